@@ -1,0 +1,41 @@
+/** A title reduced to what tells sections apart. */
+export interface PlainTitle {
+  /** Lower case, composed, without numbering, emoji, quotation marks, brackets and closing punctuation. */
+  readonly main: string
+  /** What stood in round or square brackets, reduced likewise: often the title in the other language. */
+  readonly asides: readonly string[]
+}
+
+const NUMBERING =
+  /^(?:(?:part|phần|mục|section|chapter)\s+(?:\d{1,2}|[ivx]{1,5})\s*[.:)–—-]?|[([]?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,5}|[a-h])[.)\]:]|\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}\s*[–—-])(?=\s|$)\s*/
+
+/** Reduces a title as written ("### 3. **Key Takeaways (Security):**" without its marks) to what it says. */
+export function plainTitle(title: string): PlainTitle {
+  const asides: string[] = []
+  const main = title.normalize('NFC').replace(/[([]([^()[\]]{0,200})[)\]]/g, (_, aside: string) => {
+    asides.push(reduce(aside))
+    return ' '
+  })
+  return { main: reduce(main), asides: asides.filter((aside) => aside !== '') }
+}
+
+/** The parts of a reduced title that a conjunction or a sign joins: "highlights and takeaways" has two. */
+export function titleParts(main: string): string[] {
+  return main.split(/\s+(?:and|và|với|with|[/|,:–—-])\s+|,\s+|:\s+|\//).filter((part) => part !== '')
+}
+
+/** The words of a reduced title. */
+export function titleWords(main: string): string[] {
+  return main.split(/[^\p{L}\p{M}\p{N}'’]+/u).filter((word) => word !== '')
+}
+
+function reduce(text: string): string {
+  const words = text
+    .toLowerCase()
+    .replace(/[*_`~"“”„«»‘’'\u200b-\u200d\ufeff\ue000]/g, '')
+    .replace(/\s&\s/g, ' and ')
+    .replace(/[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\ufe0f\u20e3]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+  return words.replace(NUMBERING, '').replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, '')
+}

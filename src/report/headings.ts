@@ -1,0 +1,116 @@
+import type { Heading, Node, Parents, Paragraph, Root, RootContent } from 'mdast'
+import type { Range } from '../text/range.js'
+import { withoutMask } from './mask.js'
+import type { Form } from './report.js'
+
+/** A line that announces a part of the report, or may do so. */
+export interface HeadingLine {
+  readonly form: Form
+  /** As written, without marks of emphasis and shortcodes. */
+  readonly title: string
+  /** The heading's inline text, or the label of a field. */
+  readonly titleRange: Range
+  /** The whole heading; of a field, its label with the colon. */
+  readonly range: Range
+  /** 1 to 6; a line that only looks like a heading is one deeper than the heading above it. */
+  readonly level: number
+}
+
+/**
+ * Everything that announces something, in the order of the text: headings wherever they stand, `<h3>` in HTML, lines
+ * that are bold or italic as a whole, and bare fields (`**Speakers:** …`).
+ * @param text the file as read; the tree's offsets point into it
+ */
+export function headingLines(tree: Root, text: string): HeadingLine[] {
+  const lines: HeadingLine[] = []
+  let level = 0
+  const add = (form: Form, title: string, titleRange: Range, range: Range): void => {
+    lines.push({ form, title: withoutMask(title).trim(), titleRange, range, level: Math.min(level + 1, 7) })
+  }
+  const visit = (node: Root | RootContent): void => {
+    switch (node.type) {
+      case 'heading': {
+        level = node.depth
+        const range = rangeOf(node)
+        lines.push({ form: 'heading', title: plainText(node), titleRange: titleRangeOf(node, text), range, level })
+        return
+      }
+      case 'html': {
+        const heading = htmlHeading(node.value)
+        if (!heading) return
+        const [start] = rangeOf(node)
+        level = heading.level
+        const at = start + heading.at
+        lines.push({
+          form: 'html',
+          title: heading.title,
+          titleRange: [at, at + heading.title.length],
+          range: rangeOf(node),
+          level,
+        })
+        return
+      }
+      case 'paragraph':
+        paragraphLines(node, text, add)
+        return
+      default:
+        if ('children' in node) for (const child of node.children) visit(child as RootContent)
+    }
+  }
+  visit(tree)
+  return lines
+}
+
+type Add = (form: Form, title: string, titleRange: Range, range: Range) => void
+
+/** Of each line of a paragraph that starts with emphasis: is it bold as a whole, or a label with its colon? */
+function paragraphLines(paragraph: Paragraph, text: string, add: Add): void {
+  for (const node of paragraph.children) {
+    if (node.type !== 'strong' && node.type !== 'emphasis') continue
+    const [start, end] = rangeOf(node)
+    const before = text.slice(rangeOf(paragraph)[0], start)
+    if (!/(?:^|[\r\n])(?:[ \t]|&emsp;|&nbsp;|[^\p{L}\p{N}\s]){0,20}$/u.test(before)) continue
+    const after = text.slice(end, rangeOf(paragraph)[1])
+    const title = plainText(node)
+    if (title === '' || title.length > 120) continue
+    const inner = innerRange(node)
+    const colon = /^[ \t]*[:：]/.exec(after)
+    if (/^[ \t]*[:：]?[ \t]*(?:[\r\n]|$)/.test(after)) add('bold', title, inner, [start, end + (colon?.[0].length ?? 0)])
+    else if (node.type === 'strong' && (/[:：]\s*$/.test(title) || colon))
+      add('inline', title.replace(/\s*[:：]\s*$/, ''), inner, [start, end + (colon?.[0].length ?? 0)])
+  }
+}
+
+const HTML_HEADING = /^<h([1-6])\b[^>]{0,500}>([^<]{1,200})<\/h\1\s*>/i
+
+function htmlHeading(html: string): { level: number; title: string; at: number } | null {
+  const match = HTML_HEADING.exec(html)
+  if (!match?.[1] || !match[2]) return null
+  return { level: Number(match[1]), title: match[2], at: match[0].indexOf('>') + 1 }
+}
+
+/** The offsets of a parsed node. Every node that came from text has them. */
+export function rangeOf(node: Node): Range {
+  return [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
+}
+
+function innerRange(node: Parents): Range {
+  const first = node.children[0]
+  const last = node.children.at(-1)
+  return first && last ? [rangeOf(first)[0], rangeOf(last)[1]] : rangeOf(node)
+}
+
+function titleRangeOf(heading: Heading, text: string): Range {
+  if (heading.children.length > 0) return innerRange(heading)
+  const [start, end] = rangeOf(heading)
+  const marks = /^#+[ \t]*/.exec(text.slice(start, end))?.[0].length ?? 0
+  return [Math.min(start + marks, end), end]
+}
+
+/** The text of a node as a reader sees it: no marks, no pictures. */
+export function plainText(node: Node): string {
+  if ('value' in node && typeof node.value === 'string') return node.type === 'html' ? '' : node.value
+  if (node.type === 'break') return ' '
+  if ('children' in node && Array.isArray(node.children)) return node.children.map((child) => plainText(child)).join('')
+  return ''
+}

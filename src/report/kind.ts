@@ -1,0 +1,33 @@
+import type { FrontMatter } from '../source/front-matter.js'
+import type { Kind, Slot, Title } from './report.js'
+
+/** `pre: " <b> 4. </b> "`: a chapter's own page has no number of an event. */
+const CHAPTER_MENU = /^\D{0,20}\d{1,2}\.?\s*(?:<\/b>)?\s*$/
+const EVENT_MENU = /\d{1,2}\.\d{1,3}/
+const EVENT_FOLDER = /(?:^|\/)(?:\d{1,2}\.\d{1,3}[-_. ]|(?:event|su-kien|sự-kiện)[-_ ]?\d)[^/]*\/[^/]+$/i
+const EVENT_TITLE = /^\s*(?:event|sự kiện)\s*\d/i
+const CHILD_LINK = /\]\((?:\.\/)?\d{1,2}\.\d{1,3}-[^)\s/]{1,80}\/?\)/g
+
+/** Sections of an event report that two of the same file hardly have by chance. */
+const ENOUGH_SECTIONS = 2
+
+/**
+ * What a file is. Index pages link to the pages below them or carry a chapter's number; event reports carry an event's
+ * number, stand in an event's folder, or have sections of the schema.
+ */
+export function kindOf(
+  path: string,
+  text: string,
+  frontMatter: FrontMatter | null,
+  title: Title | null,
+  isReportTitle: boolean,
+  slots: readonly Slot[],
+): Kind {
+  const menu = String(frontMatter?.entries.get('pre')?.value.value ?? '')
+  const headTitle = String(frontMatter?.entries.get('title')?.value.value ?? '')
+  const found = slots.filter(({ sections }) => sections.some(({ form }) => form !== 'inline')).length
+  const links = text.match(CHILD_LINK)?.length ?? 0
+  if (!EVENT_MENU.test(menu) && found < ENOUGH_SECTIONS && (links > 0 || (menu !== '' && CHAPTER_MENU.test(menu)))) return 'index'
+  const named = EVENT_MENU.test(menu) || EVENT_TITLE.test(headTitle) || EVENT_FOLDER.test(path)
+  return named || found >= ENOUGH_SECTIONS || (title !== null && isReportTitle) ? 'event' : 'other'
+}

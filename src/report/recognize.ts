@@ -1,0 +1,133 @@
+import type { Language, Schema, SectionSpec } from '../schema/schema.js'
+import { plainTitle, titleParts, titleWords } from './heading-title.js'
+
+/**
+ * How firmly a title speaks for a section: `alias` wherever it stands, `weak` and `words` only at the section level
+ * (position has to agree).
+ */
+export type Support = 'alias' | 'weak' | 'words'
+
+/** What a title says by its words alone. */
+export interface Reading {
+  readonly id: string
+  /** Further sections that the title names. */
+  readonly also: readonly string[]
+  readonly support: Support
+}
+
+/** Reads titles by the words of one schema. */
+export interface Recognizer {
+  /** null where the words support no section. */
+  read(title: string): Reading | null
+  /** Whether the title is that of a whole report ("Summary Report: …"). */
+  isReportTitle(title: string): boolean
+  /** The section whose bare fields carry such a label ("Date", "Địa điểm"). */
+  fieldSection(label: string): string | null
+}
+
+/** More than half of the words that say anything must speak for the section. Below that, long titles of talks match. */
+const ENOUGH_WORDS = 0.5
+
+const LANGUAGES: readonly Language[] = ['en', 'vi']
+
+/** Prepares a schema's titles and words for reading; both languages at once, since reports mix them. */
+export function recognizerOf(schema: Schema): Recognizer {
+  const known = recognizers.get(schema)
+  if (known) return known
+  const made = prepare(schema)
+  recognizers.set(schema, made)
+  return made
+}
+
+/** A schema is prepared once, however many reports are read by it. */
+const recognizers = new WeakMap<Schema, Recognizer>()
+
+function prepare(schema: Schema): Recognizer {
+  const aliases = new Map<string, { id: string; support: Support }>()
+  const phrases: { id: string; words: readonly string[] }[] = []
+  const fields = new Map<string, string>()
+  const each = (lists: SectionSpec['aliases'], use: (text: string) => void): void => {
+    for (const language of LANGUAGES) for (const text of lists[language]) use(plainTitle(text).main)
+  }
+  for (const section of schema.sections) {
+    const { id } = section
+    for (const language of LANGUAGES) aliases.set(plainTitle(section.title[language]).main, { id, support: 'alias' })
+    each(section.aliases, (text) => aliases.set(text, { id, support: 'alias' }))
+    each(section.weakAliases, (text) => aliases.has(text) || aliases.set(text, { id, support: 'weak' }))
+    each(section.words, (text) => phrases.push({ id, words: titleWords(text) }))
+    each(section.fields, (text) => fields.set(text, id))
+  }
+  phrases.sort((a, b) => b.words.length - a.words.length)
+  const fillers = new Set(LANGUAGES.flatMap((language) => schema.fillers[language].flatMap(titleWords)))
+  const reportTitles = LANGUAGES.flatMap((language) => schema.titles[language].map((text) => plainTitle(text).main))
+
+  const byWords = (text: string): { id: string; support: Support } | null => {
+    const words = titleWords(text)
+    const saying = words.filter((word) => !fillers.has(word)).length
+    const spoken = new Map<string, Set<number>>()
+    for (const phrase of phrases) {
+      const at = indexOfPhrase(words, phrase.words)
+      if (at < 0) continue
+      if (at === 0 && namesItsObject(words, phrase.words)) return { id: phrase.id, support: 'words' }
+      const places = spoken.get(phrase.id) ?? new Set()
+      for (const [index, word] of phrase.words.entries()) if (!fillers.has(word)) places.add(at + index)
+      spoken.set(phrase.id, places)
+    }
+    const [best] = [...spoken].sort(([, a], [, b]) => b.size - a.size)
+    return best && best[1].size / saying > ENOUGH_WORDS ? { id: best[0], support: 'words' } : null
+  }
+  const readPart = (text: string) => aliases.get(text) ?? byWords(text)
+
+  return {
+    read(title) {
+      const { main, asides } = plainTitle(title)
+      const whole = aliases.get(main)
+      const aside = asides.map((text) => aliases.get(text)).find((reading) => reading !== undefined)
+      // Of a bilingual title the words in brackets decide: they are the template's own.
+      if (aside && aside.support === 'alias')
+        return { id: aside.id, also: whole && whole.id !== aside.id ? [whole.id] : [], support: 'alias' }
+      if (whole) return { ...whole, also: [] }
+      const parts = titleParts(main)
+      if (parts.length < 2 || parts.length > 4) {
+        const reading = byWords(main)
+        return reading && { ...reading, also: [] }
+      }
+      const readings = parts.map(readPart)
+      const [first] = readings
+      const ids = [...new Set(readings.flatMap((reading) => (reading ? [reading.id] : [])))]
+      const [id, ...also] = ids
+      if (id === undefined) return null
+      // A later part alone ("Networking and lessons") says little unless it is a title of its own.
+      if (!first && !readings.some((reading) => reading?.support === 'alias')) return byWordsOfAll(main)
+      const support = first && readings.every((reading) => reading === null || reading.support === 'alias') ? 'alias' : 'words'
+      return { id, also, support }
+    },
+    isReportTitle(title) {
+      const { main } = plainTitle(title)
+      return reportTitles.some((start) => {
+        if (!main.startsWith(start)) return false
+        const rest = main.slice(start.length)
+        return rest === '' || /^\s*[:–—|-]/.test(rest) || (start.includes(' ') && rest.startsWith(' '))
+      })
+    },
+    fieldSection: (label) => fields.get(plainTitle(label).main) ?? null,
+  }
+
+  function byWordsOfAll(main: string): Reading | null {
+    const reading = byWords(main)
+    return reading && { ...reading, also: [] }
+  }
+}
+
+const PREPOSITIONS = new Set('of from in at during about after by to của từ trong tại về sau khi theo vào'.split(' '))
+
+/** "Lessons learned from …", "Mục đích của …": the phrase at the head of a title decides, whatever its object is. */
+function namesItsObject(words: readonly string[], phrase: readonly string[]): boolean {
+  return [phrase.at(-1), words[phrase.length]].some((word) => word !== undefined && PREPOSITIONS.has(word))
+}
+
+function indexOfPhrase(words: readonly string[], phrase: readonly string[]): number {
+  for (let at = 0; at + phrase.length <= words.length; at++)
+    if (phrase.every((word, index) => words[at + index] === word)) return at
+  return -1
+}

@@ -1,0 +1,50 @@
+import type { Report } from '../report/report.js'
+import type { Schema } from '../schema/schema.js'
+import type { TextEdit } from '../text/edit.js'
+import type { Range } from '../text/range.js'
+
+export type Severity = 'error' | 'warning'
+
+/**
+ * Safe: the document and the schema leave one right result, and no word of the author's is added, dropped or moved.
+ * Everything else is unsafe and is applied only when asked for.
+ */
+export type Safety = 'safe' | 'unsafe'
+
+/** All edits are applied, or none. Ranges are offsets into the report's text. */
+export interface Fix {
+  /** What it does, as an order: "Set the date to 2025-11-17". */
+  readonly title: string
+  readonly safety: Safety
+  readonly edits: readonly [TextEdit, ...TextEdit[]]
+}
+
+/** Another place that makes the problem plain. */
+export interface Related {
+  /** Absent: the same report. */
+  readonly path?: string
+  readonly range: Range
+  readonly message: string
+}
+
+/** A deviation as a rule sees it; the engine adds rule, severity, path and place and makes it a Finding. */
+export interface Problem {
+  readonly range: Range
+  /** "Unexpected X, expected Y", then what to do, in the reader's words. */
+  readonly message: string
+  /** Only where one deviation weighs less than what the rule usually finds. */
+  readonly severity?: Severity
+  readonly data?: Readonly<Record<string, unknown>>
+  readonly related?: readonly Related[]
+  readonly fix?: Fix
+}
+
+/** A rule yields problems and never says its own name in a message. */
+export interface ReportRule {
+  /** Names the deviation: `missing-section`, not `require-section`. */
+  readonly id: string
+  readonly severity: Severity
+  /** The strongest fix that the rule may offer. */
+  readonly fixes: Safety | 'never'
+  check(report: Report, schema: Schema): Iterable<Problem>
+}

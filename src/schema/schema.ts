@@ -1,0 +1,55 @@
+/** The languages that a schema has words for. */
+export type Language = 'en' | 'vi'
+
+/** What stands in a section, told apart so that emptiness and form can be judged. */
+export type Content = 'fields' | 'people' | 'list' | 'prose' | 'images'
+
+type PerLanguage<T> = Readonly<Record<Language, T>>
+
+/** One section of the schema. Titles and words are plain text; case, marks of emphasis and numbering do not matter. */
+export interface SectionSpec {
+  readonly id: string
+  readonly required: boolean
+  /** Sections with an order are expected to stand in it; 0 is first. null: anywhere. */
+  readonly order: number | null
+  readonly content: Content
+  /** Whether the section may stand below the section level (photos at the end of the experience). */
+  readonly mayBeNested: boolean
+  /** The canonical title. */
+  readonly title: PerLanguage<string>
+  /** Whole titles that mean this section, at the section level and off it. */
+  readonly aliases: PerLanguage<readonly string[]>
+  /** Whole titles that mean this section at the section level; below it they are some section's own sub-heading. */
+  readonly weakAliases: PerLanguage<readonly string[]>
+  /** Words and phrases that speak for this section when they make up most of a title at the section level. */
+  readonly words: PerLanguage<readonly string[]>
+  /** Labels of bare fields ("Date: …") that stand for the section where it has no heading. */
+  readonly fields: PerLanguage<readonly string[]>
+}
+
+/** Text that a template leaves behind. */
+export interface Leftover {
+  /** Source of a regular expression, used with the flags `iu`. */
+  readonly pattern: string
+  readonly kind: 'notice' | 'instruction' | 'field' | 'todo' | 'sample'
+}
+
+export interface Schema {
+  readonly name: string
+  readonly sections: readonly SectionSpec[]
+  /** Words that say nothing in a title: "event", "key", "sự kiện", … */
+  readonly fillers: PerLanguage<readonly string[]>
+  /** How the title of a report begins: "Summary Report", "Bài thu hoạch", … */
+  readonly titles: PerLanguage<readonly string[]>
+  readonly placeholders: {
+    /** Days that only a template writes (ISO, or the text as written). */
+    readonly dates: readonly string[]
+    /** Days that whole sites share, ISO: they give way to a date in the body. */
+    readonly weakDates: readonly string[]
+    /** What stands where a speaker's name should: sources of regular expressions, flags `iu`, over the whole item. */
+    readonly people: readonly string[]
+  }
+  readonly leftovers: readonly Leftover[]
+  /** Names and terms as they are spelled, beside those that every report may use. */
+  readonly glossary: readonly string[]
+}

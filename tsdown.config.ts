@@ -1,0 +1,15 @@
+import { defineConfig } from 'tsdown'
+import { textModules } from './text-modules.js'
+
+export default defineConfig({
+  entry: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
+  dts: { entry: 'src/index.ts' },
+  minify: true,
+  plugins: [textModules],
+  // Everything is bundled: one file to read at start-up, and nothing to install beside it.
+  noExternal: /.*/,
+})

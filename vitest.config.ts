@@ -1,0 +1,7 @@
+import { defineConfig } from 'vitest/config'
+import { textModules } from './text-modules.js'
+
+export default defineConfig({
+  plugins: [textModules],
+  test: { include: ['test/**/*.test.ts'], environment: 'node', testTimeout: 30_000 },
+})
