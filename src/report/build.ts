@@ -39,7 +39,7 @@ export function buildReport({ path, text }: Source, schema: Schema, hasImage: Ha
     language: languageOf(masked),
     tree,
     frontMatter,
-    headDate: readHeadDate(frontMatter, text, schema),
+    headDate: readHeadDate(frontMatter, schema),
     title,
     numbers: readNumbers(frontMatter, text, path),
     eventName: readEventName(title, text, schema),

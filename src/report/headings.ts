@@ -1,4 +1,4 @@
-import type { Heading, Node, Parents, Paragraph, Root, RootContent } from 'mdast'
+import type { Heading, Node, Paragraph, Parents, Root, RootContent } from 'mdast'
 import type { Range } from '../text/range.js'
 import { withoutMask } from './mask.js'
 import type { Form } from './report.js'
@@ -75,7 +75,8 @@ function paragraphLines(paragraph: Paragraph, text: string, add: Add): void {
     if (title === '' || title.length > 120) continue
     const inner = innerRange(node)
     const colon = /^[ \t]*[:：]/.exec(after)
-    if (/^[ \t]*[:：]?[ \t]*(?:[\r\n]|$)/.test(after)) add('bold', title, inner, [start, end + (colon?.[0].length ?? 0)])
+    if (/^[ \t]*[:：]?[ \t]*(?:[\r\n]|$)/.test(after))
+      add('bold', title, inner, [start, end + (colon?.[0].length ?? 0)])
     else if (node.type === 'strong' && (/[:：]\s*$/.test(title) || colon))
       add('inline', title.replace(/\s*[:：]\s*$/, ''), inner, [start, end + (colon?.[0].length ?? 0)])
   }

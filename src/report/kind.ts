@@ -6,7 +6,7 @@ const CHAPTER_MENU = /^\D{0,20}\d{1,2}\.?\s*(?:<\/b>)?\s*$/
 const EVENT_MENU = /\d{1,2}\.\d{1,3}/
 const EVENT_FOLDER = /(?:^|\/)(?:\d{1,2}\.\d{1,3}[-_. ]|(?:event|su-kien|sự-kiện)[-_ ]?\d)[^/]*\/[^/]+$/i
 const EVENT_TITLE = /^\s*(?:event|sự kiện)\s*\d/i
-const CHILD_LINK = /\]\((?:\.\/)?\d{1,2}\.\d{1,3}-[^)\s/]{1,80}\/?\)/g
+const CHILD_LINK = /\]\((?:\.\/)?\d{1,2}\.\d{1,3}-[^)\s/]{1,80}\/?\)/
 
 /** Sections of an event report that two of the same file hardly have by chance. */
 const ENOUGH_SECTIONS = 2
@@ -26,8 +26,9 @@ export function kindOf(
   const menu = String(frontMatter?.entries.get('pre')?.value.value ?? '')
   const headTitle = String(frontMatter?.entries.get('title')?.value.value ?? '')
   const found = slots.filter(({ sections }) => sections.some(({ form }) => form !== 'inline')).length
-  const links = text.match(CHILD_LINK)?.length ?? 0
-  if (!EVENT_MENU.test(menu) && found < ENOUGH_SECTIONS && (links > 0 || (menu !== '' && CHAPTER_MENU.test(menu)))) return 'index'
-  const named = EVENT_MENU.test(menu) || EVENT_TITLE.test(headTitle) || EVENT_FOLDER.test(path)
-  return named || found >= ENOUGH_SECTIONS || (title !== null && isReportTitle) ? 'event' : 'other'
+  const isOneEvents = EVENT_MENU.test(menu) || EVENT_FOLDER.test(path)
+  if (!isOneEvents && (CHILD_LINK.test(text) || (menu !== '' && CHAPTER_MENU.test(menu)))) return 'index'
+  return isOneEvents || EVENT_TITLE.test(headTitle) || found >= ENOUGH_SECTIONS || (title !== null && isReportTitle)
+    ? 'event'
+    : 'other'
 }

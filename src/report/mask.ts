@@ -39,12 +39,13 @@ export function shortcodeRanges(text: string): Range[] {
   let openRaw: { name: string; start: number } | null = null
   for (const { index, 0: code } of text.matchAll(SHORTCODE)) {
     const end = index + code.length
-    const [, closing, name = '', tail] = /^\{\{[%<]\s*(\/?)\s*([\w/.-]*)[^]*?(\/?)\s*[%>]\}\}$/.exec(code) ?? []
+    const [, closing, name = '', tail] = /^\{\{[%<]\s*(\/?)\s*([\w/.-]*)[\s\S]*?(\/?)\s*[%>]\}\}$/.exec(code) ?? []
     if (openRaw) {
       if (!closing || name !== openRaw.name) continue
       ranges.push([openRaw.start, end])
       openRaw = null
-    } else if (RAW_BODIES.has(name) && !closing && !tail && text.includes(`/${name}`, end)) openRaw = { name, start: index }
+    } else if (RAW_BODIES.has(name) && !closing && !tail && text.includes(`/${name}`, end))
+      openRaw = { name, start: index }
     else ranges.push([index, end])
   }
   return ranges

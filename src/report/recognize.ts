@@ -99,7 +99,8 @@ function prepare(schema: Schema): Recognizer {
       if (id === undefined) return null
       // A later part alone ("Networking and lessons") says little unless it is a title of its own.
       if (!first && !readings.some((reading) => reading?.support === 'alias')) return byWordsOfAll(main)
-      const support = first && readings.every((reading) => reading === null || reading.support === 'alias') ? 'alias' : 'words'
+      const support =
+        first && readings.every((reading) => reading === null || reading.support === 'alias') ? 'alias' : 'words'
       return { id, also, support }
     },
     isReportTitle(title) {

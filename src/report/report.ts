@@ -3,8 +3,8 @@ import type { Language, SectionSpec } from '../schema/schema.js'
 import type { FrontMatter } from '../source/front-matter.js'
 import type { Lines } from '../text/lines.js'
 import type { Located, Range } from '../text/range.js'
-import type { HeadDate } from './head-date.js'
 import type { EventDate } from './event-date.js'
+import type { HeadDate } from './head-date.js'
 import type { Numbers } from './numbers.js'
 import type { SpeakerList } from './speakers.js'
 
@@ -20,11 +20,13 @@ export interface Section {
   readonly id: string | null
   /** Further ids of a merged title ("Key Highlights & Takeaways"). */
   readonly also: readonly string[]
+  /** Whether the title says so wherever it stands; false where its place had to agree. */
+  readonly firm: boolean
   /** The title as written, without marks of emphasis; the range covers the heading's inline text. */
   readonly title: Located<string>
   /** The whole heading, from its first mark to its last character. */
   readonly heading: Range
-  /** From the end of the heading to the next heading that closes the section. */
+  /** From the end of the heading to the next section, or the next heading that is no deeper. */
   readonly body: Range
   readonly level: number
   readonly form: Form

@@ -33,7 +33,9 @@ export function readOutline(tree: Root, text: string, schema: Schema): Outline {
   const lines = headingLines(tree, text)
   const title = titleOf(lines, recognizer)
   const candidates = lines
-    .filter((line) => line.range[0] !== title?.range[0] && !(line.form !== 'inline' && recognizer.isReportTitle(line.title)))
+    .filter(
+      (line) => line.range[0] !== title?.range[0] && !(line.form !== 'inline' && recognizer.isReportTitle(line.title)),
+    )
     .map((line): Candidate => ({ ...line, reading: line.form === 'inline' ? null : recognizer.read(line.title) }))
   const headings = candidates.filter(({ form }) => form === 'heading' || form === 'html')
 
@@ -136,7 +138,8 @@ function bindFields(
   for (const [index, line] of fields.entries()) {
     const title = titles[index]
     const isOnlyOne = title?.support === 'alias' && titles.filter((other) => other?.id === title.id).length === 1
-    const id = (line.range[0] < firstSection ? recognizer.fieldSection(line.title) : null) ?? (isOnlyOne ? title.id : null)
+    const id =
+      (line.range[0] < firstSection ? recognizer.fieldSection(line.title) : null) ?? (isOnlyOne ? title.id : null)
     if (id === null || taken.has(id) || !schema.sections.some((spec) => spec.id === id && spec.order !== null)) continue
     taken.add(id)
     bound.set(line, { id, also: [], support: 'alias' })
@@ -151,7 +154,10 @@ function yieldToFirmer(bound: Map<HeadingLine, Reading | null>): void {
   for (const [line, reading] of bound) {
     if (!reading || reading.also.length === 0 || reading.support === 'alias') continue
     const firmer = (id: string) =>
-      [...bound].some(([other, theirs]) => other !== line && theirs && [theirs.id, ...theirs.also].includes(id) && !sameIds(theirs, reading))
+      [...bound].some(
+        ([other, theirs]) =>
+          other !== line && theirs && [theirs.id, ...theirs.also].includes(id) && !sameIds(theirs, reading),
+      )
     const kept = [reading.id, ...reading.also].filter((id) => !firmer(id))
     const [id, ...also] = kept
     if (id !== undefined) bound.set(line, { ...reading, id, also })
@@ -177,6 +183,7 @@ function sectionOf(
   return {
     id: reading?.id ?? null,
     also: reading?.also ?? [],
+    firm: reading?.support === 'alias',
     title: { value: line.title, range: line.titleRange },
     heading: line.range,
     body,

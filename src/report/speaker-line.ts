@@ -24,9 +24,8 @@ export interface SpeakerLine {
 
 export interface LineForm {
   readonly marked: boolean
-  readonly separator: Separator
-  /** From the end of the name to the start of the role. */
-  readonly between: Range
+  /** null where nothing but the name is given. */
+  readonly separator: Separator | null
 }
 
 /**
@@ -46,32 +45,42 @@ const ORGANIZERS_LABEL =
 const OTHER_FIELD =
   /^(?:(?:main |talk )?topics?|content|contents|theme|title|time|date|day|duration|location|venue|place|format|audience|event|agenda|note|notes|link|slides?|session \d+|chủ đề|nội dung|thời gian|ngày|thời lượng|địa điểm|hình thức|đối tượng|sự kiện|lưu ý|ghi chú|tài liệu|phiên \d+)(?: |$)/iu
 
+/** Words of roles. */
+const ROLE =
+  /(?:^|[^\p{L}])(?:engineer|developer|builders?|captains?|architects?|leaders?|lead|manager|director|head|founder|co-founder|c[eotidm]o|chairman|specialist|expert|trainee|intern|student|member|ambassador|hero|analyst|consultant|advocate|scientist|researcher|lecturer|speaker|mentor|host|president|officer|minister|vp|gm|md|kỹ sư|giám đốc|trưởng|chuyên gia|thành viên|sinh viên|sáng lập|chủ tịch|kiến trúc sư|thứ trưởng)(?![\p{L}])/iu
+
 const GROUP =
   /(?:^|[^\p{L}])(?:teams?|groups?|experts|specialists|architects|engineers|builders|captains|advocates|mentors|leaders|representatives?|facilitators|trainers|members|alumni|speakers|guests|nhóm|đội|đội ngũ|chuyên gia|đại diện|kỹ sư|kiến trúc sư|khách mời|các)(?![\p{L}])/iu
 const GROUP_OF_ONE_WORD = /(?:architect|advocate|engineer|specialist|expert|leader|speaker)$/iu
 /** "And many others", "With guests from …": a remark, not a name. */
-const REMARK = /^(?:and|with|along with|together with|accompanied|featuring|including|plus|và|cùng|với|tham dự|ngoài ra)(?![\p{L}])/iu
+const REMARK =
+  /^(?:and|with|along with|together with|accompanied|featuring|including|plus|và|cùng|với|tham dự|ngoài ra)(?![\p{L}])/iu
 
 const JOINER = /\s*(?:(?:[,;&/·+、]|(?:and|và|cùng)(?![\p{L}]))\s*)(?:(?:&|and|và)(?![\p{L}])\s*)?/iuy
 const SEPARATOR = /\s*(?:[–—―−]+|-{1,3}(?=[\s*]|$|\p{L})|:|\||,|(?=[([]))\s*/uy
 const MEMBERS = /(?:\s[–—-]\s|\(|(?:^|\s)(?:including|includes|namely|gồm|bao gồm)\s)\s*/giu
 const LEAD = /[^\p{L}\p{N}([]*/uy
 
+/** A longer line is prose that no list of names can be read from. */
+const LONGEST_LINE = 2000
+
 /** Reads one line of a section on speakers. */
 export function readSpeakerLine(line: InlineText, standing: Standing): SpeakerLine {
+  if (line.text.length > LONGEST_LINE) return { people: [], group: null, label: null, form: null }
   const start = skip(LEAD, line.text, 0)
   const chain = readChain(line, start, standing)
   if (chain) return { people: chain.people, group: null, label: null, form: chain.form }
 
   const colon = labelEnd(line.text, start)
-  if (colon === null) return { people: membersOf(line, start), group: groupAt(line, start, standing), label: null, form: null }
+  if (colon === null)
+    return { people: membersOf(line, start), group: groupAt(line, start, standing), label: null, form: null }
 
-  const label = line.text.slice(start, colon).trim()
-  if (OTHER_FIELD.test(label)) return { people: [], group: null, label, form: null }
+  const label = withoutColon(line.text.slice(start, colon))
+  if (isOtherField(label)) return { people: [], group: null, label, form: null }
   const rest = skip(LEAD, line.text, colon)
   const named = SPEAKERS_LABEL.test(label)
   const after = readChain(line, rest, named ? 'names' : 'aside')
-  const people = after ? [...after.people, ...laterPeople(line, after.end)] : membersOf(line, rest)
+  const people = after ? withLaterPeople(line, after) : membersOf(line, rest)
   return { people, group: groupAt(line, start, standing), label, form: null }
 }
 
@@ -82,7 +91,49 @@ export function announcesSpeakers(label: string): boolean {
 
 /** Whether a label or a heading over names says that they run the event and do not speak. */
 export function announcesOrganizers(label: string): boolean {
-  return ORGANIZERS_LABEL.test(label) && !/speaker|presenter|instructor|guest|diễn giả|giảng viên|khách mời/iu.test(label)
+  return (
+    ORGANIZERS_LABEL.test(label) && !/speaker|presenter|instructor|guest|diễn giả|giảng viên|khách mời/iu.test(label)
+  )
+}
+
+/** Whether a label or a heading announces something else than people. */
+export function isOtherField(label: string): boolean {
+  return isShort(label) && OTHER_FIELD.test(withoutColon(label))
+}
+
+function withoutColon(label: string): string {
+  return label.replace(/[\s:：]+$/u, '').trimStart()
+}
+
+/** Labels are short; a sentence that ends in a colon introduces a list. */
+function isShort(label: string): boolean {
+  return label.trim().split(/\s+/).length <= 8
+}
+
+/** Whether the text names a role, as against a firm, a place or a topic. */
+export function saysRole(text: string): boolean {
+  return ROLE.test(text)
+}
+
+/** People named in running text: in bold, or with a title that is no Vietnamese word ("Mr. Bao Huynh"). */
+export function peopleInProse(line: InlineText): readonly PersonInLine[] {
+  const { text } = line
+  const bold = line.marked.flatMap(([start, end]): PersonInLine[] => {
+    const name = readName(text, start, end, true)
+    if (!name || name.end !== end) return []
+    const bracket = bracketAt(text, end)
+    const role = bracket && !isNickname(text, bracket.inside) ? bracket.inside : null
+    const sure =
+      name.certainty === 'sure' || (name.certainty === 'likely' && role !== null && saysRole(text.slice(...role)))
+    return sure ? [{ name: [start, end], role }] : []
+  })
+  const titled = [...text.matchAll(/(?<![\p{L}])(?:Mr|Mrs|Ms|Dr)\.?\s/gu)].flatMap(({ index }): PersonInLine[] => {
+    const name = readName(text, index)
+    return name && !bold.some((other) => other.name[0] <= name.end && index <= other.name[1])
+      ? [{ name: [index, name.end], role: null }]
+      : []
+  })
+  return [...bold, ...titled]
 }
 
 interface Chain {
@@ -120,16 +171,20 @@ function readChain(line: InlineText, start: number, standing: Standing): Chain |
 
   const separated = readSeparator(line, end)
   const said = separated && trimRole(text, separated.start, text.length)
-  const shared = people.at(-1)?.role ?? null
+  // One bracket after the last of several names is said of them all.
+  const shared = people.slice(0, -1).every(({ role }) => role === null) ? (people.at(-1)?.role ?? null) : null
   const only = people.length === 1 ? people[0] : undefined
-  const read = people.map((person) => ({ name: person.name, role: person.role ?? (people.length > 1 ? (shared ?? said) : null) ?? said }))
+  const read = people.map((person) => ({
+    name: person.name,
+    role: person.role ?? (people.length > 1 ? (shared ?? said) : null) ?? said,
+  }))
   if (!only) return { people: read, end, form: null }
 
   const marked = line.marked.some(([from]) => from <= only.name[0] && from >= start - 1)
-  const form = ((): LineForm | null => {
-    if (only.role) return { marked, separator: 'bracket', between: [only.name[1], only.role[0]] }
-    return separated && said ? { marked, separator: separated.kind, between: [only.name[1], said[0]] } : null
-  })()
+  const separator = only.role ? 'bracket' : said && separated ? separated.kind : null
+  // Words that just go on after a name are running text, unless the end of the bold parts them.
+  const goesOn = separator === 'blank' && !line.marked.some(([, to]) => to === only.name[1])
+  const form: LineForm | null = goesOn ? null : { marked, separator }
   return { people: read, end, form }
 }
 
@@ -147,7 +202,7 @@ function believed(name: NameMatch, { line, at, marked, standing, first }: Candid
   const markEnd = line.marked.some(([, to]) => to === name.end || (text[name.end] === ':' && to === name.end + 1))
   const rest = text.slice(name.end)
   const joined = /^\s*(?:&|\/|and |và |,)/iu.test(rest)
-  const parted = rest.trim() === '' || /^\s*(?:[–—―:|([,.;&/]|-)/u.test(rest) || /^\s*(?:and|và|cùng)\s/iu.test(rest)
+  const parted = rest.trim() === '' || /^\s*(?:[–—―:|()[\],.;&/]|-)/u.test(rest) || /^\s*(?:and|và|cùng)\s/iu.test(rest)
   if (standing === 'names') return name.certainty === 'sure' || parted
   if (!first) {
     if (name.certainty === 'sure') return parted || markEnd
@@ -157,23 +212,31 @@ function believed(name: NameMatch, { line, at, marked, standing, first }: Candid
     case 'sure':
       return standing === 'item' ? true : parted || markEnd
     case 'likely':
-      if (standing === 'aside') return false
-      return (parted || (marked && markEnd)) && (standing === 'item' || marked || /^\s*[–—]/u.test(rest))
+      if (standing === 'aside') return /^\s*[–—(-]/u.test(rest) && saysRole(rest)
+      return (
+        (parted || (marked && markEnd)) &&
+        (standing === 'item' || marked || (/^\s*[–—-]/u.test(rest) && saysRole(rest)))
+      )
     case 'short':
       return standing === 'item' && (marked || joined) && (parted || markEnd)
   }
 }
 
-/** `- Role, and Another Name - Role`: further people after the first one's role. */
-function laterPeople(line: InlineText, from: number): readonly PersonInLine[] {
-  const people: PersonInLine[] = []
+/** `Name - Role, and Another Name - Role`: further people after the first one's role, which ends where they start. */
+function withLaterPeople(line: InlineText, { people, end }: Chain): readonly PersonInLine[] {
   for (const { index, 0: comma } of line.text.matchAll(/[,;]\s*(?:(?:and|và|&)\s+)?/giu)) {
-    if (index < from) continue
     const at = index + comma.length
-    const name = readName(line.text, at)
-    if (name?.certainty !== 'sure' || name.words < 2) continue
-    const role = readSeparator(line, name.end)
-    if (role?.kind === 'dash') people.push({ name: [at, name.end], role: null })
+    if (index < end) continue
+    const start = skip(LEAD, line.text, at)
+    const name = readName(line.text, start)
+    if (name?.certainty !== 'sure' || name.words < 2 || readSeparator(line, name.end)?.kind !== 'dash') continue
+    const later = readChain(line, start, 'aside')
+    if (!later) continue
+    const earlier = people.map(({ name, role }) => ({
+      name,
+      role: role && role[1] > index ? trimRole(line.text, role[0], index) : role,
+    }))
+    return [...earlier, ...withLaterPeople(line, later)]
   }
   return people
 }
@@ -193,7 +256,7 @@ function membersOf(line: InlineText, start: number): readonly PersonInLine[] {
 
 /** A team or a kind of people in a name's place; what follows "from" is where they come from. */
 function groupAt(line: InlineText, start: number, standing: Standing): PersonInLine | null {
-  if (standing === 'aside' || standing === 'names') return null
+  if (standing === 'aside') return null
   const { text } = line
   if (/^[([]/u.test(text.slice(start))) return null
   const end = groupEnd(text, start)
@@ -206,7 +269,9 @@ function groupAt(line: InlineText, start: number, standing: Standing): PersonInL
   if (!GROUP.test(words) && !GROUP_OF_ONE_WORD.test(words)) return null
   const origin = /\s(?:from|từ)\s/iu.exec(words)
   const name: Range = origin ? [whole[0], whole[0] + origin.index] : whole
-  const role = trimRole(text, origin ? name[1] + origin[0].length : skip(SEPARATOR, text, end), text.length)
+  const role = origin
+    ? trimRole(text, name[1] + origin[0].length, whole[1])
+    : (bracketAt(text, end)?.inside ?? trimRole(text, end, text.length))
   return { name, role }
 }
 
@@ -218,6 +283,7 @@ function groupEnd(text: string, start: number): number {
 /** The separator after a name and where the role starts; a bracket that opens the role counts as one. */
 function readSeparator(line: InlineText, at: number): { readonly kind: Separator; readonly start: number } | null {
   const { text } = line
+  if (/^\s*[)\]]/u.test(text.slice(at))) return null
   SEPARATOR.lastIndex = at
   const found = SEPARATOR.exec(text)
   if (!found) return /\S/.test(text.slice(at)) ? { kind: 'blank', start: skip(/\s*/y, text, at) } : null
@@ -229,8 +295,8 @@ function readSeparator(line: InlineText, at: number): { readonly kind: Separator
 
 /** The offset after the colon that ends a label; null where the line has none near its start. */
 function labelEnd(text: string, start: number): number | null {
-  const found = /^[^:()[\]]{1,80}:(?!\/\/)/u.exec(text.slice(start))
-  return found ? start + found[0].length : null
+  const found = /^[^:()[\]–—]{1,80}:(?!\/\/)/u.exec(text.slice(start))
+  return found && !/\s-+\s/.test(found[0]) ? start + found[0].length : null
 }
 
 function bracketAt(text: string, at: number): { readonly inside: Range; readonly end: number } | null {
@@ -249,8 +315,8 @@ function isNickname(text: string, [start, end]: Range): boolean {
 /** A span without blanks, brackets around the whole and marks at its ends; null where no word is left. */
 function trimRole(text: string, start: number, end: number): Range | null {
   let [from, to] = [start, end]
-  while (from < to && /[\s:–—―|,;*"“”-]/u.test(text[from] as string)) from++
-  while (to > from && /[\s:–—―|,;.*"“”-]/u.test(text[to - 1] as string)) to--
+  while (from < to && /[\s:–—―|·•,;*-]/u.test(text[from] as string)) from++
+  while (to > from && /[\s:–—―|·•,;.*-]/u.test(text[to - 1] as string)) to--
   if (text[from] === '(' && text.indexOf(')', from) === to - 1) [from, to] = [from + 1, to - 1]
   return /[\p{L}\p{N}]/u.test(text.slice(from, to)) ? [from, to] : null
 }

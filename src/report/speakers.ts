@@ -1,16 +1,20 @@
-import type { Heading, List, ListItem, Nodes, Paragraph, PhrasingContent, RootContent, Table } from 'mdast'
+import type { ListItem, PhrasingContent, RootContent, Table } from 'mdast'
 import type { Schema } from '../schema/schema.js'
-import { contains, type Located, type Range } from '../text/range.js'
+import type { Located, Range } from '../text/range.js'
+import { rangeOf } from './headings.js'
 import { type InlineText, inlineLines, rawLine } from './inline-text.js'
 import type { Section } from './report.js'
 import {
   announcesOrganizers,
   announcesSpeakers,
+  isOtherField,
   type PersonInLine,
+  peopleInProse,
   readSpeakerLine,
   type Separator,
   type SpeakerLine,
   type Standing,
+  saysRole,
 } from './speaker-line.js'
 
 export interface Speaker {
@@ -20,6 +24,8 @@ export interface Speaker {
   readonly role: string | null
   /** The firm, where the role names one after its last comma or after "at". */
   readonly organization: string | null
+  /** Whether a team or a kind of people stands in the name's place ("FCJ Team"). */
+  readonly team: boolean
   /** The name as written, without the marks around it. */
   readonly range: Range
   /** The whole item, line or cell that it stands in. */
@@ -55,41 +61,342 @@ export interface SpeakerList {
 
 /** Longer text is prose, which no placeholder is. */
 const MAX_PLACEHOLDER = 300
-/** A role of more words than this is a sentence, and its last comma parts no firm from it. */
+/** A role of more words than this is a sentence, whose last comma parts no firm from it. */
 const MAX_ROLE_WORDS = 12
 
-const NAME_COLUMN = /^(?:full )?names?$|speaker|presenter|instructor|mentor|họ (?:và )?tên|^tên|diễn giả|giảng viên|khách mời/iu
+const NAME_COLUMN =
+  /^(?:full )?names?$|speaker|presenter|instructor|mentor|họ (?:và )?tên|^tên$|diễn giả|giảng viên|khách mời/iu
 const ROLE_COLUMN = /role|position|^title$|job|chức|vai trò|vị trí/iu
 const FIRM_COLUMN = /organi[sz]ation|company|firm|affiliation|công ty|tổ chức|đơn vị|cơ quan/iu
-/** Words that make the end of "Role, End" a second role and not a firm. */
-const ROLE_WORDS =
-  /(?:^|[^\p{L}])(?:engineer|developer|builders?|captains?|architects?|leaders?|lead|manager|director|head|founder|co-founder|c[eotidm]o|chairman|specialist|expert|trainee|intern|student|member|ambassador|hero|analyst|consultant|advocate|scientist|researcher|lecturer|speaker|mentor|host|president|officer|kỹ sư|giám đốc|trưởng|chuyên gia|thành viên|sinh viên|nhà sáng lập|sáng lập|chủ tịch)(?![\p{L}])/iu
+const FIRM_IN_BRACKETS = /^([^(),]{2,100})\(([^(),]{2,60})\)$/u
+const FIRM_AT_END = /^((?:(?! at | tại )[^()]){2,100})(?:,\s*|\s(?:at|tại|@)\s)([^(),]{2,60})$/u
+const WORD = /[\p{L}\p{N}]/u
+
+/** What is read where: the report's text, what of it belongs to the section, and what is no name. */
+interface Source {
+  readonly text: string
+  readonly within: Range
+  readonly placeholders: readonly RegExp[]
+}
+
+type Entry =
+  | { readonly kind: 'person'; readonly speaker: Speaker }
+  | { readonly kind: 'placeholder'; readonly placeholder: Located<string> }
+  | { readonly kind: 'blank'; readonly range: Range }
+  /** Something is written that names nobody. */
+  | { readonly kind: 'words' }
 
 /**
- * Who spoke at the event, from the sections that the speakers' slot is bound to.
+ * Who spoke at the event, from the sections that the speakers' slot is bound to. A name is taken only where its shape and
+ * its place both speak for it: a missed name costs less than a wrong one.
  * @param sections none means that the report has no such section
  * @param text the report, which the sections' positions are offsets into
  */
 export function readSpeakers(sections: readonly Section[], text: string, schema: Schema): SpeakerList {
-  const reader = readerOf(text, schema)
-  for (const section of sections) reader.readSection(section)
-  const { people, blanks, wordless } = reader
+  const patterns = schema.placeholders.people.map((source) => new RegExp(`^(?:${source})$`, 'iu'))
+  const people = new Map<number, Speaker>()
+  const placeholders: Located<string>[] = []
+  const blanks: Range[] = []
+  let words = false
+  for (const section of sections) {
+    for (const entry of readSection(section, { text, within: section.body, placeholders: patterns })) {
+      // A section within a section is read twice.
+      if (entry.kind === 'person' && !people.has(entry.speaker.range[0]))
+        people.set(entry.speaker.range[0], entry.speaker)
+      else if (entry.kind === 'placeholder') placeholders.push(entry.placeholder)
+      else if (entry.kind === 'blank') blanks.push(entry.range)
+      else words = true
+    }
+  }
+  const named = people.size > 0
   // A note in brackets beside a named team is no placeholder.
-  const placeholders = reader.placeholders.filter(({ value }) => people.length === 0 || !/^[([]/.test(value))
+  const standIns = placeholders.filter(({ value }) => !named || !/^[([]/.test(value))
   return {
     state:
-      sections.length === 0
-        ? 'missing'
-        : people.length > 0
-          ? 'ok'
-          : placeholders.length > 0
-            ? 'placeholder'
-            : wordless
-              ? 'empty'
-              : 'ok',
-    people,
-    placeholders,
+      sections.length === 0 ? 'missing' : named ? 'ok' : standIns.length > 0 ? 'placeholder' : words ? 'ok' : 'empty',
+    people: [...people.values()],
+    placeholders: standIns,
     blanks,
     heading: sections[0]?.heading ?? null,
   }
+}
+
+function* readSection(section: Section, source: Source): Generator<Entry> {
+  // Of a merged section ("Objectives & Speakers") only what is surely a name is taken.
+  const standing = section.id === 'speakers' ? 'item' : 'aside'
+  if (section.form !== 'inline') {
+    const title = rawLine(source.text, section.title.range)
+    const read = readSpeakerLine(title, 'aside')
+    if (read.label !== null && announcesSpeakers(read.label)) yield* people(entriesOf(read, title, section.title.range))
+    return yield* readBlocks(blocksOf(section.content), standing, source, section.form === 'bold')
+  }
+
+  const line = rawLine(source.text, fieldValue(source))
+  const value = line.text.replace(/^[\s:：]+/, '').trim()
+  if (!WORD.test(value)) {
+    const list = section.content.find((node) => node.type === 'list')
+    if (list) yield* readBlocks([list], 'item', source)
+  } else if (isPlaceholder(value, source)) yield placeholderOf(line, value)
+  else {
+    const read = readSpeakerLine(line, 'names')
+    const named = read.people.length > 0 ? read.people : peopleInProse(line)
+    yield* entriesOf({ ...read, people: named }, line, line.source([0, line.text.length]))
+  }
+}
+
+/** Where a section starts within a paragraph, its first nodes are inline ones: they make a paragraph of their own. */
+function blocksOf(content: readonly RootContent[]): readonly RootContent[] {
+  const first = content.findIndex((node) => !isInline(node))
+  const inline = content.slice(0, first < 0 ? content.length : first)
+  const [start, end] = [inline[0]?.position?.start, inline.at(-1)?.position?.end]
+  if (!start || !end) return content
+  return [
+    { type: 'paragraph', children: inline as PhrasingContent[], position: { start, end } },
+    ...content.slice(inline.length),
+  ]
+}
+
+function isInline({ type }: RootContent): boolean {
+  return ['text', 'strong', 'emphasis', 'delete', 'link', 'linkReference', 'inlineCode', 'break', 'image'].includes(
+    type,
+  )
+}
+
+/** The rest of the line that a field's label stands on. */
+function fieldValue({ text, within: [start, end] }: Source): Range {
+  const line = text.slice(start, end).search(/[\r\n]/)
+  return [start, line < 0 ? end : start + line]
+}
+
+/** @param closed whether a label that is not about speakers ends the section */
+function* readBlocks(
+  nodes: readonly RootContent[],
+  standing: Standing,
+  source: Source,
+  closed = false,
+): Generator<Entry> {
+  /** Set under a heading or label whose names are not speakers' names, or are no names. */
+  let passing = false
+  let here = standing
+  for (const [index, node] of nodes.entries()) {
+    switch (node.type) {
+      case 'heading': {
+        const [line] = inlineLines(node.children, source.text, source.within)
+        if (!line) break
+        const person = readSpeakerLine(line, 'aside')
+        passing = person.form !== null || announcesOrganizers(line.text) || isOtherField(line.text)
+        here = announcesSpeakers(line.text) ? 'item' : 'aside'
+        if (person.form) yield* entriesOf(person, line, rangeOf(node), firstLine(nodes[index + 1], source))
+        break
+      }
+      case 'list':
+        if (!passing) for (const item of node.children) yield* readItem(item, rangeOf(node), here, source)
+        break
+      case 'table':
+        if (!passing) yield* readTable(node, source)
+        break
+      case 'blockquote':
+        if (!passing) yield* readBlocks(node.children, here, source)
+        break
+      case 'paragraph': {
+        const over = ['list', 'table'].includes(nodes[index + 1]?.type ?? '')
+        const lines = inlineLines(node.children, source.text, source.within)
+        if (lines.length === 0 && /!\[|<img/i.test(source.text.slice(...rangeOf(node)))) yield { kind: 'words' }
+        for (const line of lines) {
+          if (isLabel(line, over)) {
+            if (closed && !announcesSpeakers(line.text) && isOtherField(line.text)) return
+            passing = announcesOrganizers(line.text) || isOtherField(line.text)
+          }
+          if (!passing) yield* readLine(line, over, source)
+        }
+        break
+      }
+      case 'html':
+        if (WORD.test(node.value.replace(/<!--[\s\S]*?(?:-->|$)|<[^>]*>/g, ''))) yield { kind: 'words' }
+        break
+      case 'thematicBreak':
+      case 'definition':
+        break
+      default:
+        if (WORD.test(source.text.slice(...rangeOf(node)))) yield { kind: 'words' }
+    }
+  }
+}
+
+/** A line that announces what follows: it ends in a colon, or it is all bold and a list comes next. */
+function isLabel(line: InlineText, over: boolean): boolean {
+  const text = line.text.trim()
+  if (/[:：]$/.test(text)) return true
+  const [mark] = line.marked
+  return (
+    over &&
+    mark !== undefined &&
+    line.text.slice(...mark).trim() === text &&
+    readSpeakerLine(line, 'line').people.length === 0
+  )
+}
+
+function* readLine(line: InlineText, over: boolean, source: Source): Generator<Entry> {
+  const text = line.text.trim()
+  if (isPlaceholder(text, source)) return yield placeholderOf(line, text)
+  const read = readSpeakerLine(line, 'line')
+  const whole = line.source([0, line.text.length])
+  if (read.people.length > 0) yield* entriesOf(read, line, whole)
+  else if (read.group && !isLabel(line, over)) yield* entriesOf(read, line, whole)
+  else {
+    const people = peopleInProse(line)
+    if (people.length > 0) yield* entriesOf({ people, group: null, label: null, form: null }, line, whole)
+    else yield { kind: 'words' }
+  }
+}
+
+function* readItem(item: ListItem, list: Range, standing: Standing, source: Source): Generator<Entry> {
+  const range = rangeOf(item)
+  if (!WORD.test(source.text.slice(...range))) return yield { kind: 'blank', range }
+  const [first, ...rest] = item.children
+  const lines = first?.type === 'paragraph' ? inlineLines(first.children, source.text, source.within) : []
+  const nested = first?.type === 'paragraph' ? rest : item.children
+  const [line, ...later] = lines
+  if (!line) return yield* readBlocks(nested, standing, source)
+
+  const text = line.text.trim()
+  if (isPlaceholder(text, source)) return yield placeholderOf(line, text)
+  const read = readSpeakerLine(line, standing)
+  const label = read.label ?? text
+  const opens = read.label !== null || nested.length > 0
+  if (read.people.length === 0 && isPlaceholder(namePlace(text), source))
+    return yield placeholderOf(line, namePlace(text))
+  if (opens && read.form === null && (announcesOrganizers(label) || isOtherField(label))) return yield { kind: 'words' }
+
+  if (read.people.length > 0) {
+    yield* entriesOf(read, line, range, later[0] ?? null, list)
+    for (const other of later) yield* people(entriesOf(leading(other), other, range))
+    return
+  }
+  const within = [
+    ...later.flatMap((other) => [...people(entriesOf(readSpeakerLine(other, 'line'), other, range))]),
+    ...people(readBlocks(nested, announcesSpeakers(label) ? 'item' : 'aside', source)),
+  ]
+  if (within.some(({ speaker }) => !speaker.team) || (within.length > 0 && !read.group)) yield* within
+  else yield* entriesOf(read, line, range)
+}
+
+/** Names at the start of a line inside an item whose first line has named somebody: set off in bold, or none. */
+function leading(line: InlineText): SpeakerLine {
+  const read = readSpeakerLine(line, 'line')
+  return line.marked[0]?.[0] === 0 && read.form ? read : { people: [], group: null, label: null, form: null }
+}
+
+function* readTable(table: Table, source: Source): Generator<Entry> {
+  const rows = table.children.map((row) =>
+    row.children.map((cell) => inlineLines(cell.children, source.text, source.within)[0] ?? null),
+  )
+  const [header = [], ...body] = rows
+  const column = (pattern: RegExp): number =>
+    header.findIndex((cell) => cell !== null && pattern.test(cell.text.trim()))
+  const names = column(NAME_COLUMN)
+  if (names < 0) return yield { kind: 'words' }
+  const [roles, firms] = [column(ROLE_COLUMN), column(FIRM_COLUMN)]
+  const textOf = (cell: InlineText | null | undefined): string | null => (cell ? tidy(cell.text) : null)
+  for (const [index, row] of body.entries()) {
+    const cell = row[names]
+    const node = table.children[index + 1]?.children[names]
+    if (!cell || !node) continue
+    if (isPlaceholder(cell.text.trim(), source)) yield placeholderOf(cell, cell.text.trim())
+    else
+      for (const entry of entriesOf(readSpeakerLine(cell, 'item'), cell, rangeOf(node))) {
+        if (entry.kind !== 'person') yield entry
+        else {
+          const role = (roles === names ? null : textOf(row[roles])) ?? entry.speaker.role
+          const organization = textOf(row[firms]) ?? entry.speaker.organization
+          yield { kind: 'person', speaker: { ...entry.speaker, role, organization } }
+        }
+      }
+  }
+}
+
+/** @param next the line below, which says what the person is where the line itself does not */
+function* entriesOf(
+  { people, group, form }: SpeakerLine,
+  line: InlineText,
+  item: Range,
+  next: InlineText | null = null,
+  list: Range | null = null,
+): Generator<Entry> {
+  const named = people.length > 0 ? people : group ? [group] : []
+  if (named.length === 0) yield { kind: 'words' }
+  for (const person of named) {
+    const said = person.role ? line.text.slice(...person.role) : form && next ? next.text : null
+    const range = line.source(person.name)
+    yield {
+      kind: 'person',
+      speaker: {
+        name: (tidy(line.text.slice(...person.name)) ?? '').replace(/^\((.*)\)$/, '$1'),
+        ...(people.length > 0 ? splitRole : wholeRole)(said === null ? null : tidy(said)),
+        team: people.length === 0,
+        range,
+        item,
+        list,
+        form: form && list ? { ...form, between: sourceBetween(line, person), said: saidRange(line, person) } : null,
+      },
+    }
+  }
+}
+
+function sourceBetween(line: InlineText, { name, role }: PersonInLine): Range {
+  const end = line.source(name)[1]
+  return [end, role ? line.source(role)[0] : end]
+}
+
+function saidRange(line: InlineText, { name, role }: PersonInLine): Range {
+  const end = line.source(name)[1]
+  return role ? line.source(role) : [end, end]
+}
+
+function* people(entries: Iterable<Entry>): Generator<Entry & { kind: 'person' }> {
+  for (const entry of entries) if (entry.kind === 'person') yield entry
+}
+
+function firstLine(node: RootContent | undefined, { text, within }: Source): InlineText | null {
+  return node?.type === 'paragraph' ? (inlineLines(node.children as PhrasingContent[], text, within)[0] ?? null) : null
+}
+
+/** "Role, Firm", "Role at Firm" and "Role (Firm)" are two facts; an end that is a role itself ("Engineer, Community Builder") is not a firm. */
+function splitRole(said: string | null): { role: string | null; organization: string | null } {
+  if (said === null) return { role: null, organization: null }
+  const whole = { role: said, organization: null }
+  if (said.split(' ').length > MAX_ROLE_WORDS || /topic|chủ đề|["“:]/iu.test(said)) return whole
+  const [, role, firm] = FIRM_IN_BRACKETS.exec(said) ?? FIRM_AT_END.exec(said) ?? []
+  if (role === undefined || firm === undefined || !saysRole(role) || saysRole(firm) || announcesSpeakers(firm))
+    return whole
+  return /^[\p{Lu}\p{N}]/u.test(firm) ? { role: role.trim(), organization: firm.trim() } : whole
+}
+
+/** What is said of a team is no role at a firm. */
+function wholeRole(said: string | null): { role: string | null; organization: null } {
+  return { role: said, organization: null }
+}
+
+/** What stands before the dash or colon of an item: where its name should be. */
+function namePlace(text: string): string {
+  return text.split(/\s[–—-]{1,3}\s|[:(]/u, 1)[0]?.trim() ?? ''
+}
+
+function isPlaceholder(text: string, { placeholders }: Source): boolean {
+  const bare = text.replace(/^["“”'\s]+|["“”'\s.:;,]+$/g, '')
+  return (
+    bare !== '' &&
+    bare.length <= MAX_PLACEHOLDER &&
+    placeholders.some((pattern) => pattern.test(bare) || pattern.test(text))
+  )
+}
+
+function placeholderOf(line: InlineText, value: string): Entry {
+  const start = line.text.indexOf(value)
+  return { kind: 'placeholder', placeholder: { value, range: line.source([start, start + value.length]) } }
+}
+
+function tidy(text: string): string | null {
+  const said = text.replace(/\s+/g, ' ').replace(/^[\s*]+|[\s*.,;]+$/g, '')
+  return said === '' ? null : said
 }

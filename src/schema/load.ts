@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { LineCounter, isNode, parseDocument } from 'yaml'
+import { isNode, LineCounter, parseDocument } from 'yaml'
 import eventReport from './event-report.yaml'
 import fcj from './fcj.yaml'
 import type { Schema, SectionSpec } from './schema.js'
@@ -27,8 +27,10 @@ const sectionFile = v.strictObject({
   required: v.optional(v.boolean()),
   order: v.optional(v.nullable(v.number())),
   content: v.optional(v.picklist(['fields', 'people', 'list', 'prose', 'images'])),
+  servedBy: words,
   mayBeNested: v.optional(v.boolean()),
   title: v.optional(v.strictObject({ en: v.string(), vi: v.string() })),
+  purpose: v.optional(v.strictObject({ en: v.string(), vi: v.string() })),
   aliases: wordsPerLanguage,
   weakAliases: wordsPerLanguage,
   words: wordsPerLanguage,
@@ -43,9 +45,7 @@ const schemaFile = v.strictObject({
   sections: v.optional(v.array(sectionFile)),
   fillers: wordsPerLanguage,
   titles: wordsPerLanguage,
-  placeholders: v.optional(
-    v.strictObject({ dates: words, weakDates: words, people: v.optional(v.array(pattern)) }),
-  ),
+  placeholders: v.optional(v.strictObject({ dates: words, weakDates: words, people: v.optional(v.array(pattern)) })),
   leftovers: v.optional(
     v.array(v.strictObject({ pattern, kind: v.picklist(['notice', 'instruction', 'field', 'todo', 'sample']) })),
   ),
@@ -62,7 +62,11 @@ type SectionFile = v.InferOutput<typeof sectionFile>
 export function loadSchema(name: string): Schema {
   const text = builtInSchemas[name]
   if (text === undefined)
-    throw new SchemaError(`Unknown schema "${name}", expected ${Object.keys(builtInSchemas).join(' or ')} or a path`, name, 1)
+    throw new SchemaError(
+      `Unknown schema "${name}", expected ${Object.keys(builtInSchemas).join(' or ')} or a path`,
+      name,
+      1,
+    )
   return parseSchema(text, `${name}.yaml`)
 }
 
@@ -76,7 +80,8 @@ export function parseSchema(text: string, path: string): Schema {
   const file = readFile(text, path)
   const base = file.extends === undefined ? emptySchema : loadSchema(file.extends)
   const sections = new Map(base.sections.map((section) => [section.id, section]))
-  for (const section of file.sections ?? []) sections.set(section.id, completeSection(section, sections.get(section.id)))
+  for (const section of file.sections ?? [])
+    sections.set(section.id, completeSection(section, sections.get(section.id)))
   return {
     name: file.name,
     sections: [...sections.values()],
@@ -104,14 +109,15 @@ function readFile(text: string, path: string): SchemaFile {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, schema: 'core', stringKeys: true })
   const broken = document.errors[0]
-  if (broken) throw new SchemaError(broken.message.split('\n')[0] ?? broken.message, path, lines.linePos(broken.pos[0]).line)
+  if (broken)
+    throw new SchemaError(broken.message.split('\n')[0] ?? broken.message, path, lines.linePos(broken.pos[0]).line)
   const result = v.safeParse(schemaFile, document.toJS({ maxAliasCount: 100 }))
   if (result.success) return result.output
   const issue = result.issues[0]
   const keys = issue.path?.map((step) => step.key) ?? []
-  let node: unknown = document.contents
-  for (let depth = keys.length; depth > 0 && !isNode(node = document.getIn(keys.slice(0, depth), true)); depth--);
-  const offset = isNode(node) ? (node.range?.[0] ?? 0) : 0
+  // A key that is missing has no place of its own: the nearest one above it has.
+  const nodes = keys.map((_, index) => document.getIn(keys.slice(0, index + 1), true)).filter((node) => isNode(node))
+  const offset = nodes.at(-1)?.range?.[0] ?? 0
   throw new SchemaError(`${keys.join('.') || 'schema'}: ${issue.message}`, path, lines.linePos(offset).line)
 }
 
@@ -121,8 +127,10 @@ function completeSection(file: SectionFile, base: SectionSpec | undefined): Sect
     required: file.required ?? base?.required ?? false,
     order: file.order === undefined ? (base?.order ?? null) : file.order,
     content: file.content ?? base?.content ?? 'prose',
+    servedBy: file.servedBy ?? base?.servedBy ?? [],
     mayBeNested: file.mayBeNested ?? base?.mayBeNested ?? false,
     title: file.title ?? base?.title ?? { en: file.id, vi: file.id },
+    purpose: file.purpose ?? base?.purpose ?? { en: '', vi: '' },
     aliases: perLanguage(file.aliases, base?.aliases ?? none),
     weakAliases: perLanguage(file.weakAliases, base?.weakAliases ?? none),
     words: perLanguage(file.words, base?.words ?? none),

@@ -13,10 +13,14 @@ export interface SectionSpec {
   /** Sections with an order are expected to stand in it; 0 is first. null: anywhere. */
   readonly order: number | null
   readonly content: Content
+  /** Sections that serve as well where this one is absent: an agenda with its talks for the highlights. */
+  readonly servedBy: readonly string[]
   /** Whether the section may stand below the section level (photos at the end of the experience). */
   readonly mayBeNested: boolean
   /** The canonical title. */
   readonly title: PerLanguage<string>
+  /** What belongs in it, for whoever has to fill it. */
+  readonly purpose: PerLanguage<string>
   /** Whole titles that mean this section, at the section level and off it. */
   readonly aliases: PerLanguage<readonly string[]>
   /** Whole titles that mean this section at the section level; below it they are some section's own sub-heading. */

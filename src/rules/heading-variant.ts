@@ -1,0 +1,56 @@
+import { plainTitle, titleWords } from '../report/heading-title.js'
+import type { Section } from '../report/report.js'
+import type { Range } from '../text/range.js'
+import type { ReportRule } from './rule.js'
+
+export const headingVariant: ReportRule = {
+  id: 'heading-variant',
+  severity: 'warning',
+  fixes: 'safe',
+  *check(report, schema) {
+    for (const section of report.sections) {
+      const spec = schema.sections.find(({ id, required }) => required && id === section.id)
+      if (!spec || section.form !== 'heading' || !section.firm || section.also.length > 0) continue
+      const canonical = spec.title[report.language]
+      const { main, asides } = plainTitle(section.title.value)
+      if (main === plainTitle(canonical).main || asides.length > 0) continue
+      const range = wordsRange(section, main, report.text)
+      yield {
+        range: section.heading,
+        message: `Unexpected title “${section.title.value}”, expected “${canonical}”.`,
+        data: { section: spec.id, expected: canonical, actual: section.title.value },
+        ...(range && !isLinkedTo(section, report.text)
+          ? {
+              fix: {
+                title: `Rename the heading to “${canonical}”`,
+                safety: 'safe',
+                edits: [{ range, text: canonical }],
+              },
+            }
+          : {}),
+      }
+    }
+  },
+}
+
+/** The span of the title's own words, so that numbering, emoji and marks around them stay; null if marks stand between. */
+function wordsRange({ title }: Section, main: string, text: string): Range | null {
+  const written = text.slice(title.range[0], title.range[1])
+  const words = titleWords(main.normalize('NFC'))
+  const folded = written.toLowerCase()
+  const first = folded.indexOf(words[0] ?? ' ')
+  const last = folded.lastIndexOf(words.at(-1) ?? ' ')
+  if (folded.length !== written.length || first < 0 || last < first) return null
+  const end = last + (words.at(-1) ?? '').length
+  return /[*_`[\]<>]/.test(written.slice(first, end)) ? null : [title.range[0] + first, title.range[0] + end]
+}
+
+/** A heading that the page links to by its anchor keeps its name. */
+function isLinkedTo({ title }: Section, text: string): boolean {
+  const anchor = title.value
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s-]/gu, '')
+    .trim()
+    .replace(/\s+/g, '-')
+  return text.includes(`(#${anchor})`)
+}

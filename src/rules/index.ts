@@ -1,0 +1,51 @@
+import { dateMismatch } from './date-mismatch.js'
+import { duplicateSection } from './duplicate-section.js'
+import { duplicateSpeaker } from './duplicate-speaker.js'
+import { emptySection } from './empty-section.js'
+import { emptySpeakers } from './empty-speakers.js'
+import { eventNumberMismatch } from './event-number-mismatch.js'
+import { executableFrontMatter } from './executable-front-matter.js'
+import { headingVariant } from './heading-variant.js'
+import { invalidDate } from './invalid-date.js'
+import { invalidFrontMatter } from './invalid-front-matter.js'
+import { mergedSection } from './merged-section.js'
+import { missingDate } from './missing-date.js'
+import { missingFrontMatter } from './missing-front-matter.js'
+import { missingSection } from './missing-section.js'
+import { placeholderDate } from './placeholder-date.js'
+import { placeholderSpeaker } from './placeholder-speaker.js'
+import { pseudoHeading } from './pseudo-heading.js'
+import { reportTitle } from './report-title.js'
+import type { ReportRule } from './rule.js'
+import { sectionLevel } from './section-level.js'
+import { sectionOutOfOrder } from './section-out-of-order.js'
+import { speakerFormat } from './speaker-format.js'
+import { unclosedFence } from './unclosed-fence.js'
+import { weekdayMismatch } from './weekday-mismatch.js'
+
+/** Every rule on a single report, by its id. Their order says nothing: findings are sorted by place. */
+export const rules: readonly ReportRule[] = [
+  dateMismatch,
+  duplicateSection,
+  duplicateSpeaker,
+  emptySection,
+  emptySpeakers,
+  eventNumberMismatch,
+  executableFrontMatter,
+  headingVariant,
+  invalidDate,
+  invalidFrontMatter,
+  mergedSection,
+  missingDate,
+  missingFrontMatter,
+  missingSection,
+  placeholderDate,
+  placeholderSpeaker,
+  pseudoHeading,
+  reportTitle,
+  sectionLevel,
+  sectionOutOfOrder,
+  speakerFormat,
+  unclosedFence,
+  weekdayMismatch,
+]

@@ -1,0 +1,10 @@
+import type { ReportRule } from './rule.js'
+
+export const invalidFrontMatter: ReportRule = {
+  id: 'invalid-front-matter',
+  severity: 'error',
+  fixes: 'never',
+  *check({ frontMatter }) {
+    for (const { message, range } of frontMatter?.errors ?? []) yield { range, message }
+  },
+}

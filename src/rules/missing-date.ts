@@ -1,0 +1,40 @@
+import type { Report } from '../report/report.js'
+import type { TextEdit } from '../text/edit.js'
+import { lineEnd } from '../text/lines.js'
+import type { ReportRule } from './rule.js'
+
+export const missingDate: ReportRule = {
+  id: 'missing-date',
+  severity: 'error',
+  fixes: 'safe',
+  *check(report) {
+    const { frontMatter, headDate, eventDate, lines } = report
+    // A head that cannot be read, or is none, has a rule of its own.
+    if (!frontMatter || frontMatter.errors.length > 0 || frontMatter.language !== null) return
+    if (headDate.state !== 'missing' && headDate.state !== 'empty') return
+    const found = headDate.state === 'empty' ? 'empty date in the front matter' : 'front matter without a date'
+    const day = eventDate && !eventDate.ambiguous ? eventDate.start : null
+    const advice = day
+      ? `${day}, the day on line ${lines.place(eventDate?.range[0] ?? 0).line}`
+      : 'the day of the event. Write it as `date: YYYY-MM-DD`'
+    yield {
+      range: headDate.range ?? [frontMatter.range[0], frontMatter.range[0] + 3],
+      message: `Unexpected ${found}, expected ${advice}.`,
+      data: { expected: day, actual: null },
+      ...(day ? { fix: { title: `Set the date to ${day}`, safety: 'safe', edits: [edit(report, day)] } } : {}),
+    }
+  },
+}
+
+/** Into the empty value, or as a line of its own after the title. */
+function edit({ frontMatter, headDate, lines, text }: Report, day: string): TextEdit {
+  if (headDate.range) {
+    const glue = /:$/.test(text.slice(0, headDate.range[0])) ? ' ' : ''
+    const apart = text[headDate.range[1]] === '#' ? ' ' : ''
+    return { range: headDate.range, text: glue + day + apart }
+  }
+  const title = frontMatter?.entries.get('title')?.value.range
+  const at = title ? lines.after(lines.place(title[1]).line) : (frontMatter?.body[0] ?? 0)
+  const line = frontMatter?.format === 'toml' ? `date = ${day}` : `date: ${day}`
+  return { range: [at, at], text: line + lineEnd(text) }
+}

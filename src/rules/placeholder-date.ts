@@ -1,0 +1,23 @@
+import { dateEdit } from '../report/date-edit.js'
+import type { ReportRule } from './rule.js'
+
+export const placeholderDate: ReportRule = {
+  id: 'placeholder-date',
+  severity: 'error',
+  fixes: 'safe',
+  *check({ headDate, eventDate, lines, text }) {
+    if (headDate.state !== 'placeholder' || !headDate.range) return
+    const day = eventDate && !eventDate.ambiguous ? eventDate.start : null
+    const expected = day
+      ? `${day}, the day on line ${lines.place(eventDate?.range[0] ?? 0).line}`
+      : 'the day of the event. Write it as `date: YYYY-MM-DD`'
+    yield {
+      range: headDate.range,
+      message: `Unexpected date ${text.slice(...headDate.range)} that the template left behind, expected ${expected}.`,
+      data: { expected: day, actual: headDate.value },
+      ...(day
+        ? { fix: { title: `Set the date to ${day}`, safety: 'safe', edits: [dateEdit(headDate.range, text, day)] } }
+        : {}),
+    }
+  },
+}

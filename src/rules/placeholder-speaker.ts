@@ -1,0 +1,25 @@
+import type { ReportRule } from './rule.js'
+
+const LONGEST_QUOTE = 40
+
+/** Something that a template or a hurried author left stands where a speaker's name should. */
+export const placeholderSpeaker: ReportRule = {
+  id: 'placeholder-speaker',
+  severity: 'error',
+  fixes: 'never',
+  *check({ speakers }) {
+    for (const { value, range } of speakers.placeholders)
+      yield {
+        range,
+        message: `Unexpected placeholder “${quote(value)}”, expected the name of a speaker: ask the organisers or look at the event's page, and write who spoke.`,
+        data: { section: 'speakers' },
+      }
+  },
+}
+
+function quote(text: string): string {
+  const [...characters] = text.replace(/\s+/g, ' ')
+  return characters.length > LONGEST_QUOTE
+    ? `${characters.slice(0, LONGEST_QUOTE).join('').trimEnd()}…`
+    : characters.join('')
+}

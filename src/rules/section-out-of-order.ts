@@ -1,0 +1,77 @@
+import { placeFor } from '../report/placement.js'
+import type { Report, Section } from '../report/report.js'
+import { blockOf } from '../report/subtree.js'
+import type { SectionSpec } from '../schema/schema.js'
+import { lineEnd } from '../text/lines.js'
+import type { Fix, ReportRule } from './rule.js'
+
+interface Ordered {
+  readonly spec: SectionSpec
+  readonly section: Section
+  readonly order: number
+}
+
+export const sectionOutOfOrder: ReportRule = {
+  id: 'section-out-of-order',
+  severity: 'warning',
+  fixes: 'unsafe',
+  *check(report) {
+    const ordered = orderedSections(report)
+    const settled = new Set(longestRun(ordered))
+    for (const { spec, section, order } of ordered.filter((entry) => !settled.has(entry))) {
+      const neighbour = [...settled].find(
+        (other) => other.order > order && other.section.heading[0] < section.heading[0],
+      )
+      const where = neighbour ? `before “${neighbour.section.title.value}”` : 'further down'
+      yield {
+        range: section.heading,
+        message: `Unexpected place of the section “${section.title.value}”, expected it ${where}. Move it with everything under it.`,
+        data: { section: spec.id },
+        ...move(section, spec, report),
+      }
+    }
+  },
+}
+
+/** The sections that have a place of their own, one for each, as they follow one another. */
+function orderedSections(report: Report): Ordered[] {
+  return report.slots
+    .flatMap(({ spec, sections }) => {
+      const section = sections.find(
+        ({ also, form, level }) => also.length === 0 && form === 'heading' && level === report.baseLevel,
+      )
+      return section && spec.order !== null ? [{ spec, section, order: spec.order }] : []
+    })
+    .sort((a, b) => a.section.heading[0] - b.section.heading[0])
+}
+
+/** The most sections that can stay where they are: one that is out of place is one finding, not five. */
+function longestRun(entries: readonly Ordered[]): Ordered[] {
+  const best: Ordered[][] = []
+  for (const [index, entry] of entries.entries()) {
+    const before = best.filter((_, at) => (entries[at]?.order ?? 0) < entry.order)
+    best[index] = [
+      ...before.reduce<Ordered[]>((longest, run) => (run.length > longest.length ? run : longest), []),
+      entry,
+    ]
+  }
+  return best.reduce<Ordered[]>((longest, run) => (run.length > longest.length ? run : longest), [])
+}
+
+function move(section: Section, spec: SectionSpec, report: Report): { fix?: Fix } {
+  const [start, end] = blockOf(section, report)
+  const { at, needsBreak } = placeFor(spec, report, section)
+  if (at >= start && at <= end) return {}
+  const eol = lineEnd(report.text)
+  const block = eol.repeat(needsBreak) + report.text.slice(start, end).replace(/\s+$/, '') + eol.repeat(2)
+  return {
+    fix: {
+      title: `Move the section “${section.title.value}” to its place`,
+      safety: 'unsafe',
+      edits: [
+        { range: [at, at], text: block },
+        { range: [start, end], text: '' },
+      ],
+    },
+  }
+}

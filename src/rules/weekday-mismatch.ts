@@ -1,0 +1,20 @@
+import { WEEKDAYS } from '../report/calendar.js'
+import type { ReportRule } from './rule.js'
+
+export const weekdayMismatch: ReportRule = {
+  id: 'weekday-mismatch',
+  severity: 'error',
+  fixes: 'never',
+  *check({ eventDate, text }) {
+    if (!eventDate?.weekday || eventDate.end !== null) return
+    const { start, weekday } = eventDate
+    const actual = WEEKDAYS[new Date(`${start}T00:00:00Z`).getUTCDay()]
+    if (!actual || actual === weekday.value) return
+    const name = actual[0]?.toUpperCase() + actual.slice(1)
+    yield {
+      range: weekday.range,
+      message: `Unexpected weekday “${text.slice(...weekday.range)}”, expected ${name}, which ${start} is. Correct the weekday or the date.`,
+      data: { expected: actual, actual: weekday.value },
+    }
+  },
+}

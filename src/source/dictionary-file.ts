@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { endianness } from 'node:os'
+
+/**
+ * Reads the dictionary's cells. The file lies beside this module, and beside the bundle that it becomes a part of.
+ * @throws the error of the file system when the file is gone
+ */
+export function readDictionaryFile(): Uint32Array {
+  const bytes = readFileSync(new URL('./words.dawg', import.meta.url))
+  if (endianness() === 'BE') bytes.swap32()
+  return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
+}

@@ -1,0 +1,78 @@
+/**
+ * The words of the dictionary as the smallest automaton that accepts them. A node is a run of cells, one for each letter
+ * that may follow, in the order of the alphabet. A cell holds, from its lowest bit: the letter (5 bits, a is 1), whether
+ * it is the node's last cell (1), the rank of the word that ends with it (4; 0 where none does) and the index of the next
+ * node's first cell (22; 0 where nothing follows). The root begins at cell 1. `scripts/build-dictionary.js` writes it.
+ */
+export type Dawg = Uint32Array
+
+/** A word and how likely it was meant: 1 for one that is known only, up to 15 for the commonest of the field. */
+export interface RankedWord {
+  readonly word: string
+  readonly rank: number
+}
+
+const ROOT = 1
+
+/** The rank of a word written in a–z; 0 where the dictionary does not have it. */
+export function rankOf(dawg: Dawg, word: string): number {
+  let node = ROOT
+  let cell = 0
+  for (let at = 0; at < word.length; at++) {
+    if (node === 0) return 0
+    cell = find(dawg, node, word.charCodeAt(at) - 96)
+    if (cell === 0) return 0
+    node = cell >>> 10
+  }
+  return (cell >>> 6) & 15
+}
+
+/** The words one slip away from `word`: a letter too many, too few or wrong, or two neighbours swapped. */
+export function neighbours(dawg: Dawg, word: string): RankedWord[] {
+  const found = new Map<string, number>()
+
+  const follow = (node: number, letters: string): { node: number; rank: number } | null => {
+    let cell = 0
+    for (let at = 0; at < letters.length; at++) {
+      cell = node === 0 ? 0 : find(dawg, node, letters.charCodeAt(at) - 96)
+      if (cell === 0) return null
+      node = cell >>> 10
+    }
+    return { node, rank: (cell >>> 6) & 15 }
+  }
+  const accept = (node: number, rank: number, before: string, rest: string): void => {
+    const end = rest === '' ? { rank } : follow(node, rest)
+    if (end && end.rank > 0) found.set(before + rest, end.rank)
+  }
+
+  let node = ROOT
+  let rank = 0
+  for (let at = 0; at <= word.length && (node !== 0 || at === word.length); at++) {
+    const before = word.slice(0, at)
+    const rest = word.slice(at)
+    if (rest !== '') accept(node, rank, before, rest.slice(1))
+    if (rest.length > 1) accept(node, rank, before, `${rest[1]}${rest[0]}${rest.slice(2)}`)
+    for (let index = node; index !== 0; index++) {
+      const cell = dawg[index] ?? 0
+      const letter = String.fromCharCode((cell & 31) + 96)
+      accept(cell >>> 10, (cell >>> 6) & 15, before + letter, rest)
+      if (rest !== '') accept(cell >>> 10, (cell >>> 6) & 15, before + letter, rest.slice(1))
+      if (cell & 32) break
+    }
+    const next = rest === '' ? null : follow(node, rest[0] as string)
+    node = next?.node ?? 0
+    rank = next?.rank ?? 0
+    if (!next) break
+  }
+  found.delete(word)
+  return [...found].map(([near, itsRank]) => ({ word: near, rank: itsRank }))
+}
+
+/** The cell of a letter in the node that begins at `node`; 0 where there is none. */
+function find(dawg: Dawg, node: number, letter: number): number {
+  for (let index = node; ; index++) {
+    const cell = dawg[index] ?? 32
+    if ((cell & 31) === letter) return cell
+    if (cell & 32) return 0
+  }
+}

@@ -1,0 +1,33 @@
+import type { Nodes } from 'mdast'
+import type { Range } from '../text/range.js'
+
+const OPENS_CODE = /^<(?:code|kbd|pre|samp|var|script|style)\b/i
+const CLOSES_CODE = /^<\/(?:code|kbd|pre|samp|var|script|style)\s*>/i
+
+/**
+ * The spans of a text that a reader reads as sentences or names, in order: text nodes and what stands for a picture.
+ * Code, HTML and addresses are none.
+ * @param text what the nodes' positions are offsets into
+ */
+export function proseRanges(node: Nodes, text: string): Range[] {
+  const start = node.position?.start.offset
+  const end = node.position?.end.offset
+  if (start === undefined || end === undefined) return []
+  if (node.type === 'text') return [[start, end]]
+  if (node.type === 'image' || node.type === 'imageReference') return altRange(node.alt ?? '', text, [start, end])
+  if (!('children' in node)) return []
+
+  const ranges: Range[] = []
+  let inCode = false
+  for (const child of node.children) {
+    if (child.type === 'html') inCode = OPENS_CODE.test(child.value) || (inCode && !CLOSES_CODE.test(child.value))
+    else if (!inCode) ranges.push(...proseRanges(child, text))
+  }
+  return ranges
+}
+
+/** Only an alternative text that is written as it reads, without escapes, can be pointed at. */
+function altRange(alt: string, text: string, [start, end]: Range): Range[] {
+  const at = start + '!['.length
+  return alt !== '' && at + alt.length < end && text.startsWith(alt, at) ? [[at, at + alt.length]] : []
+}

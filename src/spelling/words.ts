@@ -1,0 +1,57 @@
+import type { Range } from '../text/range.js'
+
+/** A run of letters in prose. */
+export interface Word {
+  readonly text: string
+  readonly range: Range
+  /** What stands between the word before it in the same span and itself; null for the first. */
+  readonly gap: string | null
+  /** Part of a file name, an address, a key, a number or a word that goes on behind a mark: not a word to be judged. */
+  readonly glued: boolean
+}
+
+const WORD = /[\p{L}\p{M}\p{N}_\uE000]+/gu
+const LETTERS = /^[\p{L}\p{M}]+$/u
+const CONTRACTED = /^['’](?!s(?![\p{L}\p{N}]))[\p{L}\p{N}]/u
+/** Signs that hold names of things together which are no English: paths, keys, variables, addresses, numbers. */
+const TECHNICAL = /[_@=\\$#<>{}~^|%&;\p{N}\uE000]|[\p{L}][.:(][\p{L}]|\/[^/]{0,80}\/|-[^-]{0,80}-[^-]{0,80}-/u
+const LONGEST_CHUNK = 200
+
+/** The words of one span of prose, in order. */
+export function wordsOf(text: string, [start, end]: Range): Word[] {
+  const span = text.slice(start, end)
+  const words: Word[] = []
+  let last = -1
+  let chunkEnd = 0
+  let technical = false
+  for (const { index, 0: word } of span.matchAll(WORD)) {
+    const after = index + word.length
+    if (index >= chunkEnd) {
+      let chunkStart = index
+      while (chunkStart > 0 && !/\s/.test(span[chunkStart - 1] as string)) chunkStart--
+      chunkEnd = after
+      while (chunkEnd < span.length && !/\s/.test(span[chunkEnd] as string)) chunkEnd++
+      technical = chunkEnd - chunkStart > LONGEST_CHUNK || TECHNICAL.test(span.slice(chunkStart, chunkEnd))
+    }
+    words.push({
+      text: word,
+      range: [start + index, start + after],
+      gap: last < 0 ? null : span.slice(last, index),
+      glued:
+        technical ||
+        !LETTERS.test(word) ||
+        CONTRACTED.test(span.slice(after, after + 3)) ||
+        (index === 0 && goesOn(text, start, -1)) ||
+        (after === span.length && goesOn(text, end, 1)),
+    })
+    last = after
+  }
+  return words
+}
+
+/** Whether a letter or digit stands behind the marks of emphasis next to `at`: `**D**evOps` is one word. */
+function goesOn(text: string, at: number, step: 1 | -1): boolean {
+  let next = step === 1 ? at : at - 1
+  while ('*_~`'.includes(text[next] ?? ' ')) next += step
+  return /[\p{L}\p{N}\uE000]/u.test(text[next] ?? ' ')
+}

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import { loadSchema, parseSchema, SchemaError } from '../src/schema/load.js'
+
+describe('schemas', () => {
+  test('the canonical six stand in their order', () => {
+    const ordered = loadSchema('event-report').sections.filter(({ order }) => order !== null)
+    expect(ordered.map(({ id }) => id)).toEqual([
+      'event-information',
+      'objectives',
+      'speakers',
+      'highlights',
+      'takeaways',
+      'applying-to-work',
+    ])
+    expect(ordered.every(({ required }) => required)).toBe(true)
+  })
+
+  test('a preset says only what differs', () => {
+    const section = loadSchema('fcj').sections.find(({ id }) => id === 'objectives')
+    expect(section?.title.vi).toBe('Mục Đích Của Sự Kiện')
+    expect(section?.aliases).toEqual(loadSchema('event-report').sections.find(({ id }) => id === 'objectives')?.aliases)
+  })
+
+  test('no alias belongs to two sections', () => {
+    const owners = new Map<string, string>()
+    for (const { id, aliases } of loadSchema('event-report').sections)
+      for (const alias of new Set([...aliases.en, ...aliases.vi])) {
+        expect(owners.get(alias) ?? id, alias).toBe(id)
+        owners.set(alias, id)
+      }
+  })
+
+  test.each([
+    ['name: x\nsections:\n  - id: a\n    requird: true\n', 4, /requird/],
+    ['name: x\nsections:\n  - id: a\n    content: people!\n', 4, /content/],
+    ['name: x\nleftovers:\n  - pattern: "("\n    kind: field\n', 3, /regular expression/],
+    ['name: [x\n', 2, /./],
+    ['name: x\nextends: nothing\n', 1, /Unknown schema "nothing"/],
+  ])('names the line of what is wrong in %j', (text, line, message) => {
+    expect(() => parseSchema(text, 'my.yaml')).toThrowError(message)
+    try {
+      parseSchema(text, 'my.yaml')
+    } catch (error) {
+      expect(error).toBeInstanceOf(SchemaError)
+      expect((error as SchemaError).line).toBe(line)
+    }
+  })
+})

@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest'
+import { maskForMarkdown } from '../src/report/mask.js'
+import { parse } from '../src/report/parse.js'
+import { readOutline } from '../src/report/sections.js'
+import { loadSchema } from '../src/schema/load.js'
+
+const schema = loadSchema('event-report')
+
+/** The sections of a report as `id@line`, with `+` before further ids. */
+function sectionsOf(text: string): string[] {
+  const { sections } = readOutline(parse(maskForMarkdown(text, null)), text, schema)
+  return sections.map(
+    ({ id, also, heading }) =>
+      `${[id ?? '?', ...also].join('+')}@${text.slice(0, heading[0]).split('\n').length}`,
+  )
+}
+
+describe('titles', () => {
+  test.each([
+    ['3. **Key Takeaways:**', 'takeaways'],
+    ['🎯 III. Mục Tiêu Sự Kiện', 'objectives'],
+    ['Bài học chính (Key Takeaways)', 'takeaways'],
+    ['PHẦN II: Danh sách diễn giả', 'speakers'],
+    ['Purpose of the second workshop in the series', 'objectives'],
+    ['Valuable knowledge I harvested', 'takeaways'],
+    ['Những gì mình đã tiếp thu được', 'takeaways'],
+    ['Application to Work & Studies', 'applying-to-work'],
+    ['Áp dụng vào dự án website tuyển dụng', 'applying-to-work'],
+    ['Speakers & Coordinators', 'speakers'],
+    ['Highlights and Key Learnings', 'highlights+takeaways'],
+    ['Event Schedule', 'agenda'],
+    ['Monitoring & Observability', '?'],
+    ['Learning from highly skilled people', '?'],
+    ['Session 2: Voice agents in practice', '?'],
+    ['About the Workforce Programme', '?'],
+    ['9:00 – 10:30 | Services Overview', '?'],
+  ])('%s is %s', (title, id) => {
+    const text = `# Summary Report: “X”\n\n### ${title}\n\ntext\n\n### Event Objectives\n\n- one\n`
+    const expected = id === 'objectives' ? 'objectives' : id
+    expect(sectionsOf(text)[0]).toBe(`${expected}@3`)
+  })
+})
+
+describe('position and level', () => {
+  test('the level of sections is the report’s own', () => {
+    expect(sectionsOf('# Summary Report\n\n### Objectives\na\n\n### Speakers\nb\n\n#### Who is who\nc\n')).toEqual([
+      'objectives@3',
+      'speakers@6',
+    ])
+  })
+
+  test('a section on a deeper level is found where nothing else stands for it', () => {
+    expect(sectionsOf('## Objectives\na\n### Speakers\n- b\n## Key Highlights\nc\n## Takeaways\nd\n')).toEqual([
+      'objectives@1',
+      'speakers@3',
+      'highlights@5',
+      'takeaways@7',
+    ])
+  })
+
+  test('lessons learned inside the experience are a part of it', () => {
+    const text = '### Objectives\na\n### Key Highlights\nb\n### Event Experience\nc\n#### Lessons Learned\n- d\n'
+    expect(sectionsOf(text)).toEqual(['objectives@1', 'highlights@3', 'experience@5'])
+    expect(sectionsOf(text.replace('####', '###'))).toContain('takeaways@7')
+  })
+
+  test('what each talk has under its own name is no section of the report', () => {
+    const text =
+      '### Objectives\na\n### Key Highlights\n#### Talk A\n##### Key Takeaways\nx\n#### Talk B\n##### Key Takeaways\ny\n'
+    expect(sectionsOf(text)).toEqual(['objectives@1', 'highlights@3'])
+  })
+
+  test('photos may stand at the end of the experience, even indented into a list', () => {
+    const text = '### Objectives\na\n### Event Experience\n- b\n\n  #### Some event photos\n  ![x](x.jpg)\n'
+    expect(sectionsOf(text)).toEqual(['objectives@1', 'experience@3', 'photos@6'])
+  })
+
+  test('a bold line stands for a section that no heading announces', () => {
+    expect(sectionsOf('## Objectives\na\n\n**Speakers:**\n- b\n\n## Key Highlights\nc\n')).toContain('speakers@4')
+    expect(sectionsOf('## Speakers\na\n\n## Takeaways\nc\n\n**Speakers:**\n- b\n')).not.toContain('speakers@6')
+  })
+
+  test('a report whose sections are all bold lines has them all', () => {
+    const text = '# Report: X\n\n**Objectives**\n\na\n\n**Speakers**\n\n- b\n\n**Key Takeaways**\n\nc\n'
+    expect(sectionsOf(text)).toEqual(['objectives@3', 'speakers@7', 'takeaways@11'])
+  })
+
+  test('bare fields before the sections are the event’s information', () => {
+    expect(sectionsOf('# Report: X\n\n**Date:** 1 May 2026\n**Venue:** Hall\n\n## Objectives\na\n')).toEqual([
+      'event-information@3',
+      'objectives@6',
+    ])
+  })
+
+  test('HTML headings count', () => {
+    expect(sectionsOf('## Objectives\na\n\n<h2>Speakers</h2>\n\n- b\n')).toEqual(['objectives@1', 'speakers@4'])
+  })
+
+  test('a title that names two sections yields what another heading names for certain', () => {
+    const text = '### Objectives\na\n### Key Content & Agenda\nb\n### Key Highlights & Takeaways\nc\n'
+    expect(sectionsOf(text)).toEqual(['objectives@1', 'agenda@3', 'highlights+takeaways@5'])
+  })
+
+  test('a second title is no section', () => {
+    expect(sectionsOf('# Event\n\n#### Summary Report: “X”\n\n#### Objectives\na\n#### Key Takeaways\nb\n')).toEqual([
+      'objectives@5',
+      'takeaways@7',
+    ])
+  })
+})
+
+describe('masking', () => {
+  test('keeps every offset and line end', () => {
+    const text = '\uFEFF---\r\ntitle: x\r\n---\r\n{{% notice warning %}}\r\n# a\r\n{{< highlight go >}}\r\n## b\r\n{{< /highlight >}}\r\n'
+    const masked = maskForMarkdown(text, [1, text.indexOf('\r\n{{%')])
+    expect(masked).toHaveLength(text.length)
+    expect(masked.replace(/[^\r\n]/g, '.')).toBe(text.replace(/[^\r\n]/g, '.'))
+    expect(masked).toContain('# a')
+    expect(masked).not.toContain('## b')
+    expect(masked).not.toContain('title')
+  })
+
+  test('a link around a shortcode stays a link', () => {
+    const [paragraph] = parse(maskForMarkdown('[a]({{< ref "p.md" >}})', null)).children
+    expect(paragraph).toMatchObject({ children: [{ type: 'link' }] })
+  })
+})

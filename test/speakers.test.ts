@@ -1,0 +1,233 @@
+import { describe, expect, test } from 'vitest'
+import { parse } from '../src/report/parse.js'
+import { foldName, readName } from '../src/report/person-name.js'
+import type { Report } from '../src/report/report.js'
+import { readOutline } from '../src/report/sections.js'
+import { readSpeakers } from '../src/report/speakers.js'
+import { duplicateSpeaker } from '../src/rules/duplicate-speaker.js'
+import { emptySpeakers } from '../src/rules/empty-speakers.js'
+import { placeholderSpeaker } from '../src/rules/placeholder-speaker.js'
+import type { ReportRule } from '../src/rules/rule.js'
+import { speakerFormat } from '../src/rules/speaker-format.js'
+import { loadSchema } from '../src/schema/load.js'
+import type { Schema } from '../src/schema/schema.js'
+import { applyEdits } from '../src/text/edit.js'
+import { indexLines } from '../src/text/lines.js'
+
+const builtIn = loadSchema('event-report')
+const schema: Schema = {
+  ...builtIn,
+  placeholders: {
+    ...builtIn.placeholders,
+    people: ['tb[acd]', 'n/?a', 'speaker names?', 'chưa rõ tên', '.{0,60}\\bnames\\b.{0,60}\\bnot\\b.{0,60}'],
+  },
+}
+
+/** The part of a report that the rules on speakers read. */
+function report(text: string): Report {
+  const { slots } = readOutline(parse(text), text, schema)
+  const sections = slots.find(({ spec }) => spec.id === 'speakers')?.sections ?? []
+  return { text, lines: indexLines(text), slots, speakers: readSpeakers(sections, text, schema) } as unknown as Report
+}
+
+const page = (body: string, heading = '## Speakers'): string =>
+  `# Summary Report: "Night of the Queues"\n\n## Objectives\n\n- Learn\n\n${heading}\n\n${body}\n\n## Key Takeaways\n\n- Much\n`
+const read = (body: string, heading?: string) => report(page(body, heading)).speakers
+const names = (body: string, heading?: string) => read(body, heading).people.map(({ name }) => name)
+const facts = (body: string) => read(body).people.map(({ name, role, organization }) => [name, role, organization])
+const problems = (rule: ReportRule, text: string) => [...rule.check(report(text), schema)]
+const wordsOf = (text: string) => text.match(/[\p{L}\p{N}]+/gu)
+
+describe('a list of speakers', () => {
+  test.each([
+    ['- **Lan Vo** – Data Engineer, Sunrise Foods', ['Lan Vo', 'Data Engineer', 'Sunrise Foods']],
+    ['- **Lan Vo** - Data Engineer', ['Lan Vo', 'Data Engineer', null]],
+    ['- **Lan Vo**: Data Engineer at Sunrise Foods', ['Lan Vo', 'Data Engineer', 'Sunrise Foods']],
+    ['- **Lan Vo** (Data Engineer)', ['Lan Vo', 'Data Engineer', null]],
+    ['- Lan Vo – Data Engineer (Sunrise Foods)', ['Lan Vo', 'Data Engineer', 'Sunrise Foods']],
+    ['- Lan Vo, Data Engineer, Sunrise Foods', ['Lan Vo', 'Data Engineer', 'Sunrise Foods']],
+    ['- **Lan Vo** Data Engineer', ['Lan Vo', 'Data Engineer', null]],
+    ['1. *Lan Vo* — Data Engineer, Community Builder', ['Lan Vo', 'Data Engineer, Community Builder', null]],
+    ['- **Lan Vo** –\n  Data Engineer', ['Lan Vo', 'Data Engineer', null]],
+    ['- 👤 [Lan Vo](https://example.org) – Data Engineer', ['Lan Vo', 'Data Engineer', null]],
+    ['- **Special guest: Ms. Lan Vo** – Data Engineer', ['Ms. Lan Vo', 'Data Engineer', null]],
+    ['- **Mendel Novak (Long)** – Data Engineer', ['Mendel Novak (Long)', 'Data Engineer', null]],
+    ['**Lan Vo** – Data Engineer', ['Lan Vo', 'Data Engineer', null]],
+    [
+      '#### Trần Thị Lan\n\n**Data Engineer**, Sunrise Foods\n\n- Built Big Lakes',
+      ['Trần Thị Lan', 'Data Engineer', 'Sunrise Foods'],
+    ],
+    [
+      '| No. | Speaker | Role | Company |\n|-|-|-|-|\n| 1 | **Lan Vo** | Data Engineer | Sunrise |',
+      ['Lan Vo', 'Data Engineer', 'Sunrise'],
+    ],
+  ])('%j', (body, expected) => {
+    expect(facts(body)).toEqual([expected])
+  })
+
+  test('points at the name as written, in the middle of a longer text', () => {
+    const text = page('- **Anh Đỗ Minh** – Kỹ sư')
+    const [speaker] = report(text).speakers.people
+    expect(speaker && text.slice(...speaker.range)).toBe('Anh Đỗ Minh')
+    expect(speaker && text.slice(...speaker.item)).toBe('- **Anh Đỗ Minh** – Kỹ sư')
+  })
+
+  test.each([
+    ['- **Lan Vo** & **Oscar Lindqvist** (Cloud Engineers)', ['Lan Vo', 'Oscar Lindqvist']],
+    ['- **Lan Vo (Sunrise), Oscar Lindqvist (Delta Bank)** – Panel', ['Lan Vo', 'Oscar Lindqvist']],
+    ['- **Anh Bảo và Minh Nguyên** – Kubernetes', ['Anh Bảo', 'Minh Nguyên']],
+    ['- Panelists: Lan Vo, Oscar Lindqvist and Tran Ha', ['Lan Vo', 'Oscar Lindqvist', 'Tran Ha']],
+    ['- **Network Security:** Vo Lan (Engineer), Tran Ha', ['Vo Lan', 'Tran Ha']],
+    ['- **The Night Owls Team** (Vo Thi Lan, Tran Ha)', ['Vo Thi Lan', 'Tran Ha']],
+    ['- **Speakers:**\n  - **Lan Vo:** Data Engineer\n  - **Tran Ha:** Analyst', ['Lan Vo', 'Tran Ha']],
+    ['- Queues in Practice\n👤 Vo Thi Lan – Data Engineer\n- Streams\n👤 Tran Ha – Analyst', ['Vo Thi Lan', 'Tran Ha']],
+    ['**Lan Vo** – Data Engineer  \n**Tran Ha** – Analyst', ['Lan Vo', 'Tran Ha']],
+    ['The night was opened by **Tran Van Ha** (Director):\n\n- **Lan Vo** – Engineer', ['Tran Van Ha', 'Lan Vo']],
+    ['| Diễn giả | Chủ đề |\n|-|-|\n| **Lan & Huy** | Hàng đợi |', ['Lan', 'Huy']],
+  ])('of several people in one place: %j', (body, expected) => {
+    expect(names(body)).toEqual(expected)
+  })
+
+  test.each([
+    ['- **Lan Vo** – Engineer\n  - Topic: Tran Ha and the Queue', ['Lan Vo']],
+    ['**Instructors:**\n\n- **Lan Vo** – Queues\n\n**Coordinators:**\n\n- **Tran Ha**', ['Lan Vo']],
+    ['- **Instructors:** Lan Vo\n- **Coordinators:** Tran Ha, Do Minh', ['Lan Vo']],
+    ['- **Lan Vo** – Engineer\n- **Location:** Ha Thanh Tower\n- And many others', ['Lan Vo']],
+    ['- **Session 1**: Cloud Operations\n- **Design Review**: how it is done', []],
+    ['- Eric Stone, Country Manager, Laos & Myanmar, Delta', ['Eric Stone']],
+  ])('takes nobody else for a speaker: %j', (body, expected) => {
+    expect(names(body)).toEqual(expected)
+  })
+
+  test('a team stands in a name’s place, without where it comes from', () => {
+    expect(
+      read('- **FCJ Team**\n- Team of experts from Delta Bank.').people.map(({ name, team }) => [name, team]),
+    ).toEqual([
+      ['FCJ Team', true],
+      ['Team of experts', true],
+    ])
+  })
+
+  test('a bare field is a list', () => {
+    const text =
+      '# Summary Report: "Night"\n\n**Speakers:** Mr. Lan Vo, Tran Ha  \n**Coordinators:** Do Minh\n\n## Objectives\n\n- Learn\n'
+    expect(report(text).speakers.people.map(({ name }) => name)).toEqual(['Mr. Lan Vo', 'Tran Ha'])
+  })
+
+  test.each([
+    ['- ***', 'empty'],
+    ['-', 'empty'],
+    ['', 'empty'],
+    ['<!-- who? -->\n\n---', 'empty'],
+    ['- TBD', 'placeholder'],
+    ['- The names were not announced', 'placeholder'],
+    ['- **Container Team**\n-', 'ok'],
+    ['![the speakers](a.png)', 'ok'],
+  ])('%j is %s', (body, state) => {
+    expect(read(body).state).toBe(state)
+  })
+
+  test('no section is missing', () => {
+    expect(report('# Summary Report: "Night"\n\n## Objectives\n\n- Learn\n').speakers.state).toBe('missing')
+  })
+
+  test('reads every prefix of a messy section', () => {
+    const text = page(
+      '**Guests:**\n- **Lan Vo** (*a*, [b](c)) & Tran\n\n| Name |\n|-|\n| x |\n\n> - `Do` <br> Ha\\\n  x',
+    )
+    for (let end = 0; end <= text.length; end++) expect(() => report(text.slice(0, end))).not.toThrow()
+  })
+})
+
+describe('a name', () => {
+  test.each([
+    ['Nguyễn Thị Hà', 'sure'],
+    ['Mr. Oscar', 'sure'],
+    ['Oscar Lindqvist', 'likely'],
+    ['Huy', 'short'],
+  ])('%s is %s', (text, certainty) => {
+    expect(readName(text, 0)).toMatchObject({ end: text.length, certainty })
+  })
+
+  test.each(['Solutions Architect', 'AWS', 'CloudFront', 'Design', 'Chuyên Gia', 'lan vo', 'Hà Nội', ''])(
+    '%j is none',
+    (text) => {
+      expect(readName(text, 0)).toBeNull()
+    },
+  )
+
+  test('is compared without title, marks and case', () => {
+    expect(foldName('Mr. Đỗ Văn HÀ (Ben)')).toBe(foldName('do van ha'))
+  })
+})
+
+describe('rules', () => {
+  test('point at the blank bullet, else at the heading', () => {
+    const text = page('- ***')
+    expect(problems(emptySpeakers, text).map(({ range }) => text.slice(...range))).toEqual(['- ***'])
+    const bare = page('')
+    expect(problems(emptySpeakers, bare).map(({ range }) => bare.slice(...range))).toEqual(['## Speakers'])
+    expect(problems(emptySpeakers, page('- TBD'))).toEqual([])
+  })
+
+  test('a placeholder is found beside names, a remark about a named team is not one', () => {
+    const text = page('- **Lan Vo** – Engineer\n- **Speaker name** – Role')
+    expect(problems(placeholderSpeaker, text).map(({ range }) => text.slice(...range))).toEqual(['Speaker name'])
+    expect(problems(placeholderSpeaker, page('- **Delta Team**\n- (names were not listed)'))).toEqual([])
+  })
+
+  test.each([
+    '- Lan Vo, Engineer\n- Oscar Lindqvist, Analyst',
+    '- **Lan Vo** Engineer\n- **Tran Ha** Analyst',
+    '- **Lan Vo** – Engineer\n- Oscar Lindqvist (Analyst)\n- **Tran Ha** – Host',
+    '- Lan Vo - Engineer\n- Tran Ha, Analyst\n- Do Minh',
+    '* *Lan Vo* – Engineer\n* *Tran Ha*, Analyst\n* *Do Minh* – Host',
+  ])('the form is set by marks alone, once and for all: %j', (body) => {
+    const text = page(body)
+    const [problem, ...more] = problems(speakerFormat, text)
+    expect(more).toEqual([])
+    const fixed = applyEdits(text, problem?.fix?.edits ?? [])
+    expect(fixed).not.toBe(text)
+    expect(wordsOf(fixed)).toEqual(wordsOf(text))
+    expect(problems(speakerFormat, fixed)).toEqual([])
+    expect(report(fixed).speakers.people.map(({ name }) => name)).toEqual(
+      report(text).speakers.people.map(({ name }) => name),
+    )
+  })
+
+  test.each([
+    '- **Lan Vo** - Engineer\n- **Tran Ha** – Analyst',
+    '- Lan Vo – Engineer\n- Tran Ha – Analyst',
+    '- **Lan Vo:** Engineer\n- **Tran Ha:** Analyst',
+    '- **Lan Vo**\n- **Tran Ha** – Analyst',
+    'Vo Thi Lan, who is an engineer, spoke first.',
+  ])('the form is left alone: %j', (body) => {
+    expect(problems(speakerFormat, page(body))).toEqual([])
+  })
+
+  test('no fix where more than a mark would have to go', () => {
+    const [problem] = problems(speakerFormat, page('- [Lan Vo](https://example.org), Engineer'))
+    expect(problem).toBeDefined()
+    expect(problem?.fix).toBeUndefined()
+  })
+
+  test('a second item of one person is found, and taken out only where it says nothing new', () => {
+    const text = page('- **Vo Thi Lan** – Engineer  \n\n- **Tran Ha**\n\n- **Vo Thi Lan** – Engineer  ')
+    const [problem] = problems(duplicateSpeaker, text)
+    expect(problem?.fix?.safety).toBe('unsafe')
+    expect(applyEdits(text, problem?.fix?.edits ?? [])).toContain('- **Vo Thi Lan** – Engineer  \n\n- **Tran Ha**\n')
+    expect(problems(duplicateSpeaker, page('- **Võ Thị Lan** – Engineer\n- Ms. vo thi lan'))).toHaveLength(0)
+    const [other] = problems(duplicateSpeaker, page('- **Võ Thị Lan** – Engineer\n- **Ms. Vo Thi Lan**'))
+    expect(other).toBeDefined()
+    expect(other?.fix).toBeUndefined()
+  })
+
+  test.each([
+    '- **Lan Vo** – Queues\n- **Lan Vo** – Streams',
+    '- **Anh Huy** – Queues\n- **Anh Huy** – Queues',
+    '- **FCJ Team**\n- **FCJ Team**',
+    '**Morning:**\n\n- **Lan Vo** – Host\n\n**Evening:**\n\n- **Lan Vo** – Host',
+  ])('two items are fine: %j', (body) => {
+    expect(problems(duplicateSpeaker, page(body))).toEqual([])
+  })
+})
