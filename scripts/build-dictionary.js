@@ -15,6 +15,8 @@ const DOMAIN_WORDS = new URL('../src/spelling/data/domain-words.txt', import.met
 const FIELD_WORDS = new URL('../src/spelling/data/field-words.txt', import.meta.url)
 const DICTIONARY = new URL('../src/source/words.dawg', import.meta.url)
 
+const VIETNAMESE_LETTER = /[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]/giu
+
 /** Points for how common a word is in English at large, by SCOWL's size; larger sizes are known and no correction. */
 const COMMON = { 10: 5, 20: 5, 35: 4, 40: 3, 50: 2 }
 const KNOWN = 1
@@ -64,7 +66,9 @@ function collectWords() {
 /** Lines `word count`: in how many reports a word stands. */
 function readDomainWords() {
   const lines = readFileSync(DOMAIN_WORDS, 'utf8').split('\n')
-  return new Map(lines.filter((line) => /^[a-z]/.test(line)).map((line) => [line.split(' ')[0], Number(line.split(' ')[1])]))
+  return new Map(
+    lines.filter((line) => /^[a-z]/.test(line)).map((line) => [line.split(' ')[0], Number(line.split(' ')[1])]),
+  )
 }
 
 /** 1: known, never a correction. Above: the higher, the likelier it was meant. */
@@ -139,27 +143,39 @@ function build() {
   console.log(`${words.length} words, ${cells.byteLength} bytes`)
 }
 
+/** A word that is in no list of common ones and always written with a capital is a name: nothing is corrected to it. */
 function count(directories) {
   const known = collectWords()
   const reports = new Map()
+  const reportsInLowerCase = new Map()
+  const tally = (counts, words) => {
+    for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
   for (const directory of directories) {
     for (const name of readdirSync(directory, { recursive: true })) {
       if (!name.endsWith('.md')) continue
       const prose = readFileSync(join(directory, name), 'utf8')
-        .replace(/^---[^]*?\n---/, ' ')
-        .replace(/```[^]*?```|`[^`\n]*`|\]\([^)\n]*\)|https?:\S+|\{\{[^}]*\}\}|<[^>\n]*>/g, ' ')
-      if ((prose.match(/[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]/giu)?.length ?? 0) > prose.length / 50) continue
-      for (const word of new Set(prose.match(/(?<![\p{L}\d_-])[A-Z]?[a-z]{4,}(?![\p{L}\d_-])/gu)?.map((w) => w.toLowerCase()))) {
-        reports.set(word, (reports.get(word) ?? 0) + 1)
-      }
+        .replace(/^---[\s\S]*?\n---/, ' ')
+        .replace(/```[\s\S]*?```|`[^`\n]*`|\]\([^)\n]*\)|https?:\S+|\{\{[^}]*\}\}|<[^>\n]*>/g, ' ')
+      if ((prose.match(VIETNAMESE_LETTER)?.length ?? 0) > prose.length / 50) continue
+      const words = prose.match(/(?<![\p{L}\d_-])[A-Z]?[a-z]{4,}(?![\p{L}\d_-])/gu) ?? []
+      tally(reportsInLowerCase, words)
+      tally(
+        reports,
+        words.map((word) => word.toLowerCase()),
+      )
     }
   }
-  const lines = [...reports].filter(([word, n]) => n >= MIN_REPORTS && known.has(word)).map(([word, n]) => `${word} ${n}`)
-  writeFileSync(DOMAIN_WORDS, `# In how many event reports a word stands. Made by scripts/build-dictionary.js count.\n${lines.sort().join('\n')}\n`)
+  const lines = [...reports]
+    .filter(
+      ([word, n]) => n >= MIN_REPORTS && (known.get(word) > KNOWN || (known.has(word) && reportsInLowerCase.has(word))),
+    )
+    .map(([word, n]) => `${word} ${n}`)
+  const note = '# In how many event reports a word stands. Made by scripts/build-dictionary.js count.'
+  writeFileSync(DOMAIN_WORDS, `${note}\n${lines.sort().join('\n')}\n`)
   console.log(`${lines.length} domain words`)
-  return [...reports].filter(([word, n]) => n >= 12 && !known.has(word)).sort((a, b) => b[1] - a[1])
 }
 
 const [command, ...directories] = process.argv.slice(2)
-if (command === 'count') console.log(count(directories).map((pair) => pair.join(' ')).join(', '))
+if (command === 'count') count(directories)
 else build()

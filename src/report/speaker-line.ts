@@ -86,7 +86,7 @@ export function readSpeakerLine(line: InlineText, standing: Standing): SpeakerLi
 
 /** Whether a label or a heading over names says that they speak. */
 export function announcesSpeakers(label: string): boolean {
-  return SPEAKERS_LABEL.test(label)
+  return isShort(label) && SPEAKERS_LABEL.test(label)
 }
 
 /** Whether a label or a heading over names says that they run the event and do not speak. */
@@ -202,7 +202,10 @@ function believed(name: NameMatch, { line, at, marked, standing, first }: Candid
   const markEnd = line.marked.some(([, to]) => to === name.end || (text[name.end] === ':' && to === name.end + 1))
   const rest = text.slice(name.end)
   const joined = /^\s*(?:&|\/|and |và |,)/iu.test(rest)
-  const parted = rest.trim() === '' || /^\s*(?:[–—―:|()[\],.;&/]|-)/u.test(rest) || /^\s*(?:and|và|cùng)\s/iu.test(rest)
+  const parted =
+    rest.trim() === '' ||
+    /^\s*(?:[–—―:|()[\],.;&/]|-)/u.test(rest) ||
+    /^\s*(?:and|và|cùng|from|at|từ|tại)\s/iu.test(rest)
   if (standing === 'names') return name.certainty === 'sure' || parted
   if (!first) {
     if (name.certainty === 'sure') return parted || markEnd

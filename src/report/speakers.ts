@@ -94,29 +94,27 @@ type Entry =
  */
 export function readSpeakers(sections: readonly Section[], text: string, schema: Schema): SpeakerList {
   const patterns = schema.placeholders.people.map((source) => new RegExp(`^(?:${source})$`, 'iu'))
+  // A section within a section is read twice, so what is found is kept by where it stands.
   const people = new Map<number, Speaker>()
-  const placeholders: Located<string>[] = []
-  const blanks: Range[] = []
+  const placeholders = new Map<number, Located<string>>()
+  const blanks = new Map<number, Range>()
   let words = false
-  for (const section of sections) {
+  for (const section of sections)
     for (const entry of readSection(section, { text, within: section.body, placeholders: patterns })) {
-      // A section within a section is read twice.
-      if (entry.kind === 'person' && !people.has(entry.speaker.range[0]))
-        people.set(entry.speaker.range[0], entry.speaker)
-      else if (entry.kind === 'placeholder') placeholders.push(entry.placeholder)
-      else if (entry.kind === 'blank') blanks.push(entry.range)
+      if (entry.kind === 'person') people.set(entry.speaker.range[0], entry.speaker)
+      else if (entry.kind === 'placeholder') placeholders.set(entry.placeholder.range[0], entry.placeholder)
+      else if (entry.kind === 'blank') blanks.set(entry.range[0], entry.range)
       else words = true
     }
-  }
   const named = people.size > 0
   // A note in brackets beside a named team is no placeholder.
-  const standIns = placeholders.filter(({ value }) => !named || !/^[([]/.test(value))
+  const standIns = [...placeholders.values()].filter(({ value }) => !named || !value.startsWith('('))
   return {
     state:
       sections.length === 0 ? 'missing' : named ? 'ok' : standIns.length > 0 ? 'placeholder' : words ? 'ok' : 'empty',
     people: [...people.values()],
     placeholders: standIns,
-    blanks,
+    blanks: [...blanks.values()],
     heading: sections[0]?.heading ?? null,
   }
 }
@@ -168,15 +166,17 @@ function fieldValue({ text, within: [start, end] }: Source): Range {
   return [start, line < 0 ? end : start + line]
 }
 
-/** @param closed whether a label that is not about speakers ends the section */
+/** @param closed whether a label that is not about people ends the section, as it does where a label started it */
 function* readBlocks(
   nodes: readonly RootContent[],
   standing: Standing,
   source: Source,
   closed = false,
 ): Generator<Entry> {
-  /** Set under a heading or label whose names are not speakers' names, or are no names. */
+  /** Set under a heading or label of people who do not speak, and under a speaker's own heading. */
   let passing = false
+  /** What is believed under the heading, and under the label that came last. */
+  let below = standing
   let here = standing
   for (const [index, node] of nodes.entries()) {
     switch (node.type) {
@@ -184,8 +184,9 @@ function* readBlocks(
         const [line] = inlineLines(node.children, source.text, source.within)
         if (!line) break
         const person = readSpeakerLine(line, 'aside')
-        passing = person.form !== null || announcesOrganizers(line.text) || isOtherField(line.text)
-        here = announcesSpeakers(line.text) ? 'item' : 'aside'
+        passing = person.form !== null || announcesOrganizers(line.text)
+        below = announcesSpeakers(line.text) && !isOtherField(line.text) ? 'item' : 'aside'
+        here = below
         if (person.form) yield* entriesOf(person, line, rangeOf(node), firstLine(nodes[index + 1], source))
         break
       }
@@ -204,10 +205,12 @@ function* readBlocks(
         if (lines.length === 0 && /!\[|<img/i.test(source.text.slice(...rangeOf(node)))) yield { kind: 'words' }
         for (const line of lines) {
           if (isLabel(line, over)) {
-            if (closed && !announcesSpeakers(line.text) && isOtherField(line.text)) return
-            passing = announcesOrganizers(line.text) || isOtherField(line.text)
+            passing = announcesOrganizers(line.text)
+            if (closed && !passing && (isOtherField(line.text) || !announcesSpeakers(line.text))) return
+            here = isOtherField(line.text) ? 'aside' : announcesSpeakers(line.text) ? 'item' : below
           }
-          if (!passing) yield* readLine(line, over, source)
+          if (passing) yield { kind: 'words' }
+          else yield* readLine(line, over, source)
         }
         break
       }
@@ -240,6 +243,7 @@ function* readLine(line: InlineText, over: boolean, source: Source): Generator<E
   const text = line.text.trim()
   if (isPlaceholder(text, source)) return yield placeholderOf(line, text)
   const read = readSpeakerLine(line, 'line')
+  if (read.label !== null && announcesOrganizers(read.label)) return yield { kind: 'words' }
   const whole = line.source([0, line.text.length])
   if (read.people.length > 0) yield* entriesOf(read, line, whole)
   else if (read.group && !isLabel(line, over)) yield* entriesOf(read, line, whole)
@@ -266,7 +270,7 @@ function* readItem(item: ListItem, list: Range, standing: Standing, source: Sour
   const opens = read.label !== null || nested.length > 0
   if (read.people.length === 0 && isPlaceholder(namePlace(text), source))
     return yield placeholderOf(line, namePlace(text))
-  if (opens && read.form === null && (announcesOrganizers(label) || isOtherField(label))) return yield { kind: 'words' }
+  if (opens && read.form === null && announcesOrganizers(label)) return yield { kind: 'words' }
 
   if (read.people.length > 0) {
     yield* entriesOf(read, line, range, later[0] ?? null, list)

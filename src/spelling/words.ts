@@ -40,7 +40,7 @@ export function wordsOf(text: string, [start, end]: Range): Word[] {
       glued:
         technical ||
         !LETTERS.test(word) ||
-        CONTRACTED.test(span.slice(after, after + 3)) ||
+        (/['’]/.test(span[after] ?? '') && CONTRACTED.test(span.slice(after, after + 3))) ||
         (index === 0 && goesOn(text, start, -1)) ||
         (after === span.length && goesOn(text, end, 1)),
     })

@@ -1,0 +1,50 @@
+import type { ChalkInstance } from 'chalk'
+import { type Facts, factsOf } from '../report/facts.js'
+import { printable } from '../reporters/terminal.js'
+import { coloursFor } from './colours.js'
+import type { ExitCode, Io } from './io.js'
+import { openReports, type Selection } from './reports.js'
+
+export interface InspectOptions extends Selection {
+  readonly format: 'pretty' | 'json'
+}
+
+/** Prints the facts of reports: what every rule goes by. */
+export function inspect(paths: readonly string[], options: InspectOptions, io: Io): ExitCode {
+  const { reports, failures } = openReports(paths, options, io)
+  for (const failure of failures) io.stderr.write(`reportlint: ${failure}\n`)
+  const facts = reports.map(({ report }) => factsOf(report))
+  const colours = coloursFor(io.stdout, io)
+  if (options.format === 'json') io.stdout.write(`${JSON.stringify({ schemaVersion: 1, reports: facts }, null, 2)}\n`)
+  else io.stdout.write(facts.map((report) => `${asText(report, colours)}\n`).join('\n'))
+  return failures.length > 0 ? 2 : 0
+}
+
+function asText(facts: Facts, colours: ChalkInstance): string {
+  const { event, frontMatter, numbers } = facts
+  const at = (line: number | null): string => (line === null ? '' : colours.dim(`  line ${line}`))
+  const row = (label: string, value: string): string => `  ${colours.dim(label.padEnd(10))} ${value}`
+  const days = event.date && [event.date.start, event.date.end].filter(Boolean).join(' to ')
+  const numbersSaid = Object.entries(numbers).flatMap(([place, number]) =>
+    number === null ? [] : [`${place} ${number}`],
+  )
+  return [
+    colours.bold.underline(printable(facts.path)),
+    row('kind', `${facts.kind}, ${facts.language === 'vi' ? 'Vietnamese' : 'English'}`),
+    row('title', facts.title ? printable(facts.title.text) + at(facts.title.line) : 'none'),
+    row('event', printable(event.name ?? 'not named')),
+    row('date', `${days ?? 'not in the text'}${at(event.date?.line ?? null)}`),
+    row('head date', `${frontMatter.date.value ?? ''} ${colours.dim(frontMatter.date.state)}`.trim()),
+    row('numbers', numbersSaid.join(', ') || 'none'),
+    row('sections', facts.baseLevel === null ? 'none' : `on level ${facts.baseLevel}`),
+    ...facts.sections.map(
+      ({ id, also, title, line, form }) =>
+        `    ${String(line).padStart(5)}  ${[id ?? '?', ...also].join(' + ').padEnd(20)} ${printable(title)}${form === 'heading' ? '' : colours.dim(` (${form})`)}`,
+    ),
+    ...(facts.speakers.length > 0 ? [row('speakers', '')] : []),
+    ...facts.speakers.map(
+      ({ name, role, organization, line }) =>
+        `    ${String(line).padStart(5)}  ${printable([name, role, organization].filter(Boolean).join(' · '))}`,
+    ),
+  ].join('\n')
+}

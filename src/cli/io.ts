@@ -1,0 +1,20 @@
+/** What a command needs of the process around it; the process itself fits. */
+export interface Io {
+  readonly stdout: Output
+  readonly stderr: Output
+  readonly env: Readonly<Record<string, string | undefined>>
+  cwd(): string
+}
+
+export interface Output {
+  write(text: string): unknown
+  readonly isTTY?: boolean | undefined
+}
+
+/** 0: nothing to say; 1: findings of weight, or fixes to be made; 2: something could not be worked on. */
+export type ExitCode = 0 | 1 | 2
+
+/** Something that the user has to put right before the program can work: said in one line, without a stack trace. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}

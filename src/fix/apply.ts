@@ -1,0 +1,43 @@
+import type { Finding } from '../lint/finding.js'
+import type { Safety } from '../rules/rule.js'
+import { applyEdits, type TextEdit } from '../text/edit.js'
+
+/** One pass: what was fixed, and the text after it. */
+export interface Pass {
+  readonly text: string
+  readonly edits: readonly TextEdit[]
+  readonly fixed: readonly Finding[]
+  /** Findings whose fixes would have touched what another fix touched: they wait for the next pass. */
+  readonly waiting: readonly Finding[]
+}
+
+/**
+ * Applies the fixes of findings made against `text`, each whole or not at all, in the order of the findings.
+ * @param safety `safe`: only safe fixes; `unsafe`: all
+ */
+export function applyFixes(text: string, findings: readonly Finding[], safety: Safety): Pass {
+  const edits: TextEdit[] = []
+  const fixed: Finding[] = []
+  const waiting: Finding[] = []
+  for (const finding of findings) {
+    const { fix } = finding
+    if (!fix || (safety === 'safe' && fix.safety === 'unsafe')) continue
+    const fresh = fix.edits.filter((edit) => !edits.some((taken) => isSame(taken, edit)))
+    if (fresh.some((edit) => edits.some((taken) => collide(taken, edit)))) {
+      waiting.push(finding)
+      continue
+    }
+    edits.push(...fresh)
+    fixed.push(finding)
+  }
+  return { text: applyEdits(text, edits), edits, fixed, waiting }
+}
+
+/** Edits that share an offset, or touch: the order in which the two were made would show. */
+function collide({ range: [a, b] }: TextEdit, { range: [c, d] }: TextEdit): boolean {
+  return a <= d && c <= b
+}
+
+function isSame(a: TextEdit, b: TextEdit): boolean {
+  return a.text === b.text && a.range[0] === b.range[0] && a.range[1] === b.range[1] && a.range[0] < a.range[1]
+}

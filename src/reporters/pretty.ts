@@ -1,0 +1,90 @@
+import type { ChalkInstance } from 'chalk'
+import type { Finding } from '../lint/finding.js'
+import { counted, type Summary } from './summary.js'
+import { printable } from './terminal.js'
+
+/** What is shown of a file: its lines, 1-based. */
+export type LineOf = (path: string, line: number) => string
+
+/** Longer lines are cut around what is pointed at. */
+const WIDTH = 96
+
+/** Findings for people, by file: what, where, the line itself with the place marked, and what can be done. */
+export function pretty(findings: readonly Finding[], summary: Summary, lineOf: LineOf, colours: ChalkInstance): string {
+  const blocks: string[] = []
+  let path: string | null = null
+  for (const finding of findings) {
+    if (finding.path !== path) blocks.push(`${colours.bold.underline(printable(finding.path))}\n`)
+    path = finding.path
+    blocks.push(`${findingBlock(finding, lineOf, colours)}\n`)
+  }
+  return `${blocks.join('\n')}${blocks.length > 0 ? '\n' : ''}${closing(findings, summary, colours)}\n`
+}
+
+function findingBlock(finding: Finding, lineOf: LineOf, colours: ChalkInstance): string {
+  const { line, column, severity, message, rule, related = [], fix } = finding
+  const paint = severity === 'error' ? colours.red : colours.yellow
+  const gutter = ' '.repeat(String(line).length)
+  const head = `  ${paint(severity === 'error' ? '✖' : '▲')} ${colours.dim(`${line}:${column}`)}  ${printable(message)}  ${colours.dim(rule)}`
+  const { shown, mark } = excerpt(finding, lineOf(finding.path, line))
+  const lines =
+    shown.trim() === ''
+      ? []
+      : [`    ${colours.dim(`${line} │`)} ${shown}`, `    ${colours.dim(`${gutter} │`)} ${paint(mark)}`]
+  const others = related.map(
+    (other) =>
+      `    ${colours.dim(`${gutter} ╰ ${other.path === finding.path ? 'line ' : `${printable(other.path)}:`}${other.line}: ${printable(other.message)}`)}`,
+  )
+  const offer = fix
+    ? [
+        `    ${colours.dim(`${gutter} =`)} ${colours.green(fix.safety === 'safe' ? 'fix' : 'unsafe fix')}: ${printable(fix.title)}`,
+      ]
+    : []
+  return [head, ...lines, ...others, ...offer].join('\n')
+}
+
+/** The line with the place of the finding underlined. */
+function excerpt({ line, column, endLine, endColumn }: Finding, text: string): { shown: string; mark: string } {
+  const start = column - 1
+  const end = Math.max(start + 1, endLine > line ? text.trimEnd().length : endColumn - 1)
+  const from = end <= WIDTH ? 0 : Math.max(0, start - Math.floor(WIDTH / 3))
+  const lead = from > 0 ? '…' : ''
+  const visible = text.slice(from, from + WIDTH)
+  const shown = lead + visible.trimEnd() + (from + WIDTH < text.length ? '…' : '')
+  const before = lead + text.slice(from, start)
+  const marked = text.slice(start, Math.min(end, from + WIDTH))
+  return { shown: printable(shown), mark: ' '.repeat(columns(before)) + '━'.repeat(Math.max(1, columns(marked))) }
+}
+
+/** How many cells of a terminal a text takes: combining marks none, pictures and East Asian letters two. */
+function columns(text: string): number {
+  let width = 0
+  for (const character of printable(text)) {
+    if (/\p{M}|\p{Cf}/u.test(character)) continue
+    width += /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/u.test(
+      character,
+    )
+      ? 2
+      : 1
+  }
+  return width
+}
+
+function closing(findings: readonly Finding[], summary: Summary, colours: ChalkInstance): string {
+  const { files, passedOver, errors, warnings } = summary
+  const checked = `${counted(files, 'report')} checked${passedOver > 0 ? `, ${counted(passedOver, 'other page')} passed over` : ''}`
+  if (findings.length === 0) return `${colours.green('✔')} ${checked}: nothing to report`
+  const counts = [
+    errors > 0 ? colours.red(counted(errors, 'error')) : null,
+    warnings > 0 ? colours.yellow(counted(warnings, 'warning')) : null,
+  ]
+  const safe = findings.filter(({ fix }) => fix?.safety === 'safe').length
+  const unsafe = findings.filter(({ fix }) => fix?.safety === 'unsafe').length
+  const offers = [
+    safe > 0 ? `  ${colours.bold('reportlint fix --write')} fixes ${safe} of them` : null,
+    unsafe > 0
+      ? `  ${colours.bold('reportlint fix --write --unsafe')} fixes ${safe > 0 ? `${unsafe} more` : `${unsafe} of them`}; read the diff first`
+      : null,
+  ]
+  return [`${counts.filter(Boolean).join(', ')} · ${checked}`, ...offers.filter(Boolean)].join('\n')
+}

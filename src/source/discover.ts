@@ -1,0 +1,153 @@
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import ignore, { type Ignore } from 'ignore'
+import { reasonOf, SourceError } from './read.js'
+
+export interface Discovered {
+  /** Sorted by path, each file once. */
+  readonly files: readonly { readonly path: string; readonly named: boolean }[]
+  /** Paths that do not exist or cannot be entered. */
+  readonly errors: readonly SourceError[]
+  /** Folders that were named and hold no report. */
+  readonly empty: readonly string[]
+}
+
+export interface Selection {
+  /** Where relative paths start; absolute. */
+  readonly cwd: string
+  /** Says no to files found in folders, by their absolute path. Files that are named are always taken. */
+  readonly accepts?: (path: string) => boolean
+}
+
+const ALWAYS_SKIPPED = new Set(['.git', 'node_modules', '.hg', '.svn'])
+
+/**
+ * Finds the reports that the paths name: files as they are, and in folders every `.md` and `.markdown`, and `.txt` that
+ * opens with front matter, but for what `.gitignore` files name. Links that lead out of a folder are not followed.
+ */
+export function discover(paths: readonly string[], { cwd, accepts = () => true }: Selection): Discovered {
+  const files = new Map<string, { path: string; named: boolean }>()
+  const errors: SourceError[] = []
+  const empty: string[] = []
+  for (const path of paths) {
+    const absolute = resolve(cwd, path)
+    let isFolder: boolean
+    try {
+      isFolder = statSync(absolute).isDirectory()
+    } catch (error) {
+      errors.push(new SourceError(reasonOf(error), path))
+      continue
+    }
+    if (!isFolder) {
+      files.set(absolute, { path: shown(path), named: true })
+      continue
+    }
+    const found = walk(absolute, errors).filter(accepts)
+    if (found.length === 0) empty.push(path)
+    for (const file of found)
+      if (!files.has(file)) files.set(file, { path: shown(join(path, relative(absolute, file))), named: false })
+  }
+  const sorted = [...files.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+  return { files: sorted, errors, empty }
+}
+
+/** Paths are shown with forward slashes everywhere. */
+function shown(path: string): string {
+  return sep === '/' ? path : path.replaceAll(sep, '/')
+}
+
+interface Rules {
+  readonly base: string
+  readonly rules: Ignore
+}
+
+function walk(root: string, errors: SourceError[]): string[] {
+  const found: string[] = []
+  const realRoot = realpathSync(root)
+  const visited = new Set<string>()
+  const enter = (folder: string, inherited: readonly Rules[]): void => {
+    const real = realpathSync(folder)
+    if (visited.has(real)) return
+    visited.add(real)
+    const own = rulesOf(folder)
+    const rules = own ? [...inherited, own] : inherited
+    for (const entry of entriesOf(folder, errors)) {
+      const path = join(folder, entry.name)
+      if (ALWAYS_SKIPPED.has(entry.name)) continue
+      const target = entry.isSymbolicLink() ? targetWithin(path, realRoot) : entry
+      if (!target || isIgnored(path, target.isDirectory(), rules)) continue
+      if (target.isDirectory()) enter(path, rules)
+      else if (target.isFile() && isReportFile(path)) found.push(path)
+    }
+  }
+  enter(root, inheritedRules(root))
+  return found
+}
+
+function entriesOf(folder: string, errors: SourceError[]) {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch (error) {
+    errors.push(new SourceError(reasonOf(error), folder))
+    return []
+  }
+}
+
+/** What a link points at, if that lies within the folder that was asked for. */
+function targetWithin(path: string, realRoot: string) {
+  try {
+    const real = realpathSync(path)
+    return real === realRoot || real.startsWith(realRoot + sep) ? statSync(real) : null
+  } catch {
+    return null
+  }
+}
+
+function isReportFile(path: string): boolean {
+  if (/\.(?:md|markdown)$/i.test(path)) return true
+  return /\.txt$/i.test(path) && /^\uFEFF?\s*(?:---|\+\+\+)[ \t]*[\r\n]/.test(firstBytes(path))
+}
+
+function firstBytes(path: string): string {
+  try {
+    const file = openSync(path, 'r')
+    try {
+      const bytes = Buffer.alloc(256)
+      return bytes.toString('utf8', 0, readSync(file, bytes))
+    } finally {
+      closeSync(file)
+    }
+  } catch {
+    return ''
+  }
+}
+
+function rulesOf(folder: string): Rules | null {
+  const file = join(folder, '.gitignore')
+  if (!existsSync(file)) return null
+  try {
+    return { base: folder, rules: ignore().add(readFileSync(file, 'utf8')) }
+  } catch {
+    return null
+  }
+}
+
+/** The `.gitignore` files above a folder count up to the root of its repository. */
+function inheritedRules(root: string): Rules[] {
+  const above: Rules[] = []
+  for (let folder = root; ; folder = dirname(folder)) {
+    const rules = folder === root ? null : rulesOf(folder)
+    if (rules) above.unshift(rules)
+    if (existsSync(join(folder, '.git'))) return above
+    if (dirname(folder) === folder) return []
+  }
+}
+
+/** The deepest file that says anything of a path decides, as git has it. */
+function isIgnored(path: string, isFolder: boolean, rules: readonly Rules[]): boolean {
+  for (const { base, rules: own } of rules.toReversed()) {
+    const result = own.test(relative(base, path).replaceAll(sep, '/') + (isFolder ? '/' : ''))
+    if (result.ignored || result.unignored) return result.ignored
+  }
+  return false
+}

@@ -1,0 +1,108 @@
+import { readFileSync, type Stats, statSync } from 'node:fs'
+
+/** A file that cannot be worked on: what is wrong with it and where. Lines and columns are 1-based. */
+export class SourceError extends Error {
+  override readonly name = 'SourceError'
+  constructor(
+    message: string,
+    readonly path: string,
+    readonly line?: number,
+  ) {
+    super(message)
+  }
+}
+
+/** A file as it stands on the disk, byte for byte: a byte order mark and every CR are part of the text. */
+export interface SourceText {
+  readonly path: string
+  readonly text: string
+}
+
+/** A report holds some kilobytes. What is larger is not one, and would hold up everybody else's. */
+export const MAX_BYTES = 16 * 1024 * 1024
+
+/**
+ * Reads a UTF-8 file.
+ * @throws SourceError for a file that is absent, no file, unreadable, too large, binary, or not UTF-8
+ */
+export function readSource(path: string): SourceText {
+  const stats = statOf(path)
+  if (stats.isDirectory()) throw new SourceError('this is a folder, expected a file', path)
+  if (!stats.isFile()) throw new SourceError('this is neither a file nor a folder', path)
+  if (stats.size > MAX_BYTES)
+    throw new SourceError(
+      `the file has ${Math.ceil(stats.size / 1048576)} MB, expected at most ${MAX_BYTES / 1048576}`,
+      path,
+    )
+  return { path, text: decode(readBytes(path), path) }
+}
+
+/**
+ * Decodes bytes as strict UTF-8; `Buffer.from(text)` gives the same bytes back.
+ * @throws SourceError naming the line of the first byte that is not UTF-8
+ */
+export function decode(bytes: Uint8Array, path: string): string {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+    throw new SourceError('the file is UTF-16, expected UTF-8: save it again with that encoding', path, 1)
+  const nul = bytes.indexOf(0)
+  if (nul >= 0) throw new SourceError('the file is binary, expected text', path, lineOf(bytes, nul))
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    const line = lineOf(bytes, firstBadByte(bytes))
+    throw new SourceError('the file is not UTF-8: save it again with that encoding', path, line)
+  }
+}
+
+function statOf(path: string): Stats {
+  try {
+    return statSync(path)
+  } catch (error) {
+    throw new SourceError(reasonOf(error), path)
+  }
+}
+
+function readBytes(path: string): Uint8Array {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    throw new SourceError(reasonOf(error), path)
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'there is no such file or folder',
+  EACCES: 'the permission to read it is missing',
+  EPERM: 'the permission to read it is missing',
+  ELOOP: 'its links lead in a circle',
+  ENAMETOOLONG: 'the name is too long',
+}
+
+/** A system error in words. */
+export function reasonOf(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code ?? ''
+  return REASONS[code] ?? `it could not be read (${code || (error as Error).message})`
+}
+
+function firstBadByte(bytes: Uint8Array): number {
+  let low = 0
+  let high = bytes.length
+  // The longest prefix that decodes as a stream ends before the first bad byte.
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true })
+      low = middle
+    } catch {
+      high = middle - 1
+    }
+  }
+  return low
+}
+
+function lineOf(bytes: Uint8Array, offset: number): number {
+  let line = 1
+  for (let at = 0; at < offset; at++) if (bytes[at] === 0x0a) line++
+  return line
+}

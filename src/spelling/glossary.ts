@@ -1,0 +1,36 @@
+import { parse } from 'yaml'
+import names from './data/glossary.yaml'
+
+/** Names of products, firms and practices as they are spelled. */
+export interface Glossary {
+  /** Every spelling, and every word of one in several words. */
+  readonly known: ReadonlySet<string>
+  /** The preferred spelling by its letters alone, see `lettersOf`. */
+  readonly byLetters: ReadonlyMap<string, string>
+}
+
+/** The lower-case letters and digits of a name: what is left when capitals, spaces and marks do not count. */
+export function lettersOf(spelling: string): string {
+  return spelling.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+let builtIn: readonly string[] | null = null
+
+/** The built-in spellings, read when they are first asked for. */
+function builtInSpellings(): readonly string[] {
+  builtIn ??= Object.values(parse(names) as Record<string, string>).flatMap((group) => group.trim().split('\n'))
+  return builtIn
+}
+
+/** @param words a user's own spellings; where they differ from the built-in ones in their capitals, theirs are right */
+export function glossaryOf(words: readonly string[]): Glossary {
+  const known = new Set<string>()
+  const byLetters = new Map<string, string>()
+  for (const spelling of [...words, ...builtInSpellings()]) {
+    known.add(spelling)
+    for (const word of spelling.split(/\s+/)) known.add(word)
+    const letters = lettersOf(spelling)
+    if (!byLetters.has(letters)) byLetters.set(letters, spelling)
+  }
+  return { known, byLetters }
+}
