@@ -20,6 +20,7 @@ const VIETNAMESE_LETTER = /[àáảãạăằắẳẵặâầấẩẫậèé�
 /** Points for how common a word is in English at large, by SCOWL's size; larger sizes are known and no correction. */
 const COMMON = { 10: 5, 20: 5, 35: 4, 40: 3, 50: 2 }
 const KNOWN = 1
+const FIELD = 2
 const MAX_RANK = 15
 
 /** A word that fewer reports use says nothing about the domain. */
@@ -59,7 +60,7 @@ function collectWords() {
       if (!/^[#!]/.test(line)) add(line.replace(/^[~+*]+|[+*]+$/g, ''), KNOWN)
     }
   }
-  for (const word of readFileSync(FIELD_WORDS, 'utf8').split('\n')) if (!word.startsWith('#')) add(word, KNOWN)
+  for (const word of readFileSync(FIELD_WORDS, 'utf8').split('\n')) if (!word.startsWith('#')) add(word, FIELD)
   return words
 }
 
@@ -76,7 +77,7 @@ function rankWords() {
   const words = collectWords()
   for (const [word, reports] of readDomainWords()) {
     const points = words.get(word) ?? 0
-    words.set(word, Math.min(MAX_RANK, Math.max(points, 2) + Math.round(Math.log2(reports))))
+    words.set(word, Math.min(MAX_RANK, Math.max(points, FIELD) + Math.round(Math.log2(reports))))
   }
   return words
 }

@@ -1,1 +1,68 @@
-export {}
+import { converge } from './fix/converge.js'
+import { disprove } from './fix/prove.js'
+import type { Finding } from './lint/finding.js'
+import { type LintSettings, lintReport } from './lint/lint.js'
+import { buildReport, type HasImage, type Source } from './report/build.js'
+import { type Facts, factsOf } from './report/facts.js'
+import { reading } from './report/reading.js'
+import { rules } from './rules/index.js'
+import type { Safety, Severity } from './rules/rule.js'
+import { loadSchema } from './schema/load.js'
+import type { Schema } from './schema/schema.js'
+
+export type { Finding } from './lint/finding.js'
+export type { HasImage, Source } from './report/build.js'
+export type { Facts } from './report/facts.js'
+export { rules } from './rules/index.js'
+export type { Fix, Problem, Related, ReportRule, Safety, Severity } from './rules/rule.js'
+export { loadSchema, parseSchema, SchemaError } from './schema/load.js'
+export type { Language, Schema, SectionSpec } from './schema/schema.js'
+export type { TextEdit } from './text/edit.js'
+export type { Located, Range } from './text/range.js'
+
+export interface Options {
+  /** The built-in `event-report` if it is left out. */
+  readonly schema?: Schema
+  /** What is said of a rule here goes before the rule's own severity. */
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>
+  /** Whether the site has a picture of that address; null, and by default, nobody can tell. */
+  readonly hasImage?: HasImage
+}
+
+/** Checks one report. Reads no file; the path serves for the folder's number and the findings' place. */
+export function check(source: Source, options: Options = {}): Finding[] {
+  const settings = settingsOf(options)
+  return lintReport(buildReport(source, settings.schema, options.hasImage), settings)
+}
+
+/** What is understood of one report. */
+export function inspect(source: Source, options: Options = {}): Facts {
+  return factsOf(buildReport(source, options.schema ?? loadSchema('event-report'), options.hasImage))
+}
+
+/** A report after its fixes. */
+export interface Fixed {
+  readonly text: string
+  readonly fixed: readonly Finding[]
+  readonly remaining: readonly Finding[]
+}
+
+/**
+ * Fixes one report in memory until nothing is left to fix, and proves that nothing else changed.
+ * @param safety `unsafe` adds the fixes that need another look
+ * @throws Error where the fixes do not come to rest or the proof fails; the message says why
+ */
+export function fix(source: Source, safety: Safety = 'safe', options: Options = {}): Fixed {
+  const settings = settingsOf(options)
+  const lint = (text: string) =>
+    lintReport(buildReport({ ...source, text }, settings.schema, options.hasImage), settings)
+  const result = converge(source.text, lint, safety)
+  if (result.state === 'refused') throw new Error(result.reason)
+  const disproof = disprove(source.text, result, lint, safety, reading)
+  if (disproof) throw new Error(`nothing was fixed, because ${disproof}`)
+  return { text: result.text, fixed: result.passes.flatMap(({ fixed }) => fixed), remaining: result.remaining }
+}
+
+function settingsOf({ schema = loadSchema('event-report'), severities = {} }: Options): LintSettings {
+  return { schema, rules, severities }
+}

@@ -10,8 +10,7 @@ const schema = loadSchema('event-report')
 function sectionsOf(text: string): string[] {
   const { sections } = readOutline(parse(maskForMarkdown(text, null)), text, schema)
   return sections.map(
-    ({ id, also, heading }) =>
-      `${[id ?? '?', ...also].join('+')}@${text.slice(0, heading[0]).split('\n').length}`,
+    ({ id, also, heading }) => `${[id ?? '?', ...also].join('+')}@${text.slice(0, heading[0]).split('\n').length}`,
   )
 }
 
@@ -111,7 +110,8 @@ describe('position and level', () => {
 
 describe('masking', () => {
   test('keeps every offset and line end', () => {
-    const text = '\uFEFF---\r\ntitle: x\r\n---\r\n{{% notice warning %}}\r\n# a\r\n{{< highlight go >}}\r\n## b\r\n{{< /highlight >}}\r\n'
+    const text =
+      '\uFEFF---\r\ntitle: x\r\n---\r\n{{% notice warning %}}\r\n# a\r\n{{< highlight go >}}\r\n## b\r\n{{< /highlight >}}\r\n'
     const masked = maskForMarkdown(text, [1, text.indexOf('\r\n{{%')])
     expect(masked).toHaveLength(text.length)
     expect(masked.replace(/[^\r\n]/g, '.')).toBe(text.replace(/[^\r\n]/g, '.'))

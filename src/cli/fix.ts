@@ -4,12 +4,10 @@ import { unifiedDiff } from '../fix/diff.js'
 import { disprove } from '../fix/prove.js'
 import type { Finding } from '../lint/finding.js'
 import { lintReport } from '../lint/lint.js'
-import { maskForMarkdown, shortcodeRanges } from '../report/mask.js'
-import { parse } from '../report/parse.js'
+import { reading } from '../report/reading.js'
 import { counted } from '../reporters/summary.js'
 import { printable } from '../reporters/terminal.js'
 import type { Safety } from '../rules/rule.js'
-import { readFrontMatter } from '../source/front-matter.js'
 import { writeAtomically } from '../source/write.js'
 import { coloursFor } from './colours.js'
 import type { ExitCode, Io } from './io.js'
@@ -29,12 +27,6 @@ type Outcome =
       readonly remaining: readonly Finding[]
     }
   | { readonly state: 'refused'; readonly reason: string; readonly remaining: readonly Finding[] }
-
-/** The tree that the proof compares: that of the text as Hugo's Markdown sees it. */
-const reading = {
-  parse: (text: string) => parse(maskForMarkdown(text, readFrontMatter(text)?.range ?? null)),
-  shortcodes: shortcodeRanges,
-}
 
 /** Shows the fixes as a diff, or writes them. What it did, and what is left, goes to the standard error. */
 export function fix(paths: readonly string[], options: FixOptions, io: Io): ExitCode {

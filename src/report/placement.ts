@@ -39,6 +39,6 @@ function atTopLevel(offset: number, { tree, text, lines }: Report): Placement {
   const node = tree.children.find((child) => rangeOf(child)[0] < offset && offset < rangeOf(child)[1])
   const at = node ? lines.range(lines.place(rangeOf(node)[0]).line)[0] : offset
   const before = text.slice(0, at)
-  if (at === 0 || /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)[ \t]*$/.test(before.slice(-200))) return { at, needsBreak: 0 }
+  if (at === 0 || /\n[ \t]*\r?\n[ \t]*$/.test(before.slice(-200))) return { at, needsBreak: 0 }
   return { at, needsBreak: /[\r\n]$/.test(before) ? 1 : 2 }
 }

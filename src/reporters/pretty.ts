@@ -73,6 +73,7 @@ function columns(text: string): number {
 function closing(findings: readonly Finding[], summary: Summary, colours: ChalkInstance): string {
   const { files, passedOver, errors, warnings } = summary
   const checked = `${counted(files, 'report')} checked${passedOver > 0 ? `, ${counted(passedOver, 'other page')} passed over` : ''}`
+  if (files === 0) return checked
   if (findings.length === 0) return `${colours.green('✔')} ${checked}: nothing to report`
   const counts = [
     errors > 0 ? colours.red(counted(errors, 'error')) : null,

@@ -12,7 +12,7 @@ export const emptySection: ReportRule = {
       if (!spec || spec.content === 'people' || section.form === 'inline' || !isEmpty(section, report)) continue
       yield {
         range: section.heading,
-        message: `Unexpected empty section “${section.title.value}”, expected ${spec.purpose[report.language]}. Write it, or take the heading out.`,
+        message: `Unexpected empty section “${section.title.value}”, expected ${spec.purpose.en}. Write it, or take the heading out.`,
         data: { section: spec.id },
       }
     }

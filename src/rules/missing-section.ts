@@ -17,7 +17,7 @@ export const missingSection: ReportRule = {
       const title = spec.title[report.language]
       yield {
         range: report.title?.range ?? startOfBody(report),
-        message: `Unexpected report without a section “${title}”, expected one with ${spec.purpose[report.language]}.`,
+        message: `Unexpected report without a section “${title}”, expected one with ${spec.purpose.en}.`,
         data: { section: spec.id },
         fix: stub(report, spec),
       }

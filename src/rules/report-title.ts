@@ -38,13 +38,14 @@ function missing(report: Report, form: string, words: string): Problem {
   if (name === '' || /[\r\n]/.test(name)) return { range: [at, at], message }
   const eol = lineEnd(text)
   const lead = frontMatter && at === frontMatter.range[1] ? eol : ''
+  const isApart = /^[ \t]*(?:\r?\n|$)/.test(text.slice(at))
   return {
     range: [at, at],
     message,
     fix: {
       title: `Add the title “${words}: ${name}”`,
       safety: 'unsafe',
-      edits: [{ range: [at, at], text: `${lead}${eol}# ${words}: ${name}${eol}${eol}` }],
+      edits: [{ range: [at, at], text: `${lead}${eol}# ${words}: ${name}${eol}${isApart ? '' : eol}` }],
     },
   }
 }

@@ -11,8 +11,9 @@ export const typo: ReportRule = {
   severity: 'warning',
   fixes: 'safe',
   *check(report, schema) {
-    const text = maskForMarkdown(report.text, report.frontMatter?.range ?? null)
-    const ranges = proseRanges(report.tree, text)
+    const text = maskForMarkdown(report.text, null)
+    const title = report.frontMatter?.entries.get('title')?.value
+    const ranges = [...(title ? [title.range] : []), ...proseRanges(report.tree, text)]
     const anchors =
       report.text
         .match(/\]\(#[^)\s]{1,200}\)/g)

@@ -52,7 +52,7 @@ export function readFrontMatter(text: string): FrontMatter | null {
   if (!closing) {
     if (
       language === null &&
-      !looksLikeHead.test(text.slice(bodyStart, bodyStart + 500).split(/(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/)[0] ?? '')
+      !looksLikeHead.test(text.slice(bodyStart, bodyStart + 500).split(/\n[ \t]*\r?\n/)[0] ?? '')
     )
       return null
     const range: Range = [start, all.length]

@@ -1,10 +1,10 @@
 import type { Range } from '../text/range.js'
 import { rankOf } from './dawg.js'
 import { dictionary } from './dictionary.js'
-import { type Correction, correctionOf, isKnown, SHORTEST } from './english-word.js'
+import { type Correction, correctionOf, isCompound, isKnown, SHORTEST } from './english-word.js'
 import type { Glossary } from './glossary.js'
 import { joined, recased, respelt } from './product-name.js'
-import { type Confusions, vietnameseConfusions } from './vietnamese.js'
+import { type Confusions, vietnameseConfusions } from './vietnamese-confusions.js'
 import { type Word, wordsOf } from './words.js'
 
 export interface Misspelling {
@@ -33,8 +33,6 @@ export function* misspellings(
   names: ReadonlySet<string>,
 ): Generator<Misspelling> {
   const spans = ranges.map((range) => wordsOf(text, range))
-  const counts = new Map<string, number>()
-  for (const { text: word } of spans.flat()) counts.set(word, (counts.get(word) ?? 0) + 1)
   const verdicts = new Map<string, Correction | null>()
 
   const judge = (word: string): Correction | null => {
@@ -73,10 +71,10 @@ export function* misspellings(
         isShouted(word) && !isShouted(words[at - 1]) && !isShouted(next) && words.length > 1
           ? unshouted(word.text, glossary)
           : judge(word.text)
-      if (!correction) continue
+      if (!correction || names.has(word.text)) continue
       if (TITLE.test(word.text) && !glossary.byLetters.has(correction.word.toLowerCase())) {
-        if (names.has(word.text) || isByAName(words, at, glossary)) continue
-        if ((counts.get(word.text) ?? 0) > MAX_OF_A_SHORT_NAME && word.text.length < LONG) continue
+        if (isByAName(words, at, judge, glossary)) continue
+        if (word.text.length < LONG && countOf(word.text, spans) > MAX_OF_A_SHORT_NAME) continue
       }
       yield { word: word.text, suggestion: correction.word, certain: correction.certain, range: word.range }
     }
@@ -94,7 +92,7 @@ function judgeAlone(word: string, glossary: Glossary): Correction | null {
   const words = dictionary()
   const isPlain = word === lower || TITLE.test(word)
   if ((isPlain && isKnown(words, lower)) || word === word.toUpperCase()) return null
-  if (word !== lower) {
+  if (word !== lower && !(isPlain && isCompound(words, lower))) {
     const name = respelt(word, glossary, (part) => rankOf(words, part) > 0)
     if (name) return { word: name, certain: true }
   }
@@ -104,9 +102,13 @@ function judgeAlone(word: string, glossary: Glossary): Correction | null {
   return { word: likeCase(right, word), certain: correction.certain }
 }
 
+function countOf(word: string, spans: readonly (readonly Word[])[]): number {
+  return spans.reduce((sum, words) => sum + words.filter(({ text }) => text === word).length, 0)
+}
+
 /** A name that has capitals inside (`GENAI`), in the midst of words that are not in capitals. */
 function unshouted(word: string, { byLetters, known }: Glossary): Correction | null {
-  const name = known.has(word) ? undefined : byLetters.get(word.toLowerCase())
+  const name = word.length < SHORTEST || known.has(word) ? undefined : byLetters.get(word.toLowerCase())
   return name && /^[A-Z]+[a-z]+[A-Z]\w*$/.test(name) ? { word: name, certain: true } : null
 }
 
@@ -114,15 +116,21 @@ function isShouted(word: Word | undefined): boolean {
   return word !== undefined && word.text.length > 1 && word.text === word.text.toUpperCase()
 }
 
-/** A word with a capital next to a name, or to what only can be one, is a part of that name. */
-function isByAName(words: readonly Word[], at: number, glossary: Glossary): boolean {
+/** A word with a capital next to one that nobody knows and nothing corrects is a part of a name. */
+function isByAName(
+  words: readonly Word[],
+  at: number,
+  judge: (word: string) => Correction | null,
+  { known }: Glossary,
+): boolean {
   const beside = [
     words[at]?.gap === ' ' ? words[at - 1] : undefined,
     words[at + 1]?.gap === ' ' ? words[at + 1] : undefined,
   ]
   return beside.some((word) => {
-    if (!word || !/^\p{Lu}\p{Ll}/u.test(word.text) || glossary.known.has(word.text)) return false
-    return !ENGLISH.test(word.text) || rankOf(dictionary(), word.text.toLowerCase()) <= 1
+    if (!word || !/^\p{Lu}\p{Ll}/u.test(word.text) || known.has(word.text)) return false
+    if (!ENGLISH.test(word.text)) return true
+    return rankOf(dictionary(), word.text.toLowerCase()) <= 1 && judge(word.text) === null
   })
 }
 

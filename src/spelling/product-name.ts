@@ -70,7 +70,12 @@ function isSlip(
   distance: number,
   isWord: (word: string) => boolean,
 ): boolean {
-  if (parts.length > 1 && parts.length === right.length) {
+  if (parts.length !== right.length) {
+    const [shorter = '', longer = ''] = [parts.join(''), right.join('')]
+      .map((name) => name.toLowerCase())
+      .sort((a, b) => a.length - b.length)
+    if (parts.length > 1 && longer.startsWith(shorter)) return false
+  } else if (parts.length > 1) {
     const wrong = parts.flatMap((part, index) =>
       part.toLowerCase() === right[index]?.toLowerCase() ? [] : [[part, right[index] ?? ''] as const],
     )

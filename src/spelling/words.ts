@@ -11,7 +11,6 @@ export interface Word {
 }
 
 const WORD = /[\p{L}\p{M}\p{N}_\uE000]+/gu
-const LETTERS = /^[\p{L}\p{M}]+$/u
 const CONTRACTED = /^['’](?!s(?![\p{L}\p{N}]))[\p{L}\p{N}]/u
 /** Signs that hold names of things together which are no English: paths, keys, variables, addresses, numbers. */
 const TECHNICAL = /[_@=\\$#<>{}~^|%&;\p{N}\uE000]|[\p{L}][.:(][\p{L}]|\/[^/]{0,80}\/|-[^-]{0,80}-[^-]{0,80}-/u
@@ -20,18 +19,17 @@ const LONGEST_CHUNK = 200
 /** The words of one span of prose, in order. */
 export function wordsOf(text: string, [start, end]: Range): Word[] {
   const span = text.slice(start, end)
+  const isPlain = !TECHNICAL.test(span)
   const words: Word[] = []
   let last = -1
   let chunkEnd = 0
   let technical = false
   for (const { index, 0: word } of span.matchAll(WORD)) {
     const after = index + word.length
-    if (index >= chunkEnd) {
-      let chunkStart = index
-      while (chunkStart > 0 && !/\s/.test(span[chunkStart - 1] as string)) chunkStart--
-      chunkEnd = after
-      while (chunkEnd < span.length && !/\s/.test(span[chunkEnd] as string)) chunkEnd++
-      technical = chunkEnd - chunkStart > LONGEST_CHUNK || TECHNICAL.test(span.slice(chunkStart, chunkEnd))
+    if (!isPlain && index >= chunkEnd) {
+      const chunk = chunkAt(span, index)
+      chunkEnd = chunk[1]
+      technical = chunk[1] - chunk[0] > LONGEST_CHUNK || TECHNICAL.test(span.slice(...chunk))
     }
     words.push({
       text: word,
@@ -39,14 +37,28 @@ export function wordsOf(text: string, [start, end]: Range): Word[] {
       gap: last < 0 ? null : span.slice(last, index),
       glued:
         technical ||
-        !LETTERS.test(word) ||
-        (/['’]/.test(span[after] ?? '') && CONTRACTED.test(span.slice(after, after + 3))) ||
+        isContracted(span, after) ||
         (index === 0 && goesOn(text, start, -1)) ||
         (after === span.length && goesOn(text, end, 1)),
     })
     last = after
   }
   return words
+}
+
+/** What stands around an offset up to the nearest blanks. */
+function chunkAt(span: string, offset: number): Range {
+  let start = offset
+  let end = offset
+  while (start > 0 && !/\s/.test(span[start - 1] as string)) start--
+  while (end < span.length && !/\s/.test(span[end] as string)) end++
+  return [start, end]
+}
+
+/** `don’t` and `we’re` are no words for a list; the owner in `Amazon’s` is. */
+function isContracted(span: string, after: number): boolean {
+  const mark = span[after]
+  return (mark === "'" || mark === '’') && CONTRACTED.test(span.slice(after, after + 3))
 }
 
 /** Whether a letter or digit stands behind the marks of emphasis next to `at`: `**D**evOps` is one word. */

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { main } from '../src/cli/main.js'
+import { parseConfig } from '../src/config/config.js'
+import { docs } from '../src/rules/docs.js'
+import { rules } from '../src/rules/index.js'
+
+const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
+const readme = readFileSync(at('README.md'), 'utf8')
+
+test('the transcript is what the program prints', async () => {
+  const [, command = '', transcript = ''] = /^```console\n\$ reportlint ([^\n]+)\n([\s\S]*?)^```$/m.exec(readme) ?? []
+  let printed = ''
+  await main(command.split(' '), {
+    stdout: { write: (text) => (printed += text) },
+    stderr: { write: (text) => (printed += text) },
+    env: {},
+    cwd: () => at('fixtures/site'),
+  })
+  expect(transcript).toBe(printed)
+})
+
+test('every rule is listed, and no other', () => {
+  const listed = [...readme.matchAll(/\(src\/rules\/([a-z-]+)\.md\)/g)].map(([, id]) => id)
+  expect(listed.toSorted()).toEqual(Object.keys(docs).toSorted())
+})
+
+test('the example of a configuration is one', () => {
+  const [, yaml = ''] = /^```yaml\n([\s\S]*?)^```$/m.exec(readme) ?? []
+  expect(parseConfig(yaml, 'README.md', new Set(rules.map(({ id }) => id)))).toMatchObject({ schema: 'fcj' })
+})

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import { converge } from '../src/fix/converge.js'
+import type { Finding } from '../src/lint/finding.js'
+import { lintReport } from '../src/lint/lint.js'
+import { buildReport } from '../src/report/build.js'
+import { docs } from '../src/rules/docs.js'
+import { rules } from '../src/rules/index.js'
+import type { ReportRule } from '../src/rules/rule.js'
+import { loadSchema } from '../src/schema/load.js'
+
+/** A doc's example: an input with what is found in it, and what it becomes. Without findings it must be clean. */
+interface Example {
+  readonly path: string
+  readonly input: string
+  readonly findings: string
+  readonly fixed: string | null
+  readonly images: readonly string[] | null
+}
+
+const schema = loadSchema('event-report')
+
+/** Only the rule at hand is on. */
+function checkerOf(rule: ReportRule, { path, images }: Example): (text: string) => Finding[] {
+  const severities = Object.fromEntries(rules.filter(({ id }) => id !== rule.id).map(({ id }) => [id, 'off' as const]))
+  const hasImage = images === null ? () => null : (url: string) => images.includes(url)
+  return (text) => lintReport(buildReport({ path, text }, schema, hasImage), { schema, rules, severities })
+}
+
+const FENCE = /^(`{3,})([^\n`]*)\n([\s\S]*?)^\1$/gm
+
+/** Fences of one backtick run: ```` ```md input=PATH images=a.jpg,b.jpg ````, ```` ```findings ````, ```` ```md fixed ````. */
+function examplesOf(doc: string): Example[] {
+  const examples: Example[] = []
+  for (const [, , info = '', body = ''] of doc.matchAll(FENCE)) {
+    const last = examples.at(-1)
+    const [, path = '_index.md'] = /^md input(?:=(\S+))?/.exec(info) ?? []
+    if (info.startsWith('md input')) {
+      const images = /\bimages=(\S*)/.exec(info)?.[1]?.split(',') ?? null
+      examples.push({ path, input: body, findings: '', fixed: null, images })
+    } else if (info === 'findings' && last) examples[examples.length - 1] = { ...last, findings: body.trimEnd() }
+    else if (info === 'md fixed' && last) examples[examples.length - 1] = { ...last, fixed: body }
+    else throw new Error(`a fence that means nothing: ${info}`)
+  }
+  return examples
+}
+
+const shown = (findings: readonly Finding[]): string =>
+  findings.map(({ line, column, message }) => `${line}:${column} ${message}`).join('\n')
+
+test('every rule has a doc, and every doc a rule', () => {
+  expect(Object.keys(docs).sort()).toEqual(rules.map(({ id }) => id).sort())
+})
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  const doc = docs[id] ?? ''
+  const examples = examplesOf(doc)
+
+  test('the doc says what, why, how it looks and what to do', () => {
+    expect(doc).toMatch(new RegExp(`^# ${id}\\n\\n[A-Z][^\\n]*(?:\\n[^\\n]+)*[.]\\n\\n## Why\\n`))
+    expect(doc.replace(FENCE, '').match(/^## .*$/gm)).toEqual(['## Why', '## Examples', '## Fix'])
+    expect(examples.some(({ findings }) => findings !== '')).toBe(true)
+    expect(examples.some(({ findings }) => findings === '')).toBe(true)
+  })
+
+  for (const [index, example] of examples.entries())
+    for (const [name, eol] of [
+      ['LF', '\n'],
+      ['CRLF', '\r\n'],
+    ] as const)
+      test(`example ${index + 1} with ${name}`, () => {
+        const lint = checkerOf(rule, example)
+        const input = example.input.replaceAll('\n', eol)
+        const findings = lint(input)
+        expect(shown(findings)).toBe(example.findings)
+        for (const { fix } of findings) {
+          if (rule.fixes !== 'unsafe') expect(fix?.safety ?? rule.fixes).toBe(rule.fixes === 'never' ? 'never' : 'safe')
+        }
+
+        const result = converge(input, lint, 'unsafe')
+        if (result.state === 'refused') throw new Error(result.reason)
+        expect(result.text).toBe((example.fixed ?? example.input).replaceAll('\n', eol))
+        if (example.fixed === null) expect(findings.filter(({ fix }) => fix)).toEqual([])
+        const again = converge(result.text, lint, 'unsafe')
+        expect(again).toMatchObject({ state: 'settled', text: result.text, passes: [] })
+      })
+})
