@@ -20,6 +20,7 @@ const ENGLISH = /^[A-Za-z]+$/
 const CAPITAL = /^\p{Lu}/u
 const TITLE = /^[A-Z][a-z]+$/
 const MAX_OF_A_SHORT_NAME = 2
+/** From here on, a word that looks like a slip is one, and no name. */
 const LONG = 9
 
 /**
@@ -129,7 +130,7 @@ function isByAName(
   ]
   return beside.some((word) => {
     if (!word || !/^\p{Lu}\p{Ll}/u.test(word.text) || known.has(word.text)) return false
-    if (!ENGLISH.test(word.text)) return true
+    if (!ENGLISH.test(word.text)) return (words[at] as Word).text.length < LONG
     return rankOf(dictionary(), word.text.toLowerCase()) <= 1 && judge(word.text) === null
   })
 }
