@@ -149,12 +149,18 @@ describe('a name', () => {
     expect(readName(text, 0)).toMatchObject({ end: text.length, certainty })
   })
 
-  test.each(['Solutions Architect', 'AWS', 'CloudFront', 'Design', 'Chuyên Gia', 'lan vo', 'Hà Nội', ''])(
-    '%j is none',
-    (text) => {
-      expect(readName(text, 0)).toBeNull()
-    },
-  )
+  test.each([
+    'Solutions Architect',
+    'AWS',
+    'CloudFront',
+    'Design',
+    'Chuyên Gia',
+    'lan vo',
+    'Hà Nội',
+    '',
+  ])('%j is none', (text) => {
+    expect(readName(text, 0)).toBeNull()
+  })
 
   test('is compared without title, marks and case', () => {
     expect(foldName('Mr. Đỗ Văn HÀ (Ben)')).toBe(foldName('do van ha'))
