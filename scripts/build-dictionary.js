@@ -46,9 +46,7 @@ function collectWords() {
   }
   for (const word of decodeTrie(fileOf('@cspell/dict-en_us/en_US.trie.gz')).words()) add(word, KNOWN)
   for (const list of [
-    'dict-aws/dict/aws.txt',
     'dict-companies/dict/companies.txt',
-    'dict-fullstack/dict/fullstack.txt',
     'dict-software-terms/dict/coding-compound-terms.txt',
     'dict-software-terms/dict/computing-acronyms.txt',
     'dict-software-terms/dict/networkingTerms.txt',

@@ -1,5 +1,5 @@
 import type { Located, Range } from '../text/range.js'
-import { type Day, exists, WEEKDAYS, type Weekday, weekdayOf } from './calendar.js'
+import { type Day, exists, type Weekday, weekdayOf } from './calendar.js'
 
 /** A date that stands in a text. */
 export interface DateMention {
@@ -20,35 +20,53 @@ const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
 const DAY = '\\d{1,2}(?:st|nd|rd|th)?'
 const YEAR = '(?:19|20)\\d{2}'
-const TO = '\\s*(?:[-–—~]|to|and|&|đến|tới|và|,)\\s*'
-/** No digit, letter, or sign of a path, version or decimal may touch a date. */
-const OPEN = '(?<![\\p{L}\\d]|\\d[./:-]|[/_#+])'
-const CLOSE = '(?!\\d|[./-]\\d|\\p{L}|_)'
+const GAP = '\\s{0,5}'
+const DASH = '[-–—~]'
+const WORD_TO = '(?:to|and|&|đến|tới|và)'
+const TO = `${GAP}(?:${DASH}|${WORD_TO})${GAP}`
+/** A list number and a dash are no span: "1 - ngày 6 tháng 6". */
+const FIRST = (day: string): string =>
+  `(?<d0>${day})(?:${GAP}(?:${DASH}|,)${GAP}|${GAP}${WORD_TO}${GAP}(?:ngày\\s{1,5})?)`
+/** No digit, letter, or sign of a path, version, time or file name may touch a date. */
+const OPEN = '(?<![\\p{L}\\d]|\\d[./:-]|[/_#+=]|\\p{L}-(?=\\d{1,4}-))'
+const CLOSE = '(?!\\d|[./:-]\\d|\\p{L}|_|\\.(?:png|jpe?g|webp|gif|pdf|md|docx?|pptx?|mp4|html?)(?!\\p{L}))'
 
-/** Groups: d1 and d2 (a span), month, year; in the order in which the languages write them. */
+/**
+ * The ways of writing a date. Groups: days d0 and d1, month m or mon, year y; d0 is the first day of a span where the day
+ * comes first, and the only one that must be there where the month does.
+ */
 const FORMS = [
-  `${OPEN}(?<y>${YEAR})(?<s>[-/.])(?<m>\\d{1,2})\\k<s>(?<d1>\\d{1,2})(?:T\\d{2}:\\d{2}[\\d:.Z+-]*)?${CLOSE}`,
-  `${OPEN}(?:(?<d0>\\d{1,2})${TO})?(?<d1>\\d{1,2})\\s?(?<s>[-/.])\\s?(?<m>\\d{1,2})\\s?\\k<s>\\s?(?<y>${YEAR})${CLOSE}`,
-  `${OPEN}(?:(?<d0>\\d{1,2})${TO}(?:ngày\\s+)?)?(?<d1>\\d{1,2})\\s+tháng\\s+(?<m>\\d{1,2})(?:\\s*[,/-]?\\s*(?:năm\\s+)?(?<y>${YEAR}))?${CLOSE}`,
-  `${OPEN}(?<d0>${DAY})(?:${TO}(?<d1>${DAY}))?\\s+(?:of\\s+)?(?<mon>${MONTH})(?:\\s*,?\\s+(?<y>${YEAR}))?${CLOSE}`,
-  `${OPEN}(?<mon>${MONTH})\\s+(?<d0>${DAY})(?:${TO}(?<d1>${DAY}))?(?:\\s*,?\\s+(?:of\\s+)?(?<y>${YEAR})|,(?<y2>${YEAR}))?${CLOSE}`,
+  `${OPEN}(?<y>${YEAR})(?<s>[-/.])(?<m>\\d{1,2})\\k<s>(?<d1>\\d{1,2})(?:T\\d{2}:\\d{2}[\\d:.Z+-]{0,20})?${CLOSE}`,
+  `${OPEN}(?<d0>\\d{1,2})(?<s>[-/.])(?<m0>\\d{1,2})(?:\\k<s>(?<y0>${YEAR}))?${TO}(?:ngày\\s{1,5})?(?<d1>\\d{1,2})\\k<s>(?<m>\\d{1,2})\\k<s>(?<y>${YEAR})${CLOSE}`,
+  `${OPEN}(?:${FIRST('\\d{1,2}')})?(?<d1>\\d{1,2})\\s?(?<s>[-/.])\\s?(?<m>\\d{1,2})\\s?\\k<s>\\s?(?<y>${YEAR})${CLOSE}`,
+  `${OPEN}(?:${FIRST('\\d{1,2}')})?(?<d1>\\d{1,2}),?\\s{1,5}tháng\\s{1,5}(?<m>\\d{1,2})(?:${GAP}[,/-]?${GAP}(?:năm\\s{1,5})?(?<y>${YEAR}))?${CLOSE}`,
+  `${OPEN}(?:${FIRST(DAY)})?(?<d1>${DAY})(?:-|\\s{1,5}(?:of\\s{1,5})?)(?<mon>${MONTH})(?:(?:-|${GAP},?\\s{1,5})(?<y>${YEAR}))?${CLOSE}`,
+  `${OPEN}(?<mon>${MONTH})\\s{1,5}(?<d0>${DAY})(?:${TO}(?<d1>${DAY}))?(?:${GAP},?\\s{1,5}(?:of\\s{1,5})?(?<y>${YEAR})|,(?<y2>${YEAR}))?${CLOSE}`,
 ].map((source) => new RegExp(source, 'giu'))
 
 const WEEKDAY_NAMES: readonly (readonly [string, Weekday])[] = [
-  ['sun(?:day)?|chủ\\s+nhật|cn', 'sunday'],
-  ['mon(?:day)?|thứ\\s+(?:hai|2)|t2', 'monday'],
-  ['tue(?:s(?:day)?)?|thứ\\s+(?:ba|3)|t3', 'tuesday'],
-  ['wed(?:nesday)?|thứ\\s+(?:tư|4)|t4', 'wednesday'],
-  ['thu(?:r(?:s(?:day)?)?)?|thứ\\s+(?:năm|5)|t5', 'thursday'],
-  ['fri(?:day)?|thứ\\s+(?:sáu|6)|t6', 'friday'],
-  ['sat(?:urday)?|thứ\\s+(?:bảy|bẩy|7)|t7', 'saturday'],
+  ['sun(?:day)?|chủ\\s{1,5}nhật|cn', 'sunday'],
+  ['mon(?:day)?|thứ\\s{1,5}(?:hai|2)|t2', 'monday'],
+  ['tue(?:s(?:day)?)?|thứ\\s{1,5}(?:ba|3)|t3', 'tuesday'],
+  ['wed(?:nesday)?|thứ\\s{1,5}(?:tư|4)|t4', 'wednesday'],
+  ['thu(?:r(?:s(?:day)?)?)?|thứ\\s{1,5}(?:năm|5)|t5', 'thursday'],
+  ['fri(?:day)?|thứ\\s{1,5}(?:sáu|6)|t6', 'friday'],
+  ['sat(?:urday)?|thứ\\s{1,5}(?:bảy|bẩy|7)|t7', 'saturday'],
 ]
 const ANY_WEEKDAY = WEEKDAY_NAMES.map(([names]) => names).join('|')
 const WEEKDAY_BEFORE = new RegExp(
-  `(?<!\\p{L})(${ANY_WEEKDAY})(?!\\p{L})\\.?[\\s,(–-]{0,4}(?:(?:the|on|ngày)\\s+)?[\\s*_]{0,4}$`,
+  `(?<!\\p{L})(${ANY_WEEKDAY})(?!\\p{L})\\.?[\\s,(*_–-]{0,6}(?:(?:the|on|(?:sáng |chiều |tối )?ngày)\\s{1,5})?[\\s*_]{0,4}$`,
   'iu',
 )
-const WEEKDAY_AFTER = new RegExp(`^[\\s,*_]{0,4}[(–-]?\\s?(${ANY_WEEKDAY})(?!\\p{L})`, 'iu')
+/** "Saturday 15/11/2025, Monday 17/11/2025": a weekday before the next date is that date's. */
+const WEEKDAY_AFTER = new RegExp(
+  `^[\\s,*_]{0,4}[(–-]?\\s?(${ANY_WEEKDAY})(?!\\p{L})(?!,?\\s{0,3}(?:ngày\\s)?\\d{1,2}[/-])`,
+  'iu',
+)
+
+/** What may stand before the first day of a span; after any other word a number counts something: "Event 2 - 17/11/2025". */
+const BEFORE_SPAN =
+  /^(?:ngày|từ|vào|on|from|between|the|dates?|days|và|and|\p{L}{3,6}day|(?:chủ )?nhật|hai|ba|tư|năm|sáu|bảy)$/iu
 
 /**
  * Finds the dates in a text, English and Vietnamese, with or without a year. Numeric dates are read day first, as both
@@ -61,9 +79,8 @@ export function findDates(text: string): DateMention[] {
   const found = FORMS.flatMap((form) => [...composed.matchAll(form)].map((match) => mentionOf(match, composed)))
     .filter((mention) => mention !== null)
     .sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1])
-  const apart = found.filter(
-    (mention, index) => !found.slice(Math.max(0, index - 3), index).some(({ range }) => range[1] > mention.range[0]),
-  )
+  const apart: DateMention[] = []
+  for (const mention of found) if (mention.range[0] >= (apart.at(-1)?.range[1] ?? 0)) apart.push(mention)
   const moved = ([start, end]: Range): Range => [offsetAt(start), offsetAt(end)]
   return joinSpans(apart, composed).map((mention) => ({
     ...mention,
@@ -73,28 +90,71 @@ export function findDates(text: string): DateMention[] {
 }
 
 function mentionOf(match: RegExpMatchArray, text: string): DateMention | null {
-  const { y, y2, m, mon, d0, d1 } = match.groups ?? {}
-  const start = match.index ?? 0
-  const range: Range = [start, start + match[0].trimEnd().length]
-  const year = y ?? y2
-  const numbers = [d0, d1].filter((day) => day !== undefined).map((day) => Number.parseInt(day, 10))
-  const [first, last = first] = numbers
-  if (first === undefined || last === undefined) return null
+  const { y, y2, y0, m, m0, mon, d0, d1 } = match.groups ?? {}
+  const year = yearOf(y ?? y2)
+  // "You may 5 times ask": without a year a month is written with a capital.
+  if (mon !== undefined && year === null && mon[0] !== mon[0]?.toUpperCase()) return null
   const month = mon === undefined ? Number(m) : MONTHS.indexOf(mon.slice(0, 3).toLowerCase()) + 1
-  const dayFirst: Day = { year: year === undefined ? null : Number(year), month, day: first }
+  const [start, end] = [match.index ?? 0, (match.index ?? 0) + match[0].length]
+  const days = [d0, d1]
+    .filter((day) => day !== undefined)
+    .map((day) => ({ year, month, day: Number.parseInt(day, 10) }))
+  const [first, last = first] = days
+  if (first === undefined || last === undefined) return null
+
+  if (m0 !== undefined) {
+    const from = { year: yearOf(y0) ?? year, month: Number(m0), day: first.day }
+    if (!isBefore(from, last)) return null
+    const ambiguous = [from, last].every(({ day, month }) => day <= 12 && month <= 12 && day !== month)
+    return single(text, [start, end], from, ambiguous, last)
+  }
+  const isMonthFirst = mon !== undefined && match[0].startsWith(mon)
+  if (first.day !== last.day) {
+    if (first.day < last.day && (isMonthFirst || mayOpenSpan(text.slice(Math.max(0, start - 24), start), match[0])))
+      return single(text, [start, end], first, false, last)
+    if (isMonthFirst) return single(text, [start, end], first, false)
+  }
+  const from = days.length === 2 && !isMonthFirst ? start + afterFirstDay(match[0]) : start
+  if (mon !== undefined || !/^\d{1,2}\s?[-/.]/.test(text.slice(from, end)))
+    return single(text, [from, end], last, false)
+  const ordered = orderOf(last, weekdayBeside(text, [from, end])?.value ?? null)
+  return single(text, [from, end], ordered.day, ordered.ambiguous)
+}
+
+function yearOf(digits: string | undefined): number | null {
+  return digits === undefined ? null : Number(digits)
+}
+
+/** Where the second of two days begins: the text is `d0`, what joins them, then `d1`. */
+function afterFirstDay(written: string): number {
+  return /^\d{1,2}\D{1,20}?(?=\d)/.exec(written)?.[0].length ?? 0
+}
+
+/** Whether a number may be the first day of a span, by what stands before it and what joins it to the second. */
+function mayOpenSpan(before: string, written: string): boolean {
+  const word = /(\p{L}{1,20})[\s*_:]{0,4}$/u.exec(before)
+  const isCount = word !== null && !/:[\s*_]{0,4}$/.test(before) && !BEFORE_SPAN.test(word[1] ?? '')
+  const isWeekdayNumber = /(?<!\p{L})thứ\s{1,5}$/iu.test(before)
+  const isTime = /^\d{1,2}\s{0,5},/.test(written) && /[-–—]\s{0,3}$/.test(before)
+  return !isCount && !isWeekdayNumber && !isTime
+}
+
+function single(text: string, range: Range, start: Day, ambiguous: boolean, end: Day | null = null): DateMention {
   const weekday = weekdayBeside(text, range)
-  const isNumericPair = mon === undefined && /^\d{1,2}\s?[-/.]/.test(match[0]) && numbers.length === 1
-  const date = isNumericPair ? orderOf(dayFirst, weekday?.value ?? null) : { day: dayFirst, ambiguous: false }
-  const end = first === last ? null : { ...date.day, day: last }
-  if (end && end.day < date.day.day) return null
   return {
     range,
-    start: date.day,
+    start,
     end,
-    weekday,
-    ambiguous: date.ambiguous,
-    valid: exists(date.day) && (end === null || exists(end)),
+    // "Saturday–Sunday, 15–16/11/2025" says nothing wrong of the 15th.
+    weekday: end === null || weekday?.value === weekdayOf(start) ? weekday : null,
+    ambiguous,
+    valid: exists(start) && (end === null || exists(end)),
   }
+}
+
+function isBefore(a: Day, b: Day): boolean {
+  const count = ({ year, month, day }: Day): number => ((year ?? 0) * 12 + month) * 31 + day
+  return count(a) < count(b)
 }
 
 /** Day first, unless only the other order is a date, or only that one falls on the weekday beside it. */
@@ -102,7 +162,7 @@ function orderOf(date: Day, weekday: Weekday | null): { day: Day; ambiguous: boo
   const swapped: Day = { year: date.year, month: date.day, day: date.month }
   if (date.month > 12) return { day: exists(swapped) ? swapped : date, ambiguous: false }
   if (date.day > 12 || date.day === date.month) return { day: date, ambiguous: false }
-  if (weekday !== null && weekdayOf(date) === weekday) return { day: date, ambiguous: false }
+  if (weekday !== null && weekdayOf(date) === weekday) return { day: date, ambiguous: weekdayOf(swapped) === weekday }
   if (weekday !== null && weekdayOf(swapped) === weekday) return { day: swapped, ambiguous: false }
   return { day: date, ambiguous: true }
 }
@@ -111,37 +171,40 @@ function weekdayBeside(text: string, [start, end]: Range): Located<Weekday> | nu
   const before = text.slice(Math.max(0, start - 40), start)
   const match = WEEKDAY_BEFORE.exec(before)
   if (match?.[1]) return located(match[1], start - before.length + match.index)
-  const after = WEEKDAY_AFTER.exec(text.slice(end, end + 24))
+  const after = WEEKDAY_AFTER.exec(text.slice(end, end + 40))
   if (after?.[1]) return located(after[1], end + after[0].length - after[1].length)
   return null
 }
 
+const EXACT_WEEKDAYS = WEEKDAY_NAMES.map(([names, weekday]) => ({ is: new RegExp(`^(?:${names})$`, 'iu'), weekday }))
+
 function located(name: string, at: number): Located<Weekday> | null {
-  const weekday = WEEKDAY_NAMES.find(([names]) => new RegExp(`^(?:${names})$`, 'iu').test(name))?.[1]
-  return weekday && WEEKDAYS.includes(weekday) ? { value: weekday, range: [at, at + name.length] } : null
+  const value = EXACT_WEEKDAYS.find(({ is }) => is.test(name))?.weekday
+  return value ? { value, range: [at, at + name.length] } : null
 }
+
+const BETWEEN_DAYS = new RegExp(`^${TO}(?:(?:${ANY_WEEKDAY})[\\s,]{1,4})?(?:ngày\\s{1,5})?$`, 'iu')
 
 /** "30 September – 2 October 2025": the first takes its year from the second. */
 function joinSpans(mentions: readonly DateMention[], text: string): DateMention[] {
   const joined: DateMention[] = []
   for (const mention of mentions) {
     const last = joined.at(-1)
-    const between = last ? text.slice(last.range[1], mention.range[0]) : ''
+    const start = last && { ...last.start, year: last.start.year ?? mention.start.year }
     if (
       last &&
+      start &&
       !last.end &&
+      !mention.end &&
       mention.start.year !== null &&
-      new RegExp(`^${TO}(?:ngày\\s+)?$`, 'iu').test(between) &&
-      !between.includes(',')
+      mention.range[0] - last.range[1] < 40 &&
+      BETWEEN_DAYS.test(text.slice(last.range[1], mention.range[0])) &&
+      isBefore(start, mention.start)
     ) {
-      const start = { ...last.start, year: last.start.year ?? mention.start.year }
-      joined[joined.length - 1] = {
-        ...last,
-        range: [last.range[0], mention.range[1]],
-        start,
-        end: mention.end ?? mention.start,
-        valid: exists(start) && mention.valid,
-      }
+      const valid = exists(start) && mention.valid
+      const ambiguous = last.ambiguous && mention.ambiguous
+      const range: Range = [last.range[0], mention.range[1]]
+      joined[joined.length - 1] = { ...last, range, start, end: mention.start, ambiguous, valid }
     } else joined.push(mention)
   }
   return joined

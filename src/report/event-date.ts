@@ -28,43 +28,56 @@ interface Body {
 const BEFORE_LABEL = /^(?:&emsp;|&nbsp;|[^\p{L}\p{N}]){0,30}/u
 const LABEL = /^([\p{L}\p{M}][\p{L}\p{M}\s&,/+-]{0,40}?)\s*(?:\([^()]{0,40}\)\s*)?[*_\s]{0,6}(?:[:：|]|\s[–—-]\s)/u
 const DATE_LABEL = /(?:^|[\s&,/])(?:date|dates|time|when|day|ngày|thời gian|thời điểm|lịch|khi nào)(?:$|[\s&,/])/iu
-/** Other days than the event's. */
-const OTHER_DAY =
-  /deadline|due|publish|regist|certif|update|releas|launch|submi|issue|đăng ký|hạn|cấp|cập nhật|nộp|ra mắt|next|tiếp theo/iu
-
 const DATE_TITLES = /^(?:\P{L}*)(?:event )?(?:date|time|when|ngày|thời gian)(?:\P{L}|$)/iu
+
+/** A head that does not open the file ("Here is the report:" above it) is read by no one, and is no field of the body. */
+const STRAY_HEAD = /^\s*date:\s*["']?\d{4}-\d{2}-\d{2}/
+
+/** Other days than the event's; each word may go on ("launched"), none begins inside another ("thành"). */
+const OTHER_DAY =
+  /(?<!\p{L})(?:deadline|due(?!\p{L})|publish|regist|certif|updat|releas|launch|submi|issu|expir|birth|intern(?:ship)?(?!\p{L})|report(?:ed|ing)? (?:date|on)|written|next|upcoming|previous|đăng ký|hạn(?!\p{L})|ngày cấp|được cấp|cập nhật|nộp|ra mắt|phát hành|báo cáo|viết|sinh(?! viên)|thực tập|tiếp theo|sắp tới|trước đó)/iu
 
 /** Words that make a sentence one about the event's taking place, and how the day is joined to them. */
 const TAKING_PLACE =
-  /\b(?:held|took place|takes place|taking place|attended|attend|participated|joined|organi[sz]ed|hosted|event|workshop|summit)\b|diễn ra|tổ chức|tham gia|tham dự|sự kiện|buổi/iu
+  /(?<!\p{L})(?:held|took place|takes place|taking place|attend|participat|joined|joining|organi[sz]ed|hosted|events?(?!\p{L})|workshop|summit|meetup|diễn ra|tổ chức|tham gia|tham dự|sự kiện|buổi)/iu
 const ON_THAT_DAY =
-  /(?:\bon\s+(?:the\s+)?|\bngày\s+|\bvào\s+|^\W*)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\s*,?\s*|thứ\s+\p{L}+\s*,?\s*(?:ngày\s+)?|chủ nhật\s*,?\s*(?:ngày\s+)?|sáng\s+|chiều\s+|ngày\s+)*$/iu
+  /(?:\bon\s+(?:the\s+)?|(?<!\p{L})ngày\s+|(?<!\p{L})vào\s+|^\W*)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\s*,?\s*|thứ\s+\p{L}+\s*,?\s*(?:ngày\s+)?|chủ nhật\s*,?\s*(?:ngày\s+)?|sáng\s+|chiều\s+|ngày\s+)*$/iu
+/** "In the June 6, 2026 meetup". */
+const THAT_DAYS_EVENT = /\bthe\s$/i
+const EVENT_NOUN = /^\s(?:event|workshop|meetup|summit|session)\b/i
+/** Days in brackets are those of an example; in these sections, those of what was talked about. */
+const IN_EXAMPLE = /\((?:e\.g\.|ví dụ|for example|such as|như)[^)]*$/iu
+const OF_THE_TALKS = ['highlights', 'agenda'] as const
 
 /**
  * Reads the day of the event from a report's body: from a field ("Date: …"), the title, the section that holds the event's
- * information, or the one sentence that says when it took place, in this order.
- * @returns null where the body gives no such day with its year, or several sentences give different ones
+ * information, or what says further down when it took place, in this order.
+ * @returns null where the body gives no such day with its year, or fields and sentences further down give different ones
  */
 export function readEventDate(body: Body): EventDate | null {
-  const lines = proseLines(body.tree, body.text)
+  const lines = proseLines(body.tree, body.text).filter(({ text }) => !STRAY_HEAD.test(text))
+  const fields = [...fieldLines(lines)]
+  const closing = body.sections.find(({ id }) => id === 'highlights' || id === 'takeaways' || id === 'agenda')
+    ?.heading[0]
+  // Further down, a date may belong to what was talked about.
+  const isEarly = (line: ProseLine): boolean =>
+    closing === undefined || line.start <= closing || isIn(line, body.sections, ['event-information'])
   return (
-    firstOf(fieldLines(lines, body)) ??
+    firstOf(fields.filter(isEarly)) ??
     firstOf(titleLines(lines, body)) ??
     firstOf(informationLines(lines, body)) ??
-    onlyOf(sentences(lines, body))
+    onlyOf([...fields, ...sentences(lines, body)])
   )
 }
 
+/** A line, and from where on it is read. */
 type Dated = ProseLine & { readonly from: number }
 
 const atStart = (line: ProseLine): Dated => ({ ...line, from: 0 })
 
 /** Lines that open with the label of a date, and cells beside one. */
-function* fieldLines(lines: readonly ProseLine[], { sections }: Body): Generator<Dated> {
-  const closing = sections.find(({ id }) => id === 'highlights' || id === 'takeaways' || id === 'agenda')?.heading[0]
+function* fieldLines(lines: readonly ProseLine[]): Generator<Dated> {
   for (const line of lines) {
-    // Further down, dates belong to what was talked about.
-    if (closing !== undefined && line.start > closing && !isIn(line, sections, 'event-information')) continue
     if (line.container === 'heading') continue
     if (line.container === 'cell') {
       if (line.cellBefore !== null && isDateLabel(line.cellBefore.replace(/[*_:：]/g, '').trim())) yield atStart(line)
@@ -79,7 +92,8 @@ function* fieldLines(lines: readonly ProseLine[], { sections }: Body): Generator
 }
 
 function isDateLabel(label: string): boolean {
-  return DATE_LABEL.test(label.normalize('NFC')) && !OTHER_DAY.test(label)
+  const composed = label.normalize('NFC')
+  return DATE_LABEL.test(composed) && !OTHER_DAY.test(composed)
 }
 
 /** "Date: … | Format: … | Host: …" is three fields. */
@@ -88,6 +102,7 @@ function parts(line: ProseLine): Dated[] {
   return starts.map((from) => ({ ...line, from }))
 }
 
+/** The title, and the headings above the first section. */
 function* titleLines(lines: readonly ProseLine[], { title, sections }: Body): Generator<Dated> {
   const first = Math.min(...sections.filter(({ id }) => id !== null).map(({ heading }) => heading[0]))
   for (const line of lines)
@@ -108,36 +123,35 @@ function* informationLines(lines: readonly ProseLine[], { sections }: Body): Gen
         line.container !== 'heading' &&
         line.start >= section.body[0] &&
         line.start < section.body[1] &&
-        !isOtherField(line)
+        !OTHER_DAY.test(line.text.normalize('NFC'))
       )
         yield atStart(line)
-}
-
-function isOtherField(line: ProseLine): boolean {
-  return OTHER_DAY.test(line.text)
 }
 
 /** The lines of running text that say when the event took place. */
 function* sentences(lines: readonly ProseLine[], { sections }: Body): Generator<Dated> {
   for (const line of lines) {
-    if (line.container !== 'paragraph' || OTHER_DAY.test(line.text)) continue
-    if (['highlights', 'agenda'].some((id) => isIn(line, sections, id))) continue
+    if (line.container !== 'paragraph' || isIn(line, sections, OF_THE_TALKS)) continue
     for (const { range } of findDates(line.text)) {
       const before = line.text.slice(0, range[0])
-      const sentence = line.text.slice(before.lastIndexOf('. ') + 1).split(/[.!?](?:\s|$)/)[0] ?? ''
-      if (ON_THAT_DAY.test(before.replace(/[*_]/g, '')) && TAKING_PLACE.test(sentence.normalize('NFC')))
-        yield { ...line, from: range[0] - leadOfWeekday(before) }
+      const from = before.lastIndexOf('. ') + 1
+      const sentence = (line.text.slice(from).split(/[.!?](?:\s|$)/)[0] ?? '').normalize('NFC')
+      if (OTHER_DAY.test(sentence) || !TAKING_PLACE.test(sentence)) continue
+      const lead = before.slice(from).replace(/[*_]/g, '').normalize('NFC')
+      const isThatDay =
+        ON_THAT_DAY.test(lead) || (THAT_DAYS_EVENT.test(lead) && EVENT_NOUN.test(line.text.slice(range[1])))
+      if (isThatDay && !IN_EXAMPLE.test(lead)) yield { ...line, from: Math.max(0, range[0] - LEAD_OF_WEEKDAY) }
     }
   }
 }
 
 /** So much of the text before a date may name its weekday. */
-function leadOfWeekday(before: string): number {
-  return Math.min(before.length, 40)
-}
+const LEAD_OF_WEEKDAY = 40
 
-function isIn({ start }: ProseLine, sections: readonly Section[], id: string): boolean {
-  return sections.some((section) => section.id === id && section.body[0] <= start && start < section.body[1])
+function isIn({ start }: ProseLine, sections: readonly Section[], ids: readonly string[]): boolean {
+  return sections.some(
+    (section) => section.id !== null && ids.includes(section.id) && section.body[0] <= start && start < section.body[1],
+  )
 }
 
 function firstOf(lines: Iterable<Dated>): EventDate | null {

@@ -12,6 +12,7 @@ import mergedSection from './merged-section.md'
 import missingDate from './missing-date.md'
 import missingFrontMatter from './missing-front-matter.md'
 import missingSection from './missing-section.md'
+import mojibake from './mojibake.md'
 import placeholderDate from './placeholder-date.md'
 import placeholderSpeaker from './placeholder-speaker.md'
 import pseudoHeading from './pseudo-heading.md'
@@ -19,6 +20,7 @@ import reportTitle from './report-title.md'
 import sectionLevel from './section-level.md'
 import sectionOutOfOrder from './section-out-of-order.md'
 import speakerFormat from './speaker-format.md'
+import typo from './typo.md'
 import unclosedFence from './unclosed-fence.md'
 import weekdayMismatch from './weekday-mismatch.md'
 
@@ -38,6 +40,7 @@ export const docs: Readonly<Record<string, string>> = {
   'missing-date': missingDate,
   'missing-front-matter': missingFrontMatter,
   'missing-section': missingSection,
+  mojibake: mojibake,
   'placeholder-date': placeholderDate,
   'placeholder-speaker': placeholderSpeaker,
   'pseudo-heading': pseudoHeading,
@@ -45,6 +48,7 @@ export const docs: Readonly<Record<string, string>> = {
   'section-level': sectionLevel,
   'section-out-of-order': sectionOutOfOrder,
   'speaker-format': speakerFormat,
+  typo: typo,
   'unclosed-fence': unclosedFence,
   'weekday-mismatch': weekdayMismatch,
 }

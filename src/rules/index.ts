@@ -12,6 +12,7 @@ import { mergedSection } from './merged-section.js'
 import { missingDate } from './missing-date.js'
 import { missingFrontMatter } from './missing-front-matter.js'
 import { missingSection } from './missing-section.js'
+import { mojibake } from './mojibake.js'
 import { placeholderDate } from './placeholder-date.js'
 import { placeholderSpeaker } from './placeholder-speaker.js'
 import { pseudoHeading } from './pseudo-heading.js'
@@ -20,6 +21,7 @@ import type { ReportRule } from './rule.js'
 import { sectionLevel } from './section-level.js'
 import { sectionOutOfOrder } from './section-out-of-order.js'
 import { speakerFormat } from './speaker-format.js'
+import { typo } from './typo.js'
 import { unclosedFence } from './unclosed-fence.js'
 import { weekdayMismatch } from './weekday-mismatch.js'
 
@@ -39,6 +41,7 @@ export const rules: readonly ReportRule[] = [
   missingDate,
   missingFrontMatter,
   missingSection,
+  mojibake,
   placeholderDate,
   placeholderSpeaker,
   pseudoHeading,
@@ -46,6 +49,7 @@ export const rules: readonly ReportRule[] = [
   sectionLevel,
   sectionOutOfOrder,
   speakerFormat,
+  typo,
   unclosedFence,
   weekdayMismatch,
 ]

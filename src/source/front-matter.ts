@@ -1,7 +1,8 @@
 import matter from 'gray-matter'
 import { parseTOML } from 'toml-eslint-parser'
-import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml'
+import { type Document, isMap, isScalar, type Node, parseDocument } from 'yaml'
 import type { Located, Range } from '../text/range.js'
+import { type YamlCause, yamlCause } from './yaml-cause.js'
 
 export interface FrontMatterEntry {
   readonly key: Located<string>
@@ -19,7 +20,7 @@ export interface FrontMatter {
   readonly format: 'yaml' | 'toml'
   /** A word after the opening fence (`---js`): other programs run such a head. Nothing of it is read. */
   readonly language: string | null
-  /** Both fences and all between them, without the last line end. */
+  /** Both fences and all between them, without the last line end; unclosed, up to the last line that can belong to it. */
   readonly range: Range
   /** What stands between the fences. */
   readonly body: Range
@@ -29,8 +30,10 @@ export interface FrontMatter {
   readonly errors: readonly FrontMatterError[]
 }
 
-/** A head of a report holds a handful of lines. Beyond this, readers of YAML can be made to work for seconds. */
-const MAX_HEAD = 64 * 1024
+/** A head of a report holds a handful of lines, some 160 characters. Beyond this, readers of YAML can be made to work for seconds. */
+const MAX_HEAD = 16 * 1024
+/** How far down a closing fence is looked for. */
+const MAX_DISTANCE = 1024 * 1024
 
 /** Hugo allows a byte order mark and blank lines before the opening fence. */
 const OPENING = /^\uFEFF?(?:[ \t]{0,80}(?:\r\n|\n|\r)){0,50}(---|\+\+\+)[ \t]*([A-Za-z][\w+.-]*)?[ \t]*(?=\r|\n|$)/
@@ -47,40 +50,79 @@ export function readFrontMatter(text: string): FrontMatter | null {
   const bodyStart = afterLine(text, all.length)
   const closing = closingFence(text, fence, bodyStart)
   const format = fence === '+++' ? 'toml' : 'yaml'
-  const looksLikeHead = format === 'yaml' ? /^[ \t]*["']?[\w-]+["']?[ \t]*:/m : /^[ \t]*["']?[\w.-]+["']?[ \t]*=/m
 
-  if (!closing) {
-    if (
-      language === null &&
-      !looksLikeHead.test(text.slice(bodyStart, bodyStart + 500).split(/\n[ \t]*\r?\n/)[0] ?? '')
-    )
-      return null
-    const range: Range = [start, all.length]
-    const message = `Unexpected end of the text inside the front matter, expected a closing “${fence}” on a line of its own.`
-    return {
-      format,
-      language,
-      range,
-      body: [bodyStart, bodyStart],
-      closed: false,
-      entries: new Map(),
-      errors: [{ message, range }],
-    }
+  if (language !== null) {
+    const range: Range = [start, closing?.[1] ?? all.length]
+    const errors = closing ? [] : [{ message: unclosed(fence), range }]
+    const body: Range = [Math.min(bodyStart, range[1]), closing?.[0] ?? range[1]]
+    return { format, language, range, body, closed: closing !== null, entries: new Map(), errors }
   }
+  const leading = leadingLines(text, bodyStart, format)
+  if (!closing) return leading.hasEntry ? openHead(text, format, [start, start + fence.length], leading) : null
 
   const body: Range = [bodyStart, closing[0]]
   const head = text.slice(...body)
-  if (language === null && format === 'yaml' && !looksLikeHead.test(head) && head.trim() !== '') return null
+  if (format === 'yaml' && head.trim() !== '' && !ENTRY[format].test(head)) return null
   const frame = { format, language, range: [start, closing[1]] as Range, body, closed: true } as const
-  if (language !== null) return { ...frame, entries: new Map(), errors: [] }
   if (head.length > MAX_HEAD) {
-    const message = `Unexpected front matter of ${Math.round(head.length / 1024)} KB, expected at most ${MAX_HEAD / 1024} KB. Move what is not about the page into its text.`
+    const message = `Unexpected front matter of ${Math.ceil(head.length / 1024)} KB, expected at most ${MAX_HEAD / 1024} KB. Move what is not about the page into its text.`
     return { ...frame, entries: new Map(), errors: [{ message, range: [start, start + fence.length] }] }
   }
-  return {
-    ...frame,
-    ...(format === 'toml' ? readToml(head, body[0]) : readYaml(text.slice(start, closing[1]), head, body[0])),
+  const content = format === 'toml' ? readToml(head, body[0]) : readYaml(text.slice(start, closing[1]), head, body[0])
+  const isText = content.errors.length > 0 && leading.hasEntry && HEADING.test(text.slice(leading.end, closing[0]))
+  return isText ? openHead(text, format, [start, start + fence.length], leading) : { ...frame, ...content }
+}
+
+/** A line that a head consists of; JSON is YAML too. */
+const ENTRY = {
+  yaml: /^(?:[ \t]{0,80}["']?[\w-]{1,80}["']?[ \t]{0,80}:|\{)/m,
+  toml: /^[ \t]{0,80}["']?[\w.-]{1,80}["']?[ \t]{0,80}=/m,
+} as const
+
+/** What a report has and a head has not. Alone it proves nothing, as `#` also starts a comment. */
+const HEADING = /^#{1,6}[ \t]+\S/m
+
+interface Leading {
+  /** The end of the last line, without its line end. */
+  readonly end: number
+  readonly hasEntry: boolean
+  /** A row of dashes that is meant to close the head and is too long. */
+  readonly row: Range | null
+}
+
+/** The lines that a head without its closing fence can be made of: up to a blank line, a heading or a row of dashes. */
+function leadingLines(text: string, from: number, format: 'yaml' | 'toml'): Leading {
+  let end = from
+  let hasEntry = false
+  for (let at = from; at < text.length && at - from < MAX_HEAD; ) {
+    const next = afterLine(text, at)
+    const line = text.slice(at, next).trimEnd()
+    if (/^(?:-{4,}|\+{4,})$/.test(line)) return { end: at + line.length, hasEntry, row: [at, at + line.length] }
+    if (hasEntry && (line === '' || HEADING.test(line))) break
+    if (line !== '') {
+      if (!hasEntry && !ENTRY[format].test(line) && !line.startsWith('#')) break
+      hasEntry ||= ENTRY[format].test(line)
+      end = at + line.length
+    }
+    at = next
   }
+  return { end, hasEntry, row: null }
+}
+
+function openHead(text: string, format: 'yaml' | 'toml', fence: Range, { end, row }: Leading): FrontMatter {
+  const mark = text.slice(...fence)
+  const error = row
+    ? {
+        message: `Unexpected row of ${row[1] - row[0]} marks, expected “${mark}” to close the front matter.`,
+        range: row,
+      }
+    : { message: unclosed(mark), range: fence }
+  const body: Range = [Math.min(afterLine(text, fence[1]), end), row?.[0] ?? end]
+  return { format, language: null, range: [fence[0], end], body, closed: false, entries: new Map(), errors: [error] }
+}
+
+function unclosed(fence: string): string {
+  return `Unexpected end of the text inside the front matter, expected a closing “${fence}” on a line of its own.`
 }
 
 interface Content {
@@ -93,18 +135,25 @@ interface Content {
  * (without them a second reading of broken YAML comes from a cache, as `{}`), and only a head found above gets here.
  */
 function readYaml(block: string, head: string, offset: number): Content {
-  const document = parseDocument(head, {
+  // YAML ends lines at a CR too; the parser takes it for a blank.
+  const document = parseDocument(head.replace(/\r(?!\n)/g, '\n'), {
     schema: 'core',
+    // Without this `!!timestamp` makes a Date, and the day is no longer the one that stands there.
+    resolveKnownTags: false,
     keepSourceTokens: true,
-    lineCounter: new LineCounter(),
     prettyErrors: false,
     stringKeys: true,
+    logLevel: 'silent',
   })
   // The first error is the cause; what follows it is noise.
-  const errors = document.errors.slice(0, 1).map(({ code, message, pos }) => ({
-    message: `Unexpected front matter: ${explained(code, message)}`,
-    range: [offset + pos[0], offset + Math.max(pos[0], Math.min(pos[1], head.length))] as Range,
-  }))
+  const errors = document.errors.slice(0, 1).map((error) => problem(yamlCause(error, head), offset))
+  if (errors.length === 0 && document.contents && !isMap(document.contents))
+    errors.push(
+      problem(
+        { message: 'expected lines of “key: value”, with a blank after the colon.', range: [0, head.trimEnd().length] },
+        offset,
+      ),
+    )
   if (errors.length > 0) return { entries: new Map(), errors }
   try {
     const { data } = matter(
@@ -112,13 +161,14 @@ function readYaml(block: string, head: string, offset: number): Content {
       { language: 'yaml', engines: enginesReading(document) },
     )
     return { entries: yamlEntries(document, data, head, offset), errors: [] }
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return {
-      entries: new Map(),
-      errors: [{ message: `Unexpected front matter: ${reason}.`, range: [offset, offset + head.length] }],
-    }
+  } catch {
+    const message = 'its aliases (`*name`) unfold to more than a head can hold.'
+    return { entries: new Map(), errors: [problem({ message, range: [0, head.trimEnd().length] }, offset)] }
   }
+}
+
+function problem({ message, range }: YamlCause, offset: number): FrontMatterError {
+  return { message: `Unexpected front matter: ${message}`, range: [offset + range[0], offset + range[1]] }
 }
 
 function enginesReading(document: Document) {
@@ -169,20 +219,6 @@ function valueRange(value: Node | null, head: string, keyEnd: number, offset: nu
   return [offset + at, offset + at]
 }
 
-const EXPLANATIONS: Readonly<Record<string, string>> = {
-  BLOCK_AS_IMPLICIT_KEY: 'a value with a colon in it needs quotation marks around it',
-  DUPLICATE_KEY: 'this key stands there twice, keep one',
-  MISSING_CHAR: 'a quotation mark or bracket is not closed',
-  MULTILINE_IMPLICIT_KEY: 'a key must stand on one line with its colon; is a colon or a quotation mark missing?',
-  TAB_AS_INDENT: 'a tab cannot indent here, use blanks',
-  BAD_INDENT: 'this line is indented differently from its neighbours',
-  UNEXPECTED_TOKEN: 'this is not “key: value”',
-}
-
-function explained(code: string, message: string): string {
-  return `${EXPLANATIONS[code] ?? message.split('\n')[0]?.replace(/\.$/, '')}.`
-}
-
 function readToml(head: string, offset: number): Content {
   const entries = new Map<string, FrontMatterEntry>()
   try {
@@ -213,7 +249,7 @@ function tomlScalar(head: string, node: { kind: string; value: unknown; range: [
 
 function closingFence(text: string, fence: string, from: number): Range | null {
   const line = fence === '+++' ? /^\+\+\+[ \t]*$/ : /^---[ \t]*$/
-  for (let at = from; at <= text.length && at - from <= MAX_HEAD * 16; ) {
+  for (let at = from; at <= text.length && at - from <= MAX_DISTANCE; ) {
     const next = afterLine(text, at)
     const content = text.slice(at, next).replace(/[\r\n]+$/, '')
     if (line.test(content)) return [at, at + fence.length]

@@ -93,7 +93,7 @@ function judgeAlone(word: string, glossary: Glossary): Correction | null {
   const words = dictionary()
   const isPlain = word === lower || TITLE.test(word)
   if ((isPlain && isKnown(words, lower)) || word === word.toUpperCase()) return null
-  if (word !== lower && !(isPlain && isCompound(words, lower))) {
+  if (!isPlain || !isCompound(words, lower)) {
     const name = respelt(word, glossary, (part) => rankOf(words, part) > 0)
     if (name) return { word: name, certain: true }
   }

@@ -1,0 +1,84 @@
+import type { YAMLError } from 'yaml'
+import { indexLines, type Lines } from '../text/lines.js'
+import type { Range } from '../text/range.js'
+
+/** Why a head is no YAML: words to follow "Unexpected front matter: ", and the span within the head to look at. */
+export interface YamlCause {
+  readonly message: string
+  readonly range: Range
+}
+
+const ENTRY = /^([ \t]*)([^\s:#][^:]{0,100}):[ \t]+(\S.*)$/
+
+/**
+ * The nearest cause of an error. YAML's own messages name the state of its parser; people slip in a few ways (quotation
+ * marks, colons, tabs, indentation), and which it was shows in the line where the parser gave up, or in the quotation mark
+ * that it ran away with.
+ */
+export function yamlCause(error: YAMLError, head: string): YamlCause {
+  const lines = indexLines(head)
+  const offset = Math.min(error.pos[0], head.trimEnd().length)
+  const number = lines.place(offset).line
+  const range = lines.range(number)
+  const line = head.slice(...range)
+  const whole = trimmed(range, head)
+
+  if (error.code === 'TAB_AS_INDENT')
+    return { message: 'a tab cannot indent here, use blanks.', range: [offset, offset + 1] }
+  if (error.code === 'DUPLICATE_KEY')
+    return { message: 'this key stands there twice, keep one.', range: keyAt(whole, head) }
+  if (/call stack|alias count/i.test(error.message))
+    return { message: 'it is nested too deeply, expected plain “key: value” lines.', range: whole }
+  if (error.code === 'MULTIPLE_DOCS')
+    return { message: 'it ends early, at a line of “...”: remove that line.', range: whole }
+
+  const unbalanced = unbalancedValue(head, lines, number)
+  if (unbalanced) return { message: 'the quotation marks around this value do not match.', range: unbalanced }
+
+  const [, , , value] = ENTRY.exec(line) ?? []
+  if (value !== undefined) {
+    const at: Range = [whole[1] - value.trimEnd().length, whole[1]]
+    const [first = ''] = value
+    if (/^[[{*&@`%!|>]/.test(first))
+      return { message: `a value that starts with “${first}” needs quotation marks around it.`, range: at }
+    if (/:(?:\s|$)/.test(value))
+      return { message: 'a value with a colon in it needs quotation marks around it.', range: at }
+  } else if (!/^[ \t]*(?:#|-[ \t]|[^\s:][^:]*:[ \t]*$)/.test(line))
+    return { message: 'this line is not “key: value”: is the colon missing, or the blank after it?', range: whole }
+
+  const odd = oddIndentation(head, lines, number)
+  if (odd) return { message: 'this line is indented differently from its neighbours.', range: odd }
+  return { message: `${error.message.split('\n')[0]?.replace(/[.:]$/, '')}.`, range: whole }
+}
+
+/** The first value up to a line whose opening quotation mark is not closed at its end. */
+function unbalancedValue(head: string, lines: Lines, last: number): Range | null {
+  for (let number = 1; number <= last; number++) {
+    const range = trimmed(lines.range(number), head)
+    const [, , , value = ''] = ENTRY.exec(head.slice(...range)) ?? []
+    const isWhole = /^"(?:[^"\\]|\\.)*"(?:\s+#.*)?$|^'(?:[^']|'')*'(?:\s+#.*)?$/.test(value)
+    if (/^["']/.test(value) && !isWhole) return [range[1] - value.length, range[1]]
+  }
+  return null
+}
+
+/** Of a line and the one after it, the first that is indented in another way than the line before it. */
+function oddIndentation(head: string, lines: Lines, number: number): Range | null {
+  const indent = (at: number): number => /^[ \t]*/.exec(head.slice(...lines.range(at)))?.[0].length ?? 0
+  for (const at of [number, number + 1]) {
+    const isLine = at > 1 && at <= lines.count && head.slice(...lines.range(at)).trim() !== ''
+    if (isLine && indent(at) !== indent(at - 1)) return trimmed(lines.range(at), head)
+  }
+  return null
+}
+
+function keyAt(line: Range, head: string): Range {
+  const key = /^[^:]*/.exec(head.slice(...line))?.[0].trimEnd() ?? ''
+  return [line[0], line[0] + key.length]
+}
+
+function trimmed([start, end]: Range, head: string): Range {
+  const text = head.slice(start, end)
+  const from = start + text.length - text.trimStart().length
+  return [from, Math.max(from, start + text.trimEnd().length)]
+}

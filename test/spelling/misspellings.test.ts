@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import { glossaryOf } from '../../src/spelling/glossary.js'
+import { misspellings } from '../../src/spelling/misspellings.js'
+
+function found(text: string, names: readonly string[] = [], words: readonly string[] = []): string[] {
+  const all = misspellings(text, [[0, text.length]], glossaryOf(words), new Set(names))
+  return [...all].map(({ word, suggestion, certain, range }) => {
+    expect(text.slice(...range)).toBe(word)
+    return `${word} → ${suggestion}${certain ? '' : '?'}`
+  })
+}
+
+describe('English words', () => {
+  test.each([
+    ['the cloud communit met', 'communit → community'],
+    ['The Communit of builders', 'Communit → Community'],
+    ['from rototyping on', 'rototyping → prototyping'],
+    ['a resilent and observabilty-first design', 'resilent → resilient', 'observabilty → observability'],
+    ['Overal, a good day', 'Overal → Overall'],
+    ['on Septemper 18', 'Septemper → September'],
+    ['incidents that occured', 'occured → occurred'],
+    ['kubenetes clusters', 'kubenetes → Kubernetes'],
+  ])('%s', (text, ...expected) => {
+    expect(found(text)).toEqual(expected)
+  })
+
+  test('words with more than one likely reading are doubtful', () => {
+    expect(found('a calable service')).toEqual([expect.stringMatching(/\?$/)])
+  })
+
+  test.each([
+    'British colours and American colors',
+    'Lakehouse pretraining, chatbots and microservices',
+    "it isn't, we couldn’t, Amazon's",
+    'NGUYEN VAN AN, GENERTIVE TALK',
+    'words of CloudThinker, TymeX and Katalon',
+    'the cd/deployement/prod folder, key-of-recieve-all, recieve_all, recieve2, $recieve, recieve.md, a@recieve',
+  ])('%s: nothing', (text) => {
+    expect(found(text)).toEqual([])
+  })
+})
+
+describe('names of persons and firms', () => {
+  test.each([
+    'Quynh Trieu, Nghiem Truong and Thinh Khanh',
+    'Jaime Valles and Ingmar Hering spoke',
+    'Hoàng Communit',
+    'Elastio and Vogels',
+  ])('%s: nothing', (text) => {
+    expect(found(text)).toEqual([])
+  })
+
+  test('a speaker’s words are never corrected', () => {
+    expect(found('A Consultamt spoke')).toEqual(['Consultamt → Consultant'])
+    expect(found('A Consultamt spoke', ['Consultamt'])).toEqual([])
+  })
+})
+
+describe('names of products', () => {
+  test.each([
+    ['Github and Gitlab', 'Github → GitHub', 'Gitlab → GitLab'],
+    [
+      'Devops, devOps, Devsecops, Debsecops',
+      'Devops → DevOps',
+      'devOps → DevOps',
+      'Devsecops → DevSecOps',
+      'Debsecops → DevSecOps',
+    ],
+    ['DepOps and DecSecOps', 'DepOps → DevOps', 'DecSecOps → DevSecOps'],
+    ['Sagemaker, Langgraph, Deepseek', 'Sagemaker → SageMaker', 'Langgraph → LangGraph', 'Deepseek → DeepSeek'],
+    ['an Agent Core runtime', 'Agent Core → AgentCore'],
+    ['QuickSuite', 'QuickSuite → Quick Suite'],
+    ['CloundFront and CodePineline', 'CloundFront → CloudFront', 'CodePineline → CodePipeline'],
+    ['Lợi ích của GENAI trong', 'GENAI → GenAI'],
+  ])('%s', (text, ...expected) => {
+    expect(found(text)).toEqual(expected)
+  })
+
+  test.each([
+    'GitHub, GitHubs, Gen AI, GenAI, Fintech and FinTech',
+    'git clone from github with devops',
+    'THE DEVSECOPS LIFECYCLE',
+    'AmazonQ, MyOps, OpenAQ, KiroOps, AgentForge, StackSet, StackSets',
+    'a core agent and an agent core',
+  ])('%s: nothing', (text) => {
+    expect(found(text)).toEqual([])
+  })
+
+  test('a user’s own spellings are right, and others are corrected to them', () => {
+    expect(found('Devops')).toEqual(['Devops → DevOps'])
+    expect(found('Devops', [], ['Devops'])).toEqual([])
+    expect(found('Kolibrilabs shows devsbx', [], ['KolibriLabs'])).toEqual(['Kolibrilabs → KolibriLabs'])
+  })
+})
+
+describe('Vietnamese', () => {
+  test.each([
+    ['Chia sẽ về dự án', 'Chia sẽ → Chia sẻ'],
+    ['kiến thức chit tiết', 'chit tiết → chi tiết'],
+    ['Triễn khai', 'Triễn → Triển'],
+    ['TRIỄN KHAI', 'TRIỄN → TRIỂN'],
+    ['từng gian đoạn', 'gian đoạn → giai đoạn?'],
+    ['Chia sẽ'.normalize('NFD'), `${'Chia sẽ'.normalize('NFD')} → Chia sẻ`],
+  ])('%s', (text, ...expected) => {
+    expect(found(text)).toEqual(expected)
+  })
+
+  test.each([
+    'phân chia sẽ được làm sau, chia, sẽ',
+    'lịch sử lý thuyết, thành công xuất sắc, cũng cố gắng',
+    'Trien khai he thong, nhanh va trong suot, khong truong tranh',
+  ])('%s: nothing', (text) => {
+    expect(found(text)).toEqual([])
+  })
+})
+
+test('marks of emphasis do not make words', () => {
+  const text = '**Comm**unit'
+  expect([
+    ...misspellings(
+      text,
+      [
+        [2, 6],
+        [8, 12],
+      ],
+      glossaryOf([]),
+      new Set(),
+    ),
+  ]).toEqual([])
+})
