@@ -7,6 +7,7 @@ import { readHeadDate } from './head-date.js'
 import { readImages } from './images.js'
 import { kindOf } from './kind.js'
 import { languageOf } from './language.js'
+import { readLeftovers } from './leftovers.js'
 import { maskForMarkdown } from './mask.js'
 import { readNumbers } from './numbers.js'
 import { parse } from './parse.js'
@@ -31,6 +32,7 @@ export function buildReport({ path, text }: Source, schema: Schema, hasImage: Ha
   const tree = parse(masked)
   const { title, baseLevel, sections, slots } = readOutline(tree, text, schema)
   const isReportTitle = title !== null && recognizerOf(schema).isReportTitle(title.text)
+  const images = readImages(tree, text, hasImage)
   return {
     path,
     kind: kindOf(path, text, frontMatter, title, isReportTitle, slots),
@@ -48,6 +50,7 @@ export function buildReport({ path, text }: Source, schema: Schema, hasImage: Ha
     sections,
     slots,
     speakers: readSpeakers(slots.find(({ spec }) => spec.content === 'people')?.sections ?? [], text, schema),
-    images: readImages(tree, text, hasImage),
+    images,
+    leftovers: readLeftovers(tree, text, images, schema),
   }
 }

@@ -20,13 +20,16 @@ const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
 const DAY = '\\d{1,2}(?:st|nd|rd|th)?'
 const YEAR = '(?:19|20)\\d{2}'
-const GAP = '\\s{0,5}'
+/** A date stands on one line. */
+const BLANK = '[^\\S\\r\\n]'
+const GAP = `${BLANK}{0,5}`
+const GAPS = `${BLANK}{1,5}`
 const DASH = '[-–—~]'
 const WORD_TO = '(?:to|and|&|đến|tới|và)'
 const TO = `${GAP}(?:${DASH}|${WORD_TO})${GAP}`
 /** A list number and a dash are no span: "1 - ngày 6 tháng 6". */
 const FIRST = (day: string): string =>
-  `(?<d0>${day})(?:${GAP}(?:${DASH}|,)${GAP}|${GAP}${WORD_TO}${GAP}(?:ngày\\s{1,5})?)`
+  `(?<d0>${day})(?:${GAP}(?:${DASH}|,)${GAP}|${GAP}${WORD_TO}${GAP}(?:ngày${GAPS})?)`
 /** No digit, letter, or sign of a path, version, time or file name may touch a date. */
 const OPEN = '(?<![\\p{L}\\d]|\\d[./:-]|[/_#+=]|\\p{L}-(?=\\d{1,4}-))'
 const CLOSE = '(?!\\d|[./:-]\\d|\\p{L}|_|\\.(?:png|jpe?g|webp|gif|pdf|md|docx?|pptx?|mp4|html?)(?!\\p{L}))'
@@ -37,11 +40,11 @@ const CLOSE = '(?!\\d|[./:-]\\d|\\p{L}|_|\\.(?:png|jpe?g|webp|gif|pdf|md|docx?|p
  */
 const FORMS = [
   `${OPEN}(?<y>${YEAR})(?<s>[-/.])(?<m>\\d{1,2})\\k<s>(?<d1>\\d{1,2})(?:T\\d{2}:\\d{2}[\\d:.Z+-]{0,20})?${CLOSE}`,
-  `${OPEN}(?<d0>\\d{1,2})(?<s>[-/.])(?<m0>\\d{1,2})(?:\\k<s>(?<y0>${YEAR}))?${TO}(?:ngày\\s{1,5})?(?<d1>\\d{1,2})\\k<s>(?<m>\\d{1,2})\\k<s>(?<y>${YEAR})${CLOSE}`,
-  `${OPEN}(?:${FIRST('\\d{1,2}')})?(?<d1>\\d{1,2})\\s?(?<s>[-/.])\\s?(?<m>\\d{1,2})\\s?\\k<s>\\s?(?<y>${YEAR})${CLOSE}`,
-  `${OPEN}(?:${FIRST('\\d{1,2}')})?(?<d1>\\d{1,2}),?\\s{1,5}tháng\\s{1,5}(?<m>\\d{1,2})(?:${GAP}[,/-]?${GAP}(?:năm\\s{1,5})?(?<y>${YEAR}))?${CLOSE}`,
-  `${OPEN}(?:${FIRST(DAY)})?(?<d1>${DAY})(?:-|\\s{1,5}(?:of\\s{1,5})?)(?<mon>${MONTH})(?:(?:-|${GAP},?\\s{1,5})(?<y>${YEAR}))?${CLOSE}`,
-  `${OPEN}(?<mon>${MONTH})\\s{1,5}(?<d0>${DAY})(?:${TO}(?<d1>${DAY}))?(?:${GAP},?\\s{1,5}(?:of\\s{1,5})?(?<y>${YEAR})|,(?<y2>${YEAR}))?${CLOSE}`,
+  `${OPEN}(?<d0>\\d{1,2})(?<s>[-/.])(?<m0>\\d{1,2})(?:\\k<s>(?<y0>${YEAR}))?${TO}(?:ngày${GAPS})?(?<d1>\\d{1,2})\\k<s>(?<m>\\d{1,2})\\k<s>(?<y>${YEAR})${CLOSE}`,
+  `${OPEN}(?:${FIRST('\\d{1,2}')})?(?<d1>\\d{1,2})${BLANK}?(?<s>[-/.])${BLANK}?(?<m>\\d{1,2})${BLANK}?\\k<s>${BLANK}?(?<y>${YEAR})${CLOSE}`,
+  `${OPEN}(?:${FIRST('\\d{1,2}')})?(?<d1>\\d{1,2}),?${GAPS}tháng${GAPS}(?<m>\\d{1,2})(?:${GAP}[,/-]?${GAP}(?:năm${GAPS})?(?<y>${YEAR}))?${CLOSE}`,
+  `${OPEN}(?:${FIRST(DAY)})?(?<d1>${DAY})(?:-|${GAPS}(?:of${GAPS})?)(?<mon>${MONTH})(?:(?:-|${GAP},?${GAPS})(?<y>${YEAR}))?${CLOSE}`,
+  `${OPEN}(?<mon>${MONTH})${GAPS}(?<d0>${DAY})(?:${TO}(?<d1>${DAY}))?(?:${GAP},?${GAPS}(?:of${GAPS})?(?<y>${YEAR})|,(?<y2>${YEAR}))?${CLOSE}`,
 ].map((source) => new RegExp(source, 'giu'))
 
 const WEEKDAY_NAMES: readonly (readonly [string, Weekday])[] = [
@@ -80,7 +83,12 @@ export function findDates(text: string): DateMention[] {
     .filter((mention) => mention !== null)
     .sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1])
   const apart: DateMention[] = []
-  for (const mention of found) if (mention.range[0] >= (apart.at(-1)?.range[1] ?? 0)) apart.push(mention)
+  for (const mention of found) {
+    const last = apart.at(-1)
+    if (!last || mention.range[0] >= last.range[1]) apart.push(mention)
+    // "Session 3 January 17, 2026" is no 3 January.
+    else if (last.start.year === null && mention.start.year !== null) apart[apart.length - 1] = mention
+  }
   const moved = ([start, end]: Range): Range => [offsetAt(start), offsetAt(end)]
   return joinSpans(apart, composed).map((mention) => ({
     ...mention,

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import type { Located, Range } from '../text/range.js'
-import { isoDay, type Weekday } from './calendar.js'
+import { isoDay, WEEKDAYS, type Weekday } from './calendar.js'
 import { type DateMention, findDates } from './dates.js'
 import { type ProseLine, proseLines } from './prose.js'
 import type { Section, Title } from './report.js'
@@ -15,6 +15,16 @@ export interface EventDate {
   readonly range: Range
   /** The day and the month may be the other way round. */
   readonly ambiguous: boolean
+}
+
+/** The first day, where the body leaves no doubt of it: there is no second reading, and no weekday that contradicts. */
+export function certainDay(date: EventDate | null): string | null {
+  return date && !date.ambiguous && !hasWrongWeekday(date) ? date.start : null
+}
+
+/** Whether the weekday beside the day is another day's. */
+export function hasWrongWeekday({ start, weekday }: EventDate): boolean {
+  return weekday !== null && WEEKDAYS[new Date(`${start}T00:00:00Z`).getUTCDay()] !== weekday.value
 }
 
 interface Body {

@@ -18,42 +18,59 @@ export interface HeadDate {
   readonly reading: string | null
 }
 
-/** The forms that Hugo's own reader of dates takes: ISO, with a time or without. */
-const HUGO_DATE =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?\s?(?:Z|[+-]\d{2}:?\d{2})?(?:\s[A-Z]{2,5})?)?$/
-/** Also taken: "17 Nov 2025", "Nov 17 2025" is not. */
-const HUGO_LONG_DATE = /^\d{2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}$/
+const TIME = '(?:[01]?\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:[.,]\\d{1,9})?'
+const DATE = '(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})'
+const MONTH = '(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)'
+/**
+ * The forms with a full year that Hugo takes: those of the library that it reads dates with (spf13/cast). Month and day have
+ * two digits, a time has its seconds; "November 17, 2025" and "17/11/2025" stop the build.
+ */
+const HUGO_FORMS = [
+  `${DATE}(?:T${TIME}(?:Z|[+-]\\d{2}:?\\d{2})?)?`,
+  `${DATE} ${TIME}(?:Z|[+-]\\d{2}:?\\d{2}| [+-]\\d{2}:\\d{2}| [+-]\\d{4}(?: [A-Z]{3,5})?)?`,
+  `(?<day>\\d{2}) ${MONTH} (?<year>\\d{4})`,
+  `[a-z]{3}, (?<day>\\d{2}) ${MONTH} (?<year>\\d{4}) ${TIME} (?:[A-Z]{3,5}|[+-]\\d{4})`,
+  `[a-z]{3} ${MONTH} [ ]?(?<day>\\d{1,2}) ${TIME}(?: (?:[A-Z]{3,5}|[+-]\\d{4}))? (?<year>\\d{4})`,
+].map((form) => new RegExp(`^${form}$`, 'i'))
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const TEMPLATE_CODE = /Sys\.Date\(\)|\{\{|<[^>]*>|YYYY|yyyy-mm-dd/i
 
 /** Reads the head's `date`. Without a front matter that can be read, the date is missing. */
 export function readHeadDate(frontMatter: FrontMatter | null, schema: Schema): HeadDate {
-  const entry = frontMatter?.entries.get('date')?.value
+  // Hugo does not mind how a key is capitalised.
+  const entry = [...(frontMatter?.entries.values() ?? [])].find(({ key }) => key.value.toLowerCase() === 'date')?.value
   const none = { value: null, weak: false, reading: null } as const
   if (!entry) return { ...none, state: 'missing', range: null }
   const { range } = entry
-  const raw = entry.value === null || entry.value === undefined ? '' : String(entry.value).trim()
-  if (raw === '') return { ...none, state: 'empty', range }
+  const raw = entry.value === null || entry.value === undefined ? '' : String(entry.value)
+  if (raw.trim() === '') return { ...none, state: 'empty', range }
 
-  const day = dayOf(raw)
+  const day = hugoDay(raw)
   const { dates, weakDates } = schema.placeholders
-  if (dates.includes(raw) || (day !== null && dates.includes(day)))
+  if (dates.includes(raw.trim()) || (day !== null && dates.includes(day)))
     return { ...none, state: 'placeholder', value: day, range }
   if (day !== null) return { ...none, state: 'ok', value: day, range, weak: weakDates.includes(day) }
   if (TEMPLATE_CODE.test(raw)) return { ...none, state: 'placeholder', range }
   return { ...none, state: 'invalid', range, reading: onlyReading(raw) }
 }
 
-function dayOf(raw: string): string | null {
-  const [, year, month, day] = HUGO_DATE.exec(raw) ?? []
-  if (year !== undefined) return isoDay({ year: Number(year), month: Number(month), day: Number(day) })
-  const [mention] = HUGO_LONG_DATE.test(raw) ? findDates(raw) : []
-  return mention ? isoDay(mention.start) : null
+/** The day that Hugo reads, zone aside; null where it reads none. */
+function hugoDay(raw: string): string | null {
+  for (const form of HUGO_FORMS) {
+    const { year, month, name = '', day } = form.exec(raw)?.groups ?? {}
+    if (year === undefined) continue
+    const number = month === undefined ? MONTHS.indexOf(name.toLowerCase()) + 1 : Number(month)
+    return isoDay({ year: Number(year), month: number, day: Number(day) })
+  }
+  return null
 }
 
+/** The day that the value names, if it names one and nothing else: a time beside it would be lost. */
 function onlyReading(raw: string): string | null {
-  const mentions = findDates(raw)
-  const [mention] = mentions
-  return mentions.length === 1 && mention && !mention.ambiguous && mention.valid && !mention.end
-    ? isoDay(mention.start)
-    : null
+  const [mention, ...others] = findDates(raw)
+  if (!mention || others.length > 0 || mention.ambiguous || !mention.valid || mention.end) return null
+  const [start, end] = mention.range
+  const weekday = mention.weekday ? raw.slice(...mention.weekday.range) : ''
+  const words = `${raw.slice(0, start)} ${raw.slice(end)}`.replace(weekday, '').replace(/ngày/i, '')
+  return /[\p{L}\p{N}]/u.test(words) || raw.slice(start, end).includes(':') ? null : isoDay(mention.start)
 }

@@ -5,6 +5,7 @@ import type { Lines } from '../text/lines.js'
 import type { Located, Range } from '../text/range.js'
 import type { EventDate } from './event-date.js'
 import type { HeadDate } from './head-date.js'
+import type { LeftoverText } from './leftovers.js'
 import type { Numbers } from './numbers.js'
 import type { SpeakerList } from './speakers.js'
 
@@ -80,4 +81,5 @@ export interface Report {
   readonly slots: readonly Slot[]
   readonly speakers: SpeakerList
   readonly images: readonly Image[]
+  readonly leftovers: readonly LeftoverText[]
 }

@@ -1,5 +1,5 @@
 import { dateEdit } from '../report/date-edit.js'
-import type { EventDate } from '../report/event-date.js'
+import { certainDay } from '../report/event-date.js'
 import type { ReportRule } from './rule.js'
 
 export const dateMismatch: ReportRule = {
@@ -8,29 +8,27 @@ export const dateMismatch: ReportRule = {
   fixes: 'unsafe',
   *check({ headDate, eventDate, lines, text }) {
     const { value, range } = headDate
-    if (headDate.state !== 'ok' || !value || !range || !eventDate || agrees(value, eventDate)) return
-    const safety = headDate.weak && !eventDate.ambiguous ? 'safe' : 'unsafe'
+    if (headDate.state !== 'ok' || !value || !range || !eventDate) return
+    const { start, ambiguous } = eventDate
+    const other = ambiguous ? swapped(start) : null
+    if (value === other || (value >= start && value <= (eventDate.end ?? start))) return
+    const expected = other ? `${start} or ${other}` : start
     const because = headDate.weak ? ' The front matter has a day that many copies of the template share.' : ''
+    const safety = headDate.weak && certainDay(eventDate) ? 'safe' : 'unsafe'
     yield {
       range,
-      message: `Unexpected date ${value} in the front matter, expected ${eventDate.start} as on line ${lines.place(eventDate.range[0]).line}.${because}`,
-      data: { expected: eventDate.start, actual: value },
-      related: [{ range: eventDate.range, message: `the report says ${eventDate.start} here` }],
-      ...(eventDate.ambiguous
+      message: `Unexpected date ${value} in the front matter, expected ${expected} as on line ${lines.place(eventDate.range[0]).line}.${because}`,
+      data: { expected: start, actual: value },
+      related: [{ range: eventDate.range, message: `the report says ${expected} here` }],
+      ...(ambiguous
         ? {}
-        : {
-            fix: {
-              title: `Set the date to ${eventDate.start}`,
-              safety,
-              edits: [dateEdit(range, text, eventDate.start)],
-            },
-          }),
+        : { fix: { title: `Set the date to ${start}`, safety, edits: [dateEdit(range, text, start)] } }),
     }
   },
 }
 
-/** Of several days, each is the event's; of a date that may be read two ways, either. */
-function agrees(head: string, { start, end, ambiguous }: EventDate): boolean {
-  const [year, month, day] = start.split('-')
-  return (head >= start && head <= (end ?? start)) || (ambiguous && head === `${year}-${day}-${month}`)
+/** The day with its day and month the other way round: the second reading of 08/09/2025. */
+function swapped(iso: string): string {
+  const [year, month, day] = iso.split('-')
+  return `${year}-${day}-${month}`
 }

@@ -20,6 +20,7 @@ import reportTitle from './report-title.md'
 import sectionLevel from './section-level.md'
 import sectionOutOfOrder from './section-out-of-order.md'
 import speakerFormat from './speaker-format.md'
+import templateLeftover from './template-leftover.md'
 import typo from './typo.md'
 import unclosedFence from './unclosed-fence.md'
 import weekdayMismatch from './weekday-mismatch.md'
@@ -48,6 +49,7 @@ export const docs: Readonly<Record<string, string>> = {
   'section-level': sectionLevel,
   'section-out-of-order': sectionOutOfOrder,
   'speaker-format': speakerFormat,
+  'template-leftover': templateLeftover,
   typo: typo,
   'unclosed-fence': unclosedFence,
   'weekday-mismatch': weekdayMismatch,

@@ -21,6 +21,7 @@ import type { ReportRule } from './rule.js'
 import { sectionLevel } from './section-level.js'
 import { sectionOutOfOrder } from './section-out-of-order.js'
 import { speakerFormat } from './speaker-format.js'
+import { templateLeftover } from './template-leftover.js'
 import { typo } from './typo.js'
 import { unclosedFence } from './unclosed-fence.js'
 import { weekdayMismatch } from './weekday-mismatch.js'
@@ -49,6 +50,7 @@ export const rules: readonly ReportRule[] = [
   sectionLevel,
   sectionOutOfOrder,
   speakerFormat,
+  templateLeftover,
   typo,
   unclosedFence,
   weekdayMismatch,

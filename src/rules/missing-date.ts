@@ -1,3 +1,5 @@
+import { dateEdit } from '../report/date-edit.js'
+import { certainDay } from '../report/event-date.js'
 import type { Report } from '../report/report.js'
 import type { TextEdit } from '../text/edit.js'
 import { lineEnd } from '../text/lines.js'
@@ -13,7 +15,7 @@ export const missingDate: ReportRule = {
     if (!frontMatter || frontMatter.errors.length > 0 || frontMatter.language !== null) return
     if (headDate.state !== 'missing' && headDate.state !== 'empty') return
     const found = headDate.state === 'empty' ? 'empty date in the front matter' : 'front matter without a date'
-    const day = eventDate && !eventDate.ambiguous ? eventDate.start : null
+    const day = certainDay(eventDate)
     const advice = day
       ? `${day}, the day on line ${lines.place(eventDate?.range[0] ?? 0).line}`
       : 'the day of the event. Write it as `date: YYYY-MM-DD`'
@@ -28,6 +30,7 @@ export const missingDate: ReportRule = {
 
 /** Into the empty value, or as a line of its own after the title. */
 function edit({ frontMatter, headDate, lines, text }: Report, day: string): TextEdit {
+  if (headDate.range && headDate.range[0] < headDate.range[1]) return dateEdit(headDate.range, text, day)
   if (headDate.range) {
     const glue = /:$/.test(text.slice(0, headDate.range[0])) ? ' ' : ''
     const apart = text[headDate.range[1]] === '#' ? ' ' : ''

@@ -1,4 +1,5 @@
 import { dateEdit } from '../report/date-edit.js'
+import { certainDay } from '../report/event-date.js'
 import type { ReportRule } from './rule.js'
 
 export const placeholderDate: ReportRule = {
@@ -7,7 +8,7 @@ export const placeholderDate: ReportRule = {
   fixes: 'safe',
   *check({ headDate, eventDate, lines, text }) {
     if (headDate.state !== 'placeholder' || !headDate.range) return
-    const day = eventDate && !eventDate.ambiguous ? eventDate.start : null
+    const day = certainDay(eventDate)
     const expected = day
       ? `${day}, the day on line ${lines.place(eventDate?.range[0] ?? 0).line}`
       : 'the day of the event. Write it as `date: YYYY-MM-DD`'

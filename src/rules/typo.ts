@@ -46,5 +46,5 @@ function namesIn({ speakers, text }: Report): ReadonlySet<string> {
       organization ?? '',
     ],
   )
-  return new Set(written.join(' ').match(/[\p{L}\p{M}]+/gu))
+  return new Set(written.join(' ').match(/[A-Za-z]+/g))
 }

@@ -1,4 +1,5 @@
 import { WEEKDAYS } from '../report/calendar.js'
+import { hasWrongWeekday } from '../report/event-date.js'
 import type { ReportRule } from './rule.js'
 
 export const weekdayMismatch: ReportRule = {
@@ -6,10 +7,10 @@ export const weekdayMismatch: ReportRule = {
   severity: 'error',
   fixes: 'never',
   *check({ eventDate, text }) {
-    if (!eventDate?.weekday || eventDate.end !== null) return
+    if (!eventDate?.weekday || !hasWrongWeekday(eventDate)) return
     const { start, weekday } = eventDate
     const actual = WEEKDAYS[new Date(`${start}T00:00:00Z`).getUTCDay()]
-    if (!actual || actual === weekday.value) return
+    if (!actual) return
     const name = actual[0]?.toUpperCase() + actual.slice(1)
     yield {
       range: weekday.range,

@@ -2,7 +2,7 @@ import matter from 'gray-matter'
 import { parseTOML } from 'toml-eslint-parser'
 import { type Document, isMap, isScalar, type Node, parseDocument } from 'yaml'
 import type { Located, Range } from '../text/range.js'
-import { type YamlCause, yamlCause } from './yaml-cause.js'
+import { thrownCause, type YamlCause, yamlCause } from './yaml-cause.js'
 
 export interface FrontMatterEntry {
   readonly key: Located<string>
@@ -64,13 +64,15 @@ export function readFrontMatter(text: string): FrontMatter | null {
   const head = text.slice(...body)
   if (format === 'yaml' && head.trim() !== '' && !ENTRY[format].test(head)) return null
   const frame = { format, language, range: [start, closing[1]] as Range, body, closed: true } as const
-  if (head.length > MAX_HEAD) {
-    const message = `Unexpected front matter of ${Math.ceil(head.length / 1024)} KB, expected at most ${MAX_HEAD / 1024} KB. Move what is not about the page into its text.`
-    return { ...frame, entries: new Map(), errors: [{ message, range: [start, start + fence.length] }] }
-  }
-  const content = format === 'toml' ? readToml(head, body[0]) : readYaml(text.slice(start, closing[1]), head, body[0])
+  const opened: Range = [start, start + fence.length]
+  const content =
+    head.length > MAX_HEAD
+      ? tooLong(head, opened)
+      : format === 'toml'
+        ? readToml(head, bodyStart)
+        : readYaml(text.slice(start, closing[1]), head, bodyStart)
   const isText = content.errors.length > 0 && leading.hasEntry && HEADING.test(text.slice(leading.end, closing[0]))
-  return isText ? openHead(text, format, [start, start + fence.length], leading) : { ...frame, ...content }
+  return isText ? openHead(text, format, opened, leading) : { ...frame, ...content }
 }
 
 /** A line that a head consists of; JSON is YAML too. */
@@ -125,9 +127,17 @@ function unclosed(fence: string): string {
   return `Unexpected end of the text inside the front matter, expected a closing “${fence}” on a line of its own.`
 }
 
-interface Content {
-  readonly entries: ReadonlyMap<string, FrontMatterEntry>
-  readonly errors: readonly FrontMatterError[]
+type Content = Pick<FrontMatter, 'entries' | 'errors'>
+
+function tooLong(head: string, range: Range): Content {
+  const message = `Unexpected front matter of ${Math.ceil(head.length / 1024)} KB, expected at most ${MAX_HEAD / 1024} KB. Move what is not about the page into its text.`
+  return { entries: new Map(), errors: [{ message, range }] }
+}
+
+/** The message says what is wrong and ends with a full stop; the range lies within the head. */
+function unreadable({ message, range }: YamlCause, offset: number): Content {
+  const at: Range = [offset + range[0], offset + range[1]]
+  return { entries: new Map(), errors: [{ message: `Unexpected front matter: ${message}`, range: at }] }
 }
 
 /**
@@ -135,40 +145,33 @@ interface Content {
  * (without them a second reading of broken YAML comes from a cache, as `{}`), and only a head found above gets here.
  */
 function readYaml(block: string, head: string, offset: number): Content {
-  // YAML ends lines at a CR too; the parser takes it for a blank.
-  const document = parseDocument(head.replace(/\r(?!\n)/g, '\n'), {
-    schema: 'core',
-    // Without this `!!timestamp` makes a Date, and the day is no longer the one that stands there.
-    resolveKnownTags: false,
-    keepSourceTokens: true,
-    prettyErrors: false,
-    stringKeys: true,
-    logLevel: 'silent',
-  })
-  // The first error is the cause; what follows it is noise.
-  const errors = document.errors.slice(0, 1).map((error) => problem(yamlCause(error, head), offset))
-  if (errors.length === 0 && document.contents && !isMap(document.contents))
-    errors.push(
-      problem(
-        { message: 'expected lines of “key: value”, with a blank after the colon.', range: [0, head.trimEnd().length] },
-        offset,
-      ),
-    )
-  if (errors.length > 0) return { entries: new Map(), errors }
   try {
-    const { data } = matter(
-      { content: block.replace(/^\uFEFF/, '') },
-      { language: 'yaml', engines: enginesReading(document) },
-    )
+    const document = parseDocument(withoutLoneCr(head), {
+      schema: 'core',
+      // Else `!!timestamp` makes a Date, and the day is no longer the one that stands there.
+      resolveKnownTags: false,
+      prettyErrors: false,
+      stringKeys: true,
+    })
+    // The first error is the cause; what follows it is noise.
+    const [error] = document.errors
+    if (error) return unreadable(yamlCause(error, head), offset)
+    if (document.contents && !isMap(document.contents)) return unreadable(noEntries(head), offset)
+    const { data } = matter({ content: withoutLoneCr(block) }, { language: 'yaml', engines: enginesReading(document) })
     return { entries: yamlEntries(document, data, head, offset), errors: [] }
-  } catch {
-    const message = 'its aliases (`*name`) unfold to more than a head can hold.'
-    return { entries: new Map(), errors: [problem({ message, range: [0, head.trimEnd().length] }, offset)] }
+  } catch (error) {
+    return unreadable(thrownCause(error, head), offset)
   }
 }
 
-function problem({ message, range }: YamlCause, offset: number): FrontMatterError {
-  return { message: `Unexpected front matter: ${message}`, range: [offset + range[0], offset + range[1]] }
+function noEntries(head: string): YamlCause {
+  const range: Range = [0, head.trimEnd().length]
+  return { message: 'expected lines of “key: value”, with a blank after the colon.', range }
+}
+
+/** A CR alone ends a line too; neither of the parsers knows. */
+function withoutLoneCr(text: string): string {
+  return text.replace(/\r(?!\n)/g, '\n')
 }
 
 function enginesReading(document: Document) {
@@ -234,12 +237,19 @@ function readToml(head: string, offset: number): Content {
     return { entries, errors: [] }
   } catch (error) {
     const { message, index = 0 } = error as { message: string; index?: number }
-    const at = offset + Math.min(index, head.length)
-    return {
-      entries: new Map(),
-      errors: [{ message: `Unexpected front matter: ${message.replace(/\.$/, '')}.`, range: [at, at] }],
-    }
+    return unreadable(tomlCause(message, Math.min(index, head.trimEnd().length), head), offset)
   }
+}
+
+/** TOML's own messages are short and true; the commonest slip is a text without quotation marks. */
+function tomlCause(message: string, at: number, head: string): YamlCause {
+  if (message.includes('call stack')) return { message: 'it is nested too deeply.', range: [0, 0] }
+  const bare = /^[ \t]{0,80}[\w"'.-]{1,80}[ \t]{0,80}=[ \t]{0,80}$/.test(
+    head.slice(head.lastIndexOf('\n', at - 1) + 1, at),
+  )
+  if (bare && /[\p{L}“]/u.test(head[at] ?? ''))
+    return { message: 'a text needs quotation marks around it.', range: [at, at + 1] }
+  return { message: `this is not TOML (${message.replace(/\.$/, '')}).`, range: [at, Math.min(at + 1, head.length)] }
 }
 
 /** Dates and times stay as they are written. */

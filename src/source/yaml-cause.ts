@@ -1,4 +1,3 @@
-import type { YAMLError } from 'yaml'
 import { indexLines, type Lines } from '../text/lines.js'
 import type { Range } from '../text/range.js'
 
@@ -8,6 +7,14 @@ export interface YamlCause {
   readonly range: Range
 }
 
+/** An error of the `yaml` package; positions are offsets into the head. */
+interface YamlError {
+  readonly code: string
+  readonly message: string
+  readonly pos: readonly [number, number]
+}
+
+const TOO_DEEP = 'it is nested too deeply, expected plain “key: value” lines.'
 const ENTRY = /^([ \t]*)([^\s:#][^:]{0,100}):[ \t]+(\S.*)$/
 
 /**
@@ -15,7 +22,7 @@ const ENTRY = /^([ \t]*)([^\s:#][^:]{0,100}):[ \t]+(\S.*)$/
  * marks, colons, tabs, indentation), and which it was shows in the line where the parser gave up, or in the quotation mark
  * that it ran away with.
  */
-export function yamlCause(error: YAMLError, head: string): YamlCause {
+export function yamlCause(error: YamlError, head: string): YamlCause {
   const lines = indexLines(head)
   const offset = Math.min(error.pos[0], head.trimEnd().length)
   const number = lines.place(offset).line
@@ -27,8 +34,7 @@ export function yamlCause(error: YAMLError, head: string): YamlCause {
     return { message: 'a tab cannot indent here, use blanks.', range: [offset, offset + 1] }
   if (error.code === 'DUPLICATE_KEY')
     return { message: 'this key stands there twice, keep one.', range: keyAt(whole, head) }
-  if (/call stack|alias count/i.test(error.message))
-    return { message: 'it is nested too deeply, expected plain “key: value” lines.', range: whole }
+  if (error.message.includes('call stack')) return { message: TOO_DEEP, range: whole }
   if (error.code === 'MULTIPLE_DOCS')
     return { message: 'it ends early, at a line of “...”: remove that line.', range: whole }
 
@@ -49,6 +55,17 @@ export function yamlCause(error: YAMLError, head: string): YamlCause {
   const odd = oddIndentation(head, lines, number)
   if (odd) return { message: 'this line is indented differently from its neighbours.', range: odd }
   return { message: `${error.message.split('\n')[0]?.replace(/[.:]$/, '')}.`, range: whole }
+}
+
+/** The cause where YAML gives up by throwing: aliases (`*name`) that lead nowhere or everywhere, and depth. */
+export function thrownCause(error: unknown, head: string): YamlCause {
+  const message = error instanceof Error ? error.message : String(error)
+  const whole: Range = [0, head.trimEnd().length]
+  if (message.includes('call stack')) return { message: TOO_DEEP, range: whole }
+  const at = head.search(/(?<=:[ \t]{1,80})\*/)
+  if (message.startsWith('Unresolved alias') && at >= 0)
+    return yamlCause({ code: 'BAD_ALIAS', message, pos: [at, at + 1] }, head)
+  return { message: 'its aliases (`*name`) unfold to more than a head can hold.', range: whole }
 }
 
 /** The first value up to a line whose opening quotation mark is not closed at its end. */

@@ -1,5 +1,5 @@
-import { parse } from 'yaml'
 import names from './data/glossary.yaml'
+import { readLists } from './lists.js'
 
 /** Names of products, firms and practices as they are spelled. */
 export interface Glossary {
@@ -11,14 +11,14 @@ export interface Glossary {
 
 /** The lower-case letters and digits of a name: what is left when capitals, spaces and marks do not count. */
 export function lettersOf(spelling: string): string {
-  return spelling.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+  return spelling.toLowerCase().replace(/[\s!-/:-@[-`{-~]/g, '')
 }
 
 let builtIn: readonly string[] | null = null
 
 /** The built-in spellings, read when they are first asked for. */
 function builtInSpellings(): readonly string[] {
-  builtIn ??= Object.values(parse(names) as Record<string, string>).flatMap((group) => group.trim().split('\n'))
+  builtIn ??= [...readLists(names).values()].flat()
   return builtIn
 }
 

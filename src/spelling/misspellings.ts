@@ -17,7 +17,7 @@ export interface Misspelling {
 }
 
 const ENGLISH = /^[A-Za-z]+$/
-const CAPITAL = /^\p{Lu}/u
+const CAPITAL = /^[A-Z]/
 const TITLE = /^[A-Z][a-z]+$/
 const MAX_OF_A_SHORT_NAME = 2
 /** From here on, a word that looks like a slip is one, and no name. */
@@ -129,10 +129,15 @@ function isByAName(
     words[at + 1]?.gap === ' ' ? words[at + 1] : undefined,
   ]
   return beside.some((word) => {
-    if (!word || !/^\p{Lu}\p{Ll}/u.test(word.text) || known.has(word.text)) return false
+    if (!word || !isTitle(word.text) || known.has(word.text)) return false
     if (!ENGLISH.test(word.text)) return (words[at] as Word).text.length < LONG
     return rankOf(dictionary(), word.text.toLowerCase()) <= 1 && judge(word.text) === null
   })
+}
+
+function isTitle(word: string): boolean {
+  const [first = '', second = ''] = word
+  return first !== first.toLowerCase() && second !== second.toUpperCase()
 }
 
 function confused(words: readonly Word[], at: number, { wrong, right, endings }: Confusions): Misspelling | null {

@@ -90,9 +90,9 @@ function isSlip(
 
 /** `DevSecOps` → Dev, Sec, Ops. */
 function partsOf(name: string): string[] {
-  return name.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+/gu) ?? [name]
+  return name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [name]
 }
 
 function isUpper(letter: string | undefined): boolean {
-  return letter !== undefined && /\p{Lu}/u.test(letter)
+  return letter !== undefined && letter !== letter.toLowerCase()
 }

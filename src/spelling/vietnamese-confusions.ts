@@ -1,6 +1,6 @@
-import { parse } from 'yaml'
 import data from './data/vietnamese.yaml'
 import type { Correction } from './english-word.js'
+import { readLists } from './lists.js'
 
 /** What is known to be misspelt, by the wrong word or the wrong pair of words with a blank between them. */
 export interface Confusions {
@@ -20,14 +20,13 @@ export function vietnameseConfusions(): Confusions {
 }
 
 function readConfusions(): Confusions {
-  const { wrong, doubtful, right } = parse(data) as {
-    wrong: Record<string, string>
-    doubtful: Record<string, string>
-    right: string[]
-  }
-  const corrections = (pairs: Record<string, string>, certain: boolean) =>
-    Object.entries(pairs).map(([from, word]) => [from, { word, certain }] as const)
-  const all = new Map([...corrections(wrong, true), ...corrections(doubtful, false)])
-  const endings = new Set([...all.keys()].map((words) => words.slice(words.indexOf(' ') + 1)))
-  return { wrong: all, endings, right: new Set(right) }
+  const lists = readLists(data)
+  const corrections = (list: string, certain: boolean) =>
+    (lists.get(list) ?? []).map((line) => {
+      const [from = '', word = ''] = line.split(' → ')
+      return [from, { word, certain }] as const
+    })
+  const wrong = new Map([...corrections('wrong', true), ...corrections('doubtful', false)])
+  const endings = new Set([...wrong.keys()].map((words) => words.slice(words.indexOf(' ') + 1)))
+  return { wrong, endings, right: new Set(lists.get('right')) }
 }

@@ -10,10 +10,15 @@ export interface Word {
   readonly glued: boolean
 }
 
-const WORD = /[\p{L}\p{M}\p{N}_\uE000]+/gu
-const CONTRACTED = /^['’](?!s(?![\p{L}\p{N}]))[\p{L}\p{N}]/u
+// Latin letters and their marks. Classes of all the world's letters (\p{L}) take the engine milliseconds to prepare.
+const LETTER = 'A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ\\u0300-\\u036f'
+const WORD = new RegExp(`[${LETTER}\\d_\\ue000]+`, 'g')
+const CONTRACTED = new RegExp(`^['’](?!s(?![${LETTER}\\d]))[${LETTER}\\d]`)
 /** Signs that hold names of things together which are no English: paths, keys, variables, addresses, numbers. */
-const TECHNICAL = /[_@=\\$#<>{}~^|%&;\p{N}\uE000]|[\p{L}][.:(][\p{L}]|\/[^/]{0,80}\/|-[^-]{0,80}-[^-]{0,80}-/u
+const TECHNICAL = new RegExp(
+  `[_@=\\\\$#<>{}~^|%&;\\d\\ue000]|[${LETTER}][.:(][${LETTER}]|/[^/]{0,80}/|-[^-]{0,80}-[^-]{0,80}-`,
+)
+const PART_OF_A_WORD = new RegExp(`[${LETTER}\\d\\ue000]`)
 const LONGEST_CHUNK = 200
 
 /** The words of one span of prose, in order. */
@@ -65,5 +70,5 @@ function isContracted(span: string, after: number): boolean {
 function goesOn(text: string, at: number, step: 1 | -1): boolean {
   let next = step === 1 ? at : at - 1
   while ('*_~`'.includes(text[next] ?? ' ')) next += step
-  return /[\p{L}\p{N}\uE000]/u.test(text[next] ?? ' ')
+  return PART_OF_A_WORD.test(text[next] ?? ' ')
 }

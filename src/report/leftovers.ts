@@ -1,0 +1,104 @@
+import type { Root } from 'mdast'
+import type { Leftover, Schema } from '../schema/schema.js'
+import type { Range } from '../text/range.js'
+import { proseLines } from './prose.js'
+import type { Image } from './report.js'
+
+/** Text that a template left behind, or that its author meant to replace. */
+export interface LeftoverText {
+  readonly kind: Leftover['kind']
+  readonly range: Range
+  /** The lines that can be taken out whole, line ends included; null where other text stands on them. */
+  readonly block: Range | null
+}
+
+/**
+ * Finds what a template leaves behind, by the schema's patterns: one for each line, or for the box that holds it.
+ * @param text the file as read; the tree's offsets point into it
+ */
+export function readLeftovers(
+  tree: Root,
+  text: string,
+  images: readonly Image[],
+  { leftovers }: Schema,
+): LeftoverText[] {
+  const patterns = leftovers.map(({ kind, pattern }) => ({ kind, expression: new RegExp(pattern, 'iu') }))
+  const matchOf = (line: string): { kind: Leftover['kind']; leads: boolean } | null => {
+    const plain = line.normalize('NFC').replace(/[*_`\\]/g, '')
+    for (const { kind, expression } of patterns) {
+      const match = expression.exec(plain)
+      if (match) return { kind, leads: kind === 'notice' || plain.slice(0, match.index).trim() === '' }
+    }
+    return null
+  }
+  const kindOf = (line: string): Leftover['kind'] | null => matchOf(line)?.kind ?? null
+  const found: LeftoverText[] = []
+  for (const { container, start, text: visible } of proseLines(tree, text)) {
+    // Hugo shows `<YYYY-MM-DD>` as nothing at all: it reads it as a tag.
+    const written = text.slice(start, start + visible.length)
+    const match = matchOf(visible)
+    const kind = match?.kind ?? fieldIn(written, patterns)
+    if (kind === null) continue
+    const range = trimmed(written, start)
+    const box = kind === 'notice' ? boxAround(range, text, kindOf) : null
+    if (box && found.at(-1)?.range[0] === box[0]) continue
+    // Behind other words, a note is a part of the author's sentence.
+    const isWhole = container === 'paragraph' && kind !== 'field' && match?.leads === true
+    found.push({
+      kind,
+      range: box ?? range,
+      block: box ? wholeLines(box, text) : isWhole ? wholeLines(range, text) : null,
+    })
+  }
+  for (const { alt, url, range } of images) {
+    const kind = kindOf(alt) ?? kindOf(url)
+    if (kind !== null)
+      found.push({ kind: 'sample', range, block: standsAlone(range, text) ? wholeLines(range, text) : null })
+  }
+  return found.sort((a, b) => a.range[0] - b.range[0])
+}
+
+function fieldIn(
+  line: string,
+  patterns: readonly { kind: Leftover['kind']; expression: RegExp }[],
+): Leftover['kind'] | null {
+  return line.includes('<') &&
+    patterns.some(({ kind, expression }) => kind === 'field' && expression.test(line.normalize('NFC')))
+    ? 'field'
+    : null
+}
+
+function trimmed(line: string, start: number): Range {
+  const lead = line.length - line.trimStart().length
+  return [start + lead, start + line.trimEnd().length]
+}
+
+const BOX_OPENS = /\{\{[%<]\s*notice\b[^\n]{0,200}?[%>]\}\}[ \t]*\r?\n\s*$/
+const BOX_CLOSES = /^[^\S\n]*(?:\r?\n[^\n]*){0,20}?\{\{[%<]\s*\/notice\s*[%>]\}\}/
+
+/** The `{{% notice %}}` around a line, if nothing of the author's stands in it. */
+function boxAround([start, end]: Range, text: string, kindOf: (line: string) => unknown): Range | null {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1
+  const opening = BOX_OPENS.exec(text.slice(Math.max(0, lineStart - 400), lineStart))
+  const closing = BOX_CLOSES.exec(text.slice(end, end + 4000))
+  if (!opening || !closing) return null
+  const inside = text.slice(start, end + closing[0].lastIndexOf('{{'))
+  if (inside.split(/\r?\n/).some((line) => line.trim() !== '' && kindOf(line) === null)) return null
+  return [lineStart - opening[0].length + (/^[^\S\n]*/.exec(opening[0])?.[0].length ?? 0), end + closing[0].length]
+}
+
+function standsAlone([start, end]: Range, text: string): boolean {
+  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+  const after = /^[^\r\n]*/.exec(text.slice(end))?.[0] ?? ''
+  return before.trim() === '' && after.trim() === ''
+}
+
+/** The lines of a span with their line ends, and the blank lines after it where blank lines stand before it too. */
+function wholeLines([start, end]: Range, text: string): Range {
+  const from = text.lastIndexOf('\n', start - 1) + 1
+  const eol = text.indexOf('\n', end)
+  const to = eol < 0 ? text.length : eol + 1
+  const isApart = from === 0 || /\n[ \t]*\r?\n$/.test(text.slice(Math.max(0, from - 80), from))
+  const blanks = isApart ? (/^(?:[ \t]*\r?\n)*/.exec(text.slice(to, to + 400))?.[0].length ?? 0) : 0
+  return [from, to + blanks]
+}

@@ -1,0 +1,36 @@
+import type { Leftover } from '../schema/schema.js'
+import type { ReportRule } from './rule.js'
+
+const WORDS: Readonly<Record<Leftover['kind'], readonly [what: string, advice: string]>> = {
+  notice: ["the template's own warning", 'it is for whoever writes the report, not for its readers. Take it out'],
+  instruction: ["the template's instruction", 'do what it asks, and take it out'],
+  field: ['a field of the template', 'fill it in'],
+  todo: ['a note of what is still to be done', 'do it, and take the note out'],
+  sample: ["the template's sample picture", 'put a picture of the event in its place'],
+}
+
+export const templateLeftover: ReportRule = {
+  id: 'template-leftover',
+  severity: 'error',
+  fixes: 'unsafe',
+  *check({ leftovers, text }) {
+    for (const { kind, range, block } of leftovers) {
+      const [what, advice] = WORDS[kind]
+      yield {
+        range,
+        message: `Unexpected remains of the template, ${what}: “${excerpt(text.slice(...range))}”. Expected your own text: ${advice}.`,
+        data: { kind },
+        ...(block ? { fix: { title: `Take out ${what}`, safety: 'unsafe', edits: [{ range: block, text: '' }] } } : {}),
+      }
+    }
+  },
+}
+
+/** The words of a passage, without shortcodes and marks, cut to fit a line. */
+function excerpt(passage: string): string {
+  const words = passage
+    .replace(/\{\{[^}]*\}\}|[*_]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return words.length > 60 ? `${words.slice(0, 57).trimEnd()}…` : words
+}

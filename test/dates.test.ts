@@ -1,0 +1,192 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Day } from '../src/report/calendar.js'
+import { type DateMention, findDates } from '../src/report/dates.js'
+
+const two = (number: number): string => String(number).padStart(2, '0')
+const written = ({ year, month, day }: Day): string => `${year ?? '?'}-${two(month)}-${two(day)}`
+/** `2025-11-15..2025-11-16 saturday` */
+const shown = ({ start, end, weekday, ambiguous, valid }: DateMention): string =>
+  [written(start) + (end ? `..${written(end)}` : ''), weekday?.value, ambiguous && 'ambiguous', !valid && 'invalid']
+    .filter(Boolean)
+    .join(' ')
+const all = (text: string): string[] => findDates(text).map(shown)
+
+/** Each line: a text, and what is found in it. */
+const FOUND: readonly (readonly [string, ...string[]])[] = [
+  // One day
+  ['2025-11-17', '2025-11-17'],
+  ['2025-11-17T08:30:00+07:00', '2025-11-17'],
+  ['2025/11/17', '2025-11-17'],
+  ['17/11/2025', '2025-11-17'],
+  ['ngày 17-11-2025', '2025-11-17'],
+  ['17.11.2025', '2025-11-17'],
+  ['17-Nov-2025', '2025-11-17'],
+  ['November 17, 2025', '2025-11-17'],
+  ['Nov. 17th,2025', '2025-11-17'],
+  ['the 17th of November, 2025', '2025-11-17'],
+  ['Sept 18 2025', '2025-09-18'],
+  ['18 tháng 9, 2025', '2025-09-18'],
+  ['ngày 17 tháng 11 năm 2025', '2025-11-17'],
+  ['ngày 17, tháng 11, năm 2025', '2025-11-17'],
+  ['ngày 17 tháng 11/2025', '2025-11-17'],
+  ['November 17th', '?-11-17'],
+  ['ngày 17 tháng 11', '?-11-17'],
+  // Several days
+  ['15-16/11/2025', '2025-11-15..2025-11-16'],
+  ['15/11 - 16/11/2025', '2025-11-15..2025-11-16'],
+  ['15/11/2025-16/11/2025', '2025-11-15..2025-11-16'],
+  ['từ 18/09/2025 đến ngày 19/09/2025', '2025-09-18..2025-09-19'],
+  ['18 đến 19 tháng 9, 2025', '2025-09-18..2025-09-19'],
+  ['từ ngày 18 đến ngày 19 tháng 9 năm 2025', '2025-09-18..2025-09-19'],
+  ['May 9 – 10, 2026', '2026-05-09..2026-05-10'],
+  ['9 and 10 May 2026', '2026-05-09..2026-05-10'],
+  ['September 30 – October 2, 2025', '2025-09-30..2025-10-02'],
+  ['Saturday, Nov 15 2025 – Sunday, Nov 16 2025', '2025-11-15..2025-11-16 saturday'],
+  ['Saturday–Sunday, 15–16/11/2025', '2025-11-15..2025-11-16'],
+  // A weekday beside the day
+  ['Friday, November 29, 2025', '2025-11-29 friday'],
+  ['Mon, 17 Nov 2025', '2025-11-17 monday'],
+  ['Thứ Hai, ngày 17/11/2025', '2025-11-17 monday'],
+  ['Thứ 5, 18/09/2025', '2025-09-18 thursday'],
+  ['Thứ 7 - 15/11/2025', '2025-11-15 saturday'],
+  ['T7, 15/11/2025', '2025-11-15 saturday'],
+  ['Chủ Nhật 16/11/2025', '2025-11-16 sunday'],
+  ['**Thứ Bảy**, **ngày 15/11/2025**', '2025-11-15 saturday'],
+  ['ngày **15/11/2025** (Thứ Bảy)', '2025-11-15 saturday'],
+  ['15/11/2025, Monday 17/11/2025', '2025-11-15', '2025-11-17 monday'],
+  // Day first or month first
+  ['11/17/2025', '2025-11-17'],
+  ['08/09/2025', '2025-09-08 ambiguous'],
+  ['09/09/2025', '2025-09-09'],
+  ['Monday, 08/09/2025', '2025-09-08 monday'],
+  ['Saturday, 08/09/2025', '2025-08-09 saturday'],
+  ['Tuesday, 08/09/2025', '2025-09-08 tuesday ambiguous'],
+  ['Saturday, 09/05/2026', '2026-05-09 saturday ambiguous'],
+  // No such day
+  ['31/04/2025', '2025-04-31 invalid'],
+  ['February 30, 2025', '2025-02-30 invalid'],
+  ['29/02/2024', '2024-02-29'],
+  ['2025-13-01', '2025-13-01 invalid'],
+  // What counts or times something is no first day of a span
+  ['Event 2 - 17/11/2025', '2025-11-17'],
+  ['Lần 3, 17/11/2025', '2025-11-17'],
+  ['Session 3 January 17, 2026', '2026-01-17'],
+  ['1 - ngày 6 tháng 6 năm 2026', '2026-06-06'],
+  ['8h30 - 12h00, 17/11/2025', '2025-11-17'],
+  ['08:30 – 12:00, 15/11/2025', '2025-11-15'],
+  ['8 giờ 30 - 15/11/2025', '2025-11-15'],
+]
+
+const NOT_FOUND = [
+  'October, 2025',
+  'tháng 11 năm 2025',
+  '30-60-90 ngày',
+  'Series #1 2025',
+  '08:30 – 12:00',
+  '8h30 - 12h00',
+  'version 2.15.11.2025',
+  'v1.11.2025',
+  '0912.11.2025',
+  '10/100/2025',
+  '24/7, 12/2025',
+  'You may 5 times ask',
+  '/images/2025/11/17/hall.jpg',
+  'https://example.org/blog/2025-11-17-notes',
+  '2026-05-09_hall.jpg',
+  '15-11-2025.png',
+  'hall-15-11-2025.png',
+]
+
+describe('findDates', () => {
+  test.each(FOUND)('%s', (text, ...expected) => {
+    expect(all(text)).toEqual(expected)
+  })
+
+  test.each(NOT_FOUND)('no date: %s', (text) => {
+    expect(all(text)).toEqual([])
+  })
+
+  test.each(FOUND)('in decomposed letters: %s', (text, ...expected) => {
+    expect(all(text.normalize('NFD'))).toEqual(expected)
+  })
+
+  test.each([
+    (text: string) => text,
+    (text: string) => text.normalize('NFD'),
+  ])('ranges are those of the text', (form) => {
+    const text = form('Buổi họp: Thứ Bảy, ngày 15 tháng 11 năm 2025 ở Huế')
+    const [mention] = findDates(text)
+    expect(text.slice(...(mention?.range ?? [0, 0]))).toBe(form('15 tháng 11 năm 2025'))
+    expect(text.slice(...(mention?.weekday?.range ?? [0, 0]))).toBe(form('Thứ Bảy'))
+  })
+
+  test('every day is found again in each way of writing it', () => {
+    const months = 'January February March April May June July August September October November December'.split(' ')
+    const anyDay = fc.date({ min: new Date('2000-01-01'), max: new Date('2049-12-31'), noInvalidDate: true })
+    fc.assert(
+      fc.property(anyDay, fc.string(), (date, before) => {
+        const iso = date.toISOString().slice(0, 10)
+        const [year, month, day] = iso.split('-').map(Number) as [number, number, number]
+        const ways = [iso, `${months[month - 1]} ${day}, ${year}`, `${day} tháng ${month} năm ${year}`]
+        for (const way of ways) {
+          const text = `${before}\n\n${way}`
+          const last = findDates(text).at(-1)
+          expect(last && written(last.start)).toBe(iso)
+          expect(text.slice(...(last?.range ?? [0, 0]))).toBe(way)
+        }
+      }),
+    )
+  })
+
+  test('mentions are in order and apart, whatever the text', () => {
+    const pieces = fc.constantFrom(
+      '15',
+      '/',
+      '-',
+      '11',
+      '2025',
+      ' ',
+      ', ',
+      'May',
+      'tháng',
+      'ngày',
+      'đến',
+      'Thứ 5',
+      'to',
+      '́',
+    )
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 30 }), (words) => {
+        const text = words.join('')
+        let at = 0
+        for (const { range } of findDates(text)) {
+          expect(range[0]).toBeGreaterThanOrEqual(at)
+          expect(range[1]).toBeGreaterThan(range[0])
+          at = range[1]
+        }
+        expect(at).toBeLessThanOrEqual(text.length)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test.each([
+    '1 ',
+    '15/11/2025 - ',
+    '1 - ',
+    'May 5 to ',
+    ' ',
+    '15/',
+    'Thứ ',
+  ])('long runs of %j take linear time', (piece) => {
+    const time = (length: number): number => {
+      const text = piece.repeat(length / piece.length)
+      const start = performance.now()
+      findDates(text)
+      return performance.now() - start
+    }
+    time(20_000)
+    expect(time(200_000)).toBeLessThan(2000)
+  })
+})
