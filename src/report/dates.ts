@@ -114,19 +114,19 @@ function mentionOf(match: RegExpMatchArray, text: string): DateMention | null {
     const from = { year: yearOf(y0) ?? year, month: Number(m0), day: first.day }
     if (!isBefore(from, last)) return null
     const ambiguous = [from, last].every(({ day, month }) => day <= 12 && month <= 12 && day !== month)
-    return single(text, [start, end], from, ambiguous, last)
+    return mentionAt(text, [start, end], from, ambiguous, last)
   }
   const isMonthFirst = mon !== undefined && match[0].startsWith(mon)
   if (first.day !== last.day) {
     if (first.day < last.day && (isMonthFirst || mayOpenSpan(text.slice(Math.max(0, start - 24), start), match[0])))
-      return single(text, [start, end], first, false, last)
-    if (isMonthFirst) return single(text, [start, end], first, false)
+      return mentionAt(text, [start, end], first, false, last)
+    if (isMonthFirst) return mentionAt(text, [start, end], first, false)
   }
   const from = days.length === 2 && !isMonthFirst ? start + afterFirstDay(match[0]) : start
   if (mon !== undefined || !/^\d{1,2}\s?[-/.]/.test(text.slice(from, end)))
-    return single(text, [from, end], last, false)
+    return mentionAt(text, [from, end], last, false)
   const ordered = orderOf(last, weekdayBeside(text, [from, end])?.value ?? null)
-  return single(text, [from, end], ordered.day, ordered.ambiguous)
+  return mentionAt(text, [from, end], ordered.day, ordered.ambiguous)
 }
 
 function yearOf(digits: string | undefined): number | null {
@@ -147,7 +147,7 @@ function mayOpenSpan(before: string, written: string): boolean {
   return !isCount && !isWeekdayNumber && !isTime
 }
 
-function single(text: string, range: Range, start: Day, ambiguous: boolean, end: Day | null = null): DateMention {
+function mentionAt(text: string, range: Range, start: Day, ambiguous: boolean, end: Day | null = null): DateMention {
   const weekday = weekdayBeside(text, range)
   return {
     range,

@@ -106,9 +106,9 @@ function isDateLabel(label: string): boolean {
   return DATE_LABEL.test(composed) && !OTHER_DAY.test(composed)
 }
 
-/** "Date: … | Format: … | Host: …" is three fields. */
+/** "Date: … | Format: … | Host: …" is three fields, and so is a line with `<br>` in it, which is blanked there. */
 function parts(line: ProseLine): Dated[] {
-  const starts = [0, ...[...line.text.matchAll(/\s\|\s|<br\s*\/?>/g)].map(({ index, 0: bar }) => index + bar.length)]
+  const starts = [0, ...[...line.text.matchAll(/\s\|\s|\s{4,9}(?=\S)/g)].map(({ index, 0: bar }) => index + bar.length)]
   return starts.map((from) => ({ ...line, from }))
 }
 

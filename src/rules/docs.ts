@@ -1,3 +1,4 @@
+import aiResidue from './ai-residue.md'
 import dateMismatch from './date-mismatch.md'
 import duplicateSection from './duplicate-section.md'
 import duplicateSpeaker from './duplicate-speaker.md'
@@ -8,9 +9,12 @@ import executableFrontMatter from './executable-front-matter.md'
 import headingVariant from './heading-variant.md'
 import invalidDate from './invalid-date.md'
 import invalidFrontMatter from './invalid-front-matter.md'
+import invisibleCharacter from './invisible-character.md'
 import mergedSection from './merged-section.md'
+import missingAltText from './missing-alt-text.md'
 import missingDate from './missing-date.md'
 import missingFrontMatter from './missing-front-matter.md'
+import missingImage from './missing-image.md'
 import missingSection from './missing-section.md'
 import mojibake from './mojibake.md'
 import placeholderDate from './placeholder-date.md'
@@ -24,9 +28,11 @@ import templateLeftover from './template-leftover.md'
 import typo from './typo.md'
 import unclosedFence from './unclosed-fence.md'
 import weekdayMismatch from './weekday-mismatch.md'
+import wrongLanguage from './wrong-language.md'
 
 /** The doc of every rule, Markdown, by the rule's id. Imported when asked for: it is the largest part of the program. */
 export const docs: Readonly<Record<string, string>> = {
+  'ai-residue': aiResidue,
   'date-mismatch': dateMismatch,
   'duplicate-section': duplicateSection,
   'duplicate-speaker': duplicateSpeaker,
@@ -37,9 +43,12 @@ export const docs: Readonly<Record<string, string>> = {
   'heading-variant': headingVariant,
   'invalid-date': invalidDate,
   'invalid-front-matter': invalidFrontMatter,
+  'invisible-character': invisibleCharacter,
   'merged-section': mergedSection,
+  'missing-alt-text': missingAltText,
   'missing-date': missingDate,
   'missing-front-matter': missingFrontMatter,
+  'missing-image': missingImage,
   'missing-section': missingSection,
   mojibake: mojibake,
   'placeholder-date': placeholderDate,
@@ -53,4 +62,5 @@ export const docs: Readonly<Record<string, string>> = {
   typo: typo,
   'unclosed-fence': unclosedFence,
   'weekday-mismatch': weekdayMismatch,
+  'wrong-language': wrongLanguage,
 }

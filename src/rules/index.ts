@@ -1,3 +1,4 @@
+import { aiResidue } from './ai-residue.js'
 import { dateMismatch } from './date-mismatch.js'
 import { duplicateSection } from './duplicate-section.js'
 import { duplicateSpeaker } from './duplicate-speaker.js'
@@ -8,9 +9,12 @@ import { executableFrontMatter } from './executable-front-matter.js'
 import { headingVariant } from './heading-variant.js'
 import { invalidDate } from './invalid-date.js'
 import { invalidFrontMatter } from './invalid-front-matter.js'
+import { invisibleCharacter } from './invisible-character.js'
 import { mergedSection } from './merged-section.js'
+import { missingAltText } from './missing-alt-text.js'
 import { missingDate } from './missing-date.js'
 import { missingFrontMatter } from './missing-front-matter.js'
+import { missingImage } from './missing-image.js'
 import { missingSection } from './missing-section.js'
 import { mojibake } from './mojibake.js'
 import { placeholderDate } from './placeholder-date.js'
@@ -25,9 +29,11 @@ import { templateLeftover } from './template-leftover.js'
 import { typo } from './typo.js'
 import { unclosedFence } from './unclosed-fence.js'
 import { weekdayMismatch } from './weekday-mismatch.js'
+import { wrongLanguage } from './wrong-language.js'
 
 /** Every rule on a single report, by its id. Their order says nothing: findings are sorted by place. */
 export const rules: readonly ReportRule[] = [
+  aiResidue,
   dateMismatch,
   duplicateSection,
   duplicateSpeaker,
@@ -38,9 +44,12 @@ export const rules: readonly ReportRule[] = [
   headingVariant,
   invalidDate,
   invalidFrontMatter,
+  invisibleCharacter,
   mergedSection,
+  missingAltText,
   missingDate,
   missingFrontMatter,
+  missingImage,
   missingSection,
   mojibake,
   placeholderDate,
@@ -54,4 +63,5 @@ export const rules: readonly ReportRule[] = [
   typo,
   unclosedFence,
   weekdayMismatch,
+  wrongLanguage,
 ]

@@ -100,7 +100,7 @@ function leadingLines(text: string, from: number, format: 'yaml' | 'toml'): Lead
     const next = afterLine(text, at)
     const line = text.slice(at, next).trimEnd()
     if (/^(?:-{4,}|\+{4,})$/.test(line)) return { end: at + line.length, hasEntry, row: [at, at + line.length] }
-    if (hasEntry && (line === '' || HEADING.test(line))) break
+    if ((line === '' && end > from) || (hasEntry && HEADING.test(line))) break
     if (line !== '') {
       if (!hasEntry && !ENTRY[format].test(line) && !line.startsWith('#')) break
       hasEntry ||= ENTRY[format].test(line)
@@ -216,10 +216,15 @@ function yamlEntries(
 function valueRange(value: Node | null, head: string, keyEnd: number, offset: number): Range {
   const range = value?.range
   if (range && range[1] > range[0])
-    return [offset + range[0], offset + range[0] + head.slice(range[0], range[1]).trimEnd().length]
+    return [offset + range[0], offset + range[0] + withoutBlankEnd(head.slice(range[0], range[1])).length]
   const colon = head.indexOf(':', keyEnd)
   const at = colon + 1 + (/^[ \t]/.test(head.slice(colon + 1)) ? 1 : 0)
   return [offset + at, offset + at]
+}
+
+/** A block scalar runs on to the next key. Only YAML's own blanks are dropped: a no-break space belongs to the value. */
+function withoutBlankEnd(value: string): string {
+  return value.replace(/(?<![ \t\r\n])[ \t\r\n]+$/, '')
 }
 
 function readToml(head: string, offset: number): Content {

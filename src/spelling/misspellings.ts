@@ -1,10 +1,12 @@
 import type { Range } from '../text/range.js'
 import { rankOf } from './dawg.js'
 import { dictionary } from './dictionary.js'
-import { type Correction, correctionOf, isCompound, isKnown, SHORTEST } from './english-word.js'
+import type { Correction } from './english-word.js'
 import type { Glossary } from './glossary.js'
-import { joined, recased, respelt } from './product-name.js'
-import { type Confusions, vietnameseConfusions } from './vietnamese-confusions.js'
+import { isTitleCase, isUpperCase } from './letter-case.js'
+import { joined, unshouted } from './product-name.js'
+import { verdictOn } from './verdict.js'
+import { vietnameseCorrection } from './vietnamese-confusions.js'
 import { type Word, wordsOf } from './words.js'
 
 export interface Misspelling {
@@ -17,11 +19,11 @@ export interface Misspelling {
 }
 
 const ENGLISH = /^[A-Za-z]+$/
-const CAPITAL = /^[A-Z]/
-const TITLE = /^[A-Z][a-z]+$/
-const MAX_OF_A_SHORT_NAME = 2
-/** From here on, a word that looks like a slip is one, and no name. */
+
+/** From here on, a word with a capital that looks like a slip is one, and no name. */
 const LONG = 9
+/** A shorter one that comes again and again is a name. */
+const MOST_OF_ONE_SLIP = 2
 
 /**
  * The misspelt words of some spans of a text, in their order.
@@ -35,86 +37,45 @@ export function* misspellings(
 ): Generator<Misspelling> {
   const spans = ranges.map((range) => wordsOf(text, range))
   const verdicts = new Map<string, Correction | null>()
-
   const judge = (word: string): Correction | null => {
-    let verdict = verdicts.get(word)
-    if (verdict === undefined) {
-      verdict = judgeAlone(word, glossary)
-      verdicts.set(word, verdict)
-    }
+    const known = verdicts.get(word)
+    if (known !== undefined) return known
+    const verdict = verdictOn(word, glossary)
+    verdicts.set(word, verdict)
     return verdict
   }
+  const found = ({ word, certain }: Correction, from: Word, to: Word): Misspelling => {
+    const range: Range = [from.range[0], to.range[1]]
+    return { word: text.slice(...range), suggestion: word, certain, range }
+  }
+
   for (const words of spans) {
-    for (let at = 0; at < words.length; at++) {
-      const word = words[at] as Word
+    for (const [at, word] of words.entries()) {
       if (word.glued) continue
-      const next = words[at + 1]
       if (!ENGLISH.test(word.text)) {
-        const found = confused(words, at, vietnameseConfusions())
-        if (found) yield found
+        const correction = vietnameseCorrection(words, at)
+        if (correction) yield found(correction, words[correction.from] as Word, word)
         continue
       }
-      const pair =
-        next && !next.glued && next.gap === ' ' && CAPITAL.test(next.text)
-          ? joined(word.text, next.text, glossary)
-          : null
-      if (pair && next) {
-        yield {
-          word: `${word.text} ${next.text}`,
-          suggestion: pair,
-          certain: true,
-          range: [word.range[0], next.range[1]],
-        }
-        at++
+      const before = words[at - 1]
+      const name = before && !before.glued && word.gap === ' ' ? joined(before.text, word.text, glossary) : null
+      if (before && name) {
+        yield found({ word: name, certain: true }, before, word)
         continue
       }
-      const correction =
-        isShouted(word) && !isShouted(words[at - 1]) && !isShouted(next) && words.length > 1
-          ? unshouted(word.text, glossary)
-          : judge(word.text)
+      const correction = isShouted(words, at) ? unshouted(word.text, glossary) : judge(word.text)
       if (!correction || names.has(word.text)) continue
-      if (TITLE.test(word.text) && !glossary.byLetters.has(correction.word.toLowerCase())) {
-        if (isByAName(words, at, judge, glossary)) continue
-        if (word.text.length < LONG && countOf(word.text, spans) > MAX_OF_A_SHORT_NAME) continue
-      }
-      yield { word: word.text, suggestion: correction.word, certain: correction.certain, range: word.range }
+      const mayBeName = isTitleCase(word.text) && !glossary.known.has(correction.word)
+      if (mayBeName && (isByAName(words, at, judge, glossary) || isRepeated(word.text, spans))) continue
+      yield found(correction, word, word)
     }
   }
 }
 
-/** What one word of a–z should be, by itself. */
-function judgeAlone(word: string, glossary: Glossary): Correction | null {
-  if (glossary.known.has(word)) return null
-  const cased = recased(word, glossary)
-  if (cased) return { word: cased, certain: true }
-  const lower = word.toLowerCase()
-  if (word.length < SHORTEST || glossary.byLetters.has(lower)) return null
-
-  const words = dictionary()
-  const isPlain = word === lower || TITLE.test(word)
-  if ((isPlain && isKnown(words, lower)) || word === word.toUpperCase()) return null
-  if (!isPlain || !isCompound(words, lower)) {
-    const name = respelt(word, glossary, (part) => rankOf(words, part) > 0)
-    if (name) return { word: name, certain: true }
-  }
-  const correction = isPlain ? correctionOf(words, lower, word !== lower) : null
-  if (!correction) return null
-  const right = glossary.byLetters.get(correction.word) ?? correction.word
-  return { word: likeCase(right, word), certain: correction.certain }
-}
-
-function countOf(word: string, spans: readonly (readonly Word[])[]): number {
-  return spans.reduce((sum, words) => sum + words.filter(({ text }) => text === word).length, 0)
-}
-
-/** A name that has capitals inside (`GENAI`), in the midst of words that are not in capitals. */
-function unshouted(word: string, { byLetters, known }: Glossary): Correction | null {
-  const name = word.length < SHORTEST || known.has(word) ? undefined : byLetters.get(word.toLowerCase())
-  return name && /^[A-Z]+[a-z]+[A-Z]\w*$/.test(name) ? { word: name, certain: true } : null
-}
-
-function isShouted(word: Word | undefined): boolean {
-  return word !== undefined && word.text.length > 1 && word.text === word.text.toUpperCase()
+/** Whether a word stands in capitals, and the words beside it do not. */
+function isShouted(words: readonly Word[], at: number): boolean {
+  const [shouted, ...beside] = [words[at], words[at - 1], words[at + 1]].map((word) => isUpperCase(word?.text ?? ''))
+  return shouted === true && words.length > 1 && !beside.includes(true)
 }
 
 /** A word with a capital next to one that nobody knows and nothing corrects is a part of a name. */
@@ -124,50 +85,15 @@ function isByAName(
   judge: (word: string) => Correction | null,
   { known }: Glossary,
 ): boolean {
-  const beside = [
-    words[at]?.gap === ' ' ? words[at - 1] : undefined,
-    words[at + 1]?.gap === ' ' ? words[at + 1] : undefined,
-  ]
-  return beside.some((word) => {
-    if (!word || !isTitle(word.text) || known.has(word.text)) return false
-    if (!ENGLISH.test(word.text)) return (words[at] as Word).text.length < LONG
-    return rankOf(dictionary(), word.text.toLowerCase()) <= 1 && judge(word.text) === null
+  const [before, word, after] = [words[at - 1], words[at], words[at + 1]]
+  return [word?.gap === ' ' ? before : undefined, after?.gap === ' ' ? after : undefined].some((beside) => {
+    if (!beside || !isTitleCase(beside.text) || known.has(beside.text)) return false
+    if (!ENGLISH.test(beside.text)) return (word?.text.length ?? 0) < LONG
+    return rankOf(dictionary(), beside.text.toLowerCase()) <= 1 && judge(beside.text) === null
   })
 }
 
-function isTitle(word: string): boolean {
-  const [first = '', second = ''] = word
-  return first !== first.toLowerCase() && second !== second.toUpperCase()
-}
-
-function confused(words: readonly Word[], at: number, { wrong, right, endings }: Confusions): Misspelling | null {
-  const word = words[at] as Word
-  const last = normal(word)
-  if (!endings.has(last)) return null
-  const alone = wrong.get(last)
-  if (alone) {
-    return { word: word.text, suggestion: likeCase(alone.word, word.text), certain: alone.certain, range: word.range }
-  }
-  const before = words[at - 1]
-  if (!before || before.glued || word.gap !== ' ') return null
-  const pair = wrong.get(`${normal(before)} ${last}`)
-  if (!pair || right.has(`${normal(words[at - 2])} ${normal(before)} ${last}`)) return null
-  const [first = '', second = ''] = pair.word.split(' ')
-  return {
-    word: `${before.text} ${word.text}`,
-    suggestion: `${likeCase(first, before.text)} ${likeCase(second, word.text)}`,
-    certain: pair.certain,
-    range: [before.range[0], word.range[1]],
-  }
-}
-
-function normal(word: Word | undefined): string {
-  return word?.text.normalize('NFC').toLowerCase() ?? ''
-}
-
-/** `right` with a capital, or in capitals, where `written` is. */
-function likeCase(right: string, written: string): string {
-  if (written.length > 1 && written === written.toUpperCase()) return right.toUpperCase()
-  const first = written[0] ?? ''
-  return first !== first.toLowerCase() ? right[0]?.toUpperCase() + right.slice(1) : right
+function isRepeated(word: string, spans: readonly (readonly Word[])[]): boolean {
+  if (word.length >= LONG) return false
+  return spans.reduce((sum, words) => sum + words.filter(({ text }) => text === word).length, 0) > MOST_OF_ONE_SLIP
 }

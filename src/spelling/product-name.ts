@@ -1,13 +1,15 @@
-import type { Glossary } from './glossary.js'
-import { lettersOf } from './glossary.js'
+import type { Correction } from './english-word.js'
+import { type Glossary, lettersOf } from './glossary.js'
+import { isUpper, isUpperCase } from './letter-case.js'
 import { slips } from './slips.js'
 
-/** A shorter name differs from too many words by one letter. */
 const SHORTEST_CASED = 4
+const SHORTEST_SHOUTED = 5
+/** Names, and words that may be meant for one, are told apart by a single letter up to these lengths. */
 const SHORTEST_MISSPELT = 6
-const SHORTEST_FLAT_MISSPELT = 7
+const SHORTEST_MISSPELT_FLAT = 7
 const SHORTEST_TWO_SLIPS = 9
-/** Parts shorter than this tell products apart: MLOps and LLMOps, AmazonQ and Amazon. */
+/** Parts shorter than this tell products apart: MLOps and MyOps. */
 const SHORTEST_WRONG_PART = 3
 
 /**
@@ -15,17 +17,17 @@ const SHORTEST_WRONG_PART = 3
  * All in lower case is how commands, packages and addresses are written, all in capitals how headings are: both pass.
  */
 export function recased(word: string, { byLetters, known }: Glossary): string | null {
+  if (word.length < SHORTEST_CASED || known.has(word) || word === word.toLowerCase() || isUpperCase(word)) return null
   const name = byLetters.get(word.toLowerCase())
-  if (
-    !name ||
-    known.has(word) ||
-    word.length < SHORTEST_CASED ||
-    word === word.toLowerCase() ||
-    word === word.toUpperCase()
-  )
-    return null
+  if (!name) return null
   if (!name.includes(' ')) return lettersOf(name).length === name.length ? name : null
   return name.replaceAll(' ', '') === word ? name : null
+}
+
+/** A name that has capitals inside (`GENAI`); `word` stands in capitals between words that do not. */
+export function unshouted(word: string, { byLetters, known }: Glossary): Correction | null {
+  const name = word.length < SHORTEST_SHOUTED || known.has(word) ? undefined : byLetters.get(word.toLowerCase())
+  return name && /^[A-Z]+[a-z]+[A-Z]\w*$/.test(name) ? { word: name, certain: true } : null
 }
 
 /** The one-word name that two words make up at its inner capital (`Agent Core`). */
@@ -37,7 +39,7 @@ export function joined(first: string, second: string, { byLetters, known }: Glos
 }
 
 /**
- * The one name that a word with a capital is a slip or two away from (`DepOps`, `Kubenetes`).
+ * The one name that an unknown word is a slip or two away from (`DepOps`, `Kubenetes`).
  * @param isWord whether a lower-case word is known English
  */
 export function respelt(
@@ -46,21 +48,18 @@ export function respelt(
   isWord: (word: string) => boolean,
 ): string | null {
   const parts = partsOf(word)
-  if (word.length < (parts.length > 1 ? SHORTEST_MISSPELT : SHORTEST_FLAT_MISSPELT)) return null
+  if (word.length < (parts.length > 1 ? SHORTEST_MISSPELT : SHORTEST_MISSPELT_FLAT)) return null
   if (word.endsWith('s') && known.has(word.slice(0, -1))) return null
   const letters = word.toLowerCase()
-  let best = word.length < SHORTEST_TWO_SLIPS ? 2 : 3
-  let nearest: string[] = []
-  for (const [candidate, name] of byLetters) {
-    if (candidate.length < SHORTEST_MISSPELT || candidate[0] !== letters[0] || !/^[A-Za-z]+$/.test(name)) continue
-    const distance = slips(letters, candidate, 2)
-    if (distance > best || distance > 2 || (distance === 2 && candidate.length < SHORTEST_TWO_SLIPS)) continue
-    if (!isSlip(parts, partsOf(name), distance, isWord)) continue
-    if (distance < best) nearest = []
-    best = distance
-    nearest.push(name)
-  }
-  return nearest.length === 1 ? (nearest[0] as string) : null
+  const near = [...byLetters].flatMap(([candidate, name]) => {
+    if (candidate[0] !== letters[0] || candidate.length < SHORTEST_MISSPELT || !/^[A-Za-z]+$/.test(name)) return []
+    const most = Math.min(candidate.length, letters.length) < SHORTEST_TWO_SLIPS ? 1 : 2
+    const distance = slips(letters, candidate, most)
+    return distance <= most && isSlip(parts, partsOf(name), distance, isWord) ? [{ name, distance }] : []
+  })
+  const least = Math.min(...near.map(({ distance }) => distance))
+  const [nearest, ...others] = near.filter(({ distance }) => distance === least)
+  return nearest && others.length === 0 ? nearest.name : null
 }
 
 /** Whether the parts of two names differ as they do by a slip, and not as the names of two products do. */
@@ -70,29 +69,19 @@ function isSlip(
   distance: number,
   isWord: (word: string) => boolean,
 ): boolean {
-  if (parts.length !== right.length) {
-    const [shorter = '', longer = ''] = [parts.join(''), right.join('')]
-      .map((name) => name.toLowerCase())
-      .sort((a, b) => a.length - b.length)
-    if (parts.length > 1 && longer.startsWith(shorter)) return false
+  if (parts.length === right.length && parts.length > 1) {
+    const isWrong = (part: string, index: number): boolean => part.toLowerCase() !== right[index]?.toLowerCase()
+    const wrong = parts.flatMap((part, index) => (isWrong(part, index) ? [part, right[index] ?? ''] : []))
+    if (wrong.some((part) => part.length < SHORTEST_WRONG_PART)) return false
   } else if (parts.length > 1) {
-    const wrong = parts.flatMap((part, index) =>
-      part.toLowerCase() === right[index]?.toLowerCase() ? [] : [[part, right[index] ?? ''] as const],
-    )
-    if (wrong.some((pair) => pair.some((part) => part.length < SHORTEST_WRONG_PART))) return false
+    // AmazonQ is no misspelt Amazon.
+    const [word, name] = [parts.join('').toLowerCase(), right.join('').toLowerCase()]
+    if (word.startsWith(name) || name.startsWith(word)) return false
   }
-  return (
-    distance === 1 ||
-    parts.every((part) => part.length < SHORTEST_WRONG_PART) ||
-    parts.some((part) => !isWord(part.toLowerCase()))
-  )
+  return distance === 1 || parts.some((part) => !isWord(part.toLowerCase()))
 }
 
 /** `DevSecOps` → Dev, Sec, Ops. */
 function partsOf(name: string): string[] {
   return name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [name]
-}
-
-function isUpper(letter: string | undefined): boolean {
-  return letter !== undefined && letter !== letter.toLowerCase()
 }

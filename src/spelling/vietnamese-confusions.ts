@@ -1,9 +1,12 @@
 import data from './data/vietnamese.yaml'
 import type { Correction } from './english-word.js'
+import { likeCase } from './letter-case.js'
 import { readLists } from './lists.js'
+import type { Word } from './words.js'
 
-/** What is known to be misspelt, by the wrong word or the wrong pair of words with a blank between them. */
-export interface Confusions {
+/** What is known to be misspelt. */
+interface Confusions {
+  /** By the wrong word, or the wrong pair of words with a blank between them. */
   readonly wrong: ReadonlyMap<string, Correction>
   /** The words that a wrong one or a wrong pair ends with. */
   readonly endings: ReadonlySet<string>
@@ -11,12 +14,12 @@ export interface Confusions {
   readonly right: ReadonlySet<string>
 }
 
-let confusions: Confusions | null = null
+let loaded: Confusions | null = null
 
-/** The list of Vietnamese spelling mistakes, read when it is first asked for. */
-export function vietnameseConfusions(): Confusions {
-  confusions ??= readConfusions()
-  return confusions
+/** The lists of Vietnamese mistakes, read when they are first asked for. */
+function confusions(): Confusions {
+  loaded ??= readConfusions()
+  return loaded
 }
 
 function readConfusions(): Confusions {
@@ -29,4 +32,27 @@ function readConfusions(): Confusions {
   const wrong = new Map([...corrections('wrong', true), ...corrections('doubtful', false)])
   const endings = new Set([...wrong.keys()].map((words) => words.slice(words.indexOf(' ') + 1)))
   return { wrong, endings, right: new Set(lists.get('right')) }
+}
+
+/**
+ * What the Vietnamese word at an index should be, or the pair of words that ends with it.
+ * @returns the correction, with the capitals of what is written, and the index of the first word that it is for
+ */
+export function vietnameseCorrection(words: readonly Word[], at: number): (Correction & { from: number }) | null {
+  const { wrong, endings, right } = confusions()
+  const [beforeThat, before, word] = [words[at - 2], words[at - 1], words[at]]
+  const ending = normal(word)
+  if (!word || !endings.has(ending)) return null
+
+  const alone = wrong.get(ending)
+  if (alone) return { word: likeCase(alone.word, word.text), certain: alone.certain, from: at }
+  if (!before || before.glued || word.gap !== ' ') return null
+  const pair = wrong.get(`${normal(before)} ${ending}`)
+  if (!pair || right.has(`${normal(beforeThat)} ${normal(before)} ${ending}`)) return null
+  const [first = '', second = ''] = pair.word.split(' ')
+  return { word: `${likeCase(first, before.text)} ${likeCase(second, word.text)}`, certain: pair.certain, from: at - 1 }
+}
+
+function normal(word: Word | undefined): string {
+  return word?.text.normalize('NFC').toLowerCase() ?? ''
 }

@@ -1,0 +1,62 @@
+import type { Nodes } from 'mdast'
+import { rangeOf } from '../report/headings.js'
+import { overlaps, type Range } from '../text/range.js'
+import type { ReportRule } from './rule.js'
+
+const NAMES: Readonly<Record<string, string>> = {
+  '\u00ad': 'soft hyphen',
+  '\u200b': 'zero-width space',
+  '\u200c': 'zero-width non-joiner',
+  '\u200d': 'zero-width joiner',
+  '\u200e': 'left-to-right mark',
+  '\u200f': 'right-to-left mark',
+  '\u2060': 'word joiner',
+  '\ufeff': 'byte order mark',
+}
+
+const ALWAYS = '[\\u00ad\\u200b\\u200e\\u200f\\u2060\\u202a-\\u202e\\u2066-\\u2069\\ufeff]+'
+/** Joiners hold the parts of an emoji together. */
+const OUTSIDE_EMOJI = '(?<![\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\ufe0f])(?:\\u200c|\\u200d)+'
+const INVISIBLE = new RegExp(`${ALWAYS}|${OUTSIDE_EMOJI}`, 'gu')
+
+/** Scripts in which such characters have work to do. */
+const NEEDS_THEM =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Khmer}\p{Script=Thai}]/u
+
+/** After a heading's or an item's mark a no-break space is no space to Markdown: the line is neither then. */
+const UNSEEN_MARK = /^ {0,3}(?:#{1,6}|[-*+]|\d{1,9}[.)])(\u00a0+)(?=\S)/gm
+
+export const invisibleCharacter: ReportRule = {
+  id: 'invisible-character',
+  severity: 'warning',
+  fixes: 'safe',
+  *check({ text, tree }) {
+    if (NEEDS_THEM.test(text)) return
+    const code = codeRanges(tree)
+    for (const { index, 0: found } of text.matchAll(INVISIBLE)) {
+      const range: Range = [index, index + found.length]
+      // At the very start a byte order mark is a matter of the encoding.
+      if ((index === 0 && found === '\ufeff') || code.some((other) => overlaps(other, range))) continue
+      const name = NAMES[found[0] ?? ''] ?? 'direction mark'
+      yield {
+        range,
+        message: `Unexpected ${name} that nobody sees, expected none: searching for the word fails because of it. Take it out.`,
+        fix: { title: `Take out the ${name}`, safety: 'safe', edits: [{ range, text: '' }] },
+      }
+    }
+    for (const { index, 0: line, 1: blank = '' } of text.matchAll(UNSEEN_MARK)) {
+      const range: Range = [index + line.length - blank.length, index + line.length]
+      if (code.some((other) => overlaps(other, range))) continue
+      yield {
+        range,
+        message: `Unexpected no-break space after “${line.trim()}”, expected a plain one: Markdown does not see the mark otherwise.`,
+        fix: { title: 'Put a plain space in its place', safety: 'safe', edits: [{ range, text: ' ' }] },
+      }
+    }
+  },
+}
+
+function codeRanges(node: Nodes): Range[] {
+  if (node.type === 'code' || node.type === 'inlineCode') return [rangeOf(node)]
+  return 'children' in node ? node.children.flatMap(codeRanges) : []
+}

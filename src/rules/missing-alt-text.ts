@@ -1,0 +1,35 @@
+import type { Image } from '../report/report.js'
+import type { ReportRule } from './rule.js'
+
+/** What editors and templates write there. */
+const SAYS_NOTHING =
+  /^(?:alt(?:[ -]?text)?|(?:enter|add) image (?:alt )?description|image description(?: here)?|your (?:profile )?(?:picture|photo|image)|(?:image|img|photo|picture|piture|pic|screenshot|ảnh|hình|hình ảnh)?[\s_-]*\d{0,4})$/iu
+
+export const missingAltText: ReportRule = {
+  id: 'missing-alt-text',
+  severity: 'warning',
+  fixes: 'never',
+  *check({ images }) {
+    for (const image of images) {
+      if (!saysNothing(image)) continue
+      const found =
+        image.alt.trim() === '' ? 'picture without a description' : `description “${image.alt.trim()}” of a picture`
+      yield {
+        range: image.range,
+        message: `Unexpected ${found}, expected what is to be seen on it, for those who do not see it.`,
+        data: { url: image.url },
+      }
+    }
+  },
+}
+
+function saysNothing({ alt, url }: Image): boolean {
+  const text = alt.normalize('NFC').trim()
+  const file = url.split(/[?#]/)[0]?.split('/').at(-1) ?? ''
+  return (
+    SAYS_NOTHING.test(text) ||
+    text === file ||
+    text === file.replace(/\.[^.]*$/, '') ||
+    /\.(?:jpe?g|png|webp|gif|svg)$/i.test(text)
+  )
+}

@@ -1,0 +1,20 @@
+import type { Language } from '../schema/schema.js'
+import type { ReportRule } from './rule.js'
+
+const NAMES: Readonly<Record<Language, string>> = { en: 'English', vi: 'Vietnamese' }
+
+export const wrongLanguage: ReportRule = {
+  id: 'wrong-language',
+  severity: 'warning',
+  fixes: 'never',
+  *check({ path, language, title, sections }) {
+    const named = /\.(en|vi)\.(?:md|markdown|txt)$/i.exec(path)?.[1]?.toLowerCase() as Language | undefined
+    const range = title?.range ?? sections[0]?.heading
+    if (!named || named === language || !range) return
+    yield {
+      range,
+      message: `Unexpected ${NAMES[language]} text in a page whose name says ${NAMES[named]}, expected it in ${NAMES[named]}. Translate it, or rename the file.`,
+      data: { expected: named, actual: language },
+    }
+  },
+}

@@ -1,0 +1,26 @@
+import { rankOf } from './dawg.js'
+import { dictionary } from './dictionary.js'
+import { type Correction, correctionOf, isCompound, isKnown, SHORTEST } from './english-word.js'
+import type { Glossary } from './glossary.js'
+import { isTitleCase, isUpperCase, likeCase } from './letter-case.js'
+import { recased, respelt } from './product-name.js'
+
+/** What a word of A–Z should be, judged by itself; null where nothing is wrong with it, or nobody knows. */
+export function verdictOn(word: string, glossary: Glossary): Correction | null {
+  if (glossary.known.has(word)) return null
+  const cased = recased(word, glossary)
+  if (cased) return { word: cased, certain: true }
+  const lower = word.toLowerCase()
+  if (word.length < SHORTEST || isUpperCase(word) || glossary.byLetters.has(lower)) return null
+
+  const words = dictionary()
+  const isTitle = isTitleCase(word) && word.slice(1) === lower.slice(1)
+  const isEnglishLike = isTitle || word === lower
+  if (isEnglishLike && isKnown(words, lower)) return null
+  if (!isEnglishLike || !isCompound(words, lower)) {
+    const name = respelt(word, glossary, (part) => rankOf(words, part) > 0)
+    if (name) return { word: name, certain: true }
+  }
+  const correction = isEnglishLike ? correctionOf(words, lower, isTitle) : null
+  return correction && { ...correction, word: likeCase(correction.word, word) }
+}

@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest'
+import { buildReport } from '../src/report/build.js'
+import { certainDay } from '../src/report/event-date.js'
+import { loadSchema } from '../src/schema/load.js'
+
+const schema = loadSchema('event-report')
+const read = (text: string) =>
+  buildReport({ path: 'content/4-EventParticipated/4.2-Event2/_index.md', text }, schema).eventDate
+const day = (text: string): string | null => {
+  const date = read(text)
+  return date && date.start + (date.end ? `..${date.end}` : '')
+}
+const page = (intro: string, rest = ''): string =>
+  `---\ntitle: "Event 2"\ndate: 2024-03-03\n---\n\n# Summary Report: “Queues at Night”\n\n${intro}\n\n## Event Objectives\n\n- Learn\n\n## Key Highlights\n\n- Talks\n\n${rest}\n`
+
+describe('a field', () => {
+  test.each([
+    '**Date:** Saturday, June 13, 2026',
+    '- **Date & Time**: 9:00 AM – 5:00 PM, June 13, 2026',
+    '* Time: 09:00, 13/06/2026.',
+    '&emsp;**Ngày & Giờ:** Thứ Bảy, 13/06/2026',
+    '> **Thời gian:** Thứ 7, ngày 13 tháng 6 năm 2026 <br>',
+    '📅 **Date:** June 13, 2026 | 📍 **Format:** on site | 🏢 **Host:** a club',
+    '**Venue:** Hall 3<br>**When:** June 13, 2026',
+    '| Item | Detail |\n| --- | --- |\n| **Date** | 13-06-2026 |',
+    '| Mục | Nội dung |\n| --- | --- |\n| Thời gian | 09:00 ngày **13/06/2026** |',
+    '**Thời gian:** Thứ Bảy, 13 tháng 6, 2026'.normalize('NFD'),
+  ])('%s', (field) => {
+    expect(day(page(field))).toBe('2026-06-13')
+  })
+
+  test('of several days', () => {
+    expect(day(page('**Date:** May 9 – 10, 2026'))).toBe('2026-05-09..2026-05-10')
+  })
+
+  test('the range and the weekday are places in the file', () => {
+    const text = page('**Date:** Saturday, June 13, 2026')
+    const date = read(text)
+    expect(text.slice(...(date?.range ?? [0, 0]))).toBe('June 13, 2026')
+    expect(text.slice(...(date?.weekday?.range ?? [0, 0]))).toBe('Saturday')
+  })
+
+  test.each([
+    '**Registration deadline:** June 13, 2026',
+    '**Ngày cấp:** 13/06/2026',
+    '**Hạn nộp:** ngày 13/06/2026',
+    '**Next date:** June 13, 2026',
+    '**Thời gian thực tập:** 08/09/2025 – 28/11/2025',
+    '**Report date:** June 13, 2026',
+    '**Date:** June 2026',
+    '**Date:** Saturday, June 13',
+    '**Date:** February 30, 2026',
+    '**Time:** 09:00 – 12:00',
+    '**Date:** [event date]',
+  ])('is none: %s', (field) => {
+    expect(day(page(field))).toBeNull()
+  })
+
+  test('goes before the title, and the title before sentences', () => {
+    const title = '# Summary Report: “Queues at Night” (13/06/2026)\n\n'
+    expect(day(`${title}**Date:** June 20, 2026\n`)).toBe('2026-06-20')
+    expect(day(`${title}I attended the event on June 20, 2026.\n`)).toBe('2026-06-13')
+  })
+
+  test('far down counts where nothing there says otherwise', () => {
+    const field = '**Time:** 8:30 AM, June 13, 2026'
+    expect(day(page('', `### Programme\n\n${field}`))).toBe('2026-06-13')
+    expect(day(page('', `### Programme\n\n${field}\n\n**Date:** May 2, 2024`))).toBeNull()
+  })
+})
+
+describe('the section on the event', () => {
+  test('a line without a label', () => {
+    expect(day(page('## Event Information\n\n📅 **Saturday, June 13, 2026** *(morning)*'))).toBe('2026-06-13')
+  })
+
+  test('no day of something else', () => {
+    expect(day(page('## Event Information\n\n- Registration closed on June 1, 2026'))).toBeNull()
+  })
+})
+
+describe('a sentence', () => {
+  test.each([
+    'On **June 13, 2026**, I attended a workshop on queues.',
+    'Held in the old harbour on Saturday, June 13, 2026. The hall was full.',
+    'Participating in the June 13, 2026 meetup was worth the trip.',
+    'Ngày 13/06/2026, tôi đã tham gia buổi nói chuyện do câu lạc bộ tổ chức, với Nguyễn Hạnh.',
+    'Sự kiện diễn ra vào Thứ Bảy, ngày 13 tháng 6 năm 2026.',
+    'Sự kiện diễn ra vào ngày 13/06/2026.'.normalize('NFD'),
+  ])('%s', (sentence) => {
+    expect(day(page(sentence))).toBe('2026-06-13')
+  })
+
+  test.each([
+    'On June 13, 2026 the vendor launched its queue at an event.',
+    'The next meetup will be held on June 13, 2026.',
+    'The exam blueprint dates from June 13, 2026.',
+    'We joined online classes (for example: a workshop on June 13, 2026 about voices).',
+    'The talks were held on June 13, 2026, and those of the second day of the event on June 20, 2026. Attended on June 27, 2026 too.\n\nHeld on May 1, 2026.',
+    '![Workshop on June 13, 2026](/images/hall-2026-06-13.jpg)',
+    'Attended, see [the page](https://example.org/events/on/2026-06-13).',
+    'Attended. `on 2026-06-13`',
+  ])('is none: %s', (sentence) => {
+    expect(day(page(sentence))).toBeNull()
+  })
+
+  test('of the talks is none', () => {
+    expect(day(page('', 'On June 13, 2026 the workshop of another team was held.'))).toBeNull()
+  })
+})
+
+test('a head that does not open the file is no field', () => {
+  expect(
+    day('Here is your report.\n\n---\n\ntitle: "Event 2"\ndate: "2026-06-13"\nweight: 2\n\n---\n\n# Summary Report\n'),
+  ).toBeNull()
+})
+
+test('the day in the head is not the body’s', () => {
+  expect(day(page('A quiet evening.'))).toBeNull()
+})
+
+describe('certainDay', () => {
+  test.each([
+    ['**Date:** Saturday, June 13, 2026', '2026-06-13'],
+    ['**Date:** June 13, 2026', '2026-06-13'],
+    ['**Date:** Friday, June 13, 2026', null],
+    ['**Date:** 08/09/2025', null],
+    ['**Date:** Monday, 08/09/2025', '2025-09-08'],
+  ])('%s', (field, expected) => {
+    expect(certainDay(read(page(field)))).toBe(expected)
+  })
+
+  test('without a date', () => {
+    expect(certainDay(null)).toBeNull()
+  })
+})

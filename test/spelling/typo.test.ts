@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { buildReport } from '../../src/report/build.js'
+import type { Problem } from '../../src/rules/rule.js'
+import { typo } from '../../src/rules/typo.js'
+import { loadSchema } from '../../src/schema/load.js'
+import { applyEdits } from '../../src/text/edit.js'
+
+const schema = loadSchema('event-report')
+
+const check = (text: string): Problem[] => [...typo.check(buildReport({ path: '_index.md', text }, schema), schema)]
+
+const fixed = (text: string): string =>
+  applyEdits(
+    text,
+    check(text).flatMap(({ fix }) => fix?.edits ?? []),
+  )
+
+test('the title in the head is prose, its other values are not', () => {
+  const text = '\uFEFF---\ntitle: "Github Day"\nauthor: Sagemaker\nurl: /devsecops/Gitlab\n---\n\n# Github Day\n'
+  expect(fixed(text)).toBe(text.replaceAll('Github', 'GitHub'))
+})
+
+test('shortcodes and their raw bodies are left alone, and the text behind them is corrected in place', () => {
+  const text =
+    '{{< figure src="Github.png" title="Recieving" >}} Recieving {{% highlight %}}Recieving{{% /highlight %}}\n'
+  expect(fixed(text)).toBe(text.replace(' Recieving {', ' Receiving {'))
+})
+
+test('a word that a link in the page points at has no fix', () => {
+  const [inLink, heading] = check('[see](#Devsecops-basics)\n\n# Devsecops basics\n\nGithub\n')
+  expect(inLink?.data).toEqual({ word: 'Devsecops', suggestion: 'DevSecOps' })
+  expect(inLink?.fix).toBeUndefined()
+  expect(heading?.fix?.edits[0].text).toBe('GitHub')
+})
+
+test('a doubtful word has a suggestion and no fix', () => {
+  const [doubtful, ...rest] = check('## Mục tiêu\n\n- từng gian đoạn của dự án\n')
+  expect(doubtful?.data).toEqual({ word: 'gian đoạn', suggestion: 'giai đoạn' })
+  expect(doubtful?.fix).toBeUndefined()
+  expect(rest).toEqual([])
+})
+
+test('every place of a word is reported', () => {
+  expect(check('Sharepoint\n\n- Sharepoint\n- ![Sharepoint](a.png)\n')).toHaveLength(3)
+})
+
+test('a speaker’s name is not a typo, wherever it stands', () => {
+  const text =
+    '# Summary Report: “A”\n\n## Speakers\n\n- **Githab** – Developer\n\n## Highlights\n\nGithab showed it.\n'
+  expect(check(text.replace('- **Githab** – Developer', 'None'))).toHaveLength(1)
+  expect(check(text)).toEqual([])
+})
