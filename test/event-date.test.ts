@@ -86,6 +86,7 @@ describe('a sentence', () => {
     'Participating in the June 13, 2026 meetup was worth the trip.',
     'Ngày 13/06/2026, tôi đã tham gia buổi nói chuyện do câu lạc bộ tổ chức, với Nguyễn Hạnh.',
     'Sự kiện diễn ra vào Thứ Bảy, ngày 13 tháng 6 năm 2026.',
+    'Vé bán từ 01/06/2026; sự kiện diễn ra vào sáng Thứ Bảy, 13/06/2026.',
     'Sự kiện diễn ra vào ngày 13/06/2026.'.normalize('NFD'),
   ])('%s', (sentence) => {
     expect(day(page(sentence))).toBe('2026-06-13')

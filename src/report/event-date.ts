@@ -36,7 +36,8 @@ interface Body {
 
 /** What may stand before a date field: list marks, emphasis, entities, emoji. */
 const BEFORE_LABEL = /^(?:&emsp;|&nbsp;|[^\p{L}\p{N}]){0,30}/u
-const LABEL = /^([\p{L}\p{M}][\p{L}\p{M}\s&,/+-]{0,40}?)\s*(?:\([^()]{0,40}\)\s*)?[*_\s]{0,6}(?:[:：|]|\s[–—-]\s)/u
+const LABEL =
+  /^([\p{L}\p{M}][\p{L}\p{M}\s&,/+-]{0,40}?)\s{0,5}(?:\([^()]{0,40}\)\s{0,5})?[*_\s]{0,6}(?:[:：|]|\s[–—-]\s)/u
 const DATE_LABEL = /(?:^|[\s&,/])(?:date|dates|time|when|day|ngày|thời gian|thời điểm|lịch|khi nào)(?:$|[\s&,/])/iu
 const DATE_TITLES = /^(?:\P{L}*)(?:event )?(?:date|time|when|ngày|thời gian)(?:\P{L}|$)/iu
 
@@ -50,8 +51,12 @@ const OTHER_DAY =
 /** Words that make a sentence one about the event's taking place, and how the day is joined to them. */
 const TAKING_PLACE =
   /(?<!\p{L})(?:held|took place|takes place|taking place|attend|participat|joined|joining|organi[sz]ed|hosted|events?(?!\p{L})|workshop|summit|meetup|diễn ra|tổ chức|tham gia|tham dự|sự kiện|buổi)/iu
-const ON_THAT_DAY =
-  /(?:\bon\s+(?:the\s+)?|(?<!\p{L})ngày\s+|(?<!\p{L})vào\s+|^\W*)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\s*,?\s*|thứ\s+\p{L}+\s*,?\s*(?:ngày\s+)?|chủ nhật\s*,?\s*(?:ngày\s+)?|sáng\s+|chiều\s+|ngày\s+)*$/iu
+const WEEKDAY = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|thứ \\p{L}{2,4}|thứ [2-7]|chủ nhật)'
+const PART_OF_DAY = '(?:(?:sáng|chiều|tối)\\s{1,3})?'
+const ON_THAT_DAY = new RegExp(
+  `(?:(?<!\\p{L})(?:on|on the|ngày|vào)\\s{1,3}|^[^\\p{L}\\p{N}]{0,10})${PART_OF_DAY}(?:${WEEKDAY},?\\s{0,3})?${PART_OF_DAY}(?:ngày\\s{1,3})?$`,
+  'iu',
+)
 /** "In the June 6, 2026 meetup". */
 const THAT_DAYS_EVENT = /\bthe\s$/i
 const EVENT_NOUN = /^\s(?:event|workshop|meetup|summit|session)\b/i
@@ -76,7 +81,7 @@ export function readEventDate(body: Body): EventDate | null {
     firstOf(fields.filter(isEarly)) ??
     firstOf(titleLines(lines, body)) ??
     firstOf(informationLines(lines, body)) ??
-    onlyOf([...fields, ...sentences(lines, body)])
+    onlyOf([...fields.map(dateOf).filter((date) => date !== null), ...sentenceDates(lines, body)])
   )
 }
 
@@ -138,25 +143,29 @@ function* informationLines(lines: readonly ProseLine[], { sections }: Body): Gen
         yield atStart(line)
 }
 
-/** The lines of running text that say when the event took place. */
-function* sentences(lines: readonly ProseLine[], { sections }: Body): Generator<Dated> {
+/** The days on which, as running text says, the event took place. */
+function* sentenceDates(lines: readonly ProseLine[], { sections }: Body): Generator<EventDate> {
   for (const line of lines) {
     if (line.container !== 'paragraph' || isIn(line, sections, OF_THE_TALKS)) continue
-    for (const { range } of findDates(line.text)) {
-      const before = line.text.slice(0, range[0])
-      const from = before.lastIndexOf('. ') + 1
-      const sentence = (line.text.slice(from).split(/[.!?](?:\s|$)/)[0] ?? '').normalize('NFC')
-      if (OTHER_DAY.test(sentence) || !TAKING_PLACE.test(sentence)) continue
-      const lead = before.slice(from).replace(/[*_]/g, '').normalize('NFC')
-      const isThatDay =
-        ON_THAT_DAY.test(lead) || (THAT_DAYS_EVENT.test(lead) && EVENT_NOUN.test(line.text.slice(range[1])))
-      if (isThatDay && !IN_EXAMPLE.test(lead)) yield { ...line, from: Math.max(0, range[0] - LEAD_OF_WEEKDAY) }
+    for (const mention of findDates(line.text)) {
+      const [start, end] = mention.range
+      const before = line.text.slice(Math.max(0, start - MAX_SENTENCE), start)
+      const lead = before
+        .slice(before.lastIndexOf('. ') + 1)
+        .replace(/[*_]/g, '')
+        .normalize('NFC')
+      const after = (line.text.slice(end, end + MAX_SENTENCE).split(/[.!?](?:\s|$)/)[0] ?? '').normalize('NFC')
+      const isThatDay = ON_THAT_DAY.test(lead.slice(-80)) || (THAT_DAYS_EVENT.test(lead) && EVENT_NOUN.test(after))
+      const words = `${lead} ${after}`
+      if (!isThatDay || IN_EXAMPLE.test(lead) || OTHER_DAY.test(words) || !TAKING_PLACE.test(words)) continue
+      const date = eventDateOf(mention, line.start)
+      if (date) yield date
     }
   }
 }
 
-/** So much of the text before a date may name its weekday. */
-const LEAD_OF_WEEKDAY = 40
+/** How far from a date the words of its sentence are read. */
+const MAX_SENTENCE = 400
 
 function isIn({ start }: ProseLine, sections: readonly Section[], ids: readonly string[]): boolean {
   return sections.some(
@@ -172,27 +181,26 @@ function firstOf(lines: Iterable<Dated>): EventDate | null {
   return null
 }
 
-/** Running text names other days as well: it counts only where all such sentences name one day. */
-function onlyOf(lines: Iterable<Dated>): EventDate | null {
-  const dates = [...lines].map(dateOf).filter((date) => date !== null)
+/** The text far down names other days as well: it counts only where it gives one day. */
+function onlyOf(dates: readonly EventDate[]): EventDate | null {
   return new Set(dates.map(({ start }) => start)).size === 1 ? (dates[0] ?? null) : null
 }
 
 function dateOf({ text, start, from }: Dated): EventDate | null {
-  const mention = findDates(text.slice(from)).find((date) => date.valid && date.start.year !== null)
-  const day = mention && isoDay(mention.start)
-  if (!mention || !day) return null
-  const offset = start + from
+  const mention = findDates(text.slice(from)).find(({ valid, start: { year } }) => valid && year !== null)
+  return mention ? eventDateOf(mention, start + from) : null
+}
+
+/** The mention with its places counted from the start of the file; null where it is no day with a year. */
+function eventDateOf({ start, end, weekday, range, ambiguous, valid }: DateMention, offset: number): EventDate | null {
+  const day = valid ? isoDay(start) : null
+  if (day === null) return null
   const moved = ([a, b]: Range): Range => [offset + a, offset + b]
   return {
     start: day,
-    end: mention.end && isoDay({ ...mention.end, year: mention.end.year ?? mention.start.year }),
-    weekday: weekdayOf(mention, moved),
-    range: moved(mention.range),
-    ambiguous: mention.ambiguous,
+    end: end && isoDay({ ...end, year: end.year ?? start.year }),
+    weekday: weekday && { value: weekday.value, range: moved(weekday.range) },
+    range: moved(range),
+    ambiguous,
   }
-}
-
-function weekdayOf({ weekday }: DateMention, moved: (range: Range) => Range): Located<Weekday> | null {
-  return weekday && { value: weekday.value, range: moved(weekday.range) }
 }

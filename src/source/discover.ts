@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs'
+import { closeSync, type Dirent, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
 import { reasonOf, SourceError } from './read.js'
@@ -23,7 +23,8 @@ const ALWAYS_SKIPPED = new Set(['.git', 'node_modules', '.hg', '.svn'])
 
 /**
  * Finds the reports that the paths name: files as they are, and in folders every `.md` and `.markdown`, and `.txt` that
- * opens with front matter, but for what `.gitignore` files name. Links that lead out of a folder are not followed.
+ * opens with front matter, but for what `.gitignore` files name. A link is followed where it is named itself; in a folder it
+ * is not: what it leads to is found at its own place, or lies elsewhere.
  */
 export function discover(paths: readonly string[], { cwd, accepts = () => true }: Selection): Discovered {
   const files = new Map<string, { path: string; named: boolean }>()
@@ -39,13 +40,15 @@ export function discover(paths: readonly string[], { cwd, accepts = () => true }
       continue
     }
     if (!isFolder) {
-      files.set(absolute, { path: shown(path), named: true })
+      if (!files.get(absolute)?.named) files.set(absolute, { path: shown(path), named: true })
       continue
     }
-    const found = walk(absolute, errors).filter(accepts)
+    const below = (file: string): string => shown(join(path, relative(absolute, file)))
+    const found = walk(absolute, (folder, error) =>
+      errors.push(new SourceError(reasonOf(error), below(folder))),
+    ).filter(accepts)
     if (found.length === 0) empty.push(path)
-    for (const file of found)
-      if (!files.has(file)) files.set(file, { path: shown(join(path, relative(absolute, file))), named: false })
+    for (const file of found) if (!files.has(file)) files.set(file, { path: below(file), named: false })
   }
   const sorted = [...files.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
   return { files: sorted, errors, empty }
@@ -61,51 +64,32 @@ interface Rules {
   readonly rules: Ignore
 }
 
-function walk(root: string, errors: SourceError[]): string[] {
+/** The report files below a folder, absolute. */
+function walk(root: string, onError: (folder: string, error: unknown) => void): string[] {
   const found: string[] = []
-  const realRoot = realpathSync(root)
-  const visited = new Set<string>()
   const enter = (folder: string, inherited: readonly Rules[]): void => {
-    const real = realpathSync(folder)
-    if (visited.has(real)) return
-    visited.add(real)
     const own = rulesOf(folder)
     const rules = own ? [...inherited, own] : inherited
-    for (const entry of entriesOf(folder, errors)) {
+    let entries: Dirent[] = []
+    try {
+      entries = readdirSync(folder, { withFileTypes: true })
+    } catch (error) {
+      onError(folder, error)
+    }
+    for (const entry of entries) {
       const path = join(folder, entry.name)
-      if (ALWAYS_SKIPPED.has(entry.name)) continue
-      const target = entry.isSymbolicLink() ? targetWithin(path, realRoot) : entry
-      if (!target || isIgnored(path, target.isDirectory(), rules)) continue
-      if (target.isDirectory()) enter(path, rules)
-      else if (target.isFile() && isReportFile(path)) found.push(path)
+      if (ALWAYS_SKIPPED.has(entry.name) || isIgnored(path, entry.isDirectory(), rules)) continue
+      if (entry.isDirectory()) enter(path, rules)
+      else if (entry.isFile() && isReportFile(path)) found.push(path)
     }
   }
   enter(root, inheritedRules(root))
   return found
 }
 
-function entriesOf(folder: string, errors: SourceError[]) {
-  try {
-    return readdirSync(folder, { withFileTypes: true })
-  } catch (error) {
-    errors.push(new SourceError(reasonOf(error), folder))
-    return []
-  }
-}
-
-/** What a link points at, if that lies within the folder that was asked for. */
-function targetWithin(path: string, realRoot: string) {
-  try {
-    const real = realpathSync(path)
-    return real === realRoot || real.startsWith(realRoot + sep) ? statSync(real) : null
-  } catch {
-    return null
-  }
-}
-
 function isReportFile(path: string): boolean {
   if (/\.(?:md|markdown)$/i.test(path)) return true
-  return /\.txt$/i.test(path) && /^\uFEFF?\s*(?:---|\+\+\+)[ \t]*[\r\n]/.test(firstBytes(path))
+  return /\.txt$/i.test(path) && /^\uFEFF?\s*(?:---|\+\+\+)[ \t]*\w*[ \t]*[\r\n]/.test(firstBytes(path))
 }
 
 function firstBytes(path: string): string {
@@ -126,19 +110,20 @@ function rulesOf(folder: string): Rules | null {
   const file = join(folder, '.gitignore')
   if (!existsSync(file)) return null
   try {
-    return { base: folder, rules: ignore().add(readFileSync(file, 'utf8')) }
+    // Git tells capital letters apart; this package does so only when asked.
+    return { base: folder, rules: ignore({ ignorecase: false }).add(readFileSync(file, 'utf8')) }
   } catch {
     return null
   }
 }
 
-/** The `.gitignore` files above a folder count up to the root of its repository. */
+/** The `.gitignore` files above a folder count up to the root of its repository, unless they name the folder itself. */
 function inheritedRules(root: string): Rules[] {
   const above: Rules[] = []
   for (let folder = root; ; folder = dirname(folder)) {
     const rules = folder === root ? null : rulesOf(folder)
     if (rules) above.unshift(rules)
-    if (existsSync(join(folder, '.git'))) return above
+    if (existsSync(join(folder, '.git'))) return isIgnored(root, true, above) ? [] : above
     if (dirname(folder) === folder) return []
   }
 }

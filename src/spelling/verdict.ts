@@ -5,9 +5,12 @@ import type { Glossary } from './glossary.js'
 import { isTitleCase, isUpperCase, likeCase } from './letter-case.js'
 import { recased, respelt } from './product-name.js'
 
+/** Beyond this nothing is a word, and looking for what it may be would take long. */
+const LONGEST = 40
+
 /** What a word of A–Z should be, judged by itself; null where nothing is wrong with it, or nobody knows. */
 export function verdictOn(word: string, glossary: Glossary): Correction | null {
-  if (glossary.known.has(word)) return null
+  if (word.length > LONGEST || glossary.known.has(word)) return null
   const cased = recased(word, glossary)
   if (cased) return { word: cased, certain: true }
   const lower = word.toLowerCase()
