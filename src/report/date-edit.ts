@@ -8,7 +8,7 @@ import type { Range } from '../text/range.js'
  */
 export function dateEdit(range: Range, text: string, day: string): TextEdit {
   const written = text.slice(...range)
-  const iso = /^(["']?)\d{4}-\d{2}-\d{2}(?=T|\1$)/.exec(written)
+  const iso = /^(["']?)\d{4}-\d{2}-\d{2}(?=[T ]|\1$)/.exec(written)
   if (iso) return { range: [range[0] + (iso[1]?.length ?? 0), range[0] + iso[0].length], text: day }
   const quote = /^["']/.exec(written)?.[0] ?? ''
   return { range, text: quote + day + quote }

@@ -46,7 +46,7 @@ const STRAY_HEAD = /^\s*date:\s*["']?\d{4}-\d{2}-\d{2}/
 
 /** Other days than the event's; each word may go on ("launched"), none begins inside another ("thành"). */
 const OTHER_DAY =
-  /(?<!\p{L})(?:deadline|due(?!\p{L})|publish|regist|certif|updat|releas|launch|submi|issu|expir|birth|intern(?:ship)?(?!\p{L})|report(?:ed|ing)? (?:date|on)|written|next|upcoming|previous|đăng ký|hạn(?!\p{L})|ngày cấp|được cấp|cập nhật|nộp|ra mắt|phát hành|báo cáo|viết|sinh(?! viên)|thực tập|tiếp theo|sắp tới|trước đó)/iu
+  /(?<!\p{L})(?:deadline|due(?!\p{L})|publish|regist|certif|updat|releas|launch|submi|issu|expir|birth|intern(?:ship)?(?!\p{L})|report(?:ed|ing)? (?:date|on)|written|next|upcoming|previous|đăng ký|hạn(?!\p{L})|ngày (?:cấp|sinh|viết|báo cáo)|được cấp|cập nhật|nộp|ra mắt|phát hành|thực tập|tiếp theo|sắp tới|trước đó)/iu
 
 /** Words that make a sentence one about the event's taking place, and how the day is joined to them. */
 const TAKING_PLACE =

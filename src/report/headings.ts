@@ -30,9 +30,11 @@ export function headingLines(tree: Root, text: string): HeadingLine[] {
   const visit = (node: Root | RootContent): void => {
     switch (node.type) {
       case 'heading': {
+        const title = plainText(node)
+        // Pictures above a rule make a heading by accident, and one without words announces nothing.
+        if (title.trim() === '') return
         level = node.depth
-        const range = rangeOf(node)
-        lines.push({ form: 'heading', title: plainText(node), titleRange: titleRangeOf(node, text), range, level })
+        lines.push({ form: 'heading', title, titleRange: titleRangeOf(node, text), range: rangeOf(node), level })
         return
       }
       case 'html': {
@@ -52,6 +54,10 @@ export function headingLines(tree: Root, text: string): HeadingLine[] {
       }
       case 'paragraph':
         paragraphLines(node, text, add)
+        return
+      case 'blockquote':
+        // Emphasis in a quotation sets off the quotation, not a part of the report.
+        for (const child of node.children) if (child.type === 'heading') visit(child)
         return
       default:
         if ('children' in node) for (const child of node.children) visit(child as RootContent)

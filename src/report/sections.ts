@@ -105,7 +105,10 @@ function bindAtLevel(candidates: readonly Candidate[], level: number, bound: Map
   }
 }
 
-/** Off the section level: titles of sections that nothing else stands for, and photos, which may stand there. */
+/**
+ * Off the section level: titles of sections that nothing else stands for, and photos, which may stand there. A conclusion or
+ * an agenda of its own may belong to any talk.
+ */
 function bindElsewhere(
   candidates: readonly Candidate[],
   bound: Map<HeadingLine, Reading | null>,
@@ -116,7 +119,9 @@ function bindElsewhere(
   for (const candidate of candidates) {
     const { reading } = candidate
     if (bound.has(candidate) || reading?.support !== 'alias' || taken.has(reading.id)) continue
-    claims.set(reading.id, [...(claims.get(reading.id) ?? []), candidate])
+    const spec = specs.get(reading.id)
+    const isSought = spec?.required || spec?.order !== null || (spec.mayBeNested && candidate.form !== 'bold')
+    if (isSought || reading.id === 'experience') claims.set(reading.id, [...(claims.get(reading.id) ?? []), candidate])
   }
   for (const [id, claimants] of claims) {
     const claimant = specs.get(id)?.mayBeNested ? claimants.at(-1) : claimants.length === 1 ? claimants[0] : undefined

@@ -25,7 +25,7 @@ function isEmpty({ content, body, level }: Section, { sections }: Report): boole
   if (next && next.level > level) return false
   return content.every(
     (node) =>
-      node.type === 'heading' ||
+      (node.type === 'heading' && !node.children.some(({ type }) => type === 'image')) ||
       node.type === 'thematicBreak' ||
       (node.type === 'html' && /^\s*<!--[\s\S]*-->\s*$/.test(node.value)),
   )

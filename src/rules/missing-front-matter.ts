@@ -1,4 +1,5 @@
 import { stringify } from 'yaml'
+import { certainDay } from '../report/event-date.js'
 import type { Report } from '../report/report.js'
 import { lineEnd } from '../text/lines.js'
 import type { ReportRule } from './rule.js'
@@ -29,12 +30,13 @@ export const missingFrontMatter: ReportRule = {
 function headLines({ title, eventName, eventDate, numbers, language, path }: Report): string[] {
   const chapter = /(?:^|\/)(\d{1,2})\.\d{1,3}[^/]*\/[^/]*$/.exec(path)?.[1]
   const number = numbers.folder
+  const day = certainDay(eventDate)
   const numbered = number === null ? null : `${language === 'vi' ? 'Sự kiện' : 'Event'} ${number}`
   const quoted = (value: string): string =>
     stringify(value, { defaultStringType: 'QUOTE_DOUBLE', lineWidth: 0 }).trimEnd()
   return [
     `title: ${quoted(numbered ?? eventName?.value ?? title?.text ?? '')}`,
-    ...(eventDate && !eventDate.ambiguous ? [`date: ${eventDate.start}`] : []),
+    ...(day ? [`date: ${day}`] : []),
     ...(number === null ? [] : [`weight: ${number}`, 'chapter: false']),
     ...(number === null || !chapter ? [] : [`pre: " <b> ${chapter}.${number}. </b> "`]),
   ]

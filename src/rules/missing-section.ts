@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast'
+import { certainDay } from '../report/event-date.js'
 import { placeFor } from '../report/placement.js'
 import { printMarkdown } from '../report/print.js'
 import type { Report } from '../report/report.js'
@@ -53,7 +54,7 @@ function stub(report: Report, spec: SectionSpec): Fix {
 
 /** What the report itself says elsewhere about the event. */
 function knownFields(report: Report) {
-  const date = report.eventDate?.start ?? (report.headDate.weak ? null : report.headDate.value)
+  const date = certainDay(report.eventDate) ?? (report.headDate.weak ? null : report.headDate.value)
   const labels = report.language === 'vi' ? { name: 'Tên sự kiện', date: 'Ngày' } : { name: 'Event name', date: 'Date' }
   const known: [string, string | null | undefined][] = [
     [labels.name, report.eventName?.value],
