@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
-import { type FrontMatter, readFrontMatter } from '../src/source/front-matter.js'
+import { displacedFrontMatter, type FrontMatter, readFrontMatter } from '../src/source/front-matter.js'
 import { applyEdits } from '../src/text/edit.js'
 
 function read(text: string): FrontMatter {
@@ -92,6 +92,26 @@ describe('a head that is not closed', () => {
     const text = '---\n\ntitle: Grid\n---------\n\n# Report\n\n---\n\nText.\n'
     expect(errorOf(text)).toEqual(['Unexpected row of 9 marks, expected “---” to close the front matter.', '---------'])
     expect(text.slice(...read(text).range)).toBe('---\n\ntitle: Grid\n---------')
+  })
+})
+
+describe('a head that slipped down', () => {
+  test.each([
+    ['Translated.\n\n---\ntitle: Grid\n---\n# A\n', '---\ntitle: Grid\n---'],
+    ['Translated.\r\n\r\n---\r\n\r\ntitle: Grid\r\n---\r\n', '---\r\n\r\ntitle: Grid\r\n---'],
+    ['# A\n\n---\n\n+++\ntitle = "Grid"\n+++\n', '+++\ntitle = "Grid"\n+++'],
+  ])('%j', (text, head) => {
+    const range = displacedFrontMatter(text)
+    expect(range && text.slice(...range)).toBe(head)
+  })
+
+  test.each([
+    ['rules', '# A\n\n---\n\nDate: 4 June 2026\n\n---\n\ntext\n'],
+    ['one below a rule, in sentences', '# A\n\n---\n\ntitle: Grid\n\nText and more text.\n\n---\n'],
+    ['no closing fence', 'Translated.\n\n---\ntitle: Grid\n'],
+    ['far below', `# A\n\n${'Text. '.repeat(200)}\n\n---\ntitle: Grid\n---\n`],
+  ])('is none: %s', (_, text) => {
+    expect(displacedFrontMatter(text)).toBeNull()
   })
 })
 

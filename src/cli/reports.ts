@@ -202,7 +202,9 @@ function withGlossary(schema: Schema, config: Config): Schema {
 /** Errors name the file as the user does. */
 function readNamed(path: string, absolute: string) {
   try {
-    return readSource(absolute)
+    const source = readSource(absolute)
+    if (source.text.trim() === '') throw new SourceError('the file is empty, expected a report', path, 1)
+    return source
   } catch (error) {
     throw error instanceof SourceError ? new SourceError(error.message, path, error.line) : error
   }

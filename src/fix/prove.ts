@@ -80,11 +80,15 @@ function landing(edits: readonly TextEdit[]): { spans: Range[]; at(offset: numbe
     shift += text.length - (end - start)
     return span
   })
-  const at = (offset: number): number =>
-    edits.reduce(
-      (moved, { range: [start, end], text }) => (end <= offset ? moved + text.length - (end - start) : moved),
-      offset,
-    )
+  const at = (offset: number): number => {
+    let moved = offset
+    for (const [index, { range, text }] of edits.entries()) {
+      if (range[1] <= offset) moved += text.length - (range[1] - range[0])
+      // What stood inside an edit comes to stand at the end of its text.
+      else if (range[0] < offset) return spans[index]?.[1] ?? moved
+    }
+    return moved
+  }
   return { spans, at }
 }
 

@@ -38,7 +38,7 @@ export function buildReport({ path, text }: Source, schema: Schema, hasImage: Ha
     kind: kindOf(path, text, frontMatter, title, isReportTitle, slots),
     text,
     lines: indexLines(text),
-    language: languageOf(masked),
+    language: languageOf(masked, path),
     tree,
     frontMatter,
     headDate: readHeadDate(frontMatter, schema),

@@ -3,7 +3,7 @@ import type { ReportRule } from './rule.js'
 
 /** What editors and templates write there. */
 const SAYS_NOTHING =
-  /^(?:alt(?:[ -]?text)?|(?:enter|add) image (?:alt )?description|image description(?: here)?|your (?:profile )?(?:picture|photo|image)|(?:image|img|photo|picture|piture|pic|screenshot|ảnh|hình|hình ảnh)?[\s_-]*\d{0,4})$/iu
+  /^(?:alt(?:[ -]?text)?|(?:enter|add) image (?:alt )?description|image description(?: here)?|your (?:profile )?(?:picture|photo|image)\s?\d{0,3}|(?:ảnh|hình|hình ảnh) \d{1,3} của bạn|(?:image|img|photo|picture|piture|pic|screenshot|ảnh|hình|hình ảnh)?[\s_-]*\d{0,4})$/iu
 
 export const missingAltText: ReportRule = {
   id: 'missing-alt-text',
@@ -29,7 +29,12 @@ function saysNothing({ alt, url }: Image): boolean {
   return (
     SAYS_NOTHING.test(text) ||
     text === file ||
-    text === file.replace(/\.[^.]*$/, '') ||
+    (text === file.replace(/\.[^.]*$/, '') && !isPhrase(text)) ||
     /\.(?:jpe?g|png|webp|gif|svg)$/i.test(text)
   )
+}
+
+/** Some authors name the file by what is to be seen. */
+function isPhrase(text: string): boolean {
+  return text.split(/\s+/).length >= 3
 }

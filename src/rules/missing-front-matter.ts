@@ -1,8 +1,9 @@
 import { stringify } from 'yaml'
 import { certainDay } from '../report/event-date.js'
 import type { Report } from '../report/report.js'
+import { displacedFrontMatter } from '../source/front-matter.js'
 import { lineEnd } from '../text/lines.js'
-import type { ReportRule } from './rule.js'
+import type { Fix, ReportRule } from './rule.js'
 
 export const missingFrontMatter: ReportRule = {
   id: 'missing-front-matter',
@@ -10,32 +11,47 @@ export const missingFrontMatter: ReportRule = {
   fixes: 'unsafe',
   *check(report) {
     if (report.frontMatter || report.text.trim() === '') return
+    const displaced = displacedFrontMatter(report.text)
+    if (displaced) {
+      yield {
+        range: displaced,
+        message:
+          'Unexpected text before the front matter, expected the head on the first line: here it is none. Move that text below it.',
+      }
+      return
+    }
     const start = report.text.startsWith('\uFEFF') ? 1 : 0
     const eol = lineEnd(report.text)
-    const head = ['---', ...headLines(report), '---', '', ''].join(eol)
+    const title = titleOf(report)
+    const head = ['---', ...headLines(report, title), '---', '', ''].join(eol)
     yield {
       range: [start, start],
       message:
         'Unexpected report without front matter, expected a head with title, date and weight between two lines of “---”.',
-      fix: {
-        title: 'Add a head with what the report says',
-        safety: 'unsafe',
-        edits: [{ range: [start, start], text: head }],
-      },
+      ...(title === '' ? {} : { fix: addition(start, head) }),
     }
   },
 }
 
+function addition(start: number, head: string): Fix {
+  const edits: Fix['edits'] = [{ range: [start, start], text: head }]
+  return { title: 'Add a head with what the report says', safety: 'unsafe', edits }
+}
+
+function titleOf({ numbers, language, eventName, title }: Report): string {
+  if (numbers.folder !== null) return `${language === 'vi' ? 'Sự kiện' : 'Event'} ${numbers.folder}`
+  return eventName?.value ?? title?.text ?? ''
+}
+
 /** Only what the report or its folder says; nothing is made up. */
-function headLines({ title, eventName, eventDate, numbers, language, path }: Report): string[] {
+function headLines({ eventDate, numbers, path }: Report, title: string): string[] {
   const chapter = /(?:^|\/)(\d{1,2})\.\d{1,3}[^/]*\/[^/]*$/.exec(path)?.[1]
   const number = numbers.folder
   const day = certainDay(eventDate)
-  const numbered = number === null ? null : `${language === 'vi' ? 'Sự kiện' : 'Event'} ${number}`
   const quoted = (value: string): string =>
     stringify(value, { defaultStringType: 'QUOTE_DOUBLE', lineWidth: 0 }).trimEnd()
   return [
-    `title: ${quoted(numbered ?? eventName?.value ?? title?.text ?? '')}`,
+    `title: ${quoted(title)}`,
     ...(day ? [`date: ${day}`] : []),
     ...(number === null ? [] : [`weight: ${number}`, 'chapter: false']),
     ...(number === null || !chapter ? [] : [`pre: " <b> ${chapter}.${number}. </b> "`]),

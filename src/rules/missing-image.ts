@@ -9,7 +9,10 @@ export const missingImage: ReportRule = {
       if (exists === false)
         yield {
           range,
-          message: `Unexpected picture “${url}”, which is not in the site: neither in static/ nor beside the page. Add it, or correct its path (capital letters count).`,
+          message:
+            url === ''
+              ? 'Unexpected picture without an address, expected the path of a file in the site. Add it, or take the picture out.'
+              : `Unexpected picture “${url}”, which is not in the site: neither in static/ nor beside the page. Add it, or correct its path (capital letters count).`,
           data: { url },
         }
   },

@@ -127,6 +127,22 @@ function unclosed(fence: string): string {
   return `Unexpected end of the text inside the front matter, expected a closing “${fence}” on a line of its own.`
 }
 
+/** How far from the top a head that slipped down is looked for: some sentences. */
+const MAX_SLIP = 1000
+
+/**
+ * Finds a head that some text stands before, so that it is none: readers of heads want it at the top. The ranges are
+ * offsets into the text.
+ */
+export function displacedFrontMatter(text: string): Range | null {
+  for (const { index } of text.slice(0, MAX_SLIP).matchAll(/^(?:---|\+\+\+)(?=[ \t]*[\r\n])/gm)) {
+    const head = readFrontMatter(text.slice(index))
+    if (head?.closed && head.errors.length === 0 && head.entries.has('title'))
+      return [index + head.range[0], index + head.range[1]]
+  }
+  return null
+}
+
 type Content = Pick<FrontMatter, 'entries' | 'errors'>
 
 function tooLong(head: string, range: Range): Content {

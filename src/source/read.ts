@@ -23,7 +23,7 @@ export const MAX_BYTES = 16 * 1024 * 1024
 
 /**
  * Reads a UTF-8 file.
- * @throws SourceError for a file that is absent, no file, unreadable, too large, empty, binary, or not UTF-8
+ * @throws SourceError for a file that is absent, no file, unreadable, too large, binary, or not UTF-8
  */
 export function readSource(path: string): SourceText {
   const stats = statOf(path)
@@ -34,9 +34,7 @@ export function readSource(path: string): SourceText {
       `the file has ${Math.ceil(stats.size / 1048576)} MB, expected at most ${MAX_BYTES / 1048576}`,
       path,
     )
-  const text = decode(readBytes(path), path)
-  if (text.trim() === '') throw new SourceError('the file is empty, expected a report', path, 1)
-  return { path, text }
+  return { path, text: decode(readBytes(path), path) }
 }
 
 /**

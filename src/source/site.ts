@@ -3,11 +3,14 @@ import { dirname, join, resolve, sep } from 'node:path'
 
 /** The Hugo site that a report belongs to. */
 export interface Site {
-  /** Whether the site serves a picture of that address to the page; null where nobody can tell. */
+  /** Whether the site serves a picture of that address to the page; a path on the author's disk never. null: nobody can tell. */
   hasImage(url: string): boolean | null
 }
 
-const CONFIGS = ['hugo.toml', 'hugo.yaml', 'hugo.json', 'config.toml', 'config.yaml', 'config.json']
+const CONFIGS = ['hugo.toml', 'hugo.yaml', 'hugo.json', 'config.toml', 'config.yaml', 'config.json'].flatMap((name) => [
+  name,
+  `config/_default/${name}`,
+])
 
 /** How far up a site's root may be: deeper nesting of content is not seen. */
 const MAX_DEPTH = 12
@@ -23,13 +26,17 @@ export function siteOf(path: string, folders: Map<string, ReadonlySet<string>> =
   const root = rootOf(page)
   if (root === null) return { hasImage: () => null }
   const prefix = basePath(root)
-  const has = (file: string): boolean => hasExactly(file, root, folders)
+  const beside = dirname(page)
+  // What lies elsewhere in the repository is not published.
+  const published = [...['static', 'assets', 'content'].map((name) => join(root, name)), beside]
+  const has = (file: string): boolean =>
+    published.some((folder) => file.startsWith(folder + sep)) && hasExactly(file, root, folders)
   return {
     hasImage(url) {
+      if (/^(?:[a-z]:[\\/]|file:)/i.test(url)) return false
       const address = localPart(url)
       if (address === null) return null
       const inSite = prefix !== '/' && address.startsWith(prefix) ? `/${address.slice(prefix.length)}` : address
-      const beside = dirname(page)
       const candidates = inSite.startsWith('/')
         ? [join(root, 'static', inSite), join(root, 'assets', inSite), join(root, 'content', inSite)]
         : // A page's address ends with a slash, so `../x.jpg` starts one folder further down than its file.

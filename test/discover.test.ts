@@ -1,0 +1,148 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { discover } from '../src/source/discover.js'
+
+let cwd = ''
+beforeEach(() => {
+  cwd = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-discover-')))
+  mkdirSync(join(cwd, '.git'))
+})
+afterEach(() => rmSync(cwd, { recursive: true, force: true }))
+
+function write(path: string, text = '# A\n'): void {
+  mkdirSync(dirname(join(cwd, path)), { recursive: true })
+  writeFileSync(join(cwd, path), text)
+}
+
+const found = (...paths: string[]): string[] => discover(paths, { cwd }).files.map(({ path }) => path)
+
+describe('in a folder', () => {
+  test('Markdown files at any depth, in order', () => {
+    for (const path of ['b.md', 'a/z.md', 'a/a.markdown', 'C.MD', 'sự kiện/d.md', 'no.rst', 'md', 'a.md.bak'])
+      write(path)
+    expect(found('.')).toEqual(['C.MD', 'a/a.markdown', 'a/z.md', 'b.md', 'sự kiện/d.md'])
+  })
+
+  test('text files that open with front matter', () => {
+    write('a.txt', '---\ntitle: a\n---\n')
+    write('b.txt', '\uFEFF\n+++\r\na = 1\n')
+    write('c.txt', '---js\n1\n---\n')
+    write('d.txt', 'plain\n---\n')
+    write('e.txt', '')
+    write('f.txt', '----\n')
+    expect(found('.')).toEqual(['a.txt', 'b.txt', 'c.txt'])
+  })
+
+  test('nothing of git and of packages', () => {
+    for (const path of ['.git/a.md', 'node_modules/p/README.md', 'a/node_modules/b.md', 'c.md']) write(path)
+    expect(found('.')).toEqual(['c.md'])
+  })
+
+  test('says where there is none', () => {
+    write('a/no.rst')
+    write('b/c.md')
+    expect(discover(['a', 'b', '.'], { cwd })).toMatchObject({ empty: ['a'], errors: [] })
+  })
+
+  test('what the caller does not accept is left out, unless it is named', () => {
+    write('a.md')
+    write('b.md')
+    const accepts = (path: string): boolean => path !== join(cwd, 'a.md')
+    expect(discover(['.'], { cwd, accepts }).files).toEqual([{ path: 'b.md', named: false }])
+    expect(discover(['.', 'a.md'], { cwd, accepts }).files).toEqual([
+      { path: 'a.md', named: true },
+      { path: 'b.md', named: false },
+    ])
+  })
+})
+
+describe('.gitignore', () => {
+  test('holds for its folder and those below; the deeper one decides', () => {
+    write('.gitignore', 'public/\n*.tmp.md\n/only-here.md\n')
+    write('a/.gitignore', '!keep.tmp.md\n')
+    for (const path of [
+      'public/a.md',
+      'a/public/b.md',
+      'x.tmp.md',
+      'a/y.tmp.md',
+      'a/keep.tmp.md',
+      'only-here.md',
+      'a/only-here.md',
+    ])
+      write(path)
+    expect(found('.')).toEqual(['a/keep.tmp.md', 'a/only-here.md'])
+  })
+
+  test('of the folders above counts up to the root of the repository', () => {
+    write('.gitignore', '*.md\n')
+    write('inner/.git/HEAD')
+    write('inner/.gitignore', 'draft.md\n')
+    write('inner/site/a.md')
+    write('inner/site/draft.md')
+    expect(found('inner/site')).toEqual(['inner/site/a.md'])
+  })
+
+  test('tells capital letters apart, as git does', () => {
+    write('.gitignore', 'docs/\n')
+    write('Docs/a.md')
+    write('docs2/b.md')
+    expect(found('.')).toEqual(['Docs/a.md', 'docs2/b.md'])
+  })
+
+  test('does not hide what is named', () => {
+    write('.gitignore', 'public/\nnote.md\n')
+    write('public/a.md')
+    write('note.md')
+    expect(found('.')).toEqual([])
+    expect(found('public', 'note.md')).toEqual(['note.md', 'public/a.md'])
+  })
+})
+
+describe('paths', () => {
+  test('are shown as they were given, each file once', () => {
+    write('a/b.md')
+    write('a/c.md')
+    expect(found('a')).toEqual(['a/b.md', 'a/c.md'])
+    expect(found('./a/')).toEqual(['a/b.md', 'a/c.md'])
+    expect(found(join(cwd, 'a'))).toEqual([join(cwd, 'a/b.md'), join(cwd, 'a/c.md')])
+    expect(found('a', '.', 'a/../a/b.md', join(cwd, 'a/b.md'))).toEqual(['a/../a/b.md', 'a/c.md'])
+  })
+
+  test('upwards', () => {
+    write('a/b.md')
+    write('c/d.md')
+    expect(discover(['../a'], { cwd: join(cwd, 'c') }).files).toEqual([{ path: '../a/b.md', named: false }])
+  })
+
+  test('that lead nowhere are errors and stop nothing', () => {
+    write('a.md')
+    const { files, errors } = discover(['no.md', 'a.md', 'a.md/b'], { cwd })
+    expect(files).toEqual([{ path: 'a.md', named: true }])
+    expect(errors.map(({ path, message }) => [path, message])).toEqual([
+      ['no.md', 'there is no such file or folder'],
+      ['a.md/b', 'there is no such file or folder'],
+    ])
+  })
+})
+
+describe('links', () => {
+  test('in folders are not followed: not out, not around, not twice', () => {
+    write('site/a.md')
+    write('elsewhere/b.md')
+    symlinkSync('../elsewhere', join(cwd, 'site/out'))
+    symlinkSync('../elsewhere/b.md', join(cwd, 'site/b.md'))
+    symlinkSync('.', join(cwd, 'site/around'))
+    symlinkSync('a.md', join(cwd, 'site/a2.md'))
+    symlinkSync('nowhere', join(cwd, 'site/c.md'))
+    expect(discover(['site'], { cwd })).toEqual({ files: [{ path: 'site/a.md', named: false }], errors: [], empty: [] })
+  })
+
+  test('that are named are followed', () => {
+    write('elsewhere/b.md')
+    symlinkSync('elsewhere', join(cwd, 'folder'))
+    symlinkSync('elsewhere/b.md', join(cwd, 'file.md'))
+    expect(found('folder', 'file.md')).toEqual(['file.md', 'folder/b.md'])
+  })
+})
