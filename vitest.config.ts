@@ -3,5 +3,10 @@ import { textModules } from './text-modules.js'
 
 export default defineConfig({
   plugins: [textModules],
-  test: { include: ['test/**/*.test.ts'], environment: 'node', testTimeout: 30_000 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    environment: 'node',
+    testTimeout: 30_000,
+    setupFiles: ['test/setup.ts'],
+  },
 })

@@ -1,3 +1,4 @@
+import { applyEdits, type TextEdit } from '../text/edit.js'
 import type { Range } from '../text/range.js'
 import { SINGLE_BYTE_ENCODINGS, type SingleByteEncoding } from './single-byte.js'
 
@@ -9,100 +10,158 @@ export interface Damage {
   readonly encoding: string
 }
 
-/** The characters that a damaged text must hold: the first bytes of UTF-8 as either encoding shows them. */
-const SUSPICIOUS = /[ÂÃÄÅÆáâãï√¬ƒ∆‚·Ô\uf8ffð\ufffd]/
-
 /**
  * One character read back. Of three or four bytes it is hardly chance; two may be ordinary letters and signs side by side
- * ("ĐÃ”"), so these count only where the text is damaged for certain, or where no such neighbours exist.
+ * ("ĐÃ”"), so these count only where they stand in damaged text, or where no such neighbours exist.
  */
 interface Sequence {
-  readonly start: number
-  readonly end: number
+  readonly range: Range
   readonly original: string
   readonly isCertain: boolean
 }
 
 /**
- * Finds text that was damaged by a wrong encoding. Whatever is found has been proved by the way back: its characters are
- * bytes of that encoding, and the bytes are valid UTF-8 of letters, signs or pictures. Linear in the length of the text.
+ * Finds text that was damaged by a wrong encoding, in order. Whatever is found has been proved by the way back: its
+ * characters are bytes of that encoding, and the bytes are valid UTF-8 of letters, signs or pictures. What was damaged twice
+ * comes back in one step. Linear in the length of the text, and no more than a look for text that is not damaged.
  */
 export function findMojibake(text: string): Damage[] {
-  if (!SUSPICIOUS.test(text)) return []
-  const damages = SINGLE_BYTE_ENCODINGS.flatMap((encoding) => damagedBy(encoding, text)).sort(
-    (a, b) => a.range[0] - b.range[0],
-  )
-  const lost = [...text.matchAll(LOST)].map(
-    ({ index, 0: all }): Damage => ({ range: [index, index + all.length], original: null, encoding: 'Windows-1252' }),
-  )
-  const isNew = ({ range }: Damage): boolean =>
-    !damages.some((known) => known.range[0] < range[1] && range[0] < known.range[1])
-  return [...damages, ...lost.filter(isNew)].sort((a, b) => a.range[0] - b.range[0])
+  const readings = SINGLE_BYTE_ENCODINGS.map((encoding) => ({ encoding, sequences: believed(encoding, text) }))
+  // What two encodings can read goes to the one that has read more of the text.
+  readings.sort((a, b) => b.sequences.length - a.sequences.length)
+  let runs: Run[] = []
+  for (const { encoding, sequences } of readings)
+    runs = inOrder([...runs, ...apart(joined(sequences, encoding), runs, text)])
+  const repaired = runs.length > 0 ? repairedAgain(text, runs) : []
+  return inOrder<Damage>([...repaired, ...apart(lost(text, runs), runs, text)])
 }
 
-/** What is left of "”", "ấ" or "ộ" when a program on the way dropped one of the bytes; and the mark of a byte given up. */
-const LOST = /â€(?=[\s.,;:!?)]|$)|á[»º](?=\p{L}|\s)|\ufffd+/gmu
+type Run = Damage & { readonly original: string }
 
-function damagedBy(encoding: SingleByteEncoding, text: string): Damage[] {
-  const sequences = sequencesOf(encoding, text)
-  const isDamaged = sequences.some(({ isCertain }) => isCertain)
-  const believed = isDamaged ? sequences : sequences.filter((sequence) => isTelling(encoding, text, sequence))
-  const damages: Damage[] = []
-  for (const { start, end, original } of believed) {
-    const last = damages.at(-1)
-    if (last && last.range[1] === start)
-      damages[damages.length - 1] = { ...last, range: [last.range[0], end], original: last.original + original }
-    else damages.push({ range: [start, end], original, encoding: encoding.name })
-  }
-  return damages
+function inOrder<T extends Damage>(damages: readonly T[]): T[] {
+  return damages.toSorted((a, b) => a.range[0] - b.range[0])
 }
 
-/** "Ã©", "Ä‘", "Æ°", "Â°": a letter that opens a pair, and a sign that hardly ever follows it. */
-function isTelling({ name }: SingleByteEncoding, text: string, { start, end }: Sequence): boolean {
-  return (
-    name === 'Windows-1252' &&
-    end - start === 2 &&
-    /^(?:[ÃÅÆ][¡-©¬®-º¼-¿]|Ä[‘¡-©¬®-º¼-¿]|Â[°·©®²³µ§¿¡])$/.test(text.slice(start, end))
-  )
+/** Those that share no character with what is known already. */
+function apart<T extends Damage>(found: readonly T[], known: readonly Damage[], text: string): readonly T[] {
+  if (found.length === 0 || known.length === 0) return found
+  const isKnown = new Uint8Array(text.length)
+  for (const { range } of known) isKnown.fill(1, ...range)
+  return found.filter(({ range }) => !isKnown.subarray(...range).includes(1))
 }
 
-function sequencesOf({ byteOf }: SingleByteEncoding, text: string): Sequence[] {
+function sequencesOf({ sequence, byteOf }: SingleByteEncoding, text: string): Sequence[] {
   const sequences: Sequence[] = []
-  for (let at = 0; at < text.length; ) {
-    const lead = byteOf.get(text[at] ?? '')
-    const length = lead === undefined ? 0 : lengthOf(lead)
-    const original = length > 0 ? decoded(text.slice(at, at + length), byteOf, length) : null
-    if (original === null) {
-      at++
-      continue
-    }
-    sequences.push({ start: at, end: at + length, original, isCertain: length > 2 })
-    at += length
+  for (const { index, 0: characters } of text.matchAll(sequence)) {
+    const original = decoded(characters, byteOf)
+    if (original !== null)
+      sequences.push({
+        range: [index, index + characters.length],
+        original,
+        isCertain: characters.length > 2 && !closesQuotation(characters, text, index),
+      })
   }
   return sequences
 }
 
-/** How many bytes a character takes by its first one; 0 for a byte that opens none. */
-function lengthOf(lead: number): number {
-  if (lead >= 0xc2 && lead <= 0xdf) return 2
-  if (lead >= 0xe0 && lead <= 0xef) return 3
-  return lead >= 0xf0 && lead <= 0xf4 ? 4 : 0
+/** "« … quá»…": the end of a quotation and the sign after it, where a quotation is open. */
+function closesQuotation(characters: string, text: string, index: number): boolean {
+  const before = text.slice(Math.max(text.lastIndexOf('\n', index) + 1, index - 1000), index)
+  return characters[1] === '»' && /(?:^|[\s([*_])«[^«»]*$/.test(before)
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/** Latin letters, signs, pictures: what reports are written with. Other scripts come out of chance neighbours. */
-const PLAUSIBLE = /^(?:[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}])$/u
-const IMPLAUSIBLE = /[\p{Cc}\p{Co}\p{Cn}]/u
+/** Two bytes: letters of European languages, and the combining marks of Vietnamese. */
+const PLAUSIBLE_OF_TWO = /^(?:[\u00a0-\u017f\u01a0\u01a1\u01af\u01b0]|[\u0300-\u036f])$/
+/** More bytes: Latin letters, signs, pictures. Other scripts come out of chance neighbours. */
+const PLAUSIBLE_OF_MORE = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]$/u
+const IMPLAUSIBLE = /[\p{Cc}\p{Co}\p{Cn}\ufffd]/u
 
-function decoded(characters: string, byteOf: ReadonlyMap<string, number>, length: number): string | null {
-  if (characters.length < length) return null
-  const bytes = Array.from(characters, (character) => byteOf.get(character) ?? 0)
-  if (bytes.length !== length || bytes.some((byte, index) => index > 0 && (byte < 0x80 || byte > 0xbf))) return null
+function decoded(characters: string, byteOf: ReadonlyMap<string, number>): string | null {
   try {
-    const character = utf8.decode(Uint8Array.from(bytes))
-    return PLAUSIBLE.test(character) && !IMPLAUSIBLE.test(character) ? character : null
+    const original = utf8.decode(Uint8Array.from(characters, (character) => byteOf.get(character) ?? 0))
+    // What the encoding itself writes may be there to be read a second time.
+    if (byteOf.has(original)) return original
+    const plausible = characters.length > 2 ? PLAUSIBLE_OF_MORE : PLAUSIBLE_OF_TWO
+    return plausible.test(original) && !IMPLAUSIBLE.test(original) ? original : null
   } catch {
     return null
   }
+}
+
+/** The sequences of an encoding that the text around them does not speak against. */
+function believed(encoding: SingleByteEncoding, text: string): readonly Sequence[] {
+  const { telling, foreign } = encoding
+  const sequences = sequencesOf(encoding, text)
+  const isProof = ({ range: [start, end], isCertain }: Sequence): boolean =>
+    isCertain || telling.test(text.slice(Math.max(0, start - 2), end))
+  if (!sequences.some(isProof)) return []
+  // Text damaged as a whole holds nothing that the encoding has no byte for; in other files every line is looked at alone.
+  if (!foreign.test(text)) return sequences
+  const lineOf = ({ range: [start, end] }: Sequence): string => {
+    const eol = text.indexOf('\n', end)
+    return text.slice(text.lastIndexOf('\n', start - 1) + 1, eol < 0 ? text.length : eol)
+  }
+  const damagedLines = new Set(sequences.filter(isProof).map(lineOf))
+  return sequences.filter((sequence) => {
+    if (isProof(sequence)) return true
+    const line = lineOf(sequence)
+    return damagedLines.has(line) && !foreign.test(line)
+  })
+}
+
+/** The runs that neighbours make. */
+function joined(sequences: readonly Sequence[], { name }: SingleByteEncoding): Run[] {
+  const found: Run[] = []
+  for (const { range, original } of sequences) {
+    const last = found.at(-1)
+    if (last && last.range[1] === range[0])
+      found[found.length - 1] = { ...last, range: [last.range[0], range[1]], original: last.original + original }
+    else found.push({ range, original, encoding: name })
+  }
+  return found
+}
+
+/** Repairs once more what comes out damaged; drops what comes out as nothing that anybody writes. */
+function repairedAgain(text: string, runs: readonly Run[]): Run[] {
+  const again = findMojibake(
+    applyEdits(
+      text,
+      runs.map(({ range, original }) => ({ range, text: original })),
+    ),
+  )
+  let shift = 0
+  let next = 0
+  return runs
+    .map((run) => {
+      const start = run.range[0] + shift
+      const end = start + run.original.length
+      shift = end - run.range[1]
+      while ((again[next]?.range[0] ?? end) < start) next++
+      const edits: TextEdit[] = []
+      for (let damage = again[next]; damage && damage.range[1] <= end; damage = again[++next])
+        if (damage.original !== null)
+          edits.push({ range: [damage.range[0] - start, damage.range[1] - start], text: damage.original })
+      return { ...run, original: applyEdits(run.original, edits) }
+    })
+    .filter(({ original }) => !IMPLAUSIBLE.test(original))
+}
+
+/** "”" or "ọ" without its last byte, and the mark that programs put for bytes they cannot read, itself damaged or not. */
+const ALWAYS_LOST = /â€|á[º»](?=\p{Ll})|ï¿½|ÔøΩ|\ufffd+/gu
+/** "ọ" or "à" without its last byte at the end of a word; in sound text a letter before a quotation mark, or a letter. */
+const LOST_IN_DAMAGED_LINE = /á[º»](?=\s|$)|[ÃÄ](?=\s|$)/gm
+
+function lost(text: string, damages: readonly Damage[]): Damage[] {
+  const found = [...text.matchAll(ALWAYS_LOST)]
+  const damagedLines = new Set(damages.map(({ range: [start] }) => text.lastIndexOf('\n', start - 1)))
+  if (damages.some(({ encoding }) => encoding === 'Windows-1252'))
+    for (const match of text.matchAll(LOST_IN_DAMAGED_LINE))
+      if (damagedLines.has(text.lastIndexOf('\n', match.index - 1))) found.push(match)
+  return found.map(({ index, 0: remains }) => ({
+    range: [index, index + remains.length],
+    original: null,
+    encoding: 'Windows-1252',
+  }))
 }

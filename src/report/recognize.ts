@@ -63,6 +63,10 @@ function prepare(schema: Schema): Recognizer {
 
   const byWords = (text: string): { id: string; support: Support } | null => {
     const words = titleWords(text)
+    for (let length = words.length - 1; length > 0; length--) {
+      const head = aliases.get(words.slice(0, length).join(' '))
+      if (head && PREPOSITIONS.has(words[length] ?? '')) return { id: head.id, support: 'words' }
+    }
     const saying = words.filter((word) => !fillers.has(word)).length
     const spoken = new Map<string, Set<number>>()
     for (const phrase of phrases) {

@@ -2,7 +2,7 @@ import type { Root, RootContent } from 'mdast'
 import type { Schema, SectionSpec } from '../schema/schema.js'
 import type { Range } from '../text/range.js'
 import { type HeadingLine, headingLines, rangeOf } from './headings.js'
-import { type Reading, type Recognizer, recognizerOf } from './recognize.js'
+import { type Reading, type Recognizer, recognizerOf, type Support } from './recognize.js'
 import type { Section, Slot, Title } from './report.js'
 
 export interface Outline {
@@ -21,7 +21,7 @@ interface Candidate extends HeadingLine {
  * Binds the headings of a report to the sections of the schema: once for the whole report, so that one mistake gives one
  * finding. Words propose; level and position decide:
  *
- * - The section level is the one that most titles of sections stand on. There, every proposal is taken.
+ * - The section level is the one that the report's own sections stand on. There, every proposal is taken.
  * - Above it, and before the first heading on it, too: there is nothing that such a heading could be nested in.
  * - Below it, only the title of a section that is found nowhere else, and only if it stands there once: each talk may have
  *   a "Key takeaways" of its own.
@@ -77,31 +77,45 @@ function titleOf(lines: readonly HeadingLine[], recognizer: Recognizer): Title |
   return line ? { text: line.title, range: line.range, level: line.level } : null
 }
 
-/** The level on which most titles of sections stand; of two, the shallower. Level 1 only where there is no other. */
+/** A title that needs its place to be understood counts half. */
+const WEIGHT: Readonly<Record<Support, number>> = { alias: 1, weak: 0.5, words: 0.5 }
+
+/**
+ * The shallowest level that holds at least two titles of sections and a third of all; failing that, the one that holds most.
+ * Half of a report may have slipped one level down: then it is that half which is to be raised. Level 1 is the title's.
+ */
 function sectionLevel(candidates: readonly Candidate[], specs: ReadonlyMap<string, SectionSpec>): number | null {
-  const votes = new Map<number, number>()
-  const vote = (level: number, weight: number) => votes.set(level, (votes.get(level) ?? 0) + weight)
+  const counts = new Map<number, number>()
   const seen = new Set<string>()
   for (const { level, reading } of candidates) {
-    if (!reading || specs.get(reading.id)?.mayBeNested) continue
-    if (reading.support === 'alias' && !seen.has(`${level} ${reading.id}`)) vote(level, 4)
-    else vote(level, reading.support === 'alias' ? 1 : 2 / (1 + Math.max(0, level - 2)))
+    if (!reading || specs.get(reading.id)?.mayBeNested || seen.has(`${level} ${reading.id}`)) continue
     seen.add(`${level} ${reading.id}`)
+    counts.set(level, (counts.get(level) ?? 0) + WEIGHT[reading.support])
   }
-  if (votes.size > 1 && (votes.get(1) ?? 0) <= 4) votes.delete(1)
-  if (votes.size === 0) {
+  if (counts.size > 1 && (counts.get(1) ?? 0) <= 1) counts.delete(1)
+  if (counts.size === 0) {
     const levels = candidates.map(({ level }) => level).filter((level) => level > 1)
     return levels.length > 0 ? Math.min(...levels) : null
   }
-  return [...votes].sort(([a, x], [b, y]) => y - x || a - b)[0]?.[0] ?? null
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  const byDepth = [...counts].sort(([a], [b]) => a - b)
+  const most = Math.max(...counts.values())
+  return (
+    (byDepth.find(([, count]) => count >= 2 && count >= all / 3) ?? byDepth.find(([, count]) => count === most))?.[0] ??
+    null
+  )
 }
 
 function bindAtLevel(candidates: readonly Candidate[], level: number, bound: Map<HeadingLine, Reading | null>): void {
   const first = candidates.findIndex(isAt(level))
+  let isUnderShallower = false
   for (const [index, candidate] of candidates.entries()) {
     const { reading } = candidate
+    if (candidate.level < level) isUnderShallower = reading !== null && candidate.level > 1
     const isFree = candidate.level < level ? candidate.level > 1 : index < first
-    if (candidate.level === level || (reading && isFree)) bound.set(candidate, reading)
+    // Below a section that stands too high, the section level is that of its sub-headings as well.
+    const isOwn = candidate.level === level && (!isUnderShallower || reading?.support === 'alias')
+    if (isOwn || (reading && isFree)) bound.set(candidate, reading)
   }
 }
 

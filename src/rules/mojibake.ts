@@ -1,25 +1,57 @@
-import { findMojibake } from '../encoding/mojibake.js'
-import type { ReportRule } from './rule.js'
+import { type Damage, findMojibake } from '../encoding/mojibake.js'
+import type { Report } from '../report/report.js'
+import { applyEdits, type TextEdit } from '../text/edit.js'
+import type { Range } from '../text/range.js'
+import type { Problem, ReportRule } from './rule.js'
+
+type Repair = Damage & { readonly original: string }
 
 export const mojibake: ReportRule = {
   id: 'mojibake',
   severity: 'error',
   fixes: 'safe',
-  *check({ text }) {
+  *check({ text, lines }) {
+    const repairs = new Map<number, [Repair, ...Repair[]]>()
     for (const { range, original, encoding } of findMojibake(text)) {
-      const written = text.slice(...range)
-      if (original === null)
+      if (original === null) {
         yield {
           range,
-          message: `Unexpected remains “${written}” of a character that was lost in a wrong encoding. Look up what stood there and write it again.`,
+          message: `Unexpected remains “${text.slice(...range)}” of a character that was lost in a wrong encoding. Look up what stood there and write it again.`,
         }
-      else
-        yield {
-          range,
-          message: `Unexpected “${written}”, expected “${original}”: UTF-8 was read as ${encoding} and saved again.`,
-          data: { expected: original, actual: written },
-          fix: { title: `Restore “${original}”`, safety: 'safe', edits: [{ range, text: original }] },
-        }
+        continue
+      }
+      const { line } = lines.place(range[0])
+      const repair: Repair = { range, original, encoding }
+      const others = repairs.get(line)
+      if (others) others.push(repair)
+      else repairs.set(line, [repair])
     }
+    for (const [line, damages] of repairs) yield lineProblem(damages, text, lines.range(line))
   },
+}
+
+/** All damage of a line in one: a sentence of Vietnamese has some in every word. */
+function lineProblem(damages: readonly [Repair, ...Repair[]], text: Report['text'], [from, to]: Range): Problem {
+  const [first, ...others] = damages.map(({ range, original }): TextEdit => ({ range, text: original })) as [
+    TextEdit,
+    ...TextEdit[],
+  ]
+  const last = others.at(-1) ?? first
+  const start = first.range[0] - (/\S{0,40}$/.exec(text.slice(from, first.range[0]))?.[0].length ?? 0)
+  const end = last.range[1] + (/^\S{0,40}/.exec(text.slice(last.range[1], to))?.[0].length ?? 0)
+  const written = text.slice(start, end)
+  const original = applyEdits(
+    written,
+    [first, ...others].map(({ range: [a, b], text: repaired }) => ({ range: [a - start, b - start], text: repaired })),
+  )
+  return {
+    range: [start, end],
+    message: `Unexpected “${excerpt(written)}”, expected “${excerpt(original)}”: UTF-8 was read as ${damages[0].encoding} and saved again.`,
+    data: { expected: original, actual: written },
+    fix: { title: `Restore “${excerpt(original)}”`, safety: 'safe', edits: [first, ...others] },
+  }
+}
+
+function excerpt(passage: string): string {
+  return passage.length > 60 ? `${passage.slice(0, 57).trimEnd()}…` : passage
 }

@@ -234,6 +234,8 @@ function valueRange(value: Node | null, head: string, keyEnd: number, offset: nu
   if (range && range[1] > range[0])
     return [offset + range[0], offset + range[0] + withoutBlankEnd(head.slice(range[0], range[1])).length]
   const colon = head.indexOf(':', keyEnd)
+  // A key in braces may do without one.
+  if (colon < 0) return [offset + keyEnd, offset + keyEnd]
   const at = colon + 1 + (/^[ \t]/.test(head.slice(colon + 1)) ? 1 : 0)
   return [offset + at, offset + at]
 }
