@@ -1,5 +1,6 @@
 import type { SectionSpec } from '../schema/schema.js'
 import { rangeOf } from './headings.js'
+import { hasOpenEnd } from './open-end.js'
 import type { Report, Section } from './report.js'
 import { blockOf } from './subtree.js'
 
@@ -12,10 +13,11 @@ export interface Placement {
 
 /**
  * Where a section belongs by the schema's order: after the last section that comes before it, else before the first that
- * comes after it, else at the end.
+ * comes after it, else at the end. null where the text has no end to put anything at, because a code block is open.
  * @param without a section to leave out of account, because it is about to be moved
  */
-export function placeFor(spec: SectionSpec, report: Report, without?: Section): Placement {
+export function placeFor(spec: SectionSpec, report: Report, without?: Section): Placement | null {
+  if (hasOpenEnd(report.tree, report.text, report.lines)) return null
   const order = spec.order ?? Number.POSITIVE_INFINITY
   const placed = report.slots
     .flatMap(({ spec: { order: other }, sections }) => sections.map((section) => ({ order: other, section })))

@@ -1,3 +1,6 @@
+import { type ProseLine, proseLines } from '../report/prose.js'
+import { overlaps, type Range } from '../text/range.js'
+import { codeRanges } from './invisible-character.js'
 import type { Problem, ReportRule } from './rule.js'
 
 /** Marks that chat tools put into what is copied from them; each stands for nothing once it is pasted. */
@@ -5,37 +8,62 @@ const MARKS = [
   /:?:?contentReference\[oaicite:\d{1,4}\](?:\{index=\d{1,4}\})?/g,
   /【\d{1,4}(?::\d{1,4})?†[^】\n]{0,80}】/g,
   /\[cite(?::[\d,\s–-]{1,40}|_start|_end)\]/g,
-  /\ue200?(?:cite|turn\d{1,3}(?:search|view|news|file)\d{1,3})(?:\ue202turn\d{1,3}\w{1,10}\d{1,3}){1,8}\ue201?/g,
+  /\[(?:web|file):\d{1,4}\](?!\()/g,
+  /(?:\ue200|(?<!\w))(?:cite)?(?:\ue202?turn\d{1,3}(?:search|view|news|file)\d{1,3}){1,9}(?!\w)\ue201?/g,
   /[?&]utm_source=(?:chatgpt|openai)(?:\.com)?(?=[)\s"'#>]|$)|(?<=[?&])utm_source=(?:chatgpt|openai)(?:\.com)?&/gm,
 ]
 
+/** What stands for a picture that the tool thought of. */
+const PICTURE = /^\[image of [^\]]{3,120}\]$/i
+
 /** The opening and closing sentences of an answer, which speak to the one who asked. */
 const SENTENCES = [
-  /^(?:certainly|sure|of course)[!,.] (?:here|below|let me|i(?:['’]ll| will| can| have))(?![\w-])[^\n]{0,200}$/gim,
-  /^here(?:'s| is) (?:the|your|a) (?:[\w-]{1,20} ){0,4}(?:version|translation|draft|rewrite|report)(?![\w-])[^\n]{0,240}$/gim,
-  /^[^\n]{0,80}as an ai (?:language )?model[^\n]{0,200}$/gim,
-  /^let me know if you[^\n]{0,200}$/gim,
-  /^i hope this helps[^\n]{0,100}$/gim,
-  /^dưới đây là (?:phiên )?bản (?:dịch|tóm tắt|viết lại|hoàn chỉnh|chỉnh sửa)[^\n]{0,240}$/gimu,
-  /^dưới đây là (?:nội dung|báo cáo|bài)[^\n]{0,160}(?:bạn yêu cầu|yêu cầu của bạn|chi tiết và cụ thể theo từng)[^\n]{0,160}$/gimu,
-  /^nếu bạn (?:muốn|cần),? (?:mình|tôi) (?:có thể|sẽ)[^\n]{0,200}$/gimu,
-  /^bạn có muốn (?:mình|tôi) [^\n]{0,200}$/gimu,
+  /^(?:certainly|sure|of course)[!,.] (?:here(?:['’]s| is| are)|below (?:is|are)|let me|i(?:['’]ll| will| can| have) (?:help|translate|rewrite|rewritten|revise|write|summari))/i,
+  /^here(?:['’]s| is) (?:the|your|a) (?:[\w-]{1,20} ){0,3}(?:(?:translated|rewritten|revised|polished|improved|corrected) (?:[\w-]{1,20} ){0,2}(?:report|version|text|draft)|(?:english|vietnamese) (?:version|translation))(?![\w-])/i,
+  /^(?:here|below) (?:is|are) .{0,300}[ ,]as (?:you )?requested(?![\w-])/i,
+  /^as an ai (?:language )?model,? i(?![\w-])/i,
+  /^let me know if you(?:['’]d| would| want| need| have)(?![\w-])/i,
+  /^i hope this helps(?![\w-])/i,
+  /^dưới đây là (?:phiên )?bản (?:dịch|viết lại)(?!\p{L})/iu,
+  /^dưới đây là .{0,300}(?:theo yêu cầu của bạn|bạn (?:đã |vừa )?yêu cầu|bạn (?:đã|vừa) (?:cung cấp|gửi|liệt kê))(?!\p{L})/iu,
+  /^nếu bạn (?:muốn|cần),? (?:mình|tôi) (?:có thể|sẽ)(?!\p{L})/iu,
+  /^bạn có muốn (?:mình|tôi)(?!\p{L})/iu,
 ]
+
+/** What announces an answer, where it is the first line of all. */
+const ANNOUNCEMENT = /^(?:here(?:['’]s| is| are)|below (?:is|are)|dưới đây là)(?!\p{L}).{0,300}:$/iu
 
 export const aiResidue: ReportRule = {
   id: 'ai-residue',
   severity: 'error',
   fixes: 'unsafe',
-  *check({ text }) {
+  *check({ text, tree }) {
+    const code = codeRanges(tree)
     for (const mark of MARKS)
-      for (const { index, 0: found } of text.matchAll(mark)) yield markProblem(found, index, text)
-    for (const sentence of SENTENCES)
-      for (const { index, 0: found } of text.matchAll(sentence)) yield sentenceProblem(found, index, text)
+      for (const { index, 0: found } of text.matchAll(mark)) {
+        const range: Range = [index, index + found.length]
+        if (!code.some((other) => overlaps(other, range))) yield markProblem(found, range, text)
+      }
+    for (const [index, line] of proseLines(tree, text).entries()) {
+      const words = line.text.normalize('NFC').trim()
+      if (line.container !== 'paragraph') continue
+      if (PICTURE.test(words))
+        yield lineProblem(
+          line,
+          text,
+          'Unexpected mark of a chat tool for a picture, expected the picture. Add it, or take the mark out.',
+        )
+      else if (SENTENCES.some((sentence) => sentence.test(words)) || (index === 0 && ANNOUNCEMENT.test(words)))
+        yield lineProblem(
+          line,
+          text,
+          'Unexpected sentence of a chat tool to whoever asked it, expected the report itself. Take it out.',
+        )
+    }
   },
 }
 
-function markProblem(found: string, start: number, text: string): Problem {
-  const end = start + found.length
+function markProblem(found: string, [start, end]: Range, text: string): Problem {
   // The blank before a mark goes with it, unless it is what keeps the words apart.
   const isSpare = /[ \t]/.test(text[start - 1] ?? '') && /^(?:[\s.,;:!?)]|$)/.test(text.slice(end, end + 1))
   return {
@@ -49,16 +77,17 @@ function markProblem(found: string, start: number, text: string): Problem {
   }
 }
 
-function sentenceProblem(found: string, start: number, text: string): Problem {
-  const end = start + found.trimEnd().length
+/** Takes the line out with the blank lines after it, unless it is a part of an item or of a quotation. */
+function lineProblem(line: ProseLine, text: string, message: string): Problem {
+  const start = line.start + line.text.length - line.text.trimStart().length
+  const end = line.start + line.text.trimEnd().length
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1
   const after = /^[^\S\n]*(?:\r?\n|$)(?:[ \t]*\r?\n)*/.exec(text.slice(end))?.[0].length ?? 0
+  const isAlone = text.slice(lineStart, start).trim() === ''
+  const edit = { range: [lineStart, end + after], text: '' } as const
   return {
     range: [start, end],
-    message: 'Unexpected sentence of a chat tool to whoever asked it, expected the report itself. Take it out.',
-    fix: {
-      title: "Take out the chat tool's sentence",
-      safety: 'unsafe',
-      edits: [{ range: [start, end + after], text: '' }],
-    },
+    message,
+    ...(isAlone ? { fix: { title: 'Take out the line', safety: 'unsafe', edits: [edit] } } : {}),
   }
 }

@@ -56,7 +56,8 @@ export const invisibleCharacter: ReportRule = {
   },
 }
 
-function codeRanges(node: Nodes): Range[] {
+/** The spans of code blocks and of code within a line. */
+export function codeRanges(node: Nodes): Range[] {
   if (node.type === 'code' || node.type === 'inlineCode') return [rangeOf(node)]
   return 'children' in node ? node.children.flatMap(codeRanges) : []
 }

@@ -20,7 +20,7 @@ export const missingSection: ReportRule = {
         range: report.title?.range ?? startOfBody(report),
         message: `Unexpected report without a section “${title}”, expected one with ${spec.purpose.en}.`,
         data: { section: spec.id },
-        fix: stub(report, spec),
+        ...stub(report, spec),
       }
     }
   },
@@ -32,7 +32,9 @@ function startOfBody(report: Report): [number, number] {
 }
 
 /** The heading with a comment that says what belongs there, at the section's place in the order. */
-function stub(report: Report, spec: SectionSpec): Fix {
+function stub(report: Report, spec: SectionSpec): { fix?: Fix } {
+  const place = placeFor(spec, report)
+  if (!place) return {}
   const title = spec.title[report.language]
   const depth = Math.min(Math.max(report.baseLevel ?? 2, 1), 6) as 1 | 2 | 3 | 4 | 5 | 6
   const heading: RootContent = { type: 'heading', depth, children: [{ type: 'text', value: title }] }
@@ -42,13 +44,15 @@ function stub(report: Report, spec: SectionSpec): Fix {
     fields.length > 0 ? [heading, { type: 'list', spread: false, children: fields }] : [heading, hint],
   )
   const eol = lineEnd(report.text)
-  const { at, needsBreak } = placeFor(spec, report)
+  const { at, needsBreak } = place
   const before = needsBreak === 0 ? '' : eol.repeat(needsBreak)
   const after = at < report.text.length ? eol.repeat(2) : eol
   return {
-    title: `Add a section “${title}” to be filled in`,
-    safety: 'unsafe',
-    edits: [{ range: [at, at], text: before + markdown.replaceAll('\n', eol) + after }],
+    fix: {
+      title: `Add a section “${title}” to be filled in`,
+      safety: 'unsafe',
+      edits: [{ range: [at, at], text: before + markdown.replaceAll('\n', eol) + after }],
+    },
   }
 }
 

@@ -60,8 +60,9 @@ function longestRun(entries: readonly Ordered[]): Ordered[] {
 
 function move(section: Section, spec: SectionSpec, report: Report): { fix?: Fix } {
   const [start, end] = blockOf(section, report)
-  const { at, needsBreak } = placeFor(spec, report, section)
-  if (at >= start && at <= end) return {}
+  const place = placeFor(spec, report, section)
+  if (!place || (place.at >= start && place.at <= end)) return {}
+  const { at, needsBreak } = place
   const eol = lineEnd(report.text)
   const block = eol.repeat(needsBreak) + report.text.slice(start, end).replace(/\s+$/, '') + eol.repeat(2)
   return {
