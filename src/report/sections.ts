@@ -92,7 +92,7 @@ function sectionLevel(candidates: readonly Candidate[], specs: ReadonlyMap<strin
     seen.add(`${level} ${reading.id}`)
     counts.set(level, (counts.get(level) ?? 0) + WEIGHT[reading.support])
   }
-  if (counts.size > 1 && (counts.get(1) ?? 0) <= 1) counts.delete(1)
+  if (counts.size > 1) counts.delete(1)
   if (counts.size === 0) {
     const levels = candidates.map(({ level }) => level).filter((level) => level > 1)
     return levels.length > 0 ? Math.min(...levels) : null
@@ -112,7 +112,7 @@ function bindAtLevel(candidates: readonly Candidate[], level: number, bound: Map
   for (const [index, candidate] of candidates.entries()) {
     const { reading } = candidate
     if (candidate.level < level) isUnderShallower = reading !== null && candidate.level > 1
-    const isFree = candidate.level < level ? candidate.level > 1 : index < first
+    const isFree = candidate.level < level ? candidate.level > 1 || reading?.support === 'alias' : index < first
     // Below a section that stands too high, the section level is that of its sub-headings as well.
     const isOwn = candidate.level === level && (!isUnderShallower || reading?.support === 'alias')
     if (isOwn || (reading && isFree)) bound.set(candidate, reading)

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest'
+import { ConfigError, DEFAULT_CONFIG, parseConfig } from '../src/config/config.js'
+
+const known = new Set(['typo', 'missing-section', 'empty-speakers'])
+const read = (text: string, section?: string) => parseConfig(text, '.reportlintrc.yaml', known, section)
+
+/** Line and message of the error that a configuration gives. */
+function errorOf(text: string, section?: string): string {
+  try {
+    read(text, section)
+  } catch (error) {
+    if (error instanceof ConfigError) return `${error.line}: ${error.message}`
+    throw error
+  }
+  return 'none'
+}
+
+describe('what a configuration may say', () => {
+  test('everything, in YAML', () => {
+    const config = read(`# The class of spring
+schema: fcj
+rules:
+  typo: off
+  missing-section: [error, { any: thing }]
+include: content/
+exclude: [drafts/, "*.old.md"]
+glossary: [GridDB]
+overrides:
+  - files: "*.vi.md"
+    rules: { typo: warning }
+  - files: [a/, b/]
+`)
+    expect(config).toEqual({
+      path: '.reportlintrc.yaml',
+      schema: 'fcj',
+      rules: { typo: 'off', 'missing-section': 'error' },
+      include: ['content/'],
+      exclude: ['drafts/', '*.old.md'],
+      glossary: ['GridDB'],
+      overrides: [
+        { files: ['*.vi.md'], rules: { typo: 'warning' } },
+        { files: ['a/', 'b/'], rules: {} },
+      ],
+    })
+  })
+
+  test('the same in JSON, and under a key of package.json', () => {
+    expect(read('{"schema": "fcj", "rules": {"typo": "off"}}')).toMatchObject({ schema: 'fcj', rules: { typo: 'off' } })
+    const manifest = '{"name": "site", "reportlint": {"rules": {"typo": "error"}}}'
+    expect(read(manifest, 'reportlint').rules).toEqual({ typo: 'error' })
+  })
+
+  test.each([
+    [''],
+    ['# nothing yet\n'],
+    ['null'],
+    ['{}'],
+    ['rules:\nexclude:\nschema:\noverrides:\n'],
+  ])('%j says nothing', (text) => {
+    expect(read(text)).toEqual({ ...DEFAULT_CONFIG, path: '.reportlintrc.yaml' })
+  })
+
+  test('a schema of its own is named by its path, and not looked at here', () => {
+    expect(read('schema: ../schemas/Spring.YML').schema).toBe('../schemas/Spring.YML')
+  })
+
+  test('data only: tags make nothing but data', () => {
+    expect(errorOf('schema: !!js/function "function () { throw 1 }"')).toContain('unknown schema')
+    expect(errorOf('{"__proto__": {"polluted": true}}')).toBe('1: unknown key “__proto__”')
+  })
+})
+
+describe('what is wrong is named with line, key and the nearest known name', () => {
+  test.each([
+    ['schema: fcj\nruls:\n  typo: off', '2: unknown key “ruls”. Did you mean “rules”?'],
+    ['wrning: 3', '1: unknown key “wrning”'],
+    ['overrides:\n  - files: a\n    rule: {}', '3: unknown key “overrides[1].rule”. Did you mean “rules”?'],
+    ['overrides:\n  - rules: {}', '2: the key “overrides[1].files” is missing'],
+    [
+      'overrides: { files: a }',
+      '1: overrides: unexpected mapping, expected a list of mappings with the keys files and rules',
+    ],
+    ['rules:\n  typo: off\n  mising-section: off', '3: unknown rule “mising-section”. Did you mean “missing-section”?'],
+    ['overrides:\n  - files: a\n    rules:\n      tpyo: off', '4: unknown rule “tpyo”. Did you mean “typo”?'],
+    [
+      'rules:\n\n  typo: eror',
+      '3: rules.typo: unexpected “eror”, expected off, warning or error. Did you mean “error”?',
+    ],
+    ['rules:\n  typo: 2', '2: rules.typo: unexpected 2, expected off, warning or error'],
+    ['rules: typo', '1: rules: unexpected “typo”, expected a mapping of rules to off, warning or error'],
+    ['exclude: { a: b }', '1: exclude: unexpected mapping, expected a list of texts'],
+    ['glossary:\n  - A\n  - 3', '1: glossary: unexpected list, expected a list of texts'],
+    ['schema: 3', '1: schema: unexpected 3, expected the name of a schema, or its path'],
+    [
+      'rules: {}\nschema: fjc',
+      '2: schema: unknown schema “fjc”, expected event-report, fcj or the path of a .yaml file. Did you mean “fcj”?',
+    ],
+    ['- a', '1: unexpected list, expected a mapping of keys to values'],
+    ['off', '1: unexpected “off”, expected a mapping of keys to values'],
+    ['rules: {}\nrules: {}', '2: Map keys must be unique'],
+    ['a: b: c', '1: Nested mappings are not allowed in compact mappings'],
+  ])('%j', (text, error) => {
+    expect(errorOf(text)).toBe(error)
+  })
+
+  test('in package.json the line is that of the file', () => {
+    expect(errorOf('{\n  "reportlint": {\n    "rules": {\n      "tpyo": "off"\n    }\n  }\n}', 'reportlint')).toBe(
+      '4: unknown rule “tpyo”. Did you mean “typo”?',
+    )
+  })
+
+  test('aliases that lead nowhere, or would grow without end', () => {
+    const levels = Array.from({ length: 12 }, (_, i) => `k${i}: &k${i} [${i === 0 ? 'x' : `*k${i - 1}, `.repeat(9)}]`)
+    expect(errorOf(levels.join('\n'))).toBe('1: Excessive alias count indicates a resource exhaustion attack')
+    expect(errorOf('schema: *nowhere')).toMatch(/^1: Unresolved alias/)
+  })
+})
