@@ -60,6 +60,9 @@ describe.each(readdirSync(fixtures))('%s', (name) => {
     const expected = join(folder, 'expected.txt')
     const output = join(folder, 'output')
     const changed = JSON.stringify(filesIn(work)) !== JSON.stringify([...filesIn(join(folder, 'input'))])
+    // A program that broke down is never what is expected.
+    expect(stderr).not.toContain('something went wrong that should not')
+    expect(stderr).not.toContain('it could not be understood')
     if (update) {
       writeFileSync(expected, seen)
       rmSync(output, { recursive: true, force: true })

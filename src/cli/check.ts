@@ -3,8 +3,9 @@ import { json } from '../reporters/json.js'
 import { pretty } from '../reporters/pretty.js'
 import { summarize } from '../reporters/summary.js'
 import { coloursFor } from './colours.js'
-import type { ExitCode, Io } from './io.js'
-import { openReports, type Selection } from './reports.js'
+import { complain, type ExitCode, type Io } from './io.js'
+import { openReports } from './reports.js'
+import type { Selection } from './settings.js'
 
 export interface CheckOptions extends Selection {
   readonly format: 'pretty' | 'json'
@@ -19,7 +20,7 @@ export function check(paths: readonly string[], options: CheckOptions, io: Io): 
   const findings = options.quiet ? all.filter(({ severity }) => severity === 'error') : all
   const summary = summarize(findings, reports.length, passedOver)
 
-  for (const failure of failures) io.stderr.write(`reportlint: ${failure}\n`)
+  for (const failure of failures) complain(failure, io)
   const texts = new Map(reports.map(({ report }) => [report.path, report]))
   const lineOf = (path: string, line: number): string => {
     const report = texts.get(path)
@@ -33,6 +34,6 @@ export function check(paths: readonly string[], options: CheckOptions, io: Io): 
   const tooMany =
     options.maxWarnings !== undefined &&
     all.filter(({ severity }) => severity === 'warning').length > options.maxWarnings
-  if (tooMany) io.stderr.write(`reportlint: more warnings than --max-warnings ${options.maxWarnings} allows\n`)
+  if (tooMany) complain(`more warnings than --max-warnings ${options.maxWarnings} allows`, io)
   return summary.errors > 0 || tooMany ? 1 : 0
 }

@@ -10,8 +10,10 @@ import { printable } from '../reporters/terminal.js'
 import type { Safety } from '../rules/rule.js'
 import { writeAtomically } from '../source/write.js'
 import { coloursFor } from './colours.js'
-import type { ExitCode, Io } from './io.js'
-import { failureLine, type OpenReport, openReports, type Selection } from './reports.js'
+import { failureLine } from './failure.js'
+import { complain, type ExitCode, type Io } from './io.js'
+import { type OpenReport, openReports } from './reports.js'
+import type { Selection } from './settings.js'
 
 export interface FixOptions extends Selection {
   readonly write?: boolean
@@ -32,7 +34,6 @@ type Outcome =
 export function fix(paths: readonly string[], options: FixOptions, io: Io): ExitCode {
   const { reports, failures } = openReports(paths, options, io)
   const safety: Safety = options.unsafe ? 'unsafe' : 'safe'
-  const colours = coloursFor(io.stdout, io)
   const problems = [...failures]
   let changed = 0
   let fixes = 0
@@ -47,12 +48,14 @@ export function fix(paths: readonly string[], options: FixOptions, io: Io): Exit
       continue
     }
     if (outcome.text === text) continue
-    if (!options.write) io.stdout.write(coloured(unifiedDiff(path, text, outcome.text), colours))
+    if (!options.write) io.stdout.write(shown(unifiedDiff(path, text, outcome.text), io))
     else {
       try {
         writeAtomically(open.absolute, outcome.text, text, [io.cwd()])
       } catch (error) {
-        problems.push(failureLine(error).replace(open.absolute, path))
+        const line = failureLine(error, io.cwd())
+        if (line === null) throw error
+        problems.push(line.replace(open.absolute, path))
         continue
       }
     }
@@ -62,7 +65,7 @@ export function fix(paths: readonly string[], options: FixOptions, io: Io): Exit
       if (options.write) io.stderr.write(`${printable(path)}:${line}: ${printable(made?.title ?? '')}\n`)
   }
 
-  for (const problem of problems) io.stderr.write(`reportlint: ${problem}\n`)
+  for (const problem of problems) complain(problem, io)
   io.stderr.write(summaryOf({ changed, fixes, left, options }))
   if (problems.length > 0) return 2
   if (options.write) return left.some(({ severity }) => severity === 'error') ? 1 : 0
@@ -86,17 +89,21 @@ export function mend({ report, rebuild, settings }: OpenReport, safety: Safety):
   }
 }
 
-function coloured(diff: string, colours: ChalkInstance): string {
-  if (colours.level === 0) return diff
+/** A diff byte for byte, as `git apply` wants it; for people, in colours and without what a terminal would obey. */
+function shown(diff: string, io: Io): string {
+  const colours = coloursFor(io.stdout, io)
+  if (!io.stdout.isTTY && colours.level === 0) return diff
   return diff
     .split('\n')
-    .map((line) => {
-      if (/^(?:---|\+\+\+) /.test(line)) return colours.bold(line)
-      if (line.startsWith('@@')) return colours.cyan(line)
-      if (line.startsWith('+')) return colours.green(line)
-      return line.startsWith('-') ? colours.red(line) : line
-    })
+    .map((line) => painted(io.stdout.isTTY ? printable(line.replace(/\r$/, '')) : line, colours))
     .join('\n')
+}
+
+function painted(line: string, colours: ChalkInstance): string {
+  if (/^(?:---|\+\+\+) /.test(line)) return colours.bold(line)
+  if (line.startsWith('@@')) return colours.cyan(line)
+  if (line.startsWith('+')) return colours.green(line)
+  return line.startsWith('-') ? colours.red(line) : line
 }
 
 interface Tally {

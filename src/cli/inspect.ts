@@ -2,8 +2,9 @@ import type { ChalkInstance } from 'chalk'
 import { type Facts, factsOf } from '../report/facts.js'
 import { printable } from '../reporters/terminal.js'
 import { coloursFor } from './colours.js'
-import type { ExitCode, Io } from './io.js'
-import { openReports, type Selection } from './reports.js'
+import { complain, type ExitCode, type Io } from './io.js'
+import { openReports } from './reports.js'
+import type { Selection } from './settings.js'
 
 export interface InspectOptions extends Selection {
   readonly format: 'pretty' | 'json'
@@ -12,7 +13,7 @@ export interface InspectOptions extends Selection {
 /** Prints the facts of reports: what every rule goes by. */
 export function inspect(paths: readonly string[], options: InspectOptions, io: Io): ExitCode {
   const { reports, failures } = openReports(paths, options, io)
-  for (const failure of failures) io.stderr.write(`reportlint: ${failure}\n`)
+  for (const failure of failures) complain(failure, io)
   const facts = reports.map(({ report }) => factsOf(report))
   const colours = coloursFor(io.stdout, io)
   if (options.format === 'json') io.stdout.write(`${JSON.stringify({ schemaVersion: 1, reports: facts }, null, 2)}\n`)
@@ -28,6 +29,8 @@ function asText(facts: Facts, colours: ChalkInstance): string {
   const numbersSaid = Object.entries(numbers).flatMap(([place, number]) =>
     number === null ? [] : [`${place} ${number}`],
   )
+  const ids = facts.sections.map(({ id, also }) => [id ?? '?', ...also].join(' + '))
+  const width = Math.max(...ids.map(({ length }) => length))
   return [
     colours.bold.underline(printable(facts.path)),
     row('kind', `${facts.kind}, ${facts.language === 'vi' ? 'Vietnamese' : 'English'}`),
@@ -38,8 +41,8 @@ function asText(facts: Facts, colours: ChalkInstance): string {
     row('numbers', numbersSaid.join(', ') || 'none'),
     row('sections', facts.baseLevel === null ? 'none' : `on level ${facts.baseLevel}`),
     ...facts.sections.map(
-      ({ id, also, title, line, form }) =>
-        `    ${String(line).padStart(5)}  ${[id ?? '?', ...also].join(' + ').padEnd(20)} ${printable(title)}${form === 'heading' ? '' : colours.dim(` (${form})`)}`,
+      ({ title, line, form }, index) =>
+        `    ${String(line).padStart(5)}  ${ids[index]?.padEnd(width)}  ${printable(title)}${form === 'heading' ? '' : colours.dim(` (${form})`)}`,
     ),
     ...(facts.speakers.length > 0 ? [row('speakers', '')] : []),
     ...facts.speakers.map(

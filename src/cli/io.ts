@@ -1,3 +1,5 @@
+import { printable } from '../reporters/terminal.js'
+
 /** What a command needs of the process around it; the process itself fits. */
 export interface Io {
   readonly stdout: Output
@@ -17,4 +19,9 @@ export type ExitCode = 0 | 1 | 2
 /** Something that the user has to put right before the program can work: said in one line, without a stack trace. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
+}
+
+/** Says on the standard error, in one line, what could not be done. */
+export function complain(message: string, { stderr }: Io): void {
+  stderr.write(`reportlint: ${printable(message)}\n`)
 }

@@ -4,8 +4,8 @@ import { Command, CommanderError, Option } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
 import type { CheckOptions } from './check.js'
 import type { FixOptions } from './fix.js'
-import { type ExitCode, type Io, UsageError } from './io.js'
-import { failureLine } from './reports.js'
+import type { InspectOptions } from './inspect.js'
+import { complain, type ExitCode, type Io, type Output, UsageError } from './io.js'
 
 export type { ExitCode, Io } from './io.js'
 
@@ -15,7 +15,7 @@ export type { ExitCode, Io } from './io.js'
  * @returns 0: nothing to say · 1: errors, too many warnings, or fixes to be made · 2: something could not be worked on
  */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
-  endQuietlyOnClosedPipe(io)
+  for (const output of [io.stdout, io.stderr]) endQuietlyOnClosedPipe(output)
   let exit: ExitCode = 0
   const program = commands(io, (code) => {
     exit = code
@@ -26,24 +26,22 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     if (argv.includes('--debug')) io.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
-    else io.stderr.write(`reportlint: ${explained(error)}\n`)
+    else complain(await explained(error, io.cwd()), io)
     return 2
   }
 }
 
-function explained(error: unknown): string {
-  if (error instanceof UsageError) return error.message
-  try {
-    return failureLine(error)
-  } catch {
-    const { message } = error as Error
-    return `something went wrong that should not: ${message}. Run it again with --debug and report what it prints.`
-  }
+async function explained(error: unknown, cwd: string): Promise<string> {
+  const { failureLine } = await import('./failure.js')
+  return (
+    failureLine(error, cwd) ??
+    `something went wrong that should not: ${(error as Error).message}. Run it again with --debug and report what it prints.`
+  )
 }
 
 /** `reportlint check | head`: who has read enough closes the pipe, and that is no error. */
-function endQuietlyOnClosedPipe({ stdout }: Io): void {
-  const stream = stdout as NodeJS.WritableStream
+function endQuietlyOnClosedPipe(output: Output): void {
+  const stream = output as NodeJS.WritableStream
   if (typeof stream.on !== 'function') return
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error
@@ -90,20 +88,20 @@ Examples:
     .option('--quiet', 'errors only')
     .action(async (paths: string[], options: CheckOptions & { output?: string }) => {
       const { check } = await import('./check.js')
-      ended(check(paths, options, outputTo(options.output, io)))
+      ended(withOutput(options.output, io, (to) => check(paths, options, to)))
     })
   onReports('fix', 'Show what can be mended as a diff, or mend it.')
     .option('--write', 'change the files')
     .option('--unsafe', 'also what may need another look: new sections, moved text')
     .action(async (paths: string[], options: FixOptions & { output?: string }) => {
       const { fix } = await import('./fix.js')
-      ended(fix(paths, options, outputTo(options.output, io)))
+      ended(withOutput(options.output, io, (to) => fix(paths, options, to)))
     })
   onReports('inspect', 'Print what was understood of each report.')
     .addOption(format('pretty', 'json'))
-    .action(async (paths: string[], options: CheckOptions & { output?: string }) => {
+    .action(async (paths: string[], options: InspectOptions & { output?: string }) => {
       const { inspect } = await import('./inspect.js')
-      ended(inspect(paths, options, outputTo(options.output, io)))
+      ended(withOutput(options.output, io, (to) => inspect(paths, options, to)))
     })
   sub('explain', 'Say what a rule reports and why.')
     .argument('[rule]', 'the name of the rule')
@@ -118,8 +116,8 @@ Examples:
       ended(listRules(options.format === 'json', io))
     })
   sub('schema', 'Print a schema, as a start for your own.')
-    .argument('[name]', 'event-report or fcj', 'event-report')
-    .action(async (name: string) => {
+    .argument('[name]', 'event-report, fcj, or a path; what the current folder uses if it is left out')
+    .action(async (name: string | undefined) => {
       const { printSchema } = await import('./schema.js')
       ended(printSchema(name, io))
     })
@@ -131,20 +129,16 @@ function wholeNumber(text: string): number {
   return Number(text)
 }
 
-/** The same output, with what goes to the standard output written to a file. */
-function outputTo(file: string | undefined, io: Io): Io {
-  if (file === undefined) return io
-  let text = ''
-  const path = resolve(io.cwd(), file)
-  return {
-    ...io,
-    cwd: () => io.cwd(),
-    stdout: {
-      isTTY: false,
-      write(part) {
-        text += part
-        writeFileSync(path, text)
-      },
-    },
+/** Runs a command, with what it prints on the standard output written to a file if there is one. */
+function withOutput(file: string | undefined, io: Io, command: (io: Io) => ExitCode): ExitCode {
+  if (file === undefined) return command(io)
+  const parts: string[] = []
+  const { stderr, env } = io
+  const code = command({ stdout: { write: (part) => parts.push(part) }, stderr, env, cwd: () => io.cwd() })
+  try {
+    writeFileSync(resolve(io.cwd(), file), parts.join(''))
+  } catch (error) {
+    throw new UsageError(`--output ${file}: it could not be written (${(error as NodeJS.ErrnoException).code})`)
   }
+  return code
 }

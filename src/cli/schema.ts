@@ -1,17 +1,8 @@
-import { builtInSchemas } from '../schema/load.js'
-import { nearest } from '../text/nearest.js'
-import { type ExitCode, type Io, UsageError } from './io.js'
+import type { ExitCode, Io } from './io.js'
+import { schemaText } from './settings.js'
 
-/** Prints the file of a built-in schema, comments included. */
-export function printSchema(name: string, io: Io): ExitCode {
-  const text = builtInSchemas[name]
-  if (text === undefined) {
-    const names = Object.keys(builtInSchemas)
-    const near = nearest(name, names)
-    throw new UsageError(
-      `unknown schema “${name}”, expected ${names.join(' or ')}${near ? `. Did you mean “${near}”?` : ''}`,
-    )
-  }
-  io.stdout.write(text)
+/** Prints the file of a schema, comments included: the one that is named, else the one that the current folder uses. */
+export function printSchema(name: string | undefined, io: Io): ExitCode {
+  io.stdout.write(schemaText(name, io.cwd()))
   return 0
 }

@@ -1,4 +1,5 @@
 import { applyEdits, type TextEdit } from '../text/edit.js'
+import { indexLines } from '../text/lines.js'
 import type { Range } from '../text/range.js'
 import { SINGLE_BYTE_ENCODINGS, type SingleByteEncoding } from './single-byte.js'
 
@@ -66,8 +67,7 @@ function sequencesOf({ sequence, byteOf }: SingleByteEncoding, text: string): Se
 
 /** "« … quá»…": the end of a quotation and the sign after it, where a quotation is open. */
 function closesQuotation(characters: string, text: string, index: number): boolean {
-  const before = text.slice(Math.max(text.lastIndexOf('\n', index) + 1, index - 1000), index)
-  return characters[1] === '»' && /(?:^|[\s([*_])«[^«»]*$/.test(before)
+  return characters[1] === '»' && /(?:^|[\s([*_])«[^«»\n]*$/.test(text.slice(Math.max(0, index - 200), index))
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
@@ -99,16 +99,11 @@ function believed(encoding: SingleByteEncoding, text: string): readonly Sequence
   if (!sequences.some(isProof)) return []
   // Text damaged as a whole holds nothing that the encoding has no byte for; in other files every line is looked at alone.
   if (!foreign.test(text)) return sequences
-  const lineOf = ({ range: [start, end] }: Sequence): string => {
-    const eol = text.indexOf('\n', end)
-    return text.slice(text.lastIndexOf('\n', start - 1) + 1, eol < 0 ? text.length : eol)
-  }
+  const lines = indexLines(text)
+  const lineOf = ({ range }: Sequence): number => lines.place(range[0]).line
   const damagedLines = new Set(sequences.filter(isProof).map(lineOf))
-  return sequences.filter((sequence) => {
-    if (isProof(sequence)) return true
-    const line = lineOf(sequence)
-    return damagedLines.has(line) && !foreign.test(line)
-  })
+  const damagedWhole = new Set([...damagedLines].filter((line) => !foreign.test(text.slice(...lines.range(line)))))
+  return sequences.filter((sequence) => isProof(sequence) || damagedWhole.has(lineOf(sequence)))
 }
 
 /** The runs that neighbours make. */
@@ -155,10 +150,12 @@ const LOST_IN_DAMAGED_LINE = /á[º»](?=\s|$)|[ÃÄ](?=\s|$)/gm
 
 function lost(text: string, damages: readonly Damage[]): Damage[] {
   const found = [...text.matchAll(ALWAYS_LOST)]
-  const damagedLines = new Set(damages.map(({ range: [start] }) => text.lastIndexOf('\n', start - 1)))
-  if (damages.some(({ encoding }) => encoding === 'Windows-1252'))
+  if (damages.some(({ encoding }) => encoding === 'Windows-1252')) {
+    const lines = indexLines(text)
+    const damagedLines = new Set(damages.map(({ range }) => lines.place(range[0]).line))
     for (const match of text.matchAll(LOST_IN_DAMAGED_LINE))
-      if (damagedLines.has(text.lastIndexOf('\n', match.index - 1))) found.push(match)
+      if (damagedLines.has(lines.place(match.index).line)) found.push(match)
+  }
   return found.map(({ index, 0: remains }) => ({
     range: [index, index + remains.length],
     original: null,

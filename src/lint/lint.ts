@@ -3,6 +3,7 @@ import type { Problem, ReportRule, Severity } from '../rules/rule.js'
 import type { Schema } from '../schema/schema.js'
 import type { Finding } from './finding.js'
 import { silence } from './suppression.js'
+import { unusedSuppression } from './unused-suppression.js'
 
 export interface LintSettings {
   readonly schema: Schema
@@ -10,8 +11,6 @@ export interface LintSettings {
   /** What the configuration says of a rule; a rule that it does not name keeps its own severity. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>
 }
-
-const UNUSED_SUPPRESSION = 'unused-suppression'
 
 /** Checks one report by every rule that is on. Findings come in the order of their place, then of the rule's name. */
 export function lintReport(report: Report, { schema, rules, severities = {} }: LintSettings): Finding[] {
@@ -21,12 +20,11 @@ export function lintReport(report: Report, { schema, rules, severities = {} }: L
       findingOf(problem, rule.id, severityOf(problem, rule, severities[rule.id]), report),
     ),
   )
-  // A comment for a rule that is off may well be right when it is on.
   const isOff = (id: string): boolean => severities[id] === 'off'
   const { findings, unused } = silence(found, report, { known: new Set(rules.map(({ id }) => id)), isOff })
-  const severity = severities[UNUSED_SUPPRESSION] ?? 'warning'
+  const severity = severities[unusedSuppression.id] ?? unusedSuppression.severity
   const complaints =
-    severity === 'off' ? [] : unused.map((problem) => findingOf(problem, UNUSED_SUPPRESSION, severity, report))
+    severity === 'off' ? [] : unused.map((problem) => findingOf(problem, unusedSuppression.id, severity, report))
   return [...findings, ...complaints].sort(byPlace)
 }
 

@@ -5,18 +5,26 @@ import { nearest } from '../text/nearest.js'
 import type { Range } from '../text/range.js'
 import type { Finding } from './finding.js'
 
-/** A comment that asks for silence: `<!-- reportlint-disable-next-line RULE -- reason -->`. */
+/** What a comment silences, and where: `<!-- reportlint-disable-next-line RULE -- reason -->`. */
 interface Suppression {
+  /** The comment. */
   readonly range: Range
-  readonly line: number
-  /** `typo`, or `missing-section:speakers`; none stands for all. */
-  readonly targets: readonly string[]
+  /** `typo`, or `missing-section:speakers`, or everything. */
+  readonly target: string
   /** 1-based lines, both ends included. */
   readonly from: number
   readonly to: number
 }
 
-const COMMENT = /^<!--\s*reportlint-(disable-next-line|disable-file|disable|enable)(?:\s+([\s\S]*?))?\s*-->$/u
+/** A comment that does not do what its author hoped. */
+interface Complaint {
+  readonly range: Range
+  readonly message: string
+}
+
+const EVERYTHING = '*'
+const PREFIX = 'reportlint-'
+const ACTIONS = ['disable-next-line', 'disable', 'enable', 'disable-file']
 
 /** The rules that there are, and which of them are off. */
 export interface KnownRules {
@@ -26,45 +34,35 @@ export interface KnownRules {
 
 export interface Silenced {
   readonly findings: readonly Finding[]
-  /** Comments that silenced nothing, and why. */
-  readonly unused: readonly { readonly range: Range; readonly message: string }[]
+  /** Comments that silenced nothing, and why; in the order of the text. */
+  readonly unused: readonly Complaint[]
 }
 
 /** Takes out what the report's comments suppress, and says which of them suppress nothing. */
 export function silence(findings: readonly Finding[], report: Report, { known, isOff }: KnownRules): Silenced {
-  const suppressions = suppressionsIn(report)
-  const used = new Set<string>()
+  const { suppressions, complaints } = suppressionsIn(report)
+  const used = new Set<Suppression>()
   const left = findings.filter((finding) => {
-    const matching = suppressions.flatMap((suppression, index) =>
-      finding.line >= suppression.from && finding.line <= suppression.to
-        ? targetsOf(suppression)
-            .filter((target) => covers(target, finding))
-            .map((target) => `${index} ${target}`)
-        : [],
-    )
-    for (const key of matching) used.add(key)
+    const matching = suppressions.filter((suppression) => covers(suppression, finding))
+    for (const suppression of matching) used.add(suppression)
     return matching.length === 0
   })
-  const unused = suppressions.flatMap((suppression, index) =>
-    targetsOf(suppression)
-      .filter((target) => !used.has(`${index} ${target}`) && !isOff(target.split(':')[0] ?? target))
-      .map((target) => ({ range: suppression.range, message: complaint(target, known) })),
-  )
-  return { findings: left, unused }
+  // A comment for a rule that is off may well be right when it is on; so may one for all rules when some are.
+  const isIdle = (target: string): boolean =>
+    target === EVERYTHING ? [...known].some(isOff) : isOff(target.split(':')[0] ?? target)
+  const unused = suppressions
+    .filter((suppression) => !used.has(suppression) && !isIdle(suppression.target))
+    .map(({ range, target }) => ({ range, message: uselessness(target, known) }))
+  return { findings: left, unused: [...complaints, ...unused].sort((a, b) => a.range[0] - b.range[0]) }
 }
 
-const EVERYTHING = '*'
-
-function targetsOf({ targets }: Suppression): readonly string[] {
-  return targets.length > 0 ? targets : [EVERYTHING]
-}
-
-function covers(target: string, { rule, data }: Finding): boolean {
+function covers({ target, from, to }: Suppression, { line, rule, data }: Finding): boolean {
+  if (line < from || line > to) return false
   const [id, part] = target.split(':')
   return target === EVERYTHING || (id === rule && (part === undefined || data?.section === part))
 }
 
-function complaint(target: string, known: ReadonlySet<string>): string {
+function uselessness(target: string, known: ReadonlySet<string>): string {
   if (target === EVERYTHING) return 'Unexpected comment that suppresses nothing, expected a finding here. Take it out.'
   const [id = target] = target.split(':')
   if (known.has(id)) return `Unexpected comment for “${target}”, which finds nothing here. Take it out.`
@@ -73,43 +71,85 @@ function complaint(target: string, known: ReadonlySet<string>): string {
 }
 
 /** A comment without `enable` after it holds to the end of the file. */
-function suppressionsIn({ tree, text, lines }: Report): Suppression[] {
-  const found: Suppression[] = []
-  const open = new Map<string, { start: number; range: Range }>()
+function suppressionsIn({ tree, text, lines }: Report): {
+  suppressions: readonly Suppression[]
+  complaints: readonly Complaint[]
+} {
+  const suppressions: Suppression[] = []
+  const complaints: Complaint[] = []
+  const open = new Map<string, { readonly range: Range; readonly from: number }>()
   const close = (target: string, to: number): void => {
-    const opened = open.get(target)
-    if (opened)
-      found.push({
-        range: opened.range,
-        line: opened.start,
-        targets: target === EVERYTHING ? [] : [target],
-        from: opened.start,
-        to,
-      })
+    const begun = open.get(target)
+    if (begun) suppressions.push({ ...begun, target, to })
     open.delete(target)
   }
-  for (const range of commentsIn(tree.children)) {
-    const [, action, rest = ''] = COMMENT.exec(text.slice(...range)) ?? []
-    if (!action) continue
-    const targets = (rest.split(/(?:^|\s)--(?:\s|$)/u)[0] ?? '').split(/[\s,]+/u).filter((target) => target !== '')
-    const { line } = lines.place(range[0])
-    const end = lines.place(range[1]).line
-    if (action === 'disable-next-line') found.push({ range, line, targets, from: end + 1, to: end + 1 })
-    else if (action === 'disable-file') found.push({ range, line, targets, from: 1, to: lines.count })
-    else if (action === 'disable')
-      for (const target of targets.length > 0 ? targets : [EVERYTHING]) open.set(target, { start: line, range })
-    else for (const target of targets.length > 0 ? targets : [...open.keys()]) close(target, line)
+
+  for (const range of commentsIn(tree.children, text)) {
+    const directive = directiveIn(text.slice(...range))
+    if (!directive) continue
+    const { action, targets } = directive
+    const first = lines.place(range[0]).line
+    const next = lines.place(range[1]).line + 1
+    switch (action) {
+      case 'disable-next-line':
+        suppressions.push(...targets.map((target) => ({ range, target, from: next, to: next })))
+        break
+      case 'disable-file':
+        suppressions.push(...targets.map((target) => ({ range, target, from: 1, to: lines.count })))
+        break
+      case 'disable':
+        for (const target of targets) {
+          close(target, first)
+          open.set(target, { range, from: first })
+        }
+        break
+      case 'enable':
+        for (const target of targets) {
+          const ended = target === EVERYTHING ? [...open.keys()] : [target].filter((id) => open.has(id))
+          if (ended.length === 0) complaints.push({ range, message: neverBegun(target) })
+          for (const id of ended) close(id, first)
+        }
+        break
+      default:
+        complaints.push({ range, message: unknownAction(action) })
+    }
   }
   for (const target of [...open.keys()]) close(target, lines.count)
-  return found.sort((a, b) => a.range[0] - b.range[0])
+  return { suppressions, complaints }
 }
 
-function* commentsIn(nodes: readonly RootContent[]): Generator<Range> {
+function neverBegun(target: string): string {
+  const begin = `${PREFIX}disable${target === EVERYTHING ? '' : ` ${target}`}`
+  return `Unexpected end of a suppression that was not begun, expected “${begin}” above it. Take it out, or begin it.`
+}
+
+function unknownAction(action: string): string {
+  const expected = ACTIONS.map((known) => `“${PREFIX}${known}”`).join(', ')
+  return `Unexpected “${PREFIX}${action}” in a comment, which suppresses nothing, expected one of ${expected}.`
+}
+
+/** The words of a comment that is addressed to this program; what follows ` -- ` is for people. */
+function directiveIn(comment: string): { action: string; targets: readonly string[] } | null {
+  const body = comment.slice('<!--'.length, -'-->'.length).trim()
+  if (!body.startsWith(PREFIX)) return null
+  const [order = ''] = body.split(/\s--(?:\s|$)/u)
+  const [head = '', ...targets] = order.split(/[\s,]+/u).filter((word) => word !== '')
+  return { action: head.slice(PREFIX.length), targets: targets.length > 0 ? [...new Set(targets)] : [EVERYTHING] }
+}
+
+/** The comments of a document; what stands in code is none. */
+function* commentsIn(nodes: readonly RootContent[], text: string): Generator<Range> {
   for (const node of nodes) {
     if (node.type === 'html') {
-      const [start] = rangeOf(node)
-      for (const { index, 0: comment } of node.value.matchAll(/<!--[\s\S]*?-->/gu))
-        yield [start + index, start + index + comment.length]
-    } else if ('children' in node) yield* commentsIn(node.children as RootContent[])
+      const [offset, end] = rangeOf(node)
+      // As it stands in the file: a node's value lacks the marks of the quotes and lists around it.
+      const html = text.slice(offset, end)
+      for (let start = html.indexOf('<!--'); start >= 0; ) {
+        const close = html.indexOf('-->', start + 2)
+        if (close < 0) break
+        yield [offset + start, offset + close + 3]
+        start = html.indexOf('<!--', close + 3)
+      }
+    } else if ('children' in node) yield* commentsIn(node.children as RootContent[], text)
   }
 }

@@ -34,14 +34,15 @@ export function readLeftovers(
   const kindOf = (line: string): Leftover['kind'] | null => matchOf(line)?.kind ?? null
   const found: LeftoverText[] = []
   for (const { container, start, text: visible } of proseLines(tree, text)) {
+    const last = found.at(-1)
+    if (last && start < last.range[1]) continue
     // Hugo shows `<YYYY-MM-DD>` as nothing at all: it reads it as a tag.
     const written = text.slice(start, start + visible.length)
     const match = matchOf(visible)
-    const kind = match?.kind ?? fieldIn(written, patterns)
+    const kind = match?.kind ?? fieldIn(withoutCode(written, visible), patterns)
     if (kind === null) continue
     const range = trimmed(written, start)
     const box = kind === 'notice' ? boxAround(range, text, kindOf) : null
-    if (box && found.at(-1)?.range[0] === box[0]) continue
     // Behind other words, a note is a part of the author's sentence.
     const isWhole = container === 'paragraph' && kind !== 'field' && match?.leads === true
     found.push({
@@ -56,6 +57,13 @@ export function readLeftovers(
       found.push({ kind: 'sample', range, block: standsAlone(range, text) ? wholeLines(range, text) : null })
   }
   return found.sort((a, b) => a.range[0] - b.range[0])
+}
+
+/** Tags in a line as they are written, and nothing else of what is not read: code is as long as its blanks. */
+function withoutCode(written: string, visible: string): string {
+  return written.replace(/(`{1,3})[^`]{0,400}\1/g, (code, _, index: number) =>
+    visible.slice(index, index + code.length),
+  )
 }
 
 function fieldIn(

@@ -53,7 +53,11 @@ function excerpt({ line, column, endLine, endColumn }: Finding, text: string): {
   const shown = lead + visible.trimEnd() + (from + WIDTH < text.length ? '…' : '')
   const before = lead + text.slice(from, start)
   const marked = text.slice(start, Math.min(end, from + WIDTH))
-  return { shown: printable(shown), mark: ' '.repeat(columns(before)) + '━'.repeat(Math.max(1, columns(marked))) }
+  // A tab is as wide as the terminal likes; a blank is as wide as its mark.
+  return {
+    shown: printable(shown).replaceAll('\t', ' '),
+    mark: ' '.repeat(columns(before)) + '━'.repeat(Math.max(1, columns(marked))),
+  }
 }
 
 /** How many cells of a terminal a text takes: combining marks none, pictures and East Asian letters two. */

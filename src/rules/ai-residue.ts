@@ -1,6 +1,9 @@
+import type { Root } from 'mdast'
+import { codeRanges } from '../report/code.js'
+import { rangeOf } from '../report/headings.js'
 import { type ProseLine, proseLines } from '../report/prose.js'
-import { overlaps, type Range } from '../text/range.js'
-import { codeRanges } from './invisible-character.js'
+import type { TextEdit } from '../text/edit.js'
+import { contains, overlaps, type Range } from '../text/range.js'
 import type { Problem, ReportRule } from './rule.js'
 
 /** Marks that chat tools put into what is copied from them; each stands for nothing once it is pasted. */
@@ -33,6 +36,9 @@ const SENTENCES = [
 /** What announces an answer, where it is the first line of all. */
 const ANNOUNCEMENT = /^(?:here(?:['’]s| is| are)|below (?:is|are)|dưới đây là)(?!\p{L}).{0,300}:$/iu
 
+const SPOKEN = 'Unexpected sentence of a chat tool to whoever asked it, expected the report itself. Take it out.'
+const PICTURED = 'Unexpected mark of a chat tool for a picture, expected the picture. Add it, or take the mark out.'
+
 export const aiResidue: ReportRule = {
   id: 'ai-residue',
   severity: 'error',
@@ -47,47 +53,57 @@ export const aiResidue: ReportRule = {
     for (const [index, line] of proseLines(tree, text).entries()) {
       const words = line.text.normalize('NFC').trim()
       if (line.container !== 'paragraph') continue
-      if (PICTURE.test(words))
-        yield lineProblem(
-          line,
-          text,
-          'Unexpected mark of a chat tool for a picture, expected the picture. Add it, or take the mark out.',
-        )
-      else if (SENTENCES.some((sentence) => sentence.test(words)) || (index === 0 && ANNOUNCEMENT.test(words)))
-        yield lineProblem(
-          line,
-          text,
-          'Unexpected sentence of a chat tool to whoever asked it, expected the report itself. Take it out.',
-        )
+      const isSentence = SENTENCES.some((sentence) => sentence.test(words)) || (index === 0 && ANNOUNCEMENT.test(words))
+      if (isSentence || PICTURE.test(words)) yield lineProblem(line, text, tree, isSentence ? SPOKEN : PICTURED)
     }
   },
 }
 
 function markProblem(found: string, [start, end]: Range, text: string): Problem {
+  const before = text[start - 1] ?? ''
+  const after = text[end] ?? ''
   // The blank before a mark goes with it, unless it is what keeps the words apart.
-  const isSpare = /[ \t]/.test(text[start - 1] ?? '') && /^(?:[\s.,;:!?)]|$)/.test(text.slice(end, end + 1))
+  const isSpare = /[ \t]/.test(before) && /^[\s.,;:!?)]?$/.test(after)
+  const isBetweenWords = /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after)
   return {
     range: [start, end],
     message: `Unexpected mark “${found}” of a chat tool, expected none: it points at nothing here. Take it out.`,
     fix: {
       title: `Take out “${found}”`,
       safety: 'safe',
-      edits: [{ range: [isSpare ? start - 1 : start, end], text: '' }],
+      edits: [{ range: [isSpare ? start - 1 : start, end], text: isBetweenWords ? ' ' : '' }],
     },
   }
 }
 
-/** Takes the line out with the blank lines after it, unless it is a part of an item or of a quotation. */
-function lineProblem(line: ProseLine, text: string, message: string): Problem {
+/** Takes the line out, unless it is a part of an item or of a quotation, or what keeps two lists apart. */
+function lineProblem(line: ProseLine, text: string, tree: Root, message: string): Problem {
   const start = line.start + line.text.length - line.text.trimStart().length
   const end = line.start + line.text.trimEnd().length
   const lineStart = text.lastIndexOf('\n', start - 1) + 1
-  const after = /^[^\S\n]*(?:\r?\n|$)(?:[ \t]*\r?\n)*/.exec(text.slice(end))?.[0].length ?? 0
-  const isAlone = text.slice(lineStart, start).trim() === ''
-  const edit = { range: [lineStart, end + after], text: '' } as const
+  const isAlone = text.slice(lineStart, start).trim() === '' && !keepsListApart([start, end], tree)
+  const edit = takeOut([lineStart, end], text)
   return {
     range: [start, end],
     message,
     ...(isAlone ? { fix: { title: 'Take out the line', safety: 'unsafe', edits: [edit] } } : {}),
   }
+}
+
+function keepsListApart(range: Range, { children }: Root): boolean {
+  const at = children.findIndex((node) => contains(rangeOf(node), range))
+  const next = children[at + 1]
+  return children[at - 1]?.type === 'list' && (next?.type === 'list' || (next?.position?.start.column ?? 1) > 1)
+}
+
+/** Front matter that stood behind the line becomes one, so it is a part of what changes. */
+const HEAD = /^(?:---|\+\+\+)[ \t]*\r?\n[\s\S]{0,4000}?\n(?:---|\+\+\+)[ \t]*(?=\r?\n|$)/
+
+/** Blank lines after it go too, where the line before is blank. */
+function takeOut([start, end]: Range, text: string): TextEdit {
+  const isApart = /(?:^|\n[ \t]*\r?\n)$/.test(text.slice(Math.max(0, start - 80), start))
+  const after = isApart ? /^[^\S\n]*(?:\r?\n|$)(?:[ \t]*\r?\n)*/ : /^[^\S\n]*(?:\r?\n|$)/
+  const rest = end + (after.exec(text.slice(end))?.[0].length ?? 0)
+  const head = text.slice(0, start).trim() === '' ? (HEAD.exec(text.slice(rest))?.[0] ?? '') : ''
+  return { range: [start, rest + head.length], text: head }
 }

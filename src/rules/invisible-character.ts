@@ -1,5 +1,4 @@
-import type { Nodes } from 'mdast'
-import { rangeOf } from '../report/headings.js'
+import { codeRanges } from '../report/code.js'
 import { overlaps, type Range } from '../text/range.js'
 import type { ReportRule } from './rule.js'
 
@@ -54,10 +53,4 @@ export const invisibleCharacter: ReportRule = {
       }
     }
   },
-}
-
-/** The spans of code blocks and of code within a line. */
-export function codeRanges(node: Nodes): Range[] {
-  if (node.type === 'code' || node.type === 'inlineCode') return [rangeOf(node)]
-  return 'children' in node ? node.children.flatMap(codeRanges) : []
 }

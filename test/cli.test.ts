@@ -1,0 +1,425 @@
+import { EventEmitter } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
+import { main } from '../src/cli/main.js'
+import { docs } from '../src/rules/docs.js'
+import { builtInSchemas } from '../src/schema/load.js'
+
+const folders: string[] = []
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A folder with these files, as the root of a repository. */
+function folderWith(files: Record<string, string | Uint8Array>): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-')))
+  folders.push(folder)
+  for (const [name, content] of Object.entries({ '.git': '', ...files })) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), content)
+  }
+  return folder
+}
+
+interface Process {
+  readonly env?: Record<string, string>
+  readonly isTTY?: boolean
+}
+
+async function run(cwd: string, args: string, { env = {}, isTTY = false }: Process = {}) {
+  let stdout = ''
+  let stderr = ''
+  const code = await main(args.split(' ').filter(Boolean), {
+    stdout: { write: (text) => (stdout += text), isTTY },
+    stderr: { write: (text) => (stderr += text), isTTY },
+    env,
+    cwd: () => cwd,
+  })
+  return { code, stdout, stderr }
+}
+
+const page = (date: string, objectives = 'Objectives'): string => `---
+title: "Event 1"
+date: ${date}
+weight: 1
+pre: " <b> 4.1. </b> "
+---
+
+# Summary Report: “Grid Day”
+
+## Event Information
+
+- **Date:** Saturday, November 29th, 2025
+
+## ${objectives}
+
+- Learn how the load is shared
+
+## Speakers
+
+- **Lan Pham** – Engineer, Gridworks
+
+## Highlights
+
+- A grid is a promise
+
+## Takeaways
+
+- Measure first
+
+## Applying to Work
+
+- Draw our own load
+`
+const good = page('2025-11-29')
+/** One warning, with a safe fix. */
+const slight = page('2025-11-29', 'Event Objectives')
+/** One error, with a safe fix. */
+const bad = page('2024-01-01')
+/** One error that only the author can put right. */
+const lost = good.replace('Saturday', 'Friday')
+const note = '# Shopping\n\n- Milk\n'
+
+describe('check: the exit code', () => {
+  test.each([
+    ['nothing to say', good, '', 0],
+    ['a warning', slight, '', 0],
+    ['as many warnings as allowed', slight, '--max-warnings 1', 0],
+    ['more than that', slight, '--max-warnings 0', 1],
+    ['more than that, unseen', slight, '--max-warnings 0 --quiet', 1],
+    ['an error', bad, '', 1],
+    ['an error that is off', bad, '--rule typo', 0],
+  ])('%s', async (_, text, options, code) => {
+    expect((await run(folderWith({ 'a.md': text }), `check a.md ${options}`)).code).toBe(code)
+  })
+
+  test.each([
+    'check --max-warnings some',
+    'check --max-warnings -1',
+    'check --format xml',
+    'check --frmat json',
+    'chek',
+    '',
+    'check --config absent.yaml',
+    'check --schema absent',
+    'check --schema absent.yaml',
+    'check --rule tpyo',
+    'check absent.md',
+    'check empty',
+    'explain tpyo',
+    'explain constructor',
+    'schema constructor',
+  ])('“%s” cannot be done', async (args) => {
+    const { code, stdout, stderr } = await run(folderWith({ 'a.md': good, 'empty/a.rst': '' }), args)
+    expect(code).toBe(2)
+    expect(stderr).not.toBe('')
+    expect(stderr).not.toContain('something went wrong')
+    expect(stdout).not.toContain('nothing to report')
+  })
+
+  test('what cannot be read keeps nothing else from being checked', async () => {
+    const folder = folderWith({ 'a.md': bad, 'b.md': Uint8Array.of(0x61, 0xff), 'c.md': slight })
+    const { code, stdout, stderr } = await run(folder, 'check a.md b.md c.md d.md')
+    expect(code).toBe(2)
+    expect(stdout).toContain('1 error, 1 warning · 2 reports checked')
+    expect(stderr).toMatch(/^reportlint: d\.md: .*\nreportlint: b\.md:1: .*\n$/)
+  })
+})
+
+describe('check: what is looked at', () => {
+  test('a folder is searched for event reports; a file that is named is always checked', async () => {
+    const folder = folderWith({ 'a/_index.md': good, 'a/note.md': note, 'note.md': note })
+    expect((await run(folder, 'check a')).stdout).toBe(
+      '✔ 1 report checked, 1 other page passed over: nothing to report\n',
+    )
+    expect((await run(folder, 'check')).stdout).toContain('1 report checked, 2 other pages passed over')
+    expect((await run(folder, 'check note.md --rule typo')).stdout).toContain('1 report checked:')
+    expect((await run(folder, 'check a a/note.md ./a --rule typo')).stdout).toContain('2 reports checked:')
+  })
+
+  test('rules: several, and the warning where a path is taken for one', async () => {
+    const folder = folderWith({ 'a.md': bad, 'b.md': slight })
+    const names = async (args: string) =>
+      JSON.parse((await run(folder, `check --format json ${args}`)).stdout).findings.map(
+        ({ rule }: { rule: string }) => rule,
+      )
+    expect(await names('')).toEqual(['placeholder-date', 'heading-variant'])
+    expect(await names('--rule heading-variant')).toEqual(['heading-variant'])
+    expect(await names('--rule heading-variant placeholder-date -- a.md')).toEqual(['placeholder-date'])
+    expect(await names('--rule heading-variant --rule typo')).toEqual(['heading-variant'])
+    expect(await run(folder, 'check --rule typo a.md')).toMatchObject({
+      code: 2,
+      stderr: 'reportlint: “a.md” is taken for a rule: write paths before --rule, or after `--`\n',
+    })
+  })
+
+  test('--no-cache changes nothing', async () => {
+    const folder = folderWith({ 'a.md': bad })
+    expect(await run(folder, 'check --no-cache')).toEqual(await run(folder, 'check'))
+  })
+})
+
+describe('the configuration', () => {
+  const off = 'rules: { placeholder-date: off }\n'
+
+  test('is the nearest above each file, not above the repository', async () => {
+    const folder = folderWith({
+      '.reportlintrc.yaml': off,
+      'a/r.md': bad,
+      'b/.reportlintrc.json': '{ "rules": { "placeholder-date": "warning" } }',
+      'b/r.md': bad,
+      'c/package.json': '{ "reportlint": { "rules": { "heading-variant": "off" } } }',
+      'c/r.md': bad,
+      'd/package.json': '{ "name": "no settings" }',
+      'd/r.md': bad,
+      'e/.git': '',
+      'e/r.md': bad,
+    })
+    const { stdout } = await run(folder, 'check --format json')
+    const found = JSON.parse(stdout).findings.map(({ path, severity }: Record<string, string>) => `${path} ${severity}`)
+    expect(found).toEqual(['b/r.md warning', 'c/r.md error', 'e/r.md error'])
+  })
+
+  test('that is named replaces it', async () => {
+    const folder = folderWith({
+      '.reportlintrc.yaml': off,
+      'a.md': bad,
+      'other.yml': 'rules: {}',
+      'p/package.json': `{ "name": "site", "reportlint": { "rules": { "placeholder-date": "off" } } }`,
+    })
+    expect((await run(folder, 'check')).code).toBe(0)
+    expect((await run(folder, 'check --config other.yml')).code).toBe(1)
+    expect((await run(folder, 'check --config p/package.json')).code).toBe(0)
+  })
+
+  test('says what is taken from folders; a file that is named is taken anyway', async () => {
+    const folder = folderWith({
+      '.reportlintrc.yaml': 'include: [content/]\nexclude: [drafts/, "*.old.md"]\n',
+      'content/a.md': good,
+      'content/a.old.md': bad,
+      'content/drafts/a.md': bad,
+      'other/a.md': bad,
+    })
+    expect((await run(folder, 'check')).stdout).toBe('✔ 1 report checked: nothing to report\n')
+    expect((await run(folder, 'check other/a.md content/drafts/a.md')).stdout).toContain('2 errors · 2 reports checked')
+  })
+
+  test('has overrides, the last of which wins', async () => {
+    const folder = folderWith({
+      '.reportlintrc.yaml': `overrides:
+  - files: "*.old.md"
+    rules: { placeholder-date: off }
+  - files: [keep/]
+    rules: { placeholder-date: warning }
+`,
+      'a.md': bad,
+      'a.old.md': bad,
+      'keep/a.old.md': bad,
+    })
+    expect((await run(folder, 'check')).stdout).toContain('1 error, 1 warning · 3 reports checked')
+  })
+
+  test('that is wrong is named with its line; reports elsewhere are still checked', async () => {
+    const folder = folderWith({ 'a/.reportlintrc.yaml': '\nrulse: {}\n', 'a/r.md': bad, 'a/s.md': bad, 'b/r.md': bad })
+    const { code, stdout, stderr } = await run(folder, 'check')
+    expect(code).toBe(2)
+    expect(stderr).toBe('reportlint: a/.reportlintrc.yaml:2: unknown key “rulse”. Did you mean “rules”?\n')
+    expect(stdout).toContain('1 error · 1 report checked')
+  })
+
+  test('names the schema, built in or of the project', async () => {
+    const own =
+      'extends: event-report\nname: own\nsections:\n  - id: objectives\n    title: { en: Compass, vi: Mục Đích }\n    aliases: { en: [Compass, Objectives] }\n'
+    const folder = folderWith({
+      'a/.reportlintrc.yaml': 'schema: ../schemas/own.yaml\n',
+      'a/r.md': good.replace('Objectives', 'Compass'),
+      'b/.reportlintrc.yaml': 'schema: fjc\n',
+      'b/r.md': good,
+      'c/r.md': good,
+      'schemas/own.yaml': own,
+    })
+    const section = '--rule missing-section heading-variant'
+    expect((await run(folder, `check a ${section}`)).stdout).toContain('nothing to report')
+    expect((await run(folder, `check a --schema event-report ${section}`)).code).toBe(1)
+    expect((await run(folder, `check c --schema schemas/own.yaml ${section}`)).stdout).toContain('expected “Compass”')
+    expect(await run(folder, 'check b c')).toMatchObject({
+      code: 2,
+      stdout: '✔ 1 report checked: nothing to report\n',
+      stderr: expect.stringMatching(/^reportlint: b\/\.reportlintrc\.yaml:1: schema: unknown schema “fjc”.*“fcj”\?\n$/),
+    })
+    expect((await run(join(folder, 'a'), 'schema')).stdout).toBe(own)
+    writeFileSync(join(folder, 'schemas/own.yaml'), `${own}  - idd: x\n`)
+    expect((await run(folder, 'check a')).stderr).toMatch(/^reportlint: schemas\/own\.yaml:\d+: /)
+  })
+
+  test('adds words to the glossary', async () => {
+    const text = good.replace('Measure first', 'Measure what you recieve first')
+    const folder = folderWith({ 'a/r.md': text, 'b/r.md': text, 'b/.reportlintrc.yaml': 'glossary: [recieve]\n' })
+    expect((await run(folder, 'check a --rule typo')).stdout).toContain('receive')
+    expect((await run(folder, 'check b --rule typo')).stdout).toContain('nothing to report')
+  })
+})
+
+describe('fix', () => {
+  test('shows a diff and changes nothing; 1 says there is something to mend', async () => {
+    const folder = folderWith({ 'a.md': bad, 'b.md': good })
+    const { code, stdout, stderr } = await run(folder, 'fix')
+    expect(code).toBe(1)
+    expect(stdout).toContain('--- a/a.md\n+++ b/a.md\n')
+    expect(stdout).toContain('\n-date: 2024-01-01\n+date: 2025-11-29\n')
+    expect(stdout).not.toContain('b.md')
+    expect(stderr).toBe('1 finding in 1 file can be fixed with --write\n')
+    expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(bad)
+  })
+
+  test('--write writes, once', async () => {
+    const folder = folderWith({ 'a.md': bad })
+    expect(await run(folder, 'fix --write')).toMatchObject({ code: 0, stdout: '' })
+    expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(good)
+    expect(await run(folder, 'fix --write')).toEqual({ code: 0, stdout: '', stderr: 'nothing to fix\n' })
+    expect(await run(folder, 'fix')).toMatchObject({ code: 0, stdout: '' })
+  })
+
+  test('--write ends with 1 where errors remain, and says who can mend them', async () => {
+    const { code, stderr } = await run(folderWith({ 'a.md': lost }), 'fix --write')
+    expect(code).toBe(1)
+    expect(stderr).toBe('nothing to fix; left: 1 finding only the author can put right (see `reportlint check`)\n')
+  })
+
+  test('unsafe fixes wait to be asked for', async () => {
+    const folder = folderWith({ 'a.md': good.replace(/## Takeaways[\s\S]*(?=## Applying)/, '') })
+    expect((await run(folder, 'fix')).stderr).toContain('1 finding with a fix that needs --unsafe')
+    expect((await run(folder, 'fix --unsafe')).stdout).toContain('\n+## Takeaways\n')
+  })
+
+  test('only what the rules at hand offer', async () => {
+    const folder = folderWith({ 'a.md': bad })
+    expect(await run(folder, 'fix --write --rule heading-variant')).toMatchObject({
+      code: 0,
+      stderr: 'nothing to fix\n',
+    })
+    expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(bad)
+  })
+
+  test('a file that cannot be read is named, the others are mended', async () => {
+    const folder = folderWith({ 'a.md': bad, 'b.md': Uint8Array.of(0xff) })
+    const { code, stderr } = await run(folder, 'fix --write')
+    expect(code).toBe(2)
+    expect(stderr).toContain('reportlint: b.md:1: ')
+    expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(good)
+  })
+})
+
+describe('output', () => {
+  test('goes to a file, whole and alone', async () => {
+    const folder = folderWith({ 'a.md': bad, 'out.json': 'stale '.repeat(1000) })
+    const direct = await run(folder, 'check --format json')
+    expect(await run(folder, 'check --format json --output out.json')).toEqual({ ...direct, stdout: '' })
+    expect(readFileSync(join(folder, 'out.json'), 'utf8')).toBe(direct.stdout)
+    await run(folder, 'fix --output out.json --rule typo')
+    expect(readFileSync(join(folder, 'out.json'), 'utf8')).toBe('')
+  })
+
+  test('that cannot be written is said', async () => {
+    const folder = folderWith({ 'a.md': bad })
+    const { code, stderr } = await run(folder, 'check --output absent/out.txt')
+    expect(code).toBe(2)
+    expect(stderr).toBe('reportlint: --output absent/out.txt: it could not be written (ENOENT)\n')
+    expect(existsSync(join(folder, 'absent'))).toBe(false)
+  })
+
+  test.each([
+    ['nobody looks', {}, false, false],
+    ['somebody looks', {}, true, true],
+    ['NO_COLOR', { NO_COLOR: '1' }, true, false],
+    ['an empty NO_COLOR', { NO_COLOR: '' }, true, true],
+    ['a dumb terminal', { TERM: 'dumb' }, true, false],
+    ['FORCE_COLOR', { FORCE_COLOR: '1' }, false, true],
+    ['FORCE_COLOR=0', { FORCE_COLOR: '0' }, true, false],
+  ])('colours: %s', async (_, env, isTTY, coloured) => {
+    const folder = folderWith({ 'a.md': bad })
+    for (const command of ['check', 'fix', 'inspect', 'rules', 'explain typo'])
+      expect((await run(folder, command, { env, isTTY })).stdout.includes('\u001b['), command).toBe(coloured)
+  })
+
+  test('what a report or its name says does nothing to a terminal', async () => {
+    const folder = folderWith({
+      'a\u001b[2J.md': bad.replace('Grid Day', 'Grid \u001b[8mDay'),
+      'b\u001b[2J.md': '',
+      'b.md': bad.replace('2025-11-29', '2025\u0007').replaceAll('\n', '\r\n'),
+    })
+    for (const command of ['check', 'fix', 'inspect']) {
+      const { stdout, stderr } = await run(folder, command, { env: { NO_COLOR: '1' }, isTTY: true })
+      expect(stdout + stderr, command).not.toMatch(/(?!\n)\p{Cc}/u)
+      expect(stderr).toContain('b\\u001b[2J.md')
+    }
+  })
+
+  test('a diff that nobody looks at is byte for byte', async () => {
+    const { stdout } = await run(folderWith({ 'a.md': bad.replaceAll('\n', '\r\n') }), 'fix')
+    expect(stdout).toContain('\n-date: 2024-01-01\r\n+date: 2025-11-29\r\n')
+  })
+
+  test('stack traces are for --debug', async () => {
+    const folder = folderWith({ 'a.md': good })
+    expect((await run(folder, 'check --rule tpyo')).stderr).not.toContain('    at ')
+    expect((await run(folder, 'check --rule tpyo --debug')).stderr).toContain('    at ')
+    expect((await run(folder, '--debug check --rule tpyo')).stderr).toContain('    at ')
+  })
+
+  test('who has read enough may close the pipe', async () => {
+    const outputs = [0, 1].map(() => Object.assign(new EventEmitter(), { write: () => true }))
+    const [stdout, stderr] = outputs
+    if (!stdout || !stderr) throw new Error('no outputs')
+    await main(['rules'], { stdout, stderr, env: {}, cwd: () => tmpdir() })
+    for (const output of outputs) {
+      expect(() => output.emit('error', Object.assign(new Error(), { code: 'EPIPE' }))).not.toThrow()
+      expect(() => output.emit('error', Object.assign(new Error(), { code: 'EIO' }))).toThrow()
+    }
+  })
+})
+
+describe('what the program knows', () => {
+  const here = tmpdir()
+
+  test('explain prints the doc', async () => {
+    expect(await run(here, 'explain date-mismatch')).toEqual({ code: 0, stdout: docs['date-mismatch'], stderr: '' })
+    expect((await run(here, 'explain unused-suppression')).stdout).toContain('# unused-suppression\n')
+    expect((await run(here, 'explain')).stdout).toBe((await run(here, 'rules')).stdout)
+    expect((await run(here, 'explain date-mismach')).stderr).toContain('Did you mean “date-mismatch”?')
+  })
+
+  test('explain sets off headings, but not those of examples', async () => {
+    const { stdout } = await run(here, 'explain date-mismatch', { isTTY: true })
+    expect(stdout).toContain('\u001b[1m## Why\u001b[22m')
+    expect(stdout).toMatch(/^# Report: “Mesh Workshop”$/m)
+  })
+
+  test('rules lists each with its severity, fix and sentence', async () => {
+    const { rules } = JSON.parse((await run(here, 'rules --format json')).stdout)
+    expect(rules.map(({ id }: { id: string }) => id).toSorted()).toEqual(
+      [...Object.keys(docs), 'unused-suppression'].toSorted(),
+    )
+    for (const { severity, fixes, reports } of rules) {
+      expect(['error', 'warning']).toContain(severity)
+      expect(['safe', 'unsafe', 'never']).toContain(fixes)
+      expect(reports).toMatch(/^[A-Z].*\.$/)
+    }
+    const lines = (await run(here, 'rules')).stdout.trimEnd().split('\n')
+    expect(lines).toHaveLength(rules.length)
+  })
+
+  test('schema prints the file', async () => {
+    const folder = folderWith({})
+    expect((await run(folder, 'schema')).stdout).toBe(builtInSchemas['event-report'])
+    expect((await run(folder, 'schema fcj')).stdout).toBe(builtInSchemas.fcj)
+  })
+
+  test('help and version are no mistakes', async () => {
+    expect(await run(here, '--version')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
+    expect(await run(here, '--help')).toMatchObject({ code: 0, stderr: '' })
+    expect((await run(here, 'chekc')).stderr).toContain('Did you mean check?')
+  })
+})

@@ -1,0 +1,159 @@
+import { Chalk } from 'chalk'
+import { describe, expect, test } from 'vitest'
+import type { Finding } from '../src/lint/finding.js'
+import { json } from '../src/reporters/json.js'
+import { pretty } from '../src/reporters/pretty.js'
+import { counted, summarize } from '../src/reporters/summary.js'
+import { printable } from '../src/reporters/terminal.js'
+
+const plain = new Chalk({ level: 0 })
+const fix = (safety: 'safe' | 'unsafe') =>
+  ({ title: 'Mend it', safety, edits: [{ range: [0, 1], text: 'x' }] }) satisfies Finding['fix']
+
+const finding = (more: Partial<Finding> = {}): Finding => ({
+  path: 'a.md',
+  rule: 'some-rule',
+  severity: 'error',
+  message: 'Unexpected X, expected Y.',
+  line: 3,
+  column: 1,
+  endLine: 3,
+  endColumn: 2,
+  range: [20, 21],
+  ...more,
+})
+
+/** The excerpt and the mark under it. */
+function shownAt(text: string, column: number, endColumn: number, endLine = 3): [shown: string, mark: string] {
+  const at = finding({ column, endColumn, endLine })
+  const printed = pretty([at], summarize([at], 1, 0), () => text, plain).split('\n')
+  const rest = (index: number): string => printed[index]?.slice('    3 │ '.length) ?? ''
+  return [rest(3), rest(4)]
+}
+
+describe('json', () => {
+  test('is the contract, and no more', () => {
+    const all = finding({
+      data: { section: 'speakers' },
+      related: [{ path: 'b.md', line: 2, message: 'here' }],
+      fix: fix('unsafe'),
+    })
+    const text = json([all, finding()], summarize([all, finding()], 1, 4))
+    const place = { line: 3, column: 1, endLine: 3, endColumn: 2 }
+    const head = { path: 'a.md', rule: 'some-rule', severity: 'error', message: 'Unexpected X, expected Y.' }
+    expect(JSON.parse(text)).toEqual({
+      schemaVersion: 1,
+      findings: [
+        {
+          ...head,
+          ...place,
+          data: { section: 'speakers' },
+          related: [{ path: 'b.md', line: 2, message: 'here' }],
+          fix: { title: 'Mend it', safety: 'unsafe' },
+        },
+        { ...head, ...place },
+      ],
+      summary: { files: 1, passedOver: 4, errors: 2, warnings: 0, fixable: 1 },
+    })
+    expect(text.endsWith('}\n')).toBe(true)
+  })
+
+  test('without findings is a document all the same', () => {
+    expect(JSON.parse(json([], summarize([], 0, 0)))).toMatchObject({ findings: [], summary: { files: 0 } })
+  })
+})
+
+describe('what pretty points at', () => {
+  test.each([
+    ['plain', 'a speaker', 3, 10, 'a speaker', '  ━━━━━━━'],
+    ['an empty place', 'abc', 2, 2, 'abc', ' ━'],
+    ['the end of a line', 'abc', 4, 4, 'abc', '   ━'],
+    ['tabs', '\tab', 2, 4, ' ab', ' ━━'],
+    ['marks that take no room', 'a\u0302b x', 5, 6, 'a\u0302b x', '   ━'],
+    ['letters that take two cells', '漢字 x', 4, 5, '漢字 x', '     ━'],
+    ['pictures', '🎤 x', 4, 5, '🎤 x', '   ━'],
+    ['control characters', 'a\u001b[31mb', 7, 8, 'a\\u001b[31mb', '           ━'],
+  ])('%s', (_, text, column, endColumn, shown, mark) => {
+    expect(shownAt(text, column, endColumn)).toEqual([shown, mark])
+  })
+
+  test('of several lines the first, to its end', () => {
+    expect(shownAt('## Title  ', 1, 5, 7)).toEqual(['## Title', '━━━━━━━━'])
+  })
+
+  test('a blank line is not shown', () => {
+    const at = finding()
+    expect(pretty([at], summarize([at], 1, 0), () => '   ', plain)).not.toContain('│')
+  })
+
+  test('of a long line the part around it', () => {
+    const [shown, mark] = shownAt(`${'a'.repeat(300)}X${'b'.repeat(300)}`, 301, 302)
+    expect(shown).toHaveLength('…'.length * 2 + 96)
+    expect(shown[mark.indexOf('━')]).toBe('X')
+    expect(mark.trim()).toBe('━')
+    const [start, wide] = shownAt('c'.repeat(500), 1, 501)
+    expect([start, wide]).toEqual([`${'c'.repeat(96)}…`, '━'.repeat(96)])
+  })
+})
+
+describe('what pretty says', () => {
+  test('by file, with related places and the fix', () => {
+    const findings = [
+      finding({ related: [{ path: 'a.md', line: 7, message: 'here' }], fix: fix('safe') }),
+      finding({ line: 12, severity: 'warning', fix: fix('unsafe') }),
+      finding({ path: 'b.md', related: [{ path: 'a.md', line: 7, message: 'there' }] }),
+    ]
+    expect(pretty(findings, summarize(findings, 3, 1), () => 'X', plain)).toBe(`a.md
+
+  ✖ 3:1  Unexpected X, expected Y.  some-rule
+    3 │ X
+      │ ━
+      ╰ line 7: here
+      = fix: Mend it
+
+  ▲ 12:1  Unexpected X, expected Y.  some-rule
+    12 │ X
+       │ ━
+       = unsafe fix: Mend it
+
+b.md
+
+  ✖ 3:1  Unexpected X, expected Y.  some-rule
+    3 │ X
+      │ ━
+      ╰ a.md:7: there
+
+2 errors, 1 warning · 3 reports checked, 1 other page passed over
+  reportlint fix --write fixes 1 of them
+  reportlint fix --write --unsafe fixes 1 more; read the diff first
+`)
+  })
+
+  test('nothing found, and nothing checked', () => {
+    expect(pretty([], summarize([], 2, 0), () => '', plain)).toBe('✔ 2 reports checked: nothing to report\n')
+    expect(pretty([], summarize([], 0, 3), () => '', plain)).toBe('0 reports checked, 3 other pages passed over\n')
+  })
+
+  test('names and messages do nothing to the terminal', () => {
+    const evil = finding({
+      path: 'a\u001b[2J.md',
+      message: 'Unexpected \u202etxt\u0007\nnext',
+      related: [{ path: 'b\r.md', line: 1, message: '\u009b1A' }],
+      fix: { ...fix('safe'), title: '\u001b]0;x' },
+    })
+    const text = pretty([evil], summarize([evil], 1, 0), () => '\u001b[8m', plain)
+    expect(text).toContain('a\\u001b[2J.md')
+    expect(text).toContain('Unexpected \\u202etxt\\u0007\\u000anext')
+    expect(text).not.toMatch(/(?!\n)[\p{Cc}\u202e]/u)
+  })
+})
+
+test('colours are those that were asked for', () => {
+  const text = pretty([finding()], summarize([finding()], 1, 0), () => 'X', new Chalk({ level: 1 }))
+  expect(text).toContain('\u001b[31m✖\u001b[39m')
+})
+
+test('small words', () => {
+  expect([counted(1, 'file'), counted(0, 'file'), counted(2, 'file')]).toEqual(['1 file', '0 files', '2 files'])
+  expect(printable('a\tb – “ô” 🎤')).toBe('a\tb – “ô” 🎤')
+})

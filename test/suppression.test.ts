@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest'
+import { lintReport } from '../src/lint/lint.js'
+import { buildReport } from '../src/report/build.js'
+import type { ReportRule, Severity } from '../src/rules/rule.js'
+import { loadSchema } from '../src/schema/load.js'
+
+const schema = loadSchema('event-report')
+
+/** Finds every `@name` of the text, in code too; `@name=part` is about a section. */
+function finderOf(id: string): ReportRule {
+  return {
+    id,
+    severity: 'error',
+    fixes: 'never',
+    *check({ text }) {
+      for (const { index, 0: found, 1: section } of text.matchAll(new RegExp(`@${id}(?:=([a-z]+))?`, 'g')))
+        yield { range: [index, index + found.length], message: found, ...(section && { data: { section } }) }
+    },
+  }
+}
+
+const rules = [finderOf('one-thing'), finderOf('two-thing')]
+
+/** What is found, as `line:column message`, with the offences that comments suppress taken out. */
+function found(text: string, severities: Record<string, Severity | 'off'> = {}): string[] {
+  return lintReport(buildReport({ path: 'a.md', text }, schema), { schema, rules, severities }).map(
+    ({ line, column, message }) => `${line}:${column} ${message}`,
+  )
+}
+
+const unusedFor = (target: string): string =>
+  `Unexpected comment for “${target}”, which finds nothing here. Take it out.`
+
+describe('the next line', () => {
+  test('only that line, only that rule, whatever the line ends are', () => {
+    const text = [
+      '@one-thing',
+      '',
+      '<!-- reportlint-disable-next-line one-thing -- the host writes it so -->',
+      '@one-thing @two-thing @one-thing',
+      '@one-thing',
+    ]
+    const expected = ['1:1 @one-thing', '4:12 @two-thing', '5:1 @one-thing']
+    expect(found(text.join('\n'))).toEqual(expected)
+    expect(found(text.join('\r\n'))).toEqual(expected)
+    expect(found(`\uFEFF${text.join('\n')}`)[1]).toBe(expected[1])
+  })
+
+  test('several rules, by commas or blanks; without a name all of them', () => {
+    for (const names of ['one-thing, two-thing', 'one-thing two-thing', 'one-thing,two-thing', ''])
+      expect(found(`<!-- reportlint-disable-next-line ${names} -->\n@one-thing @two-thing\n`), names).toEqual([])
+  })
+
+  test('a comment over several lines counts from its end', () => {
+    expect(found('<!-- reportlint-disable-next-line\n  one-thing\n  -- why\n-->\n@one-thing\n')).toEqual([])
+  })
+
+  test('in the middle of a line, in lists and in quotes', () => {
+    expect(found('Text <!-- reportlint-disable-next-line one-thing -->\n@one-thing\n')).toEqual([])
+    expect(found('> - <!-- reportlint-disable-next-line one-thing -->\n>   @one-thing\n')).toEqual([])
+    expect(found('> - <!-- a\n>   b --> <!-- reportlint-disable-next-line one-thing -->\n>   @one-thing\n')).toEqual([])
+  })
+})
+
+describe('a stretch of lines', () => {
+  test('from disable to enable, and to the end without one', () => {
+    const text = [
+      '@one-thing',
+      '',
+      '<!-- reportlint-disable one-thing -->',
+      '',
+      '@one-thing @two-thing',
+      '',
+      '<!-- reportlint-enable one-thing -->',
+      '',
+      '@one-thing',
+    ]
+    expect(found(text.join('\n'))).toEqual(['1:1 @one-thing', '5:12 @two-thing', '9:1 @one-thing'])
+    expect(found(text.slice(0, 5).join('\n'))).toEqual(['1:1 @one-thing', '5:12 @two-thing'])
+  })
+
+  test('enable without a name ends all of them', () => {
+    const text =
+      '<!-- reportlint-disable one-thing two-thing -->\n\n@one-thing @two-thing\n\n<!-- reportlint-enable -->\n\n'
+    expect(found(`${text}@one-thing`)).toEqual(['7:1 @one-thing'])
+  })
+
+  test('a second disable does not undo the first', () => {
+    const again = '<!-- reportlint-disable one-thing -->\n\n@one-thing\n\n'
+    expect(found(again + again)).toEqual([])
+  })
+
+  test('an end without a beginning is reported', () => {
+    expect(
+      found('<!-- reportlint-disable one-thing -->\n\n@one-thing\n\n<!-- reportlint-enable one-thin -->\n'),
+    ).toEqual([
+      '5:1 Unexpected end of a suppression that was not begun, expected “reportlint-disable one-thin” above it. Take it out, or begin it.',
+    ])
+    expect(found('<!-- reportlint-enable -->\n')[0]).toContain('expected “reportlint-disable” above it')
+  })
+})
+
+describe('the whole file', () => {
+  test('lines above the comment too', () => {
+    expect(found('@one-thing @two-thing\n\n<!-- reportlint-disable-file one-thing -->\n')).toEqual(['1:12 @two-thing'])
+  })
+
+  test('one section of a rule', () => {
+    expect(
+      found(
+        '<!-- reportlint-disable-file one-thing:speakers -->\n\n@one-thing=speakers @one-thing=objectives @one-thing\n',
+      ),
+    ).toEqual(['3:21 @one-thing=objectives', '3:43 @one-thing'])
+  })
+})
+
+describe('what suppresses nothing', () => {
+  test('is reported at the comment, each rule for itself', () => {
+    expect(found('<!-- reportlint-disable-next-line one-thing two-thing -->\n@one-thing\n')).toEqual([
+      `1:1 ${unusedFor('two-thing')}`,
+    ])
+    expect(found('Text <!-- reportlint-disable-file one-thing:speakers -->\n')).toEqual([
+      `1:6 ${unusedFor('one-thing:speakers')}`,
+    ])
+    expect(found('<!-- reportlint-disable -->\n')).toEqual([
+      '1:1 Unexpected comment that suppresses nothing, expected a finding here. Take it out.',
+    ])
+  })
+
+  test('a rule or an action that does not exist is named with what was meant', () => {
+    expect(found('<!-- reportlint-disable-file one-thign -->\n')).toEqual([
+      "1:1 Unexpected rule “one-thign” in a comment, expected a rule's name, such as “one-thing”.",
+    ])
+    expect(found('<!-- reportlint-disable-line one-thing -->\n@one-thing\n')).toEqual([
+      expect.stringMatching(/^1:1 Unexpected “reportlint-disable-line” in a comment.*“reportlint-disable-next-line”/),
+      '2:1 @one-thing',
+    ])
+  })
+
+  test('nobody knows of rules that are off', () => {
+    expect(found('<!-- reportlint-disable-file one-thing -->\n', { 'one-thing': 'off' })).toEqual([])
+    expect(found('<!-- reportlint-disable-file -->\n', { 'one-thing': 'off' })).toEqual([])
+    expect(found('<!-- reportlint-disable-file two-thing -->\n', { 'one-thing': 'off' })).toHaveLength(1)
+  })
+
+  test('it is a warning that can be made an error or turned off', () => {
+    const text = '<!-- reportlint-disable-file one-thing -->\n'
+    const severityOf = (severities: Record<string, Severity | 'off'>) =>
+      lintReport(buildReport({ path: 'a.md', text }, schema), { schema, rules, severities }).map(
+        ({ rule, severity }) => `${rule} ${severity}`,
+      )
+    expect(severityOf({})).toEqual(['unused-suppression warning'])
+    expect(severityOf({ 'unused-suppression': 'error' })).toEqual(['unused-suppression error'])
+    expect(severityOf({ 'unused-suppression': 'off' })).toEqual([])
+  })
+})
+
+describe('what is no comment of ours', () => {
+  test.each([
+    ['code block', '```html\n<!-- reportlint-disable-file one-thing -->\n```\n'],
+    ['code', '`<!-- reportlint-disable-file one-thing -->`\n'],
+    ['indented code', '    <!-- reportlint-disable-file one-thing -->\n'],
+    ['other comments', '<!-- disable reportlint-disable-file one-thing -->\n'],
+    ['a comment that never ends', '<!-- reportlint-disable-file one-thing\n'],
+  ])('%s', (_, comment) => {
+    const lines = comment.split('\n').length - 1
+    expect(found(`${comment}@one-thing\n`)).toEqual([`${lines + 1}:1 @one-thing`])
+  })
+
+  test.each([
+    ['comments that open and never close', '<!--'.repeat(100_000)],
+    ['blanks', `<!-- reportlint-disable x${' '.repeat(200_000)}y -->`],
+    ['hyphens', `<!-- reportlint-disable x${' --'.repeat(100_000)}y -->`],
+    ['tags', '<b>'.repeat(20_000)],
+  ])('a flood of %s is read to its end', (_, text) => {
+    const report = buildReport({ path: 'a.md', text }, schema)
+    for (const { range } of lintReport(report, { schema, rules: [] })) expect(range[1]).toBeLessThanOrEqual(text.length)
+  })
+})

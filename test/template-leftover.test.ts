@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest'
+import { converge } from '../src/fix/converge.js'
+import { disprove } from '../src/fix/prove.js'
+import { lintReport } from '../src/lint/lint.js'
+import { buildReport } from '../src/report/build.js'
+import { reading } from '../src/report/reading.js'
+import { templateLeftover } from '../src/rules/template-leftover.js'
+import { loadSchema } from '../src/schema/load.js'
+
+const schema = loadSchema('event-report')
+const lint = (text: string) =>
+  lintReport(buildReport({ path: '_index.md', text }, schema), { schema, rules: [templateLeftover], severities: {} })
+const page = (line: string): string => `# Summary Report: “Grid Day”\n\n${line}\n\nThe end.\n`
+const kinds = (text: string): unknown[] => lint(text).map(({ data }) => data?.kind)
+
+/** The text after all fixes, proved. */
+function fixed(text: string): string {
+  const result = converge(text, lint, 'unsafe')
+  if (result.state === 'refused') throw new Error(result.reason)
+  expect(disprove(text, result, lint, 'unsafe', reading)).toBeNull()
+  return result.text
+}
+
+test.each([
+  ['notice', '⚠️ **Note:** What is written as information below is for reference only.'],
+  ['notice', 'Please **do not copy verbatim** for your own page.'],
+  ['notice', '> ⚠️ **Lưu ý:** Thông tin bên dưới chỉ để tham khảo.'],
+  ['notice', 'Xin **không sao chép nguyên văn** vào bài của bạn.'],
+  ['instruction', '> Here you need to list and describe the workshops.'],
+  ['instruction', 'Ở đây bạn cần liệt kê và mô tả các buổi học.'],
+  ['instruction', '*Add the photos of your team here*'],
+  ['instruction', '_[Insert one screenshot of the board here]_'],
+  ['instruction', '- Thêm một số hình ảnh của nhóm tại đây.'],
+  ['instruction', '*(Chèn ảnh sân khấu vào đây)*'],
+  ['todo', '*The stage photos will be added here*'],
+  ['todo', '*(Pictures to be added)*'],
+  ['todo', '*Ảnh sân khấu sẽ được bổ sung sau*'],
+  ['todo', 'Slides of the second talk (to be updated)'],
+  ['field', '**Date:** <YYYY-MM-DD>'],
+  ['field', '**Ngày:** <DD/MM/YYYY>'],
+  ['field', '**Tên:** <Nhập tên buổi học 2>'],
+  ['field', '- [Your name], [Your role]'],
+  ['field', '- [Tên diễn giả 1]'],
+  ['field', '- **Date**: [Event Date]'],
+  ['field', '- **Ngày**: [Ngày sự kiện]'],
+  ['todo', '*Em sẽ bổ sung thêm nội dung của buổi chiều.*'],
+  ['sample', '![Stage](path/to/your/image.png)'],
+  ['sample', '![Add a photo of the stage here](/images/stage.jpg)'],
+])('%s: %s', (kind, line) => {
+  expect(kinds(page(line))).toEqual([kind])
+  expect(kinds(page(line.normalize('NFD')))).toEqual([kind])
+})
+
+test.each([
+  'We added photos of the stage to the album; they are here to stay.',
+  'Chúng tôi thêm hình ảnh vào kho dữ liệu để huấn luyện mô hình.',
+  'The mentor said: do not copy commands blindly.',
+  'The list is for reference.',
+  'Security is not to be added later, nor updated only when something broke.',
+  'Bảo mật không phải thứ bổ sung sau mà có ngay từ đầu.',
+  'Hệ thống sẽ được cập nhật dần qua từng phiên bản.',
+  'The event date [17 November 2025] and the event name are set',
+  'Tôi sẽ cập nhật kiến thức mỗi tuần.',
+  '[Use Case] Building a queue on [the grid](https://example.org)',
+  '[Add to calendar](https://example.org/calendar)',
+  'A generic type `List<YYYY-MM-DD>` and `[Your name]` in code',
+  '<!-- Add your photos here -->',
+  '<br> a line <b>in bold</b>',
+  '![The stage before the opening](/images/stage.jpg)',
+])('clean: %s', (line) => {
+  expect(kinds(page(line))).toEqual([])
+})
+
+test('code, front matter and comments are not read', () => {
+  expect(kinds('---\ntitle: "Add your photos here"\n---\n\n# Report\n\n```\nAdd your photos here\n```\n')).toEqual([])
+})
+
+describe('the fix', () => {
+  const box = (open: string, close: string): string =>
+    `---\ntitle: "Event 2"\n---\n${open}\n⚠️ **Note:** The information below is for reference only.\nPlease do not copy it verbatim.\n${close}\n\n# Report\n\nText.\n`
+
+  test.each([
+    ['{{% notice warning %}}', '{{% /notice %}}'],
+    ['{{< notice warning >}}', '{{< /notice >}}'],
+    ['{{% notice warning %}}', '{{%/notice%}}'],
+  ])('takes out the box %s with its shortcodes', (open, close) => {
+    const text = box(open, close)
+    expect(lint(text)).toHaveLength(1)
+    expect(fixed(text)).toBe('---\ntitle: "Event 2"\n---\n\n# Report\n\nText.\n')
+    const crlf = text.replaceAll('\n', '\r\n')
+    expect(fixed(crlf)).toBe(fixed(text).replaceAll('\n', '\r\n'))
+  })
+
+  test('leaves a box in which the author wrote something', () => {
+    const text = page(
+      '{{% notice info %}}\nThe information below is for reference only.\nThe hall is on floor 3.\n{{% /notice %}}',
+    )
+    expect(fixed(text)).toContain('{{% notice info %}}\nThe hall is on floor 3.\n{{% /notice %}}')
+  })
+
+  test('takes out an instruction with one of the blank lines around it', () => {
+    expect(fixed(page('*Add your photos here*'))).toBe('# Summary Report: “Grid Day”\n\nThe end.\n')
+    expect(fixed('# Report\n\n![Hall](/images/hall.jpg)\n*Add your photos here*')).toBe(
+      '# Report\n\n![Hall](/images/hall.jpg)\n',
+    )
+  })
+
+  test('keeps the words of the author on the same line, and fields', () => {
+    for (const line of ['The stage of “Grid Day” (to be updated)', '**Date:** <YYYY-MM-DD>', '- [Your name]'])
+      expect(fixed(page(line))).toBe(page(line))
+  })
+
+  test('takes out a sample picture', () => {
+    expect(fixed(page('![Add your photos here](path/to/image.jpg)'))).toBe('# Summary Report: “Grid Day”\n\nThe end.\n')
+  })
+})
