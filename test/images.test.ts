@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { buildReport } from '../src/report/build.js'
-import type { Image } from '../src/report/report.js'
+import type { Image } from '../src/report/images.js'
 import { loadSchema } from '../src/schema/load.js'
 
 const schema = loadSchema('event-report')

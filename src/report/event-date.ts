@@ -3,7 +3,7 @@ import type { Located, Range } from '../text/range.js'
 import { isoDay, WEEKDAYS, type Weekday } from './calendar.js'
 import { type DateMention, findDates } from './dates.js'
 import { type ProseLine, proseLines } from './prose.js'
-import type { Section, Title } from './report.js'
+import type { Section, Title } from './section.js'
 
 /** The day of the event as the body gives it. */
 export interface EventDate {

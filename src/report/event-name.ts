@@ -1,6 +1,6 @@
 import type { Schema } from '../schema/schema.js'
 import type { Located } from '../text/range.js'
-import type { Title } from './report.js'
+import type { Title } from './section.js'
 
 const QUOTED = /[“"«„]\s*([^“”"«»„\r\n]{3,150}?)\s*[”"»“]/
 

@@ -1,7 +1,7 @@
 import type { Heading, Node, Paragraph, Parents, Root, RootContent } from 'mdast'
 import type { Range } from '../text/range.js'
 import { withoutMask } from './mask.js'
-import type { Form } from './report.js'
+import type { Form } from './section.js'
 
 /** A line that announces a part of the report, or may do so. */
 export interface HeadingLine {

@@ -2,7 +2,14 @@ import type { Definition, Root, RootContent } from 'mdast'
 import { contains, type Range } from '../text/range.js'
 import { rangeOf } from './headings.js'
 import { maskForMarkdown, shortcodeRanges } from './mask.js'
-import type { Image } from './report.js'
+
+export interface Image {
+  readonly url: string
+  readonly alt: string
+  readonly range: Range
+  /** null where nobody can tell: the address is on another host, or the file lies in no site. */
+  readonly exists: boolean | null
+}
 
 /**
  * The pictures of a report in the order of the text: `![alt](url)`, `![alt][name]`, `<img>` and shortcodes such as

@@ -1,5 +1,8 @@
 import type { FrontMatter } from '../source/front-matter.js'
-import type { Kind, Slot, Title } from './report.js'
+import type { Slot, Title } from './section.js'
+
+/** What a file is: a report on one event, the page that lists a site's events, or neither. */
+export type Kind = 'event' | 'index' | 'other'
 
 /** `pre: " <b> 4. </b> "`: a chapter's own page has no number of an event. */
 const CHAPTER_MENU = /^\D{0,20}\d{1,2}\.?\s*(?:<\/b>)?\s*$/

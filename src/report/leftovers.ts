@@ -1,8 +1,8 @@
 import type { Root } from 'mdast'
 import type { Leftover, Schema } from '../schema/schema.js'
 import type { Range } from '../text/range.js'
+import type { Image } from './images.js'
 import { proseLines } from './prose.js'
-import type { Image } from './report.js'
 
 /** Text that a template left behind, or that its author meant to replace. */
 export interface LeftoverText {

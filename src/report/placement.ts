@@ -1,7 +1,8 @@
 import type { SectionSpec } from '../schema/schema.js'
 import { rangeOf } from './headings.js'
 import { hasOpenEnd } from './open-end.js'
-import type { Report, Section } from './report.js'
+import type { Report } from './report.js'
+import type { Section } from './section.js'
 import { blockOf } from './subtree.js'
 
 export interface Placement {

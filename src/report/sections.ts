@@ -3,7 +3,7 @@ import type { Schema, SectionSpec } from '../schema/schema.js'
 import type { Range } from '../text/range.js'
 import { type HeadingLine, headingLines, rangeOf } from './headings.js'
 import { type Reading, type Recognizer, recognizerOf, type Support } from './recognize.js'
-import type { Section, Slot, Title } from './report.js'
+import type { Section, Slot, Title } from './section.js'
 
 export interface Outline {
   readonly title: Title | null

@@ -3,7 +3,7 @@ import type { Schema } from '../schema/schema.js'
 import type { Located, Range } from '../text/range.js'
 import { rangeOf } from './headings.js'
 import { type InlineText, inlineLines, rawLine } from './inline-text.js'
-import type { Section } from './report.js'
+import type { Section } from './section.js'
 import {
   announcesOrganizers,
   announcesSpeakers,

@@ -1,6 +1,7 @@
 import type { Range } from '../text/range.js'
 import { rangeOf } from './headings.js'
-import type { Report, Section } from './report.js'
+import type { Report } from './report.js'
+import type { Section } from './section.js'
 
 /**
  * The lines of a section with all that belongs to it: from the start of its heading's line to the start of the line that

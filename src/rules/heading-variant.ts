@@ -1,5 +1,5 @@
 import { plainTitle, titleWords } from '../report/heading-title.js'
-import type { Section } from '../report/report.js'
+import type { Section } from '../report/section.js'
 import type { Range } from '../text/range.js'
 import type { ReportRule } from './rule.js'
 

@@ -1,4 +1,4 @@
-import type { Image } from '../report/report.js'
+import type { Image } from '../report/images.js'
 import type { ReportRule } from './rule.js'
 
 /** What editors and templates write there. */

@@ -1,4 +1,5 @@
-import type { Report, Section } from '../report/report.js'
+import type { Report } from '../report/report.js'
+import type { Section } from '../report/section.js'
 import type { Fix, ReportRule } from './rule.js'
 
 export const pseudoHeading: ReportRule = {

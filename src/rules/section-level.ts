@@ -1,4 +1,5 @@
-import type { Report, Section } from '../report/report.js'
+import type { Report } from '../report/report.js'
+import type { Section } from '../report/section.js'
 import { blockOf, subheadingMarks } from '../report/subtree.js'
 import type { TextEdit } from '../text/edit.js'
 import type { Fix, ReportRule } from './rule.js'

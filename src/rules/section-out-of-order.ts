@@ -1,5 +1,6 @@
 import { placeFor } from '../report/placement.js'
-import type { Report, Section } from '../report/report.js'
+import type { Report } from '../report/report.js'
+import type { Section } from '../report/section.js'
 import { blockOf } from '../report/subtree.js'
 import type { SectionSpec } from '../schema/schema.js'
 import { lineEnd } from '../text/lines.js'

@@ -1,0 +1,39 @@
+import type { RootContent } from 'mdast'
+import type { SectionSpec } from '../schema/schema.js'
+import type { Located, Range } from '../text/range.js'
+
+/** How a section announces itself. `inline` is a bare field (`**Speakers:** …`) standing for a section. */
+export type Form = 'heading' | 'bold' | 'html' | 'inline'
+
+/** A part of the report at its section level, or a section of the schema found elsewhere. */
+export interface Section {
+  /** The section of the schema that it is; null where nothing supports a reading. */
+  readonly id: string | null
+  /** Further ids of a merged title ("Key Highlights & Takeaways"). */
+  readonly also: readonly string[]
+  /** Whether the title says so wherever it stands; false where its place had to agree. */
+  readonly firm: boolean
+  /** The title as written, without marks of emphasis; the range covers the heading's inline text. */
+  readonly title: Located<string>
+  /** The whole heading, from its first mark to its last character. */
+  readonly heading: Range
+  /** From the end of the heading to the next section, or the next heading that is no deeper. */
+  readonly body: Range
+  readonly level: number
+  readonly form: Form
+  /** The nodes of the body in order, sub-headings included. */
+  readonly content: readonly RootContent[]
+}
+
+/** A section of the schema and the sections of the report bound to it: none is missing, two is a duplicate. */
+export interface Slot {
+  readonly spec: SectionSpec
+  readonly sections: readonly Section[]
+}
+
+export interface Title {
+  readonly text: string
+  readonly range: Range
+  /** Depth of the heading that it stands in. */
+  readonly level: number
+}
