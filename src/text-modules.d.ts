@@ -5,4 +5,6 @@ declare module '*.md' {
 declare module '*.yaml' {
   const text: string
   export default text
+  /** What the file says, as plain data. */
+  export const data: unknown
 }

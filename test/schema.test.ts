@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loadSchema, parseSchema, SchemaError } from '../src/schema/load.js'
+import { builtInSchemas, loadSchema, parseSchema, SchemaError } from '../src/schema/load.js'
 
 describe('schemas', () => {
   test('the canonical six stand in their order', () => {
@@ -13,6 +13,10 @@ describe('schemas', () => {
       'applying-to-work',
     ])
     expect(ordered.every(({ required }) => required)).toBe(true)
+  })
+
+  test.each(Object.entries(builtInSchemas))('%s is read from its text as it was when built in', (name, text) => {
+    expect(parseSchema(text, `${name}.yaml`)).toEqual(loadSchema(name))
   })
 
   test('a preset says only what differs', () => {

@@ -124,7 +124,9 @@ function prepare(schema: Schema): Recognizer {
   }
 }
 
-const PREPOSITIONS = new Set('of from in at during about after by to for của từ trong tại về sau khi theo vào'.split(' '))
+const PREPOSITIONS = new Set(
+  'of from in at during about after by to for của từ trong tại về sau khi theo vào'.split(' '),
+)
 
 /** "Lessons learned from …", "Mục đích của …": the phrase at the head of a title decides, whatever its object is. */
 function namesItsObject(words: readonly string[], phrase: readonly string[]): boolean {
