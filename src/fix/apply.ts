@@ -1,5 +1,5 @@
 import type { Finding } from '../lint/finding.js'
-import type { Safety } from '../rules/rule.js'
+import type { Fix, Safety } from '../rules/rule.js'
 import { applyEdits, type TextEdit } from '../text/edit.js'
 
 /** One pass: what was fixed, and the text after it. */
@@ -14,6 +14,7 @@ export interface Pass {
 /**
  * Applies the fixes of findings made against `text`, each whole or not at all, in the order of the findings.
  * @param safety `safe`: only safe fixes; `unsafe`: all
+ * @throws RangeError where the edits of one fix overlap, or one reaches outside the text
  */
 export function applyFixes(text: string, findings: readonly Finding[], safety: Safety): Pass {
   const edits: TextEdit[] = []
@@ -21,14 +22,14 @@ export function applyFixes(text: string, findings: readonly Finding[], safety: S
   const waiting: Finding[] = []
   for (const finding of findings) {
     const { fix } = finding
-    if (!fix || (safety === 'safe' && fix.safety === 'unsafe')) continue
-    const fresh = fix.edits.filter((edit) => !edits.some((taken) => isSame(taken, edit)))
-    if (fresh.some((edit) => edits.some((taken) => collide(taken, edit)))) {
-      waiting.push(finding)
-      continue
+    if (!fix || (safety === 'safe' && fix.safety === 'unsafe') || isIdle(fix, text)) continue
+    if (fix.edits.every((edit) => edits.some((taken) => isSame(taken, edit)))) fixed.push(finding)
+    // A share in another's edits is none: two moves of one paragraph to two places would make two of it.
+    else if (fix.edits.some((edit) => edits.some((taken) => collide(taken, edit)))) waiting.push(finding)
+    else {
+      edits.push(...fix.edits)
+      fixed.push(finding)
     }
-    edits.push(...fresh)
-    fixed.push(finding)
   }
   return { text: applyEdits(text, edits), edits, fixed, waiting }
 }
@@ -39,5 +40,10 @@ function collide({ range: [a, b] }: TextEdit, { range: [c, d] }: TextEdit): bool
 }
 
 function isSame(a: TextEdit, b: TextEdit): boolean {
-  return a.text === b.text && a.range[0] === b.range[0] && a.range[1] === b.range[1] && a.range[0] < a.range[1]
+  return a.text === b.text && a.range[0] === b.range[0] && a.range[1] === b.range[1]
+}
+
+/** A fix that asks for what is there already must not keep others waiting. */
+function isIdle({ edits }: Fix, text: string): boolean {
+  return edits.every((edit) => edit.text === text.slice(...edit.range))
 }

@@ -1,6 +1,9 @@
 import type { Finding } from '../lint/finding.js'
 import type { Safety } from '../rules/rule.js'
+import type { TextEdit } from '../text/edit.js'
+import { indexLines } from '../text/lines.js'
 import { applyFixes, type Pass } from './apply.js'
+import { trace } from './trace.js'
 
 /** Checks a text; the findings' ranges and edits are offsets into it. */
 export type Lint = (text: string) => readonly Finding[]
@@ -8,12 +11,24 @@ export type Lint = (text: string) => readonly Finding[]
 /** Fixes that need more passes than this do not come to rest. */
 export const MAX_PASSES = 10
 
+/** A fix that was made. */
+export interface AppliedFix {
+  readonly rule: string
+  readonly title: string
+  /** 1-based, in the text as it was before any fix. */
+  readonly line: number
+}
+
 export type Converged =
   /** Nothing is left that may be fixed; `passes` is empty where nothing was. */
   | {
       readonly state: 'settled'
       readonly text: string
       readonly passes: readonly Pass[]
+      /** In the order in which they were made. */
+      readonly fixes: readonly AppliedFix[]
+      /** What the passes come to, as edits of the first text. */
+      readonly edits: readonly TextEdit[]
       readonly remaining: readonly Finding[]
     }
   /** The fixes do not come to rest: the text is to be left alone. */
@@ -22,18 +37,33 @@ export type Converged =
 /** Fixes and checks again until nothing changes, since one fix may make place for another. */
 export function converge(text: string, lint: Lint, safety: Safety): Converged {
   const passes: Pass[] = []
-  const seen = new Set([text])
+  // What each pass started from.
+  const seen: string[] = []
   let current = text
   for (;;) {
     const findings = lint(current)
     const pass = applyFixes(current, findings, safety)
-    if (pass.text === current) return { state: 'settled', text: current, passes, remaining: findings }
+    if (pass.text === current) return settled(text, passes, findings)
     passes.push(pass)
-    if (seen.has(pass.text)) return refusal('undo one another', passes.slice(-2))
+    seen.push(current)
+    const turn = seen.indexOf(pass.text)
+    if (turn >= 0) return refusal('undo one another', passes.slice(turn))
     if (passes.length > MAX_PASSES) return refusal(`do not come to rest within ${MAX_PASSES} passes`, passes.slice(-1))
-    seen.add(pass.text)
     current = pass.text
   }
+}
+
+function settled(text: string, passes: readonly Pass[], remaining: readonly Finding[]): Converged {
+  const lines = indexLines(text)
+  const steps = passes.map(({ edits }) => edits)
+  const fixes = passes.flatMap(({ fixed }, index) => {
+    const { origin } = trace(text.length, steps.slice(0, index))
+    return fixed.map(({ rule, range, fix }) => {
+      return { rule, title: fix?.title ?? '', line: lines.place(origin(range[0])).line }
+    })
+  })
+  const { edits } = trace(text.length, steps)
+  return { state: 'settled', text: passes.at(-1)?.text ?? text, passes, fixes, edits, remaining }
 }
 
 function refusal(what: string, passes: readonly Pass[]): Converged {

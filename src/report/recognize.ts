@@ -28,6 +28,9 @@ export interface Recognizer {
 /** More than half of the words that say anything must speak for the section. Below that, long titles of talks match. */
 const ENOUGH_WORDS = 0.5
 
+/** More parts than that are a sentence. */
+const MOST_PARTS = 4
+
 const LANGUAGES: readonly Language[] = ['en', 'vi']
 
 /** Prepares a schema's titles and words for reading; both languages at once, since reports mix them. */
@@ -61,51 +64,50 @@ function prepare(schema: Schema): Recognizer {
   const fillers = new Set(LANGUAGES.flatMap((language) => schema.fillers[language].flatMap(titleWords)))
   const reportTitles = LANGUAGES.flatMap((language) => schema.titles[language].map((text) => plainTitle(text).main))
 
-  const byWords = (text: string): { id: string; support: Support } | null => {
-    const words = titleWords(text)
+  const byHead = (words: readonly string[]): Reading | null => {
     for (let length = words.length - 1; length > 0; length--) {
       const head = aliases.get(words.slice(0, length).join(' '))
-      if (head && PREPOSITIONS.has(words[length] ?? '')) return { id: head.id, support: 'words' }
+      if (head && PREPOSITIONS.has(words[length] ?? '')) return { id: head.id, also: [], support: 'words' }
     }
+    return null
+  }
+  const byWords = (text: string): Reading | null => {
+    const words = titleWords(text)
+    const head = byHead(words)
+    if (head) return head
     const saying = words.filter((word) => !fillers.has(word)).length
     const spoken = new Map<string, Set<number>>()
     for (const phrase of phrases) {
       const at = indexOfPhrase(words, phrase.words)
       if (at < 0) continue
-      if (at === 0 && namesItsObject(words, phrase.words)) return { id: phrase.id, support: 'words' }
+      if (at === 0 && namesItsObject(words, phrase.words)) return { id: phrase.id, also: [], support: 'words' }
       const places = spoken.get(phrase.id) ?? new Set()
       for (const [index, word] of phrase.words.entries()) if (!fillers.has(word)) places.add(at + index)
       spoken.set(phrase.id, places)
     }
     const [best] = [...spoken].sort(([, a], [, b]) => b.size - a.size)
-    return best && best[1].size / saying > ENOUGH_WORDS ? { id: best[0], support: 'words' } : null
+    return best && best[1].size / saying > ENOUGH_WORDS ? { id: best[0], also: [], support: 'words' } : null
   }
-  const readPart = (text: string) => aliases.get(text) ?? byWords(text)
+  const byParts = (main: string, parts: readonly string[]): Reading | null => {
+    const readings = parts.map((part) => aliases.get(part) ?? byWords(part))
+    const found = readings.filter((reading) => reading !== null)
+    // A later part alone ("Networking and lessons") says little unless it is a title of its own.
+    if (!readings[0] && !found.some(({ support }) => support === 'alias')) return byWords(main)
+    const [id, ...also] = new Set(found.map((reading) => reading.id))
+    if (id === undefined) return null
+    return { id, also, support: readings[0] && found.every(({ support }) => support === 'alias') ? 'alias' : 'words' }
+  }
 
   return {
     read(title) {
       const { main, asides } = plainTitle(title)
       const whole = aliases.get(main)
-      const aside = asides.map((text) => aliases.get(text)).find((reading) => reading !== undefined)
+      const aside = asides.map((text) => aliases.get(text)).find((reading) => reading?.support === 'alias')
       // Of a bilingual title the words in brackets decide: they are the template's own.
-      if (aside && aside.support === 'alias')
-        return { id: aside.id, also: whole && whole.id !== aside.id ? [whole.id] : [], support: 'alias' }
+      if (aside) return { ...aside, also: whole && whole.id !== aside.id ? [whole.id] : [] }
       if (whole) return { ...whole, also: [] }
       const parts = titleParts(main)
-      if (parts.length < 2 || parts.length > 4) {
-        const reading = byWords(main)
-        return reading && { ...reading, also: [] }
-      }
-      const readings = parts.map(readPart)
-      const [first] = readings
-      const ids = [...new Set(readings.flatMap((reading) => (reading ? [reading.id] : [])))]
-      const [id, ...also] = ids
-      if (id === undefined) return null
-      // A later part alone ("Networking and lessons") says little unless it is a title of its own.
-      if (!first && !readings.some((reading) => reading?.support === 'alias')) return byWordsOfAll(main)
-      const support =
-        first && readings.every((reading) => reading === null || reading.support === 'alias') ? 'alias' : 'words'
-      return { id, also, support }
+      return parts.length > 1 && parts.length <= MOST_PARTS ? byParts(main, parts) : byWords(main)
     },
     isReportTitle(title) {
       const { main } = plainTitle(title)
@@ -116,11 +118,6 @@ function prepare(schema: Schema): Recognizer {
       })
     },
     fieldSection: (label) => fields.get(plainTitle(label).main) ?? null,
-  }
-
-  function byWordsOfAll(main: string): Reading | null {
-    const reading = byWords(main)
-    return reading && { ...reading, also: [] }
   }
 }
 

@@ -1,61 +1,96 @@
 import { randomBytes } from 'node:crypto'
 import {
+  accessSync,
   closeSync,
+  constants,
   fchmodSync,
+  fchownSync,
   fsyncSync,
   lstatSync,
   openSync,
   readFileSync,
   realpathSync,
   renameSync,
+  type Stats,
   statSync,
   unlinkSync,
   writeSync,
 } from 'node:fs'
-import { basename, dirname, join, sep } from 'node:path'
-import { decode, reasonOf, SourceError } from './read.js'
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { decode, SourceError } from './read.js'
 
 /**
  * Replaces a file's text in one step: whoever reads it, and whoever pulls the plug, finds the old file or the new one, whole.
- * The mode stays. A link is followed only where it leads to a file below one of the roots.
+ * The mode stays, and the owner where the system allows it. Links are followed only where they lead to a file below one of
+ * the roots.
  * @param expected the text that the change was made against
- * @param roots absolute folders
+ * @param roots folders
  * @throws SourceError where the file is another by now, may not be written, or lies elsewhere; nothing is changed then
  */
 export function writeAtomically(path: string, text: string, expected: string, roots: readonly string[]): void {
-  const target = targetOf(path, roots)
-  const draft = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`)
+  let draft: string | null = null
   try {
-    const { mode } = statSync(target)
-    if ((mode & 0o222) === 0) throw new SourceError('the file is read-only, it was left alone', path)
-    writeDraft(draft, text, mode)
+    const target = targetOf(path, roots)
+    const folder = dirname(target)
+    if (isReadOnly(target)) throw new SourceError('the file is read-only, it was left alone', path)
+    if (isReadOnly(folder)) throw new SourceError('its folder is read-only, the file was left alone', path)
+    draft = join(folder, `.reportlint-${randomBytes(8).toString('hex')}.tmp`)
+    writeDraft(draft, text, statSync(target))
     if (decode(readFileSync(target), path) !== expected)
       throw new SourceError('the file changed while it was being fixed, it was left alone: run again', path)
     renameSync(draft, target)
-    syncFolder(dirname(target))
+    syncFolder(folder)
   } catch (error) {
-    removeIfThere(draft)
+    if (draft !== null) removeIfThere(draft)
     throw error instanceof SourceError ? error : new SourceError(`it could not be written: ${reasonOf(error)}`, path)
   }
 }
 
+/** The file itself, behind all links. A link may be the file's own, or any folder's between a root and the file. */
 function targetOf(path: string, roots: readonly string[]): string {
-  if (!lstatSync(path).isSymbolicLink()) return path
   const real = realpathSync(path)
-  const isWithin = roots.some((root) => real.startsWith(realpathSync(root) + sep))
-  if (!isWithin) throw new SourceError('this is a link to a file elsewhere, it was left alone', path)
+  const passed = lstatSync(path).isSymbolicLink() ? roots : roots.filter((root) => isWithin(resolve(path), resolve(root)))
+  const isElsewhere = passed.every((root) => !isWithin(real, realpathSync(root)))
+  if (isElsewhere && (passed.length > 0 || lstatSync(path).isSymbolicLink()))
+    throw new SourceError('this is a link to a file elsewhere, it was left alone', path)
   return real
 }
 
-function writeDraft(draft: string, text: string, mode: number): void {
-  const file = openSync(draft, 'wx', mode)
+function isWithin(path: string, folder: string): boolean {
+  const way = relative(folder, path)
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}
+
+function isReadOnly(path: string): boolean {
+  // The system lets root write everything: then the mode says what was meant.
+  if (process.getuid?.() === 0 && (statSync(path).mode & 0o222) === 0) return true
   try {
-    fchmodSync(file, mode)
+    accessSync(path, constants.W_OK)
+    return false
+  } catch {
+    return true
+  }
+}
+
+function writeDraft(draft: string, text: string, { mode, uid, gid }: Stats): void {
+  const file = openSync(draft, 'wx', 0o600)
+  try {
     const bytes = Buffer.from(text)
     for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written)
+    keepOwner(file, uid, gid)
+    // After the owner: a change of that takes away the rights that go with it.
+    fchmodSync(file, mode & 0o7777)
     fsyncSync(file)
   } finally {
     closeSync(file)
+  }
+}
+
+function keepOwner(file: number, uid: number, gid: number): void {
+  try {
+    fchownSync(file, uid, gid)
+  } catch {
+    // Only root may give a file away. It is the user's who fixed it, then.
   }
 }
 
@@ -79,4 +114,19 @@ function removeIfThere(path: string): void {
   } catch {
     // It was never made, or is in its place by now.
   }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'it is gone',
+  ENOTDIR: 'it is gone',
+  EACCES: 'the permission to write it is missing',
+  EPERM: 'the permission to write it is missing',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+}
+
+function reasonOf(error: unknown): string {
+  const { code = '', message } = error as NodeJS.ErrnoException
+  return REASONS[code] ?? (code || message)
 }
