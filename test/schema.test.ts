@@ -39,6 +39,7 @@ describe('schemas', () => {
     ['name: x\nsections:\n  - id: a\n    content: people!\n', 4, /content/],
     ['name: x\nleftovers:\n  - pattern: "("\n    kind: field\n', 3, /regular expression/],
     ['name: [x\n', 2, /./],
+    ['name: *nobody\n', 1, /nobody/],
     ['name: x\nextends: nothing\n', 1, /Unknown schema "nothing"/],
   ])('names the line of what is wrong in %j', (text, line, message) => {
     expect(() => parseSchema(text, 'my.yaml')).toThrowError(message)

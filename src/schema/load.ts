@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { isNode, LineCounter, parseDocument } from 'yaml'
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import eventReport, { data as eventReportData } from './event-report.yaml'
 import fcj, { data as fcjData } from './fcj.yaml'
 import type { Schema, SectionSpec } from './schema.js'
@@ -117,7 +117,7 @@ function readFile(text: string, path: string): SchemaFile {
   const broken = document.errors[0]
   if (broken)
     throw new SchemaError(broken.message.split('\n')[0] ?? broken.message, path, lines.linePos(broken.pos[0]).line)
-  const result = v.safeParse(schemaFile, document.toJS({ maxAliasCount: 100 }))
+  const result = v.safeParse(schemaFile, dataOf(document, path))
   if (result.success) return result.output
   const issue = result.issues[0]
   const keys = issue.path?.map((step) => step.key) ?? []
@@ -125,6 +125,15 @@ function readFile(text: string, path: string): SchemaFile {
   const nodes = keys.map((_, index) => document.getIn(keys.slice(0, index + 1), true)).filter((node) => isNode(node))
   const offset = nodes.at(-1)?.range?.[0] ?? 0
   throw new SchemaError(`${keys.join('.') || 'schema'}: ${issue.message}`, path, lines.linePos(offset).line)
+}
+
+/** Aliases that name nothing, or would grow without end, are found only here. */
+function dataOf(document: Document, path: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 })
+  } catch (error) {
+    throw new SchemaError((error as Error).message, path, 1)
+  }
 }
 
 function completeSection(file: SectionFile, base: SectionSpec | undefined): SectionSpec {
