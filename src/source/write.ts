@@ -49,11 +49,10 @@ export function writeAtomically(path: string, text: string, expected: string, ro
 /** The file itself, behind all links. A link may be the file's own, or any folder's between a root and the file. */
 function targetOf(path: string, roots: readonly string[]): string {
   const real = realpathSync(path)
-  const passed = lstatSync(path).isSymbolicLink()
-    ? roots
-    : roots.filter((root) => isWithin(resolve(path), resolve(root)))
-  const isElsewhere = passed.every((root) => !isWithin(real, realpathSync(root)))
-  if (isElsewhere && (passed.length > 0 || lstatSync(path).isSymbolicLink()))
+  const isLink = lstatSync(path).isSymbolicLink()
+  const above = isLink ? roots : roots.filter((root) => isWithin(resolve(path), resolve(root)))
+  const isBelow = above.some((root) => isWithin(real, realpathSync(root)))
+  if (!isBelow && (isLink || above.length > 0))
     throw new SourceError('this is a link to a file elsewhere, it was left alone', path)
   return real
 }
