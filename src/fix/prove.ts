@@ -10,13 +10,17 @@ export interface Reading {
   shortcodes(text: string): readonly Range[]
 }
 
+/** Half of a character: UTF-8 has none, so a file would hold U+FFFD in its stead. */
+const LONE_SURROGATE = /\p{Surrogate}/u
+
 /** null: proved. Otherwise what would have gone wrong, for whoever reads why their file was left alone. */
 export type Disproof = string | null
 
 /**
  * Proves, before anything is written, that the fixes did what they say and nothing else: each pass changed only what its
- * edits name, the parts of the document that no edit touches mean what they meant, shortcodes are what they were, and a
- * second run has nothing left to do.
+ * edits name, the parts of the document that no edit touches mean what they meant, shortcodes are what they were (safe
+ * fixes touch none), and a second run has nothing left to do.
+ * @param safety what `result` was converged with
  */
 export function disprove(
   text: string,
@@ -27,49 +31,58 @@ export function disprove(
 ): Disproof {
   let before = text
   for (const { text: after, edits } of result.passes) {
-    const reason = disprovePass(before, after, edits, reading)
+    const reason = disprovePass(before, after, edits, safety, reading)
     if (reason) return reason
     before = after
   }
-  if (before !== result.text) return 'the passes do not add up to the result'
+  if (before !== result.text || applyEdits(text, result.edits) !== before)
+    return 'the passes do not add up to the result'
   const again = converge(result.text, lint, safety)
   return again.state === 'settled' && again.text === result.text ? null : 'a second run would change the file again'
 }
 
-function disprovePass(before: string, after: string, edits: readonly TextEdit[], reading: Reading): Disproof {
+function disprovePass(
+  before: string,
+  after: string,
+  edits: readonly TextEdit[],
+  safety: Safety,
+  reading: Reading,
+): Disproof {
   if (applyEdits(before, edits) !== after) return 'the text outside the edits changed'
-  const sorted = edits.toSorted((a, b) => a.range[0] - b.range[0])
+  if (LONE_SURROGATE.test(after) && !LONE_SURROGATE.test(before)) return 'an edit would cut a character in two'
+
+  const sorted = edits.toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1])
+  const ranges = sorted.map(({ range }) => range)
+  const landed = landing(sorted)
+  const isSafe = safety === 'safe'
+  if (
+    shortcodesOutside(before, isSafe ? [] : ranges, reading) !==
+    shortcodesOutside(after, isSafe ? [] : landed.spans, reading)
+  )
+    return isSafe ? 'a Hugo shortcode would change' : 'a Hugo shortcode outside the edits would change'
+
   const blocks = reading.parse(before).children
   // A block that an edit reaches into may fall into several, or change its kind: all of it is what the edit touches.
-  const touchedBlocks = blocks.map(spanOf).filter((span) => sorted.some(({ range }) => meets(span, range)))
-  const changed = [...sorted.map(({ range }) => range), ...touchedBlocks]
-  const landed = landing(sorted)
-  const changedAfter = [
-    ...landed.spans,
-    ...touchedBlocks.map(([start, end]): Range => [landed.at(start), landed.at(end)]),
-  ]
-  const isOutside = (spans: readonly Range[]) => (range: Range) => !spans.some((span) => meets(range, span))
-  const codes = (text: string, spans: readonly Range[]): string =>
-    reading
-      .shortcodes(text)
-      .filter(isOutside(spans))
-      .map((range) => text.slice(...range))
-      .join('\n')
-  if (
-    codes(
-      before,
-      sorted.map(({ range }) => range),
-    ) !== codes(after, landed.spans)
-  )
-    return 'a Hugo shortcode outside the edits changed'
-  const kept = (nodes: readonly RootContent[], spans: readonly Range[]): string =>
-    nodes
-      .filter((node) => isOutside(spans)(spanOf(node)))
-      .map(withoutPositions)
-      .join('\n')
-  return kept(blocks, changed) === kept(reading.parse(after).children, changedAfter)
+  const touched = blocks.map(spanOf).filter((span) => sorted.some((edit) => reachesInto(edit, span)))
+  const touchedAfter = touched.map(([start, end]): Range => [landed.at(start), landed.at(end)])
+  return blocksOutside(blocks, [...ranges, ...touched]) ===
+    blocksOutside(reading.parse(after).children, [...landed.spans, ...touchedAfter])
     ? null
     : 'a part of the document that no edit touches would be read differently'
+}
+
+function shortcodesOutside(text: string, spans: readonly Range[], { shortcodes }: Reading): string {
+  const outside = shortcodes(text).filter((range) => isOutside(range, spans))
+  return outside.map((range) => text.slice(...range)).join('\n')
+}
+
+function blocksOutside(blocks: readonly RootContent[], spans: readonly Range[]): string {
+  const outside = blocks.filter((block) => isOutside(spanOf(block), spans))
+  return outside.map(withoutPositions).join('\n')
+}
+
+function isOutside(range: Range, spans: readonly Range[]): boolean {
+  return !spans.some((span) => meets(range, span))
 }
 
 /** Where the edits' texts stand in the result, and where an offset of the old text comes to stand. */
@@ -98,6 +111,12 @@ function withoutPositions(node: RootContent): string {
 
 function spanOf({ position }: RootContent): Range {
   return [position?.start.offset ?? 0, position?.end.offset ?? 0]
+}
+
+/** Whether an edit changes a block from inside, or puts more on its first or last line. */
+function reachesInto({ range, text }: TextEdit, block: Range): boolean {
+  if (meets(block, range)) return true
+  return (range[1] === block[0] && /[^\r\n]$/.test(text)) || (range[0] === block[1] && /^[^\r\n]/.test(text))
 }
 
 /** Whether two spans share an offset; an insertion meets what it falls into, not what it stands beside. */

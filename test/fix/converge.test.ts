@@ -3,7 +3,7 @@ import { applyFixes } from '../../src/fix/apply.js'
 import { converge, type Lint, MAX_PASSES } from '../../src/fix/converge.js'
 import type { Finding } from '../../src/lint/finding.js'
 import type { Safety } from '../../src/rules/rule.js'
-import type { TextEdit } from '../../src/text/edit.js'
+import { applyEdits, type TextEdit } from '../../src/text/edit.js'
 
 function finding(rule: string, edits: readonly TextEdit[], safety: Safety = 'safe'): Finding {
   const [first] = edits
@@ -43,6 +43,20 @@ describe('one pass', () => {
     expect(pass.fixed).toHaveLength(2)
   })
 
+  test('makes one fix of two that are the same, and none of a part that two share', () => {
+    const move = (rule: string, to: number) => finding(rule, [edit(0, 1, ''), edit(to, to, 'a')])
+    expect(applyFixes('abcd', [move('x', 3), move('y', 3)], 'safe')).toMatchObject({ text: 'bcad', waiting: [] })
+    const pass = applyFixes('abcd', [move('x', 2), move('y', 4)], 'safe')
+    expect(pass.text).toBe('bacd')
+    expect(pass.waiting.map(({ rule }) => rule)).toEqual(['y'])
+  })
+
+  test('passes over a fix that asks for what is there', () => {
+    const pass = applyFixes('ab', [finding('idle', [edit(0, 1, 'a')]), finding('busy', [edit(0, 2, 'x')])], 'safe')
+    expect(pass).toMatchObject({ text: 'x', waiting: [] })
+    expect(pass.fixed.map(({ rule }) => rule)).toEqual(['busy'])
+  })
+
   test('keeps unsafe fixes for those who ask', () => {
     const risky = finding('risky', [edit(0, 1, '')], 'unsafe')
     expect(applyFixes('ab', [risky], 'safe').text).toBe('ab')
@@ -74,6 +88,40 @@ describe('converging', () => {
     const result = converge('a', all(replacing('up', 'a', 'A'), replacing('down', 'A', 'a')), 'safe')
     expect(result).toMatchObject({ state: 'refused', rules: ['down', 'up'] })
     expect(result).toHaveProperty('reason', expect.stringContaining('down and up'))
+  })
+
+  test('names every rule of a longer circle, and none that came before it', () => {
+    const lint = all(
+      replacing('first', '0', 'a'),
+      replacing('one', 'a', 'b'),
+      replacing('two', 'b', 'c'),
+      replacing('three', 'c', 'a'),
+    )
+    expect(converge('0', lint, 'safe')).toMatchObject({ state: 'refused', rules: ['one', 'three', 'two'] })
+  })
+
+  test('says what was done, on the lines of the text as it was, and all of it as edits of that', () => {
+    const adding = replacing('add', 'x', 'y\n\n')
+    const result = converge('x\nb\nbc\n', all(adding, replacing('drop', '\n\n\nb\nb', '\n\n\nb\n')), 'safe')
+    expect(result).toMatchObject({
+      text: 'y\n\n\nb\nc\n',
+      fixes: [
+        { rule: 'add', title: 'add', line: 1 },
+        { rule: 'drop', line: 1 },
+      ],
+    })
+    const later = converge('x\nb\nbc\n', all(adding, replacing('later', 'b\nbc', 'b\nd')), 'safe')
+    expect(later).toMatchObject({ fixes: [{ rule: 'add' }, { rule: 'later', line: 2 }], text: 'y\n\n\nb\nd\n' })
+    if (later.state === 'settled') expect(applyEdits('x\nb\nbc\n', later.edits)).toBe(later.text)
+  })
+
+  test('needs no eleventh pass for ten', () => {
+    const counting =
+      (to: number): Lint =>
+      (text) =>
+        text.length < to ? [finding('count', [edit(text.length, text.length, '!')])] : []
+    expect(converge('', counting(MAX_PASSES), 'safe')).toMatchObject({ state: 'settled', text: '!'.repeat(MAX_PASSES) })
+    expect(converge('', counting(MAX_PASSES + 1), 'safe')).toMatchObject({ state: 'refused', rules: ['count'] })
   })
 
   test('refuses fixes that never come to rest', () => {

@@ -1,34 +1,70 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { unifiedDiff } from '../../src/fix/diff.js'
 
-const folder = mkdtempSync(join(tmpdir(), 'reportlint-diff-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'reportlint-diff-'))
+  execFileSync('git', ['init', '-q', '.'], { cwd: folder })
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const body = Array.from({ length: 30 }, (_, index) => `line ${index}  `).join('\n')
-
-test.each([
+const texts: readonly [what: string, text: string][] = [
   ['LF', `${body}\n`],
   ['CRLF', `${body}\n`.replaceAll('\n', '\r\n')],
   ['mixed line ends', `${body}\n`.replace('\n', '\r\n')],
   ['a byte order mark', `\uFEFF${body}\n`],
   ['no final line end', body],
-])('git apply takes the diff of a file with %s', (_, before) => {
-  const after = before.replace('line 1 ', 'LINE 1 ').replace('line 29', 'LINE 29')
-  const path = 'a folder/report.md'
-  const target = join(folder, 'report.md')
-  writeFileSync(target, before)
-  const patch = join(folder, 'fix.patch')
-  writeFileSync(patch, unifiedDiff('report.md', before, after))
-  execFileSync('git', ['init', '-q', '.'], { cwd: folder })
-  execFileSync('git', ['apply', '--whitespace=nowarn', 'fix.patch'], { cwd: folder })
-  expect(readFileSync(target, 'utf8')).toBe(after)
-  expect(unifiedDiff(path, before, after)).toMatch(/^--- a\/a folder\/report\.md/)
+  ['lines that look like a head', `${body}\n--- a b\n+++ c d\n@@ -1 +1 @@\n`],
+]
+const names = ['report.md', 'a folder/my report.md', 'báo cáo/Sự kiện 2.md', 'a "quoted" name.md']
+
+const hasPatch = spawnSync('patch', ['--version']).status === 0
+
+describe.each([
+  ['git apply', true, ['git', 'apply', '--whitespace=nowarn', 'fix.patch']],
+  ['patch -p1', hasPatch, ['patch', '-p1', '--batch', '--silent', '--input=fix.patch']],
+] as const)('%s', (_, isThere, [command, ...args]) => {
+  /** What the command makes of a file by the diff. */
+  function patched(name: string, before: string, after: string): string {
+    const target = join(folder, name)
+    mkdirSync(dirname(target), { recursive: true })
+    writeFileSync(target, before)
+    writeFileSync(join(folder, 'fix.patch'), unifiedDiff(name, before, after))
+    execFileSync(command, args, { cwd: folder, stdio: 'pipe' })
+    return readFileSync(target, 'utf8')
+  }
+
+  const changed = (text: string): string => text.replace('line 1 ', 'LINE 1 ').replace('line 29', 'LINE 29')
+
+  test.runIf(isThere).each(texts)('takes a text with %s', (_, before) => {
+    expect(patched('report.md', before, changed(before))).toBe(changed(before))
+  })
+
+  test.runIf(isThere).each(names)('takes the name %s', (name) => {
+    expect(patched(name, body, changed(body))).toBe(changed(body))
+  })
+
+  test.runIf(isThere)('takes a last line that gains or loses its end', () => {
+    expect(patched('report.md', body, `${body}\n`)).toBe(`${body}\n`)
+    expect(patched('report.md', `${body}\n`, body)).toBe(body)
+  })
+
+  test.runIf(isThere).each(['\n', ''])('takes a change of more lines than a diff is looked for in', (end) => {
+    const before = Array.from({ length: 5000 }, (_, index) => `line ${index}`).join('\r\n') + end
+    const after = before.replaceAll('line', 'LINE')
+    expect(patched('report.md', before, after)).toBe(after)
+  })
 })
 
 test('there is no diff of what did not change', () => {
   expect(unifiedDiff('a.md', 'x', 'x')).toBe('')
+})
+
+test('a diff shows the lines that changed, and little else', () => {
+  expect(unifiedDiff('./a.md', 'a\nb\n', 'a\nc\n')).toBe('--- a/a.md\n+++ b/a.md\n@@ -1,2 +1,2 @@\n a\n-b\n+c\n')
 })

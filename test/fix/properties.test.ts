@@ -1,0 +1,186 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { applyFixes } from '../../src/fix/apply.js'
+import { converge, type Lint } from '../../src/fix/converge.js'
+import { disprove } from '../../src/fix/prove.js'
+import { trace } from '../../src/fix/trace.js'
+import type { Finding } from '../../src/lint/finding.js'
+import { reading } from '../../src/report/reading.js'
+import { applyEdits, type TextEdit } from '../../src/text/edit.js'
+
+const PIECES = ['word', ' ', '  ', '\t', '\n', '\r\n', '\r', '\uFEFF', '# ', '- ', '`', '{{< x >}}', 'đêm', '🙂', '']
+const text = fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join(''))
+
+/** Edits of a text of that length of which none overlaps another, in their order. */
+const editsOf = (length: number): fc.Arbitrary<TextEdit[]> =>
+  fc
+    .tuple(
+      fc.uniqueArray(fc.nat({ max: length }), { maxLength: 8 }),
+      fc.array(fc.constantFrom(...PIECES), { minLength: 4, maxLength: 4 }),
+    )
+    .map(([offsets, texts]) => {
+      const sorted = offsets.toSorted((a, b) => a - b)
+      return texts.flatMap((replacement, index): TextEdit[] => {
+        const [start, end] = sorted.slice(index * 2, index * 2 + 2)
+        return start === undefined || end === undefined ? [] : [{ range: [start, end], text: replacement }]
+      })
+    })
+
+const finding = (rule: string, edits: readonly TextEdit[]): Finding => ({
+  path: 'a.md',
+  rule,
+  severity: 'warning',
+  message: rule,
+  line: 1,
+  column: 1,
+  endLine: 1,
+  endColumn: 1,
+  range: edits[0]?.range ?? [0, 0],
+  fix: { title: rule, safety: 'safe', edits: edits as [TextEdit, ...TextEdit[]] },
+})
+
+/** A text and fixes that may well get into each other's way. */
+const contested = text
+  .map((before) => `${before}.`)
+  .chain((before) =>
+    fc.tuple(
+      fc.constant(before),
+      fc
+        .array(
+          editsOf(before.length).filter((edits) => edits.length > 0),
+          { maxLength: 6 },
+        )
+        .map((fixes) => fixes.map((edits, index) => finding(`rule-${index}`, edits))),
+    ),
+  )
+
+describe('one pass', () => {
+  test('applies edits in any order alike', () => {
+    const shuffled = text.chain((before) =>
+      editsOf(before.length).chain((edits) =>
+        fc.tuple(
+          fc.constant(before),
+          fc.constant(edits),
+          fc.shuffledSubarray(edits, { minLength: edits.length, maxLength: edits.length }),
+        ),
+      ),
+    )
+    fc.assert(
+      fc.property(shuffled, ([before, edits, others]) => {
+        expect(applyEdits(before, others)).toBe(applyEdits(before, edits))
+        const pass = (of: readonly TextEdit[]) =>
+          applyFixes(
+            before,
+            of.map((edit) => finding('r', [edit])),
+            'safe',
+          )
+        if (pass(edits).waiting.length === 0) expect(pass(others).text).toBe(pass(edits).text)
+      }),
+    )
+  })
+
+  test('makes no two edits that overlap, and every fix whole or not at all', () => {
+    fc.assert(
+      fc.property(contested, ([before, findings]) => {
+        const { edits, fixed, waiting } = applyFixes(before, findings, 'safe')
+        const sorted = edits.toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1])
+        for (const [index, { range }] of sorted.slice(1).entries())
+          expect(range[0]).toBeGreaterThanOrEqual(sorted[index]?.range[1] ?? 0)
+        for (const { fix } of fixed) expect(edits).toEqual(expect.arrayContaining([...(fix?.edits ?? [])]))
+        for (const other of waiting) expect(fixed).not.toContain(other)
+        expect(new Set(edits).size).toBe(
+          new Set(edits.map(({ range, text: replacement }) => `${range} ${replacement}`)).size,
+        )
+      }),
+    )
+  })
+
+  test('leaves every byte outside the edits', () => {
+    fc.assert(
+      fc.property(contested, ([before, findings]) => {
+        const { edits, text: after } = applyFixes(before, findings, 'safe')
+        let restAfter = after
+        let restBefore = before
+        // From the end: what stands behind an edit is the same, then the edit's text, and so on to the start.
+        for (const { range, text: replacement } of edits.toSorted(
+          (a, b) => b.range[0] - a.range[0] || b.range[1] - a.range[1],
+        )) {
+          const kept = restBefore.slice(range[1])
+          expect(restAfter.endsWith(replacement + kept)).toBe(true)
+          restAfter = restAfter.slice(0, restAfter.length - kept.length - replacement.length)
+          restBefore = restBefore.slice(0, range[0])
+        }
+        expect(restAfter).toBe(restBefore)
+      }),
+    )
+  })
+})
+
+test('any number of steps are one step', () => {
+  const steps = text.chain((first) =>
+    editsOf(first.length).chain((one) => {
+      const second = applyEdits(first, one)
+      return editsOf(second.length).map((two) => ({ first, steps: [one, two], last: applyEdits(second, two) }))
+    }),
+  )
+  fc.assert(
+    fc.property(steps, ({ first, steps: made, last }) => {
+      const { edits, origin } = trace(first.length, made)
+      expect(applyEdits(first, edits)).toBe(last)
+      for (const [index, { range }] of edits.slice(1).entries())
+        expect(range[0]).toBeGreaterThan(edits[index]?.range[1] ?? 0)
+      for (let offset = 1; offset <= last.length; offset++)
+        expect(origin(offset)).toBeGreaterThanOrEqual(origin(offset - 1))
+    }),
+  )
+})
+
+/** A checker that replaces words: by chance it comes to rest, runs in a circle, or grows without end. */
+const rewriting = fc
+  .array(fc.tuple(fc.constantFrom('word', 'đêm', 'a', 'b', 'ab'), fc.constantFrom('a', 'b', 'ab', 'c', 'aa', '')), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  .map((pairs): Lint => {
+    const changes = pairs.filter(([from, to]) => from !== to)
+    return (current) =>
+      changes
+        .flatMap(([from, to], index) =>
+          Array.from(current.matchAll(new RegExp(from, 'g')), (match) =>
+            finding(`rule-${index}`, [{ range: [match.index, match.index + from.length], text: to }]),
+          ),
+        )
+        .toSorted((a, b) => a.range[0] - b.range[0])
+  })
+
+test('converging comes to rest, where a second time changes nothing, or is refused with its rules', () => {
+  const seen = { settled: 0, refused: 0 }
+  fc.assert(
+    fc.property(text, rewriting, (before, lint) => {
+      const result = converge(before, lint, 'safe')
+      seen[result.state]++
+      if (result.state === 'refused') {
+        expect(result.rules.length).toBeGreaterThan(0)
+        for (const rule of result.rules) expect(result.reason).toContain(rule)
+      } else {
+        expect(converge(result.text, lint, 'safe')).toMatchObject({ state: 'settled', text: result.text, passes: [] })
+        expect(applyEdits(before, result.edits)).toBe(result.text)
+        expect(result.fixes.length).toBe(result.passes.flatMap(({ fixed }) => fixed).length)
+      }
+    }),
+    { numRuns: 300 },
+  )
+  // Neither half of the law is empty.
+  expect(Math.min(seen.settled, seen.refused)).toBeGreaterThan(0)
+})
+
+test('what is proved keeps every shortcode, whatever the fixes are', () => {
+  fc.assert(
+    fc.property(text, rewriting, (before, lint) => {
+      const result = converge(before, lint, 'safe')
+      if (result.state === 'refused' || disprove(before, result, lint, 'safe', reading) !== null) return
+      const codes = (of: string) => reading.shortcodes(of).map((range) => of.slice(...range))
+      expect(codes(result.text)).toEqual(codes(before))
+    }),
+  )
+})
