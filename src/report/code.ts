@@ -1,9 +1,28 @@
-import type { Nodes } from 'mdast'
-import type { Range } from '../text/range.js'
+import type { Code, InlineCode, Nodes } from 'mdast'
+import { overlaps, type Range } from '../text/range.js'
 import { rangeOf } from './headings.js'
 
+/** The code blocks and the code within lines, in order. */
+export function codeNodes(root: Nodes): (Code | InlineCode)[] {
+  const found: (Code | InlineCode)[] = []
+  const visit = (node: Nodes): void => {
+    if (node.type === 'code' || node.type === 'inlineCode') found.push(node)
+    else if ('children' in node) for (const child of node.children) visit(child)
+  }
+  visit(root)
+  return found
+}
+
 /** The spans of code blocks and of code within a line, in order. */
-export function codeRanges(node: Nodes): Range[] {
-  if (node.type === 'code' || node.type === 'inlineCode') return [rangeOf(node)]
-  return 'children' in node ? node.children.flatMap(codeRanges) : []
+export function codeRanges(root: Nodes): Range[] {
+  return codeNodes(root).map(rangeOf)
+}
+
+/** Whether a span reaches into code, looked up in spans that are gathered when the first question comes: few reports raise one. */
+export function codeIn(tree: Nodes): (range: Range) => boolean {
+  let ranges: readonly Range[] | null = null
+  return (range) => {
+    ranges ??= codeRanges(tree)
+    return ranges.some((code) => overlaps(code, range))
+  }
 }

@@ -1,8 +1,7 @@
-import type { Root } from 'mdast'
 import type { Located, Range } from '../text/range.js'
 import { isoDay, WEEKDAYS, type Weekday } from './calendar.js'
 import { type DateMention, findDates } from './dates.js'
-import { type ProseLine, proseLines } from './prose.js'
+import type { ProseLine } from './prose.js'
 import type { Section, Title } from './section.js'
 
 /** The day of the event as the body gives it. */
@@ -28,8 +27,7 @@ export function hasWrongWeekday({ start, weekday }: EventDate): boolean {
 }
 
 interface Body {
-  readonly text: string
-  readonly tree: Root
+  readonly prose: readonly ProseLine[]
   readonly title: Title | null
   readonly sections: readonly Section[]
 }
@@ -40,6 +38,9 @@ const LABEL =
   /^([\p{L}\p{M}][\p{L}\p{M}\s&,/+-]{0,40}?)\s{0,5}(?:\([^()]{0,40}\)\s{0,5})?[*_\s]{0,6}(?:[:：|]|\s[–—-]\s)/u
 const DATE_LABEL = /(?:^|[\s&,/])(?:date|dates|time|when|day|ngày|thời gian|thời điểm|lịch|khi nào)(?:$|[\s&,/])/iu
 const DATE_TITLES = /^(?:\P{L}*)(?:event )?(?:date|time|when|ngày|thời gian)(?:\P{L}|$)/iu
+
+/** Only days with their year count. */
+const YEAR = /(?:19|20)\d{2}/
 
 /** A head that does not open the file ("Here is the report:" above it) is read by no one, and is no field of the body. */
 const STRAY_HEAD = /^\s*date:\s*["']?\d{4}-\d{2}-\d{2}/
@@ -70,7 +71,7 @@ const OF_THE_TALKS = ['highlights', 'agenda'] as const
  * @returns null where the body gives no such day with its year, or fields and sentences further down give different ones
  */
 export function readEventDate(body: Body): EventDate | null {
-  const lines = proseLines(body.tree, body.text).filter(({ text }) => !STRAY_HEAD.test(text))
+  const lines = body.prose.filter(({ text }) => YEAR.test(text) && !STRAY_HEAD.test(text))
   const fields = [...fieldLines(lines)]
   const closing = body.sections.find(({ id }) => id === 'highlights' || id === 'takeaways' || id === 'agenda')
     ?.heading[0]

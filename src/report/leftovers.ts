@@ -1,8 +1,7 @@
-import type { Root } from 'mdast'
 import type { Leftover, Schema } from '../schema/schema.js'
 import type { Range } from '../text/range.js'
 import type { Image } from './images.js'
-import { proseLines } from './prose.js'
+import type { ProseLine } from './prose.js'
 
 /** Text that a template left behind, or that its author meant to replace. */
 export interface LeftoverText {
@@ -14,31 +13,34 @@ export interface LeftoverText {
 
 /**
  * Finds what a template leaves behind, by the schema's patterns: one for each line, or for the box that holds it.
- * @param text the file as read; the tree's offsets point into it
+ * @param text the file as read; the lines' offsets point into it
  */
 export function readLeftovers(
-  tree: Root,
+  prose: readonly ProseLine[],
   text: string,
   images: readonly Image[],
   { leftovers }: Schema,
 ): LeftoverText[] {
-  const patterns = leftovers.map(({ kind, pattern }) => ({ kind, expression: new RegExp(pattern, 'iu') }))
-  const matchOf = (line: string): { kind: Leftover['kind']; leads: boolean } | null => {
-    const plain = line.normalize('NFC').replace(/[*_`\\]/g, '')
-    for (const { kind, expression } of patterns) {
-      const match = expression.exec(plain)
-      if (match) return { kind, leads: kind === 'notice' || plain.slice(0, match.index).trim() === '' }
+  const patterns = patternsOf(leftovers)
+  // Most reports hold none: to look through the whole at once is faster than line by line.
+  const all = plain(prose.map((line) => line.text).join('\n'))
+  const present = patterns.filter(({ anywhere }) => anywhere.test(all))
+  const matchOf = (line: string, candidates = patterns): { kind: Leftover['kind']; leads: boolean } | null => {
+    const words = plain(line)
+    for (const { kind, expression } of candidates) {
+      const match = expression.exec(words)
+      if (match) return { kind, leads: kind === 'notice' || words.slice(0, match.index).trim() === '' }
     }
     return null
   }
   const kindOf = (line: string): Leftover['kind'] | null => matchOf(line)?.kind ?? null
   const found: LeftoverText[] = []
-  for (const { container, start, text: visible } of proseLines(tree, text)) {
+  for (const { container, start, text: visible } of prose) {
     const last = found.at(-1)
     if (last && start < last.range[1]) continue
     // Hugo shows `<YYYY-MM-DD>` as nothing at all: it reads it as a tag.
     const written = text.slice(start, start + visible.length)
-    const match = matchOf(visible)
+    const match = matchOf(visible, present)
     const kind = match?.kind ?? fieldIn(withoutCode(written, visible), patterns)
     if (kind === null) continue
     const range = trimmed(written, start)
@@ -59,6 +61,34 @@ export function readLeftovers(
   return found.sort((a, b) => a.range[0] - b.range[0])
 }
 
+interface Pattern {
+  readonly kind: Leftover['kind']
+  /** Of one line. */
+  readonly expression: RegExp
+  /** Of many lines. */
+  readonly anywhere: RegExp
+}
+
+/** A schema's patterns are prepared once. */
+const prepared = new WeakMap<readonly Leftover[], readonly Pattern[]>()
+
+function patternsOf(leftovers: readonly Leftover[]): readonly Pattern[] {
+  const known = prepared.get(leftovers)
+  if (known) return known
+  const made = leftovers.map(({ kind, pattern }) => ({
+    kind,
+    expression: new RegExp(pattern, 'iu'),
+    anywhere: new RegExp(pattern, 'imu'),
+  }))
+  prepared.set(leftovers, made)
+  return made
+}
+
+/** Text without its marks of emphasis and code. */
+function plain(text: string): string {
+  return text.normalize('NFC').replace(/[*_`\\]/g, '')
+}
+
 /** Tags in a line as they are written, and nothing else of what is not read: code is as long as its blanks. */
 function withoutCode(written: string, visible: string): string {
   return written.replace(/(`{1,3})[^`]{0,400}\1/g, (code, _, index: number) =>
@@ -66,10 +96,7 @@ function withoutCode(written: string, visible: string): string {
   )
 }
 
-function fieldIn(
-  line: string,
-  patterns: readonly { kind: Leftover['kind']; expression: RegExp }[],
-): Leftover['kind'] | null {
+function fieldIn(line: string, patterns: readonly Pattern[]): Leftover['kind'] | null {
   return line.includes('<') &&
     patterns.some(({ kind, expression }) => kind === 'field' && expression.test(line.normalize('NFC')))
     ? 'field'

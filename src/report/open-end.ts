@@ -1,6 +1,7 @@
-import type { Code, Root, RootContent } from 'mdast'
+import type { Root } from 'mdast'
 import type { Lines } from '../text/lines.js'
 import type { Range } from '../text/range.js'
+import { codeNodes } from './code.js'
 import { rangeOf } from './headings.js'
 
 /**
@@ -8,7 +9,8 @@ import { rangeOf } from './headings.js'
  * quotation they stand in, is code.
  */
 export function unclosedFences(tree: Root, text: string, lines: Lines): Range[] {
-  return codeBlocks(tree.children).flatMap((code) => {
+  return codeNodes(tree).flatMap((code) => {
+    if (code.type !== 'code') return []
     const [start, end] = rangeOf(code)
     const fence = /^(?:`{3,}|~{3,})/.exec(text.slice(start, start + 200))?.[0]
     if (fence === undefined) return []
@@ -30,11 +32,4 @@ export function hasOpenEnd(tree: Root, text: string, lines: Lines): boolean {
   const [, comment, tag] = /^\s*<(?:(!--)|(script|pre|style|textarea)\b)/i.exec(last.value) ?? []
   if (comment) return !last.value.includes('-->')
   return tag !== undefined && !last.value.toLowerCase().includes(`</${tag.toLowerCase()}>`)
-}
-
-function codeBlocks(nodes: readonly RootContent[]): Code[] {
-  return nodes.flatMap((node) => {
-    if (node.type === 'code') return [node]
-    return 'children' in node ? codeBlocks(node.children as RootContent[]) : []
-  })
 }

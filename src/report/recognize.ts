@@ -1,4 +1,5 @@
 import type { Language, Schema, SectionSpec } from '../schema/schema.js'
+import { kept } from '../text/kept.js'
 import { plainTitle, titleParts, titleWords } from './heading-title.js'
 
 /**
@@ -45,6 +46,9 @@ export function recognizerOf(schema: Schema): Recognizer {
 /** A schema is prepared once, however many reports are read by it. */
 const recognizers = new WeakMap<Schema, Recognizer>()
 
+/** The titles and labels of some thousand reports; those of one programme share most of them. */
+const MOST_KEPT = 50_000
+
 function prepare(schema: Schema): Recognizer {
   const aliases = new Map<string, { id: string; support: Support }>()
   const phrases: { id: string; words: readonly string[] }[] = []
@@ -61,6 +65,16 @@ function prepare(schema: Schema): Recognizer {
     each(section.fields, (text) => fields.set(text, id))
   }
   phrases.sort((a, b) => b.words.length - a.words.length)
+  const byFirstWord = new Map<string, number[]>()
+  for (const [index, { words }] of phrases.entries()) {
+    const [first = ''] = words
+    byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), index])
+  }
+  /** The phrases that a title may hold, by its words, in their order. */
+  const phrasesIn = (words: readonly string[]) => {
+    const indices = new Set(words.flatMap((word) => byFirstWord.get(word) ?? []))
+    return [...indices].sort((a, b) => a - b).flatMap((index) => phrases[index] ?? [])
+  }
   const fillers = new Set(LANGUAGES.flatMap((language) => schema.fillers[language].flatMap(titleWords)))
   const reportTitles = LANGUAGES.flatMap((language) => schema.titles[language].map((text) => plainTitle(text).main))
 
@@ -75,9 +89,8 @@ function prepare(schema: Schema): Recognizer {
     const words = titleWords(text)
     const head = byHead(words)
     if (head) return head
-    const saying = words.filter((word) => !fillers.has(word)).length
     const spoken = new Map<string, Set<number>>()
-    for (const phrase of phrases) {
+    for (const phrase of phrasesIn(words)) {
       const at = indexOfPhrase(words, phrase.words)
       if (at < 0) continue
       if (at === 0 && namesItsObject(words, phrase.words)) return { id: phrase.id, also: [], support: 'words' }
@@ -85,6 +98,8 @@ function prepare(schema: Schema): Recognizer {
       for (const [index, word] of phrase.words.entries()) if (!fillers.has(word)) places.add(at + index)
       spoken.set(phrase.id, places)
     }
+    if (spoken.size === 0) return null
+    const saying = words.filter((word) => !fillers.has(word)).length
     const [best] = [...spoken].sort(([, a], [, b]) => b.size - a.size)
     return best && best[1].size / saying > ENOUGH_WORDS ? { id: best[0], also: [], support: 'words' } : null
   }
@@ -99,7 +114,7 @@ function prepare(schema: Schema): Recognizer {
   }
 
   return {
-    read(title) {
+    read: kept((title) => {
       const { main, asides } = plainTitle(title)
       const whole = aliases.get(main)
       const aside = asides.map((text) => aliases.get(text)).find((reading) => reading?.support === 'alias')
@@ -108,15 +123,15 @@ function prepare(schema: Schema): Recognizer {
       if (whole) return { ...whole, also: [] }
       const parts = titleParts(main)
       return parts.length > 1 && parts.length <= MOST_PARTS ? byParts(main, parts) : byWords(main)
-    },
-    isReportTitle(title) {
+    }, MOST_KEPT),
+    isReportTitle: kept((title) => {
       const { main } = plainTitle(title)
       return reportTitles.some((start) => {
         if (!main.startsWith(start)) return false
         const rest = main.slice(start.length)
         return rest === '' || /^\s*[:–—|-]/.test(rest) || (start.includes(' ') && rest.startsWith(' '))
       })
-    },
+    }, MOST_KEPT),
     fieldSection: (label) => fields.get(plainTitle(label).main) ?? null,
   }
 }

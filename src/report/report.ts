@@ -9,6 +9,7 @@ import type { Image } from './images.js'
 import type { Kind } from './kind.js'
 import type { LeftoverText } from './leftovers.js'
 import type { Numbers } from './numbers.js'
+import type { ProseLine } from './prose.js'
 import type { Section, Slot, Title } from './section.js'
 import type { SpeakerList } from './speakers.js'
 
@@ -22,6 +23,8 @@ export interface Report {
   readonly language: Language
   /** Positions are offsets into `text`; the front matter and shortcodes are masked. */
   readonly tree: Root
+  /** What a reader reads, line by line. */
+  readonly prose: readonly ProseLine[]
   readonly frontMatter: FrontMatter | null
   readonly headDate: HeadDate
   readonly title: Title | null

@@ -1,9 +1,9 @@
 import type { Root } from 'mdast'
-import { codeRanges } from '../report/code.js'
+import { codeIn } from '../report/code.js'
 import { rangeOf } from '../report/headings.js'
-import { type ProseLine, proseLines } from '../report/prose.js'
+import type { ProseLine } from '../report/prose.js'
 import type { TextEdit } from '../text/edit.js'
-import { contains, overlaps, type Range } from '../text/range.js'
+import { contains, type Range } from '../text/range.js'
 import type { Problem, ReportRule } from './rule.js'
 
 /** Marks that chat tools put into what is copied from them; each stands for nothing once it is pasted. */
@@ -36,6 +36,8 @@ const SENTENCES = [
 /** What announces an answer, where it is the first line of all. */
 const ANNOUNCEMENT = /^(?:here(?:['’]s| is| are)|below (?:is|are)|dưới đây là)(?!\p{L}).{0,300}:$/iu
 
+const ANY_SENTENCE = new RegExp([...SENTENCES, PICTURE].map(({ source }) => source).join('|'), 'imu')
+
 const SPOKEN = 'Unexpected sentence of a chat tool to whoever asked it, expected the report itself. Take it out.'
 const PICTURED = 'Unexpected mark of a chat tool for a picture, expected the picture. Add it, or take the mark out.'
 
@@ -43,15 +45,18 @@ export const aiResidue: ReportRule = {
   id: 'ai-residue',
   severity: 'error',
   fixes: 'unsafe',
-  *check({ text, tree }) {
-    const code = codeRanges(tree)
+  *check({ text, tree, prose }) {
+    const isCode = codeIn(tree)
     for (const mark of MARKS)
       for (const { index, 0: found } of text.matchAll(mark)) {
         const range: Range = [index, index + found.length]
-        if (!code.some((other) => overlaps(other, range))) yield markProblem(found, range, text)
+        if (!isCode(range)) yield markProblem(found, range, text)
       }
-    for (const [index, line] of proseLines(tree, text).entries()) {
-      const words = line.text.normalize('NFC').trim()
+    const spoken = prose.map((line) => line.text.normalize('NFC').trim())
+    // Hardly any report holds such a sentence: to look through all at once is faster than line by line.
+    if (!ANY_SENTENCE.test(spoken.join('\n')) && !ANNOUNCEMENT.test(spoken[0] ?? '')) return
+    for (const [index, line] of prose.entries()) {
+      const words = spoken[index] ?? ''
       if (line.container !== 'paragraph') continue
       const isSentence = SENTENCES.some((sentence) => sentence.test(words)) || (index === 0 && ANNOUNCEMENT.test(words))
       if (isSentence || PICTURE.test(words)) yield lineProblem(line, text, tree, isSentence ? SPOKEN : PICTURED)

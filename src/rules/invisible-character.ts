@@ -1,5 +1,5 @@
-import { codeRanges } from '../report/code.js'
-import { overlaps, type Range } from '../text/range.js'
+import { codeIn } from '../report/code.js'
+import type { Range } from '../text/range.js'
 import type { ReportRule } from './rule.js'
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -31,11 +31,11 @@ export const invisibleCharacter: ReportRule = {
   fixes: 'safe',
   *check({ text, tree }) {
     if (NEEDS_THEM.test(text)) return
-    const code = codeRanges(tree)
+    const isCode = codeIn(tree)
     for (const { index, 0: found } of text.matchAll(INVISIBLE)) {
       const range: Range = [index, index + found.length]
       // At the very start a byte order mark is a matter of the encoding.
-      if ((index === 0 && found === '\ufeff') || code.some((other) => overlaps(other, range))) continue
+      if ((index === 0 && found === '\ufeff') || isCode(range)) continue
       const name = NAMES[found[0] ?? ''] ?? 'direction mark'
       yield {
         range,
@@ -45,7 +45,7 @@ export const invisibleCharacter: ReportRule = {
     }
     for (const { index, 0: line, 1: blank = '' } of text.matchAll(UNSEEN_MARK)) {
       const range: Range = [index + line.length - blank.length, index + line.length]
-      if (code.some((other) => overlaps(other, range))) continue
+      if (isCode(range)) continue
       yield {
         range,
         message: `Unexpected no-break space after “${line.trim()}”, expected a plain one: Markdown does not see the mark otherwise.`,

@@ -19,6 +19,19 @@ export interface Fix {
   readonly edits: readonly [TextEdit, ...TextEdit[]]
 }
 
+/** A fix whose edits are costly to make: they are made when somebody asks for them, and once. */
+export function fixOnDemand(title: string, safety: Safety, make: () => Fix['edits']): Fix {
+  let made: Fix['edits'] | null = null
+  return {
+    title,
+    safety,
+    get edits() {
+      made ??= make()
+      return made
+    },
+  }
+}
+
 /** Another place that makes the problem plain. */
 export interface Related {
   /** Absent: the same report. */

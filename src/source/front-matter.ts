@@ -2,6 +2,7 @@ import matter from 'gray-matter'
 import { parseTOML } from 'toml-eslint-parser'
 import { type Document, isMap, isScalar, type Node, parseDocument } from 'yaml'
 import type { Located, Range } from '../text/range.js'
+import { readPlainHead } from './plain-head.js'
 import { thrownCause, type YamlCause, yamlCause } from './yaml-cause.js'
 
 export interface FrontMatterEntry {
@@ -70,7 +71,7 @@ export function readFrontMatter(text: string): FrontMatter | null {
       ? tooLong(head, opened)
       : format === 'toml'
         ? readToml(head, bodyStart)
-        : readYaml(text.slice(start, closing[1]), head, bodyStart)
+        : (plainContent(head, bodyStart) ?? readYaml(text.slice(start, closing[1]), head, bodyStart))
   const isText = content.errors.length > 0 && leading.hasEntry && HEADING.test(text.slice(leading.end, closing[0]))
   return isText ? openHead(text, format, opened, leading) : { ...frame, ...content }
 }
@@ -144,6 +145,11 @@ export function displacedFrontMatter(text: string): Range | null {
 }
 
 type Content = Pick<FrontMatter, 'entries' | 'errors'>
+
+function plainContent(head: string, offset: number): Content | null {
+  const entries = readPlainHead(head, offset)
+  return entries && { entries, errors: [] }
+}
 
 function tooLong(head: string, range: Range): Content {
   const message = `Unexpected front matter of ${Math.ceil(head.length / 1024)} KB, expected at most ${MAX_HEAD / 1024} KB. Move what is not about the page into its text.`

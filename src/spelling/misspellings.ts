@@ -3,11 +3,11 @@ import { rankOf } from './dawg.js'
 import { dictionary } from './dictionary.js'
 import type { Correction } from './english-word.js'
 import type { Glossary } from './glossary.js'
+import { isEnglish, judgeOf } from './judge.js'
 import { isTitleCase, isUpperCase } from './letter-case.js'
 import { joined, unshouted } from './product-name.js'
-import { verdictOn } from './verdict.js'
 import { vietnameseCorrection } from './vietnamese-confusions.js'
-import { type Word, wordsOf } from './words.js'
+import { type Word, wordsOf, wordTexts } from './words.js'
 
 export interface Misspelling {
   /** As written. */
@@ -17,8 +17,6 @@ export interface Misspelling {
   readonly certain: boolean
   readonly range: Range
 }
-
-const ENGLISH = /^[A-Za-z]+$/
 
 /** From here on, a word with a capital that looks like a slip is one, and no name. */
 const LONG = 9
@@ -35,24 +33,19 @@ export function* misspellings(
   glossary: Glossary,
   names: ReadonlySet<string>,
 ): Generator<Misspelling> {
-  const spans = ranges.map((range) => wordsOf(text, range))
-  const verdicts = new Map<string, Correction | null>()
-  const judge = (word: string): Correction | null => {
-    const known = verdicts.get(word)
-    if (known !== undefined) return known
-    const verdict = verdictOn(word, glossary)
-    verdicts.set(word, verdict)
-    return verdict
-  }
+  const { judge, mayErr } = judgeOf(glossary)
   const found = ({ word, certain }: Correction, from: Word, to: Word): Misspelling => {
     const range: Range = [from.range[0], to.range[1]]
     return { word: text.slice(...range), suggestion: word, certain, range }
   }
 
-  for (const words of spans) {
+  for (const span of ranges) {
+    // Hardly any span holds a word that is not right wherever it stands.
+    if (!wordTexts(text, span).some((word, at, all) => mayErr(word, all[at - 1]))) continue
+    const words = wordsOf(text, span)
     for (const [at, word] of words.entries()) {
       if (word.glued) continue
-      if (!ENGLISH.test(word.text)) {
+      if (!isEnglish(word.text)) {
         const correction = vietnameseCorrection(words, at)
         if (correction) yield found(correction, words[correction.from] as Word, word)
         continue
@@ -66,7 +59,7 @@ export function* misspellings(
       const correction = isShouted(words, at) ? unshouted(word.text, glossary) : judge(word.text)
       if (!correction || names.has(word.text)) continue
       const mayBeName = isTitleCase(word.text) && !glossary.known.has(correction.word)
-      if (mayBeName && (isByAName(words, at, judge, glossary) || isRepeated(word.text, spans))) continue
+      if (mayBeName && (isByAName(words, at, judge, glossary) || isRepeated(word.text, text, ranges))) continue
       yield found(correction, word, word)
     }
   }
@@ -88,12 +81,13 @@ function isByAName(
   const [before, word, after] = [words[at - 1], words[at], words[at + 1]]
   return [word?.gap === ' ' ? before : undefined, after?.gap === ' ' ? after : undefined].some((beside) => {
     if (!beside || !isTitleCase(beside.text) || known.has(beside.text)) return false
-    if (!ENGLISH.test(beside.text)) return (word?.text.length ?? 0) < LONG
+    if (!isEnglish(beside.text)) return (word?.text.length ?? 0) < LONG
     return rankOf(dictionary(), beside.text.toLowerCase()) <= 1 && judge(beside.text) === null
   })
 }
 
-function isRepeated(word: string, spans: readonly (readonly Word[])[]): boolean {
+function isRepeated(word: string, text: string, ranges: readonly Range[]): boolean {
   if (word.length >= LONG) return false
-  return spans.reduce((sum, words) => sum + words.filter(({ text }) => text === word).length, 0) > MOST_OF_ONE_SLIP
+  const times = ranges.reduce((sum, range) => sum + wordTexts(text, range).filter((other) => other === word).length, 0)
+  return times > MOST_OF_ONE_SLIP
 }

@@ -34,6 +34,17 @@ function readConfusions(): Confusions {
   return { wrong, endings, right: new Set(lists.get('right')) }
 }
 
+/** Whether a word is wrong by itself, or may be so behind another. */
+export function endsConfusion(word: string): boolean {
+  return confusions().endings.has(normal(word))
+}
+
+/** Whether a word is wrong by itself, or behind the word before it. */
+export function isConfusion(before: string | undefined, word: string): boolean {
+  const { wrong } = confusions()
+  return wrong.has(normal(word)) || wrong.has(`${normal(before)} ${normal(word)}`)
+}
+
 /**
  * What the Vietnamese word at an index should be, or the pair of words that ends with it.
  * @returns the correction, with the capitals of what is written, and the index of the first word that it is for
@@ -41,18 +52,18 @@ function readConfusions(): Confusions {
 export function vietnameseCorrection(words: readonly Word[], at: number): (Correction & { from: number }) | null {
   const { wrong, endings, right } = confusions()
   const [beforeThat, before, word] = [words[at - 2], words[at - 1], words[at]]
-  const ending = normal(word)
+  const ending = normal(word?.text)
   if (!word || !endings.has(ending)) return null
 
   const alone = wrong.get(ending)
   if (alone) return { word: likeCase(alone.word, word.text), certain: alone.certain, from: at }
   if (!before || before.glued || word.gap !== ' ') return null
-  const pair = wrong.get(`${normal(before)} ${ending}`)
-  if (!pair || right.has(`${normal(beforeThat)} ${normal(before)} ${ending}`)) return null
+  const pair = wrong.get(`${normal(before.text)} ${ending}`)
+  if (!pair || right.has(`${normal(beforeThat?.text)} ${normal(before.text)} ${ending}`)) return null
   const [first = '', second = ''] = pair.word.split(' ')
   return { word: `${likeCase(first, before.text)} ${likeCase(second, word.text)}`, certain: pair.certain, from: at - 1 }
 }
 
-function normal(word: Word | undefined): string {
-  return word?.text.normalize('NFC').toLowerCase() ?? ''
+function normal(word = ''): string {
+  return word.normalize('NFC').toLowerCase()
 }

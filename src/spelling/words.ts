@@ -21,6 +21,11 @@ const TECHNICAL = new RegExp(
 const PART_OF_A_WORD = new RegExp(`[${LETTER}\\d\\ue000]`)
 const LONGEST_CHUNK = 200
 
+/** The texts of the words of one span of prose, in order. */
+export function wordTexts(text: string, [start, end]: Range): readonly string[] {
+  return text.slice(start, end).match(WORD) ?? []
+}
+
 /** The words of one span of prose, in order. */
 export function wordsOf(text: string, [start, end]: Range): Word[] {
   const span = text.slice(start, end)

@@ -1,0 +1,66 @@
+import type { Schema } from '../schema/schema.js'
+import { readFrontMatter } from '../source/front-matter.js'
+import { indexLines } from '../text/lines.js'
+import { readEventDate } from './event-date.js'
+import { readEventName } from './event-name.js'
+import { readHeadDate } from './head-date.js'
+import { type HasImage, readImages } from './images.js'
+import { kindOf } from './kind.js'
+import { languageOf } from './language.js'
+import { readLeftovers } from './leftovers.js'
+import { maskForMarkdown } from './mask.js'
+import { readNumbers } from './numbers.js'
+import type { Parse } from './parse.js'
+import { proseLines } from './prose.js'
+import { recognizerOf } from './recognize.js'
+import type { Report } from './report.js'
+import { readOutline } from './sections.js'
+import { readSpeakers } from './speakers.js'
+
+/** A file to be understood: its path as the user names it, its text byte for byte. */
+export interface Source {
+  readonly path: string
+  readonly text: string
+}
+
+export type { HasImage } from './images.js'
+
+/** What a report is understood by. */
+export interface Means {
+  readonly schema: Schema
+  readonly parse: Parse
+  /** By default nobody can tell. */
+  readonly hasImage?: HasImage
+}
+
+/** Binds everything that rules may know about a file. Never throws, whatever the text. */
+export function bindReport({ path, text }: Source, { schema, parse, hasImage = () => null }: Means): Report {
+  const frontMatter = readFrontMatter(text)
+  const masked = maskForMarkdown(text, frontMatter?.range ?? null)
+  const tree = parse(masked)
+  const { title, baseLevel, sections, slots } = readOutline(tree, text, schema)
+  const isReportTitle = title !== null && recognizerOf(schema).isReportTitle(title.text)
+  const prose = proseLines(tree, text)
+  const images = readImages(tree, text, hasImage)
+  return {
+    path,
+    kind: kindOf(path, text, frontMatter, title, isReportTitle, slots),
+    text,
+    lines: indexLines(text),
+    language: languageOf(masked, path),
+    tree,
+    prose,
+    frontMatter,
+    headDate: readHeadDate(frontMatter, schema),
+    title,
+    numbers: readNumbers(frontMatter, text, path),
+    eventName: readEventName(title, text, schema),
+    eventDate: readEventDate({ prose, title, sections }),
+    baseLevel,
+    sections,
+    slots,
+    speakers: readSpeakers(slots.find(({ spec }) => spec.content === 'people')?.sections ?? [], text, schema),
+    images,
+    leftovers: readLeftovers(prose, text, images, schema),
+  }
+}
