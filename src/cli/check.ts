@@ -1,34 +1,43 @@
-import { byPlace, lintReport } from '../lint/lint.js'
-import { json } from '../reporters/json.js'
-import { pretty } from '../reporters/pretty.js'
+import { resolve } from 'node:path'
+import { byPlace } from '../lint/lint.js'
+import { type Format, formats } from '../reporters/index.js'
 import { summarize } from '../reporters/summary.js'
+import { repositoryRoot } from '../source/repository.js'
 import { coloursFor } from './colours.js'
 import { complain, type ExitCode, type Io } from './io.js'
-import { openReports } from './reports.js'
-import type { Selection } from './settings.js'
+import { readReport } from './read-report.js'
+import { type RunOptions, run } from './run.js'
 
-export interface CheckOptions extends Selection {
-  readonly format: 'pretty' | 'json'
+export interface CheckOptions extends RunOptions {
+  readonly format: Format
   readonly maxWarnings?: number
   readonly quiet?: boolean
 }
 
+/** The formats that show the edits of fixes. */
+const EDITED: ReadonlySet<Format> = new Set(['sarif'])
+
 /** Checks reports and prints the findings. */
-export function check(paths: readonly string[], options: CheckOptions, io: Io): ExitCode {
-  const { reports, passedOver, failures } = openReports(paths, options, io)
-  const all = reports.flatMap(({ report, settings }) => lintReport(report, settings)).sort(byPlace)
+export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
+  const { examined, passedOver, failures } = await run(paths, options, EDITED.has(options.format), io)
+  const all = examined.flatMap(({ findings }) => findings).sort(byPlace)
   const findings = options.quiet ? all.filter(({ severity }) => severity === 'error') : all
-  const summary = summarize(findings, reports.length, passedOver)
+  const summary = summarize(findings, examined.length, passedOver)
 
   for (const failure of failures) complain(failure, io)
-  const texts = new Map(reports.map(({ report }) => [report.path, report]))
-  const lineOf = (path: string, line: number): string => {
-    const report = texts.get(path)
-    return report ? report.text.slice(...report.lines.range(line)) : ''
-  }
-  io.stdout.write(
-    options.format === 'json' ? json(findings, summary) : pretty(findings, summary, lineOf, coloursFor(io.stdout, io)),
-  )
+  const show = await formats[options.format]()
+  const cwd = io.cwd()
+  const shown = show({
+    findings,
+    summary,
+    files: examined.map(({ path }) => path),
+    failures,
+    textOf: textsBelow(cwd),
+    cwd,
+    root: repositoryRoot(cwd),
+    colours: coloursFor(io.stdout, io),
+  })
+  io.stdout.write(shown)
 
   if (failures.length > 0) return 2
   const tooMany =
@@ -36,4 +45,24 @@ export function check(paths: readonly string[], options: CheckOptions, io: Io): 
     all.filter(({ severity }) => severity === 'warning').length > options.maxWarnings
   if (tooMany) complain(`more warnings than --max-warnings ${options.maxWarnings} allows`, io)
   return summary.errors > 0 || tooMany ? 1 : 0
+}
+
+/** Texts of reports, read again when they are asked for: a run keeps none. */
+function textsBelow(cwd: string): (path: string) => string | null {
+  const texts = new Map<string, string | null>()
+  return (path) => {
+    const known = texts.get(path)
+    if (known !== undefined) return known
+    const text = textOr(null, path, cwd)
+    texts.set(path, text)
+    return text
+  }
+}
+
+function textOr(otherwise: null, path: string, cwd: string): string | null {
+  try {
+    return readReport(path, resolve(cwd, path))
+  } catch {
+    return otherwise
+  }
 }

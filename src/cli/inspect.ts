@@ -11,14 +11,14 @@ export interface InspectOptions extends Selection {
 }
 
 /** Prints the facts of reports: what every rule goes by. */
-export function inspect(paths: readonly string[], options: InspectOptions, io: Io): ExitCode {
-  const { reports, failures } = openReports(paths, options, io)
+export async function inspect(paths: readonly string[], options: InspectOptions, io: Io): Promise<ExitCode> {
+  const { reports, failures } = await openReports(paths, options, io)
+  const facts = Array.from(reports, ({ report }) => factsOf(report))
   for (const failure of failures) complain(failure, io)
-  const facts = reports.map(({ report }) => factsOf(report))
   const colours = coloursFor(io.stdout, io)
   if (options.format === 'json') io.stdout.write(`${JSON.stringify({ schemaVersion: 1, reports: facts }, null, 2)}\n`)
   else io.stdout.write(facts.map((report) => `${asText(report, colours)}\n`).join('\n'))
-  return failures.length > 0 ? 2 : 0
+  return failures.size > 0 ? 2 : 0
 }
 
 function asText(facts: Facts, colours: ChalkInstance): string {

@@ -16,13 +16,21 @@ export interface FindingRelated {
   readonly message: string
 }
 
+/** A fix by its name. Its edits are there only where somebody asked for them: to make them costs time. */
+export interface Offer extends Omit<Fix, 'edits'> {
+  readonly edits?: Fix['edits']
+}
+
+/** A finding as it is told: nobody fixes by it. */
+export type Told = Finding<Offer>
+
 /** A problem with its rule, its severity and its place: what reporters print and fixes are taken from. */
-export interface Finding extends FindingPlace {
+export interface Finding<Fixing extends Offer = Fix> extends FindingPlace {
   readonly rule: string
   readonly severity: Severity
   readonly message: string
   readonly range: Range
   readonly data?: Readonly<Record<string, unknown>>
   readonly related?: readonly FindingRelated[]
-  readonly fix?: Fix
+  readonly fix?: Fixing
 }

@@ -1,7 +1,7 @@
 import type { Report } from '../report/report.js'
 import type { Problem, ReportRule, Severity } from '../rules/rule.js'
 import type { Schema } from '../schema/schema.js'
-import type { Finding } from './finding.js'
+import type { Finding, Told } from './finding.js'
 import { silence } from './suppression.js'
 import { unusedSuppression } from './unused-suppression.js'
 
@@ -29,7 +29,7 @@ export function lintReport(report: Report, { schema, rules, severities = {} }: L
 }
 
 /** The total order of findings: path, line, column, rule. */
-export function byPlace(a: Finding, b: Finding): number {
+export function byPlace(a: Told, b: Told): number {
   return (
     compare(a.path, b.path) ||
     a.line - b.line ||

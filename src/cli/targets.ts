@@ -1,0 +1,45 @@
+import { discover } from '../source/discover.js'
+import { failureLine } from './failure.js'
+import { UsageError } from './io.js'
+import type { Settings } from './settings.js'
+
+/** A file to be worked on. */
+export interface Target {
+  /** As the user named it. */
+  readonly path: string
+  /** Whether the user named the file itself, and not a folder that it lies in. */
+  readonly named: boolean
+}
+
+export interface Targets {
+  readonly targets: readonly Target[]
+  /** What could not be looked into, one line each. */
+  readonly failures: readonly string[]
+}
+
+/** The files that the paths name, in the order of their paths; the current folder's if there are none. */
+export function targetsOf(paths: readonly string[], settings: Settings, cwd: string): Targets {
+  const failures = new Set<string>()
+  const accepts = (path: string): boolean => {
+    try {
+      return settings.takes(path)
+    } catch (error) {
+      failures.add(reasonOf(error, path, cwd))
+      return true
+    }
+  }
+  const { files, errors, empty } = discover(paths.length > 0 ? paths : ['.'], { cwd, accepts })
+  for (const error of errors) failures.add(reasonOf(error, error.path, cwd))
+  for (const path of empty)
+    failures.add(`${path}: no reports in this folder, expected .md, .markdown, or .txt with front matter`)
+  return { targets: files, failures: [...failures] }
+}
+
+/**
+ * Why a file could not be worked on, in one line. What nobody foresaw in one file keeps no other from being worked on.
+ * @throws UsageError where the error is one: it is about the whole run
+ */
+export function reasonOf(error: unknown, path: string, cwd: string): string {
+  if (error instanceof UsageError) throw error
+  return failureLine(error, cwd) ?? `${path}: it could not be understood (${(error as Error).message})`
+}

@@ -1,0 +1,147 @@
+import type { Nodes, RootContent } from 'mdast'
+import { hasWrongWeekday } from '../report/event-date.js'
+import type { HeadDate } from '../report/head-date.js'
+import type { Kind } from '../report/kind.js'
+import type { Report } from '../report/report.js'
+import type { Language, Schema } from '../schema/schema.js'
+import type { Lines } from '../text/lines.js'
+import type { Located } from '../text/range.js'
+import { type Entry, readEntries } from './entries.js'
+import { siteOfPage } from './page.js'
+import { type Passages, passagesOf } from './passages.js'
+import { type Placed, type Spot, spotOf } from './spot.js'
+import { readVenue } from './venue.js'
+
+/**
+ * All that the rules across reports need of one file: plain data that outlives its text, in a cache, another process or
+ * another machine. It is the same after `JSON.parse(JSON.stringify(digest))`.
+ */
+export interface Digest {
+  /** As the user named it. */
+  readonly path: string
+  readonly kind: Kind
+  readonly language: Language
+  /** The site that the file lies in; files of two sites have two authors. */
+  readonly site: string
+  /** The title, or the first line where there is none: what stands for the report as a whole. */
+  readonly top: Spot
+  readonly title: string | null
+  /** The event's name as the title gives it. */
+  readonly name: Placed<string> | null
+  readonly headDate: HeadDay | null
+  readonly bodyDate: BodyDay | null
+  readonly numbers: {
+    readonly title: Placed<number> | null
+    readonly menu: Placed<number> | null
+    readonly weight: Placed<number> | null
+    readonly folder: number | null
+  }
+  readonly venue: Placed<string> | null
+  /** People only: teams are none. */
+  readonly speakers: readonly Placed<string>[]
+  /** The sections of the schema, in the order of the text; a merged one once for each. */
+  readonly sections: readonly Placed<string>[]
+  /** The addresses of the pictures. */
+  readonly pictures: readonly Placed<string>[]
+  readonly codeBlocks: number
+  /** What an index page says of the events; empty for all others. */
+  readonly entries: readonly Entry[]
+  readonly passages: Passages
+}
+
+/** The date in the front matter, where it is a day. */
+export interface HeadDay {
+  readonly value: string
+  readonly state: HeadDate['state']
+  /** A day that whole sites share because it was copied. */
+  readonly weak: boolean
+  readonly at: Spot
+  /** As it stands there, quotes included. */
+  readonly written: string
+}
+
+/** The day of the event as the body gives it. */
+export interface BodyDay {
+  /** ISO days; the end is null but for a span of days. */
+  readonly start: string
+  readonly end: string | null
+  /** The day and the month may be the other way round, or the weekday is another day's. */
+  readonly doubtful: boolean
+  readonly at: Spot
+  readonly written: string
+}
+
+/** No report has as many; a file that does cannot make a digest large. */
+const MAX_ITEMS = 60
+const MAX_TEXT = 300
+
+/** @param schema that the report was built with */
+export function digestOf(report: Report, _schema: Schema): Digest {
+  const { path, kind, lines, text, title, headDate, eventDate, numbers } = report
+  const isIndex = kind === 'index'
+  return {
+    path,
+    kind,
+    language: report.language,
+    site: siteOfPage(path, isIndex),
+    top: spotOf(title?.range ?? lines.range(1), lines),
+    title: title && bounded(title.text),
+    name: report.eventName && placed(report.eventName, lines),
+    headDate:
+      headDate.value === null || headDate.range === null
+        ? null
+        : {
+            value: headDate.value,
+            state: headDate.state,
+            weak: headDate.weak,
+            at: spotOf(headDate.range, lines),
+            written: text.slice(...headDate.range),
+          },
+    bodyDate: eventDate && {
+      start: eventDate.start,
+      end: eventDate.end,
+      doubtful: eventDate.ambiguous || hasWrongWeekday(eventDate),
+      at: spotOf(eventDate.range, lines),
+      written: text.slice(...eventDate.range),
+    },
+    numbers: {
+      title: numbers.title && placed(numbers.title, lines),
+      menu: numbers.menu && placed(numbers.menu, lines),
+      weight: numbers.weight && placed(numbers.weight, lines),
+      folder: numbers.folder,
+    },
+    venue: isIndex ? null : readVenue(text, lines),
+    speakers: report.speakers.people
+      .filter(({ team }) => !team)
+      .slice(0, MAX_ITEMS)
+      .map(({ name, range }) => placed({ value: name, range }, lines)),
+    sections: report.sections
+      .flatMap(({ id, also, title: { range } }) =>
+        id === null ? [] : [id, ...also].map((value) => ({ value, range })),
+      )
+      .slice(0, MAX_ITEMS)
+      .map((section) => placed(section, lines)),
+    pictures: report.images.slice(0, MAX_ITEMS).map(({ url, range }) => placed({ value: url, range }, lines)),
+    codeBlocks: codeBlocksIn(report.tree.children),
+    entries: isIndex ? readEntries(path, text, lines) : [],
+    passages: isIndex ? { count: 0, marks: '' } : passagesOf(report),
+  }
+}
+
+function placed<T>({ value, range }: Located<T>, lines: Lines): Placed<T> {
+  return { value: (typeof value === 'string' ? bounded(value) : value) as T, at: spotOf(range, lines) }
+}
+
+function bounded(text: string): string {
+  return text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text
+}
+
+function codeBlocksIn(nodes: readonly RootContent[]): number {
+  let count = 0
+  for (const node of nodes as readonly Nodes[]) {
+    if (node.type === 'code') count++
+    else if ('children' in node && node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'table')
+      count += codeBlocksIn(node.children as RootContent[])
+  }
+  return count
+}
