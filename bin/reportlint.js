@@ -1,5 +1,7 @@
 #!/usr/bin/env node
-import process from 'node:process'
-import { main } from '../dist/cli.js'
+const process = require('node:process')
+const { main } = require('../dist/cli.cjs')
 
-process.exitCode = await main(process.argv.slice(2), process)
+main(process.argv.slice(2), process).then((code) => {
+  process.exitCode = code
+})

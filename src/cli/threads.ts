@@ -19,7 +19,7 @@ export async function examineInThreads(
   }
   const taken = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
   const others = Array.from({ length: threads - 1 }, () => {
-    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: { targets, manner, taken } })
+    const worker = new Worker(new URL('./worker.cjs', import.meta.url), { workerData: { targets, manner, taken } })
     return new Promise<void>((resolve, reject) => {
       worker.on('message', put)
       worker.on('error', reject)

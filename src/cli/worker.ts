@@ -4,4 +4,5 @@ import { shareOut } from './share.js'
 import type { Target } from './targets.js'
 
 const { targets, manner, taken } = workerData as { targets: readonly Target[]; manner: Manner; taken: Int32Array }
-await shareOut(targets, taken, await examinerFor(manner), (share) => parentPort?.postMessage(share))
+
+examinerFor(manner).then((examine) => shareOut(targets, taken, examine, (share) => parentPort?.postMessage(share)))

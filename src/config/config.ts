@@ -1,17 +1,19 @@
 import * as v from 'valibot'
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { Severity } from '../rules/rule.js'
-import { builtInSchemas } from '../schema/load.js'
+import { builtInSchemas, isSchemaFile } from '../schema/load.js'
 import { nearest } from '../text/nearest.js'
 
 export type Setting = Severity | 'off'
 
-/** What a project says about its reports. */
+/** What one file says about the reports around and below it. */
 export interface Config {
-  /** The file it came from; null where there is none. */
-  readonly path: string | null
-  /** The name of a built-in schema, or a path relative to the file. */
-  readonly schema: string
+  /** The file it came from. */
+  readonly path: string
+  /** Whether configurations in the folders above have nothing to say. */
+  readonly root: boolean
+  /** The name of a built-in schema, or a path relative to the file; null where the file names none. */
+  readonly schema: string | null
   readonly rules: Readonly<Record<string, Setting>>
   /** Globs in the manner of `.gitignore`, relative to the file: reports in folders that are taken, or passed over. */
   readonly include: readonly string[]
@@ -25,16 +27,6 @@ export interface Config {
 export interface Override {
   readonly files: readonly string[]
   readonly rules: Readonly<Record<string, Setting>>
-}
-
-export const DEFAULT_CONFIG: Config = {
-  path: null,
-  schema: 'event-report',
-  rules: {},
-  include: [],
-  exclude: [],
-  glossary: [],
-  overrides: [],
 }
 
 /** A configuration that cannot be used: where it is wrong, and how. `line` is 1-based. */
@@ -51,20 +43,15 @@ export class ConfigError extends Error {
 
 const SETTINGS = ['off', 'warning', 'error'] as const
 const setting = v.picklist(SETTINGS)
+/** Valibot takes a list for an object whose keys are numbers. */
+const noList = (expected: string) => v.check((value: unknown) => !Array.isArray(value), expected)
+
+const RULES = 'a mapping of rules to off, warning or error'
 const rules = v.nullish(
-  v.record(
-    v.string(),
-    v.union(
-      [
-        setting,
-        v.pipe(
-          v.tuple([setting, v.unknown()]),
-          v.transform(([first]) => first),
-        ),
-      ],
-      'off, warning or error',
-    ),
-    'a mapping of rules to off, warning or error',
+  v.pipe(
+    v.any(),
+    noList(RULES),
+    v.record(v.string(), v.union([setting, v.looseTuple([setting])], 'off, warning or error'), RULES),
   ),
 )
 const STRINGS = 'a list of texts'
@@ -72,20 +59,23 @@ const strings = v.pipe(
   v.union([v.array(v.string(STRINGS), STRINGS), v.string(STRINGS)], STRINGS),
   v.transform((value) => (typeof value === 'string' ? [value] : value)),
 )
-const override = v.strictObject({ files: strings, rules }, 'a mapping with the keys files and rules')
+const OVERRIDE = 'a mapping with the keys files and rules'
+const overrideKeys = { files: strings, rules }
+const override = v.pipe(v.any(), noList(OVERRIDE), v.strictObject(overrideKeys, OVERRIDE))
 
+const CONFIG = 'a mapping of keys to values'
+const configKeys = {
+  $schema: v.nullish(v.string('the address of a JSON Schema')),
+  root: v.nullish(v.boolean('true or false')),
+  schema: v.nullish(v.string('the name of a schema, or its path')),
+  rules,
+  include: v.nullish(strings),
+  exclude: v.nullish(strings),
+  glossary: v.nullish(strings),
+  overrides: v.nullish(v.array(override, 'a list of mappings with the keys files and rules')),
+}
 /** A key without a value, as commenting its lines out leaves it, says nothing. What is wrong is said as what was expected. */
-const configFile = v.strictObject(
-  {
-    schema: v.nullish(v.string('the name of a schema, or its path')),
-    rules,
-    include: v.nullish(strings),
-    exclude: v.nullish(strings),
-    glossary: v.nullish(strings),
-    overrides: v.nullish(v.array(override, 'a list of mappings with the keys files and rules')),
-  },
-  'a mapping of keys to values',
-)
+const configFile = v.pipe(v.any(), noList(CONFIG), v.strictObject(configKeys, CONFIG))
 
 /**
  * Reads a configuration, YAML or JSON. Data only: nothing in it is run.
@@ -93,14 +83,12 @@ const configFile = v.strictObject(
  * @throws ConfigError naming line, key and the nearest known one
  */
 export function parseConfig(text: string, path: string, knownRules: ReadonlySet<string>, section?: string): Config {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, schema: 'core', stringKeys: true, prettyErrors: false })
+  const { document, lines, lineOf } = locate(text, section)
   const [broken] = document.errors
   if (broken) throw new ConfigError(broken.message, path, lines.linePos(broken.pos[0]).line)
 
-  const prefix = section === undefined ? [] : [section]
   const fail = (message: string, keys: Keys): never => {
-    throw new ConfigError(message, path, lines.linePos(offsetOf([...prefix, ...keys], document)).line)
+    throw new ConfigError(message, path, lineOf(keys))
   }
   let whole: unknown
   try {
@@ -114,38 +102,75 @@ export function parseConfig(text: string, path: string, knownRules: ReadonlySet<
   if (!result.success) return fail(...complaintOf(result.issues[0]))
 
   const { output } = result
-  const overrides = output.overrides ?? []
-  const checkRules = (given: object | null | undefined, keys: Keys): void => {
-    for (const id of Object.keys(given ?? {}))
+  const settingsIn = (given: RulesFile, keys: Keys): Record<string, Setting> => {
+    const entries = Object.entries(given ?? {}).map(([id, value]): [string, Setting] => {
       if (!knownRules.has(id)) fail(`unknown rule “${id}”${didYouMean(id, [...knownRules])}`, [...keys, id])
+      if (typeof value === 'string') return [id, value]
+      const [severity, ...options] = value
+      if (options.length > 1 || !isNothing(options[0]))
+        fail(`${named([...keys, id])}: unexpected options, expected ${severity} alone: this rule has none`, [
+          ...keys,
+          id,
+          1,
+        ])
+      return [id, severity]
+    })
+    return Object.fromEntries(entries)
   }
-  checkRules(output.rules, ['rules'])
-  for (const [index, entry] of overrides.entries()) checkRules(entry.rules, ['overrides', index, 'rules'])
 
-  const schema = output.schema ?? DEFAULT_CONFIG.schema
+  const schema = output.schema ?? null
   const builtIn = Object.keys(builtInSchemas)
-  if (!isSchemaFile(schema) && !builtIn.includes(schema))
+  if (schema !== null && !isSchemaFile(schema) && !builtIn.includes(schema))
     fail(
       `schema: unknown schema “${schema}”, expected ${builtIn.join(', ')} or the path of a .yaml file${didYouMean(schema, builtIn)}`,
       ['schema'],
     )
   return {
     path,
+    root: output.root ?? false,
     schema,
-    rules: output.rules ?? {},
+    rules: settingsIn(output.rules, ['rules']),
     include: output.include ?? [],
     exclude: output.exclude ?? [],
     glossary: output.glossary ?? [],
-    overrides: overrides.map((entry) => ({ files: entry.files, rules: entry.rules ?? {} })),
+    overrides: (output.overrides ?? []).map((entry, index) => ({
+      files: entry.files,
+      rules: settingsIn(entry.rules, ['overrides', index, 'rules']),
+    })),
   }
 }
 
-/** Whether a schema is given by its path; otherwise it is a name. */
-export function isSchemaFile(schema: string): boolean {
-  return /\.(?:ya?ml|json)$/i.test(schema)
+/** The keys and indices that lead to a value. */
+export type Keys = readonly (string | number)[]
+
+/**
+ * Tells on which line of a configuration a value stands, 1-based; one that is missing has no place of its own, the nearest
+ * one above it has.
+ * @param section as for `parseConfig`
+ */
+export function linesOf(text: string, section?: string): (keys: Keys) => number {
+  return locate(text, section).lineOf
 }
 
-type Keys = readonly (string | number)[]
+function locate(text: string, section: string | undefined) {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, schema: 'core', stringKeys: true, prettyErrors: false })
+  const prefix = section === undefined ? [] : [section]
+  return {
+    document,
+    lines,
+    lineOf: (keys: Keys): number => lines.linePos(offsetOf([...prefix, ...keys], document)).line,
+  }
+}
+
+/** Whether options say nothing, as a bare severity does. */
+function isNothing(options: unknown): boolean {
+  return (
+    options === undefined ||
+    options === null ||
+    (typeof options === 'object' && !Array.isArray(options) && Object.keys(options).length === 0)
+  )
+}
 
 /** Where a key stands; a key that is missing has no place of its own, the nearest one above it has. */
 function offsetOf(keys: Keys, document: Document): number {
@@ -159,26 +184,29 @@ function offsetOf(keys: Keys, document: Document): number {
   return document.contents?.range?.[0] ?? 0
 }
 
+type RulesFile = v.InferOutput<typeof rules>
 type Issue = v.InferIssue<typeof configFile>
 
 /** What is wrong, and at which key. */
 function complaintOf(issue: Issue): [message: string, keys: Keys] {
   const keys = (issue.path ?? []).map(({ key }) => key as string | number)
-  const where = keys
-    .map((key) => (typeof key === 'number' ? `[${key + 1}]` : `.${key}`))
-    .join('')
-    .replace(/^\./, '')
+  const where = named(keys)
   const at = where === '' ? '' : `${where}: `
   if (issue.type === 'strict_object' && issue.expected === 'never') {
-    // A list passes for an object whose keys are numbers.
-    if (Array.isArray(issue.path?.at(-1)?.input))
-      return [`unexpected list, expected ${issue.message}`, keys.slice(0, -1)]
-    const known = keys.length > 1 ? Object.keys(override.entries) : Object.keys(configFile.entries)
+    const known = Object.keys(keys.length > 1 ? overrideKeys : configKeys)
     return [`unknown key “${where}”${didYouMean(String(keys.at(-1)), known)}`, keys]
   }
   if (issue.type === 'strict_object' && issue.received === 'undefined') return [`the key “${where}” is missing`, keys]
   const hint = typeof issue.input === 'string' && keys.includes('rules') ? didYouMean(issue.input, SETTINGS) : ''
   return [`${at}unexpected ${shown(issue.input)}, expected ${issue.message}${hint}`, keys]
+}
+
+/** `overrides[1].rules.typo`: keys as they are read, lists counted from one. */
+export function named(keys: Keys): string {
+  return keys
+    .map((key) => (typeof key === 'number' ? `[${key + 1}]` : `.${key}`))
+    .join('')
+    .replace(/^\./, '')
 }
 
 function shown(value: unknown): string {

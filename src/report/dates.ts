@@ -31,8 +31,8 @@ const TO = `${GAP}(?:${DASH}|${WORD_TO})${GAP}`
 const FIRST = (day: string): string =>
   `(?<d0>${day})(?:${GAP}(?:${DASH}|,)${GAP}|${GAP}${WORD_TO}${GAP}(?:ngày${GAPS})?)`
 /** No digit, letter, or sign of a path, version, time or file name may touch a date. */
-const OPEN = '(?<![\\p{L}\\d]|\\d[./:-]|[/_#+=]|\\p{L}-(?=\\d{1,4}-))'
-const CLOSE = '(?!\\d|[./:-]\\d|\\p{L}|_|\\.(?:png|jpe?g|webp|gif|pdf|md|docx?|pptx?|mp4|html?)(?!\\p{L}))'
+const OPEN = '(?<![A-Za-zÀ-ỿ\\d]|\\d[./:-]|[/_#+=]|[A-Za-zÀ-ỿ]-(?=\\d{1,4}-))'
+const CLOSE = '(?!\\d|[./:-]\\d|[A-Za-zÀ-ỿ]|_|\\.(?:png|jpe?g|webp|gif|pdf|md|docx?|pptx?|mp4|html?)(?![A-Za-zÀ-ỿ]))'
 
 /**
  * The ways of writing a date. Groups: days d0 and d1, month m or mon, year y; d0 is the first day of a span where the day
@@ -58,18 +58,18 @@ const WEEKDAY_NAMES: readonly (readonly [string, Weekday])[] = [
 ]
 const ANY_WEEKDAY = WEEKDAY_NAMES.map(([names]) => names).join('|')
 const WEEKDAY_BEFORE = new RegExp(
-  `(?<!\\p{L})(${ANY_WEEKDAY})(?!\\p{L})\\.?[\\s,(*_–-]{0,6}(?:(?:the|on|(?:sáng |chiều |tối )?ngày)\\s{1,5})?[\\s*_]{0,4}$`,
+  `(?<![A-Za-zÀ-ỿ])(${ANY_WEEKDAY})(?![A-Za-zÀ-ỿ])\\.?[\\s,(*_–-]{0,6}(?:(?:the|on|(?:sáng |chiều |tối )?ngày)\\s{1,5})?[\\s*_]{0,4}$`,
   'iu',
 )
 /** "Saturday 15/11/2025, Monday 17/11/2025": a weekday before the next date is that date's. */
 const WEEKDAY_AFTER = new RegExp(
-  `^[\\s,*_]{0,4}[(–-]?\\s?(${ANY_WEEKDAY})(?!\\p{L})(?!,?\\s{0,3}(?:ngày\\s)?\\d{1,2}[/-])`,
+  `^[\\s,*_]{0,4}[(–-]?\\s?(${ANY_WEEKDAY})(?![A-Za-zÀ-ỿ])(?!,?\\s{0,3}(?:ngày\\s)?\\d{1,2}[/-])`,
   'iu',
 )
 
 /** What may stand before the first day of a span; after any other word a number counts something: "Event 2 - 17/11/2025". */
 const BEFORE_SPAN =
-  /^(?:ngày|từ|vào|on|from|between|the|dates?|days|và|and|\p{L}{3,6}day|(?:chủ )?nhật|hai|ba|tư|năm|sáu|bảy)$/iu
+  /^(?:ngày|từ|vào|on|from|between|the|dates?|days|và|and|[A-Za-zÀ-ỿ]{3,6}day|(?:chủ )?nhật|hai|ba|tư|năm|sáu|bảy)$/iu
 
 /**
  * Finds the dates in a text, English and Vietnamese, with or without a year. Numeric dates are read day first, as both
@@ -140,9 +140,9 @@ function afterFirstDay(written: string): number {
 
 /** Whether a number may be the first day of a span, by what stands before it and what joins it to the second. */
 function mayOpenSpan(before: string, written: string): boolean {
-  const word = /(\p{L}{1,20})[\s*_:]{0,4}$/u.exec(before)
+  const word = /([A-Za-zÀ-ỿ]{1,20})[\s*_:]{0,4}$/u.exec(before)
   const isCount = word !== null && !/:[\s*_]{0,4}$/.test(before) && !BEFORE_SPAN.test(word[1] ?? '')
-  const isWeekdayNumber = /(?<!\p{L})thứ\s{1,5}$/iu.test(before)
+  const isWeekdayNumber = /(?<![A-Za-zÀ-ỿ])thứ\s{1,5}$/iu.test(before)
   const isTime = /^\d{1,2}\s{0,5},/.test(written) && /[-–—]\s{0,3}$/.test(before)
   return !isCount && !isWeekdayNumber && !isTime
 }
@@ -220,10 +220,10 @@ function joinSpans(mentions: readonly DateMention[], text: string): DateMention[
 
 /** Composes decomposed letters (`o` + horn) and remembers where each of the result came from. */
 function compose(text: string): { composed: string; offsetAt(offset: number): number } {
-  if (!/\p{M}/u.test(text)) return { composed: text, offsetAt: (offset) => offset }
+  if (!/[\u0300-\u036f]/u.test(text)) return { composed: text, offsetAt: (offset) => offset }
   let composed = ''
   const origins: number[] = []
-  for (const { index, 0: cluster } of text.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {
+  for (const { index, 0: cluster } of text.matchAll(/[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+/gu)) {
     const letters = cluster.normalize('NFC')
     for (let unit = 0; unit < letters.length; unit++) origins.push(index)
     composed += letters

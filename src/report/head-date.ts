@@ -72,5 +72,5 @@ function onlyReading(raw: string): string | null {
   const [start, end] = mention.range
   const weekday = mention.weekday ? raw.slice(...mention.weekday.range) : ''
   const words = `${raw.slice(0, start)} ${raw.slice(end)}`.replace(weekday, '').replace(/ngày/i, '')
-  return /[\p{L}\p{N}]/u.test(words) || raw.slice(start, end).includes(':') ? null : isoDay(mention.start)
+  return /[A-Za-zÀ-ỿ\d]/u.test(words) || raw.slice(start, end).includes(':') ? null : isoDay(mention.start)
 }

@@ -26,7 +26,7 @@ export function titleParts(main: string): string[] {
 
 /** The words of a reduced title. */
 export function titleWords(main: string): string[] {
-  return main.split(/[^\p{L}\p{M}\p{N}'’]+/u).filter((word) => word !== '')
+  return main.split(/[^A-Za-zÀ-ỿ\d'’]+/u).filter((word) => word !== '')
 }
 
 function reduce(text: string): string {
@@ -36,6 +36,6 @@ function reduce(text: string): string {
     .replace(/\s&\s/g, ' and ')
     .replace(/[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\ufe0f\u20e3]/gu, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/^[^\p{L}\p{N}]+/u, '')
-  return words.replace(NUMBERING, '').replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, '')
+    .replace(/^[^A-Za-zÀ-ỿ\d]+/u, '')
+  return words.replace(NUMBERING, '').replace(/^[^A-Za-zÀ-ỿ\d]+|[^A-Za-zÀ-ỿ\d]+$/gu, '')
 }

@@ -75,7 +75,7 @@ function paragraphLines(paragraph: Paragraph, text: string, add: Add): void {
     if (node.type !== 'strong' && node.type !== 'emphasis') continue
     const [start, end] = rangeOf(node)
     const before = text.slice(rangeOf(paragraph)[0], start)
-    if (!/(?:^|[\r\n])(?:[ \t]|&emsp;|&nbsp;|[^\p{L}\p{N}\s]){0,20}$/u.test(before)) continue
+    if (!/(?:^|[\r\n])(?:[ \t]|&emsp;|&nbsp;|[^A-Za-zÀ-ỿ\d\s]){0,20}$/u.test(before)) continue
     const after = text.slice(end, rangeOf(paragraph)[1])
     const title = plainText(node)
     if (title === '' || title.length > 120) continue

@@ -1,7 +1,14 @@
 import type { Definition, Root, RootContent } from 'mdast'
+import type { RightAddress } from '../source/site.js'
 import { contains, type Range } from '../text/range.js'
 import { rangeOf } from './headings.js'
 import { maskForMarkdown, shortcodeRanges } from './mask.js'
+
+/**
+ * Whether the site that a report belongs to has a picture; null where nobody can tell. Where it has none of that address, but
+ * one alone can be meant: the address of that, in the manner of `like` where `url` has no manner of its own.
+ */
+export type HasImage = (url: string, like?: string) => boolean | null | RightAddress
 
 export interface Image {
   readonly url: string
@@ -9,16 +16,53 @@ export interface Image {
   readonly range: Range
   /** null where nobody can tell: the address is on another host, or the file lies in no site. */
   readonly exists: boolean | null
+  /** What the address has to be, and where it stands; null where it is right, or where nobody can tell. */
+  readonly right: (RightAddress & { readonly range: Range }) | null
+}
+
+/** A picture as it is written; `address` is null where the text is not as it is read. */
+interface Written {
+  readonly by: 'markdown' | 'html' | 'figure' | 'shortcode'
+  readonly url: string
+  readonly alt: string
+  readonly range: Range
+  readonly address: Range | null
 }
 
 /**
  * The pictures of a report in the order of the text: `![alt](url)`, `![alt][name]`, `<img>` and shortcodes such as
  * `{{< figure >}}`. What is commented out is none.
  * @param text the file as read; the tree's offsets point into it
- * @param exists whether the site has a picture of that address
  */
-export function readImages(tree: Root, text: string, exists: (url: string) => boolean | null): Image[] {
-  const images: Image[] = []
+export function readImages(tree: Root, text: string, hasImage: HasImage): Image[] {
+  const found = findImages(tree, text)
+    .sort((a, b) => a.range[0] - b.range[0])
+    .map((image) => ({ image, answer: ask(image, hasImage) }))
+  const like = found.find(({ answer }) => answer === true)?.image.url
+  return found.map(({ image, answer }) => {
+    const { url, alt, range, address } = image
+    if (answer === null || typeof answer === 'boolean') return { url, alt, range, exists: answer, right: null }
+    const right = ask(image, hasImage, like)
+    return {
+      url,
+      alt,
+      range,
+      exists: false,
+      right: address && right !== null && typeof right === 'object' ? { ...right, range: address } : null,
+    }
+  })
+}
+
+function ask({ by, url }: Written, hasImage: HasImage, like?: string): ReturnType<HasImage> {
+  if (url === '') return false
+  // Browsers read a backslash as a slash; what Markdown makes of it, `%5C`, they do not.
+  const answer = hasImage(by === 'html' ? url.replaceAll('\\', '/') : url, like)
+  // Only of Hugo's own is it known how it reads an address; a site's may put any folder before it.
+  return by === 'shortcode' && answer !== true ? null : answer
+}
+
+function findImages(tree: Root, text: string): Written[] {
+  const images: Written[] = []
   const comments: Range[] = []
   const shortcodes = shortcodeRanges(text)
   const masked = maskForMarkdown(text, null)
@@ -27,18 +71,18 @@ export function readImages(tree: Root, text: string, exists: (url: string) => bo
     if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node)
   })
 
-  const add = (url: string, alt: string, range: Range, isThere = exists(url)): void => {
-    images.push({ url, alt, range, exists: url === '' ? false : isThere })
-  }
   visit(tree, (node) => {
     const range = rangeOf(node)
     if (node.type === 'image') {
       const unmask = unmasking(text, shortcodes, range)
       const alt = unmask(node.alt ?? '')
-      add(unmask(node.url), alt, range)
+      images.push({ by: 'markdown', url: unmask(node.url), alt, range, address: destination(text, range, node.url) })
     } else if (node.type === 'imageReference') {
       const definition = definitions.get(node.identifier)
-      if (definition) add(definition.url, node.alt ?? '', range)
+      if (!definition) return
+      const { url } = definition
+      const address = destination(text, rangeOf(definition), url)
+      images.push({ by: 'markdown', url, alt: node.alt ?? '', range, address })
     } else if (node.type === 'html') {
       // A node's value lacks the indentation of its lines, so places are found in the text.
       const html = masked.slice(...range)
@@ -46,23 +90,36 @@ export function readImages(tree: Root, text: string, exists: (url: string) => bo
         comments.push([range[0] + index, range[0] + index + comment.length])
       for (const { index, 0: tag } of html.matchAll(/<img\s[^>]{0,2000}>/gi)) {
         const at: Range = [range[0] + index, range[0] + index + tag.length]
-        const written = text.slice(...at)
-        const src = attribute(written, 'src')
-        if (src !== null && !comments.some((comment) => contains(comment, at)))
-          add(src, attribute(written, 'alt') ?? '', at)
+        if (!comments.some((comment) => contains(comment, at))) images.push(...withAttributes('html', text, at))
       }
     }
   })
   for (const range of shortcodes) {
-    const code = text.slice(...range)
-    const [, name] = /^\{\{[<%]\s*((?:[\w-]{0,40}-)?(?:figure|image|img))\s/.exec(code) ?? []
-    const src = name === undefined ? null : attribute(code, 'src')
-    if (src === null || comments.some((comment) => contains(comment, range))) continue
-    // Only of Hugo's own is it known how it reads an address; a site's may put any folder before it.
-    const isThere = name === 'figure' ? exists(src) : exists(src) || null
-    add(src, attribute(code, 'alt') || attribute(code, 'caption') || '', range, isThere)
+    const [, name] = /^\{\{[<%]\s*((?:[\w-]{0,40}-)?(?:figure|image|img))\s/.exec(text.slice(...range)) ?? []
+    if (name === undefined || comments.some((comment) => contains(comment, range))) continue
+    images.push(...withAttributes(name === 'figure' ? 'figure' : 'shortcode', text, range))
   }
-  return images.sort((a, b) => a.range[0] - b.range[0])
+  return images
+}
+
+/** None where there is no address. */
+function withAttributes(by: Written['by'], text: string, range: Range): Written[] {
+  const tag = text.slice(...range)
+  const src = attribute(tag, 'src')
+  if (src === null) return []
+  const [start, end] = src.range
+  const alt = attribute(tag, 'alt')?.value || (by !== 'html' && attribute(tag, 'caption')?.value) || ''
+  return [{ by, url: src.value, alt, range, address: [range[0] + start, range[0] + end] }]
+}
+
+/** Where the address of `![…](…)` or `[…]: …` stands; null where it is written in another way than it is read. */
+function destination(text: string, [start, end]: Range, url: string): Range | null {
+  const written = text.slice(start, end)
+  for (let at = written.lastIndexOf(url); at >= 0; at = at > 0 ? written.lastIndexOf(url, at - 1) : -1) {
+    const isBehind = /\](?:\(|:)\s*<?$/.test(written.slice(Math.max(0, at - 80), at))
+    if (isBehind && /^(?:[>\s)]|$)/.test(written.slice(at + url.length))) return [start + at, start + at + url.length]
+  }
+  return null
 }
 
 function visit(tree: Root, see: (node: RootContent) => void): void {
@@ -85,8 +142,14 @@ function unmasking(text: string, shortcodes: readonly Range[], range: Range): (p
   return (part) => part.replace(/\uE000/g, () => hidden[at++] ?? '')
 }
 
-/** null where the tag has none. */
-function attribute(tag: string, name: string): string | null {
-  const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(tag)
-  return match ? (match[1] ?? match[2] ?? match[3] ?? '').trim() : null
+/** The value of an attribute with its place in the tag; null where the tag has none. */
+function attribute(tag: string, name: string): { readonly value: string; readonly range: Range } | null {
+  const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'di').exec(tag)
+  const group = match && [1, 2, 3].find((index) => match[index] !== undefined)
+  const [start = 0] = (group && match.indices?.[group]) || []
+  if (!match || !group) return null
+  const raw = match[group] ?? ''
+  const value = raw.trim()
+  const at = start + raw.indexOf(value)
+  return { value, range: [at, at + value.length] }
 }

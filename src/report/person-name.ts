@@ -26,8 +26,8 @@ const SURNAMES =
 const SYLLABLE = /^(?:ngh?|nh|ph|th|tr|ch|gh|gi|kh|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|nh|ng|[cmnpt])?$/
 
 const TITLE =
-  /(?:(?:mr|ms|mrs|miss|dr|prof|assoc|hon|sir|eng|anh|chị|ông|bà|thầy|cô|bạn|ts|ths|pgs|gs|tiến sĩ|thạc sĩ|ngài)(?![\p{L}\p{M}])\.?|h\.\s?e\.?(?![\p{L}\p{M}]))[ \u00a0]*/iuy
-const WORD = /\p{L}[\p{L}\p{M}]*(?:['’.-]\p{L}[\p{L}\p{M}]*)*\.?/uy
+  /(?:(?:mr|ms|mrs|miss|dr|prof|assoc|hon|sir|eng|anh|chị|ông|bà|thầy|cô|bạn|ts|ths|pgs|gs|tiến sĩ|thạc sĩ|ngài)(?![A-Za-zÀ-ỿ])\.?|h\.\s?e\.?(?![A-Za-zÀ-ỿ]))[ \u00a0]*/iuy
+const WORD = /[A-Za-zÀ-ỿ][A-Za-zÀ-ỿ]*(?:['’.-][A-Za-zÀ-ỿ][A-Za-zÀ-ỿ]*)*\.?/uy
 const GAP = /[ \t\u00a0]+/y
 
 /** Words of roles, firms, topics and labels. A name that holds one of them is none. Compared in lower case. */
@@ -76,23 +76,33 @@ const NOT_A_FIRST_WORD = words('a an the to in on')
 
 /** Two-word beginnings of Vietnamese labels and roles, whose single words may well stand in names. */
 const NOT_A_VIETNAMESE_NAME =
-  /(?:^| )(?:diễn giả|chuyên gia|khách mời|ban tổ|tổ chức|điều phối|người \p{L}+|giảng viên|chủ đề|nội dung|thời gian|địa điểm|đại diện|kỹ sư|kiến trúc|giám đốc|tổng giám|trưởng (?:phòng|nhóm|ban|bộ)|phó (?:chủ|giám|tổng|phòng)|chủ tịch|bảo mật|sự kiện|công ty|sinh viên|học viên|thành viên|đội ngũ|tham gia|chia sẻ|trình bày|mục \p{L}+|thông tin|danh sách|cộng đồng|công nghệ|đồng sáng|nhà \p{L}+|bộ \p{L}+|thứ trưởng|đại \p{L}+ (?:học|sứ)|đại học|đại sứ|việt nam|viet nam|hà nội|ha noi|đà nẵng|da nang|hồ chí minh|ho chi minh|xây dựng|ứng dụng|phát triển|kinh nghiệm|trải nghiệm|hệ thống|quản \p{L}+|bài học|ví dụ|kết luận|tổng quan|giới thiệu|mở đầu|lưu ý|ghi chú|tên|chức vụ|vai trò|đơn vị|thực hành|lý thuyết)(?= |$)/u
+  /(?:^| )(?:diễn giả|chuyên gia|khách mời|ban tổ|tổ chức|điều phối|người [A-Za-zÀ-ỿ]+|giảng viên|chủ đề|nội dung|thời gian|địa điểm|đại diện|kỹ sư|kiến trúc|giám đốc|tổng giám|trưởng (?:phòng|nhóm|ban|bộ)|phó (?:chủ|giám|tổng|phòng)|chủ tịch|bảo mật|sự kiện|công ty|sinh viên|học viên|thành viên|đội ngũ|tham gia|chia sẻ|trình bày|mục [A-Za-zÀ-ỿ]+|thông tin|danh sách|cộng đồng|công nghệ|đồng sáng|nhà [A-Za-zÀ-ỿ]+|bộ [A-Za-zÀ-ỿ]+|thứ trưởng|đại [A-Za-zÀ-ỿ]+ (?:học|sứ)|đại học|đại sứ|việt nam|viet nam|hà nội|ha noi|đà nẵng|da nang|hồ chí minh|ho chi minh|xây dựng|ứng dụng|phát triển|kinh nghiệm|trải nghiệm|hệ thống|quản [A-Za-zÀ-ỿ]+|bài học|ví dụ|kết luận|tổng quan|giới thiệu|mở đầu|lưu ý|ghi chú|tên|chức vụ|vai trò|đơn vị|thực hành|lý thuyết)(?= |$)/u
 
 /** A word without case and marks, as names are compared: `Đỗ` and `do` are the same. */
 export function foldWord(word: string): string {
   return word
     .toLowerCase()
     .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
+    .replace(/[\u0300-\u036f]+/gu, '')
     .replaceAll('đ', 'd')
 }
 
 /** A name as it is compared: without titles, marks, case and brackets. Empty where only a title stands. */
 export function foldName(name: string): string {
-  return foldWord(name.slice(titleEnd(name, 0)))
+  return foldWord(withoutTitle(name))
     .replace(/\([^)]*\)/g, ' ')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/[^A-Za-zÀ-ỿ\d]+/gu, ' ')
     .trim()
+}
+
+/** A name without the forms of address before it. */
+export function withoutTitle(name: string): string {
+  return name.slice(titleEnd(name, 0))
+}
+
+/** A name in any order of its words: "Tran Vi", "Vi Tran" and "Trần Vi" have one key. */
+export function personKey(name: string): string {
+  return foldName(name).split(' ').sort().join(' ')
 }
 
 /**
@@ -112,7 +122,7 @@ function match(text: string, start: number, limit: number, marked: boolean, titl
   for (let at = start; run.length <= MAX_WORDS; ) {
     const word = take(WORD, text, at)
     if (word === null || at + word.length > limit) break
-    const bare = /\p{L}{3,}\.$/u.test(word) ? word.slice(0, -1) : word
+    const bare = /[A-Za-zÀ-ỿ]{3,}\.$/u.test(word) ? word.slice(0, -1) : word
     if (!isCapital(bare) && !(marked && isSlip(bare, run))) break
     run.push(bare)
     end = at + bare.length

@@ -39,7 +39,7 @@ const SPEAKERS_LABEL =
 
 /** People who are there without speaking. */
 const ORGANIZERS_LABEL =
-  /(?:^|[^\p{L}])(?:organi[sz](?:er|ers|ing|ation|ation team)|coordinat(?:ors?|ion)|hosts?|hosted by|mcs?|ban tổ chức|đơn vị tổ chức|tổ chức|btc|điều phối|người dẫn)(?![\p{L}])/iu
+  /(?:^|[^A-Za-zÀ-ỿ])(?:organi[sz](?:er|ers|ing|ation|ation team)|coordinat(?:ors?|ion)|hosts?|hosted by|mcs?|ban tổ chức|đơn vị tổ chức|tổ chức|btc|điều phối|người dẫn)(?![A-Za-zÀ-ỿ])/iu
 
 /** Fields of other kinds that stand in a section on speakers. */
 const OTHER_FIELD =
@@ -47,19 +47,19 @@ const OTHER_FIELD =
 
 /** Words of roles. */
 const ROLE =
-  /(?:^|[^\p{L}])(?:engineer|developer|builders?|captains?|architects?|leaders?|lead|manager|director|head|founder|co-founder|c[eotidm]o|chairman|specialist|expert|trainee|intern|student|member|ambassador|hero|analyst|consultant|advocate|scientist|researcher|lecturer|speaker|mentor|host|president|officer|minister|vp|gm|md|kỹ sư|giám đốc|trưởng|chuyên gia|thành viên|sinh viên|sáng lập|chủ tịch|kiến trúc sư|thứ trưởng)(?![\p{L}])/iu
+  /(?:^|[^A-Za-zÀ-ỿ])(?:engineer|developer|builders?|captains?|architects?|leaders?|lead|manager|director|head|founder|co-founder|c[eotidm]o|chairman|specialist|expert|trainee|intern|student|member|ambassador|hero|analyst|consultant|advocate|scientist|researcher|lecturer|speaker|mentor|host|president|officer|minister|vp|gm|md|kỹ sư|giám đốc|trưởng|chuyên gia|thành viên|sinh viên|sáng lập|chủ tịch|kiến trúc sư|thứ trưởng)(?![A-Za-zÀ-ỿ])/iu
 
 const GROUP =
-  /(?:^|[^\p{L}])(?:teams?|groups?|experts|specialists|architects|engineers|builders|captains|advocates|mentors|leaders|representatives?|facilitators|trainers|members|alumni|speakers|guests|nhóm|đội|đội ngũ|chuyên gia|đại diện|kỹ sư|kiến trúc sư|khách mời|các)(?![\p{L}])/iu
+  /(?:^|[^A-Za-zÀ-ỿ])(?:teams?|groups?|experts|specialists|architects|engineers|builders|captains|advocates|mentors|leaders|representatives?|facilitators|trainers|members|alumni|speakers|guests|nhóm|đội|đội ngũ|chuyên gia|đại diện|kỹ sư|kiến trúc sư|khách mời|các)(?![A-Za-zÀ-ỿ])/iu
 const GROUP_OF_ONE_WORD = /(?:architect|advocate|engineer|specialist|expert|leader|speaker)$/iu
 /** "And many others", "With guests from …": a remark, not a name. */
 const REMARK =
-  /^(?:and|with|along with|together with|accompanied|featuring|including|plus|và|cùng|với|tham dự|ngoài ra)(?![\p{L}])/iu
+  /^(?:and|with|along with|together with|accompanied|featuring|including|plus|và|cùng|với|tham dự|ngoài ra)(?![A-Za-zÀ-ỿ])/iu
 
-const JOINER = /\s*(?:(?:[,;&/·+、]|(?:and|và|cùng)(?![\p{L}]))\s*)(?:(?:&|and|và)(?![\p{L}])\s*)?/iuy
-const SEPARATOR = /\s*(?:[–—―−]+|-{1,3}(?=[\s*]|$|\p{L})|:|\||,|(?=[([]))\s*/uy
+const JOINER = /\s*(?:(?:[,;&/·+、]|(?:and|và|cùng)(?![A-Za-zÀ-ỿ]))\s*)(?:(?:&|and|và)(?![A-Za-zÀ-ỿ])\s*)?/iuy
+const SEPARATOR = /\s*(?:[–—―−]+|-{1,3}(?=[\s*]|$|[A-Za-zÀ-ỿ])|:|\||,|(?=[([]))\s*/uy
 const MEMBERS = /(?:\s[–—-]\s|\(|(?:^|\s)(?:including|includes|namely|gồm|bao gồm)\s)\s*/giu
-const LEAD = /[^\p{L}\p{N}([]*/uy
+const LEAD = /[^A-Za-zÀ-ỿ\d([]*/uy
 
 /** A longer line is prose that no list of names can be read from. */
 const LONGEST_LINE = 2000
@@ -127,7 +127,7 @@ export function peopleInProse(line: InlineText): readonly PersonInLine[] {
       name.certainty === 'sure' || (name.certainty === 'likely' && role !== null && saysRole(text.slice(...role)))
     return sure ? [{ name: [start, end], role }] : []
   })
-  const titled = [...text.matchAll(/(?<![\p{L}])(?:Mr|Mrs|Ms|Dr)\.?\s/gu)].flatMap(({ index }): PersonInLine[] => {
+  const titled = [...text.matchAll(/(?<![A-Za-zÀ-ỿ])(?:Mr|Mrs|Ms|Dr)\.?\s/gu)].flatMap(({ index }): PersonInLine[] => {
     const name = readName(text, index)
     return name && !bold.some((other) => other.name[0] <= name.end && index <= other.name[1])
       ? [{ name: [index, name.end], role: null }]
@@ -321,7 +321,7 @@ function trimRole(text: string, start: number, end: number): Range | null {
   while (from < to && /[\s:–—―|·•,;*-]/u.test(text[from] as string)) from++
   while (to > from && /[\s:–—―|·•,;.*-]/u.test(text[to - 1] as string)) to--
   if (text[from] === '(' && text.indexOf(')', from) === to - 1) [from, to] = [from + 1, to - 1]
-  return /[\p{L}\p{N}]/u.test(text.slice(from, to)) ? [from, to] : null
+  return /[A-Za-zÀ-ỿ\d]/u.test(text.slice(from, to)) ? [from, to] : null
 }
 
 function skip(pattern: RegExp, text: string, at: number): number {

@@ -70,7 +70,7 @@ const ROLE_COLUMN = /role|position|^title$|job|chức|vai trò|vị trí/iu
 const FIRM_COLUMN = /organi[sz]ation|company|firm|affiliation|công ty|tổ chức|đơn vị|cơ quan/iu
 const FIRM_IN_BRACKETS = /^([^(),]{2,100})\(([^(),]{2,60})\)$/u
 const FIRM_AT_END = /^((?:(?! at | tại )[^()]){2,100})(?:,\s*|\s(?:at|tại|@)\s)([^(),]{2,60})$/u
-const WORD = /[\p{L}\p{N}]/u
+const WORD = /[A-Za-zÀ-ỿ\d]/u
 
 /** What is read where: the report's text, what of it belongs to the section, and what is no name. */
 interface Source {
@@ -373,7 +373,7 @@ function splitRole(said: string | null): { role: string | null; organization: st
   const [, role, firm] = FIRM_IN_BRACKETS.exec(said) ?? FIRM_AT_END.exec(said) ?? []
   if (role === undefined || firm === undefined || !saysRole(role) || saysRole(firm) || announcesSpeakers(firm))
     return whole
-  return /^[\p{Lu}\p{N}]/u.test(firm) ? { role: role.trim(), organization: firm.trim() } : whole
+  return /^[\p{Lu}\d]/u.test(firm) ? { role: role.trim(), organization: firm.trim() } : whole
 }
 
 /** What is said of a team is no role at a firm. */

@@ -27,14 +27,14 @@ const SENTENCES = [
   /^as an ai (?:language )?model,? i(?![\w-])/i,
   /^let me know if you(?:['’]d| would| want| need| have)(?![\w-])/i,
   /^i hope this helps(?![\w-])/i,
-  /^dưới đây là (?:phiên )?bản (?:dịch|viết lại)(?!\p{L})/iu,
-  /^dưới đây là .{0,300}(?:theo yêu cầu của bạn|bạn (?:đã |vừa )?yêu cầu|bạn (?:đã|vừa) (?:cung cấp|gửi|liệt kê))(?!\p{L})/iu,
-  /^nếu bạn (?:muốn|cần),? (?:mình|tôi) (?:có thể|sẽ)(?!\p{L})/iu,
-  /^bạn có muốn (?:mình|tôi)(?!\p{L})/iu,
+  /^dưới đây là (?:phiên )?bản (?:dịch|viết lại)(?![A-Za-zÀ-ỿ])/iu,
+  /^dưới đây là .{0,300}(?:theo yêu cầu của bạn|bạn (?:đã |vừa )?yêu cầu|bạn (?:đã|vừa) (?:cung cấp|gửi|liệt kê))(?![A-Za-zÀ-ỿ])/iu,
+  /^nếu bạn (?:muốn|cần),? (?:mình|tôi) (?:có thể|sẽ)(?![A-Za-zÀ-ỿ])/iu,
+  /^bạn có muốn (?:mình|tôi)(?![A-Za-zÀ-ỿ])/iu,
 ]
 
 /** What announces an answer, where it is the first line of all. */
-const ANNOUNCEMENT = /^(?:here(?:['’]s| is| are)|below (?:is|are)|dưới đây là)(?!\p{L}).{0,300}:$/iu
+const ANNOUNCEMENT = /^(?:here(?:['’]s| is| are)|below (?:is|are)|dưới đây là)(?![A-Za-zÀ-ỿ]).{0,300}:$/iu
 
 const ANY_SENTENCE = new RegExp([...SENTENCES, PICTURE].map(({ source }) => source).join('|'), 'imu')
 
@@ -69,7 +69,7 @@ function markProblem(found: string, [start, end]: Range, text: string): Problem 
   const after = text[end] ?? ''
   // The blank before a mark goes with it, unless it is what keeps the words apart.
   const isSpare = /[ \t]/.test(before) && /^[\s.,;:!?)]?$/.test(after)
-  const isBetweenWords = /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after)
+  const isBetweenWords = /[A-Za-zÀ-ỿ\d]/u.test(before) && /[A-Za-zÀ-ỿ\d]/u.test(after)
   return {
     range: [start, end],
     message: `Unexpected mark “${found}” of a chat tool, expected none: it points at nothing here. Take it out.`,

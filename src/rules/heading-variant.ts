@@ -49,7 +49,7 @@ function wordsRange({ title }: Section, main: string, text: string): Range | nul
 function isLinkedTo({ title }: Section, text: string): boolean {
   const anchor = title.value
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s-]/gu, '')
+    .replace(/[^A-Za-zÀ-ỿ\d\s-]/gu, '')
     .trim()
     .replace(/\s+/g, '-')
   return text.includes(`(#${anchor})`)

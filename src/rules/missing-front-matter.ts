@@ -1,7 +1,7 @@
-import { stringify } from 'yaml'
 import { certainDay } from '../report/event-date.js'
 import type { Report } from '../report/report.js'
 import { displacedFrontMatter } from '../source/front-matter.js'
+import { quotedYaml } from '../source/yaml-text.js'
 import { lineEnd } from '../text/lines.js'
 import type { Fix, ReportRule } from './rule.js'
 
@@ -48,10 +48,8 @@ function headLines({ eventDate, numbers, path }: Report, title: string): string[
   const chapter = /(?:^|\/)(\d{1,2})\.\d{1,3}[^/]*\/[^/]*$/.exec(path)?.[1]
   const number = numbers.folder
   const day = certainDay(eventDate)
-  const quoted = (value: string): string =>
-    stringify(value, { defaultStringType: 'QUOTE_DOUBLE', lineWidth: 0 }).trimEnd()
   return [
-    `title: ${quoted(title)}`,
+    `title: ${quotedYaml(title)}`,
     ...(day ? [`date: ${day}`] : []),
     ...(number === null ? [] : [`weight: ${number}`, 'chapter: false']),
     ...(number === null || !chapter ? [] : [`pre: " <b> ${chapter}.${number}. </b> "`]),

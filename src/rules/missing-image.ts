@@ -1,19 +1,33 @@
-import type { ReportRule } from './rule.js'
+import type { Image } from '../report/images.js'
+import type { Fix, ReportRule } from './rule.js'
 
 export const missingImage: ReportRule = {
   id: 'missing-image',
   severity: 'error',
-  fixes: 'never',
-  *check({ images }) {
-    for (const { url, exists, range } of images)
-      if (exists === false)
+  fixes: 'unsafe',
+  *check({ images, text }) {
+    for (const image of images)
+      if (image.exists === false)
         yield {
-          range,
-          message:
-            url === ''
-              ? 'Unexpected picture without an address, expected the path of a file in the site. Add it, or take the picture out.'
-              : `Unexpected picture “${url}”, which is not in the site: neither in static/ nor beside the page. Add it, or correct its path (capital letters count).`,
-          data: { url },
+          range: image.range,
+          message: messageFor(image),
+          data: { url: image.url, ...(image.right && { suggestion: image.right.url }) },
+          ...(image.right && { fix: correction(image.right, text.startsWith('{{', image.range[0])) }),
         }
   },
+}
+
+function messageFor({ url, right }: Image): string {
+  if (url === '')
+    return 'Unexpected picture without an address, expected the path of a file in the site. Add it, or take the picture out.'
+  if (right?.certain)
+    return `Unexpected address “${url}” of a picture, expected “${right.url}”: that is how the site serves it (capital letters and slashes count).`
+  const hint = right ? ` Is it “${right.url}”?` : ''
+  return `Unexpected picture “${url}”, which is not in the site: neither in static/ nor beside the page. Add it, or correct its path (capital letters count).${hint}`
+}
+
+/** Shortcodes are left to those who know what the site's own make of them. */
+function correction({ url, certain, range }: NonNullable<Image['right']>, isShortcode: boolean): Fix {
+  const safety = certain && !isShortcode ? 'safe' : 'unsafe'
+  return { title: `Correct the picture's address to “${url}”`, safety, edits: [{ range, text: url }] }
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { readSource } from './read.js'
 
 const NAMES = ['.reportlintrc.yaml', '.reportlintrc.yml', '.reportlintrc.json']
@@ -12,21 +12,31 @@ export interface ConfigFile {
 }
 
 /**
- * The nearest configuration at or above a folder, up to the root of its repository.
+ * The configuration that lies in a folder.
  * @param folder absolute
  * @throws SourceError where it is there and cannot be read
  */
-export function findConfig(folder: string): ConfigFile | null {
-  for (let current = folder; ; current = dirname(current)) {
-    for (const name of NAMES) {
-      const path = join(current, name)
-      if (existsSync(path)) return readSource(path)
-    }
-    const manifest = join(current, 'package.json')
-    if (existsSync(manifest)) {
-      const source = readSource(manifest)
-      if (/"reportlint"\s*:\s*\{/.test(source.text)) return { ...source, section: 'reportlint' }
-    }
-    if (existsSync(join(current, '.git')) || dirname(current) === current) return null
+export function configIn(folder: string): ConfigFile | null {
+  for (const name of NAMES) {
+    const path = join(folder, name)
+    if (existsSync(path)) return readConfig(path)
   }
+  const manifest = join(folder, 'package.json')
+  if (!existsSync(manifest)) return null
+  const file = readConfig(manifest)
+  return /"reportlint"\s*:\s*\{/.test(file.text) ? file : null
+}
+
+/**
+ * A configuration by its path; in a package.json it stands under a key.
+ * @throws SourceError where it cannot be read
+ */
+export function readConfig(path: string): ConfigFile {
+  const file = readSource(path)
+  return basename(path) === 'package.json' ? { ...file, section: 'reportlint' } : file
+}
+
+/** Whether nothing above a folder belongs to its files: it is the root of a repository, or of the disk. */
+export function isTop(folder: string): boolean {
+  return existsSync(join(folder, '.git')) || dirname(folder) === folder
 }

@@ -1,19 +1,41 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, resolve, sep } from 'node:path'
+import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { decoded, meantPicture, PICTURE } from './meant-picture.js'
+
+/** The address to be written for a wrong one; certain where the two differ only in how a path is written. */
+export interface RightAddress {
+  readonly url: string
+  readonly certain: boolean
+}
 
 /** The Hugo site that a report belongs to. */
 export interface Site {
-  /** Whether the site serves a picture of that address to the page; a path on the author's disk never. null: nobody can tell. */
-  hasImage(url: string): boolean | null
+  /**
+   * Whether the site serves a picture of that address to the page; a path on the author's disk never. null: nobody can tell.
+   * Where it serves none, but one picture of the site alone can be meant: the address of that.
+   * @param like another address on the page, in whose manner the right one is written where `url` has none
+   */
+  hasImage(url: string, like?: string): boolean | null | RightAddress
 }
+
+/** Folders whose files a site serves from its root. */
+const SERVED = ['static', 'assets']
 
 const CONFIGS = ['hugo.toml', 'hugo.yaml', 'hugo.json', 'config.toml', 'config.yaml', 'config.json'].flatMap((name) => [
   name,
   `config/_default/${name}`,
 ])
 
-/** How far up a site's root may be: deeper nesting of content is not seen. */
+/** How far up a site's root may be, and how far down its pictures: deeper nesting is not seen. */
 const MAX_DEPTH = 12
+
+/** In a folder with more pictures than this, none is looked for. */
+const MAX_PICTURES = 20_000
+
+/** Paths that lead nowhere but on one computer. */
+const DISK = /^(?:file:\/*|[a-z]:(?=[\\/])|\\\\|~(?=\/)|(?=\/(?:home|users)\/))/i
+
+type Folders = Map<string, ReadonlySet<string>>
 
 /**
  * Finds the site around a page: the nearest folder above it with a Hugo configuration, or the one that holds the `content`
@@ -21,48 +43,112 @@ const MAX_DEPTH = 12
  * @param path of the page, absolute or relative to the current folder
  * @param folders listings of folders, kept for the pages of one run
  */
-export function siteOf(path: string, folders: Map<string, ReadonlySet<string>> = new Map()): Site {
+export function siteOf(path: string, folders: Folders = new Map()): Site {
   const page = resolve(path)
   const root = rootOf(page)
   if (root === null) return { hasImage: () => null }
   const prefix = basePath(root)
   const beside = dirname(page)
-  // What lies elsewhere in the repository is not published.
-  const published = [...['static', 'assets', 'content'].map((name) => join(root, name)), beside]
-  const has = (file: string): boolean =>
-    published.some((folder) => file.startsWith(folder + sep)) && hasExactly(file, root, folders)
+  const content = join(root, 'content')
+  const pages = page.startsWith(content + sep) ? content : beside
+
+  /** The files that an address may lead to. What lies elsewhere in the repository is not published. */
+  const published = (address: string): string[] => {
+    const inSite = prefix !== '/' && address.startsWith(prefix) ? `/${address.slice(prefix.length)}` : address
+    const places: [folder: string, path: string][] = inSite.startsWith('/')
+      ? [...SERVED, 'content'].map((name) => [join(root, name), inSite])
+      : // A page's address ends with a slash, so `../x.jpg` starts one folder further down than its file.
+        [
+          [pages, join(relative(pages, beside), inSite)],
+          [join(root, 'static'), join(addressOf(page, content), inSite)],
+        ]
+    return places.flatMap(([folder, way]) => {
+      const file = join(folder, way)
+      // `../static/x.jpg` from `static` leads there on a disk, not on the site.
+      return !way.startsWith('..') && file.startsWith(folder + sep) ? [file] : []
+    })
+  }
+  const fileAt = (address: string): string | null =>
+    published(address).find((file) => hasExactly(file, root, folders)) ?? null
+
+  const rightAddress = (url: string, like: string): RightAddress | null => {
+    const written = pathOf(url)
+    const address = decoded(written.replace(DISK, '')).replaceAll('\\', '/')
+    const segments = address.split('/').filter((segment) => !/^\.{0,2}$/.test(segment))
+    const isOnDisk = DISK.test(url)
+    const readings = [
+      ...published(address),
+      join(root, 'static', address),
+      // The same as a path on the disk: from the page, from the site, from anywhere above the site.
+      join(beside, address),
+      join(root, address),
+      ...segments.flatMap((name, at) => (SERVED.includes(name) ? [join(root, ...segments.slice(at))] : [])),
+    ]
+    const pictures = picturesFor(page, root, folders)
+    const meant = meantPicture(readings, isOnDisk ? segments.slice(-1) : segments, pictures)
+    if (!meant) return null
+    const path = spelled(pictures.get(meant.file) ?? [], written)
+    const start = [url, like, '/']
+      .map((other) => startOf(other, prefix))
+      .find((s) => fileAt(s + decoded(path)) === meant.file)
+    return start === undefined ? null : { url: start + path + url.slice(written.length), certain: meant.certain }
+  }
+
   return {
-    hasImage(url) {
-      if (/^(?:[a-z]:[\\/]|file:)/i.test(url)) return false
-      const address = localPart(url)
-      if (address === null) return null
-      const inSite = prefix !== '/' && address.startsWith(prefix) ? `/${address.slice(prefix.length)}` : address
-      const candidates = inSite.startsWith('/')
-        ? [join(root, 'static', inSite), join(root, 'assets', inSite), join(root, 'content', inSite)]
-        : // A page's address ends with a slash, so `../x.jpg` starts one folder further down than its file.
-          [join(beside, inSite), join(root, 'static', inSite), ...pageRelative(page, root, inSite)]
-      return candidates.some(has)
+    hasImage(url, like = '/') {
+      if (!DISK.test(url) && isElsewhere(url)) return null
+      const address = decoded(pathOf(url))
+      if (address === '') return null
+      if (fileAt(address) !== null) return true
+      const slashed = url.replaceAll('\\', '/')
+      const isThere = fileAt(decoded(pathOf(slashed))) !== null
+      if ((isThere || fileAt(`/${decoded(pathOf(slashed))}`) !== null) && hasImageTemplate(root)) return true
+      return isThere ? { url: slashed, certain: true } : (rightAddress(url, like) ?? false)
     },
   }
 }
 
-function pageRelative(page: string, root: string, url: string): string[] {
-  const content = join(root, 'content')
-  if (!page.startsWith(content + sep)) return []
-  const isBundle = /^_?index(?:\.[a-z-]{2,7})?\.[a-z]+$/i.test(page.slice(page.lastIndexOf(sep) + 1))
-  const address = isBundle ? dirname(page) : page.replace(/\.[^.]*$/, '')
-  return [join(root, 'static', address.slice(content.length), url)]
+/** Other hosts, data and templates. */
+function isElsewhere(url: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:|^\/\//i.test(url) || /[{}<>\uE000]/.test(url)
 }
 
-/** The path that an address has on its own site; null for other hosts, data and templates. */
-function localPart(url: string): string | null {
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url) || /[{}<>\uE000]/.test(url)) return null
-  const path = url.split(/[?#]/)[0] ?? ''
-  try {
-    return decodeURIComponent(path).replaceAll('\\', '/') || null
-  } catch {
-    return path || null
-  }
+/** An address without `?…` and `#…`. */
+function pathOf(url: string): string {
+  return url.split(/[?#]/)[0] ?? ''
+}
+
+/** What stands before the path of an address in a site: the path of `baseURL`, a slash, dots. */
+function startOf(url: string, prefix: string): string {
+  if (prefix !== '/' && url.startsWith(prefix)) return prefix
+  return /^(?:\/|(?:\.{1,2}\/)*)/.exec(url)?.[0] ?? ''
+}
+
+/** A path as an address; segments that are right in the old one stay as they were written. */
+function spelled(segments: readonly string[], old: string): string {
+  const before = old.split(/[\\/]/).slice(-segments.length)
+  return segments
+    .map((segment, at) => {
+      const same = before[at + before.length - segments.length]
+      return same !== undefined && decoded(same) === segment ? same : encoded(segment)
+    })
+    .join('/')
+}
+
+/** Percent-encodes what Markdown, HTML or a shortcode would read as something else; letters of all languages stay. */
+function encoded(segment: string): string {
+  return segment.replace(/[^\p{L}\p{M}\p{N}\-._~!$*+,;=@]/gu, (character) =>
+    /['()]/.test(character) ? `%${character.charCodeAt(0).toString(16)}` : encodeURIComponent(character),
+  )
+}
+
+/** The address of a page from its site's root, without slashes at its ends. */
+function addressOf(page: string, content: string): string {
+  return isBundle(page) ? relative(content, dirname(page)) : relative(content, page).replace(/\.[^.]*$/, '')
+}
+
+function isBundle(page: string): boolean {
+  return /^_?index(?:\.[a-z-]{2,7})?\.[a-z]+$/i.test(page.slice(page.lastIndexOf(sep) + 1))
 }
 
 function rootOf(page: string): string | null {
@@ -87,24 +173,65 @@ function basePath(root: string): string {
   return '/'
 }
 
+/** Whether the site, or a theme of it, makes its own addresses of those that pages write. */
+function hasImageTemplate(root: string): boolean {
+  const themes = namesIn(join(root, 'themes'))
+  return [root, ...[...themes].map((name) => join(root, 'themes', name))].some((folder) =>
+    [...namesIn(join(folder, 'layouts/_default/_markup'))].some((name) => name.startsWith('render-image')),
+  )
+}
+
 /** Whether a file is there in just this letter case: servers tell `A.JPG` from `a.jpg`, some disks do not. */
-function hasExactly(file: string, root: string, folders: Map<string, ReadonlySet<string>>): boolean {
+function hasExactly(file: string, root: string, folders: Folders): boolean {
   if (file !== root && !file.startsWith(root + sep)) return false
   const folder = dirname(file)
-  let names = folders.get(folder)
-  if (!names) {
-    names = namesIn(folder)
-    folders.set(folder, names)
-  }
+  const names = listed(folder, folders, namesIn)
   return (
     names.has(file.slice(folder.length + 1).normalize('NFC')) && (folder === root || hasExactly(folder, root, folders))
   )
 }
 
 function namesIn(folder: string): ReadonlySet<string> {
+  return new Set(entriesOf(folder).map(({ name }) => name.normalize('NFC')))
+}
+
+/** The pictures that a page may mean, with the segments of the path by which it calls them. */
+function picturesFor(page: string, root: string, folders: Folders): Map<string, string[]> {
+  const places = SERVED.map((name) => join(root, name))
+  if (isBundle(page)) places.push(dirname(page))
+  return new Map(
+    places.flatMap((folder) =>
+      [...listed(join(folder, '**'), folders, () => picturesBelow(folder))].map((file): [string, string[]] => [
+        file,
+        relative(folder, file).split(sep),
+      ]),
+    ),
+  )
+}
+
+function picturesBelow(folder: string): ReadonlySet<string> {
+  const found = new Set<string>()
+  const enter = (current: string, depth: number): void => {
+    for (const entry of entriesOf(current)) {
+      const path = join(current, entry.name)
+      if (entry.isDirectory() && depth < MAX_DEPTH && found.size <= MAX_PICTURES) enter(path, depth + 1)
+      else if (entry.isFile() && PICTURE.test(entry.name)) found.add(path)
+    }
+  }
+  enter(folder, 0)
+  return found.size > MAX_PICTURES ? new Set() : found
+}
+
+function listed(key: string, folders: Folders, read: (folder: string) => ReadonlySet<string>): ReadonlySet<string> {
+  const known = folders.get(key) ?? read(key)
+  folders.set(key, known)
+  return known
+}
+
+function entriesOf(folder: string): Dirent[] {
   try {
-    return new Set(readdirSync(folder).map((name) => name.normalize('NFC')))
+    return readdirSync(folder, { withFileTypes: true })
   } catch {
-    return new Set()
+    return []
   }
 }

@@ -17,7 +17,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { decode, SourceError } from './read.js'
+import { SourceError } from './read.js'
 
 /**
  * Replaces a file's text in one step: whoever reads it, and whoever pulls the plug, finds the old file or the new one, whole.
@@ -36,7 +36,7 @@ export function writeAtomically(path: string, text: string, expected: string, ro
     if (isReadOnly(folder)) throw new SourceError('its folder is read-only, the file was left alone', path)
     draft = join(folder, `.reportlint-${randomBytes(8).toString('hex')}.tmp`)
     writeDraft(draft, text, statSync(target))
-    if (decode(readFileSync(target), path) !== expected)
+    if (!readFileSync(target).equals(Buffer.from(expected)))
       throw new SourceError('the file changed while it was being fixed, it was left alone: run again', path)
     renameSync(draft, target)
     syncFolder(folder)
@@ -120,8 +120,11 @@ function removeIfThere(path: string): void {
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'it is gone',
   ENOTDIR: 'it is gone',
-  EACCES: 'the permission to write it is missing',
-  EPERM: 'the permission to write it is missing',
+  EISDIR: 'it is a folder by now',
+  ELOOP: 'its links lead in a circle',
+  ENAMETOOLONG: 'its path is too long',
+  EACCES: 'the permission is missing',
+  EPERM: 'the permission is missing',
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk is full',

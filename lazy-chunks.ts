@@ -1,0 +1,23 @@
+/** How the bundler writes an import of another chunk. */
+const IMPORT = /^(?:const|let) (require_\w+) = require\(['"](\.\/[^'"]+)['"]\);$/gm
+
+/**
+ * Makes the chunks of a CommonJS bundle load one another when something of them is first used, not at the start: most runs
+ * of the command need few of them. Sound for modules that do nothing but define things, as ours and those bundled here are.
+ */
+export const lazyChunks = {
+  name: 'lazy-chunks',
+  renderChunk(code: string) {
+    let lazy = code
+    for (const [statement, name, path] of code.matchAll(IMPORT)) {
+      if (path?.includes('rolldown-runtime')) continue
+      const loaded = `${name}$loaded`
+      lazy = lazy
+        .replace(statement, `let ${loaded}; function ${name}() { return (${loaded} ??= require('${path}')); }`)
+        // `new f().A()` would be the A of a new f.
+        .replace(new RegExp(`\\bnew ${name}\\.`, 'g'), `new (${name}()).`)
+        .replace(new RegExp(`\\b${name}\\.`, 'g'), `${name}().`)
+    }
+    return lazy === code ? null : { code: lazy, map: null }
+  },
+}

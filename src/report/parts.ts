@@ -1,0 +1,154 @@
+import type { Nodes, Root } from 'mdast'
+import { startsAnew } from './margin.js'
+
+type Parse = (text: string) => Root
+
+/** A part is no shorter, but for the last one: about a third of a report. */
+const LENGTH = 2000
+
+/**
+ * Feeds a text to a parser part by part: what takes the parser the square of a text's size in time then takes as long as the
+ * text is. The tree is the same. A text is parted at the margin, where nothing goes on that began above but code and raw
+ * HTML; a part that ends in the middle of those is read again, with more of the text.
+ */
+export function inParts(parse: Parse, length = LENGTH): Parse {
+  return (text) => {
+    const parts = partsOf(text, parse, length)
+    const [first] = parts
+    if (!first || parts.length === 1) return first?.tree ?? parse(text)
+    // A reference is one only where something defines it, in whatever part.
+    const definers = [...new Set(parts.flatMap(definersIn))]
+    const trees =
+      definers.length > 0 ? parts.map((part) => withDefiners(part, definers, parse)) : parts.map(({ tree }) => tree)
+    for (const [index, { start, line }] of parts.entries()) if (trees[index]) move(trees[index], start, line - 1)
+    const end = trees.at(-1)?.position?.end
+    return {
+      type: 'root',
+      children: trees.flatMap(({ children }) => children),
+      ...(end && { position: { start: { line: 1, column: 1, offset: 0 }, end } }),
+    }
+  }
+}
+
+interface Part {
+  readonly text: string
+  /** Its first offset and line, 1-based. */
+  readonly start: number
+  readonly line: number
+  /** Places are counted from the start of the part. */
+  readonly tree: Root
+}
+
+function partsOf(text: string, parse: Parse, shortest: number): Part[] {
+  const parts: Part[] = []
+  let line = 1
+  for (let start = 0; start < text.length; ) {
+    for (let length = shortest; ; length *= 2) {
+      const end = seamAfter(text, start + length)
+      const part = text.slice(start, end)
+      const tree = parse(part)
+      if (end < text.length && goesOn(tree, part)) continue
+      parts.push({ text: part, start, line, tree })
+      line += (tree.position?.end.line ?? 1) - 1
+      start = end
+      break
+    }
+  }
+  return parts
+}
+
+const EOL = /\r\n|\n|\r/g
+const BLANK = /[ \t]*(?=[\r\n])/y
+
+/** The start of the first line behind an offset that starts anew, or the end of the text. */
+function seamAfter(text: string, offset: number): number {
+  let isAfterBlank = false
+  EOL.lastIndex = offset
+  for (let eol = EOL.exec(text); eol; eol = EOL.exec(text)) {
+    const start = eol.index + eol[0].length
+    if (startsAnew(text, start, isAfterBlank)) return start
+    BLANK.lastIndex = start
+    isAfterBlank = BLANK.test(text)
+  }
+  return text.length
+}
+
+/** What begins with it ends with its end only, whatever blank lines stand between. */
+const RAW: readonly (readonly [begin: RegExp, end: RegExp])[] = [
+  [/^<(?:script|pre|style|textarea)(?:[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
+  [/^<!--/, /-->/],
+  [/^<\?/, /\?>/],
+  [/^<![a-z]/i, />/],
+  [/^<!\[CDATA\[/, /\]\]>/],
+]
+
+/** Whether a part ends in code or raw HTML that may go on behind it, or whose end shows only there. */
+function goesOn(tree: Root, part: string): boolean {
+  const last = lastLeaf(tree)
+  const written = part.slice(last.position?.start.offset, last.position?.end.offset).trimStart()
+  if (last.type === 'code') {
+    const fence = /^(?:`{3,}|~{3,})/.exec(written)?.[0]
+    const closing = written
+      .slice(Math.max(written.lastIndexOf('\n'), written.lastIndexOf('\r')) + 1)
+      .replace(/^[\s>]+/, '')
+      .trimEnd()
+    return fence !== undefined && (closing === written || !closing.startsWith(fence) || /[^`~]/.test(closing))
+  }
+  if (last.type !== 'html') return false
+  const raw = RAW.find(([begin]) => begin.test(written))
+  return raw ? !raw[1].test(written) : !ENDS_BLANK.test(part.slice(-200))
+}
+
+/** The last block that holds no others. */
+function lastLeaf(node: Nodes): Nodes {
+  let last = node
+  while (CONTAINERS.has(last.type) && 'children' in last) {
+    const next: Nodes | undefined = last.children.at(-1)
+    if (!next) break
+    last = next
+  }
+  return last
+}
+
+const CONTAINERS = new Set(['root', 'blockquote', 'list', 'listItem', 'footnoteDefinition'])
+const ENDS_BLANK = /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/
+
+const LABEL = /^\[(?:[^[\]\\]|\\[\s\S])*\]:/
+
+/** Links and footnotes that a part defines, each in a paragraph of its own that leads nowhere. */
+function definersIn({ tree, text }: Part): string[] {
+  if (!text.includes(']:')) return []
+  return nodesOf(tree).flatMap((node) => {
+    if (node.type !== 'definition' && node.type !== 'footnoteDefinition') return []
+    const label = LABEL.exec(text.slice(node.position?.start.offset, node.position?.end.offset))?.[0]
+    return label === undefined ? [] : [`${label.replace(/[\r\n]+[ \t>]*/g, ' ')} x`]
+  })
+}
+
+/** The part as it is read where all of them are defined. */
+function withDefiners({ text, tree }: Part, definers: readonly string[], parse: Parse): Root {
+  if (!text.includes('[')) return tree
+  // The rule keeps what is indented from being a footnote's.
+  const before = `${definers.join('\n\n')}\n\n***\n\n`
+  const known = parse(before + text)
+  move(known, -before.length, -(before.split('\n').length - 1))
+  return { ...known, children: known.children.filter(({ position }) => (position?.start.offset ?? 0) >= 0) }
+}
+
+function move(tree: Root, offset: number, line: number): void {
+  for (const { position } of nodesOf(tree))
+    for (const point of position ? [position.start, position.end] : []) {
+      point.offset = (point.offset ?? 0) + offset
+      point.line += line
+    }
+}
+
+/** All nodes, without recursion. */
+function nodesOf(tree: Root): Nodes[] {
+  const nodes: Nodes[] = [tree]
+  for (let at = 0; at < nodes.length; at++) {
+    const node = nodes[at]
+    if (node && 'children' in node) for (const child of node.children) nodes.push(child)
+  }
+  return nodes
+}

@@ -1,0 +1,56 @@
+import { stringify } from 'yaml'
+import type { Language, Schema } from '../schema/schema.js'
+import { printMarkdown } from './print.js'
+import { hintOf, stubOf } from './stub.js'
+
+/** What a new report is about, and where it stands in its site. */
+export interface NewReport {
+  readonly language: Language
+  /** The name of the event. */
+  readonly name: string
+  /** ISO. */
+  readonly date: string
+  /** What the page is called in the menu. */
+  readonly menuTitle: string
+  readonly number: number
+  /** The number of the chapter that the events stand in; null where the site numbers none. */
+  readonly chapter: number | null
+  /** The heading level of its sections. */
+  readonly level: number
+}
+
+/** The text of a report to be filled in: the head, the title, and a stub for every section that the schema requires. */
+export function scaffold(report: NewReport, schema: Schema): string {
+  const { language, name, date, level } = report
+  const required = schema.sections
+    .filter(({ required }) => required)
+    .toSorted((a, b) => (a.order ?? Number.POSITIVE_INFINITY) - (b.order ?? Number.POSITIVE_INFINITY))
+  const body = printMarkdown([
+    { type: 'heading', depth: 1, children: [{ type: 'text', value: titleOf(report, schema) }] },
+    ...required.flatMap((spec) => [
+      ...stubOf(spec, language, level, { name, date }),
+      // Fields are filled in as far as they are known; what else belongs there is still to be said.
+      ...(spec.content === 'fields' ? [hintOf(spec, language)] : []),
+    ]),
+  ])
+  return `${head(report)}\n${body}\n`
+}
+
+function head({ menuTitle, date, number, chapter }: NewReport): string {
+  const title = stringify(menuTitle, { defaultStringType: 'QUOTE_DOUBLE', lineWidth: 0 }).trimEnd()
+  const menu = chapter === null ? [] : [`pre: " <b> ${chapter}.${number}. </b> "`]
+  return ['---', `title: ${title}`, `date: ${date}`, `weight: ${number}`, 'chapter: false', ...menu, '---', ''].join(
+    '\n',
+  )
+}
+
+/** `Summary Report: “Name”`; a name that has quotation marks of its own gets no others. */
+function titleOf({ language, name }: NewReport, schema: Schema): string {
+  const words = schema.titles[language][0] ?? 'report'
+  const quoted = /["“”«»„]/.test(name) ? name : `“${name}”`
+  return `${language === 'en' ? words.replace(/(?<!\p{L})\p{L}/gu, upper) : words.replace(/^./u, upper)}: ${quoted}`
+}
+
+function upper(letter: string): string {
+  return letter.toUpperCase()
+}

@@ -1,0 +1,83 @@
+import type { Digest } from '../events/digest.js'
+import { type EventGroup, mayName, type SettledDay, settledDay, statedDay } from '../events/event-group.js'
+import type { Surroundings } from '../events/gathering.js'
+import { rangeAt, type Spot } from '../events/spot.js'
+import { dayAs } from '../events/written-day.js'
+import type { EventProblem, EventRelated, EventRule } from './event-rule.js'
+import type { Fix } from './rule.js'
+
+/** Reports on one event give different days. What the text says counts; the head counts where the text says nothing. */
+export const eventDateConflict: EventRule = {
+  id: 'event-date-conflict',
+  severity: 'error',
+  fixes: 'unsafe',
+  *check(report, around) {
+    if (report.kind === 'index') return yield* checkEntries(report, around)
+    const { event } = around
+    const settled = event && settledDay(event)
+    const { bodyDate, headDate } = report
+    const said = bodyDate ?? (headDate?.state === 'ok' ? { start: headDate.value, end: null, at: headDate.at } : null)
+    if (!settled || !said || !isOtherDay(said, settled)) return
+    const where = bodyDate ? '' : ' in the front matter'
+    const because =
+      !bodyDate && headDate?.weak ? ' The front matter has a day that many copies of the template share.' : ''
+    const fix = fixOf(report, settled.start)
+    yield {
+      at: said.at,
+      message: `Unexpected date ${said.start}${where}, expected ${settled.start} as ${whoSays(settled)}.${because}`,
+      data: { expected: settled.start, actual: said.start },
+      related: whoElse(event, settled, report),
+      ...(fix && { fix }),
+    }
+  },
+}
+
+/** Puts the day in the place of the one that counts, written in its manner. */
+function fixOf({ bodyDate, headDate }: Digest, day: string): Fix | null {
+  const written = bodyDate?.written ? dayAs(bodyDate.written, day) : null
+  const edit = bodyDate
+    ? written !== null && { range: rangeAt(bodyDate.at), text: written }
+    : headDate !== null && { range: headDate.day, text: day }
+  return edit ? { title: `Set the date to ${day}`, safety: 'unsafe', edits: [edit] } : null
+}
+
+/** An index page speaks for a page that gives no day itself. */
+function* checkEntries(
+  { entries, site }: Digest,
+  { within, eventOf, accountOf }: Surroundings,
+): Generator<EventProblem> {
+  for (const { folder, date, name } of entries) {
+    const pages = within(folder)
+    const [page] = pages
+    const event = page ? eventOf(page.path) : null
+    const settled = event && settledDay(event)
+    if (!date || !settled || date.ambiguous || pages.some((page) => statedDay(page) !== null)) continue
+    if (!isOtherDay(date, settled) || (name && !mayName(name.value, event, accountOf(page?.path ?? '')))) continue
+    yield {
+      at: date.at,
+      message: `Unexpected date ${date.start}${name ? ` for “${name.value}”` : ''}, expected ${settled.start} as ${whoSays(settled)}.`,
+      data: { expected: settled.start, actual: date.start },
+      related: whoElse(event, settled, { site }),
+    }
+  }
+}
+
+function isOtherDay({ start, end }: { start: string; end: string | null }, settled: SettledDay): boolean {
+  return start > (settled.end ?? settled.start) || (end ?? start) < settled.start
+}
+
+function whoSays({ by, agree, of }: SettledDay): string {
+  return by === 'registry' ? 'the registry of events says' : `${agree} of ${of} sites with a report on this event say`
+}
+
+/** Three reports of other sites that give the expected day. */
+function whoElse({ accounts }: EventGroup, { start }: SettledDay, { site }: Pick<Digest, 'site'>): EventRelated[] {
+  const agreeing = accounts
+    .filter((account) => account.site !== site)
+    .flatMap(({ reports }) => reports.find((report) => statedDay(report) === start) ?? [])
+  return agreeing.slice(0, 3).map((other) => ({
+    path: other.path,
+    at: (other.bodyDate ?? other.headDate)?.at as Spot,
+    message: `here it is ${start}`,
+  }))
+}

@@ -1,0 +1,32 @@
+import type { Digest } from '../events/digest.js'
+import type { Surroundings } from '../events/gathering.js'
+import type { Spot } from '../events/spot.js'
+import type { Fix, Safety, Severity } from './rule.js'
+
+/** Another place that makes the problem plain. */
+export interface EventRelated {
+  /** Absent: the same report. */
+  readonly path?: string
+  readonly at: Spot
+  readonly message: string
+}
+
+/** A deviation of one report from what other reports say. */
+export interface EventProblem {
+  readonly at: Spot
+  /** "Unexpected X, expected Y", then what to do, in the reader's words. */
+  readonly message: string
+  readonly data?: Readonly<Record<string, unknown>>
+  readonly related?: readonly EventRelated[]
+  readonly fix?: Fix
+}
+
+/** A rule on one report that goes by the others as well. */
+export interface EventRule {
+  /** Names the deviation. */
+  readonly id: string
+  readonly severity: Severity
+  /** The strongest fix that the rule may offer. */
+  readonly fixes: Safety | 'never'
+  check(report: Digest, around: Surroundings): Iterable<EventProblem>
+}

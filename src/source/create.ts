@@ -1,0 +1,50 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { SourceError } from './read.js'
+
+export interface NewFile {
+  readonly path: string
+  readonly text: string
+  /** 0o755 for one that can be run. */
+  readonly mode?: number
+}
+
+/**
+ * Makes files that are not there yet, with their folders: all of them or none.
+ * @throws SourceError where one of them is there already, or cannot be made
+ */
+export function createFiles(files: readonly NewFile[]): void {
+  const made: string[] = []
+  try {
+    for (const file of files) {
+      made.push(...createFolder(dirname(file.path)))
+      create(file)
+      made.push(file.path)
+    }
+  } catch (error) {
+    for (const path of made.reverse()) rmSync(path, { recursive: true, force: true })
+    throw error
+  }
+}
+
+/** The topmost folder that had to be made, if any. */
+function createFolder(folder: string): string[] {
+  try {
+    const first = mkdirSync(folder, { recursive: true })
+    return first === undefined ? [] : [first]
+  } catch (error) {
+    throw new SourceError(`the folder could not be made (${(error as NodeJS.ErrnoException).code})`, folder)
+  }
+}
+
+function create({ path, text, mode = 0o666 }: NewFile): void {
+  try {
+    writeFileSync(path, text, { flag: 'wx', mode })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new SourceError(
+      code === 'EEXIST' ? 'it is there already, it was left alone' : `it could not be written (${code})`,
+      path,
+    )
+  }
+}

@@ -1,0 +1,71 @@
+import { type Dirent, existsSync, readdirSync } from 'node:fs'
+import { basename, dirname, join, sep } from 'node:path'
+
+/** How far below a folder its events are looked for: a site in a repository of sites, `content`, the chapter. */
+const MAX_DEPTH = 5
+const NO_PAGES = new Set(['node_modules', 'public', 'static', 'assets', 'resources', 'themes', 'layouts', 'archetypes'])
+
+const EVENTS = /event|s[uự][-_ ]?ki[eệ]n/iu
+const NUMBERED = /^(\d{1,2})\.(\d{1,3})(?!\d)/
+
+/** A folder `4.2-Event2` with its numbers; null for one that has none. */
+export interface NumberedFolder {
+  readonly name: string
+  readonly chapter: number
+  readonly number: number
+}
+
+/**
+ * The folders in which sites keep their events, each event in a folder of its own: the one that a folder is or lies in, else
+ * those below it.
+ * @param folder absolute
+ */
+export function eventFolders(folder: string): string[] {
+  for (let current = folder; ; current = dirname(current)) {
+    if (holdsEvents(current)) return [current]
+    if (existsSync(join(current, '.git')) || dirname(current) === current) break
+  }
+  return below(folder, MAX_DEPTH)
+}
+
+function below(folder: string, depth: number): string[] {
+  return foldersIn(folder)
+    .filter((name) => !name.startsWith('.') && !NO_PAGES.has(name))
+    .flatMap((name) => {
+      const path = join(folder, name)
+      if (holdsEvents(path)) return [path]
+      return depth > 1 ? below(path, depth - 1) : []
+    })
+}
+
+/** A chapter is known by its name (`4-EventParticipated`), or by those of its folders (`4.1-Event1`). */
+function holdsEvents(folder: string): boolean {
+  const name = basename(folder)
+  if (NUMBERED.test(name)) return false
+  const isPage = folder.split(sep).includes('content') && /^\d{1,2}[-_. ]/.test(name)
+  return (isPage && EVENTS.test(name)) || foldersIn(folder).some((child) => NUMBERED.test(child) && EVENTS.test(child))
+}
+
+/** The numbered folders in a folder, by their number. */
+export function numberedFolders(folder: string): NumberedFolder[] {
+  return foldersIn(folder)
+    .flatMap((name) => {
+      const [, chapter, number] = NUMBERED.exec(name) ?? []
+      return chapter === undefined ? [] : [{ name, chapter: Number(chapter), number: Number(number) }]
+    })
+    .sort((a, b) => a.number - b.number)
+}
+
+/** Names of folders, sorted; none where the folder is absent or closed to us. */
+function foldersIn(folder: string): string[] {
+  let entries: Dirent[] = []
+  try {
+    entries = readdirSync(folder, { withFileTypes: true })
+  } catch {
+    return []
+  }
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort()
+}

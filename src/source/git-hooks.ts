@@ -1,0 +1,28 @@
+import { isAbsolute, relative, resolve } from 'node:path'
+import type { Repository } from './git.js'
+
+/** Where git looks for the hooks of a repository. */
+export interface GitHooks {
+  /** `.git/hooks`, or what `core.hooksPath` says; absolute. */
+  readonly folder: string
+  /** Whether they lie outside of the repository, and hold for others too. */
+  readonly isShared: boolean
+}
+
+export function gitHooks({ root, run }: Repository): GitHooks {
+  const path = (...args: string[]): string =>
+    resolve(
+      root,
+      run(['rev-parse', ...args])
+        .stdout.toString()
+        .replace(/\r?\n$/, ''),
+    )
+  const folder = path('--git-path', 'hooks')
+  // Of a worktree or a submodule, the repository itself lies elsewhere.
+  return { folder, isShared: ![root, path('--git-common-dir')].some((own) => isWithin(folder, own)) }
+}
+
+function isWithin(path: string, folder: string): boolean {
+  const way = relative(folder, path)
+  return !way.startsWith('..') && !isAbsolute(way)
+}

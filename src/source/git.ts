@@ -1,0 +1,197 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join, sep } from 'node:path'
+import { decode, MAX_BYTES, SourceError } from './read.js'
+
+/** Git is not there, or cannot do in this place what it is asked for. */
+export class GitError extends Error {
+  override readonly name = 'GitError'
+}
+
+/** A repository with the working tree that a folder lies in. */
+export interface Repository {
+  /** The top of the working tree, absolute, links resolved. */
+  readonly root: string
+  readonly run: RunGit
+}
+
+/** Runs git at the top of the working tree, without a shell. The result's `status` is its exit code. */
+type RunGit = (
+  args: readonly string[],
+  input?: string | Uint8Array,
+) => { readonly status: number; readonly stdout: Buffer; readonly stderr: string }
+
+/** A file of the index that is not what the last commit has. */
+export interface StagedFile {
+  /** From the top of the working tree, with forward slashes. */
+  readonly name: string
+  readonly absolute: string
+  readonly mode: string
+  /** The name of its content among git's objects. */
+  readonly object: string
+  /** A merge left it in several versions: there is no content. */
+  readonly isConflicted: boolean
+}
+
+/** Git's plain files; links (120000) and submodules (160000) have other modes. */
+const FILE_MODE = /^100[0-7]{3}$/
+
+/**
+ * @param folder absolute
+ * @param env of the process: in a hook it says where the index is
+ * @throws GitError where there is no git, or no working tree
+ */
+export function openRepository(folder: string, env: Readonly<Record<string, string | undefined>>): Repository {
+  const plain = {
+    ...env,
+    // Git's own words are read, names are names and no patterns, and reading changes nothing.
+    LC_ALL: 'C',
+    GIT_LITERAL_PATHSPECS: '1',
+    GIT_OPTIONAL_LOCKS: '0',
+  }
+  const runIn =
+    (cwd: string): RunGit =>
+    (args, input = '') => {
+      const { error, status, stdout, stderr } = spawnSync('git', args, {
+        cwd,
+        env: plain,
+        input,
+        maxBuffer: Number.POSITIVE_INFINITY,
+        windowsHide: true,
+      })
+      if ((error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT')
+        throw new GitError('git was not found: install it, or see that PATH leads to it')
+      if (error || status === null) throw new GitError(`git could not be run (${error?.message ?? 'it was killed'})`)
+      return { status, stdout, stderr: stderr.toString() }
+    }
+  const { status, stdout, stderr } = runIn(folder)(['rev-parse', '--show-toplevel'])
+  const root = stdout.toString().replace(/\r?\n$/, '')
+  if (status !== 0 || root === '')
+    throw new GitError(/not a git repository/.test(stderr) ? 'this is not in a git repository' : saidBy(stderr))
+  return { root: root.replaceAll('/', sep), run: runIn(root) }
+}
+
+/**
+ * The plain files that are staged, by their names: new, changed and renamed ones. Deleted ones, links and submodules are none.
+ * @throws GitError
+ */
+export function stagedFiles({ root, run }: Repository): StagedFile[] {
+  const args = ['diff', '--cached', '--raw', '-z', '--no-abbrev', '--no-renames', '--no-ext-diff', '--no-textconv']
+  const fields = succeeded(run([...args, '--ignore-submodules=all']))
+    .toString()
+    .split('\0')
+  const files: StagedFile[] = []
+  for (let at = 0; at + 1 < fields.length; at += 2) {
+    const [, mode = '', , object = '', status = ''] = (fields[at] ?? '').split(' ')
+    const name = fields[at + 1] ?? ''
+    const isConflicted = status === 'U'
+    if (isConflicted || (status !== 'D' && FILE_MODE.test(mode)))
+      files.push({ name, absolute: join(root, name), mode, object, isConflicted })
+  }
+  return files.sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/**
+ * Reads files as they are staged, byte for byte: no filter and no conversion of line ends is applied.
+ * @param shown how the user calls a file, for errors
+ * @returns for each file its text, or why that cannot be worked on
+ * @throws GitError
+ */
+export function readStaged(
+  { run }: Repository,
+  files: readonly StagedFile[],
+  shown: (file: StagedFile) => string,
+): (string | SourceError)[] {
+  const asked = (objects: readonly string[]): string => objects.map((object) => `${object}\n`).join('')
+  const sizes = succeeded(run(['cat-file', '--batch-check=%(objectsize)'], asked(files.map(({ object }) => object))))
+    .toString()
+    .split('\n')
+    .map(Number)
+  const isSmall = (index: number): boolean => (sizes[index] ?? Number.NaN) <= MAX_BYTES
+  const small = files.filter((_, index) => isSmall(index))
+  const bytes = succeeded(run(['cat-file', '--batch=%(objectsize)'], asked(small.map(({ object }) => object))))
+  let at = 0
+  return files.map((file, index) => {
+    const path = shown(file)
+    if (!isSmall(index)) return new SourceError(`the staged file is larger than ${MAX_BYTES / 1048576} MB`, path)
+    const start = bytes.indexOf('\n', at) + 1
+    at = start + (sizes[index] ?? 0) + 1
+    try {
+      return decode(bytes.subarray(start, at - 1), path)
+    } catch (error) {
+      if (error instanceof SourceError) return error
+      throw error
+    }
+  })
+}
+
+/**
+ * Puts a text into the index in the stead of what is staged of a file, byte for byte and with the same mode.
+ * @param path how the user calls the file, for errors
+ * @param prepare done when everything else is ready, right before
+ * @throws SourceError where the index has another content by now, or cannot be changed; what it holds stays then
+ */
+export function stage(repository: Repository, file: StagedFile, text: string, path: string, prepare: () => void): void {
+  const { run } = repository
+  const { name, mode, object } = file
+  const written = run(['hash-object', '-w', '--stdin'], text)
+  if (written.status !== 0) throw new SourceError(`it could not be staged: ${saidBy(written.stderr)}`, path)
+  const entry = run(['ls-files', '-z', '--stage', '-v', '--', name])
+  const [, tag, ...now] = /^(\S) (\d+) ([0-9a-f]+) (\d)\t/.exec(entry.stdout.toString()) ?? []
+  if (now.join(' ') !== `${mode} ${object} 0`)
+    throw new SourceError('what is staged of it changed while it was being fixed, it was left alone: run again', path)
+  if (tag !== 'H')
+    throw new SourceError(
+      'git was told not to look at its working file (skip-worktree or assume-unchanged), it was left alone',
+      path,
+    )
+  prepare()
+  const staged = run(['update-index', '--cacheinfo', `${mode},${written.stdout.toString().trim()},${name}`])
+  if (staged.status !== 0)
+    throw new SourceError(
+      `its working file has the fixes, but they could not be staged (${saidBy(staged.stderr)}): see \`git diff\`, then \`git add\` it`,
+      path,
+    )
+}
+
+/**
+ * Whether a commit of single files is being made (`git commit FILE`): its index is thrown away when it is done, and git's own
+ * would say that what was fixed in it is to be undone.
+ */
+export function isIndexOfSingleFiles(env: Readonly<Record<string, string | undefined>>): boolean {
+  return /^next-index-\d+\.lock$/.test(basename(env.GIT_INDEX_FILE ?? ''))
+}
+
+/**
+ * What two changes of the same text come to, line by line.
+ * @returns null where both changed the same lines, or lines that touch
+ * @throws GitError
+ */
+export function mergedTexts({ run }: Repository, base: string, ours: string, theirs: string): string | null {
+  const folder = mkdtempSync(join(tmpdir(), 'reportlint-merge-'))
+  try {
+    const paths = Object.entries({ ours, base, theirs }).map(([name, text]) => {
+      writeFileSync(join(folder, name), text)
+      return join(folder, name)
+    })
+    const { status, stdout, stderr } = run(['merge-file', '--stdout', '--quiet', ...paths])
+    // The status is the number of conflicts; 255 says that it could not be done.
+    if (status >= 128) throw new GitError(saidBy(stderr))
+    return status === 0 ? stdout.toString() : null
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function succeeded({ status, stdout, stderr }: ReturnType<RunGit>): Buffer {
+  if (status !== 0) throw new GitError(saidBy(stderr))
+  return stdout
+}
+
+/** Git's own words for what went wrong. */
+function saidBy(stderr: string): string {
+  const lines = stderr.split('\n').filter((line) => line.trim() !== '')
+  const line = lines.find((text) => text.startsWith('fatal:')) ?? lines[0] ?? 'git failed and said nothing'
+  return `git says: ${line.replace(/^(?:fatal|error): /, '')}`
+}

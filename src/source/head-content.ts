@@ -1,0 +1,25 @@
+import type { Located, Range } from '../text/range.js'
+import type { YamlCause } from './yaml-cause.js'
+
+export interface FrontMatterEntry {
+  readonly key: Located<string>
+  /** Strings stay strings, dates too. The span is the value as written, quotes included; empty where there is none. */
+  readonly value: Located<unknown>
+}
+
+export interface FrontMatterError {
+  readonly message: string
+  readonly range: Range
+}
+
+/** What a head says: its top-level entries by their keys, or what is wrong with it. */
+export interface Content {
+  readonly entries: ReadonlyMap<string, FrontMatterEntry>
+  readonly errors: readonly FrontMatterError[]
+}
+
+/** The message says what is wrong and ends with a full stop; the range lies within the head. */
+export function unreadable({ message, range }: YamlCause, offset: number): Content {
+  const at: Range = [offset + range[0], offset + range[1]]
+  return { entries: new Map(), errors: [{ message: `Unexpected front matter: ${message}`, range: at }] }
+}

@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs'
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+
+/**
+ * The root of the repository around a folder: the nearest folder at or above it that holds `.git`; without one, the folder
+ * itself.
+ * @param folder absolute
+ */
+export function repositoryRoot(folder: string): string {
+  for (let current = folder; ; current = dirname(current)) {
+    if (existsSync(join(current, '.git'))) return current
+    if (dirname(current) === current) return folder
+  }
+}
+
+/**
+ * A path as it is called from the root of its repository, with forward slashes; absolute where the file lies elsewhere.
+ * @param path absolute, or relative to the current folder
+ */
+export function repositoryPath(path: string, { cwd, root }: { readonly cwd: string; readonly root: string }): string {
+  const absolute = resolve(cwd, path)
+  const way = relative(root, absolute)
+  const isOutside = way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)
+  const shown = isOutside ? absolute : way
+  return sep === '/' ? shown : shown.replaceAll(sep, '/')
+}

@@ -1,0 +1,94 @@
+import matter from 'gray-matter'
+import { type Document, isMap, isScalar, type Node, parseDocument } from 'yaml'
+import type { Range } from '../text/range.js'
+import { type Content, type FrontMatterEntry, unreadable } from './head-content.js'
+import { thrownCause, type YamlCause, yamlCause } from './yaml-cause.js'
+
+/**
+ * gray-matter cuts and calls; the `yaml` package reads. Every engine that would run code refuses, options are always given
+ * (without them a second reading of broken YAML comes from a cache, as `{}`), and only a head found above gets here.
+ */
+export function readYaml(block: string, head: string, offset: number): Content {
+  try {
+    const document = parseDocument(withoutLoneCr(head), {
+      schema: 'core',
+      // Else `!!timestamp` makes a Date, and the day is no longer the one that stands there.
+      resolveKnownTags: false,
+      prettyErrors: false,
+      stringKeys: true,
+    })
+    // The first error is the cause; what follows it is noise.
+    const [error] = document.errors
+    if (error) return unreadable(yamlCause(error, head), offset)
+    if (document.contents && !isMap(document.contents)) return unreadable(noEntries(head), offset)
+    const { data } = matter({ content: withoutLoneCr(block) }, { language: 'yaml', engines: enginesReading(document) })
+    return { entries: yamlEntries(document, data, head, offset), errors: [] }
+  } catch (error) {
+    return unreadable(thrownCause(error, head), offset)
+  }
+}
+
+function noEntries(head: string): YamlCause {
+  const range: Range = [0, head.trimEnd().length]
+  return { message: 'expected lines of “key: value”, with a blank after the colon.', range }
+}
+
+/** A CR alone ends a line too; neither of the parsers knows. */
+function withoutLoneCr(text: string): string {
+  return text.replace(/\r(?!\n)/g, '\n')
+}
+
+function enginesReading(document: Document) {
+  const refuse = {
+    parse: () => {
+      throw new Error('only YAML and TOML are read, code is never run')
+    },
+  }
+  return {
+    yaml: { parse: () => (document.toJS({ maxAliasCount: 50 }) ?? {}) as object },
+    js: refuse,
+    javascript: refuse,
+    json: refuse,
+    coffee: refuse,
+    coffeescript: refuse,
+    cson: refuse,
+    toml: refuse,
+  }
+}
+
+function yamlEntries(
+  document: Document,
+  data: Record<string, unknown>,
+  head: string,
+  offset: number,
+): Map<string, FrontMatterEntry> {
+  const entries = new Map<string, FrontMatterEntry>()
+  if (!isMap(document.contents)) return entries
+  for (const { key, value } of document.contents.items) {
+    if (!isScalar(key) || !key.range) continue
+    const name = String(key.value)
+    const [keyStart, keyEnd] = key.range
+    entries.set(name, {
+      key: { value: name, range: [offset + keyStart, offset + keyEnd] },
+      value: { value: data[name] ?? null, range: valueRange(value as Node | null, head, keyEnd, offset) },
+    })
+  }
+  return entries
+}
+
+/** An absent value has the place where one would be written: after the colon and a blank. */
+function valueRange(value: Node | null, head: string, keyEnd: number, offset: number): Range {
+  const range = value?.range
+  if (range && range[1] > range[0])
+    return [offset + range[0], offset + range[0] + withoutBlankEnd(head.slice(range[0], range[1])).length]
+  const colon = head.indexOf(':', keyEnd)
+  // A key in braces may do without one.
+  if (colon < 0) return [offset + keyEnd, offset + keyEnd]
+  const at = colon + 1 + (/^[ \t]/.test(head.slice(colon + 1)) ? 1 : 0)
+  return [offset + at, offset + at]
+}
+
+/** A block scalar runs on to the next key. Only YAML's own blanks are dropped: a no-break space belongs to the value. */
+function withoutBlankEnd(value: string): string {
+  return value.replace(/(?<![ \t\r\n])[ \t\r\n]+$/, '')
+}
