@@ -3,12 +3,13 @@ import { byPlace } from '../lint/lint.js'
 import { type Format, formats } from '../reporters/index.js'
 import { summarize } from '../reporters/summary.js'
 import { repositoryRoot } from '../source/repository.js'
+import type { BaselineOptions } from './baseline.js'
 import { coloursFor } from './colours.js'
 import { complain, type ExitCode, type Io } from './io.js'
 import { readReport } from './read-report.js'
 import { type RunOptions, run } from './run.js'
 
-export interface CheckOptions extends RunOptions {
+export interface CheckOptions extends RunOptions, BaselineOptions {
   readonly format: Format
   readonly maxWarnings?: number
   readonly quiet?: boolean
@@ -20,19 +21,25 @@ const EDITED: ReadonlySet<Format> = new Set(['sarif'])
 /** Checks reports and prints the findings. */
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   const { examined, passedOver, failures } = await run(paths, options, EDITED.has(options.format), io)
-  const all = examined.flatMap(({ findings }) => findings).sort(byPlace)
+  const cwd = io.cwd()
+  const textOf = textsBelow(cwd)
+  const files = examined.map(({ path }) => path)
+  const found = examined.flatMap(({ findings }) => findings).sort(byPlace)
+  const all =
+    options.baseline === undefined && !options.updateBaseline
+      ? found
+      : (await import('./baseline.js')).unknownFindings({ findings: found, files, textOf }, options, io)
   const findings = options.quiet ? all.filter(({ severity }) => severity === 'error') : all
   const summary = summarize(findings, examined.length, passedOver)
 
   for (const failure of failures) complain(failure, io)
   const show = await formats[options.format]()
-  const cwd = io.cwd()
   const shown = show({
     findings,
     summary,
-    files: examined.map(({ path }) => path),
+    files,
     failures,
-    textOf: textsBelow(cwd),
+    textOf,
     cwd,
     root: repositoryRoot(cwd),
     colours: coloursFor(io.stdout, io),

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
 import { type Examined, examine } from '../lint/examine.js'
 import { bindReport, type HasImage } from '../report/bind.js'
-import { siteOf } from '../source/site.js'
+import { hashOf } from '../source/hash.js'
+import { nothingSeen, siteOf } from '../source/site.js'
 import { loadParsers, type ParserChoice } from './parsers.js'
 import { readReport } from './read-report.js'
 import { type Selection, settingsFor } from './settings.js'
@@ -12,7 +13,7 @@ export type Answers = readonly (readonly [Parameters<HasImage>, ReturnType<HasIm
 
 /** What became of a file: plain data. */
 export type Outcome =
-  | { readonly state: 'examined'; readonly examined: Examined; readonly answers: Answers }
+  | { readonly state: 'examined'; readonly examined: Examined; readonly answers: Answers; readonly hash: string }
   | { readonly state: 'failed'; readonly reason: string }
 
 /** How files are examined: plain data, the same in every thread. */
@@ -35,14 +36,14 @@ export async function examinerFor({
 }: Manner): Promise<(target: Target) => Promise<Outcome>> {
   const settings = settingsFor(selection, cwd)
   const parserFor = await loadParsers(parser)
-  const folders = new Map<string, ReadonlySet<string>>()
+  const seen = nothingSeen()
   return async ({ path }) => {
     try {
       const absolute = resolve(cwd, path)
       const own = settings.of(absolute)
       const text = readReport(path, absolute)
       const answers: [Parameters<HasImage>, ReturnType<HasImage>][] = []
-      const { hasImage } = siteOf(absolute, folders)
+      const { hasImage } = siteOf(absolute, seen)
       const report = bindReport(
         { path, text },
         {
@@ -55,7 +56,7 @@ export async function examinerFor({
           },
         },
       )
-      return { state: 'examined', examined: examine(report, own, withEdits), answers }
+      return { state: 'examined', examined: examine(report, own, withEdits), answers, hash: hashOf(text) }
     } catch (error) {
       return { state: 'failed', reason: reasonOf(error, path, cwd) }
     }

@@ -20,7 +20,7 @@ function at(path: string, { line, message }: { readonly line?: number | undefine
   return `${path}${line === undefined ? '' : `:${line}`}: ${message}`
 }
 
-function shortened(path: string, cwd: string): string {
+export function shortened(path: string, cwd: string): string {
   const short = relative(cwd, path)
   return isAbsolute(path) && !isAbsolute(short) && !short.startsWith('..') ? short : path
 }

@@ -1,127 +1,173 @@
-import type { ChalkInstance } from 'chalk'
-import { type Converged, converge, type Lint } from '../fix/converge.js'
+import type { AppliedFix, Lint } from '../fix/converge.js'
 import { unifiedDiff } from '../fix/diff.js'
-import { disprove } from '../fix/prove.js'
+import { type Mended, mend, proved } from '../fix/mend.js'
 import type { Finding } from '../lint/finding.js'
 import { lintReport } from '../lint/lint.js'
-import { reading } from '../report/reading.js'
+import { readingBy } from '../report/reading.js'
 import { counted } from '../reporters/summary.js'
 import { printable } from '../reporters/terminal.js'
 import type { Safety } from '../rules/rule.js'
+import { SourceError } from '../source/read.js'
 import { writeAtomically } from '../source/write.js'
-import { coloursFor } from './colours.js'
-import { failureLine } from './failure.js'
-import { complain, type ExitCode, type Io } from './io.js'
-import { type OpenReport, openReports } from './reports.js'
+import type { Interview } from './interview.js'
+import { complain, type ExitCode, type Io, UsageError } from './io.js'
+import { type OpenReport, openReports, type Run } from './reports.js'
 import type { Selection } from './settings.js'
+import { shownDiff } from './shown-diff.js'
 
 export interface FixOptions extends Selection {
   readonly write?: boolean
   readonly unsafe?: boolean
+  /** Implies `write`. */
+  readonly interactive?: boolean
+  /** What git's index holds, in the stead of the files. */
+  readonly staged?: boolean
+  readonly debug?: boolean
 }
 
-/** What became of one report. */
-type Outcome =
-  | {
-      readonly state: 'fixed'
-      readonly text: string
-      readonly fixed: readonly Finding[]
-      readonly remaining: readonly Finding[]
-    }
-  | { readonly state: 'refused'; readonly reason: string; readonly remaining: readonly Finding[] }
+/** Does with a report's new text what was asked for, or throws a SourceError and leaves everything as it is. */
+type Deliver = (open: OpenReport, text: string) => void
 
 /** Shows the fixes as a diff, or writes them. What it did, and what is left, goes to the standard error. */
-export function fix(paths: readonly string[], options: FixOptions, io: Io): ExitCode {
-  const { reports, failures } = openReports(paths, options, io)
+export async function fix(paths: readonly string[], given: FixOptions, io: Io): Promise<ExitCode> {
+  const options = given.interactive ? { ...given, write: true } : given
+  const { reports, failures, deliver } = await opened(paths, options, io)
   const safety: Safety = options.unsafe ? 'unsafe' : 'safe'
-  const problems = [...failures]
-  let changed = 0
+  const interview = options.interactive ? (await import('./interview.js')).interviewOn(io) : null
+  const problems: string[] = []
+  const left: Left[] = []
+  let files = 0
   let fixes = 0
-  const left: Finding[] = []
 
   for (const open of reports) {
     const { path, text } = open.report
-    const outcome = mend(open, safety)
-    left.push(...outcome.remaining)
-    if (outcome.state === 'refused') {
-      problems.push(`${path}: ${outcome.reason}`)
-      continue
+    const mended = await attempt(path, problems, options, io, () => mendOne(open, safety, deliver, interview))
+    if (!mended) continue
+    left.push(...leftIn(mended, safety, interview !== null))
+    if (mended.state === 'refused') problems.push(`${path}: ${mended.reason}`)
+    else if (mended.text !== text) {
+      files++
+      fixes += mended.fixes.length
+      // A diff shows what it does; what needs another look is named all the same.
+      for (const made of mended.fixes.toSorted((a, b) => a.line - b.line))
+        if (options.write || made.safety === 'unsafe') io.stderr.write(`${printable(path)}:${asText(made)}\n`)
     }
-    if (outcome.text === text) continue
-    if (!options.write) io.stdout.write(shown(unifiedDiff(path, text, outcome.text), io))
-    else {
-      try {
-        writeAtomically(open.absolute, outcome.text, text, [io.cwd()])
-      } catch (error) {
-        const line = failureLine(error, io.cwd())
-        if (line === null) throw error
-        problems.push(line.replace(open.absolute, path))
-        continue
-      }
-    }
-    changed++
-    fixes += outcome.fixed.length
-    for (const { line, fix: made } of outcome.fixed)
-      if (options.write) io.stderr.write(`${printable(path)}:${line}: ${printable(made?.title ?? '')}\n`)
   }
+  interview?.close()
 
+  problems.unshift(...failures)
   for (const problem of problems) complain(problem, io)
-  io.stderr.write(summaryOf({ changed, fixes, left, options }))
+  io.stderr.write(`${done(fixes, files, left, options)}${rest(left)}\n`)
   if (problems.length > 0) return 2
-  if (options.write) return left.some(({ severity }) => severity === 'error') ? 1 : 0
-  return changed > 0 ? 1 : 0
+  const hasMore = options.write ? left.some(({ finding }) => finding.severity === 'error') : files > 0
+  return hasMore ? 1 : 0
 }
 
-/** Fixes one report in memory and proves the result; a report that cannot be fixed without harm stays as it is. */
-export function mend({ report, rebuild, settings }: OpenReport, safety: Safety): Outcome {
+async function opened(paths: readonly string[], options: FixOptions, io: Io): Promise<Run & { deliver: Deliver }> {
+  const show: Deliver = ({ report: { path, text } }, fixed) => {
+    io.stdout.write(shownDiff(unifiedDiff(path, text, fixed), io.stdout, io))
+  }
+  if (options.staged) {
+    const { openStaged } = await import('./staged.js')
+    const run = await openStaged(paths, options, io)
+    return { ...run, deliver: options.write ? run.restage : show }
+  }
+  const write: Deliver = ({ absolute, report }, fixed) => writeAtomically(absolute, fixed, report.text, [io.cwd()])
+  return { ...(await openReports(paths, options, io)), deliver: options.write ? write : show }
+}
+
+/** Mends one report and delivers it; what cannot be delivered is refused. */
+async function mendOne(
+  open: OpenReport,
+  safety: Safety,
+  deliver: Deliver,
+  interview: Interview | null,
+): Promise<Mended> {
+  const { report, rebuild, settings } = open
   const lint: Lint = (text) => lintReport(text === report.text ? report : rebuild(text), settings)
-  const result: Converged = converge(report.text, lint, safety)
-  if (result.state === 'refused') return { ...result, remaining: lint(report.text) }
-  if (result.passes.length === 0) return { state: 'fixed', text: report.text, fixed: [], remaining: result.remaining }
-  const disproof = disprove(report.text, result, lint, safety, reading)
-  if (disproof)
-    return { state: 'refused', reason: `nothing was fixed, because ${disproof}`, remaining: lint(report.text) }
-  return {
-    state: 'fixed',
-    text: result.text,
-    fixed: result.passes.flatMap(({ fixed }) => fixed),
-    remaining: result.remaining,
+  const mended = interview
+    ? await mendChosen(open, lint, safety, interview)
+    : mend(report.text, lint, safety, readingBy(open.parse))
+  if (mended.state === 'refused' || mended.text === report.text) return mended
+  try {
+    deliver(open, mended.text)
+    return mended
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error
+    return { state: 'refused', reason: error.message, remaining: lint(report.text) }
   }
 }
 
-/** A diff byte for byte, as `git apply` wants it; for people, in colours and without what a terminal would obey. */
-function shown(diff: string, io: Io): string {
-  const colours = coloursFor(io.stdout, io)
-  if (!io.stdout.isTTY && colours.level === 0) return diff
-  return diff
-    .split('\n')
-    .map((line) => painted(io.stdout.isTTY ? printable(line.replace(/\r$/, '')) : line, colours))
-    .join('\n')
+async function mendChosen(
+  { report: { path, text }, parse }: OpenReport,
+  lint: Lint,
+  safety: Safety,
+  interview: Interview,
+): Promise<Mended> {
+  const { choose } = await import('../fix/choose.js')
+  const result = await choose(text, lint, safety, (offer) => interview.ask(path, offer))
+  // What is offered still was declined.
+  const again: Lint = (of) => lint(of).map(({ fix: _, ...finding }) => finding)
+  return proved(text, result, lint, { safety, reading: readingBy(parse), again })
 }
 
-function painted(line: string, colours: ChalkInstance): string {
-  if (/^(?:---|\+\+\+) /.test(line)) return colours.bold(line)
-  if (line.startsWith('@@')) return colours.cyan(line)
-  if (line.startsWith('+')) return colours.green(line)
-  return line.startsWith('-') ? colours.red(line) : line
+/** What nobody foresaw in one file keeps no other from being fixed. */
+async function attempt<T>(
+  path: string,
+  problems: string[],
+  { debug }: FixOptions,
+  io: Io,
+  work: () => Promise<T>,
+): Promise<T | null> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof UsageError) throw error
+    const { message, stack } = error instanceof Error ? error : new Error(String(error))
+    if (debug) io.stderr.write(`${stack}\n`)
+    const advice = debug ? 'Report it with what stands above' : 'Run it again with --debug and report what it prints'
+    problems.push(`${path}: it could not be fixed (${message}). ${advice}.`)
+    return null
+  }
 }
 
-interface Tally {
-  readonly changed: number
-  readonly fixes: number
-  readonly left: readonly Finding[]
-  readonly options: FixOptions
+function asText({ line, title, safety }: AppliedFix): string {
+  return `${line}: ${printable(title)}${safety === 'unsafe' ? ' (unsafe)' : ''}`
 }
 
-function summaryOf({ changed, fixes, left, options }: Tally): string {
-  const done = options.write ? 'fixed' : 'can be fixed with --write'
-  const head = fixes > 0 ? `${counted(fixes, 'finding')} in ${counted(changed, 'file')} ${done}` : 'nothing to fix'
-  if (left.length === 0) return `${head}\n`
-  const unsafe = left.filter(({ fix: offer }) => offer).length
-  const byHand = left.length - unsafe
-  const rest = [
-    unsafe > 0 ? `${counted(unsafe, 'finding')} with a fix that needs --unsafe` : null,
-    byHand > 0 ? `${counted(byHand, 'finding')} only the author can put right (see \`reportlint check\`)` : null,
-  ]
-  return `${head}; left: ${rest.filter(Boolean).join(', ')}\n`
+function done(fixes: number, files: number, left: readonly Left[], { write }: FixOptions): string {
+  const isLeft = left.some(({ why }) => why === 'declined' || why === 'refused')
+  if (fixes === 0) return isLeft ? 'nothing was fixed' : 'nothing to fix'
+  return `${counted(fixes, 'finding')} in ${counted(files, 'file')} ${write ? 'fixed' : 'can be fixed with --write'}`
+}
+
+const REASONS = {
+  unsafe: 'with a fix that needs --unsafe',
+  declined: 'with a fix that was not chosen',
+  refused: 'with a fix that was refused for the reason above',
+  author: 'only the author can put right (see `reportlint check`)',
+}
+
+/** A finding that is still there, and why. */
+interface Left {
+  readonly finding: Finding
+  readonly why: keyof typeof REASONS
+}
+
+function leftIn({ state, remaining }: Mended, safety: Safety, asked: boolean): Left[] {
+  return remaining.map((finding) => {
+    const offered = finding.fix?.safety
+    if (!offered) return { finding, why: 'author' }
+    if (offered === 'unsafe' && safety === 'safe') return { finding, why: 'unsafe' }
+    // A fix that is still offered without a choice asks for what is there already: it is none.
+    return { finding, why: state === 'refused' ? 'refused' : asked ? 'declined' : 'author' }
+  })
+}
+
+function rest(left: readonly Left[]): string {
+  const parts = Object.entries(REASONS).flatMap(([why, reason]) => {
+    const number = left.filter((one) => one.why === why).length
+    return number > 0 ? [`${counted(number, 'finding')} ${reason}`] : []
+  })
+  return parts.length > 0 ? `; left: ${parts.join(', ')}` : ''
 }

@@ -4,6 +4,8 @@ import { printable } from '../reporters/terminal.js'
 export interface Io {
   readonly stdout: Output
   readonly stderr: Output
+  /** Read by commands that ask. */
+  readonly stdin?: NodeJS.ReadableStream | undefined
   readonly env: Readonly<Record<string, string | undefined>>
   cwd(): string
 }

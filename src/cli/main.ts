@@ -1,11 +1,17 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { Command, CommanderError, Option } from 'commander'
+import { Argument, Command, CommanderError, Option } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
+import { formats } from '../reporters/index.js'
 import type { CheckOptions } from './check.js'
+import type { Shell } from './completion.js'
+import type { ConfigOptions } from './config.js'
+import type { EventsOptions } from './events.js'
 import type { FixOptions } from './fix.js'
+import type { InitOptions } from './init.js'
 import type { InspectOptions } from './inspect.js'
 import { complain, type ExitCode, type Io, type Output, UsageError } from './io.js'
+import type { NewOptions } from './new.js'
 
 export type { ExitCode, Io } from './io.js'
 
@@ -73,35 +79,67 @@ Examples:
     sub(name, description)
       .argument('[path...]', 'files and folders; the current folder if there are none')
       .option('--config <file>', 'take this configuration instead of the nearest .reportlintrc.yaml')
-      .option('--schema <name>', 'event-report, fcj, or the path of a schema')
+      .option('--schema <schema>', 'event-report, fcj, or the path of a schema')
       .option('--rule <id...>', 'check these rules only')
+      .option('--reports-only', 'of named files too, only what a folder would be searched for')
+      .option('--parser <name>', 'native or remark: the fastest that is there, or the reference')
       .option('--output <file>', 'write the result to a file')
-      .option('--no-cache', 'read everything anew')
   const sub = (name: string, description: string): Command =>
     program.command(name).description(description).option('--debug', 'print a stack trace when something goes wrong')
   const format = (...choices: string[]): Option =>
     new Option('--format <name>', 'how the result is printed').choices(choices).default('pretty')
 
   onReports('check', 'Report what is wrong.')
-    .addOption(format('pretty', 'json'))
-    .option('--max-warnings <number>', 'more warnings than this count as an error', wholeNumber)
+    .addOption(format(...Object.keys(formats)))
+    .option('--max-warnings <number>', 'more warnings than this count as an error', wholeNumber('--max-warnings'))
     .option('--quiet', 'errors only')
+    .option('--baseline <file>', 'leave out the findings that this file lists as known')
+    .option('--update-baseline', 'write all findings into that file')
+    .option('--jobs <number>', 'how many threads work at once', wholeNumber('--jobs'))
+    .option('--no-cache', 'read everything anew')
     .action(async (paths: string[], options: CheckOptions & { output?: string }) => {
       const { check } = await import('./check.js')
-      ended(withOutput(options.output, io, (to) => check(paths, options, to)))
+      ended(await withOutput(options.output, io, (to) => check(paths, options, to)))
     })
   onReports('fix', 'Show what can be mended as a diff, or mend it.')
     .option('--write', 'change the files')
     .option('--unsafe', 'also what may need another look: new sections, moved text')
-    .action(async (paths: string[], options: FixOptions & { output?: string }) => {
+    .option('--interactive', 'ask about each fix, and write the chosen ones')
+    .option('--staged', "what git's index holds, as it is staged; with --write also the same lines of the files")
+    .addHelpText('after', stagedHelp)
+    .action(async (paths: string[], _, command: Command) => {
       const { fix } = await import('./fix.js')
-      ended(withOutput(options.output, io, (to) => fix(paths, options, to)))
+      const options: FixOptions & { output?: string } = command.optsWithGlobals()
+      ended(await withOutput(options.output, io, (to) => fix(paths, options, to)))
     })
   onReports('inspect', 'Print what was understood of each report.')
     .addOption(format('pretty', 'json'))
     .action(async (paths: string[], options: InspectOptions & { output?: string }) => {
       const { inspect } = await import('./inspect.js')
-      ended(withOutput(options.output, io, (to) => inspect(paths, options, to)))
+      ended(await withOutput(options.output, io, (to) => inspect(paths, options, to)))
+    })
+  onReports('events', 'List the events that the reports are on.')
+    .addOption(format('pretty', 'json'))
+    .option('--write-registry', 'draft events.yaml in the current folder from what most reports say')
+    .action(async (paths: string[], options: EventsOptions & { output?: string }) => {
+      const { events } = await import('./events.js')
+      ended(await withOutput(options.output, io, (to) => events(paths, options, to)))
+    })
+  sub('new', 'Write a report to be filled in, and its Vietnamese twin, where the site keeps its events.')
+    .argument('<name>', 'the name of the event')
+    .requiredOption('--date <day>', 'the day of the event, YYYY-MM-DD')
+    .option('--in <folder>', 'the folder of the events; found from the current folder if it is left out')
+    .option('--number <number>', 'the number of the event; the next one if it is left out')
+    .option('--schema <schema>', 'event-report, fcj, or the path of a schema')
+    .action(async (name: string, options: NewOptions) => {
+      const { newReport } = await import('./new.js')
+      ended(newReport(name, options, io))
+    })
+  sub('init', 'Set this repository up: a configuration, and a hook that checks what is committed.')
+    .option('--remove', 'take out what was added')
+    .action(async (options: InitOptions) => {
+      const { init } = await import('./init.js')
+      ended(init(options, io))
     })
   sub('explain', 'Say what a rule reports and why.')
     .argument('[rule]', 'the name of the rule')
@@ -115,26 +153,77 @@ Examples:
       const { listRules } = await import('./rules.js')
       ended(listRules(options.format === 'json', io))
     })
+  sub('config', 'Show the settings that hold for a file, and where each comes from.')
+    .argument('[path]', 'a file, or a folder for the files in it; the current folder if it is left out')
+    .option('--config <file>', 'take this configuration instead of those above the file')
+    .option('--schema <schema>', 'event-report, fcj, or the path of a schema')
+    .option('--rule <id...>', 'check these rules only')
+    .addOption(format('pretty', 'json'))
+    .option('--json-schema', 'print the JSON Schema of configurations, for editors')
+    .action(async (path: string | undefined, options: ConfigOptions & { jsonSchema?: boolean }) => {
+      const { printConfigSchema, showConfig } = await import('./config.js')
+      ended(options.jsonSchema ? printConfigSchema(io) : showConfig(path ?? '.', options, io))
+    })
   sub('schema', 'Print a schema, as a start for your own.')
-    .argument('[name]', 'event-report, fcj, or a path; what the current folder uses if it is left out')
-    .action(async (name: string | undefined) => {
-      const { printSchema } = await import('./schema.js')
-      ended(printSchema(name, io))
+    .argument('[schema]', 'event-report, fcj, or a path; what the current folder uses if it is left out')
+    .option('--json-schema', 'print the JSON Schema of schemas, for editors')
+    .action(async (name: string | undefined, options: { jsonSchema?: boolean }) => {
+      const { printSchema, printSchemaSchema } = await import('./schema.js')
+      ended(options.jsonSchema ? printSchemaSchema(io) : printSchema(name, io))
+    })
+  sub('lsp', 'Serve an editor: findings as you type, fixes, outline. The editor starts it.')
+    .addOption(new Option('--stdio', 'the standard input and output, as always').hideHelp())
+    .addOption(new Option('--clientProcessId <id>', 'some editors say who they are').hideHelp())
+    .action(async () => {
+      const { lsp } = await import('./lsp.js')
+      ended(await lsp(io))
+    })
+  sub('completion', 'Print a script that teaches your shell to complete commands, options and rules.')
+    .addArgument(new Argument('<shell>', 'the shell').choices(['bash', 'zsh', 'fish']))
+    .addHelpText('after', COMPLETION_HELP)
+    .action(async (shell: Shell) => {
+      const { completion } = await import('./completion.js')
+      ended(completion(shell, program, io))
     })
   return program
 }
 
-function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--max-warnings takes a whole number, not “${text}”`)
-  return Number(text)
+const COMPLETION_HELP = `
+How to use it:
+  bash  source <(reportlint completion bash)        in ~/.bashrc
+  zsh   source <(reportlint completion zsh)         in ~/.zshrc, after compinit
+  fish  reportlint completion fish | source         in ~/.config/fish/config.fish`
+
+function wholeNumber(option: string): (text: string) => number {
+  return (text) => {
+    if (!/^\d{1,9}$/.test(text)) throw new UsageError(`${option} takes a whole number, not “${text}”`)
+    return Number(text)
+  }
 }
 
+const stagedHelp = `
+With --staged --write, a fix goes into the index, and into the file that was staged. Changes of the file that
+are not staged stay, and stay unstaged. Where they are on lines that a fix changes, or beside those, neither the
+index nor the file is changed, and the message says so. Nothing that you wrote is lost either way.`
+
 /** Runs a command, with what it prints on the standard output written to a file if there is one. */
-function withOutput(file: string | undefined, io: Io, command: (io: Io) => ExitCode): ExitCode {
+async function withOutput(
+  file: string | undefined,
+  io: Io,
+  command: (io: Io) => ExitCode | Promise<ExitCode>,
+): Promise<ExitCode> {
   if (file === undefined) return command(io)
   const parts: string[] = []
   const { stderr, env } = io
-  const code = command({ stdout: { write: (part) => parts.push(part) }, stderr, env, cwd: () => io.cwd() })
+  const code = await command({
+    stdout: { write: (part) => parts.push(part) },
+    stderr,
+    env,
+    cwd: () => io.cwd(),
+    get stdin() {
+      return io.stdin
+    },
+  })
   try {
     writeFileSync(resolve(io.cwd(), file), parts.join(''))
   } catch (error) {

@@ -3,7 +3,7 @@ import type { LintSettings } from '../lint/lint.js'
 import { bindReport } from '../report/bind.js'
 import type { Parse } from '../report/parse.js'
 import type { Report } from '../report/report.js'
-import { siteOf } from '../source/site.js'
+import { nothingSeen, siteOf } from '../source/site.js'
 import type { Io } from './io.js'
 import { loadParser, parserChoice } from './parsers.js'
 import { readReport } from './read-report.js'
@@ -34,7 +34,7 @@ export async function openReports(paths: readonly string[], selection: Selection
   const cwd = io.cwd()
   const settings = settingsFor(selection, cwd)
   const parse = await loadParser(parserChoice(selection.parser, io))
-  const folders = new Map<string, ReadonlySet<string>>()
+  const seen = nothingSeen()
   const { targets, failures: unseen } = targetsOf(paths, settings, cwd)
   const failures = new Set(unseen)
 
@@ -43,7 +43,7 @@ export async function openReports(paths: readonly string[], selection: Selection
       const absolute = resolve(cwd, path)
       try {
         const own = settings.of(absolute)
-        const { hasImage } = siteOf(absolute, folders)
+        const { hasImage } = siteOf(absolute, seen)
         const rebuild = (text: string): Report => bindReport({ path, text }, { schema: own.schema, parse, hasImage })
         const report = rebuild(readReport(path, absolute))
         if (named || report.kind === 'event') yield { absolute, report, rebuild, settings: own, parse }

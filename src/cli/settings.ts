@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
-import { basename, dirname, relative, resolve, sep } from 'node:path'
-import ignore from 'ignore'
-import { type Config, DEFAULT_CONFIG, isSchemaFile, parseConfig, type Setting } from '../config/config.js'
+import { dirname, resolve } from 'node:path'
+import { type Cascade, cascadeOf, type Said } from '../config/cascade.js'
+import { type Config, parseConfig, type Setting } from '../config/config.js'
 import type { LintSettings } from '../lint/lint.js'
 import { unusedSuppression } from '../lint/unused-suppression.js'
 import { rules } from '../rules/index.js'
-import { builtInSchemas, loadSchema, parseSchema } from '../schema/load.js'
+import { builtInSchemas, isSchemaFile, loadSchema, parseSchema } from '../schema/load.js'
 import type { Schema } from '../schema/schema.js'
-import { type ConfigFile, findConfig } from '../source/config-file.js'
+import { type ConfigFile, configIn, isTop, readConfig } from '../source/config-file.js'
 import { readSource } from '../source/read.js'
 import { UsageError } from './io.js'
 import { unknown } from './unknown.js'
@@ -17,48 +17,59 @@ export interface Selection {
   readonly config?: string
   readonly schema?: string
   readonly rule?: readonly string[]
+  /** Which parser reads the reports; findings are the same with all. */
+  readonly parser?: string
+  /** Named files are treated like those found in folders, as hooks need it that name whatever is committed. */
+  readonly reportsOnly?: boolean
 }
 
 /** What the command line and the configurations say of each file; paths are absolute. */
 export interface Settings {
+  /** Whether files that are named have to be taken too. */
+  readonly reportsOnly: boolean
   /** Whether a file that is found in a folder is to be taken. */
   takes(path: string): boolean
   of(path: string): LintSettings
+  /** Where the configurations among that come from. */
+  cascadeFor(path: string): Cascade
 }
+
+/** The schema that holds where nothing names one. */
+export const DEFAULT_SCHEMA = 'event-report'
 
 /** Every name that settings may use. */
 const knownRules: ReadonlySet<string> = new Set([...rules, unusedSuppression].map(({ id }) => id))
 
 /**
  * Configurations are looked up from each file upwards unless one is named; each is read once.
- * @throws UsageError, ConfigError or SourceError for options that cannot be followed; `takes` and `of` throw the same
+ * @throws UsageError, ConfigError or SourceError for options that cannot be followed; the functions throw the same
  */
 export function settingsFor(selection: Selection, cwd: string): Settings {
   const only = onlyRules(selection.rule ?? [], cwd)
-  const configOf = configsFor(selection.config, cwd)
-  const schemas = new Map<Config, Schema>()
-  const schemaOf = (config: Config): Schema => {
-    const schema = schemas.get(config) ?? withGlossary(readSchema(selection.schema, config, cwd), config)
-    // One and the same for all files of a configuration: recognition is kept by it.
-    schemas.set(config, schema)
+  const cascadeFor = cascadesFor(selection.config, cwd)
+  const schemas = new Map<Cascade, Schema>()
+  const schemaOf = (cascade: Cascade): Schema => {
+    const schema = schemas.get(cascade) ?? withGlossary(readSchema(selection.schema, cascade, cwd), cascade)
+    // One and the same for all files of a cascade: recognition is kept by it.
+    schemas.set(cascade, schema)
     return schema
   }
   return {
-    takes(path) {
-      const { include, exclude, path: base } = configOf(path)
-      return (include.length === 0 || matches(path, include, base)) && !matches(path, exclude, base)
-    },
+    reportsOnly: selection.reportsOnly ?? false,
+    takes: (path) => cascadeFor(path).takes(path),
     of(path) {
-      const config = configOf(path)
-      return { schema: schemaOf(config), rules, severities: severitiesOf(path, config, only) }
+      const cascade = cascadeFor(path)
+      return { schema: schemaOf(cascade), rules, severities: severitiesOf(cascade.rulesFor(path), only) }
     },
+    cascadeFor,
   }
 }
 
 /** The text of a schema: the one that is named, or the one that holds for files in the folder. */
 export function schemaText(name: string | undefined, folder: string): string {
-  const { schema, path } = name === undefined ? configsFor(undefined, folder)(resolve(folder, '_')) : DEFAULT_CONFIG
-  return sourceOf(name ?? schema, path === null ? folder : dirname(path)).text
+  if (name !== undefined) return sourceOf(name, folder).text
+  const said = cascadesFor(undefined, folder)(resolve(folder, '_')).schema
+  return said ? sourceOf(said.value, dirname(said.config.path)).text : sourceOf(DEFAULT_SCHEMA, folder).text
 }
 
 function onlyRules(ids: readonly string[], cwd: string): ReadonlySet<string> | null {
@@ -72,33 +83,30 @@ function onlyRules(ids: readonly string[], cwd: string): ReadonlySet<string> | n
   return ids.length > 0 ? new Set(ids) : null
 }
 
-function configsFor(named: string | undefined, cwd: string): (path: string) => Config {
-  const byFile = new Map<string, Config>()
-  const byFolder = new Map<string, Config>()
-  const read = ({ path, text, section }: ConfigFile): Config => {
-    const config = byFile.get(path) ?? parseConfig(text, path, knownRules, section)
-    byFile.set(path, config)
-    return config
-  }
+function cascadesFor(named: string | undefined, cwd: string): (path: string) => Cascade {
+  const read = ({ path, text, section }: ConfigFile): Config => parseConfig(text, path, knownRules, section)
   if (named !== undefined) {
-    const file = readSource(resolve(cwd, named))
-    const config = read(basename(named) === 'package.json' ? { ...file, section: 'reportlint' } : file)
-    return () => config
+    const cascade = cascadeOf([read(readConfig(resolve(cwd, named)))])
+    return () => cascade
   }
-  return (path) => {
-    const folder = dirname(path)
+  const none = cascadeOf([])
+  const byFolder = new Map<string, Cascade>()
+  const cascadeIn = (folder: string): Cascade => {
     const known = byFolder.get(folder)
     if (known) return known
-    const file = findConfig(folder)
-    const config = file ? read(file) : DEFAULT_CONFIG
-    byFolder.set(folder, config)
-    return config
+    const file = configIn(folder)
+    const config = file && read(file)
+    const above = config?.root || isTop(folder) ? none : cascadeIn(dirname(folder))
+    const cascade = config ? cascadeOf([...above.configs, config]) : above
+    byFolder.set(folder, cascade)
+    return cascade
   }
+  return (path) => cascadeIn(dirname(path))
 }
 
-function readSchema(named: string | undefined, config: Config, cwd: string): Schema {
-  const name = named ?? config.schema
-  const folder = named === undefined && config.path !== null ? dirname(config.path) : cwd
+function readSchema(named: string | undefined, { schema }: Cascade, cwd: string): Schema {
+  const name = named ?? schema?.value ?? DEFAULT_SCHEMA
+  const folder = named === undefined && schema ? dirname(schema.config.path) : cwd
   const { path, text } = sourceOf(name, folder)
   return path === null ? loadSchema(name) : parseSchema(text, path)
 }
@@ -113,27 +121,14 @@ function sourceOf(name: string, folder: string): { readonly path: string | null;
   return { path: null, text }
 }
 
-function withGlossary(schema: Schema, { glossary }: Config): Schema {
-  return glossary.length === 0 ? schema : { ...schema, glossary: [...schema.glossary, ...glossary] }
+function withGlossary(schema: Schema, { glossary }: Cascade): Schema {
+  if (glossary.length === 0) return schema
+  return { ...schema, glossary: [...schema.glossary, ...glossary.map(({ value }) => value)] }
 }
 
-function severitiesOf(path: string, config: Config, only: ReadonlySet<string> | null): Record<string, Setting> {
-  const severities: Record<string, Setting> = { ...config.rules }
-  for (const { files, rules: own } of config.overrides)
-    if (matches(path, files, config.path)) Object.assign(severities, own)
+function severitiesOf(said: ReadonlyMap<string, Said<Setting>>, only: ReadonlySet<string> | null) {
+  const severities: Record<string, Setting> = {}
+  for (const [id, { value }] of said) severities[id] = value
   if (only) for (const id of knownRules) if (!only.has(id)) severities[id] = 'off'
   return severities
-}
-
-/** Globs in the manner of `.gitignore`, from the configuration's own folder. */
-function matches(path: string, globs: readonly string[], configPath: string | null): boolean {
-  if (globs.length === 0 || configPath === null) return false
-  const name = relative(dirname(configPath), path).replaceAll(sep, '/')
-  return (
-    name !== '' &&
-    !name.startsWith('../') &&
-    ignore({ ignorecase: false })
-      .add([...globs])
-      .ignores(name)
-  )
 }

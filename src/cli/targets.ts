@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { discover } from '../source/discover.js'
 import { failureLine } from './failure.js'
 import { UsageError } from './io.js'
@@ -32,7 +33,10 @@ export function targetsOf(paths: readonly string[], settings: Settings, cwd: str
   for (const error of errors) failures.add(reasonOf(error, error.path, cwd))
   for (const path of empty)
     failures.add(`${path}: no reports in this folder, expected .md, .markdown, or .txt with front matter`)
-  return { targets: files, failures: [...failures] }
+  const targets = settings.reportsOnly
+    ? files.filter(({ path }) => accepts(resolve(cwd, path))).map(({ path }) => ({ path, named: false }))
+    : files
+  return { targets, failures: [...failures] }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { decoded, meantPicture, PICTURE } from './meant-picture.js'
 
 /** The address to be written for a wrong one; certain where the two differ only in how a path is written. */
@@ -37,17 +37,31 @@ const DISK = /^(?:file:\/*|[a-z]:(?=[\\/])|\\\\|~(?=\/)|(?=\/(?:home|users)\/))/
 
 type Folders = Map<string, ReadonlySet<string>>
 
+/** What was seen of the disk around the pages of one run: it is looked at once. */
+export interface Seen {
+  /** Listings of folders. */
+  readonly folders: Folders
+  /** The roots of the sites that folders lie in. */
+  readonly roots: Map<string, string | null>
+  /** The paths of the sites' addresses, by their roots. */
+  readonly prefixes: Map<string, string>
+}
+
+export function nothingSeen(): Seen {
+  return { folders: new Map(), roots: new Map(), prefixes: new Map() }
+}
+
 /**
  * Finds the site around a page: the nearest folder above it with a Hugo configuration, or the one that holds the `content`
  * folder it lies in.
  * @param path of the page, absolute or relative to the current folder
- * @param folders listings of folders, kept for the pages of one run
+ * @param seen what was seen for other pages of the run
  */
-export function siteOf(path: string, folders: Folders = new Map()): Site {
+export function siteOf(path: string, { folders, roots, prefixes }: Seen = nothingSeen()): Site {
   const page = resolve(path)
-  const root = rootOf(page)
+  const root = kept(roots, dirname(page), (folder) => rootOf(folder, folders))
   if (root === null) return { hasImage: () => null }
-  const prefix = basePath(root)
+  const prefix = kept(prefixes, root, basePath)
   const beside = dirname(page)
   const content = join(root, 'content')
   const pages = page.startsWith(content + sep) ? content : beside
@@ -151,12 +165,15 @@ function isBundle(page: string): boolean {
   return /^_?index(?:\.[a-z-]{2,7})?\.[a-z]+$/i.test(page.slice(page.lastIndexOf(sep) + 1))
 }
 
-function rootOf(page: string): string | null {
-  let folder = dirname(page)
+function rootOf(start: string, folders: Folders): string | null {
+  const has = (folder: string, name: string): boolean => listed(folder, folders, namesIn).has(name)
+  let folder = start
   for (let depth = 0; depth < MAX_DEPTH && dirname(folder) !== folder; depth++, folder = dirname(folder)) {
-    if (CONFIGS.some((name) => existsSync(join(folder, name)))) return folder
-    const parts = folder.split(sep)
-    if (parts.at(-1) === 'content' && existsSync(join(dirname(folder), 'static'))) return dirname(folder)
+    const isRoot = CONFIGS.some((name) =>
+      name.includes('/') ? has(folder, 'config') && existsSync(join(folder, name)) : has(folder, name),
+    )
+    if (isRoot) return folder
+    if (basename(folder) === 'content' && has(dirname(folder), 'static')) return dirname(folder)
   }
   return null
 }
@@ -223,9 +240,15 @@ function picturesBelow(folder: string): ReadonlySet<string> {
 }
 
 function listed(key: string, folders: Folders, read: (folder: string) => ReadonlySet<string>): ReadonlySet<string> {
-  const known = folders.get(key) ?? read(key)
-  folders.set(key, known)
-  return known
+  return kept(folders, key, read)
+}
+
+function kept<T>(known: Map<string, T>, key: string, read: (key: string) => T): T {
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const value = read(key)
+  known.set(key, value)
+  return value
 }
 
 function entriesOf(folder: string): Dirent[] {

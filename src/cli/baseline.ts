@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs'
+import { dirname, relative, resolve, sep } from 'node:path'
+import {
+  type Baseline,
+  compareWith,
+  type KnownFinding,
+  knownBy,
+  parseBaseline,
+  printBaseline,
+} from '../lint/baseline.js'
+import type { Told } from '../lint/finding.js'
+import { counted } from '../reporters/summary.js'
+import { createFiles } from '../source/create.js'
+import { readSource } from '../source/read.js'
+import { writeAtomically } from '../source/write.js'
+import { complain, type Io, UsageError } from './io.js'
+
+export interface BaselineOptions {
+  /** The file of the findings that are known. */
+  readonly baseline?: string
+  readonly updateBaseline?: boolean
+  /** The rules that were run, where not all were. */
+  readonly rule?: readonly string[]
+}
+
+/** What was checked. */
+export interface Checked<Finding extends Told> {
+  /** In the order of their place. */
+  readonly findings: readonly Finding[]
+  readonly files: readonly string[]
+  textOf(path: string): string | null
+}
+
+/**
+ * The findings that a baseline does not know; says on the standard error how many it knows, and which are gone. With
+ * `updateBaseline` all are written into it, and none is left.
+ * @throws UsageError or SourceError for a file that cannot be used
+ */
+export function unknownFindings<Finding extends Told>(
+  { findings, files, textOf }: Checked<Finding>,
+  { baseline: name, updateBaseline = false, rule: rules }: BaselineOptions,
+  io: Io,
+): readonly Finding[] {
+  if (name === undefined) {
+    if (updateBaseline) throw new UsageError('--update-baseline needs to know the file: give it with --baseline')
+    return findings
+  }
+  const cwd = io.cwd()
+  const file = resolve(cwd, name)
+  const pathOf = (path: string): string => {
+    const short = relative(dirname(file), resolve(cwd, path))
+    return sep === '/' ? short : short.replaceAll(sep, '/')
+  }
+  const found = knownBy(findings, textOf, pathOf)
+  const checked = new Set(files.map(pathOf))
+  // What this run did not look at is neither found nor gone.
+  const wasLookedAt = ({ path, rule }: KnownFinding): boolean =>
+    (checked.has(path) || !existsSync(resolve(dirname(file), path))) && (!rules || rules.includes(rule))
+
+  const before = existsSync(file) ? readSource(file).text : null
+  const baseline = before === null ? null : baselineIn(before, name)
+  if (updateBaseline) {
+    const kept = baseline?.findings.filter((known) => !wasLookedAt(known)) ?? []
+    write(file, printBaseline([...kept, ...found.values()]), before, cwd)
+    io.stderr.write(`${counted(found.size, 'finding')} written to ${name}\n`)
+    return []
+  }
+  if (!baseline) throw new UsageError(`--baseline ${name}: there is no such file; --update-baseline writes it`)
+  const { fresh, known, stale } = compareWith(baseline, found)
+  const gone = stale.filter(wasLookedAt)
+  if (known > 0) io.stderr.write(`${counted(known, 'finding')} known from ${name}\n`)
+  for (const { path, rule, text } of gone) complain(`${name}: no longer found: ${path}: ${rule}: ${text}`, io)
+  if (gone.length > 0) io.stderr.write('--update-baseline takes out what is no longer found\n')
+  return fresh
+}
+
+function baselineIn(text: string, name: string): Baseline {
+  const baseline = parseBaseline(text)
+  if (baseline) return baseline
+  throw new UsageError(`--baseline ${name}: this is no baseline; take another file, or remove it and write it anew`)
+}
+
+function write(file: string, text: string, before: string | null, cwd: string): void {
+  if (before === null) createFiles([{ path: file, text }])
+  else if (text !== before) writeAtomically(file, text, before, [cwd, dirname(file)])
+}

@@ -1,0 +1,99 @@
+import { resolve } from 'node:path'
+import type { ChalkInstance } from 'chalk'
+import { type EventGroup, statedDay } from '../events/event-group.js'
+import { gather } from '../events/gathering.js'
+import { peopleOf } from '../events/people.js'
+import { draftRegistry } from '../events/registry.js'
+import { counted } from '../reporters/summary.js'
+import { printable } from '../reporters/terminal.js'
+import { createFiles } from '../source/create.js'
+import { SourceError } from '../source/read.js'
+import { REGISTRY_NAME } from '../source/registry-file.js'
+import { coloursFor } from './colours.js'
+import { openDigests } from './digests.js'
+import { complain, type ExitCode, type Io, UsageError } from './io.js'
+import type { Selection } from './settings.js'
+
+export interface EventsOptions extends Selection {
+  readonly format: 'pretty' | 'json'
+  readonly writeRegistry?: boolean
+}
+
+/** Prints the events that reports are on, or drafts a registry of them in the current folder. */
+export function events(paths: readonly string[], options: EventsOptions, io: Io): ExitCode {
+  const { digests, asked, registry, failures } = openDigests(paths, options, io)
+  for (const failure of failures) complain(failure, io)
+  const found = gather(digests, { registry })
+    .events.filter(({ accounts }) => accounts.some(({ reports }) => reports.some(({ path }) => asked.has(path))))
+    .toSorted(byDay)
+  if (options.writeRegistry) writeRegistry(draftRegistry(found), io)
+  else {
+    const listed = found.map(listedEvent)
+    io.stdout.write(
+      options.format === 'json'
+        ? `${JSON.stringify({ schemaVersion: 1, events: listed }, null, 2)}\n`
+        : listed.map((event) => `${asText(event, coloursFor(io.stdout, io))}\n`).join('\n'),
+    )
+  }
+  return failures.length > 0 ? 2 : 0
+}
+
+type ListedEvent = ReturnType<typeof listedEvent>
+
+function listedEvent(event: EventGroup) {
+  return {
+    name: event.name,
+    date: dayOf(event),
+    reports: event.accounts.flatMap(({ reports }) =>
+      reports.map((report) => ({ path: report.path, language: report.language, date: statedDay(report) })),
+    ),
+    speakers: peopleOf(event.accounts, event.registered?.speakers).map(({ spellings, short }) => ({
+      name: spellings[0]?.text ?? '',
+      spellings: [...spellings, ...short].map(({ text }) => text),
+    })),
+  }
+}
+
+/** The registry's day, or the one that most sites give, however few. */
+function dayOf({ registered, days: [first, second] }: EventGroup): string | null {
+  return registered?.date ?? (first && first.sites !== second?.sites ? first.day : null)
+}
+
+/** In the order of time; events without a day come last. */
+function byDay(a: EventGroup, b: EventGroup): number {
+  return compare(dayOf(a) ?? '9', dayOf(b) ?? '9') || compare(a.name, b.name) || compare(firstPath(a), firstPath(b))
+}
+
+function firstPath({ accounts: [account] }: EventGroup): string {
+  return account?.page ?? ''
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function asText({ name, date, reports, speakers }: ListedEvent, colours: ChalkInstance): string {
+  const width = Math.max(...reports.map(({ path }) => printable(path).length))
+  return [
+    `${colours.bold(date ?? 'no date   ')}  ${colours.bold(printable(name) || colours.dim('not named'))}  ${colours.dim(counted(reports.length, 'report'))}`,
+    ...reports.map(({ path, language, date: own }) => {
+      const day = own === null ? colours.dim('no date') : own === date ? colours.dim(own) : colours.yellow(own)
+      return `  ${printable(path).padEnd(width)}  ${colours.dim(language)}  ${day}`
+    }),
+    ...(speakers.length > 0 ? [`  ${colours.dim('speakers')}`] : []),
+    ...speakers.map(({ spellings: [first = '', ...others] }) => {
+      const also = others.length > 0 ? colours.dim(`  also ${others.map(printable).join(', ')}`) : ''
+      return `    ${printable(first)}${also}`
+    }),
+  ].join('\n')
+}
+
+function writeRegistry(text: string, io: Io): void {
+  try {
+    createFiles([{ path: resolve(io.cwd(), REGISTRY_NAME), text }])
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error
+    throw new UsageError(`${REGISTRY_NAME}: ${error.message}`)
+  }
+  io.stdout.write(`wrote ${REGISTRY_NAME}: read it through before you rely on it\n`)
+}

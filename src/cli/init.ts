@@ -1,0 +1,190 @@
+import { existsSync, rmSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import manifest from '../../package.json' with { type: 'json' }
+import { type HookFile, hookFiles } from '../hooks/runners.js'
+import { buildReport } from '../report/build.js'
+import { canonicalTitles } from '../report/preset.js'
+import type { Report } from '../report/report.js'
+import { counted } from '../reporters/summary.js'
+import { printable } from '../reporters/terminal.js'
+import { builtInSchemas, loadSchema } from '../schema/load.js'
+import { configIn } from '../source/config-file.js'
+import { createFiles } from '../source/create.js'
+import { discover } from '../source/discover.js'
+import { GitError, openRepository } from '../source/git.js'
+import { type GitHooks, gitHooks } from '../source/git-hooks.js'
+import { readSource, SourceError } from '../source/read.js'
+import { writeAtomically } from '../source/write.js'
+import { complain, type ExitCode, type Io, UsageError } from './io.js'
+import { DEFAULT_SCHEMA } from './settings.js'
+
+export interface InitOptions {
+  readonly remove?: boolean
+}
+
+const CONFIG = '.reportlintrc.yaml'
+
+/** A repository, and where git looks for its hooks. */
+interface Place {
+  readonly root: string
+  readonly hooks: GitHooks
+}
+
+/** Adds this program to a repository, or takes out what it added: its configuration, and the hook that checks commits. */
+export function init({ remove = false }: InitOptions, io: Io): ExitCode {
+  const place = placeOf(io)
+  const say = (line: string): void => {
+    io.stdout.write(`${printable(line)}\n`)
+  }
+  return remove ? takeOut(place, say) : add(place, say, io)
+}
+
+function placeOf(io: Io): Place {
+  try {
+    const repository = openRepository(io.cwd(), io.env)
+    return { root: repository.root, hooks: gitHooks(repository) }
+  } catch (error) {
+    if (error instanceof GitError) throw new UsageError(`${error.message}: run this in the repository of your reports`)
+    throw error
+  }
+}
+
+type Say = (line: string) => void
+
+function add(place: Place, say: Say, io: Io): ExitCode {
+  const { root } = place
+  const { chosen, others } = chosenFile(place)
+  const config = configIn(root)
+  if (config) say(`${nameIn(root, config.path)}: there is a configuration already, it was left alone`)
+  else {
+    const { preset, because } = presetFor(root)
+    createFiles([{ path: join(root, CONFIG), text: configText(preset) }])
+    say(`${CONFIG}: written, with the preset ${preset}: ${because}`)
+  }
+
+  const name = nameIn(root, chosen.path)
+  for (const other of others) say(`${nameIn(root, other)}: another hook runner's, it was left alone`)
+  const path = resolve(root, chosen.path)
+  const text = existsSync(path) ? readSource(path).text : null
+  const edited = chosen.add(text)
+  if (edited.state === 'refused') {
+    complain(`${name}: ${edited.reason}:`, io)
+    for (const line of edited.lines) io.stderr.write(`  ${line}\n`)
+    return 2
+  }
+  if (edited.state === 'same') {
+    say(`${name}: the hook is there already`)
+    return 0
+  }
+  if (text === null) createFiles([{ path, text: edited.text, mode: 0o755 }])
+  else writeAtomically(path, edited.text, text, [root, dirname(path)])
+  say(`${name}: the hook was added (${chosen.runner})`)
+  if (text !== null && chosen.runner === 'git' && !isExecutable(path))
+    say(`${name}: git passes it over, because it cannot be run: chmod +x ${name}`)
+  say(`next: ${chosen.next}`)
+  return 0
+}
+
+function takeOut({ root, hooks }: Place, say: Say): ExitCode {
+  let found = false
+  for (const { runner, path: place, remove } of hookFiles(manifest.version, hooks.folder)) {
+    const path = resolve(root, place)
+    if (!existsSync(path) || (runner === 'git' && hooks.isShared)) continue
+    const { text } = readSource(path)
+    const edited = remove(text)
+    if (edited.state !== 'changed') continue
+    found = true
+    if (edited.text === null) rmSync(path)
+    else writeAtomically(path, edited.text, text, [root, dirname(path)])
+    say(`${nameIn(root, path)}: ${edited.text === null ? 'removed' : 'the hook was taken out'}`)
+  }
+
+  const config = join(root, CONFIG)
+  if (existsSync(config)) {
+    found = true
+    const isOurs = Object.keys(builtInSchemas).some((preset) => configText(preset) === readSource(config).text)
+    if (isOurs) rmSync(config)
+    say(isOurs ? `${CONFIG}: removed` : `${CONFIG}: it is not as it was written, it was left alone`)
+  }
+  if (!found) say('nothing to take out')
+  return 0
+}
+
+/** The one file to add the hook to: where several runners are set up, that of the one which git runs. */
+function chosenFile({ root, hooks }: Place): { chosen: HookFile; others: readonly string[] } {
+  const files = hookFiles(manifest.version, hooks.folder)
+  const present = files.filter((file) => isSetUp(file, root))
+  const installed = hookText(join(hooks.folder, 'pre-commit'))
+  const isInstalled = ({ sign }: HookFile): boolean => sign.test(installed) || sign.test(nameIn(root, hooks.folder))
+  const chosen = present.find(isInstalled) ?? present[0] ?? files.at(-1)
+  if (!chosen) throw new Error('there is always a plain hook')
+  if (chosen.runner === 'git' && hooks.isShared)
+    throw new UsageError(
+      `git looks for hooks in ${hooks.folder}, outside of this repository, and what is changed there holds for others too: add \`reportlint check --staged\` to its pre-commit yourself`,
+    )
+  // lint-staged is run by husky: they are one.
+  const others = present.filter(({ runner }) => runner !== chosen.runner && runner !== 'husky').map(({ path }) => path)
+  return { chosen, others }
+}
+
+function isSetUp({ runner, path }: HookFile, root: string): boolean {
+  if (runner === 'git') return false
+  if (runner === 'husky') return existsSync(join(root, '.husky'))
+  const file = join(root, path)
+  return existsSync(file) && (path !== 'package.json' || /"lint-staged"\s*:/.test(readSource(file).text))
+}
+
+/** A hook may be a program. */
+function hookText(path: string): string {
+  try {
+    return readSource(path).text
+  } catch (error) {
+    if (error instanceof SourceError) return ''
+    throw error
+  }
+}
+
+function isExecutable(path: string): boolean {
+  return (statSync(path).mode & 0o111) !== 0
+}
+
+function nameIn(root: string, path: string): string {
+  const name = relative(root, resolve(root, path))
+  return sep === '/' ? name : name.replaceAll(sep, '/')
+}
+
+/** The preset whose titles most sections of the repository's reports have. */
+function presetFor(root: string): { readonly preset: string; readonly because: string } {
+  const reports = reportsIn(root)
+  if (reports.length === 0) return { preset: DEFAULT_SCHEMA, because: 'there are no reports here yet' }
+  const fits = Object.keys(builtInSchemas)
+    .map((preset) => ({ preset, titles: canonicalTitles(reports, loadSchema(preset)) }))
+    .sort((a, b) => b.titles - a.titles)
+  const [best] = fits
+  const counts = fits.map(({ preset, titles }) => `${titles} as ${preset} has them`).join(', ')
+  return {
+    preset: best?.preset ?? DEFAULT_SCHEMA,
+    because: `of the section titles in ${counted(reports.length, 'report')}, ${counts}`,
+  }
+}
+
+function reportsIn(root: string): Report[] {
+  const schema = loadSchema(DEFAULT_SCHEMA)
+  return discover(['.'], { cwd: root }).files.flatMap(({ path }) => {
+    try {
+      const report = buildReport({ path, text: readSource(resolve(root, path)).text }, schema)
+      return report.kind === 'event' ? [report] : []
+    } catch (error) {
+      // Only a sample is needed, and `check` will say what cannot be read.
+      if (error instanceof SourceError) return []
+      throw error
+    }
+  })
+}
+
+/** What is written, so that only that is taken out again. */
+function configText(preset: string): string {
+  return `# What reportlint expects of the reports in this repository. \`reportlint config FILE\` shows what holds for a file.
+schema: ${preset}
+`
+}

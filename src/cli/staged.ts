@@ -1,0 +1,166 @@
+import { existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs'
+import { relative, resolve, sep } from 'node:path'
+import { bindReport } from '../report/bind.js'
+import type { Report } from '../report/report.js'
+import {
+  GitError,
+  isIndexOfSingleFiles,
+  mergedTexts,
+  openRepository,
+  type Repository,
+  readStaged,
+  type StagedFile,
+  stage,
+  stagedFiles,
+} from '../source/git.js'
+import { decode, SourceError } from '../source/read.js'
+import { nothingSeen, siteOf } from '../source/site.js'
+import { writeAtomically } from '../source/write.js'
+import { lineEnd } from '../text/lines.js'
+import { type Io, UsageError } from './io.js'
+import { loadParser, parserChoice } from './parsers.js'
+import type { OpenReport, Run } from './reports.js'
+import { type Selection, settingsFor } from './settings.js'
+import { reasonOf } from './targets.js'
+
+/** A run over what git's index holds. */
+export interface StagedRun extends Run {
+  /**
+   * Stages a new text for a report, and brings its working file the same change. Where that has changes that are not staged,
+   * both come together; where they touch the same lines, nothing is changed at all.
+   * @throws SourceError where it cannot be done
+   */
+  restage(open: OpenReport, text: string): void
+}
+
+/**
+ * Opens the staged reports, their texts as they are staged, below the paths or anywhere in the repository. Configurations and
+ * pictures are those of the working tree.
+ * @throws UsageError where there is no git, or no repository
+ */
+export async function openStaged(paths: readonly string[], selection: Selection, io: Io): Promise<StagedRun> {
+  const cwd = realpathSync(io.cwd())
+  const repository = withGit(() => openRepository(cwd, io.env))
+  const settings = settingsFor(selection, cwd)
+  const parse = await loadParser(parserChoice(selection.parser, io))
+  const seen = nothingSeen()
+  const failures = new Set<string>()
+  const wanted = paths.map((path) => ({ path, absolute: resolve(cwd, path) }))
+  const shown = ({ absolute }: StagedFile): string => relative(cwd, absolute).replaceAll(sep, '/')
+  const isNamed = ({ absolute }: StagedFile): boolean =>
+    !settings.reportsOnly && wanted.some((one) => one.absolute === absolute)
+  const isBelow = (file: StagedFile, folder: string): boolean =>
+    file.absolute === folder || file.absolute.startsWith(folder.endsWith(sep) ? folder : folder + sep)
+
+  const staged = withGit(() => stagedFiles(repository))
+  for (const { path, absolute } of wanted)
+    if (!existsSync(absolute) && !staged.some((file) => isBelow(file, absolute)))
+      failures.add(`${path}: there is no such file or folder, nor is one staged`)
+  const files = staged.filter((file) => {
+    if (wanted.length > 0 && !wanted.some(({ absolute }) => isBelow(file, absolute))) return false
+    if (isNamed(file)) return true
+    try {
+      return /\.(?:md|markdown|txt)$/i.test(file.name) && settings.takes(file.absolute)
+    } catch (error) {
+      failures.add(reasonOf(error, shown(file), cwd))
+      return false
+    }
+  })
+  for (const file of files)
+    if (file.isConflicted) failures.add(`${shown(file)}: a merge left it in conflict, resolve that first`)
+  const whole = files.filter(({ isConflicted }) => !isConflicted)
+  const texts = withGit(() => readStaged(repository, whole, shown))
+  const fileOf = new Map<string, StagedFile>()
+
+  function* reports(): Generator<OpenReport> {
+    for (const [index, file] of whole.entries()) {
+      const path = shown(file)
+      try {
+        const text = texts[index] ?? ''
+        if (text instanceof SourceError) throw text
+        if (!isNamed(file) && /\.txt$/i.test(file.name) && !HEAD.test(text)) continue
+        if (text.trim() === '') throw new SourceError('the staged file is empty, expected a report', path, 1)
+        const own = settings.of(file.absolute)
+        const { hasImage } = siteOf(file.absolute, seen)
+        const rebuild = (of: string): Report => bindReport({ path, text: of }, { schema: own.schema, parse, hasImage })
+        const report = rebuild(text)
+        if (!isNamed(file) && report.kind !== 'event') continue
+        fileOf.set(file.absolute, file)
+        yield { absolute: file.absolute, report, rebuild, settings: own, parse }
+      } catch (error) {
+        failures.add(reasonOf(error, path, cwd))
+      }
+    }
+  }
+
+  return {
+    reports: reports(),
+    failures,
+    restage({ absolute, report }, text) {
+      const file = fileOf.get(absolute)
+      if (isIndexOfSingleFiles(io.env))
+        throw new UsageError(
+          '--staged --write does not work in a commit of single files (git commit FILE), of which git throws the index away: `git add` them, then commit',
+        )
+      if (file) orSourceError(report.path, () => restage(repository, file, report, text))
+    },
+  }
+}
+
+/** In folders, `.txt` files are reports where they open with front matter. */
+const HEAD = /^\uFEFF?\s*(?:---|\+\+\+)[ \t]*\w*[ \t]*[\r\n]/
+
+function restage(repository: Repository, file: StagedFile, { path, text: staged }: Report, fixed: string): void {
+  const { absolute } = file
+  const working = workingText(absolute, path)
+  const next = working === null ? null : withFixes(repository, working, staged, fixed)
+  if (working !== null && next === null)
+    throw new SourceError(
+      'its changes that are not staged touch the same lines, so it was left alone: stage them, too, or put them aside (git stash --keep-index)',
+      path,
+    )
+  // The working file goes first: stopped in between, it has fixes that are not staged, and nothing is lost.
+  stage(repository, file, fixed, path, () => {
+    if (working !== null && next !== null && next !== working)
+      writeAtomically(absolute, next, working, [repository.root])
+  })
+}
+
+/** null where the file was deleted. */
+function workingText(absolute: string, path: string): string | null {
+  try {
+    if (!lstatSync(absolute).isFile())
+      throw new SourceError('in the working tree it is no plain file, so it was left alone', path)
+    return decode(readFileSync(absolute), path)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null
+    if (error instanceof SourceError) throw error
+    throw new SourceError(`its working file could not be read (${code})`, path)
+  }
+}
+
+/** The working file with the fixes; git may have given it other line ends. null where that is not possible. */
+function withFixes(repository: Repository, working: string, staged: string, fixed: string): string | null {
+  const eol = lineEnd(working)
+  const checkedOut = (text: string): string => (eol === lineEnd(staged) ? text : text.replaceAll(/\r?\n/g, eol))
+  const [base, theirs] = [checkedOut(staged), checkedOut(fixed)]
+  return working === base ? theirs : mergedTexts(repository, base, working, theirs)
+}
+
+function orSourceError(path: string, work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    throw error instanceof GitError ? new SourceError(error.message, path) : error
+  }
+}
+
+function withGit<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof GitError) throw new UsageError(`--staged: ${error.message}`)
+    throw error
+  }
+}
