@@ -45,7 +45,7 @@ const FORMS = [
   `${OPEN}(?:${FIRST('\\d{1,2}')})?(?<d1>\\d{1,2}),?${GAPS}tháng${GAPS}(?<m>\\d{1,2})(?:${GAP}[,/-]?${GAP}(?:năm${GAPS})?(?<y>${YEAR}))?${CLOSE}`,
   `${OPEN}(?:${FIRST(DAY)})?(?<d1>${DAY})(?:-|${GAPS}(?:of${GAPS})?)(?<mon>${MONTH})(?:(?:-|${GAP},?${GAPS})(?<y>${YEAR}))?${CLOSE}`,
   `${OPEN}(?<mon>${MONTH})${GAPS}(?<d0>${DAY})(?:${TO}(?<d1>${DAY}))?(?:${GAP},?${GAPS}(?:of${GAPS})?(?<y>${YEAR})|,(?<y2>${YEAR}))?${CLOSE}`,
-].map((source) => new RegExp(source, 'giu'))
+].map((source) => new RegExp(source, 'gi'))
 
 const WEEKDAY_NAMES: readonly (readonly [string, Weekday])[] = [
   ['sun(?:day)?|chủ\\s{1,5}nhật|cn', 'sunday'],
@@ -59,17 +59,17 @@ const WEEKDAY_NAMES: readonly (readonly [string, Weekday])[] = [
 const ANY_WEEKDAY = WEEKDAY_NAMES.map(([names]) => names).join('|')
 const WEEKDAY_BEFORE = new RegExp(
   `(?<![A-Za-zÀ-ỿ])(${ANY_WEEKDAY})(?![A-Za-zÀ-ỿ])\\.?[\\s,(*_–-]{0,6}(?:(?:the|on|(?:sáng |chiều |tối )?ngày)\\s{1,5})?[\\s*_]{0,4}$`,
-  'iu',
+  'i',
 )
 /** "Saturday 15/11/2025, Monday 17/11/2025": a weekday before the next date is that date's. */
 const WEEKDAY_AFTER = new RegExp(
   `^[\\s,*_]{0,4}[(–-]?\\s?(${ANY_WEEKDAY})(?![A-Za-zÀ-ỿ])(?!,?\\s{0,3}(?:ngày\\s)?\\d{1,2}[/-])`,
-  'iu',
+  'i',
 )
 
 /** What may stand before the first day of a span; after any other word a number counts something: "Event 2 - 17/11/2025". */
 const BEFORE_SPAN =
-  /^(?:ngày|từ|vào|on|from|between|the|dates?|days|và|and|[A-Za-zÀ-ỿ]{3,6}day|(?:chủ )?nhật|hai|ba|tư|năm|sáu|bảy)$/iu
+  /^(?:ngày|từ|vào|on|from|between|the|dates?|days|và|and|[A-Za-zÀ-ỿ]{3,6}day|(?:chủ )?nhật|hai|ba|tư|năm|sáu|bảy)$/i
 
 /**
  * Finds the dates in a text, English and Vietnamese, with or without a year. Numeric dates are read day first, as both
@@ -142,7 +142,7 @@ function afterFirstDay(written: string): number {
 function mayOpenSpan(before: string, written: string): boolean {
   const word = /([A-Za-zÀ-ỿ]{1,20})[\s*_:]{0,4}$/u.exec(before)
   const isCount = word !== null && !/:[\s*_]{0,4}$/.test(before) && !BEFORE_SPAN.test(word[1] ?? '')
-  const isWeekdayNumber = /(?<![A-Za-zÀ-ỿ])thứ\s{1,5}$/iu.test(before)
+  const isWeekdayNumber = /(?<![A-Za-zÀ-ỿ])thứ\s{1,5}$/i.test(before)
   const isTime = /^\d{1,2}\s{0,5},/.test(written) && /[-–—]\s{0,3}$/.test(before)
   return !isCount && !isWeekdayNumber && !isTime
 }
@@ -184,14 +184,14 @@ function weekdayBeside(text: string, [start, end]: Range): Located<Weekday> | nu
   return null
 }
 
-const EXACT_WEEKDAYS = WEEKDAY_NAMES.map(([names, weekday]) => ({ is: new RegExp(`^(?:${names})$`, 'iu'), weekday }))
+const EXACT_WEEKDAYS = WEEKDAY_NAMES.map(([names, weekday]) => ({ is: new RegExp(`^(?:${names})$`, 'i'), weekday }))
 
 function located(name: string, at: number): Located<Weekday> | null {
   const value = EXACT_WEEKDAYS.find(({ is }) => is.test(name))?.weekday
   return value ? { value, range: [at, at + name.length] } : null
 }
 
-const BETWEEN_DAYS = new RegExp(`^${TO}(?:(?:${ANY_WEEKDAY})[\\s,]{1,4})?(?:ngày\\s{1,5})?$`, 'iu')
+const BETWEEN_DAYS = new RegExp(`^${TO}(?:(?:${ANY_WEEKDAY})[\\s,]{1,4})?(?:ngày\\s{1,5})?$`, 'i')
 
 /** "30 September – 2 October 2025": the first takes its year from the second. */
 function joinSpans(mentions: readonly DateMention[], text: string): DateMention[] {
@@ -223,7 +223,7 @@ function compose(text: string): { composed: string; offsetAt(offset: number): nu
   if (!/[\u0300-\u036f]/u.test(text)) return { composed: text, offsetAt: (offset) => offset }
   let composed = ''
   const origins: number[] = []
-  for (const { index, 0: cluster } of text.matchAll(/[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+/gu)) {
+  for (const { index, 0: cluster } of text.matchAll(/.[\u0300-\u036f]*/gsu)) {
     const letters = cluster.normalize('NFC')
     for (let unit = 0; unit < letters.length; unit++) origins.push(index)
     composed += letters

@@ -36,8 +36,8 @@ interface Body {
 const BEFORE_LABEL = /^(?:&emsp;|&nbsp;|[^A-Za-zÀ-ỿ\d]){0,30}/u
 const LABEL =
   /^([A-Za-zÀ-ỿ][A-Za-zÀ-ỿ\s&,/+-]{0,40}?)\s{0,5}(?:\([^()]{0,40}\)\s{0,5})?[*_\s]{0,6}(?:[:：|]|\s[–—-]\s)/u
-const DATE_LABEL = /(?:^|[\s&,/])(?:date|dates|time|when|day|ngày|thời gian|thời điểm|lịch|khi nào)(?:$|[\s&,/])/iu
-const DATE_TITLES = /^(?:[^A-Za-zÀ-ỿ]*)(?:event )?(?:date|time|when|ngày|thời gian)(?:[^A-Za-zÀ-ỿ]|$)/iu
+const DATE_LABEL = /(?:^|[\s&,/])(?:date|dates|time|when|day|ngày|thời gian|thời điểm|lịch|khi nào)(?:$|[\s&,/])/i
+const DATE_TITLES = /^(?:[^A-Za-zÀ-ỿ]*)(?:event )?(?:date|time|when|ngày|thời gian)(?:[^A-Za-zÀ-ỿ]|$)/i
 
 /** Only days with their year count. */
 const YEAR = /(?:19|20)\d{2}/
@@ -47,22 +47,22 @@ const STRAY_HEAD = /^\s*date:\s*["']?\d{4}-\d{2}-\d{2}/
 
 /** Other days than the event's; each word may go on ("launched"), none begins inside another ("thành"). */
 const OTHER_DAY =
-  /(?<![A-Za-zÀ-ỿ])(?:deadline|due(?![A-Za-zÀ-ỿ])|publish|regist|certif|updat|releas|launch|submi|issu|expir|birth|intern(?:ship)?(?![A-Za-zÀ-ỿ])|report(?:ed|ing)? (?:date|on)|written|next|upcoming|previous|đăng ký|hạn(?![A-Za-zÀ-ỿ])|ngày (?:cấp|sinh|viết|báo cáo)|được cấp|cập nhật|nộp|ra mắt|phát hành|thực tập|tiếp theo|sắp tới|trước đó)/iu
+  /(?<![A-Za-zÀ-ỿ])(?:deadline|due(?![A-Za-zÀ-ỿ])|publish|regist|certif|updat|releas|launch|submi|issu|expir|birth|intern(?:ship)?(?![A-Za-zÀ-ỿ])|report(?:ed|ing)? (?:date|on)|written|next|upcoming|previous|đăng ký|hạn(?![A-Za-zÀ-ỿ])|ngày (?:cấp|sinh|viết|báo cáo)|được cấp|cập nhật|nộp|ra mắt|phát hành|thực tập|tiếp theo|sắp tới|trước đó)/i
 
 /** Words that make a sentence one about the event's taking place, and how the day is joined to them. */
 const TAKING_PLACE =
-  /(?<![A-Za-zÀ-ỿ])(?:held|took place|takes place|taking place|attend|participat|joined|joining|organi[sz]ed|hosted|events?(?![A-Za-zÀ-ỿ])|workshop|summit|meetup|diễn ra|tổ chức|tham gia|tham dự|sự kiện|buổi)/iu
+  /(?<![A-Za-zÀ-ỿ])(?:held|took place|takes place|taking place|attend|participat|joined|joining|organi[sz]ed|hosted|events?(?![A-Za-zÀ-ỿ])|workshop|summit|meetup|diễn ra|tổ chức|tham gia|tham dự|sự kiện|buổi)/i
 const WEEKDAY = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|thứ [A-Za-zÀ-ỿ]{2,4}|thứ [2-7]|chủ nhật)'
 const PART_OF_DAY = '(?:(?:sáng|chiều|tối)\\s{1,3})?'
 const ON_THAT_DAY = new RegExp(
   `(?:(?<![A-Za-zÀ-ỿ])(?:on|on the|ngày|vào)\\s{1,3}|^[^A-Za-zÀ-ỿ\\d]{0,10})${PART_OF_DAY}(?:${WEEKDAY},?\\s{0,3})?${PART_OF_DAY}(?:ngày\\s{1,3})?$`,
-  'iu',
+  'i',
 )
 /** "In the June 6, 2026 meetup". */
 const THAT_DAYS_EVENT = /\bthe\s$/i
 const EVENT_NOUN = /^\s(?:event|workshop|meetup|summit|session)\b/i
 /** Days in brackets are those of an example; in these sections, those of what was talked about. */
-const IN_EXAMPLE = /\((?:e\.g\.|ví dụ|for example|such as|như)[^)]*$/iu
+const IN_EXAMPLE = /\((?:e\.g\.|ví dụ|for example|such as|như)[^)]*$/i
 const OF_THE_TALKS = ['highlights', 'agenda'] as const
 
 /**

@@ -75,11 +75,11 @@ const prepared = new WeakMap<readonly Leftover[], readonly Pattern[]>()
 function patternsOf(leftovers: readonly Leftover[]): readonly Pattern[] {
   const known = prepared.get(leftovers)
   if (known) return known
-  const made = leftovers.map(({ kind, pattern }) => ({
-    kind,
-    expression: new RegExp(pattern, 'iu'),
-    anywhere: new RegExp(pattern, 'imu'),
-  }))
+  const made = leftovers.map(({ kind, pattern }) => {
+    // To ignore the case of all the world's letters takes an expression many times as long to get ready.
+    const flags = /\\[pPu]/.test(pattern) ? 'iu' : 'i'
+    return { kind, expression: new RegExp(pattern, flags), anywhere: new RegExp(pattern, `${flags}m`) }
+  })
   prepared.set(leftovers, made)
   return made
 }

@@ -26,7 +26,7 @@ const SURNAMES =
 const SYLLABLE = /^(?:ngh?|nh|ph|th|tr|ch|gh|gi|kh|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|nh|ng|[cmnpt])?$/
 
 const TITLE =
-  /(?:(?:mr|ms|mrs|miss|dr|prof|assoc|hon|sir|eng|anh|chị|ông|bà|thầy|cô|bạn|ts|ths|pgs|gs|tiến sĩ|thạc sĩ|ngài)(?![A-Za-zÀ-ỿ])\.?|h\.\s?e\.?(?![A-Za-zÀ-ỿ]))[ \u00a0]*/iuy
+  /(?:(?:mr|ms|mrs|miss|dr|prof|assoc|hon|sir|eng|anh|chị|ông|bà|thầy|cô|bạn|ts|ths|pgs|gs|tiến sĩ|thạc sĩ|ngài)(?![A-Za-zÀ-ỿ])\.?|h\.\s?e\.?(?![A-Za-zÀ-ỿ]))[ \u00a0]*/iy
 const WORD = /[A-Za-zÀ-ỿ][A-Za-zÀ-ỿ]*(?:['’.-][A-Za-zÀ-ỿ][A-Za-zÀ-ỿ]*)*\.?/uy
 const GAP = /[ \t\u00a0]+/y
 

@@ -35,30 +35,30 @@ export interface LineForm {
 export type Standing = 'item' | 'names' | 'line' | 'aside'
 
 const SPEAKERS_LABEL =
-  /(?:speaker|presenter|panell?ist|instructor|trainer|mentor|lecturer|guest|keynote|expert|specialist|leader|alumni|captain|representative|facilitator|moderator|team|educator|diễn giả|người (?:nói|trình bày|hướng dẫn|chia sẻ)|giảng viên|khách mời|chuyên gia|đội ngũ|đại diện|nhóm|hướng dẫn|điều hành|lãnh đạo)/iu
+  /(?:speaker|presenter|panell?ist|instructor|trainer|mentor|lecturer|guest|keynote|expert|specialist|leader|alumni|captain|representative|facilitator|moderator|team|educator|diễn giả|người (?:nói|trình bày|hướng dẫn|chia sẻ)|giảng viên|khách mời|chuyên gia|đội ngũ|đại diện|nhóm|hướng dẫn|điều hành|lãnh đạo)/i
 
 /** People who are there without speaking. */
 const ORGANIZERS_LABEL =
-  /(?:^|[^A-Za-zÀ-ỿ])(?:organi[sz](?:er|ers|ing|ation|ation team)|coordinat(?:ors?|ion)|hosts?|hosted by|mcs?|ban tổ chức|đơn vị tổ chức|tổ chức|btc|điều phối|người dẫn)(?![A-Za-zÀ-ỿ])/iu
+  /(?:^|[^A-Za-zÀ-ỿ])(?:organi[sz](?:er|ers|ing|ation|ation team)|coordinat(?:ors?|ion)|hosts?|hosted by|mcs?|ban tổ chức|đơn vị tổ chức|tổ chức|btc|điều phối|người dẫn)(?![A-Za-zÀ-ỿ])/i
 
 /** Fields of other kinds that stand in a section on speakers. */
 const OTHER_FIELD =
-  /^(?:(?:main |talk )?topics?|content|contents|theme|title|time|date|day|duration|location|venue|place|format|audience|event|agenda|note|notes|link|slides?|session \d+|chủ đề|nội dung|thời gian|ngày|thời lượng|địa điểm|hình thức|đối tượng|sự kiện|lưu ý|ghi chú|tài liệu|phiên \d+)(?: |$)/iu
+  /^(?:(?:main |talk )?topics?|content|contents|theme|title|time|date|day|duration|location|venue|place|format|audience|event|agenda|note|notes|link|slides?|session \d+|chủ đề|nội dung|thời gian|ngày|thời lượng|địa điểm|hình thức|đối tượng|sự kiện|lưu ý|ghi chú|tài liệu|phiên \d+)(?: |$)/i
 
 /** Words of roles. */
 const ROLE =
-  /(?:^|[^A-Za-zÀ-ỿ])(?:engineer|developer|builders?|captains?|architects?|leaders?|lead|manager|director|head|founder|co-founder|c[eotidm]o|chairman|specialist|expert|trainee|intern|student|member|ambassador|hero|analyst|consultant|advocate|scientist|researcher|lecturer|speaker|mentor|host|president|officer|minister|vp|gm|md|kỹ sư|giám đốc|trưởng|chuyên gia|thành viên|sinh viên|sáng lập|chủ tịch|kiến trúc sư|thứ trưởng)(?![A-Za-zÀ-ỿ])/iu
+  /(?:^|[^A-Za-zÀ-ỿ])(?:engineer|developer|builders?|captains?|architects?|leaders?|lead|manager|director|head|founder|co-founder|c[eotidm]o|chairman|specialist|expert|trainee|intern|student|member|ambassador|hero|analyst|consultant|advocate|scientist|researcher|lecturer|speaker|mentor|host|president|officer|minister|vp|gm|md|kỹ sư|giám đốc|trưởng|chuyên gia|thành viên|sinh viên|sáng lập|chủ tịch|kiến trúc sư|thứ trưởng)(?![A-Za-zÀ-ỿ])/i
 
 const GROUP =
-  /(?:^|[^A-Za-zÀ-ỿ])(?:teams?|groups?|experts|specialists|architects|engineers|builders|captains|advocates|mentors|leaders|representatives?|facilitators|trainers|members|alumni|speakers|guests|nhóm|đội|đội ngũ|chuyên gia|đại diện|kỹ sư|kiến trúc sư|khách mời|các)(?![A-Za-zÀ-ỿ])/iu
-const GROUP_OF_ONE_WORD = /(?:architect|advocate|engineer|specialist|expert|leader|speaker)$/iu
+  /(?:^|[^A-Za-zÀ-ỿ])(?:teams?|groups?|experts|specialists|architects|engineers|builders|captains|advocates|mentors|leaders|representatives?|facilitators|trainers|members|alumni|speakers|guests|nhóm|đội|đội ngũ|chuyên gia|đại diện|kỹ sư|kiến trúc sư|khách mời|các)(?![A-Za-zÀ-ỿ])/i
+const GROUP_OF_ONE_WORD = /(?:architect|advocate|engineer|specialist|expert|leader|speaker)$/i
 /** "And many others", "With guests from …": a remark, not a name. */
 const REMARK =
-  /^(?:and|with|along with|together with|accompanied|featuring|including|plus|và|cùng|với|tham dự|ngoài ra)(?![A-Za-zÀ-ỿ])/iu
+  /^(?:and|with|along with|together with|accompanied|featuring|including|plus|và|cùng|với|tham dự|ngoài ra)(?![A-Za-zÀ-ỿ])/i
 
-const JOINER = /\s*(?:(?:[,;&/·+、]|(?:and|và|cùng)(?![A-Za-zÀ-ỿ]))\s*)(?:(?:&|and|và)(?![A-Za-zÀ-ỿ])\s*)?/iuy
+const JOINER = /\s*(?:(?:[,;&/·+、]|(?:and|và|cùng)(?![A-Za-zÀ-ỿ]))\s*)(?:(?:&|and|và)(?![A-Za-zÀ-ỿ])\s*)?/iy
 const SEPARATOR = /\s*(?:[–—―−]+|-{1,3}(?=[\s*]|$|[A-Za-zÀ-ỿ])|:|\||,|(?=[([]))\s*/uy
-const MEMBERS = /(?:\s[–—-]\s|\(|(?:^|\s)(?:including|includes|namely|gồm|bao gồm)\s)\s*/giu
+const MEMBERS = /(?:\s[–—-]\s|\(|(?:^|\s)(?:including|includes|namely|gồm|bao gồm)\s)\s*/gi
 const LEAD = /[^A-Za-zÀ-ỿ\d([]*/uy
 
 /** A longer line is prose that no list of names can be read from. */
@@ -92,7 +92,7 @@ export function announcesSpeakers(label: string): boolean {
 /** Whether a label or a heading over names says that they run the event and do not speak. */
 export function announcesOrganizers(label: string): boolean {
   return (
-    ORGANIZERS_LABEL.test(label) && !/speaker|presenter|instructor|guest|diễn giả|giảng viên|khách mời/iu.test(label)
+    ORGANIZERS_LABEL.test(label) && !/speaker|presenter|instructor|guest|diễn giả|giảng viên|khách mời/i.test(label)
   )
 }
 
@@ -201,15 +201,15 @@ function believed(name: NameMatch, { line, at, marked, standing, first }: Candid
   const { text } = line
   const markEnd = line.marked.some(([, to]) => to === name.end || (text[name.end] === ':' && to === name.end + 1))
   const rest = text.slice(name.end)
-  const joined = /^\s*(?:&|\/|and |và |,)/iu.test(rest)
+  const joined = /^\s*(?:&|\/|and |và |,)/i.test(rest)
   const parted =
     rest.trim() === '' ||
     /^\s*(?:[–—―:|()[\],.;&/]|-)/u.test(rest) ||
-    /^\s*(?:and|và|cùng|from|at|từ|tại)\s/iu.test(rest)
+    /^\s*(?:and|và|cùng|from|at|từ|tại)\s/i.test(rest)
   if (standing === 'names') return name.certainty === 'sure' || parted
   if (!first) {
     if (name.certainty === 'sure') return parted || markEnd
-    return parted && (marked || /(?:&|\/|and|và)\s*$/iu.test(text.slice(0, at)))
+    return parted && (marked || /(?:&|\/|and|và)\s*$/i.test(text.slice(0, at)))
   }
   switch (name.certainty) {
     case 'sure':
@@ -227,7 +227,7 @@ function believed(name: NameMatch, { line, at, marked, standing, first }: Candid
 
 /** `Name - Role, and Another Name - Role`: further people after the first one's role, which ends where they start. */
 function withLaterPeople(line: InlineText, { people, end }: Chain): readonly PersonInLine[] {
-  for (const { index, 0: comma } of line.text.matchAll(/[,;]\s*(?:(?:and|và|&)\s+)?/giu)) {
+  for (const { index, 0: comma } of line.text.matchAll(/[,;]\s*(?:(?:and|và|&)\s+)?/gi)) {
     const at = index + comma.length
     if (index < end) continue
     const start = skip(LEAD, line.text, at)
@@ -270,7 +270,7 @@ function groupAt(line: InlineText, start: number, standing: Standing): PersonInL
   if (standing === 'line' && !marked) return null
   if (REMARK.test(words) || words.split(/\s+/).length > 12 || /[.!?]\s/u.test(words)) return null
   if (!GROUP.test(words) && !GROUP_OF_ONE_WORD.test(words)) return null
-  const origin = /\s(?:from|từ)\s/iu.exec(words)
+  const origin = /\s(?:from|từ)\s/i.exec(words)
   const name: Range = origin ? [whole[0], whole[0] + origin.index] : whole
   const role = origin
     ? trimRole(text, name[1] + origin[0].length, whole[1])

@@ -65,9 +65,9 @@ const MAX_PLACEHOLDER = 300
 const MAX_ROLE_WORDS = 12
 
 const NAME_COLUMN =
-  /^(?:full )?names?$|speaker|presenter|instructor|mentor|họ (?:và )?tên|^tên$|diễn giả|giảng viên|khách mời/iu
-const ROLE_COLUMN = /role|position|^title$|job|chức|vai trò|vị trí/iu
-const FIRM_COLUMN = /organi[sz]ation|company|firm|affiliation|công ty|tổ chức|đơn vị|cơ quan/iu
+  /^(?:full )?names?$|speaker|presenter|instructor|mentor|họ (?:và )?tên|^tên$|diễn giả|giảng viên|khách mời/i
+const ROLE_COLUMN = /role|position|^title$|job|chức|vai trò|vị trí/i
+const FIRM_COLUMN = /organi[sz]ation|company|firm|affiliation|công ty|tổ chức|đơn vị|cơ quan/i
 const FIRM_IN_BRACKETS = /^([^(),]{2,100})\(([^(),]{2,60})\)$/u
 const FIRM_AT_END = /^((?:(?! at | tại )[^()]){2,100})(?:,\s*|\s(?:at|tại|@)\s)([^(),]{2,60})$/u
 const WORD = /[A-Za-zÀ-ỿ\d]/u
@@ -93,7 +93,7 @@ type Entry =
  * @param text the report, which the sections' positions are offsets into
  */
 export function readSpeakers(sections: readonly Section[], text: string, schema: Schema): SpeakerList {
-  const patterns = schema.placeholders.people.map((source) => new RegExp(`^(?:${source})$`, 'iu'))
+  const patterns = schema.placeholders.people.map((source) => new RegExp(`^(?:${source})$`, 'i'))
   // A section within a section is read twice, so what is found is kept by where it stands.
   const people = new Map<number, Speaker>()
   const placeholders = new Map<number, Located<string>>()
@@ -369,7 +369,7 @@ function firstLine(node: RootContent | undefined, { text, within }: Source): Inl
 function splitRole(said: string | null): { role: string | null; organization: string | null } {
   if (said === null) return { role: null, organization: null }
   const whole = { role: said, organization: null }
-  if (said.split(' ').length > MAX_ROLE_WORDS || /topic|chủ đề|["“:]/iu.test(said)) return whole
+  if (said.split(' ').length > MAX_ROLE_WORDS || /topic|chủ đề|["“:]/i.test(said)) return whole
   const [, role, firm] = FIRM_IN_BRACKETS.exec(said) ?? FIRM_AT_END.exec(said) ?? []
   if (role === undefined || firm === undefined || !saysRole(role) || saysRole(firm) || announcesSpeakers(firm))
     return whole

@@ -27,14 +27,14 @@ const SENTENCES = [
   /^as an ai (?:language )?model,? i(?![\w-])/i,
   /^let me know if you(?:['’]d| would| want| need| have)(?![\w-])/i,
   /^i hope this helps(?![\w-])/i,
-  /^dưới đây là (?:phiên )?bản (?:dịch|viết lại)(?![A-Za-zÀ-ỿ])/iu,
-  /^dưới đây là .{0,300}(?:theo yêu cầu của bạn|bạn (?:đã |vừa )?yêu cầu|bạn (?:đã|vừa) (?:cung cấp|gửi|liệt kê))(?![A-Za-zÀ-ỿ])/iu,
-  /^nếu bạn (?:muốn|cần),? (?:mình|tôi) (?:có thể|sẽ)(?![A-Za-zÀ-ỿ])/iu,
-  /^bạn có muốn (?:mình|tôi)(?![A-Za-zÀ-ỿ])/iu,
+  /^dưới đây là (?:phiên )?bản (?:dịch|viết lại)(?![A-Za-zÀ-ỿ])/i,
+  /^dưới đây là .{0,300}(?:theo yêu cầu của bạn|bạn (?:đã |vừa )?yêu cầu|bạn (?:đã|vừa) (?:cung cấp|gửi|liệt kê))(?![A-Za-zÀ-ỿ])/i,
+  /^nếu bạn (?:muốn|cần),? (?:mình|tôi) (?:có thể|sẽ)(?![A-Za-zÀ-ỿ])/i,
+  /^bạn có muốn (?:mình|tôi)(?![A-Za-zÀ-ỿ])/i,
 ]
 
 /** What announces an answer, where it is the first line of all. */
-const ANNOUNCEMENT = /^(?:here(?:['’]s| is| are)|below (?:is|are)|dưới đây là)(?![A-Za-zÀ-ỿ]).{0,300}:$/iu
+const ANNOUNCEMENT = /^(?:here(?:['’]s| is| are)|below (?:is|are)|dưới đây là)(?![A-Za-zÀ-ỿ]).{0,300}:$/i
 
 const ANY_SENTENCE = new RegExp([...SENTENCES, PICTURE].map(({ source }) => source).join('|'), 'imu')
 

@@ -3,7 +3,7 @@ import type { ReportRule } from './rule.js'
 
 /** What editors and templates write there. */
 const SAYS_NOTHING =
-  /^(?:alt(?:[ -]?text)?|(?:enter|add) image (?:alt )?description|image description(?: here)?|your (?:profile )?(?:picture|photo|image)\s?\d{0,3}|(?:ảnh|hình|hình ảnh) \d{1,3} của bạn|(?:image|img|photo|picture|piture|pic|screenshot|ảnh|hình|hình ảnh)?[\s_-]*\d{0,4})$/iu
+  /^(?:alt(?:[ -]?text)?|(?:enter|add) image (?:alt )?description|image description(?: here)?|your (?:profile )?(?:picture|photo|image)\s?\d{0,3}|(?:ảnh|hình|hình ảnh) \d{1,3} của bạn|(?:image|img|photo|picture|piture|pic|screenshot|ảnh|hình|hình ảnh)?[\s_-]*\d{0,4})$/i
 
 export const missingAltText: ReportRule = {
   id: 'missing-alt-text',
