@@ -1,11 +1,13 @@
 import type { Nodes, RootContent } from 'mdast'
+import { dateEdit } from '../report/date-edit.js'
 import { hasWrongWeekday } from '../report/event-date.js'
 import type { HeadDate } from '../report/head-date.js'
+import { rangeOf } from '../report/headings.js'
 import type { Kind } from '../report/kind.js'
 import type { Report } from '../report/report.js'
 import type { Language, Schema } from '../schema/schema.js'
 import type { Lines } from '../text/lines.js'
-import type { Located } from '../text/range.js'
+import type { Located, Range } from '../text/range.js'
 import { type Entry, readEntries } from './entries.js'
 import { siteOfPage } from './page.js'
 import { type Passages, passagesOf } from './passages.js'
@@ -40,7 +42,11 @@ export interface Digest {
   /** People only: teams are none. */
   readonly speakers: readonly Placed<string>[]
   /** The sections of the schema, in the order of the text; a merged one once for each. */
-  readonly sections: readonly Placed<string>[]
+  readonly sections: readonly DigestSection[]
+  /** How many sections there are beside them. */
+  readonly unknownSections: number
+  /** How many headings there are, of every kind and level. */
+  readonly headings: number
   /** The addresses of the pictures. */
   readonly pictures: readonly Placed<string>[]
   readonly codeBlocks: number
@@ -49,15 +55,21 @@ export interface Digest {
   readonly passages: Passages
 }
 
+/** The title stands at the place; its value is the section's id. */
+export interface DigestSection extends Placed<string> {
+  readonly title: string
+}
+
 /** The date in the front matter, where it is a day. */
 export interface HeadDay {
+  /** ISO; of a date that Hugo cannot read, the one day that it can mean. */
   readonly value: string
   readonly state: HeadDate['state']
   /** A day that whole sites share because it was copied. */
   readonly weak: boolean
   readonly at: Spot
-  /** As it stands there, quotes included. */
-  readonly written: string
+  /** What a fix puts another day in the place of: quotation marks and a time behind an ISO day are left out. */
+  readonly day: Range
 }
 
 /** The day of the event as the body gives it. */
@@ -68,7 +80,8 @@ export interface BodyDay {
   /** The day and the month may be the other way round, or the weekday is another day's. */
   readonly doubtful: boolean
   readonly at: Spot
-  readonly written: string
+  /** As it stands there; null where a weekday or a second day goes with it, so that it cannot be changed alone. */
+  readonly written: string | null
 }
 
 /** No report has as many; a file that does cannot make a digest large. */
@@ -79,6 +92,7 @@ const MAX_TEXT = 300
 export function digestOf(report: Report, _schema: Schema): Digest {
   const { path, kind, lines, text, title, headDate, eventDate, numbers } = report
   const isIndex = kind === 'index'
+  const day = headDate.value ?? headDate.reading
   return {
     path,
     kind,
@@ -88,21 +102,21 @@ export function digestOf(report: Report, _schema: Schema): Digest {
     title: title && bounded(title.text),
     name: report.eventName && placed(report.eventName, lines),
     headDate:
-      headDate.value === null || headDate.range === null
+      day === null || headDate.range === null
         ? null
         : {
-            value: headDate.value,
+            value: day,
             state: headDate.state,
             weak: headDate.weak,
             at: spotOf(headDate.range, lines),
-            written: text.slice(...headDate.range),
+            day: dateEdit(headDate.range, text, '').range,
           },
     bodyDate: eventDate && {
       start: eventDate.start,
       end: eventDate.end,
       doubtful: eventDate.ambiguous || hasWrongWeekday(eventDate),
       at: spotOf(eventDate.range, lines),
-      written: text.slice(...eventDate.range),
+      written: eventDate.weekday || eventDate.end ? null : text.slice(...eventDate.range),
     },
     numbers: {
       title: numbers.title && placed(numbers.title, lines),
@@ -116,14 +130,18 @@ export function digestOf(report: Report, _schema: Schema): Digest {
       .slice(0, MAX_ITEMS)
       .map(({ name, range }) => placed({ value: name, range }, lines)),
     sections: report.sections
-      .flatMap(({ id, also, title: { range } }) =>
-        id === null ? [] : [id, ...also].map((value) => ({ value, range })),
+      .flatMap(({ id, also, title }) =>
+        (id === null ? [] : [id, ...also]).map((value) => ({
+          value,
+          title: bounded(title.value),
+          at: spotOf(title.range, lines),
+        })),
       )
-      .slice(0, MAX_ITEMS)
-      .map((section) => placed(section, lines)),
+      .slice(0, MAX_ITEMS),
+    unknownSections: report.sections.filter(({ id }) => id === null).length,
     pictures: report.images.slice(0, MAX_ITEMS).map(({ url, range }) => placed({ value: url, range }, lines)),
-    codeBlocks: codeBlocksIn(report.tree.children),
-    entries: isIndex ? readEntries(path, text, lines) : [],
+    ...countsOf(report.tree.children, text),
+    entries: isIndex ? readEntries(path, text, lines, report.frontMatter?.range[1] ?? 0) : [],
     passages: isIndex ? { count: 0, marks: '' } : passagesOf(report),
   }
 }
@@ -136,12 +154,16 @@ function bounded(text: string): string {
   return text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text
 }
 
-function codeBlocksIn(nodes: readonly RootContent[]): number {
-  let count = 0
-  for (const node of nodes as readonly Nodes[]) {
-    if (node.type === 'code') count++
-    else if ('children' in node && node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'table')
-      count += codeBlocksIn(node.children as RootContent[])
+/** Code without a closing fence is a slip, and indented text mostly one of the list above it. */
+const FENCED = /^(`{3,}|~{3,})[\s\S]*\1[`~]*\s*$/
+
+function countsOf(nodes: readonly RootContent[], text: string): { headings: number; codeBlocks: number } {
+  let [headings, codeBlocks] = [0, 0]
+  const visit = (node: Nodes): void => {
+    if (node.type === 'heading') headings++
+    else if (node.type === 'code') codeBlocks += FENCED.test(text.slice(...rangeOf(node))) ? 1 : 0
+    else if ('children' in node && node.type !== 'paragraph' && node.type !== 'table') node.children.forEach(visit)
   }
-  return count
+  nodes.forEach(visit)
+  return { headings, codeBlocks }
 }

@@ -1,25 +1,42 @@
 import type { Digest } from '../events/digest.js'
-import { pageOf } from '../events/page.js'
-import type { Placed } from '../events/spot.js'
+import { folderOf, languageInName, pageOf } from '../events/page.js'
+import type { Spot } from '../events/spot.js'
 import type { EventRule } from './event-rule.js'
 
-/** Two events of one site have one number, so that they share a place in the menu. */
+/** Two events of one site say that they are the same one in its menu. The one whose other numbers differ is told, else the later. */
 export const duplicateEventNumber: EventRule = {
   id: 'duplicate-event-number',
   severity: 'error',
   fixes: 'never',
   *check(report, { site }) {
     const own = numberOf(report)
-    if (!own || report.kind !== 'event') return
-    const page = pageOf(report.path)
-    const others = site.filter((other) => other.kind === 'event' && pageOf(other.path) !== page && numberOf(other)?.value === own.value)
-    const [other] = others
-    if (!other || isMoreTrusted(report, other)) return
+    if (!own) return
+    const others = site.filter((page) => isAnotherEvent(page, report) && numberOf(page)?.value === own.value)
+    const other = others.find(({ path }) => languageInName(path) === languageInName(report.path)) ?? others[0]
+    const theirs = other && numberOf(other)
+    if (!theirs || doubtsOf(other, theirs.value) > doubtsOf(report, own.value)) return
+    if (doubtsOf(other, theirs.value) === doubtsOf(report, own.value) && report.path < other.path) return
     yield {
       at: own.at,
-      message: `Unexpected second event ${own.value}, expected a number of its own: ${nameOf(other)} has it too.`,
+      message: `Unexpected second event ${own.value}, expected a number that no other event of the site has. Give one of the two another one.`,
       data: { actual: own.value },
-      related: [{ path: other.path, at: numberOf(other)?.at ?? other.top, message: `the other event ${own.value}` }],
+      related: [{ path: other.path, at: theirs.at, message: `this is event ${own.value} too` }],
     }
   },
+}
+
+/** The number that readers see: in the menu, else in the title. Weights are seldom more than what the template had. */
+function numberOf({ kind, numbers: { menu, title } }: Digest): { value: number; at: Spot } | null {
+  return kind === 'event' ? (menu ?? title) : null
+}
+
+function isAnotherEvent(page: Digest, report: Digest): boolean {
+  return pageOf(page.path) !== pageOf(report.path) && folderOf(page.path) !== folderOf(report.path)
+}
+
+/** How many of a report's other numbers speak against one. */
+function doubtsOf({ numbers }: Digest, number: number): number {
+  return [numbers.title?.value, numbers.folder].filter(
+    (other) => other !== null && other !== undefined && other !== number,
+  ).length
 }

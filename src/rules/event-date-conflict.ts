@@ -19,8 +19,7 @@ export const eventDateConflict: EventRule = {
     const said = bodyDate ?? (headDate?.state === 'ok' ? { start: headDate.value, end: null, at: headDate.at } : null)
     if (!settled || !said || !isOtherDay(said, settled)) return
     const where = bodyDate ? '' : ' in the front matter'
-    const because =
-      !bodyDate && headDate?.weak ? ' The front matter has a day that many copies of the template share.' : ''
+    const because = bodyDate ? '' : whyWrong(report, around)
     const fix = fixOf(report, settled.start)
     yield {
       at: said.at,
@@ -32,6 +31,13 @@ export const eventDateConflict: EventRule = {
   },
 }
 
+function whyWrong({ headDate }: Digest, { account }: Surroundings): string {
+  if (headDate?.weak) return ' The front matter has a day that many copies of the template share.'
+  return headDate && account?.copiedDays.includes(headDate.value)
+    ? ' Several pages of the site have this day in their front matter.'
+    : ''
+}
+
 /** Puts the day in the place of the one that counts, written in its manner. */
 function fixOf({ bodyDate, headDate }: Digest, day: string): Fix | null {
   const written = bodyDate?.written ? dayAs(bodyDate.written, day) : null
@@ -41,7 +47,7 @@ function fixOf({ bodyDate, headDate }: Digest, day: string): Fix | null {
   return edit ? { title: `Set the date to ${day}`, safety: 'unsafe', edits: [edit] } : null
 }
 
-/** An index page speaks for a page that gives no day itself. */
+/** An index page that agrees with its page, or whose page gives no day; others are a matter between the two. */
 function* checkEntries(
   { entries, site }: Digest,
   { within, eventOf, accountOf }: Surroundings,
@@ -51,7 +57,7 @@ function* checkEntries(
     const [page] = pages
     const event = page ? eventOf(page.path) : null
     const settled = event && settledDay(event)
-    if (!date || !settled || date.ambiguous || pages.some((page) => statedDay(page) !== null)) continue
+    if (!date || !settled || date.ambiguous || pages.some((other) => statedDay(other) === settled.start)) continue
     if (!isOtherDay(date, settled) || (name && !mayName(name.value, event, accountOf(page?.path ?? '')))) continue
     yield {
       at: date.at,

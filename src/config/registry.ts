@@ -1,0 +1,104 @@
+import * as v from 'valibot'
+import { isNode, LineCounter, parseDocument } from 'yaml'
+import type { RegisteredEvent } from '../events/registry.js'
+import { isoDay } from '../report/calendar.js'
+import { nearest } from '../text/nearest.js'
+import { ConfigError, named } from './config.js'
+
+const TEXT = 'a text'
+const DAY = 'a day of the calendar as YYYY-MM-DD'
+const text = v.pipe(v.string(TEXT), v.trim(), v.minLength(1, TEXT))
+const day = v.pipe(v.string(DAY), v.check(isDay, DAY))
+
+const EVENT = 'a mapping with the keys name, date, end, place and speakers'
+const eventKeys = {
+  name: text,
+  date: v.nullish(day),
+  end: v.nullish(day),
+  place: v.nullish(text),
+  speakers: v.nullish(v.array(text, 'a list of names')),
+}
+const REGISTRY = 'a mapping with the key events'
+const registryKeys = {
+  $schema: v.nullish(text),
+  events: v.nullish(v.array(v.strictObject(eventKeys, EVENT), 'a list of events')),
+}
+const registryFile = v.strictObject(registryKeys, REGISTRY)
+
+/**
+ * Reads a registry of events, YAML: data only.
+ * @throws ConfigError naming line, key and the nearest known one
+ */
+export function parseRegistry(written: string, path: string): RegisteredEvent[] {
+  const lines = new LineCounter()
+  const document = parseDocument(written, { lineCounter: lines, schema: 'core', stringKeys: true, prettyErrors: false })
+  const lineOf = (offset: number): number => lines.linePos(offset).line
+  const [broken] = document.errors
+  if (broken) throw new ConfigError(broken.message, path, lineOf(broken.pos[0]))
+  let data: unknown
+  try {
+    data = document.toJS({ maxAliasCount: 100 })
+  } catch (error) {
+    throw new ConfigError((error as Error).message, path, 1)
+  }
+  const result = v.safeParse(registryFile, data ?? {})
+  if (result.success)
+    return (result.output.events ?? []).map(({ name, date, end, place, speakers }) => ({
+      name,
+      date: date ?? null,
+      end: end ?? null,
+      place: place ?? null,
+      speakers: speakers ?? [],
+    }))
+
+  const issue = result.issues[0]
+  const keys = (issue.path ?? []).map(({ key }) => key as string | number)
+  // A key that is missing has no place of its own: the nearest one above it has.
+  const nodes = keys.map((_, index) => document.getIn(keys.slice(0, index + 1), true)).filter((node) => isNode(node))
+  throw new ConfigError(complaintOf(issue, keys), path, lineOf(nodes.at(-1)?.range?.[0] ?? 0))
+}
+
+function complaintOf(issue: v.InferIssue<typeof registryFile>, keys: readonly (string | number)[]): string {
+  const where = named(keys)
+  if (issue.type === 'strict_object' && issue.expected === 'never') {
+    const near = nearest(String(keys.at(-1)), Object.keys(keys.length > 1 ? eventKeys : registryKeys))
+    return `unknown key “${where}”${near ? `. Did you mean “${near}”?` : ''}`
+  }
+  if (issue.type === 'strict_object' && issue.received === 'undefined') return `the key “${where}” is missing`
+  return `${where === '' ? '' : `${where}: `}unexpected ${issue.received.replaceAll('"', '')}, expected ${issue.message}`
+}
+
+function isDay(written: string): boolean {
+  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(written) ?? []
+  return year !== undefined && isoDay({ year: Number(year), month: Number(month), day: Number(date) }) !== null
+}
+
+/** The JSON Schema (draft 7, which editors read) of a registry: it accepts what `parseRegistry` accepts. */
+export function registryJsonSchema(): object {
+  const words = { type: 'string', minLength: 1 }
+  const date = { type: ['string', 'null'], pattern: '^\\d{4}-\\d{2}-\\d{2}$' }
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Registry of events for reportlint',
+    type: ['object', 'null'],
+    properties: {
+      $schema: { type: ['string', 'null'], description: 'The address of this schema.' },
+      events: {
+        type: ['array', 'null'],
+        items: {
+          type: 'object',
+          properties: {
+            name: { ...words, description: 'The name of the event, as reports are to give it.' },
+            date: { ...date, description: 'The day of the event, or the first of several.' },
+            end: { ...date, description: 'The last of several days.' },
+            place: { type: ['string', 'null'], description: 'Where it took place.' },
+            speakers: { type: ['array', 'null'], items: words, description: 'Who spoke, as the names are spelled.' },
+          },
+          required: ['name'],
+          additionalProperties: false,
+        },
+      },
+    },
+    additionalProperties: false,
+  }
+}

@@ -1,0 +1,131 @@
+import { personKey } from '../report/person-name.js'
+import type { Digest } from './digest.js'
+import type { Entry } from './entries.js'
+import { type EventWords, readEventWords } from './event-words.js'
+import { folderOf, pageOf } from './page.js'
+
+/** What one site says of one event: a page with its translations, and the entries that index pages have for it. */
+export interface Account {
+  /** The page's path without language and extension. */
+  readonly page: string
+  readonly site: string
+  readonly reports: readonly Digest[]
+  readonly entries: readonly Entry[]
+  /** The names that it gives the event. */
+  readonly names: readonly EventName[]
+  /** Days that stand in the heads of several pages of the site: they were copied with the head, and are none of the event's. */
+  readonly copiedDays: readonly string[]
+  /** The day that it speaks for with most weight, ISO; null where it gives none that counts. */
+  readonly day: string | null
+  /** Who spoke, as they are compared, each once. */
+  readonly speakers: ReadonlySet<string>
+}
+
+export interface EventName {
+  readonly text: string
+  readonly words: EventWords
+}
+
+/** How much a place of a date counts. A head's date often is the day on which the page was made. */
+const WEIGHT = { body: 4, doubtful: 2, index: 3, head: 2 } as const
+
+/** Whether a name is that of the template's sample report, which stays behind where nobody wrote over it. */
+export function isSample(name: string): boolean {
+  return /App-?DB Modernization/i.test(name)
+}
+
+/** Gathers what each site says of each event. @param digests sorted by path */
+export function accountsOf(digests: readonly Digest[]): Account[] {
+  const pages = new Map<string, Digest[]>()
+  for (const digest of digests) {
+    if (digest.kind === 'index') continue
+    const page = pageOf(digest.path)
+    const twins = pages.get(page)
+    if (twins) twins.push(digest)
+    else pages.set(page, [digest])
+  }
+  const entries = entriesByFolder(digests)
+  const shared = sharedHeadDays(pages)
+  return [...pages].map(([page, reports]) => {
+    const [{ site }] = reports as [Digest]
+    const own = entries.get(folderOf(page).toLowerCase()) ?? []
+    return {
+      page,
+      site,
+      reports,
+      entries: own,
+      names: namesOf(reports, own),
+      copiedDays: reports.flatMap(({ headDate }) =>
+        headDate && shared.has(`${site} ${headDate.value}`) ? [headDate.value] : [],
+      ),
+      day: dayOf(reports, own, shared),
+      speakers: new Set(
+        reports.flatMap(({ speakers }) =>
+          speakers.map(({ value }) => personKey(value)).filter((key) => key.includes(' ')),
+        ),
+      ),
+    }
+  })
+}
+
+/**
+ * What the index pages say, by the folder that is spoken of; what is left of the template is left out. Hugo does not mind
+ * how an address is capitalised.
+ */
+function entriesByFolder(digests: readonly Digest[]): ReadonlyMap<string, Entry[]> {
+  const byFolder = new Map<string, Entry[]>()
+  for (const entry of digests.flatMap(({ entries }) => entries)) {
+    if (entry.name && isSample(entry.name.value)) continue
+    const folder = entry.folder.toLowerCase()
+    const known = byFolder.get(folder)
+    if (known) known.push(entry)
+    else byFolder.set(folder, [entry])
+  }
+  return byFolder
+}
+
+/** The days that the heads of several pages of one site have in common, as `site day`: no event's. */
+function sharedHeadDays(pages: ReadonlyMap<string, readonly Digest[]>): ReadonlySet<string> {
+  const seen = new Map<string, string>()
+  const shared = new Set<string>()
+  for (const [page, reports] of pages)
+    for (const { site, headDate } of reports) {
+      if (!headDate) continue
+      const key = `${site} ${headDate.value}`
+      const other = seen.get(key)
+      if (other !== undefined && other !== page) shared.add(key)
+      seen.set(key, page)
+    }
+  return shared
+}
+
+/** The names that the pages give; those of the index pages where the pages give none that says anything. */
+function namesOf(reports: readonly Digest[], entries: readonly Entry[]): EventName[] {
+  const names = new Map<string, EventName>()
+  for (const { name } of reports) if (name && !isSample(name.value)) addName(name.value, names)
+  const isTold = [...names.values()].some(
+    ({ words }) => words.topic.length > 0 || words.edition !== null || words.common.length > 1,
+  )
+  if (!isTold) for (const { name } of entries) if (name) addName(name.value, names)
+  return [...names.values()]
+}
+
+function addName(text: string, names: Map<string, EventName>): void {
+  const words = readEventWords(text)
+  if (words.topic.length + words.common.length > 0 || words.edition !== null) names.set(text, { text, words })
+}
+
+function dayOf(reports: readonly Digest[], entries: readonly Entry[], shared: ReadonlySet<string>): string | null {
+  const weights = new Map<string, number>()
+  const add = (day: string, weight: number): void => {
+    weights.set(day, (weights.get(day) ?? 0) + weight)
+  }
+  for (const { bodyDate, headDate, site } of reports) {
+    if (bodyDate) add(bodyDate.start, bodyDate.doubtful ? WEIGHT.doubtful : WEIGHT.body)
+    if (headDate && headDate.state !== 'placeholder' && !headDate.weak && !shared.has(`${site} ${headDate.value}`))
+      add(headDate.value, WEIGHT.head)
+  }
+  for (const { date } of entries) if (date) add(date.start, date.ambiguous ? WEIGHT.doubtful : WEIGHT.index)
+  const [first, second] = [...weights].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  return first && first[1] !== second?.[1] ? first[0] : null
+}

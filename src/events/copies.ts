@@ -1,0 +1,137 @@
+import { isSample } from './accounts.js'
+import type { Digest } from './digest.js'
+import { type Mark, marksOf } from './passages.js'
+
+/** Passages of a report that a report of another site has too. */
+export interface Copy {
+  /** The other report. */
+  readonly path: string
+  /** How much of this report's own text is in the other one, 0 to 1. */
+  readonly share: number
+  readonly passages: readonly Passage[]
+}
+
+export interface Passage {
+  /** 1-based lines, both ends included. */
+  readonly from: number
+  readonly to: number
+  /** The line on which it begins in the other report. */
+  readonly other: number
+}
+
+/** What more sites than this have is the programme's text: an announcement, a template. */
+const MAX_SITES = 5
+/** So many marks are a hundred words or more. */
+const MIN_MARKS = 10
+const MIN_SHARE = 0.25
+/** A passage goes on over so many marks that only one of the reports has. */
+const MAX_GAP = 2
+/** Of a report that many copied, the nearest ones are enough. */
+const MAX_COPIES = 5
+/** A mark in more pages than this is no passage, even where they are of few sites. */
+const MAX_PAGES = 40
+/** Room for the numbers of reports beside a hash, in a number that counts exactly. */
+const MAX_REPORTS = 2 ** 22
+
+/**
+ * Finds reports of different sites that share passages of their own: those that are in a few sites only.
+ * @param digests sorted by path
+ * @returns by path, the nearest report first; reports without copies are not there
+ */
+export function copiesAmong(digests: readonly Digest[]): ReadonlyMap<string, readonly Copy[]> {
+  const reports = digests.filter(({ passages }) => passages.count > 0).slice(0, MAX_REPORTS)
+  const { common, owned, shared } = sharedMarks(reports)
+  const near = new Map<number, [other: number, count: number][]>()
+  for (const [pair, count] of shared) {
+    if (count < MIN_MARKS) continue
+    const [one, other] = [Math.floor(pair / MAX_REPORTS), pair % MAX_REPORTS]
+    for (const [own, theirs] of [[one, other] as const, [other, one] as const])
+      if (count / (owned[own] as number) >= MIN_SHARE) near.set(own, [...(near.get(own) ?? []), [theirs, count]])
+  }
+  const marks = (index: number): Mark[] =>
+    marksOf((reports[index] as Digest).passages).filter(({ hash }) => !common.has(hash))
+  const found = [...near].map(([own, others]): [string, Copy[]] => [
+    (reports[own] as Digest).path,
+    others
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, MAX_COPIES)
+      .map(([other, count]) => ({
+        path: (reports[other] as Digest).path,
+        share: count / (owned[own] as number),
+        passages: passagesIn(marks(own), marks(other)),
+      })),
+  ])
+  return new Map(found)
+}
+
+interface SharedMarks {
+  /** The hashes of what the programme wrote. */
+  readonly common: ReadonlySet<number>
+  /** How many other marks each report has, those that stand in it twice counted once. */
+  readonly owned: readonly number[]
+  /** How many of them two reports of different sites share, by both their numbers. */
+  readonly shared: ReadonlyMap<number, number>
+}
+
+/** Sorts all marks by hash, so that those of one hash meet: memory grows with the marks, and no two reports are compared. */
+function sharedMarks(reports: readonly Digest[]): SharedMarks {
+  const keys = sortedKeys(reports)
+  const common = new Set<number>()
+  const owned = reports.map(() => 0)
+  const shared = new Map<number, number>()
+  for (let start = 0, end = 0; start < keys.length; start = end) {
+    const hash = Math.floor((keys[start] as number) / MAX_REPORTS)
+    const holders: number[] = []
+    for (end = start; end < keys.length && Math.floor((keys[end] as number) / MAX_REPORTS) === hash; end++) {
+      const index = (keys[end] as number) % MAX_REPORTS
+      if (holders.at(-1) !== index) holders.push(index)
+    }
+    if (holders.length > 1 && isCommon(holders, reports)) {
+      common.add(hash)
+      continue
+    }
+    for (const [at, one] of holders.entries()) {
+      owned[one] = (owned[one] as number) + 1
+      for (const other of holders.slice(at + 1)) {
+        if (reports[one]?.site === reports[other]?.site) continue
+        const pair = one * MAX_REPORTS + other
+        shared.set(pair, (shared.get(pair) ?? 0) + 1)
+      }
+    }
+  }
+  return { common, owned, shared }
+}
+
+/** Each mark as its hash and the number of its report, in one number; by hash, then by report. */
+function sortedKeys(reports: readonly Digest[]): Float64Array {
+  const keys = new Float64Array(reports.reduce((sum, { passages }) => sum + passages.count, 0))
+  let at = 0
+  for (const [index, { passages }] of reports.entries())
+    for (const { hash } of marksOf(passages)) keys[at++] = hash * MAX_REPORTS + index
+  return keys.sort()
+}
+
+/** Whether a mark is the programme's: many sites have it, or a sample report that nobody wrote over. */
+function isCommon(holders: readonly number[], reports: readonly Digest[]): boolean {
+  if (holders.length > MAX_PAGES) return true
+  const own = holders.map((index) => reports[index] as Digest)
+  return new Set(own.map(({ site }) => site)).size > MAX_SITES || own.some(({ name }) => name && isSample(name.value))
+}
+
+/** Runs of marks that another report has too. */
+function passagesIn(own: readonly Mark[], others: readonly Mark[]): Passage[] {
+  const lines = new Map(others.map(({ hash, line }) => [hash, line]))
+  const passages: { from: number; to: number; other: number }[] = []
+  let gap = Number.POSITIVE_INFINITY
+  for (const { hash, line } of own) {
+    const other = lines.get(hash)
+    if (other === undefined) gap++
+    else {
+      const last = passages.at(-1)
+      if (last && gap <= MAX_GAP) last.to = line
+      else passages.push({ from: line, to: line, other })
+      gap = 0
+    }
+  }
+  return passages
+}

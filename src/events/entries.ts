@@ -1,0 +1,139 @@
+import { isoDay } from '../report/calendar.js'
+import { findDates } from '../report/dates.js'
+import type { Lines } from '../text/lines.js'
+import { folderOf, joined } from './page.js'
+import { type Placed, type Spot, spotOf } from './spot.js'
+import { readVenue } from './venue.js'
+
+/** What an index page says of one event. */
+export interface Entry {
+  /** The folder that the entry links to, from where the paths of the run start. */
+  readonly folder: string
+  /** The link. */
+  readonly at: Spot
+  readonly name: Placed<string> | null
+  readonly date: EntryDate | null
+  readonly venue: Placed<string> | null
+}
+
+export interface EntryDate {
+  /** ISO days; the end is null but for a span of days. */
+  readonly start: string
+  readonly end: string | null
+  readonly ambiguous: boolean
+  readonly at: Spot
+  /** As it stands there; null where a weekday or a second day goes with it, so that it cannot be changed alone. */
+  readonly written: string | null
+}
+
+const MAX_ENTRIES = 40
+const LINK =
+  /\[(?<label>[^[\]\r\n]{0,200})\]\((?:\.\/)?(?<target>(?![a-z]+:|[/#])[^()\s/]{1,100})\/?(?:_?index(?:\.\w{2})?(?:\.md)?)?(?:[?#][^()\s]{0,100})?\)/dgu
+const BEFORE = '^(?:&emsp;|&nbsp;|[^\\p{L}\\p{N}\\r\\n]){0,30}'
+const AFTER = '[^\\p{L}\\p{N}\\r\\n:：]{0,10}[:：](?:&emsp;|[*_ \\t]){0,10}'
+const NAME = new RegExp(
+  `${BEFORE}(?:event name|name of (?:the )?event|tên sự kiện|tên event)${AFTER}(?<name>[^\\r\\n]{2,300})`,
+  'dimu',
+)
+const DATE = new RegExp(
+  `${BEFORE}(?:(?:event )?dates?(?: (?:&|and) time)?|time|when|thời gian|ngày|khi nào)(?:[^\\r\\n:：]{0,30})${AFTER}(?<date>[^\\r\\n]{4,300})`,
+  'dimu',
+)
+/** "Event 3 - DevOps on AWS": the author's number is no part of the name. */
+const NUMBERED = /^(?:event|sự kiện)\s*#?\s*\d{1,3}\s*(?:[:：–—-]\s*|$)/iu
+
+/** A link that only opens the page stands below what is said of it; any other one stands above. */
+const OPENS = /^(?:open|view|see|read|go to|details?|more|xem|chi tiết|mở|đọc)(?!\p{L})/iu
+const HEADING = /^#{1,6}[ \t]+(?<heading>[^\r\n]{2,300})/dgm
+
+/**
+ * The events that an index page lists: each from its link to the next one, or from the one before.
+ * @param bodyStart where the front matter ends
+ */
+export function readEntries(path: string, text: string, lines: Lines, bodyStart: number): Entry[] {
+  const links = [...text.matchAll(LINK)]
+    .filter(({ groups }) => /^\d{1,2}\.\d{1,3}|event|su-kien|kick/i.test(groups?.target ?? ''))
+    .slice(0, MAX_ENTRIES)
+  return links.map((link, index) => {
+    const [start, end] = link.indices?.[0] ?? [0, 0]
+    const label = link.groups?.label ?? ''
+    const isBelow = OPENS.test(label.replace(/^[^\p{L}]+/u, ''))
+    const from = isBelow ? (links[index - 1]?.indices?.[0]?.[1] ?? bodyStart) : end
+    const until = isBelow ? start : (links[index + 1]?.index ?? text.length)
+    return {
+      folder: joined(folderOf(path), decoded(link.groups?.target ?? '')),
+      at: spotOf([start, end], lines),
+      name:
+        fieldIn(text, from, until, NAME, 'name', lines) ??
+        (isBelow
+          ? headingIn(text, from, until, lines)
+          : labelOf(label, link.indices?.groups?.label?.[0] ?? start, lines)),
+      date: dateIn(text, from, until, lines),
+      venue: readVenue(text, lines, from, until),
+    }
+  })
+}
+
+/** The last heading, without the author's number. */
+function headingIn(text: string, from: number, to: number, lines: Lines): Placed<string> | null {
+  const heading = [...text.slice(from, to).matchAll(HEADING)].at(-1)
+  const [start = 0] = heading?.indices?.groups?.heading ?? []
+  return heading ? labelOf(heading.groups?.heading ?? '', from + start, lines) : null
+}
+
+function fieldIn(
+  text: string,
+  from: number,
+  to: number,
+  field: RegExp,
+  group: string,
+  lines: Lines,
+): Placed<string> | null {
+  const match = field.exec(text.slice(from, to))
+  const [start] = match?.indices?.groups?.[group] ?? []
+  const value = (match?.groups?.[group] ?? '').replace(/(?:<br\s*\/?>|[\s*_\\])+$/i, '')
+  return start === undefined || value === ''
+    ? null
+    : { value, at: spotOf([from + start, from + start + value.length], lines) }
+}
+
+function labelOf(label: string, start: number, lines: Lines): Placed<string> | null {
+  const value = label.replace(/^[\s*_]+|[\s*_]+$/g, '').replace(NUMBERED, '')
+  if (value === '') return null
+  const at = start + label.indexOf(value)
+  return { value, at: spotOf([at, at + value.length], lines) }
+}
+
+function dateIn(text: string, from: number, to: number, lines: Lines): EntryDate | null {
+  const field = fieldIn(text, from, to, DATE, 'date', lines)
+  if (field) return firstDate(field.value, field.at[4], lines)
+  // In a table, the day stands in the same row.
+  const row = lines.range(lines.place(from).line)
+  return text
+    .slice(...row)
+    .trimStart()
+    .startsWith('|')
+    ? firstDate(text.slice(from, row[1]), from, lines)
+    : null
+}
+
+function firstDate(text: string, offset: number, lines: Lines): EntryDate | null {
+  const mention = findDates(text).find(({ valid, start }) => valid && start.year !== null)
+  const start = mention && isoDay(mention.start)
+  if (!mention || !start) return null
+  return {
+    start,
+    end: mention.end && isoDay({ ...mention.end, year: mention.end.year ?? mention.start.year }),
+    ambiguous: mention.ambiguous,
+    at: spotOf([offset + mention.range[0], offset + mention.range[1]], lines),
+    written: mention.weekday || mention.end ? null : text.slice(...mention.range),
+  }
+}
+
+function decoded(target: string): string {
+  try {
+    return decodeURIComponent(target)
+  } catch {
+    return target
+  }
+}

@@ -1,0 +1,158 @@
+import { foldWord } from '../report/person-name.js'
+import { type Account, type EventName, isSample } from './accounts.js'
+import type { Digest } from './digest.js'
+import { type EventWords, likeness, readEventWords } from './event-words.js'
+import type { RegisteredEvent } from './registry.js'
+
+/** All that the reports of a run say of one event. */
+export interface EventGroup {
+  /** As most sites name it, or as the registry does. */
+  readonly name: string
+  /** As the accounts name it, what most of them use first. */
+  readonly names: readonly CommonName[]
+  readonly accounts: readonly Account[]
+  /** The days that sites speak for, those with most sites first. */
+  readonly days: readonly DayVote[]
+  readonly registered: RegisteredEvent | null
+  /** The N of "Series #N", as most names count. */
+  readonly edition: number | null
+}
+
+export interface CommonName extends EventName {
+  /** How many accounts use it. */
+  readonly accounts: number
+}
+
+export interface DayVote {
+  /** ISO */
+  readonly day: string
+  readonly sites: number
+}
+
+/** A day that is beyond doubt: the registry's, or that of a clear majority of the sites. */
+export interface SettledDay {
+  readonly start: string
+  /** ISO day of the last of several days, else null. */
+  readonly end: string | null
+  readonly by: 'registry' | 'majority'
+  /** How many sites say so, of all that say anything. */
+  readonly agree: number
+  readonly of: number
+}
+
+/** So many sites, and so great a part of all, make a majority clear. */
+const MIN_AGREEING = 2
+const MIN_SHARE = 3 / 4
+
+export function eventGroupOf(accounts: readonly Account[], registered: RegisteredEvent | null): EventGroup {
+  const names = namesIn(accounts)
+  return {
+    name: registered?.name ?? commonName(names),
+    names,
+    accounts,
+    days: votesOf(accounts),
+    registered,
+    edition: commonEdition(accounts),
+  }
+}
+
+/** The day of an event; null where it is open to doubt. */
+export function settledDay({ days, registered }: EventGroup): SettledDay | null {
+  const of = days.reduce((sum, { sites }) => sum + sites, 0)
+  if (registered?.date) {
+    const agree = days.find(({ day }) => day === registered.date)?.sites ?? 0
+    return { start: registered.date, end: registered.end, by: 'registry', agree, of }
+  }
+  const [first] = days
+  if (!first || first.sites < MIN_AGREEING || first.sites / of < MIN_SHARE) return null
+  return { start: first.day, end: null, by: 'majority', agree: first.sites, of }
+}
+
+/** Whether a name counts itself ("#1") otherwise than the names of an event do. */
+export function isOtherEdition(name: string, { edition }: EventGroup): boolean {
+  const own = readEventWords(name).edition
+  return own !== null && edition !== null && own !== edition
+}
+
+/** Whether a name may be that of an event, by the names that the accounts of others give it. */
+export function mayName(name: string, event: EventGroup, own: Account | null): boolean {
+  if (isSample(name) || isOtherEdition(name, event)) return false
+  const words = readEventWords(name)
+  const [usual] = event.days
+  if (usual && words.year !== null && !usual.day.startsWith(String(words.year))) return false
+  const isOwn = (text: string): boolean => own?.names.some((other) => other.text === text) ?? false
+  return event.names.some(
+    (other) =>
+      (other.accounts > 1 || !isOwn(other.text)) &&
+      likeness(words, other.words) >= 1 &&
+      (words.topic.length === 0 || words.topic.some((word) => other.words.topic.includes(word))),
+  )
+}
+
+/** The day that a report gives for its event: in its text, else in its front matter. */
+export function statedDay({ bodyDate, headDate }: Digest): string | null {
+  return bodyDate?.start ?? (headDate && headDate.state !== 'placeholder' ? headDate.value : null)
+}
+
+function votesOf(accounts: readonly Account[]): DayVote[] {
+  const sites = new Map<string, Set<string>>()
+  for (const { day, site } of accounts) {
+    if (day === null) continue
+    const known = sites.get(day)
+    if (known) known.add(site)
+    else sites.set(day, new Set([site]))
+  }
+  return [...sites]
+    .map(([day, { size }]) => ({ day, sites: size }))
+    .sort((a, b) => b.sites - a.sites || (a.day < b.day ? -1 : 1))
+}
+
+function commonEdition(accounts: readonly Account[]): number | null {
+  const uses = new Map<number, number>()
+  for (const { names } of accounts)
+    for (const edition of new Set(names.flatMap(({ words }) => words.edition ?? [])))
+      uses.set(edition, (uses.get(edition) ?? 0) + 1)
+  const [first] = [...uses].sort((a, b) => b[1] - a[1] || a[0] - b[0])
+  return first?.[0] ?? null
+}
+
+/** The names that accounts give an event, each once. */
+function namesIn(accounts: readonly Account[]): CommonName[] {
+  const uses = new Map<string, { text: string; words: EventWords; accounts: number }>()
+  for (const { names } of accounts)
+    for (const { text, words } of names) {
+      const known = uses.get(text)
+      if (known) known.accounts++
+      else uses.set(text, { text, words, accounts: 1 })
+    }
+  return [...uses.values()].sort((a, b) => b.accounts - a.accounts || (a.text < b.text ? -1 : 1))
+}
+
+/** The name that is used most; of names used alike, the one that says most. */
+function commonName(names: readonly CommonName[]): string {
+  const uses = new Map<string, { text: string; said: number; weight: number; marked: number }>()
+  for (const { text, words, accounts } of names) {
+    const tidy = tidied(text)
+    const key = tidy.toLowerCase()
+    const said = words.topic.length + words.common.length + (words.edition === null ? 0 : 2)
+    // Of an English name and its translation, the English one is read by all.
+    const known = uses.get(key) ?? { text: tidy, said, weight: 0, marked: foldWord(key) === key ? 0 : 1 }
+    // A name that tells the event from the others of its series is worth more than a short one.
+    known.weight += words.edition !== null && words.topic.length > 0 ? 2 * accounts : accounts
+    uses.set(key, known)
+  }
+  const [best] = [...uses.values()].sort(
+    (a, b) => b.weight - a.weight || a.marked - b.marked || b.said - a.said || (a.text < b.text ? -1 : 1),
+  )
+  return best?.text ?? ''
+}
+
+/** Without what emphasis, emoji and headings leave at the ends. */
+function tidied(name: string): string {
+  return name
+    .normalize('NFC')
+    .replace(/[\u200b-\u200f\ufeff\\]/g, '')
+    .replace(/^\s*(?:event|sự kiện)\s{0,2}#?\d{1,2}\s{0,2}[:：–—-]/iu, '')
+    .replace(/^[^\p{L}\p{N}“"(]+|[^\p{L}\p{N}”")!?]+$/gu, '')
+    .replace(/\s+/g, ' ')
+}

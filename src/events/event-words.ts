@@ -1,0 +1,135 @@
+import { findDates } from '../report/dates.js'
+import { foldWord } from '../report/person-name.js'
+
+/** What the name of an event says of it, so that two names can be compared. */
+export interface EventWords {
+  /** Words that tell events apart ("devops", "security"), each once, sorted. */
+  readonly topic: readonly string[]
+  /** The same words as they follow each other, without blanks: "Agent Forge" and "AgentForge" are one. */
+  readonly run: string
+  /** Words that many events of a programme share ("cloud", "community", "meetup"), each once, sorted. */
+  readonly common: readonly string[]
+  /** The N of "Series #N": which of several events under one name. */
+  readonly edition: number | null
+  /** The N of "Day N". */
+  readonly part: number | null
+  readonly year: number | null
+  /** The month of "June 2026", by its number. */
+  readonly month: number | null
+  /** A day that stands in the name, ISO. */
+  readonly day: string | null
+}
+
+/** Words that say nothing, in both languages; names are compared without marks. */
+const SILENT = wordSet(`
+  a an and as at by for from in into of on or the to toward towards via with x vs
+  va ve voi tren tai trong cho cua cac nhung la den tu theo mot cung tu
+  event events workshop workshops session sessions seminar webinar report reports summary recap review overview talk talks
+  aws amazon attending attended participating participation participated joining lessons learned learnings harvest experience
+  su kien hoi thao buoi bao cao thu hoach bai tham du gia tong ket chuong trinh program programme report featuring
+  reminder official special dac biet dien ra lan so ngay day thang nam january february march april may june july
+  august september october november december am pm da thoi gian cong tai lieu table hcm hcmc`)
+
+/** Words that most names of a programme hold. They are compared only where there is nothing better. */
+const COMMON = wordSet(`
+  web services cloud ai ml genai vietnam viet nam vn fcaj community cong dong meetup mini sharing share chia se club clubs builder builders student sinh vien group study edition connect
+  series mastery master course tech technical technology cong nghe training dao tao ho chi minh hcm hcmc city tp thanh pho
+  hanoi ha noi online offline hybrid live telecast conference summit hoi nghi keynote opening track phien new moi
+  learning hoc internship intern interns thuc tap university dai hoc team program`)
+
+/** "Series #2", "Mastery 2", "Talk#7", "phần 2". */
+const EDITION =
+  /#\s{0,2}(\d{1,2})(?!\d)|(?<!\p{L})(?:series|mastery|talk|vol|volume|meetup|episode|ep|part|no|phan|so|ky|tap)\.?\s{0,2}(\d{1,2})(?![\d/])/u
+const PART = /(?<!\p{L})(?:day|ngay)\s{1,2}(\d)(?![\d/])/u
+const YEAR = /(?<!\d)(20[12]\d)(?!\d)/u
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+const MONTH_OF_YEAR =
+  /(?<!\p{L})(?:(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?|thang\s{1,2}(\d{1,2}))[\s,/-]{1,3}(?:nam\s)?20\d\d/u
+/** The author's own number of the event: "Event 2 – Data Day". */
+const OWN_NUMBER = /^\s*(?:event|su kien)\s{0,2}#?\d{1,2}(?:\s?report)?\s{0,2}[:：–—-]/u
+
+/** Other ways of writing words that names of events are full of. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/(?<!\p{L})(?:first cloud (?:ai )?journey|fcj|facj)(?!\p{L})/gu, 'fcaj'],
+  [/(?<!\p{L})meet[\s-]ups?(?!\p{L})/gu, 'meetup'],
+  [/(?<!\p{L})gen(?:erative)?[\s-]?ai(?!\p{L})/gu, 'genai'],
+  [/(?<!\p{L})game[\s-]day(?!\p{L})/gu, 'gameday'],
+  [/(?<!\p{L})aws(?=cloud)/gu, 'aws '],
+  [/(?<!\p{L})aiml(?!\p{L})/gu, 'ai ml'],
+  [/(?<!\p{L})life[\s-]cycle(?!\p{L})/gu, 'lifecycle'],
+]
+
+export function readEventWords(name: string): EventWords {
+  const [mention] = findDates(name).filter(({ valid, start }) => valid && start.year !== null)
+  const undated = mention ? `${name.slice(0, mention.range[0])} ${name.slice(mention.range[1])}` : name
+  let folded = foldWord(undated.normalize('NFC').replace(/[\u200b-\u200f\ufeff\\]/g, '')).replace(OWN_NUMBER, ' ')
+  for (const [written, word] of SPELLINGS) folded = folded.replace(written, word)
+  const edition = EDITION.exec(folded)
+  const month = MONTH_OF_YEAR.exec(folded)
+  const words = new Set(folded.match(/[\p{L}\p{N}]+/gu) ?? [])
+  const spoken = [...words].filter((word) => word.length > 1 && !/^\d+$/.test(word) && !SILENT.has(word))
+  const topic = spoken.filter((word) => !COMMON.has(word))
+  return {
+    topic: topic.toSorted(),
+    run: topic.join(''),
+    common: spoken.filter((word) => COMMON.has(word)).sort(),
+    edition: edition ? Number(edition[1] ?? edition[2]) : null,
+    part: numberIn(PART, folded),
+    year: mention?.start.year ?? numberIn(YEAR, folded),
+    month: mention?.start.month ?? (month ? (month[2] ? Number(month[2]) : MONTHS.indexOf(month[1] ?? '') + 1) : null),
+    day: mention ? isoOf(mention.start) : null,
+  }
+}
+
+function numberIn(pattern: RegExp, text: string): number | null {
+  const found = pattern.exec(text)?.[1]
+  return found === undefined ? null : Number(found)
+}
+
+function isoOf({ year, month, day }: { year: number | null; month: number; day: number }): string {
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+/** Whether two names cannot be one event's: another edition, part, year, month or day. */
+export function tellApart(a: EventWords, b: EventWords): boolean {
+  return (['edition', 'part', 'year', 'month', 'day'] as const).some(
+    (key) => a[key] !== null && b[key] !== null && a[key] !== b[key],
+  )
+}
+
+function wordSet(list: string): ReadonlySet<string> {
+  return new Set(list.split(/\s+/).filter((word) => word !== ''))
+}
+
+/**
+ * How much two names speak for one event. 0: nothing; 1 to 3: enough where the day agrees; 4 and more: enough by itself.
+ */
+export function likeness(a: EventWords, b: EventWords): number {
+  if (tellApart(a, b)) return 0
+  const topics = sharedCount(a.topic, b.topic)
+  const common = sharedCount(a.common, b.common)
+  const commonShare = common / Math.max(1, a.common.length + b.common.length - common)
+  const all = a.topic.length + b.topic.length - topics
+  const fewer = Math.min(a.topic.length, b.topic.length)
+  if (a.edition !== null && a.edition === b.edition && common >= 2 && (topics > 0 || fewer === 0)) return 5 + topics
+  if (fewer > 0 && isOneRun(a.run, b.run)) return fewer > 1 ? 4 + fewer : 3
+  if (topics >= 2 && topics / all >= 0.6) return 4 + topics
+  if (topics >= 1) return 1 + topics / all
+  if (all === 0 && commonShare >= 0.8 && (common >= 5 || (a.month !== null && b.month !== null && common >= 2)))
+    return 4
+  return fewer === 0 && (common >= 2 || commonShare >= 0.5) ? 1 + commonShare : 0
+}
+
+function sharedCount(a: readonly string[], b: readonly string[]): number {
+  return a.filter((word) => b.includes(word)).length
+}
+
+/** Whether two runs of words are the same but for one letter: "depops", "devops". */
+function isOneRun(a: string, b: string): boolean {
+  if (a === b) return true
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  if (short.length < 6 || long.length - short.length > 1) return false
+  let from = 0
+  while (from < short.length && short[from] === long[from]) from++
+  return short.slice(from + (short.length === long.length ? 1 : 0)) === long.slice(from + 1)
+}

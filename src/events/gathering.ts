@@ -1,0 +1,156 @@
+import { foldWord } from '../report/person-name.js'
+import { type Account, accountsOf, isSample } from './accounts.js'
+import type { Copy } from './copies.js'
+import { copiesAmong } from './copies.js'
+import type { Digest } from './digest.js'
+import type { Entry } from './entries.js'
+import { type EventGroup, eventGroupOf, isOtherEdition, mayName } from './event-group.js'
+import { groupAccounts } from './grouping.js'
+import { folderOf, pageOf } from './page.js'
+import { type Mention, type Person, peopleOf, type Spelling } from './people.js'
+import type { RegisteredEvent } from './registry.js'
+
+/** All reports of a run, with what ties them together. */
+export interface Gathering {
+  /** By path, in its order. */
+  readonly digests: ReadonlyMap<string, Digest>
+  readonly events: readonly EventGroup[]
+  /** What can be known of one report only from the others; null for a path that is not among them. */
+  around(path: string): Surroundings | null
+}
+
+export interface Named {
+  readonly person: Person
+  readonly spelling: Spelling
+  readonly mention: Mention
+}
+
+/** What the other reports of a run say that has to do with one of them. */
+export interface Surroundings {
+  /** The event that the report is on; null for pages that are on none. */
+  readonly event: EventGroup | null
+  /** What the report's site says of that event. */
+  readonly account: Account | null
+  /** The same page in other languages. */
+  readonly twins: readonly Digest[]
+  /** What index pages say of the event, each with its page. */
+  readonly entries: readonly (readonly [page: Digest, entry: Entry])[]
+  /** The reports of the same site, this one among them, in the order of their paths. */
+  readonly site: readonly Digest[]
+  /** The reports in a folder that an entry of an index page leads to. */
+  within(folder: string): readonly Digest[]
+  /** The people whom the report names, each with the way that it writes the name. */
+  named(): readonly Named[]
+  /** Passages that another site's report has too. */
+  copies(): readonly Copy[]
+  /** Whether findings on a report are wanted; others are only read. */
+  isAsked(path: string): boolean
+  /** The report of that path. */
+  report(path: string): Digest | null
+  /** The event that a report is on, and what its site says of it. */
+  eventOf(path: string): EventGroup | null
+  accountOf(path: string): Account | null
+}
+
+/** What else a run knows. */
+export interface Known {
+  /** Events that are known for certain. */
+  readonly registry?: readonly RegisteredEvent[]
+  /** Whether findings on a report are wanted; all are unless it is said. */
+  readonly isAsked?: (path: string) => boolean
+}
+
+/** Gathers the reports of a run. The order that they come in does not matter. */
+export function gather(digests: readonly Digest[], { registry = [], isAsked = () => true }: Known = {}): Gathering {
+  const sorted = digests.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+  const byPath = new Map(sorted.map((digest) => [digest.path, digest]))
+  const all = [...byPath.values()]
+  const accounts = accountsOf(all)
+  const events = groupAccounts(accounts, registry).map(({ accounts: own, registered: known }) =>
+    eventGroupOf(own, known),
+  )
+
+  const byReport = new Map<string, Account>()
+  for (const account of accounts) for (const { path } of account.reports) byReport.set(path, account)
+  const accountOf = (path: string): Account | null => byReport.get(path) ?? null
+  const groupOf = new Map<Account, EventGroup>()
+  for (const event of events) for (const account of event.accounts) groupOf.set(account, event)
+  const bySite = groupBy(all, ({ site }) => site)
+  const byFolder = groupBy(all, ({ path }) => folderOf(path).toLowerCase())
+  const byPage = groupBy(all, ({ path }) => pageOf(path))
+  const entriesByFolder = groupBy(
+    all.flatMap((page) => page.entries.map((entry): readonly [Digest, Entry] => [page, entry])),
+    ([, { folder }]) => folder.toLowerCase(),
+  )
+  const namesByEvent = new Map<EventGroup, ReadonlyMap<string, readonly Named[]>>()
+  const namesOf = (event: EventGroup): ReadonlyMap<string, readonly Named[]> => {
+    const known = namesByEvent.get(event) ?? groupBy(namedIn(event), ({ mention: { path } }) => path)
+    namesByEvent.set(event, known)
+    return known
+  }
+  let copies: ReadonlyMap<string, readonly Copy[]> | null = null
+
+  const eventOf = (path: string): EventGroup | null => {
+    const account = accountOf(path)
+    const event = account && groupOf.get(account)
+    const digest = byPath.get(path)
+    return event && digest && isOn(digest, account, event) ? event : null
+  }
+  return {
+    digests: byPath,
+    events,
+    around(path) {
+      const digest = byPath.get(path)
+      if (!digest) return null
+      return {
+        event: eventOf(path),
+        account: accountOf(path),
+        twins: (byPage.get(pageOf(path)) ?? []).filter((other) => other !== digest),
+        entries: digest.kind === 'index' ? [] : (entriesByFolder.get(folderOf(path).toLowerCase()) ?? []),
+        site: bySite.get(digest.site) ?? [],
+        within: (folder) => byFolder.get(folder.toLowerCase()) ?? [],
+        named() {
+          const event = eventOf(path)
+          return event ? (namesOf(event).get(path) ?? []) : []
+        },
+        copies() {
+          copies ??= copiesAmong(all)
+          return copies.get(path) ?? []
+        },
+        isAsked,
+        report: (other) => byPath.get(other) ?? null,
+        eventOf,
+        accountOf,
+      }
+    },
+  }
+}
+
+function namedIn({ accounts, registered }: EventGroup): Named[] {
+  return peopleOf(accounts, registered?.speakers).flatMap((person) =>
+    person.spellings.flatMap((spelling) => spelling.mentions.map((mention) => ({ person, spelling, mention }))),
+  )
+}
+
+/**
+ * Whether a report is on the event that its account is of: a page beside translations of another event's page goes with them,
+ * and is on none of it. Vietnamese names are not compared with English ones.
+ */
+function isOn({ name, speakers }: Digest, account: Account, event: EventGroup): boolean {
+  if (!name || isSample(name.value)) return true
+  if (isOtherEdition(name.value, event)) return false
+  const isVietnamese = foldWord(name.value) !== name.value.toLowerCase().normalize('NFC')
+  if (account.reports.length === 1 || event.accounts.length === 1 || isVietnamese || speakers.length > 0) return true
+  return mayName(name.value, event, account)
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
+}

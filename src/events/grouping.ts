@@ -1,0 +1,211 @@
+import { personKey } from '../report/person-name.js'
+import type { Account } from './accounts.js'
+import { type EventWords, likeness, readEventWords } from './event-words.js'
+import type { RegisteredEvent } from './registry.js'
+
+/** Accounts that are of one event, and the event in the registry that they are of. */
+export interface Group {
+  readonly accounts: readonly Account[]
+  readonly registered: RegisteredEvent | null
+}
+
+/** How many days a date may be off and still be that of the event that the name says. */
+const MAX_SLIP_DAYS = 45
+
+/** The accounts that a group has, and what they say together. */
+interface Draft {
+  readonly registered: RegisteredEvent | null
+  readonly accounts: Set<Account>
+  readonly days: Tally<string>
+  readonly names: Map<string, { readonly words: EventWords; count: number }>
+  readonly editions: Tally<number>
+  readonly parts: Tally<number>
+  readonly speakers: Tally<string>
+  readonly sites: Tally<string>
+}
+
+type Tally<T> = Map<T, number>
+
+/**
+ * Finds the accounts that are of one event: each belongs to the group that name, day and speakers speak for together; what
+ * nothing speaks for stays alone. Once all groups are there, every account is asked again, since the first ones had
+ * little to choose from.
+ * @param accounts sorted by page: the same accounts give the same groups
+ */
+export function groupAccounts(accounts: readonly Account[], registry: readonly RegisteredEvent[] = []): Group[] {
+  const index = new Map<string, Set<Draft>>()
+  const home = new Map<Account, Draft>()
+  const put = (account: Saying, draft: Draft): void => {
+    for (const key of keysOf(account)) {
+      const known = index.get(key)
+      if (known) known.add(draft)
+      else index.set(key, new Set([draft]))
+    }
+  }
+  const settle = (account: Account): void => {
+    const draft = bestFor(account, index) ?? emptyDraft(null)
+    draft.accounts.add(account)
+    count(account, draft, 1)
+    put(account, draft)
+    home.set(account, draft)
+  }
+  for (const registered of registry) {
+    const draft = emptyDraft(registered)
+    const said = sayingOf(registered)
+    count(said, draft, REGISTRY_WEIGHT)
+    put(said, draft)
+  }
+  for (const account of byAgreement(accounts)) settle(account)
+  for (const account of accounts) {
+    const draft = home.get(account) as Draft
+    draft.accounts.delete(account)
+    count(account, draft, -1)
+    settle(account)
+  }
+  return [...new Set(home.values())].map((draft) => ({
+    accounts: [...draft.accounts].sort((a, b) => (a.page < b.page ? -1 : 1)),
+    registered: draft.registered,
+  }))
+}
+
+/** What an account, or the registry, says of an event. */
+type Saying = Pick<Account, 'site' | 'names' | 'day' | 'speakers'>
+
+/** No number of reports outweighs the registry. */
+const REGISTRY_WEIGHT = 1_000_000
+
+function sayingOf({ name, date, speakers }: RegisteredEvent): Saying {
+  return {
+    site: '',
+    names: [{ text: name, words: readEventWords(name) }],
+    day: date,
+    speakers: new Set(speakers.map(personKey)),
+  }
+}
+
+/** First the accounts whose day most share, then those that say most, then by path. */
+function byAgreement(accounts: readonly Account[]): Account[] {
+  const days = new Map<string, number>()
+  for (const { day } of accounts) if (day !== null) bump(days, day, 1)
+  const ranked = accounts.map((account) => ({
+    account,
+    agreeing: account.day === null ? 0 : (days.get(account.day) ?? 0),
+    said: Math.max(0, ...account.names.map(({ words }) => words.topic.length)) + account.speakers.size,
+  }))
+  return ranked.sort((a, b) => b.agreeing - a.agreeing || b.said - a.said).map(({ account }) => account)
+}
+
+/** By what a group is found: its day, the words of its names, its speakers. */
+function* keysOf({ day, names, speakers }: Saying): Generator<string> {
+  if (day !== null) yield `day ${day}`
+  for (const { words } of names) {
+    for (const word of words.topic) yield `topic ${word}`
+    if (words.topic.length === 0) yield `name ${words.common.join(' ')} ${words.edition}`
+    if (words.edition !== null) for (const word of words.common) yield `edition ${words.edition} ${word}`
+  }
+  for (const speaker of speakers) yield `speaker ${speaker}`
+}
+
+function emptyDraft(registered: RegisteredEvent | null): Draft {
+  return {
+    registered,
+    accounts: new Set(),
+    days: new Map(),
+    names: new Map(),
+    editions: new Map(),
+    parts: new Map(),
+    speakers: new Map(),
+    sites: new Map(),
+  }
+}
+
+/** Counts what an account says of a group in, or out again. */
+function count(account: Saying, draft: Draft, by: number): void {
+  if (account.day !== null) bump(draft.days, account.day, by)
+  for (const { words } of account.names) {
+    const key = `${words.topic.join(' ')}|${words.common.join(' ')}|${words.edition}|${words.part}|${words.month}`
+    const known = draft.names.get(key) ?? { words, count: 0 }
+    known.count += by
+    if (known.count > 0) draft.names.set(key, known)
+    else draft.names.delete(key)
+  }
+  for (const edition of editionsOf(account)) bump(draft.editions, edition, by)
+  for (const part of partsOf(account)) bump(draft.parts, part, by)
+  for (const speaker of account.speakers) bump(draft.speakers, speaker, by)
+  bump(draft.sites, account.site, by)
+}
+
+function bump<T>(tally: Tally<T>, key: T, by: number): void {
+  const count = (tally.get(key) ?? 0) + by
+  if (count > 0) tally.set(key, count)
+  else tally.delete(key)
+}
+
+function editionsOf({ names }: Saying): Set<number> {
+  return new Set(names.flatMap(({ words }) => words.edition ?? []))
+}
+
+function partsOf({ names }: Saying): Set<number> {
+  return new Set(names.flatMap(({ words }) => words.part ?? []))
+}
+
+function bestFor(account: Account, index: ReadonlyMap<string, ReadonlySet<Draft>>): Draft | null {
+  const candidates = new Set<Draft>()
+  for (const key of keysOf(account)) for (const draft of index.get(key) ?? []) candidates.add(draft)
+  let best: { draft: Draft; score: number } | null = null
+  for (const draft of candidates) {
+    const score = scoreOf(account, draft)
+    if (score > 0 && (!best || score > best.score)) best = { draft, score }
+  }
+  return best?.draft ?? null
+}
+
+/** How strongly an account speaks for a group; 0 where it does not belong to it. */
+function scoreOf(account: Account, draft: Draft): number {
+  if (draft.accounts.size === 0 && !draft.registered) return 0
+  const { day, names } = account
+  const groupDay = most(draft.days)
+  const sameDay = day !== null && day === groupDay
+  const isNear = sameDay || day === null || groupDay === null || mayBeSlip(day, groupDay)
+  // A site has one page for an event, and what it has two pages for are two.
+  if (!isNear || (!sameDay && draft.sites.has(account.site))) return 0
+  const parts = partsOf(account)
+  if (isOther(editionsOf(account), draft.editions) || isOther(parts, draft.parts)) return 0
+  // "Day 2" is another day than the event's, and no mistake.
+  if (!sameDay && day !== null && parts.size > 0) return 0
+
+  let name = 0
+  for (const { words } of names)
+    for (const { words: other } of draft.names.values()) name = Math.max(name, likeness(words, other))
+  const shared = [...account.speakers].filter((speaker) => draft.speakers.has(speaker)).length
+  const share = shared / Math.max(1, account.speakers.size)
+  const score = name + Math.min(4, shared) * 1.5 + (sameDay ? 3 : 0)
+  if (sameDay) return name >= 1 || (shared >= 2 && share >= 0.5) ? score : 0
+  if (name >= 4 || (day === null && name >= 3)) return score
+  return (shared >= 6 || (shared >= 3 && share >= 0.6)) && (name >= 1 || names.length === 0) ? score : 0
+}
+
+/** Whether the account counts itself, and counts otherwise than most of the group. */
+function isOther(own: ReadonlySet<number>, group: Tally<number>): boolean {
+  const number = most(group)
+  return own.size > 0 && number !== null && !own.has(number)
+}
+
+/** What is counted most often; of equals, the least. */
+function most<T extends string | number>(tally: Tally<T>): T | null {
+  let best: T | null = null
+  for (const [key, count] of tally) {
+    const least = best === null ? 0 : (tally.get(best) ?? 0)
+    if (best === null || count > least || (count === least && key < best)) best = key
+  }
+  return best
+}
+
+/** Whether one day may have been written for the other: near it, or with the year, or day and month, gone wrong. */
+function mayBeSlip(a: string, b: string): boolean {
+  const [, monthA, dayA] = a.split('-')
+  const [, monthB, dayB] = b.split('-')
+  if (a.slice(4) === b.slice(4)) return true
+  if (a.slice(0, 4) === b.slice(0, 4) && monthA === dayB && dayA === monthB) return true
+  return Math.abs(Date.parse(a) - Date.parse(b)) <= MAX_SLIP_DAYS * 86_400_000
+}

@@ -1,0 +1,107 @@
+import { isSample } from './accounts.js'
+import type { Digest } from './digest.js'
+import type { Entry } from './entries.js'
+import type { SettledDay } from './event-group.js'
+import { readEventWords, tellApart } from './event-words.js'
+import { languageInName } from './page.js'
+import { rangeAt, type Spot } from './spot.js'
+import { areOtherPlaces } from './venue.js'
+import { dayAs } from './written-day.js'
+
+/** Something in which an index page and a page that it lists differ. */
+export interface Mismatch {
+  readonly about: 'event' | 'date' | 'place'
+  /** In words, with the place. */
+  readonly entry: { readonly at: Spot; readonly words: string }
+  readonly page: { readonly at: Spot; readonly words: string }
+  /** Which of the two is to be told: the one that is wrong, or may be. */
+  readonly told: 'entry' | 'page'
+  /** The day to put in place of the one that is told, where there is no doubt of it. */
+  readonly fix: { readonly day: string; readonly range: readonly [number, number]; readonly text: string } | null
+}
+
+/** The page that an entry speaks of, in the language of the index page where there is one. */
+export function pageOfEntry(index: Digest, pages: readonly Digest[]): Digest | null {
+  const events = pages.filter(({ kind }) => kind === 'event')
+  const language = languageInName(index.path)
+  return (
+    events.find(({ path }) => languageInName(path) === language) ??
+    events.find((page) => page.language === index.language) ??
+    events[0] ??
+    null
+  )
+}
+
+/**
+ * What an index page says otherwise than a page that it lists.
+ * @param settled the day of the event, where it is beyond doubt
+ * @param copiedDays days in the page's head that are copied from page to page
+ */
+export function mismatchesOf(
+  entry: Entry,
+  page: Digest,
+  settled: SettledDay | null,
+  copiedDays: readonly string[],
+): Mismatch[] {
+  const event = otherEvent(entry, page)
+  if (event) return [event]
+  // What is left of the template says nothing of the event.
+  if (entry.name && isSample(entry.name.value)) return []
+  return [...otherDay(entry, page, settled, copiedDays), ...otherPlace(entry, page)]
+}
+
+function otherEvent({ name: a }: Entry, { name: b }: Digest): Mismatch | null {
+  if (!a || !b) return null
+  const told = isSample(a.value) ? 'entry' : 'page'
+  if (isSample(a.value) === isSample(b.value) && !tellApart(readEventWords(a.value), readEventWords(b.value)))
+    return null
+  return {
+    about: 'event',
+    entry: { at: a.at, words: `“${a.value}”` },
+    page: { at: b.at, words: `“${b.value}”` },
+    told: isSample(a.value) === isSample(b.value) ? 'entry' : told,
+    fix: null,
+  }
+}
+
+function otherDay(
+  { date }: Entry,
+  { bodyDate, headDate }: Digest,
+  settled: SettledDay | null,
+  copiedDays: readonly string[],
+): Mismatch[] {
+  const head = headDate?.state === 'ok' ? { ...headDate, start: headDate.value, end: null, doubtful: false } : null
+  const own = bodyDate ?? head
+  if (!date || !own || date.ambiguous || own.doubtful) return []
+  if (date.start <= (own.end ?? own.start) && own.start <= (date.end ?? date.start)) return []
+  // A page whose day is not the event's is told of that.
+  if (settled && settled.start !== own.start) return []
+  const isDefault = !bodyDate && !settled && head !== null && (head.weak || copiedDays.includes(head.value))
+  const written = settled && date.written !== null ? dayAs(date.written, own.start) : null
+  return [
+    {
+      about: 'date',
+      entry: { at: date.at, words: `date ${date.start}` },
+      page: { at: own.at, words: `date ${own.start}${bodyDate ? '' : ' in the front matter'}` },
+      told: isDefault ? 'page' : 'entry',
+      fix: isDefault
+        ? { day: date.start, range: head.day, text: date.start }
+        : written === null
+          ? null
+          : { day: own.start, range: rangeAt(date.at), text: written },
+    },
+  ]
+}
+
+function otherPlace({ venue: a }: Entry, { venue: b }: Digest): Mismatch[] {
+  if (!a || !b || !areOtherPlaces(a.value, b.value)) return []
+  return [
+    {
+      about: 'place',
+      entry: { at: a.at, words: `place “${a.value}”` },
+      page: { at: b.at, words: `place “${b.value}”` },
+      told: 'entry',
+      fix: null,
+    },
+  ]
+}

@@ -1,0 +1,154 @@
+import type { ProseLine } from '../report/prose.js'
+import type { Report } from '../report/report.js'
+import { overlaps, type Range } from '../text/range.js'
+
+/** Words in a shingle: fewer are a turn of phrase, which many use. */
+const SHINGLE = 8
+/** Of so many shingles in a row the least is kept, so that a copy of 23 words or more always shares one. */
+const WINDOW = 16
+/** Of a long text, wider windows keep this many at most. */
+const MAX_MARKS = 240
+/** Official text, which everybody quotes. */
+const QUOTED_SECTIONS: readonly (string | null)[] = ['event-information', 'speakers', 'agenda']
+
+/** A shingle that was kept, and the 1-based line that it starts on. */
+export interface Mark {
+  readonly hash: number
+  readonly line: number
+}
+
+/** The fingerprints of a report's text, by which copies of its passages are found. */
+export interface Passages {
+  /** How many marks in the text were chosen; how much of it is shared is counted by them. */
+  readonly count: number
+  /** The marks, packed: five characters for the hash, two for the line. */
+  readonly marks: string
+}
+
+/**
+ * Winnows the running text (Schleimer, Wilkerson, Aiken: "Winnowing", 2003): of every window of shingles the least hash is
+ * kept. Headings, code, and the sections that quote the programme are left out.
+ */
+export function passagesOf({ prose, lines, sections }: Report): Passages {
+  const quoted = sections.filter(({ id }) => QUOTED_SECTIONS.includes(id)).map(({ body }): Range => body)
+  const words: number[] = []
+  const starts: number[] = []
+  for (const line of withoutAgenda(prose)) {
+    const range: Range = [line.start, line.start + line.text.length]
+    if (!quoted.some((section) => overlaps(section, range))) readWords(line, words, starts)
+  }
+  const shingles = shinglesOf(words)
+  const window = Math.max(WINDOW, Math.ceil((2 * shingles.length) / MAX_MARKS) - 1)
+  const kept = winnow(shingles, window).slice(0, MAX_MARKS)
+  return {
+    count: kept.length,
+    marks: kept.map((at) => pack(shingles[at] as number, lines.place(starts[at] as number).line)).join(''),
+  }
+}
+
+export function marksOf({ marks }: Passages): Mark[] {
+  const read: Mark[] = []
+  for (let at = 0; at + 7 <= marks.length; at += 7)
+    read.push({ hash: unpack(marks, at, 5), line: unpack(marks, at + 5, 2) })
+  return read
+}
+
+/** "8:30 – 9:00 | Welcome": a part of the agenda begins. */
+const TIME = /(?<!\d)(?:[01]?\d|2[0-3])[:h][0-5]\d(?!\d)/
+const MARKS = /^#+/
+
+/** Lines of running text, without the parts that a time of day heads: these are the programme's. */
+function* withoutAgenda(prose: readonly ProseLine[]): Generator<ProseLine> {
+  let agenda: number | null = null
+  for (const line of prose) {
+    if (line.container === 'heading') {
+      const depth = MARKS.exec(line.text)?.[0].length ?? 1
+      if (TIME.test(line.text)) agenda = Math.min(depth, agenda ?? depth)
+      else if (agenda !== null && depth <= agenda) agenda = null
+    } else if (/^[*_\s]{0,6}\d/.test(line.text) && TIME.test(line.text.slice(0, 40))) agenda ??= 7
+    else if (agenda === null) yield line
+  }
+}
+
+const ADDRESS = /https?:\/\/\S{1,500}|&[a-z]{2,8};/gi
+
+/** The hashes of the words of a line, and where each starts; addresses are no words. */
+function readWords({ text, start }: ProseLine, words: number[], starts: number[]): void {
+  const visible = text.replace(ADDRESS, (hidden) => ' '.repeat(hidden.length)).toLowerCase()
+  let hash = 0
+  let begun = -1
+  for (let at = 0; at <= visible.length; at++) {
+    const code = at < visible.length ? visible.charCodeAt(at) : 32
+    if (isWordCode(code)) {
+      if (begun < 0) {
+        begun = at
+        hash = 0x811c9dc5
+      }
+      hash = Math.imul(hash ^ code, 0x01000193)
+    } else if (begun >= 0) {
+      words.push(hash)
+      starts.push(start + begun)
+      begun = -1
+    }
+  }
+}
+
+/** Digits, Latin letters, and whatever lies beyond Latin punctuation: Vietnamese letters and their marks do. */
+function isWordCode(code: number): boolean {
+  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)
+  return code >= 0xc0 && code !== 0xd7 && code !== 0xf7 && (code < 0x2000 || code > 0x2bff) && code < 0xd800
+}
+
+function shinglesOf(words: readonly number[]): number[] {
+  const shingles: number[] = []
+  for (let at = 0; at + SHINGLE <= words.length; at++) {
+    let hash = 17
+    for (let next = at; next < at + SHINGLE; next++)
+      hash = Math.imul(hash ^ (words[next] as number), 0x9e3779b1) ^ (hash >>> 15)
+    shingles.push((hash ^ (hash >>> 13)) & 0x3fffffff)
+  }
+  return shingles
+}
+
+/** The indexes of the hashes that are kept: the last least one of every window, each once. */
+function winnow(hashes: readonly number[], window: number): number[] {
+  const kept: number[] = []
+  let least = -1
+  for (let end = Math.min(window, hashes.length) - 1; end >= 0 && end < hashes.length; end++) {
+    const first = Math.max(0, end - window + 1)
+    if (least < first) {
+      least = first
+      for (let at = first + 1; at <= end; at++) if ((hashes[at] as number) <= (hashes[least] as number)) least = at
+      kept.push(least)
+    } else if ((hashes[end] as number) <= (hashes[least] as number)) {
+      least = end
+      kept.push(least)
+    }
+  }
+  return kept
+}
+
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+const MAX_LINE = 64 * 64 - 1
+
+function pack(hash: number, line: number): string {
+  return digits(hash, 5) + digits(Math.min(line, MAX_LINE), 2)
+}
+
+function digits(value: number, count: number): string {
+  let written = ''
+  for (let shift = 6 * (count - 1); shift >= 0; shift -= 6) written += DIGITS[(value >>> shift) & 63]
+  return written
+}
+
+function unpack(packed: string, at: number, count: number): number {
+  let value = 0
+  for (let digit = at; digit < at + count; digit++) value = value * 64 + digitOf(packed.charCodeAt(digit))
+  return value
+}
+
+function digitOf(code: number): number {
+  if (code >= 97) return code - 71
+  if (code >= 65) return code === 95 ? 63 : code - 65
+  return code === 45 ? 62 : code + 4
+}

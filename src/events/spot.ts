@@ -1,0 +1,29 @@
+import type { Lines } from '../text/lines.js'
+import type { Range } from '../text/range.js'
+
+/** Where something stands in its file, as plain data: 1-based lines and columns, then the offsets of the same span. */
+export type Spot = readonly [
+  line: number,
+  column: number,
+  endLine: number,
+  endColumn: number,
+  start: number,
+  end: number,
+]
+
+/** A value with the place that it was read from. */
+export interface Placed<T> {
+  readonly value: T
+  readonly at: Spot
+}
+
+export function spotOf(range: Range, lines: Lines): Spot {
+  const start = lines.place(range[0])
+  const end = lines.place(range[1])
+  return [start.line, start.column, end.line, end.column, range[0], range[1]]
+}
+
+/** The span's offsets into the text of its file. */
+export function rangeAt(spot: Spot): Range {
+  return [spot[4], spot[5]]
+}

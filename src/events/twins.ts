@@ -1,0 +1,185 @@
+import { foldName } from '../report/person-name.js'
+import type { Digest } from './digest.js'
+import { readEventWords, tellApart } from './event-words.js'
+import type { Spot } from './spot.js'
+
+/** Something in which a page and its translation differ, as each of them is told of it. */
+export interface Difference {
+  readonly about: 'event' | 'date' | 'number' | 'sections' | 'speakers' | 'pictures' | 'code'
+  readonly page: Side
+  readonly translation: Side
+  /** The days, where these are what differs. */
+  readonly days: { readonly page: string; readonly translation: string } | null
+  readonly advice: string
+}
+
+interface Side {
+  readonly at: Spot
+  /** What follows "Unexpected", and what follows "expected", said of the other one by its name. */
+  readonly unexpected: string
+  readonly expected: (twin: string) => string
+}
+
+/** What a page and its translation give differently. What only one of them gives is a matter of other rules. */
+export function differencesOf(page: Digest, translation: Digest): Difference[] {
+  if (page.kind === 'index' || translation.kind === 'index') return entries(page, translation)
+  return [
+    ...events(page, translation),
+    ...dates(page, translation),
+    ...numbers(page, translation),
+    ...sections(page, translation),
+    ...speakers(page, translation),
+    ...counts(page, translation),
+  ]
+}
+
+interface Said {
+  readonly at: Spot
+  readonly words: string
+}
+
+function values(about: Difference['about'], page: Said, translation: Said, advice: string): Difference {
+  const side = (own: Said, other: Said): Side => ({
+    at: own.at,
+    unexpected: own.words,
+    expected: (twin) => `${other.words} as in ${twin}`,
+  })
+  return { about, page: side(page, translation), translation: side(translation, page), days: null, advice }
+}
+
+const ONE_DATE = 'An event has one date in every language.'
+
+function dayValues(a: { start: string; at: Spot }, b: { start: string; at: Spot }): Difference {
+  const said = ({ start, at }: { start: string; at: Spot }): Said => ({ at, words: `date ${start}` })
+  return { ...values('date', said(a), said(b), ONE_DATE), days: { page: a.start, translation: b.start } }
+}
+
+function entries(page: Digest, translation: Digest): Difference[] {
+  return page.entries.flatMap(({ folder, date }) => {
+    const other = translation.entries.find((entry) => entry.folder === folder && entry.date)?.date
+    return date && other && date.start !== other.start && !date.ambiguous && !other.ambiguous
+      ? [dayValues(date, other)]
+      : []
+  })
+}
+
+function events({ name: a }: Digest, { name: b }: Digest): Difference[] {
+  if (!a || !b || !tellApart(readEventWords(a.value), readEventWords(b.value))) return []
+  const said = ({ value, at }: typeof a): Said => ({ at, words: `“${value}”` })
+  return [values('event', said(a), said(b), 'The two are to be on one event.')]
+}
+
+function dates(page: Digest, translation: Digest): Difference[] {
+  const [a, b] = [page.headDate, translation.headDate]
+  const [bodyA, bodyB] = [page.bodyDate, translation.bodyDate]
+  return [
+    ...(a && b && a.value !== b.value ? [dayValues({ start: a.value, at: a.at }, { start: b.value, at: b.at })] : []),
+    ...(bodyA && bodyB && bodyA.start !== bodyB.start && !bodyA.doubtful && !bodyB.doubtful
+      ? [dayValues(bodyA, bodyB)]
+      : []),
+  ]
+}
+
+const NUMBERS = [
+  ['title', 'event number'],
+  ['menu', 'menu number'],
+  ['weight', 'weight'],
+] as const
+
+function numbers(page: Digest, translation: Digest): Difference[] {
+  return NUMBERS.flatMap(([key, label]) => {
+    const [a, b] = [page.numbers[key], translation.numbers[key]]
+    if (!a || !b || a.value === b.value) return []
+    const said = ({ value, at }: typeof a): Said => ({ at, words: `${label} ${value}` })
+    return [values('number', said(a), said(b), 'A page and its translation have one place in the menu.')]
+  })
+}
+
+/** A title that is not recognised hides its section: only where there are fewer headings, and no more unknown ones, one is missing. */
+function sections(page: Digest, translation: Digest): Difference[] {
+  const isInPage = page.headings > translation.headings
+  const [more, fewer] = isInPage ? [page, translation] : [translation, page]
+  const known = new Set(fewer.sections.map(({ value }) => value))
+  const missing = more.sections.filter(({ value }) => !known.has(value))
+  const [first] = missing
+  if (!first || more.headings - fewer.headings < missing.length || fewer.unknownSections > more.unknownSections)
+    return []
+  const list = listed(
+    'section',
+    missing.map(({ title }) => title),
+  )
+  const them = missing.length > 1 ? 'them' : 'it'
+  const has: Side = { at: first.at, unexpected: list, expected: (twin) => `${them} in ${twin} as well` }
+  const lacks: Side = {
+    at: fewer.top,
+    unexpected: `page without the ${list}`,
+    expected: (twin) => `${them} as in ${twin}`,
+  }
+  return [
+    {
+      about: 'sections',
+      page: isInPage ? has : lacks,
+      translation: isInPage ? lacks : has,
+      days: null,
+      advice: `Translate ${them}, or take ${them} out of the other one.`,
+    },
+  ]
+}
+
+/** People of whom not even a word of the name stands in the other list. */
+function speakers(page: Digest, translation: Digest): Difference[] {
+  const isInPage = page.speakers.length > translation.speakers.length
+  const [more, fewer] = isInPage ? [page.speakers, translation.speakers] : [translation.speakers, page.speakers]
+  const words = new Set(fewer.flatMap(({ value }) => foldName(value).split(' ')))
+  const missing = more.filter(({ value }) => {
+    const own = foldName(value).split(' ')
+    return own.length > 1 && !own.some((word) => words.has(word))
+  })
+  const [first] = missing
+  const [place] = fewer
+  if (!first || !place || more.length === fewer.length) return []
+  const list = listed(
+    'speaker',
+    missing.map(({ value }) => value),
+  )
+  const them = missing.length > 1 ? 'them' : 'the same'
+  const has: Side = { at: first.at, unexpected: list, expected: (twin) => `${them} in ${twin} as well` }
+  const lacks: Side = {
+    at: place.at,
+    unexpected: `list without the ${list}`,
+    expected: (twin) => `${them} as in ${twin}`,
+  }
+  return [
+    {
+      about: 'speakers',
+      page: isInPage ? has : lacks,
+      translation: isInPage ? lacks : has,
+      days: null,
+      advice: 'Name the same people in both.',
+    },
+  ]
+}
+
+function counts(page: Digest, translation: Digest): Difference[] {
+  const found: Difference[] = []
+  if (page.pictures.length !== translation.pictures.length) {
+    const said = ({ pictures, top }: Digest): Said => ({
+      at: pictures[0]?.at ?? top,
+      words: counted(pictures.length, 'picture'),
+    })
+    found.push(values('pictures', said(page), said(translation), 'Show the same pictures in both.'))
+  }
+  if (page.codeBlocks !== translation.codeBlocks) {
+    const said = ({ codeBlocks, top }: Digest): Said => ({ at: top, words: counted(codeBlocks, 'code block') })
+    found.push(values('code', said(page), said(translation), 'Show the same code in both.'))
+  }
+  return found
+}
+
+function counted(count: number, thing: string): string {
+  return `${count === 0 ? 'no' : count} ${thing}${count === 1 ? '' : 's'}`
+}
+
+function listed(thing: string, names: readonly string[]): string {
+  return `${thing}${names.length === 1 ? '' : 's'} ${names.map((name) => `“${name}”`).join(', ')}`
+}

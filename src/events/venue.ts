@@ -1,0 +1,73 @@
+import { foldWord } from '../report/person-name.js'
+import type { Lines } from '../text/lines.js'
+import { type Placed, spotOf } from './spot.js'
+
+/** A line that gives the place of the event; entities, emoji and marks of lists and emphasis may stand before it. */
+const VENUE =
+  /^(?:&emsp;|&nbsp;|[^\p{L}\p{N}\r\n]){0,30}(?:location|venue|place|địa điểm|nơi tổ chức)[^\p{L}\p{N}\r\n:：]{0,10}[:：](?:&emsp;|[*_ \t]){0,10}(?<place>[^\r\n]{2,300})/dimu
+
+/** Where the event took place, as the first field of a stretch of the text says; null where none does. */
+export function readVenue(text: string, lines: Lines, from = 0, to = text.length): Placed<string> | null {
+  const match = VENUE.exec(text.slice(from, to))
+  const [start] = match?.indices?.groups?.place ?? []
+  const value = (match?.groups?.place ?? '').replace(/(?:<br\s*\/?>|[\s*_\\.])+$/i, '')
+  // What stands in angle brackets waits to be filled in.
+  if (start === undefined || value === '' || /^[<[{]/.test(value)) return null
+  return { value, at: spotOf([from + start, from + start + value.length], lines) }
+}
+
+/** What a place is known by, apart from its language. */
+interface PlaceWords {
+  /** Names of buildings and institutions: "bitexco", "fpt". */
+  readonly buildings: ReadonlySet<string>
+  readonly floors: ReadonlySet<number>
+  readonly isOnline: boolean
+}
+
+const NAMED_BEFORE =
+  /(?<!\p{L})(\p{L}[\p{L}\p{N}]{1,30})\s{1,2}(?:financial\s{1,2}|shopping\s{1,2})?(?:tower|building|university|college|campus|hotel|plaza)(?!\p{L})/gu
+const NAMED_AFTER =
+  /(?<!\p{L})(?:toa nha|dai hoc|cao dang|khach san|university of|hotel)\s{1,2}(?:tai chinh\s{1,2})?(\p{L}[\p{L}\p{N}]{1,30})/gu
+const FLOOR =
+  /(?<!\p{L})(?:tang|floors?|level|lau|l)\s?(\d{1,2})(?!\d)(?:\s?(?:&|and|va|,)\s?(\d{1,2})(?!\d))?|(?<!\d)(\d{1,2})(?:st|nd|rd|th)\s{1,2}floor/gu
+const ONLINE = /(?<!\p{L})(?:online|zoom|google meet|microsoft teams|livestream|truc tuyen)(?!\p{L})/u
+/** Words that stand before "building" and name none. */
+const NO_NAMES = new Set([
+  'the',
+  'office',
+  'event',
+  'aws',
+  'vietnam',
+  'viet',
+  'this',
+  'main',
+  'national',
+  'city',
+  'hcm',
+  'hcmc',
+])
+
+/** Whether two places are different ones beyond doubt; what only one of them says is no difference. */
+export function areOtherPlaces(a: string, b: string): boolean {
+  const [one, other] = [placeWords(a), placeWords(b)]
+  if (one.isOnline !== other.isOnline)
+    return (one.isOnline ? other : one).buildings.size > 0 && (one.isOnline ? one : other).buildings.size === 0
+  if (areApart(one.buildings, other.buildings)) return true
+  const isSameBuilding = [...one.buildings].some((name) => other.buildings.has(name))
+  return isSameBuilding && areApart(one.floors, other.floors)
+}
+
+function placeWords(place: string): PlaceWords {
+  const folded = foldWord(place.normalize('NFC'))
+  const names = [...folded.matchAll(NAMED_BEFORE), ...folded.matchAll(NAMED_AFTER)].map(([, name = '']) => name)
+  const floors = [...folded.matchAll(FLOOR)].flatMap((match) => match.slice(1).filter((floor) => floor !== undefined))
+  return {
+    buildings: new Set(names.filter((name) => !NO_NAMES.has(name))),
+    floors: new Set(floors.map(Number)),
+    isOnline: ONLINE.test(folded),
+  }
+}
+
+function areApart<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
+  return a.size > 0 && b.size > 0 && ![...a].some((item) => b.has(item))
+}

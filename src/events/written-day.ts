@@ -1,0 +1,39 @@
+import { isoDay } from '../report/calendar.js'
+import { findDates } from '../report/dates.js'
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ')
+
+/**
+ * A day written in the manner of another one: "November 15, 2025" gives "November 17, 2025".
+ * @param written one day, without a weekday
+ * @param day ISO
+ * @returns null where the manner is not one that can be kept
+ */
+export function dayAs(written: string, day: string): string | null {
+  const [year = '', month = '', date = ''] = day.split('-')
+  const two = (number: string, like: string): string => (like.length === 2 ? number : String(Number(number)))
+  const name = (like: string): string => {
+    const full = MONTHS[Number(month) - 1] as string
+    const plain = like.replace('.', '')
+    return plain.length > 4 || plain.toLowerCase() === 'may' || full.length === plain.length
+      ? full
+      : full.slice(0, plain.length === 4 && full.startsWith('Sept') ? 4 : 3) + (like.endsWith('.') ? '.' : '')
+  }
+  const result = written
+    .replace(/^(\d{4})([-/.])\d{2}\2\d{2}$/, (_, _y, mark) => [year, month, date].join(mark))
+    .replace(/^(\d{1,2})([-/.])(\d{1,2})\2\d{4}$/, (_, d, mark, m) => [two(date, d), two(month, m), year].join(mark))
+    .replace(
+      /^(\d{1,2})(\s+tháng\s+)(\d{1,2})(\D{1,8})\d{4}$/iu,
+      (_, d, of, m, gap) => `${two(date, d)}${of}${two(month, m)}${gap}${year}`,
+    )
+    .replace(
+      /^([A-Z][a-z]{2,8}\.?)(\s+)(\d{1,2})(,?\s*)\d{4}$/,
+      (_, m, gap, d, comma) => `${name(m)}${gap}${two(date, d)}${comma}${year}`,
+    )
+    .replace(
+      /^(\d{1,2})(\s+)([A-Z][a-z]{2,8}\.?)(,?\s+)\d{4}$/,
+      (_, d, gap, m, comma) => `${two(date, d)}${gap}${name(m)}${comma}${year}`,
+    )
+  const [read, ...others] = findDates(result)
+  return read && others.length === 0 && result !== written && isoDay(read.start) === day ? result : null
+}

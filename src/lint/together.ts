@@ -1,0 +1,62 @@
+import type { Digest } from '../events/digest.js'
+import { type Gathering, gather, type Known } from '../events/gathering.js'
+import { rangeAt } from '../events/spot.js'
+import type { EventProblem, EventRule } from '../rules/event-rule.js'
+import type { Severity } from '../rules/rule.js'
+import type { Finding } from './finding.js'
+import { byPlace } from './lint.js'
+
+export interface TogetherSettings extends Known {
+  readonly rules: readonly EventRule[]
+  /** What the configuration says of the rules for a report; a rule that it does not name keeps its own severity. */
+  readonly severitiesOf?: (path: string) => Readonly<Record<string, Severity | 'off'>>
+}
+
+/**
+ * Checks reports against each other. The result does not depend on the order that they come in.
+ * @param digests of the reports that were asked for and of their neighbours
+ * @returns findings of the reports that were asked for, in the total order
+ */
+export function lintTogether(digests: readonly Digest[], settings: TogetherSettings): Finding[] {
+  const gathering = gather(digests, settings)
+  const asked = [...gathering.digests.values()].filter(({ path }) => settings.isAsked?.(path) ?? true)
+  return asked.flatMap((digest) => lintWithin(gathering, digest, settings)).sort(byPlace)
+}
+
+/** What the rules find in one report of a gathering. */
+export function lintWithin(
+  gathering: Gathering,
+  digest: Digest,
+  { rules, severitiesOf = () => ({}) }: TogetherSettings,
+): Finding[] {
+  const around = gathering.around(digest.path)
+  if (!around) return []
+  const severities = severitiesOf(digest.path)
+  return rules.flatMap((rule) => {
+    const severity = severities[rule.id] ?? rule.severity
+    if (severity === 'off') return []
+    return [...rule.check(digest, around)].map((problem) => findingOf(problem, rule.id, severity, digest.path))
+  })
+}
+
+function findingOf(problem: EventProblem, rule: string, severity: Severity, path: string): Finding {
+  const { at, message, data, related, fix } = problem
+  const [line, column, endLine, endColumn] = at
+  return {
+    path,
+    rule,
+    severity,
+    message,
+    line,
+    column,
+    endLine,
+    endColumn,
+    range: rangeAt(at),
+    ...(data && { data }),
+    ...(related &&
+      related.length > 0 && {
+        related: related.map((other) => ({ path: other.path ?? path, line: other.at[0], message: other.message })),
+      }),
+    ...(fix && { fix }),
+  }
+}

@@ -1,0 +1,37 @@
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver'
+import type { Finding } from '../lint/finding.js'
+import { unusedSuppression } from '../lint/unused-suppression.js'
+import type { Report } from '../report/report.js'
+import type { OpenReport } from './document.js'
+import { protocolRange } from './positions.js'
+
+/** The findings of a report in the words of the protocol, in the same order. */
+export function diagnosticsOf(open: OpenReport): Diagnostic[] {
+  return open.findings.map((finding) => diagnosticOf(finding, open))
+}
+
+export function diagnosticOf({ rule, severity, message, range, related }: Finding, open: OpenReport): Diagnostic {
+  const { report, uri } = open
+  const here = related?.filter(({ path }) => path === report.path) ?? []
+  return {
+    range: protocolRange(range, report.lines),
+    severity: severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+    code: rule,
+    source: 'reportlint',
+    message,
+    // Editors fade what carries this tag: fit for a comment without effect, not for what an author must not overlook.
+    ...(rule === unusedSuppression.id && { tags: [DiagnosticTag.Unnecessary] }),
+    ...(here.length > 0 && {
+      relatedInformation: here.map((other) => ({
+        location: { uri, range: rangeOfLine(other.line, report) },
+        message: other.message,
+      })),
+    }),
+  }
+}
+
+function rangeOfLine(line: number, { lines, text }: Report) {
+  const [start, end] = lines.range(line)
+  const indent = /^[ \t]*/.exec(text.slice(start, end))?.[0].length ?? 0
+  return protocolRange([start + indent, end], lines)
+}

@@ -1,0 +1,62 @@
+import { fileURLToPath } from 'node:url'
+import type { TextDocument } from 'vscode-languageserver-textdocument'
+import type { Lint } from '../fix/converge.js'
+import type { Finding } from '../lint/finding.js'
+import { type LintSettings, lintReport } from '../lint/lint.js'
+import { bindReport } from '../report/bind.js'
+import type { Parse } from '../report/parse.js'
+import type { Report } from '../report/report.js'
+import type { Schema } from '../schema/schema.js'
+import { MAX_BYTES } from '../source/read.js'
+import { siteOf } from '../source/site.js'
+
+/** What the program around the server decides; paths are absolute. */
+export interface Settings {
+  /** Whether a file that is found in a folder is to be taken. */
+  takes(path: string): boolean
+  of(path: string): LintSettings
+}
+
+/** An open document that is a report, as it was checked. */
+export interface OpenReport {
+  readonly uri: string
+  readonly version: number
+  readonly report: Report
+  readonly schema: Schema
+  readonly findings: readonly Finding[]
+  readonly lint: Lint
+  readonly parse: Parse
+  rebuild(text: string): Report
+}
+
+/**
+ * Checks a document if a run on a folder around it would, on the text as it stands in the editor.
+ * @returns null for what is no report: another kind of file, one that the configuration leaves out, an empty one
+ * @throws what the settings throw where they cannot be followed
+ */
+export function openReport(document: TextDocument, settings: Settings, parse: Parse): OpenReport | null {
+  const { uri, version } = document
+  const path = pathOf(uri)
+  const text = document.getText()
+  if (path === null || text.length > MAX_BYTES || text.trim() === '' || !settings.takes(path)) return null
+  const own = settings.of(path)
+  const { hasImage } = siteOf(path)
+  const means = { schema: own.schema, parse, hasImage }
+  const rebuild = (changed: string): Report => bindReport({ path: path.replaceAll('\\', '/'), text: changed }, means)
+  const report = rebuild(text)
+  if (report.kind !== 'event' || (/\.txt$/i.test(path) && !report.frontMatter)) return null
+  const findings = lintReport(report, own)
+  const lint: Lint = (changed) => (changed === text ? findings : lintReport(rebuild(changed), own))
+  return { uri, version, report, schema: own.schema, findings, lint, parse, rebuild }
+}
+
+/** The file of a document that may be a report; null for other kinds, and for what is in no file. */
+function pathOf(uri: string): string | null {
+  if (!uri.startsWith('file:')) return null
+  try {
+    const path = fileURLToPath(uri)
+    return /\.(?:md|markdown|txt)$/i.test(path) ? path : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,75 @@
+import type { Readable } from 'node:stream'
+import { createConnection, type WatchDog } from 'vscode-languageserver'
+import { createProtocolConnection } from 'vscode-languageserver-protocol/node'
+import { capabilities } from './capabilities.js'
+import { type Host, openSession } from './session.js'
+import { readMessages, writeMessages } from './transport.js'
+
+export interface Surroundings {
+  readonly input: Readable
+  readonly output: { write(text: string): unknown }
+  readonly version: string
+  /** Called when the editor has its first answer. */
+  loadHost(): Promise<Host>
+}
+
+/** How often to see whether the editor's process is still there, in milliseconds. */
+const WATCH = 3000
+
+/**
+ * Serves an editor until it says goodbye or is gone.
+ * @returns the exit code that the protocol asks for: 0 after an orderly end, else 1
+ * @throws TransportError where what comes in is not the protocol
+ */
+export function serve({ input, output, version, loadHost }: Surroundings): Promise<0 | 1> {
+  return new Promise((resolve, reject) => {
+    let watch: NodeJS.Timeout | undefined
+    const end = (): void => {
+      clearInterval(watch)
+      session.close()
+      connection.dispose()
+      // An input that is still read keeps the process alive.
+      input.destroy()
+    }
+    const watchDog: WatchDog = {
+      shutdownReceived: false,
+      initialize({ processId }) {
+        if (processId === null) return
+        const look = (): void => {
+          if (isGone(processId)) watchDog.exit(watchDog.shutdownReceived ? 0 : 1)
+        }
+        watch = setInterval(look, WATCH).unref()
+      },
+      exit(code) {
+        end()
+        resolve(code === 0 ? 0 : 1)
+      },
+    }
+    const reader = readMessages(input)
+    const connection = createConnection(
+      (logger) => createProtocolConnection(reader, writeMessages(output), logger),
+      watchDog,
+    )
+    const fail = (error: unknown): void => {
+      end()
+      reject(error)
+    }
+    const session = openSession(connection, loadHost, fail)
+    connection.onInitialize((params) => {
+      session.begin(params.capabilities)
+      return { capabilities, serverInfo: { name: 'reportlint', version } }
+    })
+    reader.onError(fail)
+    connection.listen()
+  })
+}
+
+function isGone(processId: number): boolean {
+  try {
+    process.kill(processId, 0)
+    return false
+  } catch (error) {
+    // Another user's process may not be asked, but is there.
+    return (error as NodeJS.ErrnoException).code === 'ESRCH'
+  }
+}

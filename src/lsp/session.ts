@@ -1,0 +1,162 @@
+import {
+  type ClientCapabilities,
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  MessageType,
+  ShowMessageNotification,
+  TextDocuments,
+} from 'vscode-languageserver'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import type { Parse } from '../report/parse.js'
+import { type Support, supportOf } from './capabilities.js'
+import type { OpenReport, Settings } from './document.js'
+
+/** What the server needs of the program around it. */
+export interface Host {
+  /** What the configurations say now. */
+  settings(): Settings
+  readonly parse: Parse
+  /** What kept a document from being checked, in one line for people. */
+  explain(error: unknown, uri: string): string
+}
+
+export interface Session {
+  begin(client: ClientCapabilities): void
+  close(): void
+}
+
+/** From the last key to the check, in milliseconds: nobody wants one at every letter, or waits for it. */
+const PAUSE = 150
+
+/** Configurations and schemas. */
+const WATCHED = '**/*.{yaml,yml,json}'
+
+/**
+ * Keeps the open documents and answers what is asked about them.
+ * @param fail is told what nothing can be answered after
+ */
+export function openSession(
+  connection: Connection,
+  loadHost: () => Promise<Host>,
+  fail: (error: unknown) => void,
+): Session {
+  const documents = new TextDocuments(TextDocument)
+  const checked = new Map<string, { readonly version: number; readonly open: OpenReport | null }>()
+  const complaints = new Map<string, string>()
+  const timers = new Map<string, NodeJS.Timeout>()
+  let support: Support = supportOf({})
+  let isOver = false
+  let loading: ReturnType<typeof loadAll> | undefined
+  const loadAll = async () => {
+    const [{ openReport }, { diagnosticsOf }] = await Promise.all([import('./document.js'), import('./diagnostics.js')])
+    return { openReport, diagnosticsOf, host: await loadHost() }
+  }
+  const load = () => {
+    loading ??= loadAll()
+    return loading
+  }
+
+  /** The document as a report, checked as it is now. */
+  const reportOf = async (uri: string): Promise<OpenReport | null> => {
+    const { openReport, host } = await load()
+    const document = documents.get(uri)
+    if (!document || isOver) return null
+    const { version } = document
+    const known = checked.get(uri)
+    if (known?.version === version) return known.open
+    let open: OpenReport | null = null
+    try {
+      open = openReport(document, host.settings(), host.parse)
+      complaints.delete(uri)
+    } catch (error) {
+      complain(uri, host.explain(error, uri))
+    }
+    checked.set(uri, { version, open })
+    return open
+  }
+
+  /** Says once what stands in the way, however many documents and keys it holds up. */
+  const complain = (uri: string, complaint: string): void => {
+    const isNew = ![...complaints.values()].includes(complaint)
+    complaints.set(uri, complaint)
+    if (isNew)
+      void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message: complaint })
+  }
+
+  const publish = async (uri: string): Promise<void> => {
+    const { diagnosticsOf } = await load()
+    const open = await reportOf(uri)
+    const version = documents.get(uri)?.version
+    if (version === undefined || isOver) return
+    await connection.sendDiagnostics({ uri, version, diagnostics: open ? diagnosticsOf(open) : [] })
+  }
+
+  const publishSoon = (uri: string, delay: number): void => {
+    clearTimeout(timers.get(uri))
+    timers.set(
+      uri,
+      setTimeout(() => publish(uri).catch(fail), delay),
+    )
+  }
+
+  /** Checks again what has not changed itself: its configuration may have, or its pictures. */
+  const reconsider = (uri: string, delay: number): void => {
+    checked.delete(uri)
+    publishSoon(uri, delay)
+  }
+
+  documents.onDidOpen(({ document: { uri } }) => checked.delete(uri))
+  // A document that was just opened comes by here, too.
+  documents.onDidChangeContent(({ document: { uri } }) => publishSoon(uri, checked.has(uri) ? PAUSE : 0))
+  documents.onDidSave(({ document: { uri } }) => reconsider(uri, 0))
+  documents.onDidClose(({ document: { uri } }) => {
+    clearTimeout(timers.get(uri))
+    for (const kept of [timers, checked, complaints]) kept.delete(uri)
+    void connection.sendDiagnostics({ uri, diagnostics: [] })
+  })
+  documents.listen(connection)
+
+  connection.onDidChangeWatchedFiles(() => {
+    for (const uri of documents.keys()) reconsider(uri, PAUSE)
+  })
+  connection.onInitialized(async () => {
+    if (!support.watching) return
+    const watchers = [{ globPattern: WATCHED }]
+    // An editor that will not do it after all tells when it saves.
+    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {})
+  })
+
+  // Each answer loads what only it needs, before it looks at the document: nothing may change in between.
+  connection.onCodeAction(async (params) => {
+    const { codeActions } = await import('./actions.js')
+    const open = await reportOf(params.textDocument.uri)
+    return open && codeActions(open, params, support, (reason) => connection.console.warn(reason))
+  })
+  connection.onHover(async ({ textDocument, position }) => {
+    const { hoverAt } = await import('./hover.js')
+    const open = await reportOf(textDocument.uri)
+    return open && hoverAt(open, position)
+  })
+  connection.onDocumentSymbol(async ({ textDocument }) => {
+    const { symbolsOf } = await import('./symbols.js')
+    const open = await reportOf(textDocument.uri)
+    return open && symbolsOf(open.report)
+  })
+  connection.onCompletion(async ({ textDocument, position }) => {
+    const { titlesAt } = await import('./completion.js')
+    const open = await reportOf(textDocument.uri)
+    return open && titlesAt(open, position)
+  })
+
+  return {
+    begin(client) {
+      support = supportOf(client)
+      // After the answer to this: loading holds everything else up.
+      setImmediate(() => load().catch(fail))
+    },
+    close() {
+      isOver = true
+      for (const timer of timers.values()) clearTimeout(timer)
+    },
+  }
+}

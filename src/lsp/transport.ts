@@ -1,0 +1,163 @@
+import type { Readable } from 'node:stream'
+import {
+  type Disposable,
+  Emitter,
+  Event,
+  type Message,
+  type MessageReader,
+  type MessageWriter,
+} from 'vscode-languageserver-protocol/node'
+import { MAX_BYTES } from '../source/read.js'
+
+/** What came in is no message of the protocol. Nobody can tell where the next one would begin. */
+export class TransportError extends Error {
+  override readonly name = 'TransportError'
+}
+
+/** A head is two short lines. */
+const MAX_HEAD = 4096
+
+/** A text of the largest size that is read, with every second character escaped. */
+const MAX_BODY = 4 * MAX_BYTES
+
+const END_OF_HEAD = '\r\n\r\n'
+
+/** What an editor says last. One that goes away without it is taken as if it had. */
+const EXIT = { jsonrpc: '2.0', method: 'exit' }
+
+/**
+ * Reads messages from a stream. The reader that comes with the protocol's package waits for ever, and keeps all that it is
+ * sent, when no head ends or a length is absurd; this one says TransportError and reads no further.
+ */
+export function readMessages(input: Readable): MessageReader {
+  const failed = new Emitter<Error>()
+  let stop = (): void => {}
+  return {
+    onError: failed.event,
+    onClose: Event.None,
+    onPartialMessage: Event.None,
+    listen(deliver): Disposable {
+      const frames = framing((message) => {
+        try {
+          deliver(message)
+        } catch {
+          // The frame is sound, what stands in it is not: the next message may be.
+        }
+      })
+      const attempt = (step: () => void): void => {
+        try {
+          step()
+        } catch (error) {
+          stop()
+          failed.fire(error as Error)
+        }
+      }
+      const onData = (chunk: Buffer): void => attempt(() => frames.take(chunk))
+      const onEnd = (): void =>
+        attempt(() => {
+          stop()
+          frames.end()
+          deliver(EXIT)
+        })
+      stop = () => {
+        input.off('data', onData).off('end', onEnd).off('close', onEnd)
+      }
+      input.on('data', onData).on('end', onEnd).on('close', onEnd)
+      return { dispose: stop }
+    },
+    dispose() {
+      stop()
+      failed.dispose()
+    },
+  }
+}
+
+interface Framing {
+  take(chunk: Buffer): void
+  end(): void
+}
+
+/** Cuts a stream of bytes into messages: `Content-Length: 12`, an empty line, so many bytes of JSON. */
+function framing(deliver: (message: Message) => void): Framing {
+  let chunks: Buffer[] = []
+  let size = 0
+  // Of the body that is being read; null in a head, and between messages.
+  let length: number | null = null
+  const next = (bytes: Buffer): number => {
+    if (length === null) {
+      const end = bytes.subarray(0, MAX_HEAD).indexOf(END_OF_HEAD)
+      checkHead(bytes.toString('latin1', 0, end < 0 ? MAX_HEAD : end), end < 0)
+      if (end < 0) return 0
+      length = lengthIn(bytes.toString('latin1', 0, end))
+      return end + END_OF_HEAD.length
+    }
+    const used = length
+    length = null
+    deliver(messageIn(bytes.subarray(0, used)))
+    return used
+  }
+  return {
+    take(chunk) {
+      chunks.push(chunk)
+      size += chunk.length
+      while (size >= (length ?? 1)) {
+        const bytes = Buffer.concat(chunks)
+        const used = next(bytes)
+        chunks = [bytes.subarray(used)]
+        size -= used
+        if (used === 0 && length === null) return
+      }
+    },
+    end() {
+      if (size > 0 || length !== null) throw new TransportError('an end within a message')
+    },
+  }
+}
+
+const LINE = /^[\w-]+:[^\n]*$/
+const OPEN_LINE = /^[\w-]*(?::[^\n]*)?\r?$/
+
+/** Refuses a head as soon as one of its lines is none; if it is open, the last may still be on its way. */
+function checkHead(head: string, isOpen: boolean): void {
+  const lines = head.split('\r\n')
+  const odd = lines.find((line, index) => !(isOpen && index === lines.length - 1 ? OPEN_LINE : LINE).test(line))
+  if (odd !== undefined) throw new TransportError(`a head with the line “${shortened(odd)}”`)
+  if (head.length >= MAX_HEAD) throw new TransportError('a head without an end')
+}
+
+function lengthIn(head: string): number {
+  const digits = /^content-length:[ \t]*(\d{1,15})[ \t]*$/im.exec(head)?.[1]
+  if (digits === undefined) throw new TransportError('a head that gives no Content-Length')
+  if (Number(digits) > MAX_BODY) throw new TransportError(`a message of ${digits} bytes, expected at most ${MAX_BODY}`)
+  return Number(digits)
+}
+
+function messageIn(bytes: Buffer): Message {
+  let message: unknown
+  try {
+    message = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    throw new TransportError(`a message that is no JSON, “${shortened(bytes.toString('latin1', 0, 100))}”`)
+  }
+  if (typeof message !== 'object' || message === null || Array.isArray(message))
+    throw new TransportError(`a message that is no object, “${shortened(JSON.stringify(message))}”`)
+  return message as Message
+}
+
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text
+}
+
+/** Writes messages. That nobody reads them any more shows on the other stream, which ends. */
+export function writeMessages(output: { write(text: string): unknown }): MessageWriter {
+  return {
+    onError: Event.None,
+    onClose: Event.None,
+    async write(message) {
+      const json = JSON.stringify(message)
+      output.write(`Content-Length: ${Buffer.byteLength(json)}${END_OF_HEAD}${json}`)
+    },
+    end() {},
+    dispose() {},
+  }
+}

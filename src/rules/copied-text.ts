@@ -1,0 +1,51 @@
+import type { Copy, Passage } from '../events/copies.js'
+import type { Spot } from '../events/spot.js'
+import type { EventRule } from './event-rule.js'
+
+/** So many passages are named in a message. */
+const MAX_PASSAGES = 3
+
+/** Who copied whom cannot be known, so both are told. */
+export const copiedText: EventRule = {
+  id: 'copied-text',
+  severity: 'warning',
+  fixes: 'never',
+  *check(_report, { copies, report: reportAt }) {
+    const [nearest, ...others] = copies()
+    const [first] = nearest?.passages ?? []
+    if (!nearest || !first) return
+    const more =
+      others.length > 0
+        ? `, and ${others.length === 1 ? 'one more report' : `${others.length} more reports`} much of it`
+        : ''
+    yield {
+      at: lineSpot(first.from),
+      message: `Unexpected text that a report of another site has too, expected your own words: ${percent(nearest)} of the text, on ${linesOf(nearest.passages)}, stands in ${nearest.path}${more}.`,
+      data: { share: Math.round(nearest.share * 100) / 100 },
+      related: [nearest, ...others].map(({ path, passages: [passage], share }) => ({
+        path,
+        at: passage ? lineSpot(passage.other) : (reportAt(path)?.top ?? lineSpot(1)),
+        message: `${percent({ share })} of it is here`,
+      })),
+    }
+  },
+}
+
+function percent({ share }: Pick<Copy, 'share'>): string {
+  return `${Math.round(share * 100)} %`
+}
+
+function linesOf(passages: readonly Passage[]): string {
+  const longest = passages.toSorted((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from).slice(0, MAX_PASSAGES)
+  const named = longest
+    .sort((a, b) => a.from - b.from)
+    .map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`))
+  const rest = passages.length - named.length
+  const all = rest > 0 ? [...named, `${rest} more`] : named
+  return `line${all.length === 1 && longest[0]?.from === longest[0]?.to ? '' : 's'} ${all.length > 1 ? `${all.slice(0, -1).join(', ')} and ${all.at(-1)}` : all[0]}`
+}
+
+/** The beginning of a line: what is known of a passage is the line that it starts on. */
+function lineSpot(line: number): Spot {
+  return [line, 1, line, 1, 0, 0]
+}
