@@ -1,8 +1,7 @@
-import type { Finding } from '../lint/finding.js'
-import type { Summary } from './summary.js'
+import type { Checked } from './index.js'
 
 /** The findings and their summary as one JSON document, with a line end. */
-export function json(findings: readonly Finding[], summary: Summary): string {
+export function json({ findings, summary }: Checked): string {
   const plain = findings.map(
     ({ path, rule, severity, message, line, column, endLine, endColumn, data, related, fix }) => ({
       path,

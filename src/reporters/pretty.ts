@@ -1,32 +1,34 @@
 import type { ChalkInstance } from 'chalk'
-import type { Finding } from '../lint/finding.js'
-import { counted, type Summary } from './summary.js'
+import type { Told } from '../lint/finding.js'
+import { indexLines } from '../text/lines.js'
+import { grouped } from './grouped.js'
+import type { Checked } from './index.js'
+import { counted, extent, type Summary } from './summary.js'
 import { printable } from './terminal.js'
-
-/** What is shown of a file: its lines, 1-based. */
-export type LineOf = (path: string, line: number) => string
 
 /** Longer lines are cut around what is pointed at. */
 const WIDTH = 96
 
 /** Findings for people, by file: what, where, the line itself with the place marked, and what can be done. */
-export function pretty(findings: readonly Finding[], summary: Summary, lineOf: LineOf, colours: ChalkInstance): string {
-  const blocks: string[] = []
-  let path: string | null = null
-  for (const finding of findings) {
-    if (finding.path !== path) blocks.push(`${colours.bold.underline(printable(finding.path))}\n`)
-    path = finding.path
-    blocks.push(`${findingBlock(finding, lineOf, colours)}\n`)
-  }
+export function pretty({ findings, summary, textOf, colours }: Checked): string {
+  const blocks = [...grouped(findings, ({ path }) => path)].flatMap(([path, own]) => {
+    const text = textOf(path) ?? ''
+    const lines = indexLines(text)
+    const lineOf = (line: number): string => text.slice(...lines.range(line))
+    return [
+      `${colours.bold.underline(printable(path))}\n`,
+      ...own.map((finding) => `${findingBlock(finding, lineOf(finding.line), colours)}\n`),
+    ]
+  })
   return `${blocks.join('\n')}${blocks.length > 0 ? '\n' : ''}${closing(findings, summary, colours)}\n`
 }
 
-function findingBlock(finding: Finding, lineOf: LineOf, colours: ChalkInstance): string {
+function findingBlock(finding: Told, text: string, colours: ChalkInstance): string {
   const { line, column, severity, message, rule, related = [], fix } = finding
   const paint = severity === 'error' ? colours.red : colours.yellow
   const gutter = ' '.repeat(String(line).length)
   const head = `  ${paint(severity === 'error' ? '✖' : '▲')} ${colours.dim(`${line}:${column}`)}  ${printable(message)}  ${colours.dim(rule)}`
-  const { shown, mark } = excerpt(finding, lineOf(finding.path, line))
+  const { shown, mark } = excerpt(finding, text)
   const lines =
     shown.trim() === ''
       ? []
@@ -44,7 +46,7 @@ function findingBlock(finding: Finding, lineOf: LineOf, colours: ChalkInstance):
 }
 
 /** The line with the place of the finding underlined. */
-function excerpt({ line, column, endLine, endColumn }: Finding, text: string): { shown: string; mark: string } {
+function excerpt({ line, column, endLine, endColumn }: Told, text: string): { shown: string; mark: string } {
   const start = column - 1
   const end = Math.max(start + 1, endLine > line ? text.trimEnd().length : endColumn - 1)
   const from = end <= WIDTH ? 0 : Math.max(0, start - Math.floor(WIDTH / 3))
@@ -74,9 +76,9 @@ function columns(text: string): number {
   return width
 }
 
-function closing(findings: readonly Finding[], summary: Summary, colours: ChalkInstance): string {
-  const { files, passedOver, errors, warnings } = summary
-  const checked = `${counted(files, 'report')} checked${passedOver > 0 ? `, ${counted(passedOver, 'other page')} passed over` : ''}`
+function closing(findings: readonly Told[], summary: Summary, colours: ChalkInstance): string {
+  const { files, errors, warnings } = summary
+  const checked = extent(summary)
   if (files === 0) return checked
   if (findings.length === 0) return `${colours.green('✔')} ${checked}: nothing to report`
   const counts = [

@@ -1,4 +1,4 @@
-import type { Finding } from '../lint/finding.js'
+import type { Told } from '../lint/finding.js'
 
 export interface Summary {
   readonly files: number
@@ -10,7 +10,7 @@ export interface Summary {
   readonly fixable: number
 }
 
-export function summarize(findings: readonly Finding[], files: number, passedOver: number): Summary {
+export function summarize(findings: readonly Told[], files: number, passedOver: number): Summary {
   return {
     files,
     passedOver,
@@ -23,4 +23,15 @@ export function summarize(findings: readonly Finding[], files: number, passedOve
 /** "1 file", "3 files". */
 export function counted(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`
+}
+
+/** "5 reports checked, 2 other pages passed over". */
+export function extent({ files, passedOver }: Summary): string {
+  return `${counted(files, 'report')} checked${passedOver > 0 ? `, ${counted(passedOver, 'other page')} passed over` : ''}`
+}
+
+/** "2 errors, 1 warning"; "nothing to report" where there is neither. */
+export function outcome({ errors, warnings }: Pick<Summary, 'errors' | 'warnings'>): string {
+  const counts = [errors > 0 ? counted(errors, 'error') : null, warnings > 0 ? counted(warnings, 'warning') : null]
+  return counts.filter(Boolean).join(', ') || 'nothing to report'
 }

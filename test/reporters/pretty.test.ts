@@ -1,67 +1,20 @@
 import { Chalk } from 'chalk'
 import { describe, expect, test } from 'vitest'
-import type { Finding } from '../src/lint/finding.js'
-import { json } from '../src/reporters/json.js'
-import { pretty } from '../src/reporters/pretty.js'
-import { counted, summarize } from '../src/reporters/summary.js'
-import { printable } from '../src/reporters/terminal.js'
+import { pretty } from '../../src/reporters/pretty.js'
+import { counted, extent, outcome, summarize } from '../../src/reporters/summary.js'
+import { printable } from '../../src/reporters/terminal.js'
+import { checked, finding, fix } from './checked.js'
 
-const plain = new Chalk({ level: 0 })
-const fix = (safety: 'safe' | 'unsafe') =>
-  ({ title: 'Mend it', safety, edits: [{ range: [0, 1], text: 'x' }] }) satisfies Finding['fix']
-
-const finding = (more: Partial<Finding> = {}): Finding => ({
-  path: 'a.md',
-  rule: 'some-rule',
-  severity: 'error',
-  message: 'Unexpected X, expected Y.',
-  line: 3,
-  column: 1,
-  endLine: 3,
-  endColumn: 2,
-  range: [20, 21],
-  ...more,
-})
+/** A text with that line as its third. */
+const third = (line: string) => ({ textOf: () => `\n\r\n${line}\n` })
 
 /** The excerpt and the mark under it. */
 function shownAt(text: string, column: number, endColumn: number, endLine = 3): [shown: string, mark: string] {
   const at = finding({ column, endColumn, endLine })
-  const printed = pretty([at], summarize([at], 1, 0), () => text, plain).split('\n')
+  const printed = pretty(checked([at], third(text))).split('\n')
   const rest = (index: number): string => printed[index]?.slice('    3 │ '.length) ?? ''
   return [rest(3), rest(4)]
 }
-
-describe('json', () => {
-  test('is the contract, and no more', () => {
-    const all = finding({
-      data: { section: 'speakers' },
-      related: [{ path: 'b.md', line: 2, message: 'here' }],
-      fix: fix('unsafe'),
-    })
-    const text = json([all, finding()], summarize([all, finding()], 1, 4))
-    const place = { line: 3, column: 1, endLine: 3, endColumn: 2 }
-    const head = { path: 'a.md', rule: 'some-rule', severity: 'error', message: 'Unexpected X, expected Y.' }
-    expect(JSON.parse(text)).toEqual({
-      schemaVersion: 1,
-      findings: [
-        {
-          ...head,
-          ...place,
-          data: { section: 'speakers' },
-          related: [{ path: 'b.md', line: 2, message: 'here' }],
-          fix: { title: 'Mend it', safety: 'unsafe' },
-        },
-        { ...head, ...place },
-      ],
-      summary: { files: 1, passedOver: 4, errors: 2, warnings: 0, fixable: 1 },
-    })
-    expect(text.endsWith('}\n')).toBe(true)
-  })
-
-  test('without findings is a document all the same', () => {
-    expect(JSON.parse(json([], summarize([], 0, 0)))).toMatchObject({ findings: [], summary: { files: 0 } })
-  })
-})
 
 describe('what pretty points at', () => {
   test.each([
@@ -83,7 +36,7 @@ describe('what pretty points at', () => {
 
   test('a blank line is not shown', () => {
     const at = finding()
-    expect(pretty([at], summarize([at], 1, 0), () => '   ', plain)).not.toContain('│')
+    expect(pretty(checked([at], third('   ')))).not.toContain('│')
   })
 
   test('of a long line the part around it', () => {
@@ -103,7 +56,7 @@ describe('what pretty says', () => {
       finding({ line: 12, severity: 'warning', fix: fix('unsafe') }),
       finding({ path: 'b.md', related: [{ path: 'a.md', line: 7, message: 'there' }] }),
     ]
-    expect(pretty(findings, summarize(findings, 3, 1), () => 'X', plain)).toBe(`a.md
+    expect(pretty(checked(findings, { summary: summarize(findings, 3, 1), textOf: () => 'X\n'.repeat(12) }))).toBe(`a.md
 
   ✖ 3:1  Unexpected X, expected Y.  some-rule
     3 │ X
@@ -130,8 +83,8 @@ b.md
   })
 
   test('nothing found, and nothing checked', () => {
-    expect(pretty([], summarize([], 2, 0), () => '', plain)).toBe('✔ 2 reports checked: nothing to report\n')
-    expect(pretty([], summarize([], 0, 3), () => '', plain)).toBe('0 reports checked, 3 other pages passed over\n')
+    expect(pretty(checked([], { summary: summarize([], 2, 0) }))).toBe('✔ 2 reports checked: nothing to report\n')
+    expect(pretty(checked([], { summary: summarize([], 0, 3) }))).toBe('0 reports checked, 3 other pages passed over\n')
   })
 
   test('names and messages do nothing to the terminal', () => {
@@ -141,19 +94,28 @@ b.md
       related: [{ path: 'b\r.md', line: 1, message: '\u009b1A' }],
       fix: { ...fix('safe'), title: '\u001b]0;x' },
     })
-    const text = pretty([evil], summarize([evil], 1, 0), () => '\u001b[8m', plain)
+    const text = pretty(checked([evil], third('\u001b[8m')))
     expect(text).toContain('a\\u001b[2J.md')
     expect(text).toContain('Unexpected \\u202etxt\\u0007\\u000anext')
     expect(text).not.toMatch(/(?!\n)[\p{Cc}\u202e]/u)
   })
+
+  test('without the text, what there is', () => {
+    expect(pretty(checked([finding()]))).toBe(
+      'a.md\n\n  ✖ 3:1  Unexpected X, expected Y.  some-rule\n\n1 error · 1 report checked\n',
+    )
+  })
 })
 
 test('colours are those that were asked for', () => {
-  const text = pretty([finding()], summarize([finding()], 1, 0), () => 'X', new Chalk({ level: 1 }))
+  const text = pretty(checked([finding()], { colours: new Chalk({ level: 1 }) }))
   expect(text).toContain('\u001b[31m✖\u001b[39m')
 })
 
 test('small words', () => {
   expect([counted(1, 'file'), counted(0, 'file'), counted(2, 'file')]).toEqual(['1 file', '0 files', '2 files'])
+  expect(extent(summarize([], 1, 2))).toBe('1 report checked, 2 other pages passed over')
+  expect(outcome({ errors: 1, warnings: 2 })).toBe('1 error, 2 warnings')
+  expect(outcome({ errors: 0, warnings: 0 })).toBe('nothing to report')
   expect(printable('a\tb – “ô” 🎤')).toBe('a\tb – “ô” 🎤')
 })

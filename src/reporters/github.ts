@@ -1,0 +1,41 @@
+import type { Told } from '../lint/finding.js'
+import { repositoryPath } from '../source/repository.js'
+import type { Checked } from './index.js'
+import { extent, outcome } from './summary.js'
+import { printable } from './terminal.js'
+import { inWords } from './wording.js'
+
+/**
+ * Workflow commands that GitHub Actions turns into annotations beside the lines. What they say begins with the place, since
+ * the log shows nothing else of a command.
+ * @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+ */
+export function github(checked: Checked): string {
+  const pathOf = (path: string): string => repositoryPath(path, checked)
+  const commands = checked.findings.map((finding) => `${command(finding, pathOf)}\n`)
+  return `${commands.join('')}${outcome(checked.summary)} · ${extent(checked.summary)}\n`
+}
+
+function command(finding: Told, pathOf: (path: string) => string): string {
+  const { path, rule, severity, line, column, endLine, endColumn } = finding
+  const properties = {
+    title: rule,
+    file: pathOf(path),
+    line,
+    endLine,
+    col: column,
+    // GitHub takes an end column only where the line is the same.
+    ...(endLine === line && { endColumn }),
+  }
+  const said = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
+  return `::${severity} ${said.join(',')}::${escapeData(inWords(finding, pathOf))}`
+}
+
+/** The two escapes of the runner itself; other control characters, which it would pass on to the log, are spelled out. */
+function escapeData(text: string): string {
+  return printable(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'))
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}

@@ -1,0 +1,38 @@
+import type { ChalkInstance } from 'chalk'
+import type { Told } from '../lint/finding.js'
+import type { Summary } from './summary.js'
+
+/** What a run found, with what it takes to show it. */
+export interface Checked {
+  /** In the order of their place. */
+  readonly findings: readonly Told[]
+  readonly summary: Summary
+  /** The reports that were checked, as the user calls them. */
+  readonly files: readonly string[]
+  /** What could not be worked on, one line each. */
+  readonly failures: readonly string[]
+  /** The text of a report as it was checked; null where it is not at hand. */
+  textOf(path: string): string | null
+  /** Where the user's paths start; absolute. */
+  readonly cwd: string
+  /** The root of the repository, from which other programs call the files; absolute. */
+  readonly root: string
+  readonly colours: ChalkInstance
+}
+
+/** Shows what a run found as a text that ends with a line end, or is empty. */
+export type Reporter = (checked: Checked) => string
+
+/** Every format by its name, loaded when it is asked for. */
+export const formats = {
+  pretty: async () => (await import('./pretty.js')).pretty,
+  compact: async () => (await import('./compact.js')).compact,
+  json: async () => (await import('./json.js')).json,
+  sarif: async () => (await import('./sarif.js')).sarif,
+  github: async () => (await import('./github.js')).github,
+  gitlab: async () => (await import('./gitlab.js')).gitlab,
+  junit: async () => (await import('./junit.js')).junit,
+  markdown: async () => (await import('./markdown.js')).markdown,
+} satisfies Readonly<Record<string, () => Promise<Reporter>>>
+
+export type Format = keyof typeof formats

@@ -1,0 +1,128 @@
+import type { Told } from '../lint/finding.js'
+import { repositoryPath } from '../source/repository.js'
+import { grouped } from './grouped.js'
+import type { Checked } from './index.js'
+import { counted, extent, outcome, summarize } from './summary.js'
+import { printable } from './terminal.js'
+
+/** GitHub shows no job summary of more than 1 MiB. */
+const MAX_BYTES = 1_000_000
+
+/** One damaged page can hold a hundred findings of one rule: a few show what is meant. */
+const MAX_OF_A_RULE = 10
+
+const MAX_FAILURES = 50
+
+/** A summary of a CI job: how often each rule found something, and the findings of each report, folded. */
+export function markdown(checked: Checked): string {
+  const { findings, summary, failures } = checked
+  const pathOf = (path: string): string => repositoryPath(path, checked)
+  const head = [
+    `## reportlint: ${outcome(summary)}\n`,
+    `${extent(summary)}.\n`,
+    ...(failures.length > 0 ? [unread(failures)] : []),
+    ...(findings.length > 0 ? [counts(findings)] : []),
+  ]
+  const files = [...grouped(findings, ({ path }) => path)]
+  const blocks = files.map(([path, own]) => fileBlock(path, own, files.length === 1, pathOf))
+  return [...head, ...fitting(blocks, files), ...(findings.length > 0 ? [offers(findings)] : [])].join('\n')
+}
+
+function unread(failures: readonly string[]): string {
+  const left = failures.length - MAX_FAILURES
+  const lines = [
+    ...failures.slice(0, MAX_FAILURES).map((failure) => `- ❌ ${dead(failure)}`),
+    ...(left > 0 ? [`- … and ${left} more`] : []),
+  ]
+  return `**Could not be checked:**\n\n${lines.join('\n')}\n`
+}
+
+function counts(findings: readonly Told[]): string {
+  const rows = [...grouped(findings, ({ rule }) => rule)]
+    .sort(([a, own], [b, others]) => others.length - own.length || (a < b ? -1 : 1))
+    .map(([rule, own]) => row(code(rule), own))
+  return ['| Rule | Errors | Warnings | With a fix |', '|:--|--:|--:|--:|', ...rows, row('**all**', findings), ''].join(
+    '\n',
+  )
+}
+
+function row(label: string, findings: readonly Told[]): string {
+  const { errors, warnings, fixable } = summarize(findings, 0, 0)
+  return `| ${label} | ${errors || ''} | ${warnings || ''} | ${fixable || ''} |`
+}
+
+type PathOf = (path: string) => string
+
+function fileBlock(path: string, findings: readonly Told[], isOpen: boolean, pathOf: PathOf): string {
+  const byRule = grouped(findings, ({ rule }) => rule)
+  const shown = new Set([...byRule.values()].flatMap((own) => own.slice(0, MAX_OF_A_RULE)))
+  const more = [...byRule].filter(([, own]) => own.length > MAX_OF_A_RULE)
+  return [
+    `<details${isOpen ? ' open' : ''}>`,
+    `<summary>${code(pathOf(path))}: ${outcome(summarize(findings, 1, 0))}</summary>`,
+    '',
+    '| | Place | Finding | Rule |',
+    '|:--|:--|:--|:--|',
+    ...findings.filter((finding) => shown.has(finding)).map((finding) => findingRow(finding, pathOf)),
+    ...more.map(([rule, own]) => `| | | … and ${own.length - MAX_OF_A_RULE} more like these | ${code(rule)} |`),
+    '',
+    '</details>',
+    '',
+  ].join('\n')
+}
+
+function findingRow(finding: Told, pathOf: PathOf): string {
+  const { path, severity, line, column, message, rule, related = [], fix } = finding
+  const parts = [
+    dead(message),
+    ...related.map((other) => {
+      const file = other.path === path ? '' : `${dead(pathOf(other.path))}, `
+      return `↳ ${file}line ${other.line}: ${dead(other.message)}`
+    }),
+    ...(fix ? [`🔧 ${fix.safety === 'safe' ? 'fix' : 'unsafe fix'}: ${dead(fix.title)}`] : []),
+  ]
+  return `| ${severity === 'error' ? '❌' : '⚠️'} | ${line}:${column} | ${parts.join('<br>')} | ${code(rule)} |`
+}
+
+/** As many blocks as there is room for, and how much is left out. */
+function fitting(blocks: readonly string[], files: readonly (readonly [string, readonly Told[]])[]): string[] {
+  let bytes = 0
+  const end = blocks.findIndex((block) => {
+    bytes += Buffer.byteLength(block)
+    return bytes > MAX_BYTES
+  })
+  if (end < 0) return [...blocks]
+  const left = files.slice(end)
+  const findings = left.reduce((sum, [, own]) => sum + own.length, 0)
+  return [
+    ...blocks.slice(0, end),
+    `… and ${counted(findings, 'finding')} in ${counted(left.length, 'report')} more than there is room for here.\n`,
+  ]
+}
+
+function offers(findings: readonly Told[]): string {
+  const safe = findings.filter(({ fix }) => fix?.safety === 'safe').length
+  const mend = safe > 0 ? `\`reportlint fix --write\` fixes ${safe} of them. ` : ''
+  return `${mend}\`reportlint explain RULE\` says why a rule is there.\n`
+}
+
+function code(text: string): string {
+  return `<code>${dead(text)}</code>`
+}
+
+/**
+ * What GitHub and GitLab turn into links and pictures of their own, late, when all marks have been read: mentions, numbers of
+ * issues and the like, addresses, `:names:` of pictures.
+ */
+const REFERENCE = /@|[#!$%&~^](?=\d)|:(?=[\w+-]{1,80}:|\/\/)|(?<=www)(?=\.)/gi
+
+/** What could begin something in Markdown, in HTML or in a cell of a table, and the blank of no width. */
+const MARK = /[&<>`*_~[\]\\|$!{}^\u200b]/g
+
+/** Text that stays what it is: a blank of no width breaks references, and marks are written as numbers. */
+function dead(text: string): string {
+  return printable(text)
+    .replace(/\s+/g, ' ')
+    .replace(REFERENCE, '$&\u200b')
+    .replace(MARK, (mark) => `&#${mark.charCodeAt(0)};`)
+}

@@ -1,0 +1,153 @@
+import { isAbsolute, sep } from 'node:path'
+import manifest from '../../package.json' with { type: 'json' }
+import { type DocumentedRule, everyRule, leadOf } from '../lint/every-rule.js'
+import type { Told } from '../lint/finding.js'
+import { fingerprints } from '../lint/fingerprint.js'
+import { repositoryPath } from '../source/repository.js'
+import type { TextEdit } from '../text/edit.js'
+import { indexLines, type Place } from '../text/lines.js'
+import type { Range } from '../text/range.js'
+import { grouped } from './grouped.js'
+import type { Checked } from './index.js'
+
+/** What relative addresses are relative to: GitHub knows the root of the repository by this name. */
+const ROOT = '%SRCROOT%'
+
+/**
+ * A log in the Static Analysis Results Interchange Format, for GitHub's code scanning and editors: with the docs of the rules
+ * that found something, and the fixes.
+ * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html
+ */
+export function sarif(checked: Checked): string {
+  const { findings, failures, root } = checked
+  const pathOf = (path: string): string => repositoryPath(path, checked)
+  const names = fingerprints(findings, checked.textOf, pathOf)
+  const ruleIds = [...new Set(findings.map(({ rule }) => rule))].sort()
+  const run = {
+    tool: { driver: { name: 'reportlint', version: manifest.version, rules: ruleIds.map(ruleOf) } },
+    columnKind: 'utf16CodeUnits',
+    newlineSequences: ['\r\n', '\n', '\r'],
+    originalUriBaseIds: { [ROOT]: { uri: `${fileUri(root.replace(/[\\/]$/, ''))}/` } },
+    invocations: [
+      {
+        executionSuccessful: failures.length === 0,
+        ...(failures.length > 0 && {
+          toolExecutionNotifications: failures.map((text) => ({ level: 'error', message: { text: unlinked(text) } })),
+        }),
+      },
+    ],
+    results: [...grouped(findings, ({ path }) => path)].flatMap(([path, own]) => {
+      const text = checked.textOf(path)
+      const regionOf = text === null ? null : regionsIn(text)
+      return own.map((finding) => ({
+        ruleId: finding.rule,
+        ruleIndex: ruleIds.indexOf(finding.rule),
+        ...resultOf(finding, regionOf, pathOf),
+        partialFingerprints: { 'reportlint/v1': names.get(finding) },
+      }))
+    }),
+  }
+  const log = {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [run],
+  }
+  return `${JSON.stringify(log)}\n`
+}
+
+/** A span as SARIF gives it: all 1-based, the end column exclusive. */
+interface Region {
+  readonly startLine: number
+  readonly startColumn: number
+  readonly endLine: number
+  readonly endColumn: number
+}
+
+/** Finds the region of a span in one text. */
+type RegionOf = (range: Range) => Region
+
+/** A byte order mark is no part of what SARIF counts. */
+function regionsIn(text: string): RegionOf {
+  const lines = indexLines(text)
+  const mark = text.startsWith('\uFEFF') ? 1 : 0
+  const placeOf = (offset: number): Place => {
+    const { line, column } = lines.place(offset)
+    return { line, column: line === 1 ? Math.max(1, column - mark) : column }
+  }
+  return ([from, to]) => {
+    const start = placeOf(from)
+    const end = placeOf(to)
+    return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column }
+  }
+}
+
+function ruleOf(id: string): object {
+  const rule = everyRule.find((known) => known.id === id)
+  return { id, ...(rule && documentation(rule)) }
+}
+
+function documentation({ severity, fixes, doc }: DocumentedRule): object {
+  const text = doc.replace(/^# .*\n+/, '').trim()
+  return {
+    shortDescription: { text: leadOf(doc) },
+    fullDescription: { text: chapter(doc, 'Why') || leadOf(doc) },
+    help: { text, markdown: text },
+    defaultConfiguration: { level: severity },
+    properties: { 'problem.severity': severity, fixes },
+  }
+}
+
+/** What a doc says under a heading, in one paragraph. */
+function chapter(doc: string, title: string): string {
+  const [, after = ''] = doc.split(`\n## ${title}\n`)
+  const [text = ''] = after.split(/\n## /)
+  return text.trim().replace(/\s+/g, ' ')
+}
+
+function resultOf(finding: Told, regionOf: RegionOf | null, pathOf: (path: string) => string): object {
+  const { path, severity, message, line, column, endLine, endColumn, range, data, related = [], fix } = finding
+  const region = regionOf?.(range) ?? { startLine: line, startColumn: column, endLine, endColumn }
+  return {
+    level: severity,
+    message: { text: unlinked(message) },
+    locations: [{ physicalLocation: { artifactLocation: artifact(pathOf(path)), region } }],
+    ...(related.length > 0 && {
+      relatedLocations: related.map((other, index) => ({
+        id: index + 1,
+        message: { text: unlinked(other.message) },
+        physicalLocation: { artifactLocation: artifact(pathOf(other.path)), region: { startLine: other.line } },
+      })),
+    }),
+    ...(fix?.edits && regionOf && { fixes: [fixOf(fix.title, fix.edits, artifact(pathOf(path)), regionOf)] }),
+    ...((data || fix) && { properties: { ...(data && { data }), ...(fix && { fix: fix.safety }) } }),
+  }
+}
+
+function fixOf(title: string, edits: readonly TextEdit[], artifactLocation: object, regionOf: RegionOf): object {
+  const replacements = edits.map(({ range, text }) => ({
+    deletedRegion: regionOf(range),
+    ...(text !== '' && { insertedContent: { text } }),
+  }))
+  return { description: { text: unlinked(title) }, artifactChanges: [{ artifactLocation, replacements }] }
+}
+
+/** The address of a file: from the root of the repository, or whole where the file lies elsewhere. */
+function artifact(path: string): object {
+  return isAbsolute(path) ? { uri: fileUri(path) } : { uri: encoded(path), uriBaseId: ROOT }
+}
+
+/** Node's own `pathToFileURL` drops control characters at the end of a path. */
+function fileUri(path: string): string {
+  return `file://${path.startsWith('/') ? '' : '/'}${encoded(path)}`
+}
+
+/** Every character but the separators as an address has it. A half of a character has no such form. */
+function encoded(path: string): string {
+  const segments = path.replaceAll(sep, '/').split('/')
+  return segments.map((segment) => encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd'))).join('/')
+}
+
+/** In a message, `[text](1)` would be a link. */
+function unlinked(text: string): string {
+  return text.replaceAll('](', '] (')
+}

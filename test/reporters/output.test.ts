@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { main } from '../../src/cli/main.js'
+import { formats } from '../../src/reporters/index.js'
+
+const program = fileURLToPath(new URL('../../bin/reportlint.js', import.meta.url))
+const names = Object.keys(formats)
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-')))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const REPORTS = 100
+
+/** So many reports that no format of them fits into a pipe, which holds 64 KiB. */
+beforeAll(() => {
+  mkdirSync(join(folder, '.git'))
+  const page =
+    '---\ntitle: "Event 1"\ndate: 2024-01-01\n---\n\n# Summary Report: “Grid Day”\n\n**Date:** Friday, November 29th, 2025\n'
+  for (let index = 0; index < REPORTS; index++) writeFileSync(join(folder, `${index}.md`), page)
+})
+
+async function run(args: readonly string[]) {
+  let stdout = ''
+  let stderr = ''
+  const code = await main([...args], {
+    stdout: { write: (text) => (stdout += text) },
+    stderr: { write: (text) => (stderr += text) },
+    env: {},
+    cwd: () => folder,
+  })
+  return { code, stdout, stderr }
+}
+
+test.each(names)('--output with %s writes what would be printed, and prints nothing', async (name) => {
+  const file = join(folder, `out.${name}`)
+  const direct = await run(['check', '--format', name])
+  expect(await run(['check', '--format', name, '--output', file])).toEqual({ ...direct, stdout: '' })
+  expect(readFileSync(file, 'utf8')).toBe(direct.stdout)
+  expect(direct.stdout.length).toBeGreaterThan(65536)
+  rmSync(file)
+})
+
+test.each(names)('%s ends quietly where nobody reads on', (name) => {
+  const script = `node '${program}' check --format ${name} | head -c 1 > first; echo "\${PIPESTATUS[0]}"`
+  const { stdout, stderr } = spawnSync('bash', ['-c', script], { cwd: folder, encoding: 'utf8' })
+  expect(stderr).toBe('')
+  expect(stdout).toBe('1\n')
+  expect(readFileSync(join(folder, 'first'), 'utf8')).toHaveLength(1)
+})
