@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { buildReport } from '../src/report/build.js'
-import type { Image } from '../src/report/images.js'
+import type { HasImage, Image } from '../src/report/images.js'
 import { loadSchema } from '../src/schema/load.js'
+import { applyEdits } from '../src/text/edit.js'
 
 const schema = loadSchema('event-report')
 
-function read(body: string, exists: (url: string) => boolean | null = () => null): [Image[], string] {
+function read(body: string, exists: HasImage = () => null): [Image[], string] {
   const text = `\uFEFF---\ntitle: "Event 1"\n---\n\n# Summary Report: “Grid Day”\n\n${body}\n`
   return [[...buildReport({ path: '_index.md', text }, schema, exists).images], text]
 }
@@ -100,5 +101,60 @@ describe('whether they are there', () => {
 
   test('no address, no picture', () => {
     expect(states('![a]()', null)).toEqual([false])
+  })
+})
+
+describe('what their address has to be', () => {
+  const right = { url: 'b.jpg', certain: true }
+  /** The text with every right address put in its place. */
+  const corrected = (body: string, answer: HasImage = (url) => (url === 'a.jpg' ? right : null)): string => {
+    const [images, text] = read(body, answer)
+    const edits = new Map(images.flatMap(({ right: to }) => (to ? [[String(to.range), to]] : [])))
+    return applyEdits(
+      text,
+      [...edits.values()].map(({ url, range }) => ({ range, text: url })),
+    ).slice(text.indexOf(body), -1)
+  }
+
+  test.each([
+    ['Markdown', '![a.jpg](a.jpg)', '![a.jpg](b.jpg)'],
+    ['with a title', '![a](a.jpg "a.jpg")', '![a](b.jpg "a.jpg")'],
+    ['with a title in brackets', '![a]( a.jpg (a.jpg) )', '![a]( b.jpg (a.jpg) )'],
+    ['in angle brackets', '![a](<a.jpg>)', '![a](<b.jpg>)'],
+    ['in a link', '[![a](a.jpg)](a.jpg)', '[![a](b.jpg)](a.jpg)'],
+    ['with a link in its description', '![[x](a.jpg)](a.jpg)', '![[x](a.jpg)](b.jpg)'],
+    ['by reference', '![a.jpg][x] ![][x]\n\n[x]: a.jpg "a.jpg"', '![a.jpg][x] ![][x]\n\n[x]: b.jpg "a.jpg"'],
+    ['HTML', '<img alt="a.jpg" src="a.jpg">', '<img alt="a.jpg" src="b.jpg">'],
+    ['HTML with other quotation marks', "<img src = 'a.jpg' alt=''>", "<img src = 'b.jpg' alt=''>"],
+    ['HTML without', '<img src=a.jpg alt=a.jpg>', '<img src=b.jpg alt=a.jpg>'],
+    ['HTML over lines', '- <p>\n  <img\n    src=" a.jpg">\n  </p>', '- <p>\n  <img\n    src=" b.jpg">\n  </p>'],
+    ['figure', '{{< figure alt="a.jpg" src="a.jpg" >}}', '{{< figure alt="a.jpg" src="b.jpg" >}}'],
+  ])('%s', (_, body, expected) => {
+    expect(corrected(body)).toBe(expected)
+  })
+
+  test('nothing where it is not written as it is read', () => {
+    expect(corrected('![a](a&period;jpg)')).toBe('![a](a&period;jpg)')
+    expect(corrected('![a](a\\.jpg)')).toBe('![a](a\\.jpg)')
+  })
+
+  test('nothing in a shortcode of the site', () => {
+    expect(corrected('{{< event-image src="a.jpg" >}}')).toBe('{{< event-image src="a.jpg" >}}')
+  })
+
+  test('a backslash is a slash in HTML, not in Markdown', () => {
+    const answer: HasImage = (url) => (url.includes('\\') ? { url: url.replaceAll('\\', '/'), certain: true } : true)
+    expect(corrected('![a](x\\y.jpg) <img src="x\\y.jpg">', answer)).toBe('![a](x/y.jpg) <img src="x\\y.jpg">')
+  })
+
+  test('is asked for in the manner of the first one that is right', () => {
+    const asked: (string | undefined)[] = []
+    const answer: HasImage = (url, like) => {
+      if (url !== 'a.jpg') return url === '/x/c.jpg'
+      asked.push(like)
+      return right
+    }
+    corrected('![a](a.jpg) ![b](b.jpg) ![c](/x/c.jpg)', answer)
+    expect(asked.at(-1)).toBe('/x/c.jpg')
   })
 })

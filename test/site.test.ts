@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -17,7 +17,13 @@ const page = 'site/content/4-Events/4.1-Event1/notes.md'
 
 beforeAll(() => {
   write('site/hugo.toml', 'title = "x"\nbaseURL = "https://intern.example/handbook/"\n')
-  for (const path of ['static/images/a.jpg', 'static/images/ảnh 1.PNG', 'static/4-Events/c.jpg', 'secret.jpg'])
+  for (const path of [
+    'static/images/a.jpg',
+    'static/images/ảnh 1.PNG',
+    'static/4-Events/c.jpg',
+    'secret.jpg',
+    'static/images/b (1).jpg',
+  ])
     write(`site/${path}`)
   for (const path of ['_index.md', 'p.jpg', '../common/q.jpg', '../q.jpg'])
     write(join('site/content/4-Events/4.1-Event1', path))
@@ -27,7 +33,6 @@ beforeAll(() => {
 describe('the site has', () => {
   test.each([
     '/images/a.jpg',
-    'images/a.jpg',
     '/handbook/images/a.jpg',
     '/images/a.jpg?width=90pc#big',
     '/images/%E1%BA%A3nh%201.PNG',
@@ -37,7 +42,6 @@ describe('the site has', () => {
     '../q.jpg',
     '../common/q.jpg',
     '/4-Events/4.1-Event1/p.jpg',
-    '\\images\\a.jpg',
   ])('%s', (url) => {
     expect(siteOf(join(root, bundle)).hasImage(url)).toBe(true)
   })
@@ -45,28 +49,103 @@ describe('the site has', () => {
   test('what the address of a page leads to, which is no folder of its own', () => {
     expect(siteOf(join(root, bundle)).hasImage('../c.jpg')).toBe(true)
     expect(siteOf(join(root, page)).hasImage('../../c.jpg')).toBe(true)
-    expect(siteOf(join(root, page)).hasImage('../../../c.jpg')).toBe(false)
+    expect(siteOf(join(root, page)).hasImage('../../../c.jpg')).not.toBe(true)
+    expect(siteOf(join(root, bundle)).hasImage('../../c.jpg')).not.toBe(true)
   })
 })
 
 describe('the site has not', () => {
   test.each([
     '/images/b.jpg',
-    '/images/A.jpg',
-    '/Images/a.jpg',
-    '/images/a.jpeg',
-    '/handbook2/images/a.jpg',
     '/images/%zz.jpg',
-    'P.jpg',
     '/secret.jpg',
     '../../../secret.jpg',
     '/../secret.jpg',
     '../../../../outside.jpg',
-    'C:\\Users\\intern\\a.jpg',
-    'file:///home/intern/a.jpg',
+    'C:\\Users\\intern\\b.jpg',
+    'file:///home/intern/b.jpg',
     '/',
   ])('%s', (url) => {
     expect(siteOf(join(root, bundle)).hasImage(url)).toBe(false)
+  })
+})
+
+describe('the site has another picture, which is meant', () => {
+  test.each([
+    ['letter case', '/images/A.jpg', '/images/a.jpg'],
+    ['the letter case of a folder', '/Images/a.jpg', '/images/a.jpg'],
+    ['the letter case of the type', '/images/a.JPG?width=90pc#big', '/images/a.jpg?width=90pc#big'],
+    ['letter case, beside the page', './P.jpg', './p.jpg'],
+    ['letter case, from the path of baseURL', '/handbook/images/A.jpg', '/handbook/images/a.jpg'],
+    ['letter case, from the page', '../../Images/a.jpg', '../../images/a.jpg'],
+    ['letter case and an encoding, which stays', '/images/%E1%BA%A3nh%201.png', '/images/ảnh%201.PNG'],
+    ['a slash that is missing', 'images/a.jpg', '/images/a.jpg'],
+    ['backslashes', '\\images\\a.jpg', '/images/a.jpg'],
+    ['backslashes, beside the page', '..\\q.jpg', '../q.jpg'],
+    ['an encoding too much', '/images/%25E1%25BA%25A3nh%25201.PNG', '/images/ảnh%201.PNG'],
+    ['a path of the disk, from the site', '/static/images/a.jpg', '/images/a.jpg'],
+    ['a path of the disk, from the page', '../../../static/images/a.jpg', '/images/a.jpg'],
+    ['a path of the disk, from its root', 'C:\\site\\static\\images\\a.jpg', '/images/a.jpg'],
+    ['a path of the disk, as a URL', 'file:///home/lan/site/static/images/a.jpg', '/images/a.jpg'],
+    ['a path of the disk, from the home', '/home/lan/site/static/images/a.jpg', '/images/a.jpg'],
+  ])('for certain: %s', (_, url, right) => {
+    expect(siteOf(join(root, bundle)).hasImage(url)).toEqual({ url: right, certain: true })
+    expect(siteOf(join(root, bundle)).hasImage(right)).toBe(true)
+  })
+
+  test.each([
+    ['a folder that is missing', '/a.jpg', '/images/a.jpg'],
+    ['a folder too much', '/handbook2/images/a.jpg', '/images/a.jpg'],
+    ['a folder too much, beside the page', 'pictures/p.jpg', 'p.jpg'],
+    ['another type', '/images/a.jpeg', '/images/a.jpg'],
+    ['a path elsewhere on the disk', 'C:\\Users\\intern\\a.jpg', '/images/a.jpg'],
+    ['a path elsewhere on the disk, as a URL', 'file:///home/intern/a.jpg', '/images/a.jpg'],
+    ['characters that stand for something else', '/B (1).jpg', '/images/b%20%281%29.jpg'],
+    ['characters that stand for themselves', '/b (1).jpg', '/images/b (1).jpg'],
+  ])('perhaps: %s', (_, url, right) => {
+    expect(siteOf(join(root, bundle)).hasImage(url)).toEqual({ url: right, certain: false })
+    expect(siteOf(join(root, bundle)).hasImage(right)).toBe(true)
+  })
+
+  test('a path of the disk becomes an address in the manner of the others', () => {
+    const { hasImage } = siteOf(join(root, bundle))
+    const path = 'D:\\site\\static\\images\\a.jpg'
+    expect(hasImage(path, '/handbook/images/b (1).jpg')).toEqual({ url: '/handbook/images/a.jpg', certain: true })
+    expect(hasImage(path, '../../4-Events/c.jpg')).toEqual({ url: '../../images/a.jpg', certain: true })
+    expect(hasImage(path, 'p.jpg')).toEqual({ url: '/images/a.jpg', certain: true })
+  })
+
+  test('not where there is a choice', () => {
+    write('choice/hugo.toml')
+    for (const path of ['Event1/1.jpg', 'Event2/1.jpg', 'Event2/2.jpg', 'x.png', 'x.webp', 'y.JPG', 'y.Jpg'])
+      write(`choice/static/${path}`)
+    const { hasImage } = siteOf(join(root, 'choice/content/e/_index.md'))
+    for (const url of ['/1.jpg', '/x.jpg', '/y.jpg', '/Event3/2.jpg', 'C:\\1.jpg'])
+      expect(hasImage(url), url).toBe(false)
+    expect(hasImage('/img/Event1/1.jpg')).toEqual({ url: '/Event1/1.jpg', certain: false })
+    expect(hasImage('/2.jpg')).toEqual({ url: '/Event2/2.jpg', certain: false })
+  })
+
+  test('not where the site reads addresses in its own way', () => {
+    for (const [site, template] of [
+      ['own', 'layouts'],
+      ['themed', 'themes/plain/layouts'],
+    ]) {
+      write(`${site}/hugo.toml`)
+      write(`${site}/static/images/a.jpg`)
+      write(`${site}/${template}/_default/_markup/render-image.html`)
+      const { hasImage } = siteOf(join(root, `${site}/content/e/_index.md`))
+      expect(hasImage('images/a.jpg')).toBe(true)
+      expect(hasImage('images/b.jpg')).toBe(false)
+    }
+  })
+
+  test('links are not followed in search of it', () => {
+    write('linked/hugo.toml')
+    mkdirSync(join(root, 'linked/static'), { recursive: true })
+    symlinkSync('..', join(root, 'linked/static/loop'))
+    symlinkSync(join(root, 'outside.jpg'), join(root, 'linked/static/Outside.jpg'))
+    expect(siteOf(join(root, 'linked/content/e/_index.md')).hasImage('/outside.jpg')).toBe(false)
   })
 })
 

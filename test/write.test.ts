@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import {
   chmodSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -12,6 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { SourceError } from '../src/source/read.js'
 import { writeAtomically } from '../src/source/write.js'
 
 let folder = ''
@@ -45,6 +47,53 @@ test('leaves alone what changed meanwhile, what is read-only, and what a link re
   rmSync(outside, { recursive: true })
   expect(readFileSync(path, 'utf8')).toBe('another')
   expect(readdirSync(folder).sort()).toEqual(['a.md', 'link.md'])
+})
+
+test.each([
+  ['it is gone', () => rmSync(join(folder, 'a.md')), 'it is gone'],
+  [
+    'its folder is a file',
+    () => {
+      rmSync(folder, { recursive: true })
+      writeFileSync(folder, '')
+    },
+    'it is gone',
+  ],
+  [
+    'it is a folder',
+    () => {
+      rmSync(join(folder, 'a.md'))
+      mkdirSync(join(folder, 'a.md'))
+    },
+    'it is a folder by now',
+  ],
+  [
+    'it leads in a circle',
+    () => {
+      rmSync(join(folder, 'a.md'))
+      symlinkSync('a.md', join(folder, 'a.md'))
+    },
+    'its links lead in a circle',
+  ],
+])('says in words that it could not be written: %s', (_, change, reason) => {
+  const path = join(folder, 'a.md')
+  writeFileSync(path, 'old')
+  change()
+  expect(() => writeAtomically(path, 'new', 'old', [folder])).toThrow(
+    new SourceError(`it could not be written: ${reason}`, path),
+  )
+})
+
+test.each([
+  ['binary', Buffer.of(0)],
+  ['UTF-16', Buffer.from('\uFEFFold', 'utf16le')],
+  ['without its byte order mark', Buffer.from('old')],
+])('leaves alone what is %s by now', (_, bytes) => {
+  const path = join(folder, 'a.md')
+  writeFileSync(path, bytes)
+  expect(() => writeAtomically(path, 'new', '\uFEFFold', [folder])).toThrow(/changed while it was being fixed/)
+  expect(readFileSync(path)).toEqual(bytes)
+  expect(readdirSync(folder)).toEqual(['a.md'])
 })
 
 test('a link within the roots is followed and stays a link', () => {
@@ -83,4 +132,33 @@ test('a kill at any moment leaves the old file or the new one, whole', async () 
     expect(text.length).toBe(size)
     expect(new Set(text).size).toBe(1)
   }
+})
+
+test('a kill amid many files leaves each as it was or as it is to be, and the next run goes on', async () => {
+  const old = '# Summary Report: “Grid Day”\n\n## Event Objectives\n\n- Learn\n\n## Speakers\n\n- **Lan Pham**\n'
+  const fixed = old.replace('Event Objectives', 'Objectives')
+  const names = Array.from({ length: 120 }, (_, index) => `${100 + index}.md`)
+  const program = join(import.meta.dirname, '../bin/reportlint.js')
+  const start = () =>
+    spawn(process.execPath, [program, 'fix', '--write', '--rule', 'heading-variant'], { cwd: folder, stdio: 'ignore' })
+  const ended = (child: ReturnType<typeof start>) => new Promise<number | null>((resolve) => child.on('exit', resolve))
+  const fixedOnes = (): string[] => {
+    const texts = names.map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const)
+    for (const [name, text] of texts) expect([old, fixed], name).toContain(text)
+    return texts.filter(([, text]) => text === fixed).map(([name]) => name)
+  }
+  for (const name of names) writeFileSync(join(folder, name), old)
+  let before = 0
+  for (let round = 0; round < 2; round++) {
+    const child = start()
+    // Files are fixed in their order: once this one is, the next ones are at work.
+    const sign = join(folder, names[before + 10] ?? '')
+    while (readFileSync(sign, 'utf8') === old) await new Promise((resolve) => setTimeout(resolve, 2))
+    child.kill('SIGKILL')
+    await ended(child)
+    before = fixedOnes().length
+    expect(before).toBeLessThan(names.length)
+  }
+  expect(await ended(start())).toBe(0)
+  expect(fixedOnes()).toEqual(names)
 })

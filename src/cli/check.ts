@@ -11,6 +11,8 @@ import { type RunOptions, run } from './run.js'
 
 export interface CheckOptions extends RunOptions, BaselineOptions {
   readonly format: Format
+  /** What git's index holds, as it is staged. */
+  readonly staged?: boolean
   readonly maxWarnings?: number
   readonly quiet?: boolean
 }
@@ -20,9 +22,11 @@ const EDITED: ReadonlySet<Format> = new Set(['sarif'])
 
 /** Checks reports and prints the findings. */
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
-  const { examined, passedOver, failures } = await run(paths, options, EDITED.has(options.format), io)
   const cwd = io.cwd()
-  const textOf = textsBelow(cwd)
+  const withEdits = EDITED.has(options.format)
+  const { examined, passedOver, failures, textOf } = options.staged
+    ? await (await import('./check-staged.js')).checkStaged(paths, options, withEdits, io)
+    : { ...(await run(paths, options, withEdits, io)), textOf: textsBelow(cwd) }
   const files = examined.map(({ path }) => path)
   const found = examined.flatMap(({ findings }) => findings).sort(byPlace)
   const all =

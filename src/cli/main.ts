@@ -93,6 +93,7 @@ Examples:
     .addOption(format(...Object.keys(formats)))
     .option('--max-warnings <number>', 'more warnings than this count as an error', wholeNumber('--max-warnings'))
     .option('--quiet', 'errors only')
+    .option('--staged', "what git's index holds, as it is staged")
     .option('--baseline <file>', 'leave out the findings that this file lists as known')
     .option('--update-baseline', 'write all findings into that file')
     .option('--jobs <number>', 'how many threads work at once', wholeNumber('--jobs'))

@@ -15,6 +15,7 @@ export const MAX_PASSES = 10
 export interface AppliedFix {
   readonly rule: string
   readonly title: string
+  readonly safety: Safety
   /** 1-based, in the text as it was before any fix. */
   readonly line: number
 }
@@ -53,20 +54,26 @@ export function converge(text: string, lint: Lint, safety: Safety): Converged {
   }
 }
 
-function settled(text: string, passes: readonly Pass[], remaining: readonly Finding[]): Converged {
+/** What passes come to that were made one after another, each against the text of the one before it. */
+export function settled(
+  text: string,
+  passes: readonly Pass[],
+  remaining: readonly Finding[],
+): Converged & { state: 'settled' } {
   const lines = indexLines(text)
   const steps = passes.map(({ edits }) => edits)
   const fixes = passes.flatMap(({ fixed }, index) => {
     const { origin } = trace(text.length, steps.slice(0, index))
-    return fixed.map(({ rule, range, fix }) => {
-      return { rule, title: fix?.title ?? '', line: lines.place(origin(range[0])).line }
-    })
+    return fixed.flatMap(({ rule, range, fix }) =>
+      fix ? [{ rule, title: fix.title, safety: fix.safety, line: lines.place(origin(range[0])).line }] : [],
+    )
   })
   const { edits } = trace(text.length, steps)
   return { state: 'settled', text: passes.at(-1)?.text ?? text, passes, fixes, edits, remaining }
 }
 
-function refusal(what: string, passes: readonly Pass[]): Converged {
+/** What is said of passes of which the last one led nowhere. */
+export function refusal(what: string, passes: readonly Pass[]): Converged {
   const rules = [...new Set(passes.flatMap(({ fixed }) => fixed.map(({ rule }) => rule)))].sort()
   const reason = `the fixes of ${rules.join(' and ')} ${what}, so nothing was fixed. Please report this with the file.`
   return { state: 'refused', reason, rules }

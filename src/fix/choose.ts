@@ -1,0 +1,68 @@
+import type { Finding } from '../lint/finding.js'
+import type { Safety } from '../rules/rule.js'
+import { indexLines } from '../text/lines.js'
+import { applyFixes, type Pass } from './apply.js'
+import { type Converged, type Lint, MAX_PASSES, refusal, settled } from './converge.js'
+import { trace } from './trace.js'
+
+/** A fix that somebody may want. */
+export interface Offer {
+  readonly finding: Finding
+  /** 1-based, in the text as it was before any fix. */
+  readonly line: number
+  /** The text without it and with it. */
+  readonly before: string
+  readonly after: string
+}
+
+/** `all` and `none` answer for all the rest, too. */
+export type Answer = 'yes' | 'no' | 'all' | 'none'
+
+/**
+ * Offers the fixes of a text one by one, each against the text that those before it gave, until none is left that nobody
+ * answered for.
+ * @returns what the chosen ones come to
+ */
+export async function choose(
+  text: string,
+  lint: Lint,
+  safety: Safety,
+  ask: (offer: Offer) => Promise<Answer>,
+): Promise<Converged> {
+  const passes: Pass[] = []
+  const seen = [text]
+  const declined = new Set<string>()
+  const { place } = indexLines(text)
+  let current = text
+  let passesOfRest = 0
+  for (let answer: Answer | null = null; ; ) {
+    const findings = lint(current)
+    const { origin } = trace(
+      text.length,
+      passes.map(({ edits }) => edits),
+    )
+    const nameOf = ({ rule, range, fix }: Finding): string => `${origin(range[0])} ${rule} ${fix?.title}`
+    let pass: Pass | null = null
+    while (pass === null && answer !== 'none') {
+      const offers = findings.filter((finding) => finding.fix && !declined.has(nameOf(finding)))
+      const single = offers
+        .map((finding) => applyFixes(current, [finding], safety))
+        .find(({ text: after }) => after !== current)
+      const finding = single?.fixed[0]
+      if (!single || !finding) break
+      if (answer !== 'all')
+        answer = await ask({ finding, line: place(origin(finding.range[0])).line, before: current, after: single.text })
+      if (answer === 'yes') pass = single
+      else if (answer === 'all') pass = applyFixes(current, offers, safety)
+      else declined.add(nameOf(finding))
+    }
+    if (pass === null) return settled(text, passes, findings)
+    passes.push(pass)
+    const turn = seen.indexOf(pass.text)
+    if (turn >= 0) return refusal('undo one another', passes.slice(turn))
+    if (answer === 'all' && ++passesOfRest > MAX_PASSES)
+      return refusal(`do not come to rest within ${MAX_PASSES} passes`, passes.slice(-1))
+    seen.push(pass.text)
+    current = pass.text
+  }
+}

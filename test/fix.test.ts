@@ -1,0 +1,122 @@
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { main } from '../src/cli/main.js'
+import * as lint from '../src/lint/lint.js'
+
+const folders: string[] = []
+afterEach(() => {
+  vi.restoreAllMocks()
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+function folderWith(files: Record<string, string>): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-')))
+  folders.push(folder)
+  for (const [name, content] of Object.entries({ '.git': '', ...files })) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), content)
+  }
+  return folder
+}
+
+async function run(cwd: string, args: string) {
+  let stdout = ''
+  let stderr = ''
+  const code = await main(args.split(' '), {
+    stdout: { write: (text) => (stdout += text) },
+    stderr: { write: (text) => (stderr += text) },
+    env: {},
+    cwd: () => cwd,
+  })
+  return { code, stdout, stderr }
+}
+
+/** No Event Information, and the section before which that belongs has another name: mended in two passes. */
+const report = `---
+title: "Event 1"
+date: 2025-11-29
+weight: 1
+pre: " <b> 4.1. </b> "
+---
+
+# Summary Report: “Grid Day”
+
+## Event Objectives
+
+- Learn how the load is shared on Saturday, November 29th, 2025
+
+## Speakers
+
+- **Lan Pham** – Engineer, Gridworks
+
+## Highlights
+
+- A grid is a promise
+
+## Takeaways
+
+- Measure first
+
+## Applying to Work
+
+- Draw our own load
+`
+
+describe('what was fixed', () => {
+  test('is named by its line in the file as it was', async () => {
+    const folder = folderWith({ 'a.md': report })
+    const { stderr } = await run(folder, 'fix --write --unsafe')
+    expect(stderr.match(/^a\.md:.*$/gm)).toEqual([
+      expect.stringMatching(/^a\.md:8: .*Event Information.* \(unsafe\)$/),
+      'a.md:10: Rename the heading to “Objectives”',
+    ])
+    expect(readFileSync(join(folder, 'a.md'), 'utf8').split('\n').indexOf('## Objectives')).toBeGreaterThan(10)
+  })
+
+  test('is named in a diff where it needs another look', async () => {
+    const { stdout, stderr } = await run(folderWith({ 'a.md': report }), 'fix --unsafe')
+    expect(stdout).toContain('\n+## Objectives\n')
+    expect(stderr.match(/^a\.md:.*$/gm)).toEqual([expect.stringMatching(/^a\.md:8: .* \(unsafe\)$/)])
+  })
+})
+
+test('what cannot be written is refused with its reason, and counted as such', async () => {
+  const folder = folderWith({ 'a.md': report, 'b.md': report })
+  chmodSync(join(folder, 'a.md'), 0o444)
+  const { code, stderr } = await run(folder, 'fix --write')
+  expect(code).toBe(2)
+  expect(stderr).toContain('reportlint: a.md: the file is read-only, it was left alone\n')
+  expect(stderr).toMatch(
+    /\n1 finding in 1 file fixed; left: 2 findings with a fix that needs --unsafe, 1 finding with a fix that was refused for the reason above\n$/,
+  )
+  expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(report)
+})
+
+describe('what nobody foresaw in one report', () => {
+  const brokenOnFixed = (): void => {
+    const { lintReport } = lint
+    vi.spyOn(lint, 'lintReport').mockImplementation((report, settings) => {
+      if (report.path === 'a.md' && report.text.includes('## Objectives')) throw new TypeError('no such luck')
+      return lintReport(report, settings)
+    })
+  }
+
+  test('keeps no other from being fixed, and says no more than people need', async () => {
+    const folder = folderWith({ 'a.md': report, 'b.md': report })
+    brokenOnFixed()
+    const { code, stderr } = await run(folder, 'fix --write')
+    expect(code).toBe(2)
+    expect(stderr).toContain('reportlint: a.md: it could not be fixed (no such luck). Run it again with --debug')
+    expect(stderr).not.toContain('    at ')
+    expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(report)
+    expect(readFileSync(join(folder, 'b.md'), 'utf8')).toContain('## Objectives')
+  })
+
+  test.each(['fix --debug', '--debug fix'])('shows where with %s', async (args) => {
+    const folder = folderWith({ 'a.md': report })
+    brokenOnFixed()
+    expect((await run(folder, args)).stderr).toMatch(/^TypeError: no such luck\n {4}at /)
+  })
+})

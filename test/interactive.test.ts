@@ -1,0 +1,219 @@
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { PassThrough, Readable } from 'node:stream'
+import { afterEach, describe, expect, test } from 'vitest'
+import { main } from '../src/cli/main.js'
+import { type Answer, choose } from '../src/fix/choose.js'
+import type { Lint } from '../src/fix/converge.js'
+
+const folders: string[] = []
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+function folderWith(files: Record<string, string>): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-')))
+  folders.push(folder)
+  for (const [name, content] of Object.entries({ '.git': '', ...files })) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), content)
+  }
+  return folder
+}
+
+async function run(cwd: string, args: string, stdin: NodeJS.ReadableStream | undefined) {
+  let stdout = ''
+  let stderr = ''
+  const code = await main(args.split(' '), {
+    stdout: { write: (text) => (stdout += text) },
+    stderr: { write: (text) => (stderr += text) },
+    stdin,
+    env: {},
+    cwd: () => cwd,
+  })
+  return { code, stdout, stderr }
+}
+
+const answering = (...lines: string[]): Readable => Readable.from(lines.map((line) => `${line}\n`))
+
+/** Two safe fixes (a level, a title), one unsafe (Takeaways is missing), and nothing else. */
+const report = `---
+title: "Event 1"
+date: 2025-11-29
+weight: 1
+pre: " <b> 4.1. </b> "
+---
+
+# Summary Report: “Grid Day”
+
+## Event Information
+
+- **Date:** Saturday, November 29th, 2025
+
+## Event Objectives
+
+- Learn how the load is shared
+
+### Speakers
+
+- **Lan Pham** – Engineer, Gridworks
+
+## Highlights
+
+- A grid is a promise
+
+## Applying to Work
+
+- Draw our own load
+`
+const renamed = report.replace('Event Objectives', 'Objectives')
+const levelled = report.replace('### Speakers', '## Speakers')
+const both = renamed.replace('### Speakers', '## Speakers')
+
+async function fixed(answers: string[], options = '') {
+  const folder = folderWith({ 'a.md': report })
+  const { code, stdout, stderr } = await run(folder, `fix --interactive${options}`, answering(...answers))
+  return { code, stdout, stderr, text: readFileSync(join(folder, 'a.md'), 'utf8') }
+}
+
+describe('an answer', () => {
+  test.each([
+    ['yes and no', ['y', 'n'], renamed],
+    ['no and yes', ['n', 'y'], levelled],
+    ['yes twice, in capitals and with blanks', [' Y ', 'y'], both],
+    ['all', ['a'], both],
+    ['none', ['d'], report],
+    ['yes, then none', ['y', 'd'], renamed],
+    ['no, then all', ['n', 'a'], levelled],
+    ['quit', ['q'], report],
+    ['yes, then quit', ['y', 'q'], renamed],
+    ['yes, then nobody is there', ['y'], renamed],
+  ])('%s', async (_, answers, expected) => {
+    expect((await fixed(answers)).text).toBe(expected)
+  })
+
+  test('that is none gets help, and the question again', async () => {
+    const { stderr, text } = await fixed(['x', '?', 'y', 'n'])
+    expect(stderr.match(/^a {2}make this and all the rest of this file$/gm)).toHaveLength(2)
+    expect(stderr.match(/Make this fix\?/g)).toHaveLength(4)
+    expect(text).toBe(renamed)
+  })
+})
+
+test('a question shows the finding, the fix and what it changes, by the lines of the file as it was', async () => {
+  const { stdout, stderr } = await fixed(['y', 'n'])
+  expect(stdout).toBe('')
+  expect(stderr).toContain(
+    [
+      '',
+      'a.md:14  Unexpected title “Event Objectives”, expected “Objectives”.  heading-variant',
+      'fix: Rename the heading to “Objectives”',
+      '@@ -11,7 +11,7 @@',
+      ' ',
+      ' - **Date:** Saturday, November 29th, 2025',
+      ' ',
+      '-## Event Objectives',
+      '+## Objectives',
+      ' ',
+      ' - Learn how the load is shared',
+      ' ',
+      'Make this fix? [y,n,a,d,q,?] ',
+    ].join('\n'),
+  )
+  expect(stderr).toMatch(/\na\.md:18 {2}Unexpected level 3 .* section-level\nfix: /)
+})
+
+test('what was done, and what not, is said at the end', async () => {
+  const { code, stderr } = await fixed(['y', 'n'])
+  expect(stderr.split('\n').slice(-3)).toEqual([
+    expect.stringContaining('a.md:14: Rename the heading to “Objectives”'),
+    '1 finding in 1 file fixed; left: 1 finding with a fix that needs --unsafe, 1 finding with a fix that was not chosen',
+    '',
+  ])
+  expect(code).toBe(1)
+  expect((await fixed(['n', 'n'])).stderr).toMatch(/nothing was fixed; left: /)
+})
+
+test('unsafe fixes are offered to those who ask for them', async () => {
+  const { stderr, text } = await fixed(['y', 'n', 'n'], ' --unsafe')
+  expect(stderr).toContain('\nunsafe fix: ')
+  expect(text).toContain('\n## Takeaways\n')
+  expect(text).toContain('\n## Event Objectives\n')
+})
+
+test('files are written one after the other; all and none are of one file, quitting of all', async () => {
+  const folder = folderWith({ 'a.md': report, 'b.md': report, 'c.md': report })
+  const before = statSync(join(folder, 'c.md')).mtimeMs
+  await run(folder, 'fix --interactive', answering('a', 'y', 'q'))
+  expect(['a.md', 'b.md', 'c.md'].map((name) => readFileSync(join(folder, name), 'utf8'))).toEqual([
+    both,
+    renamed,
+    report,
+  ])
+  expect(statSync(join(folder, 'c.md')).mtimeMs).toBe(before)
+})
+
+test('what was chosen is written while the next question waits', async () => {
+  const folder = folderWith({ 'a.md': report, 'b.md': report })
+  const stdin = new PassThrough()
+  const done = run(folder, 'fix --interactive', stdin)
+  stdin.write('a\n')
+  await expect.poll(() => readFileSync(join(folder, 'a.md'), 'utf8')).toBe(both)
+  stdin.end('q\n')
+  await done
+  expect(readFileSync(join(folder, 'b.md'), 'utf8')).toBe(report)
+})
+
+test('a file that changed while its questions were answered is left alone', async () => {
+  const folder = folderWith({ 'a.md': report })
+  async function* answers() {
+    yield 'y\n'
+    writeFileSync(join(folder, 'a.md'), note)
+    yield 'n\n'
+  }
+  const note = '# Mine now\n'
+  const { code, stderr } = await run(folder, 'fix --interactive', Readable.from(answers()))
+  expect(code).toBe(2)
+  expect(stderr).toContain('reportlint: a.md: the file changed while it was being fixed')
+  expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(note)
+})
+
+describe('where nobody can answer', () => {
+  test.each([
+    ['there is no input', undefined],
+    ['the input is closed', Object.assign(new PassThrough(), { name: 'closed' }).destroy()],
+    ['the input is empty', Readable.from([])],
+  ])('%s', async (_, stdin) => {
+    const folder = folderWith({ 'a.md': report })
+    const { code, stderr } = await run(folder, 'fix --interactive', stdin)
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/(?:^|\n)reportlint: --interactive asks questions, but .* standard input.*\n$/)
+    expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(report)
+  })
+
+  test('nothing is asked where there is nothing to fix', async () => {
+    const folder = folderWith({ 'a.md': both.replace('## Applying', '## Takeaways\n\n- Measure first\n\n## Applying') })
+    expect(await run(folder, 'fix --interactive', undefined)).toMatchObject({ code: 0, stderr: 'nothing to fix\n' })
+  })
+})
+
+test('fixes that undo one another are refused, whoever wants them', async () => {
+  const lint: Lint = (text) =>
+    [...text.matchAll(/[ab]/g)].map(({ index, 0: letter }) => ({
+      path: 'a.md',
+      rule: letter,
+      severity: 'warning',
+      message: letter,
+      line: 1,
+      column: 1,
+      endLine: 1,
+      endColumn: 1,
+      range: [index, index + 1],
+      fix: { title: letter, safety: 'safe', edits: [{ range: [index, index + 1], text: letter === 'a' ? 'b' : 'a' }] },
+    }))
+  const always = (answer: Answer) => choose('a', lint, 'safe', () => Promise.resolve(answer))
+  expect(await always('yes')).toMatchObject({ state: 'refused', rules: ['a', 'b'] })
+  expect(await always('all')).toMatchObject({ state: 'refused', rules: ['a', 'b'] })
+  expect(await always('no')).toMatchObject({ state: 'settled', text: 'a', passes: [] })
+})

@@ -1,0 +1,541 @@
+import { execFileSync } from 'node:child_process'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { main } from '../src/cli/main.js'
+import { mergedTexts, openRepository, readStaged, stagedFiles } from '../src/source/git.js'
+
+let folder = ''
+const at = (name: string): string => join(folder, name)
+
+/** The user's own git: what is on this machine changes nothing. */
+const env = {
+  PATH: process.env.PATH,
+  HOME: '/nonexistent',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_AUTHOR_NAME: 'a',
+  GIT_AUTHOR_EMAIL: 'a@example.org',
+  GIT_COMMITTER_NAME: 'a',
+  GIT_COMMITTER_EMAIL: 'a@example.org',
+}
+
+function git(...args: string[]): string {
+  return execFileSync('git', args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] }).toString()
+}
+
+function write(name: string, text: string | Uint8Array): void {
+  mkdirSync(dirname(at(name)), { recursive: true })
+  writeFileSync(at(name), text)
+}
+
+const read = (name: string): string => readFileSync(at(name), 'utf8')
+const inIndex = (name: string): string => git('cat-file', 'blob', `:${name}`)
+
+async function run(args: string, options: { cwd?: string; env?: Record<string, string>; stdin?: Readable } = {}) {
+  let stdout = ''
+  let stderr = ''
+  const code = await main(args.split(' '), {
+    stdout: { write: (text) => (stdout += text) },
+    stderr: { write: (text) => (stderr += text) },
+    stdin: options.stdin,
+    env: { ...env, ...options.env },
+    cwd: () => options.cwd ?? folder,
+  })
+  return { code, stdout, stderr }
+}
+
+beforeEach(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-staged-')))
+  git('init', '-q', '-b', 'main', '.')
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Two safe fixes, on lines 14 and 18. */
+const report = `---
+title: "Event 1"
+date: 2025-11-29
+weight: 1
+pre: " <b> 4.1. </b> "
+---
+
+# Summary Report: “Grid Day”
+
+## Event Information
+
+- **Date:** Saturday, November 29th, 2025
+
+## Event Objectives
+
+- Learn how the load is shared
+
+### Speakers
+
+- **Lan Pham** – Engineer, Gridworks
+
+## Highlights
+
+- A grid is a promise
+
+## Takeaways
+
+- Measure first
+
+## Applying to Work
+
+- Draw our own load
+`
+const fixed = report.replace('## Event Objectives', '## Objectives').replace('### Speakers', '## Speakers')
+const crlf = (text: string): string => text.replaceAll('\n', '\r\n')
+const more = '- Ask who pays for the promise\n'
+
+describe('fix --staged', () => {
+  test('shows a diff of what is staged, and changes nothing', async () => {
+    write('a.md', report)
+    git('add', '.')
+    write('a.md', '# Something else\n')
+    write('b.md', report)
+    const before = git('ls-files', '--stage')
+    const { code, stdout, stderr } = await run('fix --staged')
+    expect(code).toBe(1)
+    expect(stdout).toContain('--- a/a.md\n+++ b/a.md\n')
+    expect(stdout).toContain('\n-## Event Objectives\n+## Objectives\n')
+    expect(stdout).not.toContain('b.md')
+    expect(stderr).toBe('2 findings in 1 file can be fixed with --write\n')
+    expect(git('ls-files', '--stage')).toBe(before)
+    expect(read('a.md')).toBe('# Something else\n')
+  })
+
+  test('its diff is one that git applies to the index', async () => {
+    write('a.md', report)
+    git('add', '.')
+    writeFileSync(at('fix.patch'), (await run('fix --staged')).stdout)
+    git('apply', '--cached', 'fix.patch')
+    expect(inIndex('a.md')).toBe(fixed)
+  })
+
+  test('takes what is staged only: not what is committed, deleted, a link or a submodule', async () => {
+    for (const name of ['committed.md', 'deleted.md', 'old.md', 'cleared.md']) write(name, report)
+    git('add', '.')
+    git('commit', '-q', '-m', 'first')
+    git('rm', '-q', 'deleted.md')
+    git('mv', 'old.md', 'renamed.md')
+    write('new.md', report)
+    write('note.rst', report)
+    symlinkSync('committed.md', at('link.md'))
+    git('add', '.')
+    git('update-index', '--add', '--cacheinfo', `160000,${git('rev-parse', 'HEAD').trim()},module.md`)
+    const { stderr } = await run('fix --staged --write')
+    expect(stderr).toContain('4 findings in 2 files fixed\n')
+    expect(git('diff', '--cached', '--name-status', '--no-renames').split('\n').sort()).toEqual(
+      [
+        '',
+        'A\tlink.md',
+        'A\tmodule.md',
+        'A\tnew.md',
+        'A\tnote.rst',
+        'A\trenamed.md',
+        'D\tdeleted.md',
+        'D\told.md',
+      ].sort(),
+    )
+    expect(inIndex('new.md')).toBe(fixed)
+    expect(inIndex('renamed.md')).toBe(fixed)
+    expect(inIndex('committed.md')).toBe(report)
+    expect(inIndex('note.rst')).toBe(report)
+    expect(git('ls-files', '--stage', 'link.md', 'module.md')).toMatch(/^120000 .*\n160000 /)
+  })
+
+  test.each([
+    'my report.md',
+    'a "quoted" one.md',
+    "it's.md",
+    'two\nlines.md',
+    '-n.md',
+    ':(top)x.md',
+    'a,b.md',
+    '*.md',
+    'tab\t.md',
+    'báo cáo/Sự kiện 2.md',
+  ])('takes the name %j', async (name) => {
+    write(name, report)
+    write('xx.md', 'no report\n')
+    git('add', '.')
+    expect((await run('fix --staged --write')).stderr).toContain('2 findings in 1 file fixed')
+    expect(read(name)).toBe(fixed)
+    expect(git('status', '--porcelain', '-z').split('\0').sort()).toEqual(['', `A  ${name}`, 'A  xx.md'].sort())
+  })
+
+  test('takes the paths that are named, from where the user stands', async () => {
+    for (const name of ['a/x.md', 'a/b/y.md', 'z.md', 'a/notes.md'])
+      write(name, name.includes('notes') ? 'I recieve this.\n' : report)
+    git('add', '.')
+    expect((await run('fix --staged b', { cwd: at('a') })).stdout.match(/^--- .*$/gm)).toEqual(['--- a/b/y.md'])
+    expect((await run('fix --staged x.md ../z.md', { cwd: at('a') })).stdout.match(/^--- .*$/gm)).toEqual([
+      '--- a/x.md',
+      '--- a/../z.md',
+    ])
+    expect((await run('fix --staged', { cwd: at('a') })).stdout.match(/^--- /gm)).toHaveLength(3)
+    expect((await run('fix --staged a/notes.md --rule typo')).stdout).toContain('+I receive this.')
+    expect((await run('fix --staged a --rule typo')).stdout).toBe('')
+    expect(await run('fix --staged absent.md')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('reportlint: absent.md: there is no such file or folder, nor is one staged\n'),
+    })
+  })
+
+  test('has nothing to do where nothing is staged', async () => {
+    write('a.md', report)
+    expect(await run('fix --staged')).toEqual({ code: 0, stdout: '', stderr: 'nothing to fix\n' })
+    expect(await run('fix --staged --write a.md')).toEqual({ code: 0, stdout: '', stderr: 'nothing to fix\n' })
+  })
+
+  test('asks before each fix with --interactive', async () => {
+    write('a.md', report)
+    git('add', '.')
+    write('a.md', report + more)
+    await run('fix --staged --interactive', { stdin: Readable.from(['n\n', 'y\n']) })
+    const half = report.replace('### Speakers', '## Speakers')
+    expect(inIndex('a.md')).toBe(half)
+    expect(read('a.md')).toBe(half + more)
+  })
+})
+
+describe('the working file', () => {
+  beforeEach(() => {
+    write('a.md', report)
+    git('add', '.')
+  })
+
+  test('gets the same text where nothing else was changed', async () => {
+    expect(await run('fix --staged --write')).toMatchObject({
+      code: 0,
+      stderr: expect.stringMatching(/^a\.md:14: .*\na\.md:18: .*\n2 findings in 1 file fixed\n$/),
+    })
+    expect(inIndex('a.md')).toBe(fixed)
+    expect(read('a.md')).toBe(fixed)
+    expect(git('status', '--porcelain')).toBe('A  a.md\n')
+    expect((await run('fix --staged --write')).stderr).toBe('nothing to fix\n')
+  })
+
+  test('keeps its changes, which stay unstaged', async () => {
+    write('a.md', report.replace('- Learn how', '- See how') + more)
+    const mine = git('diff').replace(/^(?:index|@@).*$/gm, '')
+    expect((await run('fix --staged --write')).stderr).toContain('2 findings in 1 file fixed\n')
+    expect(inIndex('a.md')).toBe(fixed)
+    expect(read('a.md')).toBe(fixed.replace('- Learn how', '- See how') + more)
+    expect(
+      git('diff')
+        .replace(/^(?:index|@@).*$/gm, '')
+        .replace('## Objectives', '## Event Objectives')
+        .replace('## Speakers', '### Speakers'),
+    ).toBe(mine)
+  })
+
+  test('and the index are left alone where its changes touch what a fix changes', async () => {
+    for (const [from, to] of [
+      ['## Event Objectives', '## Why We Went'],
+      ['## Event Objectives\n\n', '## Event Objectives\n'],
+      ['### Speakers', '### Speakers and hosts'],
+    ] as const) {
+      const mine = report.replace(from, to)
+      write('a.md', mine)
+      const { code, stderr } = await run('fix --staged --write')
+      expect(code).toBe(2)
+      expect(stderr).toMatch(
+        /^reportlint: a\.md: its changes that are not staged touch the same lines, so it was left alone/,
+      )
+      expect(stderr).toContain('2 findings with a fix that was refused for the reason above')
+      expect(inIndex('a.md')).toBe(report)
+      expect(read('a.md')).toBe(mine)
+    }
+  })
+
+  test('that has the fixes already stays as it is', async () => {
+    write('a.md', fixed + more)
+    await run('fix --staged --write')
+    expect(inIndex('a.md')).toBe(fixed)
+    expect(read('a.md')).toBe(fixed + more)
+  })
+
+  test('that was deleted is not made again', async () => {
+    rmSync(at('a.md'))
+    await run('fix --staged --write')
+    expect(inIndex('a.md')).toBe(fixed)
+    expect(existsSync(at('a.md'))).toBe(false)
+  })
+
+  test('keeps its mode, as does the index', async () => {
+    chmodSync(at('a.md'), 0o755)
+    git('add', '.')
+    await run('fix --staged --write')
+    expect(git('ls-files', '--stage')).toMatch(/^100755 /)
+    expect(git('status', '--porcelain')).toBe('A  a.md\n')
+  })
+
+  test.each([
+    [
+      'became a link',
+      () => {
+        rmSync(at('a.md'))
+        write('elsewhere.md', report)
+        symlinkSync('elsewhere.md', at('a.md'))
+      },
+      /no plain file/,
+    ],
+    [
+      'became a folder',
+      () => {
+        rmSync(at('a.md'))
+        mkdirSync(at('a.md'))
+      },
+      /no plain file/,
+    ],
+    ['is read-only', () => chmodSync(at('a.md'), 0o444), /read-only/],
+    ['is of another encoding', () => write('a.md', Buffer.from(report, 'utf16le')), /binary/],
+    ['is not looked at by git', () => git('update-index', '--skip-worktree', 'a.md'), /skip-worktree/],
+  ] as const)('that %s is left alone, as is the index', async (_, change, reason) => {
+    change()
+    const before = git('ls-files', '--stage', '-v')
+    const { code, stderr } = await run('fix --staged --write')
+    expect(code).toBe(2)
+    expect(stderr).toMatch(reason)
+    expect(git('ls-files', '--stage', '-v')).toBe(before)
+  })
+
+  test('has the fixes, and the message says so, where the index is locked', async () => {
+    write('.git/index.lock', '')
+    const { code, stderr } = await run('fix --staged --write')
+    expect(code).toBe(2)
+    expect(stderr).toMatch(
+      /reportlint: a\.md: its working file has the fixes, but they could not be staged \(git says: .*index\.lock.*\)/,
+    )
+    rmSync(at('.git/index.lock'))
+    expect(inIndex('a.md')).toBe(report)
+    expect(read('a.md')).toBe(fixed)
+    await run('fix --staged --write')
+    expect(git('status', '--porcelain')).toBe('A  a.md\n')
+  })
+
+  test('and what is staged anew meanwhile are left alone', async () => {
+    const newer = report + more
+    const answers = (async function* () {
+      yield 'a\n'
+    })()
+    const stdin = Readable.from(answers)
+    const { stderr } = await run('fix --staged --interactive', {
+      stdin: stdin.on('data', () => {
+        write('a.md', newer)
+        git('add', '.')
+      }),
+    })
+    expect(stderr).toContain('reportlint: a.md: what is staged of it changed while it was being fixed')
+    expect(inIndex('a.md')).toBe(newer)
+    expect(read('a.md')).toBe(newer)
+  })
+})
+
+describe('line ends', () => {
+  const settings: [string, () => void][] = [
+    ['core.autocrlf', () => git('config', 'core.autocrlf', 'true')],
+    ['eol=crlf', () => write('.gitattributes', '*.md text eol=crlf\n')],
+  ]
+
+  describe.each(settings)('with %s', (_, set) => {
+    beforeEach(() => {
+      set()
+      write('a.md', crlf(report))
+      git('add', '.')
+    })
+
+    test('are LF in the index and CRLF in the file', async () => {
+      expect(inIndex('a.md')).toBe(report)
+      await run('fix --staged --write')
+      expect(inIndex('a.md')).toBe(fixed)
+      expect(read('a.md')).toBe(crlf(fixed))
+      expect(git('diff', '--name-only')).toBe('')
+    })
+
+    test('stay so where the file has changes that are not staged', async () => {
+      write('a.md', crlf(report + more))
+      await run('fix --staged --write')
+      expect(inIndex('a.md')).toBe(fixed)
+      expect(read('a.md')).toBe(crlf(fixed + more))
+      expect(git('diff')).toMatch(/^\+- Ask who pays for the promise\r?$/m)
+      expect(git('diff', '--numstat')).toBe('1\t0\ta.md\n')
+    })
+
+    test('that are mixed in the file stay as they are', async () => {
+      const mixed = crlf(report).replace('- Measure first\r\n', '- Measure first\n')
+      write('a.md', mixed)
+      await run('fix --staged --write')
+      expect(inIndex('a.md')).toBe(fixed)
+      expect(read('a.md')).toBe(crlf(fixed).replace('- Measure first\r\n', '- Measure first\n'))
+    })
+  })
+
+  test('that are CRLF in the index stay so', async () => {
+    write('a.md', crlf(report))
+    git('add', '.')
+    await run('fix --staged --write')
+    expect(inIndex('a.md')).toBe(crlf(fixed))
+    expect(read('a.md')).toBe(crlf(fixed))
+  })
+
+  test('a byte order mark and the missing last line end stay', async () => {
+    write('a.md', `\uFEFF${report.trimEnd()}`)
+    git('add', '.')
+    await run('fix --staged --write')
+    expect(inIndex('a.md')).toBe(`\uFEFF${fixed.trimEnd()}`)
+    expect(read('a.md')).toBe(`\uFEFF${fixed.trimEnd()}`)
+  })
+})
+
+test('filters are not run on what is staged', async () => {
+  write('.gitattributes', '*.md filter=shout ident\n')
+  git('config', 'filter.shout.clean', 'tr a-z A-Z')
+  git('config', 'filter.shout.smudge', 'tr A-Z a-z')
+  const identified = `${report}\n$Id$\n`
+  const object = execFileSync('git', ['hash-object', '-w', '--stdin'], { cwd: folder, env, input: identified })
+  git('update-index', '--add', '--cacheinfo', `100644,${object.toString().trim()},a.md`)
+  write('a.md', identified.replace('$Id$', '$Id: 0123456789 $'))
+  await run('fix --staged --write')
+  expect(inIndex('a.md')).toBe(`${fixed}\n$Id$\n`)
+  expect(read('a.md')).toBe(`${fixed}\n$Id: 0123456789 $\n`)
+})
+
+describe('in a hook', () => {
+  const program = fileURLToPath(new URL('../bin/reportlint.js', import.meta.url))
+  const hook = (): void => {
+    mkdirSync(at('.git/hooks'), { recursive: true })
+    writeFileSync(
+      at('.git/hooks/pre-commit'),
+      `#!/bin/sh\nexec "${process.execPath}" "${program}" fix --staged --write\n`,
+    )
+    chmodSync(at('.git/hooks/pre-commit'), 0o755)
+  }
+
+  test.each([
+    ['git commit', ['commit', '-q', '-m', 'second']],
+    ['git commit -a', ['commit', '-q', '-a', '-m', 'second']],
+  ])('%s has what was fixed', (_, args) => {
+    write('a.md', 'no report\n')
+    git('add', '.')
+    git('commit', '-q', '-m', 'first')
+    hook()
+    write('a.md', report)
+    if (!args.includes('-a')) git('add', '.')
+    git(...args)
+    expect(git('show', 'HEAD:a.md')).toBe(fixed)
+    expect(read('a.md')).toBe(fixed)
+    expect(git('status', '--porcelain')).toBe('')
+  })
+
+  test('a commit of single files is refused, since its index is thrown away', () => {
+    write('a.md', 'no report\n')
+    git('add', '.')
+    git('commit', '-q', '-m', 'first')
+    hook()
+    write('a.md', report)
+    expect(() => git('commit', '-q', '-m', 'second', 'a.md')).toThrow(/commit of single files/)
+    expect(read('a.md')).toBe(report)
+    expect(inIndex('a.md')).toBe('no report\n')
+  })
+})
+
+describe('what cannot be done is said in one line', () => {
+  test('outside of a repository', async () => {
+    rmSync(at('.git'), { recursive: true })
+    write('a.md', report)
+    expect(await run('fix --staged', { env: { GIT_CEILING_DIRECTORIES: dirname(folder) } })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'reportlint: --staged: this is not in a git repository\n',
+    })
+  })
+
+  test('within its .git folder', async () => {
+    const { code, stderr } = await run('fix --staged', { cwd: at('.git') })
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^reportlint: --staged: git says: this operation must be run in a work tree\n$/)
+  })
+
+  test('without git', async () => {
+    const { code, stderr } = await run('fix --staged', { env: { PATH: at('nowhere') } })
+    expect(code).toBe(2)
+    expect(stderr).toBe('reportlint: --staged: git was not found: install it, or see that PATH leads to it\n')
+  })
+
+  test('a merge in conflict; all else is fixed', async () => {
+    write('a.md', 'one\n')
+    git('add', '.')
+    git('commit', '-q', '-m', 'one')
+    git('checkout', '-q', '-b', 'other')
+    write('a.md', 'two\n')
+    git('commit', '-q', '-a', '-m', 'two')
+    git('checkout', '-q', 'main')
+    write('a.md', 'three\n')
+    git('commit', '-q', '-a', '-m', 'three')
+    expect(() => git('merge', '-q', 'other')).toThrow()
+    write('b.md', report)
+    git('add', 'b.md')
+    const { code, stderr } = await run('fix --staged --write')
+    expect(code).toBe(2)
+    expect(stderr).toContain('reportlint: a.md: a merge left it in conflict, resolve that first\n')
+    expect(inIndex('b.md')).toBe(fixed)
+    expect(git('ls-files', '--unmerged').split('\n')).toHaveLength(4)
+  })
+
+  test('a staged file that is no text', async () => {
+    write('a.md', Buffer.from([0x61, 0x0a, 0xff]))
+    write('b.md', '')
+    write('c.md', report)
+    git('add', '.')
+    const { code, stderr } = await run('fix --staged --write')
+    expect(code).toBe(2)
+    expect(stderr).toContain('reportlint: a.md:2: the file is not UTF-8')
+    expect(stderr).toContain('reportlint: b.md:1: the staged file is empty')
+    expect(inIndex('c.md')).toBe(fixed)
+  })
+})
+
+describe('the index as others read it', () => {
+  test('texts are byte for byte, in the order of the files', () => {
+    write('.gitattributes', '*.md text eol=crlf\n')
+    write('b.md', 'b\r\n')
+    write('a.md', '')
+    write('huge.md', Buffer.alloc(17 * 1024 * 1024, 'x'))
+    git('add', '.')
+    write('b.md', 'not this')
+    const repository = openRepository(folder, env)
+    const files = stagedFiles(repository)
+    expect(repository.root).toBe(folder)
+    expect(files.map(({ name, absolute, mode }) => [name, absolute, mode])).toEqual(
+      ['.gitattributes', 'a.md', 'b.md', 'huge.md'].map((name) => [name, at(name), '100644']),
+    )
+    const texts = readStaged(repository, files, ({ name }) => name)
+    expect(texts.slice(0, 3)).toEqual(['*.md text eol=crlf\n', '', 'b\n'])
+    expect(texts[3]).toMatchObject({ name: 'SourceError', path: 'huge.md' })
+  })
+
+  test('two changes of one text come together, unless they touch', () => {
+    const repository = openRepository(folder, env)
+    const base = 'a\nb\nc\nd\ne\n'
+    expect(mergedTexts(repository, base, 'A\nb\nc\nd\ne\n', 'a\nb\nc\nd\nE\n')).toBe('A\nb\nc\nd\nE\n')
+    expect(mergedTexts(repository, base, 'A\nb\nc\nd\ne\n', 'X\nb\nc\nd\ne\n')).toBeNull()
+    expect(mergedTexts(repository, base, 'A\nb\nc\nd\ne\n', 'a\nB\nc\nd\ne\n')).toBeNull()
+    expect(mergedTexts(repository, base, 'a\nb\nc\nd\ne', 'A\nb\nc\nd\ne\n')).toBe('A\nb\nc\nd\ne')
+  })
+})
