@@ -170,7 +170,7 @@ describe('the configuration', () => {
       'a/r.md': bad,
       'b/.reportlintrc.json': '{ "rules": { "placeholder-date": "warning" } }',
       'b/r.md': bad,
-      'c/package.json': '{ "reportlint": { "rules": { "heading-variant": "off" } } }',
+      'c/package.json': '{ "reportlint": { "root": true, "rules": { "heading-variant": "off" } } }',
       'c/r.md': bad,
       'd/package.json': '{ "name": "no settings" }',
       'd/r.md': bad,

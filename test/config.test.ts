@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ConfigError, DEFAULT_CONFIG, parseConfig } from '../src/config/config.js'
+import { ConfigError, parseConfig } from '../src/config/config.js'
 
 const known = new Set(['typo', 'missing-section', 'empty-speakers'])
 const read = (text: string, section?: string) => parseConfig(text, '.reportlintrc.yaml', known, section)
@@ -18,10 +18,13 @@ function errorOf(text: string, section?: string): string {
 describe('what a configuration may say', () => {
   test('everything, in YAML', () => {
     const config = read(`# The class of spring
+$schema: https://example.org/config.schema.json
+root: true
 schema: fcj
 rules:
   typo: off
-  missing-section: [error, { any: thing }]
+  missing-section: [error]
+  empty-speakers: [warning, {}]
 include: content/
 exclude: [drafts/, "*.old.md"]
 glossary: [GridDB]
@@ -32,8 +35,9 @@ overrides:
 `)
     expect(config).toEqual({
       path: '.reportlintrc.yaml',
+      root: true,
       schema: 'fcj',
-      rules: { typo: 'off', 'missing-section': 'error' },
+      rules: { typo: 'off', 'missing-section': 'error', 'empty-speakers': 'warning' },
       include: ['content/'],
       exclude: ['drafts/', '*.old.md'],
       glossary: ['GridDB'],
@@ -57,7 +61,16 @@ overrides:
     ['{}'],
     ['rules:\nexclude:\nschema:\noverrides:\n'],
   ])('%j says nothing', (text) => {
-    expect(read(text)).toEqual({ ...DEFAULT_CONFIG, path: '.reportlintrc.yaml' })
+    expect(read(text)).toEqual({
+      path: '.reportlintrc.yaml',
+      root: false,
+      schema: null,
+      rules: {},
+      include: [],
+      exclude: [],
+      glossary: [],
+      overrides: [],
+    })
   })
 
   test('a schema of its own is named by its path, and not looked at here', () => {
@@ -87,6 +100,18 @@ describe('what is wrong is named with line, key and the nearest known name', () 
       '3: rules.typo: unexpected “eror”, expected off, warning or error. Did you mean “error”?',
     ],
     ['rules:\n  typo: 2', '2: rules.typo: unexpected 2, expected off, warning or error'],
+    ['rules:\n  typo: []', '2: rules.typo: unexpected list, expected off, warning or error'],
+    [
+      'rules:\n  typo:\n    - warning\n    - { words: 3 }',
+      '4: rules.typo: unexpected options, expected warning alone: this rule has none',
+    ],
+    ['rules: { typo: [off, 3] }', '1: rules.typo: unexpected options, expected off alone: this rule has none'],
+    [
+      'overrides:\n  - files: a\n    rules:\n      typo: [off, {}, {}]',
+      '4: overrides[1].rules.typo: unexpected options, expected off alone: this rule has none',
+    ],
+    ['root: no', '1: root: unexpected “no”, expected true or false'],
+    ['$schema: 3', '1: $schema: unexpected 3, expected the address of a JSON Schema'],
     ['rules: typo', '1: rules: unexpected “typo”, expected a mapping of rules to off, warning or error'],
     ['exclude: { a: b }', '1: exclude: unexpected mapping, expected a list of texts'],
     ['glossary:\n  - A\n  - 3', '1: glossary: unexpected list, expected a list of texts'],

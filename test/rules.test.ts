@@ -8,6 +8,8 @@ import { buildReport } from '../src/report/build.js'
 import { docs } from '../src/rules/docs.js'
 import { rules } from '../src/rules/index.js'
 import { loadSchema } from '../src/schema/load.js'
+import { meantPicture } from '../src/source/meant-picture.js'
+import type { RightAddress } from '../src/source/site.js'
 
 /** A doc's example: an input with what is found in it, and what it becomes. Without findings it must be clean. */
 interface Example {
@@ -24,11 +26,19 @@ const schema = loadSchema('event-report')
 function checkerOf(id: string, { path, images }: Example): (text: string) => Finding[] {
   const others = id === unusedSuppression.id ? [] : rules.filter((other) => other.id !== id)
   const severities = Object.fromEntries(others.map((other) => [other.id, 'off' as const]))
-  const hasImage = images === null ? () => null : (url: string) => images.includes(url)
+  const hasImage = (url: string) =>
+    images === null ? null : images.includes(url) || (meantAmong(images, url) ?? false)
   return (text) =>
     lintReport(buildReport({ path, text }, schema, hasImage), { schema, rules, severities }).filter(
       ({ rule }) => rule === id,
     )
+}
+
+/** The picture that a wrong address means, by its address. */
+function meantAmong(images: readonly string[], url: string): RightAddress | null {
+  const segments = (address: string): string[] => address.split('/').filter((segment) => segment !== '')
+  const meant = meantPicture([url], segments(url), new Map(images.map((image) => [image, segments(image)])))
+  return meant && { url: meant.file, certain: meant.certain }
 }
 
 const FENCE = /^(`{3,})([^\n`]*)\n([\s\S]*?)^\1$/gm

@@ -1,0 +1,74 @@
+import { dirname, isAbsolute, relative, sep } from 'node:path'
+import ignore from 'ignore'
+import type { Config, Keys, Setting } from './config.js'
+
+/** A value with the configuration that says it, and where in it. */
+export interface Said<T> {
+  readonly value: T
+  readonly config: Config
+  readonly keys: Keys
+}
+
+/** What the configurations above some files say together. Paths are absolute. */
+export interface Cascade {
+  /** From the repository's root to the files. */
+  readonly configs: readonly Config[]
+  readonly schema: Said<string> | null
+  readonly glossary: readonly Said<string>[]
+  /** Globs in the manner of `.gitignore`, each from the folder of its configuration. */
+  readonly include: readonly Said<string>[]
+  readonly exclude: readonly Said<string>[]
+  /** Whether a file that is found in a folder is to be taken. */
+  takes(path: string): boolean
+  /** What is said of rules, overrides included; of the others nothing is. */
+  rulesFor(path: string): ReadonlyMap<string, Said<Setting>>
+}
+
+/**
+ * Lays configurations over each other: the nearer one to a file wins, within one the last override that names the file.
+ * Words of the glossary and exclusions add up; of the inclusions those of the nearest configuration that has any count.
+ * @param configs from the repository's root to the files
+ */
+export function cascadeOf(configs: readonly Config[]): Cascade {
+  const schemas = configs.flatMap((config) =>
+    config.schema === null ? [] : [{ value: config.schema, config, keys: ['schema'] }],
+  )
+  const including = configs.findLast(({ include }) => include.length > 0)
+  const excludes = configs.map(({ exclude, path }) => matcher(exclude, path))
+  const includes = including && matcher(including.include, including.path)
+  const layers = configs.flatMap((config) => [
+    { rules: saidIn(config.rules, config, ['rules']), holdsFor: () => true },
+    ...config.overrides.map(({ files, rules }, index) => ({
+      rules: saidIn(rules, config, ['overrides', index, 'rules']),
+      holdsFor: matcher(files, config.path),
+    })),
+  ])
+  return {
+    configs,
+    schema: schemas.at(-1) ?? null,
+    glossary: configs.flatMap((config) => listed('glossary', config)),
+    include: including ? listed('include', including) : [],
+    exclude: configs.flatMap((config) => listed('exclude', config)),
+    takes: (path) => (includes?.(path) ?? true) && !excludes.some((matches) => matches(path)),
+    rulesFor: (path) => new Map(layers.flatMap(({ rules, holdsFor }) => (holdsFor(path) ? rules : []))),
+  }
+}
+
+function saidIn(rules: Config['rules'], config: Config, keys: Keys): [string, Said<Setting>][] {
+  return Object.entries(rules).map(([id, value]) => [id, { value, config, keys: [...keys, id] }])
+}
+
+function listed(key: 'glossary' | 'include' | 'exclude', config: Config): Said<string>[] {
+  return config[key].map((value, index) => ({ value, config, keys: [key, index] }))
+}
+
+/** Whether globs name a path. What lies elsewhere than below their configuration is not named. */
+function matcher(globs: readonly string[], configPath: string): (path: string) => boolean {
+  if (globs.length === 0) return () => false
+  const folder = dirname(configPath)
+  const rules = ignore({ ignorecase: false }).add([...globs])
+  return (path) => {
+    const name = relative(folder, path).replaceAll(sep, '/')
+    return name !== '' && name !== '..' && !name.startsWith('../') && !isAbsolute(name) && rules.ignores(name)
+  }
+}

@@ -1,0 +1,85 @@
+import { builtInSchemas } from '../schema/load.js'
+
+/** What an editor is told of a rule. */
+export interface RuleNote {
+  readonly id: string
+  /** The sentence that its doc begins with. */
+  readonly reports: string
+}
+
+/** The JSON Schema (draft 7, which editors read) of a configuration: it accepts what `parseConfig` accepts. */
+export function configJsonSchema(rules: readonly RuleNote[]): object {
+  const settings = {
+    type: ['object', 'null'],
+    properties: Object.fromEntries(
+      rules.map(({ id, reports }) => [id, { $ref: '#/definitions/setting', description: reports }]),
+    ),
+    additionalProperties: false,
+  }
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Configuration of reportlint',
+    type: ['object', 'null'],
+    properties: {
+      $schema: { type: ['string', 'null'], description: 'The address of this schema.' },
+      root: {
+        type: ['boolean', 'null'],
+        default: false,
+        description: 'Whether the configurations in the folders above have nothing to say here.',
+      },
+      schema: {
+        anyOf: [
+          { enum: [...Object.keys(builtInSchemas), null] },
+          { type: 'string', pattern: '\\.([yY][aA]?[mM][lL]|[jJ][sS][oO][nN])$' },
+        ],
+        default: 'event-report',
+        description: 'A built-in schema, or the path of your own from this file.',
+      },
+      rules: { ...settings, description: 'How each rule weighs; one that is not named keeps its own severity.' },
+      include: {
+        $ref: '#/definitions/texts',
+        description: 'Globs as in .gitignore: of the files in folders, these are taken.',
+      },
+      exclude: {
+        $ref: '#/definitions/texts',
+        description: 'Globs as in .gitignore: of the files in folders, these are passed over.',
+      },
+      glossary: { $ref: '#/definitions/texts', description: 'Names and terms as they are spelled.' },
+      overrides: {
+        type: ['array', 'null'],
+        description: 'Other settings for some of the files; the last one that names a file wins.',
+        items: {
+          type: 'object',
+          properties: {
+            files: { ...listOf(['string']), description: 'Globs as in .gitignore, from this file’s folder.' },
+            rules: settings,
+          },
+          required: ['files'],
+          additionalProperties: false,
+        },
+      },
+    },
+    additionalProperties: false,
+    definitions: {
+      texts: listOf(['string', 'null']),
+      setting: {
+        description: 'off, warning or error',
+        anyOf: [
+          { $ref: '#/definitions/severity' },
+          {
+            type: 'array',
+            items: [{ $ref: '#/definitions/severity' }, { type: ['object', 'null'], maxProperties: 0 }],
+            additionalItems: false,
+            minItems: 1,
+          },
+        ],
+      },
+      severity: { enum: ['off', 'warning', 'error'] },
+    },
+  }
+}
+
+/** A list of texts; one alone needs no list. */
+function listOf(alone: readonly string[]): object {
+  return { anyOf: [{ type: alone }, { type: 'array', items: { type: 'string' } }] }
+}

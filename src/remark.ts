@@ -1,0 +1,56 @@
+import { check, type Options } from './index.js'
+import { loadSchema } from './schema/load.js'
+import type { Schema } from './schema/schema.js'
+
+/** What remark's users may say: as the library's options, with a built-in schema also by its name. */
+export interface RemarkOptions extends Omit<Options, 'schema'> {
+  readonly schema?: Schema | string
+}
+
+/** As much of a vfile as is needed; vfile itself fits. */
+interface File {
+  readonly path?: string | undefined
+  readonly value: unknown
+  message(reason: string, options: { readonly place: Place; readonly source: string; readonly ruleId: string }): Message
+}
+
+interface Place {
+  readonly start: Point
+  readonly end: Point
+}
+
+interface Point {
+  readonly line: number
+  readonly column: number
+  readonly offset: number
+}
+
+interface Message {
+  fatal?: boolean | null | undefined
+  note?: string | undefined
+}
+
+/**
+ * A plugin for unified and remark: every finding becomes a message of the file, an error a fatal one. The text is checked as
+ * it was read, whatever other plugins do to the tree.
+ * @throws SchemaError for a schema that is not built in
+ */
+export default function remarkReportlint({ schema, ...options }: RemarkOptions = {}) {
+  const own = typeof schema === 'string' ? loadSchema(schema) : schema
+  return (_: unknown, file: File): void => {
+    const text =
+      typeof file.value === 'string'
+        ? file.value
+        : new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.value as Uint8Array)
+    for (const finding of check({ path: file.path ?? '', text }, { ...options, ...(own && { schema: own }) })) {
+      const { line, column, endLine, endColumn, range, message, rule, severity, fix } = finding
+      const place = {
+        start: { line, column, offset: range[0] },
+        end: { line: endLine, column: endColumn, offset: range[1] },
+      }
+      const put = file.message(message, { place, source: 'reportlint', ruleId: rule })
+      put.fatal = severity === 'error'
+      if (fix) put.note = `${fix.title}: \`reportlint fix\` does it${fix.safety === 'unsafe' ? ' with --unsafe' : ''}.`
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { main } from '../src/cli/main.js'
+import { everyRule } from '../src/lint/every-rule.js'
+
+const work = mkdtempSync(join(tmpdir(), 'reportlint-completion-'))
+afterAll(() => rmSync(work, { recursive: true, force: true }))
+
+async function output(...args: string[]): Promise<string> {
+  let stdout = ''
+  const io = {
+    stdout: { write: (text: string) => (stdout += text) },
+    stderr: { write: () => {} },
+    env: {},
+    cwd: () => work,
+  }
+  expect(await main(args, io)).toBe(0)
+  return stdout
+}
+
+async function scriptFor(shell: string): Promise<string> {
+  const path = join(work, `completion.${shell}`)
+  writeFileSync(path, await output('completion', shell))
+  return path
+}
+
+const hasShell = (shell: string): boolean => spawnSync(shell, ['--version']).status === 0
+
+/** What bash offers for the last of the words; `files` where it is left to bash. */
+function bashOffers(script: string, words: readonly string[]): string[] {
+  const run = `source "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1))
+compopt() { left=no; }
+left=files; _reportlint; printf '%s\\n' "\${COMPREPLY[@]}" "$left"`
+  const { stdout, stderr } = spawnSync('bash', ['-c', run, 'bash', script, 'reportlint', ...words], {
+    encoding: 'utf8',
+  })
+  expect(stderr).toBe('')
+  return stdout.split('\n').filter((word) => word !== '' && word !== 'no')
+}
+
+const rules = everyRule.map(({ id }) => id)
+const missing = rules.filter((id) => id.startsWith('missing-'))
+
+describe.skipIf(!hasShell('bash'))('bash', () => {
+  test.each([
+    [['che'], ['check']],
+    [
+      ['completion', ''],
+      ['bash', 'zsh', 'fish'],
+    ],
+    [['check', '--form'], ['--format']],
+    [
+      ['check', '--format', 'j'],
+      ['json', 'junit'],
+    ],
+    [['check', '--format', '=', 'js'], ['json']],
+    [['check', '--format', 'json', ''], ['files']],
+    [['check', '--rule', 'missing-'], missing],
+    [['check', 'a.md', '--rule', 'typo', 'missing-'], missing],
+    [['check', '--rule', 'typo', '--quiet', 'missing-'], ['files']],
+    [['check', '--config', ''], ['files']],
+    [
+      ['check', '--schema', 'f'],
+      ['fcj', 'files'],
+    ],
+    [['check', '--max-warnings', ''], []],
+    [['explain', ''], rules],
+    [['explain', 'typ'], ['typo']],
+    [
+      ['schema', 'ev'],
+      ['event-report', 'files'],
+    ],
+    [['new', 'My event', '--da'], ['--date']],
+    [['new', 'My event', '--in', ''], ['files']],
+    [['init', '--r'], ['--remove']],
+    [['--ver'], ['--version']],
+    [['rules', '--quiet'], []],
+  ])('%j', async (words, offers) => {
+    expect(bashOffers(await scriptFor('bash'), words)).toEqual(offers)
+  })
+
+  test('knows every command and every option that the help shows', async () => {
+    const script = await scriptFor('bash')
+    const names = (help: string, pattern: RegExp): string[] => [...help.matchAll(pattern)].map(([, name = '']) => name)
+    const commands = names(await output('--help'), /^ {2}([a-z]+)(?: |$)/gm).filter((name) => name !== 'reportlint')
+    expect(commands).toEqual(expect.arrayContaining(['check', 'fix', 'config', 'completion']))
+    expect(bashOffers(script, [''])).toEqual(expect.arrayContaining(commands))
+    for (const command of commands.filter((name) => name !== 'help')) {
+      const options = names(await output(command, '--help'), /^ {2}(?:-\w, )?(--[a-z-]+)/gm)
+      expect(bashOffers(script, [command, '-']), command).toEqual(expect.arrayContaining(options))
+    }
+  })
+})
+
+describe.skipIf(!hasShell('fish'))('fish, where it is installed', () => {
+  test.each([
+    ['reportlint che', 'check'],
+    ['reportlint check --format js', 'json'],
+    ['reportlint check --rule typ', 'typo'],
+    ['reportlint explain date-m', 'date-mismatch'],
+    ['reportlint completion zs', 'zsh'],
+  ])('%s', async (line, offer) => {
+    const script = await scriptFor('fish')
+    const { stdout } = spawnSync('fish', ['-c', `source ${script}; complete -C '${line}'`], { encoding: 'utf8' })
+    expect(stdout.split('\n').map((row) => row.split('\t')[0])).toContain(offer)
+  })
+})
+
+describe('zsh and fish', () => {
+  test.skipIf(!hasShell('zsh'))('zsh reads its script, where it is installed', async () => {
+    expect(spawnSync('zsh', ['-n', await scriptFor('zsh')], { encoding: 'utf8' })).toMatchObject({
+      status: 0,
+      stderr: '',
+    })
+  })
+
+  test('both have every command, rule and format, with marks escaped', async () => {
+    for (const shell of ['zsh', 'fish']) {
+      const script = await output('completion', shell)
+      for (const word of ['check', 'completion', 'markdown', 'sarif', ...rules]) expect(script).toContain(word)
+      // Each line has its quotation marks in pairs, or the shell would read on in the next.
+      for (const line of script.split('\n')) expect(line.replace(/'\\''|\\'/g, '').split("'").length % 2, line).toBe(1)
+    }
+  })
+
+  test('other shells are no choice', async () => {
+    let stderr = ''
+    const io = {
+      stdout: { write: () => {} },
+      stderr: { write: (text: string) => (stderr += text) },
+      env: {},
+      cwd: () => work,
+    }
+    expect(await main(['completion', 'tcsh'], io)).toBe(2)
+    expect(stderr).toContain('Allowed choices are bash, zsh, fish')
+  })
+})

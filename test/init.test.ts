@@ -1,0 +1,314 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, describe, expect, test } from 'vitest'
+import { main } from '../src/cli/main.js'
+
+const folders: string[] = []
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+// What the machine's own git is told to do is nothing to these repositories.
+const env = { PATH: process.env.PATH, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' }
+
+function folderWith(files: Record<string, string>): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-')))
+  folders.push(folder)
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), content)
+  }
+  return folder
+}
+
+const git = (cwd: string, ...args: string[]): string => execFileSync('git', args, { cwd, encoding: 'utf8', env })
+
+function repository(files: Record<string, string> = {}): string {
+  const folder = folderWith(files)
+  git(folder, 'init', '--quiet')
+  return folder
+}
+
+async function run(cwd: string, ...args: string[]) {
+  let stdout = ''
+  let stderr = ''
+  const code = await main(args, {
+    stdout: { write: (text) => (stdout += text) },
+    stderr: { write: (text) => (stderr += text) },
+    env,
+    cwd: () => cwd,
+  })
+  return { code, stdout, stderr }
+}
+
+/** Every file of a repository with its text and mode, hooks included; samples and git's own files are left out. */
+function snapshot(folder: string): Record<string, string> {
+  const paths = readdirSync(folder, { recursive: true }).map(String)
+  const files = paths.filter((path) => {
+    const isOwn = !path.startsWith('.git/') || (path.startsWith('.git/hooks/') && !path.endsWith('.sample'))
+    return isOwn && statSync(join(folder, path)).isFile()
+  })
+  return Object.fromEntries(
+    files
+      .sort()
+      .map((path) => [
+        path,
+        `${statSync(join(folder, path)).mode.toString(8)} ${readFileSync(join(folder, path), 'utf8')}`,
+      ]),
+  )
+}
+
+const packageJson = '{\n  "name": "site",\n  "lint-staged": {\n    "*.js": "eslint"\n  }\n}\n'
+const preCommit = '# hooks\nrepos:\n  - repo: meta\n    hooks:\n      - id: identity\n'
+const lefthook = 'pre-commit:\n  commands:\n    lint:\n      run: npm run lint\n'
+
+describe('init', () => {
+  test.each([
+    ['pre-commit', { '.pre-commit-config.yaml': preCommit }, '.pre-commit-config.yaml', 'pre-commit install'],
+    [
+      'lefthook',
+      { 'lefthook.yml': lefthook },
+      'lefthook.yml',
+      'npm install --save-dev reportlint && npx lefthook install',
+    ],
+    [
+      'lint-staged',
+      { 'package.json': packageJson, '.husky/pre-commit': 'npx lint-staged\n' },
+      'package.json',
+      'npm install --save-dev reportlint',
+    ],
+    [
+      'lint-staged',
+      { '.lintstagedrc': '{}', '.husky/pre-commit': 'npx lint-staged\n' },
+      '.lintstagedrc',
+      'npm install --save-dev reportlint',
+    ],
+    ['husky', { '.husky/pre-commit': 'npm test\n' }, '.husky/pre-commit', 'npm install --save-dev reportlint'],
+    ['husky', { '.husky/_/husky.sh': '' }, '.husky/pre-commit', 'npm install --save-dev reportlint'],
+    ['git', {}, '.git/hooks/pre-commit', 'npm install --global reportlint'],
+  ])('%s: adds itself once, says so, and takes itself out again', async (runner, files, path, next) => {
+    const folder = repository(files)
+    const before = snapshot(folder)
+    expect(await run(folder, 'init')).toEqual({
+      code: 0,
+      stdout: `.reportlintrc.yaml: written, with the preset event-report: there are no reports here yet\n${path}: the hook was added (${runner})\nnext: ${next}\n`,
+      stderr: '',
+    })
+    const after = snapshot(folder)
+    const changed = Object.keys(after).filter((name) => after[name] !== before[name])
+    expect(changed).toEqual(['.reportlintrc.yaml', path].sort())
+    expect(after[path]).toContain('reportlint check')
+
+    expect(await run(folder, 'init')).toEqual({
+      code: 0,
+      stdout: `.reportlintrc.yaml: there is a configuration already, it was left alone\n${path}: the hook is there already\n`,
+      stderr: '',
+    })
+    expect(snapshot(folder)).toEqual(after)
+
+    const { code, stdout } = await run(folder, 'init', '--remove')
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^.*: (?:the hook was taken out|removed)\n\.reportlintrc\.yaml: removed\n$/)
+    expect(snapshot(folder)).toEqual(before)
+    expect((await run(folder, 'init', '--remove')).stdout).toBe('nothing to take out\n')
+  })
+
+  test('from a folder of the repository, for the whole of it', async () => {
+    const folder = repository({ 'content/a.md': '' })
+    await run(join(folder, 'content'), 'init')
+    expect(existsSync(join(folder, '.reportlintrc.yaml'))).toBe(true)
+    expect(statSync(join(folder, '.git/hooks/pre-commit')).mode & 0o111).not.toBe(0)
+  })
+
+  test('core.hooksPath, and a worktree', async () => {
+    const folder = repository({ '.githooks/pre-commit': '#!/bin/sh\nnpm test\n' })
+    git(folder, 'config', 'core.hooksPath', '.githooks')
+    const { stdout } = await run(folder, 'init')
+    expect(stdout).toContain('.githooks/pre-commit: the hook was added (git)\n')
+    expect(stdout).toContain(
+      '.githooks/pre-commit: git passes it over, because it cannot be run: chmod +x .githooks/pre-commit',
+    )
+    expect(readFileSync(join(folder, '.githooks/pre-commit'), 'utf8')).toMatch(
+      /^#!\/bin\/sh\n# reportlint: begin[\s\S]*\nnpm test\n$/,
+    )
+
+    git(folder, 'config', '--unset', 'core.hooksPath')
+    git(
+      folder,
+      '-c',
+      'user.name=a',
+      '-c',
+      'user.email=a@example.org',
+      'commit',
+      '--quiet',
+      '--allow-empty',
+      '-m',
+      'first',
+    )
+    git(folder, 'worktree', 'add', '--quiet', 'other')
+    expect((await run(join(folder, 'other'), 'init')).stdout).toContain(
+      '.git/hooks/pre-commit: the hook was added (git)',
+    )
+    expect(existsSync(join(folder, '.git/hooks/pre-commit'))).toBe(true)
+  })
+
+  test('hooks that other repositories share are left alone', async () => {
+    const shared = folderWith({ 'pre-commit': '#!/bin/sh\n' })
+    const folder = repository()
+    git(folder, 'config', 'core.hooksPath', shared)
+    const { code, stderr } = await run(folder, 'init')
+    expect(code).toBe(2)
+    expect(stderr).toContain('outside of this repository')
+    await run(folder, 'init', '--remove')
+    expect(readFileSync(join(shared, 'pre-commit'), 'utf8')).toBe('#!/bin/sh\n')
+  })
+
+  test('of several runners the one that git runs; the others are named', async () => {
+    const folder = repository({ '.pre-commit-config.yaml': preCommit, 'lefthook.yml': lefthook })
+    writeFileSync(join(folder, '.git/hooks/pre-commit'), '#!/bin/sh\ncall_lefthook run "pre-commit"\n')
+    const { stdout } = await run(folder, 'init')
+    expect(stdout).toContain('lefthook.yml: the hook was added (lefthook)\n')
+    expect(stdout).toContain(".pre-commit-config.yaml: another hook runner's, it was left alone\n")
+    expect(readFileSync(join(folder, '.pre-commit-config.yaml'), 'utf8')).toBe(preCommit)
+  })
+
+  test('a configuration that is there stays, and one that was changed is not removed', async () => {
+    const folder = repository({ 'package.json': '{ "reportlint": { "schema": "fcj" } }' })
+    expect((await run(folder, 'init')).stdout).toContain('package.json: there is a configuration already')
+    expect(existsSync(join(folder, '.reportlintrc.yaml'))).toBe(false)
+
+    const other = repository()
+    await run(other, 'init')
+    writeFileSync(join(other, '.reportlintrc.yaml'), 'schema: fcj\n')
+    expect((await run(other, 'init', '--remove')).stdout).toContain(
+      '.reportlintrc.yaml: it is not as it was written, it was left alone\n',
+    )
+    expect(existsSync(join(other, '.reportlintrc.yaml'))).toBe(true)
+  })
+
+  test('what cannot be edited is said, with what to do by hand', async () => {
+    const folder = repository({ '.pre-commit-config.yaml': 'repos: []\n' })
+    const { code, stderr } = await run(folder, 'init')
+    expect(code).toBe(2)
+    expect(stderr).toMatch(
+      /^reportlint: \.pre-commit-config\.yaml: its list of repos has no entry to add this after:\n {2}- repo: local\n/,
+    )
+    const python = repository()
+    writeFileSync(join(python, '.git/hooks/pre-commit'), '#!/usr/bin/env python3\n')
+    expect((await run(python, 'init')).stderr).toContain('it is no shell script')
+  })
+
+  test('a file that may not be written', async () => {
+    const folder = repository({ 'lefthook.yml': lefthook })
+    chmodSync(join(folder, 'lefthook.yml'), 0o444)
+    const { code, stderr } = await run(folder, 'init')
+    expect(code).toBe(2)
+    expect(stderr).toContain('the file is read-only')
+    expect(readFileSync(join(folder, 'lefthook.yml'), 'utf8')).toBe(lefthook)
+  })
+
+  test.each([['init'], ['init', '--remove']])('%s outside a repository', async (...args) => {
+    const { code, stdout, stderr } = await run(folderWith({}), ...args)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toBe('reportlint: this is not in a git repository: run this in the repository of your reports\n')
+  })
+})
+
+describe('the hook that is written', () => {
+  const commit = (cwd: string) => {
+    const names = ['-c', 'user.name=Lan', '-c', 'user.email=lan@example.org']
+    const { status, stdout, stderr } = spawnSync('git', [...names, 'commit', '-m', 'report'], {
+      cwd,
+      env,
+      encoding: 'utf8',
+    })
+    return { status, output: stdout + stderr }
+  }
+  const path = 'content/4-EventParticipated/4.1-Event1/_index.vi.md'
+  const good = readFileSync(new URL(`../fixtures/site/${path}`, import.meta.url), 'utf8')
+  const bad = good.replace(/(## Diễn Giả\n\n)(?:- .*\n)+/, '$1- ***\n')
+
+  test('refuses a commit by what is staged, not by what lies beside it', async () => {
+    const folder = repository({ [path]: bad, 'README.md': '# Objectives\n' })
+    await run(folder, 'init')
+    mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true })
+    symlinkSync(
+      fileURLToPath(new URL('../bin/reportlint.js', import.meta.url)),
+      join(folder, 'node_modules/.bin/reportlint'),
+    )
+    git(folder, 'add', 'content', 'README.md')
+    writeFileSync(join(folder, path), good)
+    const refused = commit(folder)
+    expect(refused.output).toContain('empty-speakers')
+    expect(refused.output).toContain('1 error · 1 report checked')
+    expect(refused.status).toBe(1)
+
+    git(folder, 'add', 'content')
+    writeFileSync(join(folder, path), bad)
+    expect(commit(folder)).toMatchObject({ status: 0 })
+    expect(git(folder, 'show', `HEAD:${path}`)).toBe(good)
+    expect(readFileSync(join(folder, path), 'utf8')).toBe(bad)
+  })
+
+  test('says so where the program is not installed', async () => {
+    const folder = repository({ [path]: good })
+    await run(folder, 'init')
+    git(folder, 'add', 'content')
+    const hasOwn = spawnSync('sh', ['-c', 'command -v reportlint'], { env }).status === 0
+    const { status, output } = commit(folder)
+    expect(status).toBe(hasOwn ? 0 : 1)
+    if (!hasOwn) expect(output).toContain('reportlint is not installed here: npm install --global reportlint')
+  })
+})
+
+describe('the preset', () => {
+  const report = (titles: string[], number: number) =>
+    `---\ntitle: "Event ${number}"\npre: " <b> 4.${number}. </b> "\n---\n\n# Summary Report: “Mesh”\n\n${titles.map((title) => `## ${title}\n\n- Something\n`).join('\n')}`
+  const programme = ['Event Objectives', 'Speakers', 'Key Highlights', 'Key Takeaways', 'Applying to Work']
+  const plain = ['Objectives', 'Speakers', 'Highlights', 'Takeaways', 'Applying to Work']
+  const vietnamese = ['Mục Đích Của Sự Kiện', 'Danh Sách Diễn Giả', 'Nội Dung Nổi Bật', 'Những Gì Học Được']
+
+  test.each([
+    [
+      'fcj',
+      [programme, programme, plain],
+      'of the section titles in 3 reports, 12 as fcj has them, 9 as event-report has them',
+    ],
+    [
+      'event-report',
+      [plain, programme, plain],
+      'of the section titles in 3 reports, 12 as event-report has them, 9 as fcj has them',
+    ],
+    [
+      'fcj',
+      [vietnamese.map((title) => `**${title.toUpperCase()}:**`)],
+      'of the section titles in 1 report, 4 as fcj has them, 2 as event-report has them',
+    ],
+  ])('is %s where most sections are called so', async (preset, reports, because) => {
+    const files = Object.fromEntries(
+      reports.map((titles, index) => [
+        `content/4-Events/4.${index + 1}-Event${index + 1}/_index.md`,
+        report(titles, index + 1),
+      ]),
+    )
+    const folder = repository({ ...files, 'README.md': '# Objectives\n', 'content/broken.md': '\0' })
+    expect((await run(folder, 'init')).stdout).toContain(`written, with the preset ${preset}: ${because}\n`)
+    expect(readFileSync(join(folder, '.reportlintrc.yaml'), 'utf8')).toContain(`\nschema: ${preset}\n`)
+    expect((await run(folder, 'config', 'content', '--format', 'json')).stdout).toContain(`"value": "${preset}"`)
+  })
+})

@@ -1,0 +1,217 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, describe, expect, test } from 'vitest'
+import { main } from '../src/cli/main.js'
+
+const folders: string[] = []
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+function repository(files: Record<string, string> = {}): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-')))
+  folders.push(folder)
+  for (const [name, content] of Object.entries({ '.git': '', ...files })) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), content)
+  }
+  return folder
+}
+
+/** The site of the fixtures, which has three events. */
+function site(): string {
+  const folder = repository()
+  cpSync(fileURLToPath(new URL('../fixtures/site', import.meta.url)), folder, { recursive: true })
+  return folder
+}
+
+async function run(cwd: string, ...args: string[]) {
+  let stdout = ''
+  let stderr = ''
+  const code = await main(args, {
+    stdout: { write: (text) => (stdout += text) },
+    stderr: { write: (text) => (stderr += text) },
+    env: {},
+    cwd: () => cwd,
+  })
+  return { code, stdout, stderr }
+}
+
+const write = (cwd: string, name: string, ...args: string[]) => run(cwd, 'new', name, '--date', '2026-08-01', ...args)
+const head = (path: string) => readFileSync(path, 'utf8').split('\n').slice(0, 9)
+const events = 'content/4-EventParticipated'
+
+/** What `check` finds in a folder: each rule once. */
+async function rulesFound(cwd: string, folder: string, ...args: string[]): Promise<string[]> {
+  const { stdout } = await run(cwd, 'check', folder, '--format', 'json', ...args)
+  const { findings, summary } = JSON.parse(stdout)
+  expect(summary.files).toBe(2)
+  return [...new Set<string>(findings.map(({ rule }: { rule: string }) => rule))].sort()
+}
+
+describe('what is written', () => {
+  test('the next event with its twin, as the events before it are made', async () => {
+    const folder = site()
+    expect(await write(folder, 'Open Mesh Day')).toEqual({
+      code: 0,
+      stdout: `wrote ${events}/4.4-Event4/_index.md\nwrote ${events}/4.4-Event4/_index.vi.md\n`,
+      stderr: `Fill in the sections; \`reportlint check ${events}/4.4-Event4\` says what is left to do.\n`,
+    })
+    const target = join(folder, events, '4.4-Event4')
+    const own = ['date: 2026-08-01', 'weight: 4', 'chapter: false', 'pre: " <b> 4.4. </b> "', '---', '']
+    expect(head(join(target, '_index.md'))).toEqual([
+      '---',
+      'title: "Event 4"',
+      ...own,
+      '# Summary Report: “Open Mesh Day”',
+    ])
+    expect(head(join(target, '_index.vi.md'))).toEqual([
+      '---',
+      'title: "Sự kiện 4"',
+      ...own,
+      '# Bài thu hoạch: “Open Mesh Day”',
+    ])
+    expect(readFileSync(join(target, '_index.md'), 'utf8')).toContain(
+      '\n## Event Information\n\n- **Event name:** Open Mesh Day\n- **Date:** 2026-08-01\n\n<!-- the name, date and place',
+    )
+    // The Vietnamese report before it has its sections on level 3.
+    expect(readFileSync(join(target, '_index.vi.md'), 'utf8')).toContain('\n### Diễn Giả\n\n<!-- ')
+    expect(await rulesFound(folder, `${events}/4.4-Event4`)).toEqual(['empty-section', 'empty-speakers'])
+    expect((await write(folder, 'Another Day')).stdout).toContain('4.5-Event5/_index.md')
+  })
+
+  test.each([
+    ['event-report', 'Speakers', 'Mục Tiêu Sự Kiện'],
+    ['fcj', 'Event Experience', 'Danh Sách Diễn Giả'],
+  ])('in the words of %s, whatever the event is called', async (schema, english, vietnamese) => {
+    const names = [
+      'Data & AI Day: C# *and* [F#] <2026>',
+      'The “Mesh” \\ "Grid" Day',
+      'Ngày hội dữ liệu lần thứ 3',
+      'AWS Cloud Mastery Series #3: Generative AI, Agents and Databases for Every Engineer in Vietnam',
+    ]
+    for (const name of names) {
+      const folder = site()
+      expect(await write(folder, name, '--schema', schema), name).toMatchObject({ code: 0 })
+      const target = `${events}/4.4-Event4`
+      expect(await rulesFound(folder, target, '--schema', schema), name).toEqual(['empty-section', 'empty-speakers'])
+      expect(readFileSync(join(folder, target, '_index.md'), 'utf8')).toContain(`\n## ${english}\n`)
+      expect(readFileSync(join(folder, target, '_index.vi.md'), 'utf8')).toContain(`\n### ${vietnamese}\n`)
+    }
+  })
+
+  test('the schema is that of the site where none is named', async () => {
+    const folder = site()
+    writeFileSync(join(folder, '.reportlintrc.yaml'), 'schema: fcj\n')
+    await write(folder, 'Open Mesh Day')
+    expect(readFileSync(join(folder, events, '4.4-Event4/_index.md'), 'utf8')).toContain('\n## Key Highlights\n')
+  })
+
+  test('folders and titles that are called by their event', async () => {
+    const page = (title: string) =>
+      `---\ntitle: ${title}\n---\n\n# Report: “Grid”\n\n### Speakers\n\n- **Lan Vu**\n\n### Agenda\n\n- 9:00\n`
+    const folder = repository({
+      'content/3-Events/3.2-Kick-off/_index.md': page('Kick-off'),
+      'content/3-Events/3.2-Kick-off/_index.vi.md': page('Event 2'),
+      'content/3-Events/3.10-Grid-Day/_index.md': page('Grid Day'),
+      'content/3-Events/3.10-Grid-Day/_index.vi.md': page('Event 10'),
+    })
+    const target = '3-Events/3.11-Dem-hoi-Du-lieu-2026'
+    expect((await write(join(folder, 'content'), 'Đêm hội Dữ liệu 2026')).stdout).toContain(
+      `wrote ${target}/_index.md\n`,
+    )
+    expect(head(join(folder, 'content', target, '_index.md'))).toContain('title: "Đêm hội Dữ liệu 2026"')
+    expect(head(join(folder, 'content', target, '_index.vi.md'))).toContain('title: "Event 11"')
+    expect(readFileSync(join(folder, 'content', target, '_index.md'), 'utf8')).toContain('\n### Objectives\n')
+  })
+
+  test('the first event of a chapter, in a folder that is not there yet', async () => {
+    const folder = repository()
+    await write(folder, 'Open Mesh Day', '--in', 'content/4-EventParticipated')
+    expect(head(join(folder, events, '4.1-Event1/_index.md'))).toContain('pre: " <b> 4.1. </b> "')
+    await write(folder, 'Open Mesh Day', '--in', 'pages')
+    expect(head(join(folder, 'pages/Event1/_index.md'))).toEqual(
+      expect.not.arrayContaining([expect.stringContaining('pre:')]),
+    )
+  })
+
+  test('with a number of its own', async () => {
+    const folder = site()
+    expect((await write(folder, 'Open Mesh Day', '--number', '7')).stdout).toContain('4.7-Event7')
+    expect((await write(folder, 'Open Mesh Day')).stdout).toContain('4.8-Event8')
+  })
+})
+
+describe('where it is written', () => {
+  test.each(['.', 'content', events, `${events}/4.1-Event1`, 'static/images'])('found from %s', async (cwd) => {
+    const folder = site()
+    expect((await write(join(folder, cwd), 'Open Mesh Day')).code).toBe(cwd === 'static/images' ? 2 : 0)
+    expect(existsSync(join(folder, events, '4.4-Event4/_index.vi.md'))).toBe(cwd !== 'static/images')
+  })
+
+  test('folders of pictures are none of events', async () => {
+    const folder = site()
+    mkdirSync(join(folder, 'static/images/4-Event/4.1-Event1'), { recursive: true })
+    expect((await write(folder, 'Open Mesh Day')).stdout).toContain(`wrote ${events}/4.4-Event4`)
+  })
+
+  test('several sites have to be told apart', async () => {
+    const folder = repository({
+      'a/content/4-Events/4.1-Event1/_index.md': '',
+      'b/content/4-Events/4.1-Event1/_index.md': '',
+    })
+    const { code, stderr } = await write(folder, 'Open Mesh Day')
+    expect(code).toBe(2)
+    expect(stderr).toBe(
+      'reportlint: several folders hold events (a/content/4-Events, b/content/4-Events): say with --in where the report belongs\n',
+    )
+    expect((await write(join(folder, 'b'), 'Open Mesh Day')).stdout).toContain('wrote content/4-Events/4.2-Event2')
+  })
+})
+
+describe('what is refused: nothing is written', () => {
+  const everything = (folder: string) => readdirSync(folder, { recursive: true }).map(String).sort()
+
+  test.each([
+    [['new', 'Open Mesh Day'], /required option '--date <day>' not specified/],
+    [['new', '--date', '2026-08-01'], /missing required argument 'name'/],
+    [['new', ' ', '--date', '2026-08-01'], /the name of the event is empty/],
+    [['new', 'a\nb', '--date', '2026-08-01'], /holds a line end/],
+    [['new', 'a {{< b >}}', '--date', '2026-08-01'], /Hugo would obey/],
+    [['new', 'Day', '--date', '2026-02-30'], /--date takes a day as YYYY-MM-DD, not “2026-02-30”/],
+    [['new', 'Day', '--date', '1/8/2026'], /--date takes a day as YYYY-MM-DD/],
+    [['new', 'Day', '--date', '2026-08-01', '--number', '0'], /--number takes a number from 1 to 999, not “0”/],
+    [['new', 'Day', '--date', '2026-08-01', '--number', '2'], /there is an event 2 already: content.*4\.2-Event2/],
+    [['new', 'Day', '--date', '2026-08-01', '--schema', 'fjc'], /Did you mean “fcj”/],
+    [['new', 'Day', '--date', '2026-08-01', '--in', 'hugo.toml'], /hugo\.toml.*: the folder could not be made/],
+  ])('%j', async (args, message) => {
+    const folder = site()
+    const before = everything(folder)
+    const { code, stdout, stderr } = await run(folder, ...args)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(message)
+    expect(stderr).not.toContain('something went wrong')
+    expect(everything(folder)).toEqual(before)
+  })
+
+  test('what is there is never overwritten', async () => {
+    const folder = repository({ 'pages/Event1/_index.vi.md': 'mine\n' })
+    const { code, stderr } = await write(folder, 'Open Mesh Day', '--in', 'pages')
+    expect(code).toBe(2)
+    expect(stderr).toBe('reportlint: pages/Event1 is there already, it was left alone\n')
+    expect(everything(join(folder, 'pages'))).toEqual(['Event1', join('Event1', '_index.vi.md')])
+    expect(readFileSync(join(folder, 'pages/Event1/_index.vi.md'), 'utf8')).toBe('mine\n')
+  })
+})
