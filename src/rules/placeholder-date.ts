@@ -7,7 +7,10 @@ export const placeholderDate: ReportRule = {
   severity: 'error',
   fixes: 'safe',
   *check({ headDate, eventDate, lines, text }) {
+    const { value } = headDate
     if (headDate.state !== 'placeholder' || !headDate.range) return
+    // An event may be on the template's own day.
+    if (value && eventDate && value >= eventDate.start && value <= (eventDate.end ?? eventDate.start)) return
     const day = certainDay(eventDate)
     const expected = day
       ? `${day}, the day on line ${lines.place(eventDate?.range[0] ?? 0).line}`
@@ -15,7 +18,7 @@ export const placeholderDate: ReportRule = {
     yield {
       range: headDate.range,
       message: `Unexpected date ${text.slice(...headDate.range)} that the template left behind, expected ${expected}.`,
-      data: { expected: day, actual: headDate.value },
+      data: { expected: day, actual: value },
       ...(day
         ? { fix: { title: `Set the date to ${day}`, safety: 'safe', edits: [dateEdit(headDate.range, text, day)] } }
         : {}),
