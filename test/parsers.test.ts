@@ -106,6 +106,8 @@ describe.runIf(native)('the native parser', () => {
       '[^1]',
       '[x]: y',
       '- [ ] ',
+      'Lambda@Edge',
+      'a@b',
       '\u00a0',
       '🎉',
     ]

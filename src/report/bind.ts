@@ -1,6 +1,7 @@
 import type { Schema } from '../schema/schema.js'
 import { readFrontMatter } from '../source/front-matter.js'
 import { indexLines } from '../text/lines.js'
+import { assertBounds } from './bounds.js'
 import { readEventDate } from './event-date.js'
 import { readEventName } from './event-name.js'
 import { readHeadDate } from './head-date.js'
@@ -33,10 +34,14 @@ export interface Means {
   readonly hasImage?: HasImage
 }
 
-/** Binds everything that rules may know about a file. Never throws, whatever the text. */
+/**
+ * Binds everything that rules may know about a file.
+ * @throws SourceError, and nothing else, for a text that is over a bound of what parsers are given
+ */
 export function bindReport({ path, text }: Source, { schema, parse, hasImage = () => null }: Means): Report {
   const frontMatter = readFrontMatter(text)
   const masked = maskForMarkdown(text, frontMatter?.range ?? null)
+  assertBounds(masked, path)
   const tree = parse(masked)
   const { title, baseLevel, sections, slots } = readOutline(tree, text, schema)
   const isReportTitle = title !== null && recognizerOf(schema).isReportTitle(title.text)

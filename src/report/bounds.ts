@@ -13,20 +13,20 @@ export interface Excess {
  */
 export const BOUNDS = {
   /** Marks of quotations, lists and footnotes before the first word of a line: 2. */
-  nesting: 50,
+  nesting: 20,
   /** Columns before the first word of a line: 97. */
   indentation: 500,
   /** Bars in one line, as between the cells of a table: 7. */
   bars: 200,
   /** Signs in one paragraph that may open or close something: 101. */
-  marks: 1000,
+  marks: 500,
   /** Characters of one paragraph: 10,310. */
-  characters: 100_000,
+  characters: 50_000,
   /** Lines of one paragraph: 117. */
   lines: 1000,
-  /** Quoted lines in one list or quotation: 11. */
+  /** Lines in one list or quotation that are quoted, or begin with three marks or more: 11. */
   quoted: 200,
-  /** Lines of one list: 129. */
+  /** Lines of one list, and what may belong to it: 129. */
   listed: 10_000,
   /** Definitions of links and footnotes in the whole text: none. */
   definitions: 1000,
@@ -37,10 +37,10 @@ const WORDS: Readonly<Record<keyof typeof BOUNDS, readonly [what: string, advice
   indentation: ['columns of blanks before the first word', 'take them out'],
   bars: ['bars (|) in one line', 'make the table narrower'],
   marks: ['marks (* _ ~ ` [ ] < &) in one paragraph', 'part it by blank lines'],
-  characters: ['characters in one paragraph', 'part it by blank lines'],
+  characters: ['characters in one paragraph', 'part it by blank lines, and keep pictures in files of their own'],
   lines: ['lines without a blank line between them', 'part them by blank lines'],
-  quoted: ['quoted lines in one list or quotation', 'part them by a heading'],
-  listed: ['lines in one list', 'part it by a heading'],
+  quoted: ['quoted or nested lines in one list or quotation', 'part them by a heading'],
+  listed: ['lines of lists, code and blanks in a row', 'part them by a heading'],
   definitions: ['definitions of links or footnotes (]:)', 'write the addresses where they are used'],
 }
 
@@ -53,44 +53,44 @@ const WORDS: Readonly<Record<keyof typeof BOUNDS, readonly [what: string, advice
  * @param text masked for Markdown
  */
 export function boundsExceeded(text: string): Excess | null {
-  let paragraph = { line: 1, lines: 0, characters: 0, marks: 0 }
+  let paragraph = { line: 1, start: 0, lines: 0, characters: 0 }
   let list = { line: 1, listed: 0, quoted: 0 }
-  let definitions = 0
   let isAfterBlank = true
   let number = 0
-  const ofParagraph = (): Excess | null =>
-    excess('marks', paragraph.marks, paragraph.line) ??
-    excess('characters', paragraph.characters, paragraph.line) ??
-    excess('lines', paragraph.lines, paragraph.line)
-  const ofList = (): Excess | null =>
-    excess('quoted', list.quoted, list.line) ?? excess('listed', list.listed, list.line)
+  const marksOfParagraph = (end: number): Excess | null =>
+    paragraph.characters > BOUNDS.marks
+      ? excess('marks', count(MARK, text, paragraph.start, end), paragraph.line)
+      : null
 
   for (let start = 0; start < text.length; ) {
     number++
-    const { end, lead, nesting, columns, isQuoted, marks, bars, definers } = lineAt(text, start)
+    const { lead, nesting, columns, isQuoted } = leadAt(text, start)
+    const end = endOfLine(text, lead)
     const isBlank = lead === end && nesting === 0
     const endsList = startsAnew(text, start, isAfterBlank)
-    const endsParagraph = isBlank || endsList || opens(ITEM, text, start)
-    const found =
-      excess('nesting', nesting, number) ??
-      excess('indentation', columns, number) ??
-      excess('bars', bars, number) ??
-      (endsParagraph ? ofParagraph() : null) ??
-      (endsList ? ofList() : null)
-    if (found) return found
-
-    if (endsParagraph) paragraph = { line: number, lines: 0, characters: 0, marks: 0 }
+    if (isBlank || endsList || (nesting > 0 && opens(ITEM, text, start))) {
+      const found = marksOfParagraph(start)
+      if (found) return found
+      paragraph = { line: number, start, lines: 0, characters: 0 }
+    }
     if (endsList) list = { line: number, listed: 0, quoted: 0 }
     paragraph.lines++
     paragraph.characters += end - start
-    paragraph.marks += marks
     list.listed++
-    if (isQuoted) list.quoted++
-    definitions += definers
+    if (isQuoted || nesting > 2) list.quoted++
+    const found =
+      excess('nesting', nesting, number) ??
+      excess('indentation', columns, number) ??
+      excess('characters', paragraph.characters, paragraph.line) ??
+      excess('lines', paragraph.lines, paragraph.line) ??
+      excess('quoted', list.quoted, list.line) ??
+      excess('listed', list.listed, list.line) ??
+      (end - start > BOUNDS.bars ? excess('bars', count(BAR, text, start, end), number) : null)
+    if (found) return found
     isAfterBlank = isBlank
     start = text.startsWith('\r\n', end) ? end + 2 : end + 1
   }
-  return ofParagraph() ?? ofList() ?? excess('definitions', definitions, number)
+  return marksOfParagraph(text.length) ?? excess('definitions', text.split(']:').length - 1, number)
 }
 
 /** @throws SourceError naming the line, where a text is over one of the bounds */
@@ -99,37 +99,32 @@ export function assertBounds(text: string, path: string): void {
   if (found) throw new SourceError(found.message, path, found.line)
 }
 
-function excess(bound: keyof typeof BOUNDS, count: number, line: number): Excess | null {
-  if (count <= BOUNDS[bound]) return null
+function excess(bound: keyof typeof BOUNDS, number: number, line: number): Excess | null {
+  if (number <= BOUNDS[bound]) return null
   const [what, advice] = WORDS[bound]
-  return { line, message: `${counted(count)} ${what}, expected at most ${counted(BOUNDS[bound])}: ${advice}` }
+  return { line, message: `${inGroups(number)} ${what}, expected at most ${inGroups(BOUNDS[bound])}: ${advice}` }
 }
 
 /** 12345 → "12,345". */
-function counted(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
+function inGroups(number: number): string {
+  return number.toLocaleString('en')
 }
 
 /** An item at the margin with a word in it; without one it may be the underline of a heading. */
 const ITEM = / {0,3}[-+*][ \t]{1,80}[^ \t\r\n]/y
 
-interface Line {
-  /** Without the line end. */
-  readonly end: number
-  /** Where its first word begins, behind blanks and marks of containers. */
+/** What stands before the first word of a line. */
+interface Lead {
+  /** Where the first word begins, behind blanks and marks of containers. */
   readonly lead: number
   readonly nesting: number
   readonly columns: number
   readonly isQuoted: boolean
-  readonly marks: number
-  readonly bars: number
-  readonly definers: number
 }
 
 const MARKER = /[-+*](?=[ \t\r\n]|$)|\d{1,9}[.)](?=[ \t\r\n]|$)|\[\^[^\]\s]{1,999}\]:/y
 
-/** Every character of every report comes by here, so they are told by their codes. */
-function lineAt(text: string, start: number): Line {
+function leadAt(text: string, start: number): Lead {
   let lead = start
   let nesting = 0
   let columns = 0
@@ -143,48 +138,36 @@ function lineAt(text: string, start: number): Line {
       columns++
       isQuoted = true
     } else {
-      const length = markerAt(text, lead)
+      const length = markerAt(text, lead, code)
       if (length === 0) break
       nesting++
       columns += length
       lead += length - 1
     }
   }
-  let end = lead
-  let marks = 0
-  let bars = 0
-  let definers = 0
-  for (; end < text.length; end++) {
-    const code = text.charCodeAt(end)
-    if (code === LF || code === CR) break
-    if (code === BAR) bars++
-    else if (code === COLON && text.charCodeAt(end - 1) === CLOSING) definers++
-    else if (code < IS_MARK.length) marks += IS_MARK[code] as number
-  }
-  return { end, lead, nesting, columns, isQuoted, marks, bars, definers }
+  return { lead, nesting, columns, isQuoted }
 }
 
 /** The length of an item's or a footnote's mark; 0 where there is none. */
-function markerAt(text: string, at: number): number {
-  if (!OPENS_MARKER[text.charCodeAt(at)]) return 0
-  MARKER.lastIndex = at
-  return MARKER.test(text) ? MARKER.lastIndex - at : 0
+function markerAt(text: string, at: number, code: number): number {
+  return OPENS_MARKER.has(code) && opens(MARKER, text, at) ? MARKER.lastIndex - at : 0
 }
 
 const TAB = 0x09
-const LF = 0x0a
-const CR = 0x0d
 const BLANK = 0x20
-const COLON = 0x3a
 const QUOTE = 0x3e
-const CLOSING = 0x5d
-const BAR = 0x7c
-const IS_MARK = table('*_~`[]<&')
-const OPENS_MARKER = table('-+*[0123456789')
+const OPENS_MARKER = new Set(Array.from('-+*[0123456789', (character) => character.charCodeAt(0)))
 
-/** 1 at the codes of the signs, which are ASCII. */
-function table(signs: string): Uint8Array {
-  const codes = new Uint8Array(128)
-  for (const sign of signs) codes[sign.charCodeAt(0)] = 1
-  return codes
+const MARK = /[*_~`[\]<&]/g
+const BAR = /\|/g
+const EOL = /[\r\n]/g
+
+function count(pattern: RegExp, text: string, start: number, end: number): number {
+  return text.slice(start, end).match(pattern)?.length ?? 0
+}
+
+/** The offset of the line end that follows, or the end of the text. */
+function endOfLine(text: string, from: number): number {
+  EOL.lastIndex = from
+  return EOL.test(text) ? EOL.lastIndex - 1 : text.length
 }

@@ -62,7 +62,7 @@ const ON_THAT_DAY = new RegExp(
 const THAT_DAYS_EVENT = /\bthe\s$/i
 const EVENT_NOUN = /^\s(?:event|workshop|meetup|summit|session)\b/i
 /** Days in brackets are those of an example; in these sections, those of what was talked about. */
-const IN_EXAMPLE = /\((?:e\.g\.|ví dụ|for example|such as|như)[^)]*$/i
+const IN_EXAMPLE = /\((?:e\.g\.|ví dụ|for example|such as|như)[^)]{0,200}$/i
 const OF_THE_TALKS = ['highlights', 'agenda'] as const
 
 /**

@@ -2,7 +2,7 @@ import type { Schema } from '../schema/schema.js'
 import type { Located } from '../text/range.js'
 import type { Title } from './section.js'
 
-const QUOTED = /[“"«„]\s*([^“”"«»„\r\n]{3,150}?)\s*[”"»“]/
+const QUOTED = /[“"«„]\s{0,3}([^“”"«»„\r\n]{3,150}?)\s{0,3}[”"»“]/
 
 /**
  * The name of the event as the report's title gives it: what stands in quotation marks, else what follows the words that
@@ -18,7 +18,7 @@ export function readEventName(title: Title | null, text: string, schema: Schema)
   const heads = [...schema.titles.en, ...schema.titles.vi].sort((a, b) => b.length - a.length)
   const plain = title.text.normalize('NFC')
   const head = heads.find((words) => plain.toLowerCase().startsWith(words))
-  const name = plain.slice(head?.length ?? 0).replace(/^[\s:–—|-]+|[\s:]+$/g, '')
+  const name = plain.slice(head?.length ?? 0).replace(/^[\s:–—|-]+|(?<![\s:])[\s:]+$/g, '')
   if (name === '') return null
   const at = line.indexOf(name)
   return { value: name, range: at < 0 ? title.range : [start + at, start + at + name.length] }

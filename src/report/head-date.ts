@@ -33,7 +33,7 @@ const HUGO_FORMS = [
   `[a-z]{3} ${MONTH} [ ]?(?<day>\\d{1,2}) ${TIME}(?: (?:[A-Z]{3,5}|[+-]\\d{4}))? (?<year>\\d{4})`,
 ].map((form) => new RegExp(`^${form}$`, 'i'))
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
-const TEMPLATE_CODE = /Sys\.Date\(\)|\{\{|<[^>]*>|YYYY|yyyy-mm-dd/i
+const TEMPLATE_CODE = /Sys\.Date\(\)|\{\{|<[^<>]*>|YYYY|yyyy-mm-dd/i
 
 /** Reads the head's `date`. Without a front matter that can be read, the date is missing. */
 export function readHeadDate(frontMatter: FrontMatter | null, schema: Schema): HeadDate {

@@ -26,16 +26,23 @@ export function titleParts(main: string): string[] {
 
 /** The words of a reduced title. */
 export function titleWords(main: string): string[] {
-  return main.split(/[^A-Za-zÀ-ỿ\d'’]+/u).filter((word) => word !== '')
+  return main.split(/[^A-Za-zÀ-ỿ\d'’]+/).filter((word) => word !== '')
 }
 
+/** Most titles are words alone: they are what they say, unless a number in letters leads them. */
+const WORDS_ALONE = /^(?!(?:part|phần|mục|section|chapter) )[a-zà-ỹ]+(?: [a-zà-ỹ]+)*$/
+
 function reduce(text: string): string {
+  const lower = text.toLowerCase()
+  return WORDS_ALONE.test(lower) ? lower : reduceSigns(lower)
+}
+
+function reduceSigns(text: string): string {
   const words = text
-    .toLowerCase()
     .replace(/[*_`~"“”„«»‘’'\u200b-\u200d\ufeff\ue000]/g, '')
     .replace(/\s&\s/g, ' and ')
     .replace(/[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\ufe0f\u20e3]/gu, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[^A-Za-zÀ-ỿ\d]+/u, '')
-  return words.replace(NUMBERING, '').replace(/^[^A-Za-zÀ-ỿ\d]+|[^A-Za-zÀ-ỿ\d]+$/gu, '')
+  return words.replace(NUMBERING, '').replace(/^[^A-Za-zÀ-ỿ\d]+|(?<![^A-Za-zÀ-ỿ\d])[^A-Za-zÀ-ỿ\d]+$/gu, '')
 }

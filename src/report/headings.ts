@@ -81,10 +81,10 @@ function paragraphLines(paragraph: Paragraph, text: string, add: Add): void {
     if (title === '' || title.length > 120) continue
     const inner = innerRange(node)
     const colon = /^[ \t]*[:：]/.exec(after)
-    if (/^[ \t]*[:：]?[ \t]*(?:[\r\n]|$)/.test(after))
+    if (/^[ \t]*(?:[:：][ \t]*)?(?:[\r\n]|$)/.test(after))
       add('bold', title, inner, [start, end + (colon?.[0].length ?? 0)])
     else if (node.type === 'strong' && (/[:：]\s*$/.test(title) || colon))
-      add('inline', title.replace(/\s*[:：]\s*$/, ''), inner, [start, end + (colon?.[0].length ?? 0)])
+      add('inline', title.replace(/(?<!\s)\s*[:：]\s*$/, ''), inner, [start, end + (colon?.[0].length ?? 0)])
   }
 }
 

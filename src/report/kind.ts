@@ -5,7 +5,7 @@ import type { Slot, Title } from './section.js'
 export type Kind = 'event' | 'index' | 'other'
 
 /** `pre: " <b> 4. </b> "`: a chapter's own page has no number of an event. */
-const CHAPTER_MENU = /^\D{0,20}\d{1,2}\.?\s*(?:<\/b>)?\s*$/
+const CHAPTER_MENU = /^\D{0,20}\d{1,2}\.?\s*(?:<\/b>\s*)?$/
 const EVENT_MENU = /\d{1,2}\.\d{1,3}/
 const EVENT_FOLDER = /(?:^|\/)(?:\d{1,2}\.\d{1,3}[-_. ]|(?:event|su-kien|sự-kiện)[-_ ]?\d)[^/]*\/[^/]+$/i
 const EVENT_TITLE = /^\s*(?:event|sự kiện)\s*\d/i

@@ -6,7 +6,8 @@ const MASK = '\uE000'
 /** Shortcodes whose body Hugo hands over as it stands, never as Markdown. */
 const RAW_BODIES = new Set(['highlight', 'mermaid', 'math', 'rawhtml', 'raw', 'katex', 'chart'])
 
-const SHORTCODE = /\{\{(?:%[^%]{0,4000}?%|<[^>]{0,4000}?>)\}\}/g
+/** Longer ones are none: somebody wrote an opening without its end. */
+const MAX_SHORTCODE = 4000
 
 /**
  * Hides from Markdown what is not Markdown, unit for unit, so that offsets stay those of the file: a byte order mark and
@@ -37,18 +38,46 @@ export function withoutMask(text: string): string {
 export function shortcodeRanges(text: string): Range[] {
   const ranges: Range[] = []
   let openRaw: { name: string; start: number } | null = null
-  for (const { index, 0: code } of text.matchAll(SHORTCODE)) {
-    const end = index + code.length
-    const [, closing, name = '', tail] = /^\{\{[%<]\s*(\/?)\s*([\w/.-]*)[\s\S]*?(\/?)\s*[%>]\}\}$/.exec(code) ?? []
+  const lastEnds = new Map<string, number>()
+  /** Whether a shortcode of that name may end behind an offset. */
+  const endsBehind = (name: string, offset: number): boolean => {
+    const last = lastEnds.get(name) ?? text.lastIndexOf(`/${name}`)
+    lastEnds.set(name, last)
+    return last >= offset
+  }
+  for (const [index, end] of marksIn(text)) {
+    const inside = text.slice(index + 3, end - 3).trim()
+    const [, closing, name = ''] = /^(\/?)\s*([\w/.-]*)/.exec(inside) ?? []
+    const tail = inside.endsWith('/')
     if (openRaw) {
       if (!closing || name !== openRaw.name) continue
       ranges.push([openRaw.start, end])
       openRaw = null
-    } else if (RAW_BODIES.has(name) && !closing && !tail && text.includes(`/${name}`, end))
-      openRaw = { name, start: index }
+    } else if (RAW_BODIES.has(name) && !closing && !tail && endsBehind(name, end)) openRaw = { name, start: index }
     else ranges.push([index, end])
   }
   return ranges
+}
+
+/** The spans of `{{% … %}}` and `{{< … >}}`, in order, in time that grows with the text alone. */
+function* marksIn(text: string): Generator<Range> {
+  const ends = { '%': -1, '>': -1 }
+  for (let start = text.indexOf('{{'); start >= 0; ) {
+    const sign = text[start + 2] === '%' ? '%' : text[start + 2] === '<' ? '>' : null
+    let end: number | null = null
+    if (sign) {
+      if (ends[sign] < start + 3) ends[sign] = indexOrEnd(text, sign, start + 3)
+      const at = ends[sign]
+      if (at - start - 3 <= MAX_SHORTCODE && text.startsWith('}}', at + 1)) end = at + 3
+    }
+    if (end !== null) yield [start, end]
+    start = text.indexOf('{{', end ?? start + 1)
+  }
+}
+
+function indexOrEnd(text: string, sign: string, from: number): number {
+  const index = text.indexOf(sign, from)
+  return index < 0 ? text.length : index
 }
 
 function fill(text: string, by: string): string {

@@ -20,42 +20,59 @@ export async function loadNativeParser(): Promise<NativeParser | null> {
 }
 
 function reads(text: string): boolean {
-  if (HALF_CHARACTER.test(text) || LONE_CR.test(text) || EMPHASIS.test(text) || LONE_BOX.test(text)) return false
-  if (text.includes('<!--') && CUT_COMMENT.test(text)) return false
+  if (HALF_CHARACTER.test(text) || LONE_CR.test(text) || LONE_BOX.test(text)) return false
+  if (EMPHASIS.test(text) || EMPHASIS_BY_EMOJI.test(text)) return false
+  if (LAZY_QUOTE.test(text) || CUT_ITEM.test(text)) return false
   if (text.includes('@') && MAIL.test(text)) return false
   const hasAddress = ADDRESS.test(text)
   if (hasAddress && UNSURE_ADDRESS.test(text)) return false
   if (!hasAddress && !text.includes('~')) return true
-  return !text.split(/\n[^\S\n]*\n/).some((block) => SINGLE_TILDES.test(block) || hasAddressInBrackets(block))
+  return !text.split(/\n[^\S\n]*\n/).some((block) => hasSingleTildes(block) || hasAddressInBrackets(block))
 }
 
 const HALF_CHARACTER = /\p{Surrogate}/u
-const LONE_CR = /\r(?!\n)/
+/** Line ends to JavaScript: expressions for lines would take what is one line to Markdown for many. */
+const LONE_CR = /\r(?!\n)|[\u2028\u2029]/
 /** Marks of emphasis behind an escaped sign, behind other marks and before a letter beyond ASCII, or behind an emoji. */
 const EMPHASIS = /\\[!-/:-@[-`{-~][*_~]|(?:_\*+|\*_+)[^ -~\s]|[\ud800-\udfff]_/
+/** Such marks between an emoji and a sign. */
+const EMPHASIS_BY_EMOJI =
+  /[!-)+-/:-@[-^`{-~¡-¿\u2010-\u2bff][*_]{1,3}[\ud800-\udbff]|[\udc00-\udfff][*_]{1,3}[!-)+-/:-@[-^`{-~¡-¿\u2010-\u2bff]/
 /** A box to tick on the line below its item's mark, or one that no plain word follows. */
-const LONE_BOX = /^[\s>]*(?:[-*+]|\d{1,9}[.)])[^\S\n]*\n\s*\[|\[[ \txX]\](?![^\S\n](?!https?:|www\.)[\wÀ-ỿ])/im
-/** A comment that an item begins and does not end. */
-const CUT_COMMENT = /^[\s>]*(?:[-*+]|\d{1,9}[.)])[^\S\n][^\n]*<!--(?![^\n]*-->)/m
-const MAIL = /[\w.+-]@[\w-]/
+const LONE_BOX = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[^\S\n]*\n\s*\[|\[[ \txX]\](?![^\S\n](?!https?:|www\.)[\wÀ-ỿ])/im
+/** A quotation that goes on without its mark. */
+const LAZY_QUOTE = /^[ \t]*>[^\n]*\n(?![^\S\n]*(?:[>\n]|$))/m
+/** A comment or code that an item's line begins and does not end. */
+const CUT_ITEM = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[^\S\n](?:[^\S\n]*(?:```|~~~)|[^\n]*<!--(?:(?!-->|<!--)[^\n])*$)/m
+const MAIL = /[\w.+-]@[\w-]{1,80}\./
 /** `~30 and 40~` strikes nothing out on the sites that reports are for; the native parser cannot be told so. */
-const SINGLE_TILDES = /(?<!~)~(?![~\s])(?:[^~]|~~+)*[^~\s]~(?!~)/
+const OPENING_TILDE = /(?<!~)~(?![~\s])/
+const CLOSING_TILDE = /(?<=[^~\s])~(?!~)/
 /** Addresses that are links without a mark of their own. */
 const ADDRESS = /www\.|https?:\/\//i
-const UNSURE_ADDRESS = /(?<![\s*_~([]|:\/\/)www\.|(?<![\s*_~(<[])https?:\/\/|https?:\/\/(?![\w-])/i
+const ADDRESS_OR_BRACKET = /www\.|https?:\/\/|[[\]]/gi
+const UNSURE_ADDRESS =
+  /(?:www\.|https?:\/\/)[^\s|]{0,2000}\||(?<![\s*_~([]|:\/\/)www\.|(?<![\s*_~(<[])https?:\/\/|https?:\/\/(?![\w-])/i
 const LINK_GOES_ON = /^\]\([^\s()<>]{0,2000}\)/
+
+function hasSingleTildes(block: string): boolean {
+  const open = block.search(OPENING_TILDE)
+  return open >= 0 && CLOSING_TILDE.test(block.slice(open + 1))
+}
 
 /** Whether such an address stands between brackets that make no plain link, or behind one that is never closed. */
 function hasAddressInBrackets(block: string): boolean {
   const open: number[] = []
-  for (const { index, 0: bracket } of block.matchAll(/[[\]]/g)) {
-    if (bracket === '[') open.push(index)
+  let address = -1
+  for (const { index, 0: found } of block.matchAll(ADDRESS_OR_BRACKET)) {
+    if (found === '[') open.push(index)
+    else if (found !== ']') address = index
     else {
       const start = open.pop()
       if (start === undefined || LINK_GOES_ON.test(block.slice(index, index + 2005))) continue
-      if (ADDRESS.test(block.slice(start, index))) return true
+      if (address > start) return true
     }
   }
   const [first] = open
-  return first !== undefined && ADDRESS.test(block.slice(first))
+  return first !== undefined && address > first
 }

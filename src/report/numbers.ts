@@ -12,7 +12,7 @@ export interface Numbers {
   readonly folder: number | null
 }
 
-const IN_TITLE = /(?<![A-Za-zÀ-ỿ])(?:event|sự kiện)\s*#?\s*(\d{1,3})(?!\d)/diu
+const IN_TITLE = /(?<![A-Za-zÀ-ỿ])(?:event|sự kiện)\s*(?:#\s*)?(\d{1,3})(?!\d)/diu
 const IN_MENU = /(?<!\d)\d{1,2}\.(\d{1,3})(?!\d)/d
 const IN_WEIGHT = /^["']?\s*(\d{1,3})\s*["']?$/d
 const IN_FOLDER = /^\d{1,2}\.(\d{1,3})(?!\d)/

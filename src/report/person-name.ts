@@ -90,7 +90,7 @@ export function foldWord(word: string): string {
 /** A name as it is compared: without titles, marks, case and brackets. Empty where only a title stands. */
 export function foldName(name: string): string {
   return foldWord(withoutTitle(name))
-    .replace(/\([^)]*\)/g, ' ')
+    .replace(/\([^)]{0,200}\)/g, ' ')
     .replace(/[^A-Za-zÀ-ỿ\d]+/gu, ' ')
     .trim()
 }
@@ -122,7 +122,7 @@ function match(text: string, start: number, limit: number, marked: boolean, titl
   for (let at = start; run.length <= MAX_WORDS; ) {
     const word = take(WORD, text, at)
     if (word === null || at + word.length > limit) break
-    const bare = /[A-Za-zÀ-ỿ]{3,}\.$/u.test(word) ? word.slice(0, -1) : word
+    const bare = /[A-Za-zÀ-ỿ]{3}\.$/u.test(word) ? word.slice(0, -1) : word
     if (!isCapital(bare) && !(marked && isSlip(bare, run))) break
     run.push(bare)
     end = at + bare.length

@@ -78,8 +78,9 @@ function prepare(schema: Schema): Recognizer {
   const fillers = new Set(LANGUAGES.flatMap((language) => schema.fillers[language].flatMap(titleWords)))
   const reportTitles = LANGUAGES.flatMap((language) => schema.titles[language].map((text) => plainTitle(text).main))
 
+  const longest = Math.max(...[...aliases.keys()].map((alias) => alias.split(' ').length))
   const byHead = (words: readonly string[]): Reading | null => {
-    for (let length = words.length - 1; length > 0; length--) {
+    for (let length = Math.min(words.length - 1, longest); length > 0; length--) {
       const head = aliases.get(words.slice(0, length).join(' '))
       if (head && PREPOSITIONS.has(words[length] ?? '')) return { id: head.id, also: [], support: 'words' }
     }

@@ -50,7 +50,8 @@ export function readOutline(tree: Root, text: string, schema: Schema): Outline {
   yieldToFirmer(bound)
 
   const announced = [...bound].sort(([a], [b]) => a.range[0] - b.range[0])
-  const sections = announced.map(([line, reading]) => sectionOf(line, reading, lines, bound, tree, text))
+  const closers = closersOf(lines, announced)
+  const sections = announced.map(([line, reading]) => sectionOf(line, reading, lines, closers, tree, text))
   return {
     title,
     baseLevel,
@@ -95,7 +96,7 @@ function sectionLevel(candidates: readonly Candidate[], specs: ReadonlyMap<strin
   if (counts.size > 1) counts.delete(1)
   if (counts.size === 0) {
     const levels = candidates.map(({ level }) => level).filter((level) => level > 1)
-    return levels.length > 0 ? Math.min(...levels) : null
+    return levels.length > 0 ? levels.reduce((least, level) => Math.min(least, level)) : null
   }
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
   const byDepth = [...counts].sort(([a], [b]) => a - b)
@@ -135,7 +136,10 @@ function bindElsewhere(
     if (bound.has(candidate) || reading?.support !== 'alias' || taken.has(reading.id)) continue
     const spec = specs.get(reading.id)
     const isSought = spec?.required || spec?.order !== null || (spec.mayBeNested && candidate.form !== 'bold')
-    if (isSought || reading.id === 'experience') claims.set(reading.id, [...(claims.get(reading.id) ?? []), candidate])
+    if (!isSought && reading.id !== 'experience') continue
+    const claimants = claims.get(reading.id)
+    if (claimants) claimants.push(candidate)
+    else claims.set(reading.id, [candidate])
   }
   for (const [id, claimants] of claims) {
     const claimant = specs.get(id)?.mayBeNested ? claimants.at(-1) : claimants.length === 1 ? claimants[0] : undefined
@@ -151,12 +155,15 @@ function bindFields(
   schema: Schema,
 ): void {
   const taken = new Set([...bound.values()].flatMap((reading) => (reading ? [reading.id, ...reading.also] : [])))
-  const firstSection = Math.min(...[...bound].flatMap(([line, reading]) => (reading ? [line.range[0]] : [])))
+  let firstSection = Number.POSITIVE_INFINITY
+  for (const [line, reading] of bound) if (reading) firstSection = Math.min(firstSection, line.range[0])
   const fields = lines.filter(({ form }) => form === 'inline')
   const titles = fields.map((line) => recognizer.read(line.title))
+  const times = new Map<string, number>()
+  for (const title of titles) if (title) times.set(title.id, (times.get(title.id) ?? 0) + 1)
   for (const [index, line] of fields.entries()) {
     const title = titles[index]
-    const isOnlyOne = title?.support === 'alias' && titles.filter((other) => other?.id === title.id).length === 1
+    const isOnlyOne = title?.support === 'alias' && times.get(title.id) === 1
     const id =
       (line.range[0] < firstSection ? recognizer.fieldSection(line.title) : null) ?? (isOnlyOne ? title.id : null)
     if (id === null || taken.has(id) || !schema.sections.some((spec) => spec.id === id && spec.order !== null)) continue
@@ -170,34 +177,74 @@ function bindFields(
  * the other is the weaker.
  */
 function yieldToFirmer(bound: Map<HeadingLine, Reading | null>): void {
+  // How many titles name just these sections: a schema has few.
+  const claims = new Map<string, number>()
+  const claim = (reading: Reading, change: 1 | -1): void => {
+    const ids = idsOf(reading).join()
+    claims.set(ids, (claims.get(ids) ?? 0) + change)
+  }
+  for (const reading of bound.values()) if (reading) claim(reading, 1)
   for (const [line, reading] of bound) {
     if (!reading || reading.also.length === 0 || reading.support === 'alias') continue
-    const firmer = (id: string) =>
-      [...bound].some(
-        ([other, theirs]) =>
-          other !== line && theirs && [theirs.id, ...theirs.also].includes(id) && !sameIds(theirs, reading),
-      )
-    const kept = [reading.id, ...reading.also].filter((id) => !firmer(id))
-    const [id, ...also] = kept
-    if (id !== undefined) bound.set(line, { ...reading, id, also })
+    const own = idsOf(reading)
+    const firmer = (id: string): boolean =>
+      [...claims].some(([ids, times]) => times > 0 && ids !== own.join() && ids.split(',').includes(id))
+    const [id, ...also] = own.filter((one) => !firmer(one))
+    if (id === undefined) continue
+    const kept = { ...reading, id, also }
+    claim(reading, -1)
+    claim(kept, 1)
+    bound.set(line, kept)
   }
 }
 
-function sameIds(a: Reading, b: Reading): boolean {
-  return [a.id, ...a.also].join() === [b.id, ...b.also].join()
+function idsOf({ id, also }: Reading): readonly string[] {
+  return [id, ...also]
+}
+
+/** By its kind and level, for each line: the first one from there on that ends a section. */
+type Closers = readonly Readonly<Record<'heading' | 'bold' | 'unknownBold', readonly (HeadingLine | undefined)[]>>[]
+
+/** 0 to 7. */
+const LEVELS = 8
+
+/**
+ * A section ends at the next heading that is no deeper, and at a field that is a section; one that only a bold line announces
+ * at the next known section, too.
+ */
+function closersOf(
+  lines: readonly HeadingLine[],
+  announced: readonly (readonly [HeadingLine, Reading | null])[],
+): Closers {
+  const readings = new Map(announced.map(([line, reading]) => [line.range[0], reading]))
+  const nobody = (): (HeadingLine | undefined)[] => Array.from({ length: LEVELS })
+  const closers = [{ heading: nobody(), bold: nobody(), unknownBold: nobody() }]
+  for (const line of lines.toReversed()) {
+    const behind = closers.at(-1) as (typeof closers)[number]
+    const isHeading = line.form === 'heading' || line.form === 'html'
+    const reading = readings.get(line.range[0])
+    const before = (kind: keyof Closers[number], ends: boolean) =>
+      behind[kind].map((next, level) => (ends || (isHeading && line.level <= level) ? line : next))
+    closers.push({
+      heading: before('heading', line.form === 'inline' && reading !== undefined),
+      bold: before('bold', Boolean(reading)),
+      unknownBold: before('unknownBold', reading !== undefined),
+    })
+  }
+  return closers.reverse()
 }
 
 function sectionOf(
   line: HeadingLine,
   reading: Reading | null,
   lines: readonly HeadingLine[],
-  bound: ReadonlyMap<HeadingLine, Reading | null>,
+  closers: Closers,
   tree: Root,
   text: string,
 ): Section {
-  const closes = (other: HeadingLine): boolean =>
-    bound.has(other) || ((other.form === 'heading' || other.form === 'html') && other.level <= line.level)
-  const next = lines.find((other) => other.range[0] >= line.range[1] && closes(other))
+  const behind = firstFrom(lines, line.range[1], ({ range }) => range[0])
+  const kind = line.form !== 'bold' ? 'heading' : reading ? 'bold' : 'unknownBold'
+  const next = closers[behind]?.[kind][line.level]
   const body: Range = [line.range[1], next?.range[0] ?? text.length]
   return {
     id: reading?.id ?? null,
@@ -212,13 +259,28 @@ function sectionOf(
   }
 }
 
+/** The index of the first of things in the order of the text whose place is not before an offset. */
+function firstFrom<T>(things: readonly T[], offset: number, placeOf: (thing: T) => number): number {
+  let low = 0
+  let high = things.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (placeOf(things[middle] as T) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** The outermost nodes that lie wholly in the span, in order; a container that only reaches into it is opened. */
 function nodesWithin(tree: Root, span: Range): RootContent[] {
   const nodes: RootContent[] = []
   const visit = (children: readonly RootContent[]): void => {
-    for (const node of children) {
+    // Each section looks at its own nodes only.
+    for (let at = firstFrom(children, span[0], (node) => rangeOf(node)[1]); at < children.length; at++) {
+      const node = children[at] as RootContent
       const [start, end] = rangeOf(node)
-      if (end <= span[0] || start >= span[1]) continue
+      if (start >= span[1]) break
+      if (end <= span[0]) continue
       if (start >= span[0] && end <= span[1]) nodes.push(node)
       else if ('children' in node) visit(node.children as RootContent[])
     }

@@ -102,7 +102,7 @@ export function isOtherField(label: string): boolean {
 }
 
 function withoutColon(label: string): string {
-  return label.replace(/[\s:：]+$/u, '').trimStart()
+  return label.replace(/(?<![\s:：])[\s:：]+$/u, '').trimStart()
 }
 
 /** Labels are short; a sentence that ends in a colon introduces a list. */

@@ -215,7 +215,7 @@ function* readBlocks(
         break
       }
       case 'html':
-        if (WORD.test(node.value.replace(/<!--[\s\S]*?(?:-->|$)|<[^>]*>/g, ''))) yield { kind: 'words' }
+        if (WORD.test(node.value.replace(/<!--[\s\S]*?(?:-->|$)|<[^<>]*>/g, ''))) yield { kind: 'words' }
         break
       case 'thematicBreak':
       case 'definition':
@@ -387,7 +387,7 @@ function namePlace(text: string): string {
 }
 
 function isPlaceholder(text: string, { placeholders }: Source): boolean {
-  const bare = text.replace(/^["“”'\s]+|["“”'\s.:;,]+$/g, '')
+  const bare = text.replace(/^["“”'\s]+|(?<!["“”'\s.:;,])["“”'\s.:;,]+$/g, '')
   return (
     bare !== '' &&
     bare.length <= MAX_PLACEHOLDER &&
@@ -401,6 +401,6 @@ function placeholderOf(line: InlineText, value: string): Entry {
 }
 
 function tidy(text: string): string | null {
-  const said = text.replace(/\s+/g, ' ').replace(/^[\s*]+|[\s*.,;]+$/g, '')
+  const said = text.replace(/\s+/g, ' ').replace(/^[\s*]+|(?<![\s*.,;])[\s*.,;]+$/g, '')
   return said === '' ? null : said
 }

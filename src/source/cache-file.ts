@@ -16,21 +16,26 @@ export function cacheFolder(cwd: string, env: Readonly<Record<string, string | u
   return join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'reportlint')
 }
 
-/** What a cache file holds; null where there is none, or it is damaged. */
-export function readCache(path: string): unknown {
+/** The lines of a cache file; none where it is not there, cannot be read, or its end is missing. */
+export function readLines(path: string): string[] {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'))
+    const lines = readFileSync(path, 'utf8').split('\n')
+    return lines.pop() === '' ? lines : []
   } catch {
-    return null
+    return []
   }
 }
 
-/** Puts a cache file in place in one step, so that two runs at once do each other no harm. One that cannot be written is no loss. */
-export function writeCache(path: string, data: unknown): void {
+/**
+ * Puts a cache file in place in one step, so that two runs at once do each other no harm. One that cannot be written is no
+ * loss.
+ * @param lines none of them with a line end in it
+ */
+export function writeLines(path: string, lines: readonly string[]): void {
   const draft = `${path}.${randomBytes(6).toString('hex')}.tmp`
   try {
     mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(draft, JSON.stringify(data))
+    writeFileSync(draft, `${lines.join('\n')}\n`)
     renameSync(draft, path)
   } catch {
     rmSync(draft, { force: true })

@@ -54,6 +54,17 @@ export function discover(paths: readonly string[], { cwd, accepts = () => true }
   return { files: sorted, errors, empty }
 }
 
+/** A folder, and those below it that are searched for reports; absolute. */
+export function foldersBelow(root: string): string[] {
+  const folders: string[] = []
+  walk(
+    root,
+    () => {},
+    (folder) => folders.push(folder),
+  )
+  return folders
+}
+
 /** Paths are shown with forward slashes everywhere. */
 function shown(path: string): string {
   return sep === '/' ? path : path.replaceAll(sep, '/')
@@ -65,9 +76,14 @@ interface Rules {
 }
 
 /** The report files below a folder, absolute. */
-function walk(root: string, onError: (folder: string, error: unknown) => void): string[] {
+function walk(
+  root: string,
+  onError: (folder: string, error: unknown) => void,
+  onFolder: (folder: string) => void = () => {},
+): string[] {
   const found: string[] = []
   const enter = (folder: string, inherited: readonly Rules[]): void => {
+    onFolder(folder)
     const own = rulesOf(folder)
     const rules = own ? [...inherited, own] : inherited
     let entries: Dirent[] = []
@@ -89,7 +105,7 @@ function walk(root: string, onError: (folder: string, error: unknown) => void): 
 
 function isReportFile(path: string): boolean {
   if (/\.(?:md|markdown)$/i.test(path)) return true
-  return /\.txt$/i.test(path) && /^\uFEFF?\s*(?:---|\+\+\+)[ \t]*\w*[ \t]*[\r\n]/.test(firstBytes(path))
+  return /\.txt$/i.test(path) && /^\uFEFF?\s*(?:---|\+\+\+)[ \t]*(?:\w+[ \t]*)?[\r\n]/.test(firstBytes(path))
 }
 
 function firstBytes(path: string): string {

@@ -28,7 +28,7 @@ const MAX_HEAD = 16 * 1024
 const MAX_DISTANCE = 1024 * 1024
 
 /** Hugo allows a byte order mark and blank lines before the opening fence. */
-const OPENING = /^\uFEFF?(?:[ \t]{0,80}(?:\r\n|\n|\r)){0,50}(---|\+\+\+)[ \t]*([A-Za-z][\w+.-]*)?[ \t]*(?=\r|\n|$)/
+const OPENING = /^\uFEFF?(?:[ \t]{0,80}(?:\r\n|\n|\r)){0,50}(---|\+\+\+)[ \t]*(?:([A-Za-z][\w+.-]*)[ \t]*)?(?=\r|\n|$)/
 
 /**
  * Reads the head of a report. Nothing that it says is ever run.
@@ -184,7 +184,7 @@ function closingFence(text: string, fence: string, from: number): Range | null {
   const line = fence === '+++' ? /^\+\+\+[ \t]*$/ : /^---[ \t]*$/
   for (let at = from; at <= text.length && at - from <= MAX_DISTANCE; ) {
     const next = afterLine(text, at)
-    const content = text.slice(at, next).replace(/[\r\n]+$/, '')
+    const content = text.slice(at, next).replace(/(?<![\r\n])[\r\n]+$/, '')
     if (line.test(content)) return [at, at + fence.length]
     if (next === at) return null
     at = next

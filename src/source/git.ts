@@ -93,6 +93,22 @@ export function stagedFiles({ root, run }: Repository): StagedFile[] {
 }
 
 /**
+ * All plain files that the index holds, as they are staged; those that a merge left in several versions are left out.
+ * @throws GitError
+ */
+export function indexedFiles({ root, run }: Repository): StagedFile[] {
+  const lines = succeeded(run(['ls-files', '-z', '--stage']))
+    .toString()
+    .split('\0')
+  return lines.flatMap((line) => {
+    const [, mode = '', object = '', version, name = ''] = /^(\d+) ([0-9a-f]+) (\d)\t([\s\S]+)$/.exec(line) ?? []
+    return version === '0' && FILE_MODE.test(mode)
+      ? [{ name, absolute: join(root, name), mode, object, isConflicted: false }]
+      : []
+  })
+}
+
+/**
  * Reads files as they are staged, byte for byte: no filter and no conversion of line ends is applied.
  * @param shown how the user calls a file, for errors
  * @returns for each file its text, or why that cannot be worked on

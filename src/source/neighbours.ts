@@ -1,19 +1,38 @@
-import { type Dirent, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { basename, dirname, join, sep } from 'node:path'
 
 const INDEX = /^_{0,2}index(?:\.[a-z]{2}(?:-[a-z]{2})?)?\.(?:md|markdown)$/i
 const LANGUAGE_AND_END = /(?:\.[a-z]{2}(?:-[a-z]{2})?)?\.(?:md|markdown|txt)$/i
 const EVENT_FOLDER = /^\d{1,2}\.\d{1,3}(?!\d)|^(?:event|su-kien|sự-kiện)[-_ ]?\d/i
 
+/** Something in a folder. */
+export interface Entry {
+  readonly name: string
+  readonly isFolder: boolean
+}
+
+/** What lies in a folder, by its path; nothing where it is closed to us. */
+export type List = (folder: string) => readonly Entry[]
+
 /**
  * The files that say something of a page, though nobody asked for them: its translations, the index pages of its section, and
  * the section's other events with theirs. Of an index page they are the events that it lists.
  * @param path of a file, absolute or relative; the paths given back start as it does
- * @returns sorted, forward slashes; none where the folder is closed to us
+ * @param list what is looked into
+ * @returns sorted, forward slashes
  */
-export function neighboursOf(path: string): string[] {
+export function neighboursOf(path: string, list: List): string[] {
   const [folder, name] = [dirname(path), basename(path)]
-  const found = namesIn(folder, (entry) => entry.isFile() && stem(entry.name) === stem(name)).map((twin) =>
+  const namesIn = (parent: string, accepts: (entry: Entry) => boolean): string[] =>
+    list(parent)
+      .filter(accepts)
+      .map((entry) => entry.name)
+  const indexPages = (parent: string): string[] =>
+    namesIn(parent, (entry) => !entry.isFolder && INDEX.test(entry.name)).map((page) => join(parent, page))
+  const eventFoldersIn = (parent: string): string[] =>
+    namesIn(parent, (entry) => entry.isFolder && EVENT_FOLDER.test(entry.name))
+
+  const found = namesIn(folder, (entry) => !entry.isFolder && stem(entry.name) === stem(name)).map((twin) =>
     join(folder, twin),
   )
   if (INDEX.test(name)) {
@@ -29,23 +48,16 @@ export function neighboursOf(path: string): string[] {
     .sort()
 }
 
-function indexPages(folder: string): string[] {
-  return namesIn(folder, (entry) => entry.isFile() && INDEX.test(entry.name)).map((name) => join(folder, name))
-}
-
-function eventFoldersIn(folder: string): string[] {
-  return namesIn(folder, (entry) => entry.isDirectory() && EVENT_FOLDER.test(entry.name))
-}
-
 function stem(name: string): string {
   return name.replace(LANGUAGE_AND_END, '')
 }
 
-function namesIn(folder: string, accepts: (entry: Dirent) => boolean): string[] {
+/** What lies in a folder of the disk. */
+export function entriesIn(folder: string): Entry[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
-      .filter(accepts)
-      .map(({ name }) => name)
+      .filter((entry) => entry.isFile() || entry.isDirectory())
+      .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
   } catch {
     return []
   }

@@ -1,7 +1,7 @@
 import type { FrontMatterEntry } from './head-content.js'
 
 /** A key, its colon, the blanks behind that, the value, and blanks. No tabs, and nothing that does not print. */
-const ENTRY = /^([A-Za-z][\w-]{0,79}):( *)((?:(?<= )\S(?:[^\p{C}\u2028\u2029]{0,2000}\S)?)?) *$/u
+const ENTRY = /^([A-Za-z][\w-]{0,79}):( *)(?:((?<= )\S(?:[^\p{C}\u2028\u2029]{0,2000}\S)?) *)?$/u
 
 /** `"…"` without escapes, `'…'` without quotes in it. */
 const QUOTED = /^(?:"([^"\\]*)"|'([^']*)')$/

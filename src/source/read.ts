@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { readFileSync, type Stats, statSync } from 'node:fs'
 
 /** A file that cannot be worked on: what is wrong with it and where. Lines and columns are 1-based. */
@@ -46,12 +47,11 @@ export function decode(bytes: Uint8Array, path: string): string {
     throw new SourceError('the file is UTF-16, expected UTF-8: save it again with that encoding', path, 1)
   const nul = bytes.indexOf(0)
   if (nul >= 0) throw new SourceError('the file is binary, expected text', path, lineOf(bytes, nul))
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
+  if (!isUtf8(bytes)) {
     const line = lineOf(bytes, firstBadByte(bytes))
     throw new SourceError('the file is not UTF-8: save it again with that encoding', path, line)
   }
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8')
 }
 
 function statOf(path: string): Stats {

@@ -1,19 +1,29 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { isTop } from './config-file.js'
-import { readSource, type SourceText } from './read.js'
 
 export const REGISTRY_NAME = 'events.yaml'
 
 /**
- * The nearest registry of events at or above a folder, up to the root of its repository.
- * @param folder absolute
- * @throws SourceError where it is there and cannot be read
+ * The registries of events that hold for files in some folders: of each the nearest one at or above it, up to the root of its
+ * repository.
+ * @param folders absolute
+ * @returns their paths, each once
  */
-export function findRegistry(folder: string): SourceText | null {
-  for (let current = folder; ; current = dirname(current)) {
-    const path = join(current, REGISTRY_NAME)
-    if (existsSync(path)) return readSource(path)
-    if (isTop(current)) return null
+export function findRegistries(folders: Iterable<string>): string[] {
+  const known = new Map<string, string | null>()
+  const pathFor = (folder: string): string | null => {
+    const before = known.get(folder)
+    if (before !== undefined) return before
+    const path = join(folder, REGISTRY_NAME)
+    const found = existsSync(path) ? path : isTop(folder) ? null : pathFor(dirname(folder))
+    known.set(folder, found)
+    return found
   }
+  const paths = new Set<string>()
+  for (const folder of folders) {
+    const path = pathFor(folder)
+    if (path !== null) paths.add(path)
+  }
+  return [...paths]
 }

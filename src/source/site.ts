@@ -183,7 +183,7 @@ function basePath(root: string): string {
   for (const name of CONFIGS) {
     const file = join(root, name)
     if (!existsSync(file)) continue
-    const match = /^\s*["']?baseURL["']?\s*[:=]\s*["']?([^"'\s#]+)/im.exec(readFileSync(file, 'utf8'))
+    const match = /^[^\S\n]*["']?baseURL["']?\s*[:=]\s*["']?([^"'\s#]+)/im.exec(readFileSync(file, 'utf8'))
     const path = /^[a-z]+:\/\/[^/]+(\/.*)?$/i.exec(match?.[1] ?? '')?.[1] ?? '/'
     return path.endsWith('/') ? path : `${path}/`
   }

@@ -8,6 +8,7 @@ import {
   fsyncSync,
   lstatSync,
   openSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -34,6 +35,7 @@ export function writeAtomically(path: string, text: string, expected: string, ro
     const folder = dirname(target)
     if (isReadOnly(target)) throw new SourceError('the file is read-only, it was left alone', path)
     if (isReadOnly(folder)) throw new SourceError('its folder is read-only, the file was left alone', path)
+    removeStaleDrafts(folder)
     draft = join(folder, `.reportlint-${randomBytes(8).toString('hex')}.tmp`)
     writeDraft(draft, text, statSync(target))
     if (!readFileSync(target).equals(Buffer.from(expected)))
@@ -106,6 +108,19 @@ function syncFolder(folder: string): void {
     }
   } catch {
     // The file is whole either way.
+  }
+}
+
+const DRAFT = /^\.reportlint-[0-9a-f]{16}\.tmp$/
+/** In milliseconds: no draft that is still being written is as old. */
+const STALE = 60_000
+
+/** Drafts of a program that was killed are in everybody's way. */
+function removeStaleDrafts(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (!DRAFT.test(name)) continue
+    const path = join(folder, name)
+    if (Date.now() - lstatSync(path).mtimeMs > STALE) removeIfThere(path)
   }
 }
 

@@ -34,6 +34,7 @@ export function* misspellings(
   names: ReadonlySet<string>,
 ): Generator<Misspelling> {
   const { judge, mayErr } = judgeOf(glossary)
+  const isRepeated = repetitionIn(text, ranges)
   const found = ({ word, certain }: Correction, from: Word, to: Word): Misspelling => {
     const range: Range = [from.range[0], to.range[1]]
     return { word: text.slice(...range), suggestion: word, certain, range }
@@ -59,7 +60,7 @@ export function* misspellings(
       const correction = isShouted(words, at) ? unshouted(word.text, glossary) : judge(word.text)
       if (!correction || names.has(word.text)) continue
       const mayBeName = isTitleCase(word.text) && !glossary.known.has(correction.word)
-      if (mayBeName && (isByAName(words, at, judge, glossary) || isRepeated(word.text, text, ranges))) continue
+      if (mayBeName && (isByAName(words, at, judge, glossary) || isRepeated(word.text))) continue
       yield found(correction, word, word)
     }
   }
@@ -86,8 +87,16 @@ function isByAName(
   })
 }
 
-function isRepeated(word: string, text: string, ranges: readonly Range[]): boolean {
-  if (word.length >= LONG) return false
-  const times = ranges.reduce((sum, range) => sum + wordTexts(text, range).filter((other) => other === word).length, 0)
-  return times > MOST_OF_ONE_SLIP
+/** Whether a short word comes again and again; they are counted when the first question comes. */
+function repetitionIn(text: string, ranges: readonly Range[]): (word: string) => boolean {
+  let times: Map<string, number> | null = null
+  return (word) => {
+    if (word.length >= LONG) return false
+    if (!times) {
+      times = new Map()
+      for (const range of ranges)
+        for (const other of wordTexts(text, range)) times.set(other, (times.get(other) ?? 0) + 1)
+    }
+    return (times.get(word) ?? 0) > MOST_OF_ONE_SLIP
+  }
 }
