@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { everyRule } from '../src/cli/rules.js'
 import { converge } from '../src/fix/converge.js'
+import { everyRule } from '../src/lint/every-rule.js'
 import type { Finding } from '../src/lint/finding.js'
 import { lintReport } from '../src/lint/lint.js'
 import { unusedSuppression } from '../src/lint/unused-suppression.js'
 import { buildReport } from '../src/report/build.js'
 import { docs } from '../src/rules/docs.js'
+import { eventRules } from '../src/rules/event-rules.js'
 import { rules } from '../src/rules/index.js'
 import { loadSchema } from '../src/schema/load.js'
 import { meantPicture } from '../src/source/meant-picture.js'
 import type { RightAddress } from '../src/source/site.js'
+import { FENCE, fencesOf } from './doc-fences.js'
 
 /** A doc's example: an input with what is found in it, and what it becomes. Without findings it must be clean. */
 interface Example {
@@ -41,12 +43,10 @@ function meantAmong(images: readonly string[], url: string): RightAddress | null
   return meant && { url: meant.file, certain: meant.certain }
 }
 
-const FENCE = /^(`{3,})([^\n`]*)\n([\s\S]*?)^\1$/gm
-
 /** Fences of one backtick run: ```` ```md input=PATH images=a.jpg,b.jpg ````, ```` ```findings ````, ```` ```md fixed ````. */
 function examplesOf(doc: string): Example[] {
   const examples: Example[] = []
-  for (const [, , info = '', body = ''] of doc.matchAll(FENCE)) {
+  for (const { info, body } of fencesOf(doc)) {
     const last = examples.at(-1)
     const [, path = '_index.md'] = /^md input(?:=(\S+))?/.exec(info) ?? []
     if (info.startsWith('md input')) {
@@ -63,15 +63,21 @@ const shown = (findings: readonly Finding[]): string =>
   findings.map(({ line, column, message }) => `${line}:${column} ${message}`).join('\n')
 
 test('every rule has a doc, and every doc a rule', () => {
-  expect(Object.keys(docs).sort()).toEqual(rules.map(({ id }) => id).sort())
+  expect(Object.keys(docs).sort()).toEqual([...rules, ...eventRules].map(({ id }) => id).sort())
 })
 
-describe.each(everyRule.map((rule) => [rule.id, rule] as const))('%s', (id, { doc, fixes }) => {
+test.each(everyRule)('the doc of $id says what, why, how it looks and what to do', ({ id, doc }) => {
+  expect(doc).toMatch(new RegExp(`^# ${id}\\n\\n[A-Z][^\\n]*(?:\\n[^\\n]+)*[.]\\n\\n## Why\\n`))
+  expect(doc.replace(FENCE, '').match(/^## .*$/gm)).toEqual(['## Why', '## Examples', '## Fix'])
+})
+
+const acrossReports = new Set(eventRules.map(({ id }) => id))
+const onOneReport = everyRule.filter(({ id }) => !acrossReports.has(id))
+
+describe.each(onOneReport.map((rule) => [rule.id, rule] as const))('%s', (id, { doc, fixes }) => {
   const examples = examplesOf(doc)
 
-  test('the doc says what, why, how it looks and what to do', () => {
-    expect(doc).toMatch(new RegExp(`^# ${id}\\n\\n[A-Z][^\\n]*(?:\\n[^\\n]+)*[.]\\n\\n## Why\\n`))
-    expect(doc.replace(FENCE, '').match(/^## .*$/gm)).toEqual(['## Why', '## Examples', '## Fix'])
+  test('there is an example with findings, and one without', () => {
     expect(examples.some(({ findings }) => findings !== '')).toBe(true)
     expect(examples.some(({ findings }) => findings === '')).toBe(true)
   })

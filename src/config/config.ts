@@ -21,6 +21,8 @@ export interface Config {
   /** Names and terms as they are spelled. */
   readonly glossary: readonly string[]
   readonly overrides: readonly Override[]
+  /** How many points a finding takes off a score, by rule or by severity. */
+  readonly score: Readonly<Record<string, number>>
 }
 
 /** Other settings for some of the files. The last override that names a file wins. */
@@ -44,7 +46,7 @@ export class ConfigError extends Error {
 const SETTINGS = ['off', 'warning', 'error'] as const
 const setting = v.picklist(SETTINGS)
 /** Valibot takes a list for an object whose keys are numbers. */
-const noList = (expected: string) => v.check((value: unknown) => !Array.isArray(value), expected)
+export const noList = (expected: string) => v.check((value: unknown) => !Array.isArray(value), expected)
 
 const RULES = 'a mapping of rules to off, warning or error'
 const rules = v.nullish(
@@ -63,6 +65,10 @@ const OVERRIDE = 'a mapping with the keys files and rules'
 const overrideKeys = { files: strings, rules }
 const override = v.pipe(v.any(), noList(OVERRIDE), v.strictObject(overrideKeys, OVERRIDE))
 
+const SCORE = 'a mapping of error, warning and rules to points'
+const POINTS = 'a number of points from 0 to 100'
+const points = v.pipe(v.number(POINTS), v.minValue(0, POINTS), v.maxValue(100, POINTS))
+
 const CONFIG = 'a mapping of keys to values'
 const configKeys = {
   $schema: v.nullish(v.string('the address of a JSON Schema')),
@@ -73,6 +79,7 @@ const configKeys = {
   exclude: v.nullish(strings),
   glossary: v.nullish(strings),
   overrides: v.nullish(v.array(override, 'a list of mappings with the keys files and rules')),
+  score: v.nullish(v.pipe(v.any(), noList(SCORE), v.record(v.string(), points, SCORE))),
 }
 /** A key without a value, as commenting its lines out leaves it, says nothing. What is wrong is said as what was expected. */
 const configFile = v.pipe(v.any(), noList(CONFIG), v.strictObject(configKeys, CONFIG))
@@ -118,6 +125,11 @@ export function parseConfig(text: string, path: string, knownRules: ReadonlySet<
     return Object.fromEntries(entries)
   }
 
+  const score = output.score ?? {}
+  for (const id of Object.keys(score))
+    if (!knownRules.has(id) && id !== 'error' && id !== 'warning')
+      fail(`unknown rule “${id}”${didYouMean(id, ['error', 'warning', ...knownRules])}`, ['score', id])
+
   const schema = output.schema ?? null
   const builtIn = Object.keys(builtInSchemas)
   if (schema !== null && !isSchemaFile(schema) && !builtIn.includes(schema))
@@ -137,6 +149,7 @@ export function parseConfig(text: string, path: string, knownRules: ReadonlySet<
       files: entry.files,
       rules: settingsIn(entry.rules, ['overrides', index, 'rules']),
     })),
+    score,
   }
 }
 
@@ -209,7 +222,8 @@ export function named(keys: Keys): string {
     .replace(/^\./, '')
 }
 
-function shown(value: unknown): string {
+/** A value as messages name it. */
+export function shown(value: unknown): string {
   if (typeof value === 'string') return `“${value}”`
   if (Array.isArray(value)) return 'list'
   return typeof value === 'object' && value !== null ? 'mapping' : String(value)

@@ -58,6 +58,16 @@ export function configJsonSchema(rules: readonly RuleNote[]): object {
           additionalProperties: false,
         },
       },
+      score: {
+        type: ['object', 'null'],
+        description: 'How many points a finding takes off a score of 100: by its rule, else by its severity.',
+        properties: {
+          error: { $ref: '#/definitions/points', default: 5 },
+          warning: { $ref: '#/definitions/points', default: 1 },
+          ...Object.fromEntries(rules.map(({ id }) => [id, { $ref: '#/definitions/points' }])),
+        },
+        additionalProperties: false,
+      },
     },
     additionalProperties: false,
     definitions: {
@@ -74,6 +84,7 @@ export function configJsonSchema(rules: readonly RuleNote[]): object {
           },
         ],
       },
+      points: { type: 'number', minimum: 0, maximum: 100 },
       severity: { enum: ['off', 'warning', 'error'] },
     },
   }

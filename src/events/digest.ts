@@ -154,14 +154,19 @@ function bounded(text: string): string {
   return text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text
 }
 
+const FENCE = /^(?:`{3,}|~{3,})/
+
 /** Code without a closing fence is a slip, and indented text mostly one of the list above it. */
-const FENCED = /^(`{3,}|~{3,})[\s\S]*\1[`~]*\s*$/
+function isFenced(code: string): boolean {
+  const [fence] = FENCE.exec(code) ?? []
+  return fence !== undefined && code.slice(fence.length).trimEnd().endsWith(fence)
+}
 
 function countsOf(nodes: readonly RootContent[], text: string): { headings: number; codeBlocks: number } {
   let [headings, codeBlocks] = [0, 0]
   const visit = (node: Nodes): void => {
     if (node.type === 'heading') headings++
-    else if (node.type === 'code') codeBlocks += FENCED.test(text.slice(...rangeOf(node))) ? 1 : 0
+    else if (node.type === 'code') codeBlocks += isFenced(text.slice(...rangeOf(node))) ? 1 : 0
     else if ('children' in node && node.type !== 'paragraph' && node.type !== 'table') node.children.forEach(visit)
   }
   nodes.forEach(visit)

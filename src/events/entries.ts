@@ -40,7 +40,7 @@ const DATE = new RegExp(
   'dimu',
 )
 /** "Event 3 - DevOps on AWS": the author's number is no part of the name. */
-const NUMBERED = /^(?:event|sự kiện)\s*#?\s*\d{1,3}\s*(?:[:：–—-]\s*|$)/iu
+const NUMBERED = /^(?:event|sự kiện)\s*(?:#\s*)?\d{1,3}\s*(?:[:：–—-]\s*|$)/iu
 
 /** A link that only opens the page stands below what is said of it; any other one stands above. */
 const OPENS = /^(?:open|view|see|read|go to|details?|more|xem|chi tiết|mở|đọc)(?!\p{L})/iu

@@ -153,6 +153,6 @@ function tidied(name: string): string {
     .normalize('NFC')
     .replace(/[\u200b-\u200f\ufeff\\]/g, '')
     .replace(/^\s*(?:event|sự kiện)\s{0,2}#?\d{1,2}\s{0,2}[:：–—-]/iu, '')
-    .replace(/^[^\p{L}\p{N}“"(]+|[^\p{L}\p{N}”")!?]+$/gu, '')
+    .replace(/^[^\p{L}\p{N}“"(]+|(?<![^\p{L}\p{N}”")!?])[^\p{L}\p{N}”")!?]+$/gu, '')
     .replace(/\s+/g, ' ')
 }

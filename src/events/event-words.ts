@@ -60,7 +60,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 ]
 
 export function readEventWords(name: string): EventWords {
-  const [mention] = findDates(name).filter(({ valid, start }) => valid && start.year !== null)
+  const mention = /\d/.test(name) ? findDates(name).find(({ valid, start }) => valid && start.year !== null) : null
   const undated = mention ? `${name.slice(0, mention.range[0])} ${name.slice(mention.range[1])}` : name
   let folded = foldWord(undated.normalize('NFC').replace(/[\u200b-\u200f\ufeff\\]/g, '')).replace(OWN_NUMBER, ' ')
   for (const [written, word] of SPELLINGS) folded = folded.replace(written, word)

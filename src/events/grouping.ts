@@ -9,6 +9,9 @@ export interface Group {
   readonly registered: RegisteredEvent | null
 }
 
+/** A word, a day or a speaker that more events than this have in common leads to none of them. */
+const MAX_SHARED = 30
+
 /** How many days a date may be off and still be that of the event that the name says. */
 const MAX_SLIP_DAYS = 45
 
@@ -95,13 +98,19 @@ function byAgreement(accounts: readonly Account[]): Account[] {
   return ranked.sort((a, b) => b.agreeing - a.agreeing || b.said - a.said).map(({ account }) => account)
 }
 
-/** By what a group is found: its day, the words of its names, its speakers. */
+/**
+ * By what a group is found: few have any of these in common, so that an account is held against few. Names that speak for one
+ * event by themselves share two words; others have the day in common as well, and one end where they differ in a letter.
+ */
 function* keysOf({ day, names, speakers }: Saying): Generator<string> {
-  if (day !== null) yield `day ${day}`
   for (const { words } of names) {
-    for (const word of words.topic) yield `topic ${word}`
-    if (words.topic.length === 0) yield `name ${words.common.join(' ')} ${words.edition}`
-    if (words.edition !== null) for (const word of words.common) yield `edition ${words.edition} ${word}`
+    const { topic, run, common, edition } = words
+    yield topic.length > 0 ? `run ${run}` : `name ${common.join(' ')} ${edition}`
+    for (const [index, word] of topic.entries())
+      for (const other of topic.slice(index + 1)) yield `topic ${word} ${other}`
+    if (edition !== null) for (const word of common) yield `edition ${edition} ${word}`
+    if (day !== null)
+      for (const word of [...topic, ...common, run.slice(0, 3), run.slice(-3)]) yield `day ${day} ${word}`
   }
   for (const speaker of speakers) yield `speaker ${speaker}`
 }
@@ -151,7 +160,10 @@ function partsOf({ names }: Saying): Set<number> {
 
 function bestFor(account: Account, index: ReadonlyMap<string, ReadonlySet<Draft>>): Draft | null {
   const candidates = new Set<Draft>()
-  for (const key of keysOf(account)) for (const draft of index.get(key) ?? []) candidates.add(draft)
+  for (const key of keysOf(account)) {
+    const drafts = index.get(key)
+    if (drafts && drafts.size <= MAX_SHARED) for (const draft of drafts) candidates.add(draft)
+  }
   let best: { draft: Draft; score: number } | null = null
   for (const draft of candidates) {
     const score = scoreOf(account, draft)
@@ -203,9 +215,7 @@ function most<T extends string | number>(tally: Tally<T>): T | null {
 
 /** Whether one day may have been written for the other: near it, or with the year, or day and month, gone wrong. */
 function mayBeSlip(a: string, b: string): boolean {
-  const [, monthA, dayA] = a.split('-')
-  const [, monthB, dayB] = b.split('-')
-  if (a.slice(4) === b.slice(4)) return true
-  if (a.slice(0, 4) === b.slice(0, 4) && monthA === dayB && dayA === monthB) return true
+  if (a.slice(5) === b.slice(5)) return true
+  if (a.slice(0, 4) === b.slice(0, 4) && a.slice(5, 7) === b.slice(8) && a.slice(8) === b.slice(5, 7)) return true
   return Math.abs(Date.parse(a) - Date.parse(b)) <= MAX_SLIP_DAYS * 86_400_000
 }

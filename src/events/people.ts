@@ -119,9 +119,9 @@ function addMention(name: string, at: Spot, { path, site }: Digest, drafts: Map<
 /** A name without form of address, brackets and what stands at its ends. */
 export function plainName(name: string): string {
   return withoutTitle(name.normalize('NFC'))
-    .replace(/\([^)]*\)/g, ' ')
+    .replace(/\([^)]{0,200}\)/g, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s,.;:–-]+|[\s,.;:–-]+$/g, '')
+    .replace(/^[\s,.;:–-]+|(?<![\s,.;:–-])[\s,.;:–-]+$/g, '')
 }
 
 function spellingsOf(parts: readonly Draft[]): Spelling[] {

@@ -1,5 +1,5 @@
 import { foldName } from '../report/person-name.js'
-import type { Digest } from './digest.js'
+import type { Digest, DigestSection } from './digest.js'
 import { readEventWords, tellApart } from './event-words.js'
 import type { Spot } from './spot.js'
 
@@ -8,6 +8,8 @@ export interface Difference {
   readonly about: 'event' | 'date' | 'number' | 'sections' | 'speakers' | 'pictures' | 'code'
   readonly page: Side
   readonly translation: Side
+  /** Of two index pages: the folder of the event that they list. */
+  readonly folder?: string
   /** The days, where these are what differs. */
   readonly days: { readonly page: string; readonly translation: string } | null
   readonly advice: string
@@ -23,8 +25,10 @@ interface Side {
 /** What a page and its translation give differently. What only one of them gives is a matter of other rules. */
 export function differencesOf(page: Digest, translation: Digest): Difference[] {
   if (page.kind === 'index' || translation.kind === 'index') return entries(page, translation)
+  const apart = events(page, translation)
+  // Of another event the rest is different too.
+  if (apart.length > 0) return [...apart, ...numbers(page, translation)]
   return [
-    ...events(page, translation),
     ...dates(page, translation),
     ...numbers(page, translation),
     ...sections(page, translation),
@@ -55,11 +59,12 @@ function dayValues(a: { start: string; at: Spot }, b: { start: string; at: Spot 
 }
 
 function entries(page: Digest, translation: Digest): Difference[] {
-  return page.entries.flatMap(({ folder, date }) => {
-    const other = translation.entries.find((entry) => entry.folder === folder && entry.date)?.date
-    return date && other && date.start !== other.start && !date.ambiguous && !other.ambiguous
-      ? [dayValues(date, other)]
-      : []
+  return page.entries.flatMap(({ folder, date, name }) => {
+    const other = translation.entries.find((entry) => entry.folder === folder && entry.date)
+    if (!date || !other?.date || date.start === other.date.start || date.ambiguous || other.date.ambiguous) return []
+    // One of two links that lead to one folder by mistake.
+    if (name && other.name && tellApart(readEventWords(name.value), readEventWords(other.name.value))) return []
+    return [{ ...dayValues(date, other.date), folder }]
   })
 }
 
@@ -99,8 +104,7 @@ function numbers(page: Digest, translation: Digest): Difference[] {
 function sections(page: Digest, translation: Digest): Difference[] {
   const isInPage = page.headings > translation.headings
   const [more, fewer] = isInPage ? [page, translation] : [translation, page]
-  const known = new Set(fewer.sections.map(({ value }) => value))
-  const missing = more.sections.filter(({ value }) => !known.has(value))
+  const missing = missingFrom(fewer.sections, more.sections)
   const [first] = missing
   if (!first || more.headings - fewer.headings < missing.length || fewer.unknownSections > more.unknownSections)
     return []
@@ -124,6 +128,19 @@ function sections(page: Digest, translation: Digest): Difference[] {
       advice: `Translate ${them}, or take ${them} out of the other one.`,
     },
   ]
+}
+
+/** Sections of a kind that the others lack, where nothing stands in their place that may be the same by another name. */
+function missingFrom(others: readonly DigestSection[], sections: readonly DigestSection[]): DigestSection[] {
+  const kinds = others.map(({ value }) => value)
+  const isShared = ({ value }: DigestSection): boolean => kinds.includes(value)
+  return sections.filter((section, index) => {
+    if (isShared(section) || sections.findIndex(({ value }) => value === section.value) < index) return false
+    const before = sections.slice(0, index).findLast(isShared)
+    const after = sections.slice(index).find(isShared)
+    const from = before ? kinds.indexOf(before.value) + 1 : 0
+    return kinds[from] === after?.value
+  })
 }
 
 /** People of whom not even a word of the name stands in the other list. */

@@ -1,12 +1,16 @@
 import aiResidue from './ai-residue.md'
+import copiedText from './copied-text.md'
 import dateMismatch from './date-mismatch.md'
+import duplicateEventNumber from './duplicate-event-number.md'
 import duplicateSection from './duplicate-section.md'
 import duplicateSpeaker from './duplicate-speaker.md'
 import emptySection from './empty-section.md'
 import emptySpeakers from './empty-speakers.md'
+import eventDateConflict from './event-date-conflict.md'
 import eventNumberMismatch from './event-number-mismatch.md'
 import executableFrontMatter from './executable-front-matter.md'
 import headingVariant from './heading-variant.md'
+import indexMismatch from './index-mismatch.md'
 import invalidDate from './invalid-date.md'
 import invalidFrontMatter from './invalid-front-matter.md'
 import invisibleCharacter from './invisible-character.md'
@@ -23,8 +27,10 @@ import pseudoHeading from './pseudo-heading.md'
 import reportTitle from './report-title.md'
 import sectionLevel from './section-level.md'
 import sectionOutOfOrder from './section-out-of-order.md'
+import speakerConflict from './speaker-conflict.md'
 import speakerFormat from './speaker-format.md'
 import templateLeftover from './template-leftover.md'
+import translationMismatch from './translation-mismatch.md'
 import typo from './typo.md'
 import unclosedFence from './unclosed-fence.md'
 import weekdayMismatch from './weekday-mismatch.md'
@@ -33,14 +39,18 @@ import wrongLanguage from './wrong-language.md'
 /** The doc of every rule, Markdown, by the rule's id. Imported when asked for: it is the largest part of the program. */
 export const docs: Readonly<Record<string, string>> = {
   'ai-residue': aiResidue,
+  'copied-text': copiedText,
   'date-mismatch': dateMismatch,
+  'duplicate-event-number': duplicateEventNumber,
   'duplicate-section': duplicateSection,
   'duplicate-speaker': duplicateSpeaker,
   'empty-section': emptySection,
   'empty-speakers': emptySpeakers,
+  'event-date-conflict': eventDateConflict,
   'event-number-mismatch': eventNumberMismatch,
   'executable-front-matter': executableFrontMatter,
   'heading-variant': headingVariant,
+  'index-mismatch': indexMismatch,
   'invalid-date': invalidDate,
   'invalid-front-matter': invalidFrontMatter,
   'invisible-character': invisibleCharacter,
@@ -57,8 +67,10 @@ export const docs: Readonly<Record<string, string>> = {
   'report-title': reportTitle,
   'section-level': sectionLevel,
   'section-out-of-order': sectionOutOfOrder,
+  'speaker-conflict': speakerConflict,
   'speaker-format': speakerFormat,
   'template-leftover': templateLeftover,
+  'translation-mismatch': translationMismatch,
   typo: typo,
   'unclosed-fence': unclosedFence,
   'weekday-mismatch': weekdayMismatch,

@@ -9,8 +9,12 @@ export const duplicateSpeaker: ReportRule = {
   fixes: 'unsafe',
   *check({ speakers, text }) {
     const items = speakers.people.filter(({ list, form, team }) => list !== null && form !== null && !team)
-    for (const [index, later] of items.entries()) {
-      const earlier = items.slice(0, index).find((other) => isSame(other, later))
+    const seen = new Map<string, Speaker[]>()
+    for (const later of items) {
+      const key = `${later.list?.[0]} ${foldName(later.name)}`
+      const before = seen.get(key) ?? []
+      seen.set(key, [...before.slice(0, MOST_ALIKE), later])
+      const earlier = before.find((other) => isSame(other, later))
       if (!earlier) continue
       const fix = fixOf(earlier, later, text)
       yield {
@@ -23,11 +27,12 @@ export const duplicateSpeaker: ReportRule = {
   },
 }
 
-/** A given name alone ("Anh Huy") may be two people's. */
+/** So many items of one name are looked at, whatever a text holds. */
+const MOST_ALIKE = 20
+
+/** Of items in one list, by one name. A given name alone ("Anh Huy") may be two people's. */
 function isSame(a: Speaker, b: Speaker): boolean {
-  const name = foldName(a.name)
-  if (a.list?.[0] !== b.list?.[0] || name !== foldName(b.name) || !name.includes(' ')) return false
-  return a.role === null || b.role === null || said(a) === said(b)
+  return foldName(a.name).includes(' ') && (a.role === null || b.role === null || said(a) === said(b))
 }
 
 function said({ role, organization }: Speaker): string {
@@ -43,11 +48,13 @@ function fixOf(earlier: Speaker, later: Speaker, text: string): Fix | null {
       .replace(/^\d+(?=[.)])/, '')
       .trim()
   if (written(earlier) !== written(later)) return null
-  const before = /(?:\r?\n[ \t]*)+$/.exec(text.slice(0, later.item[0]))
-  if (!before) return null
+  const above = text.slice(0, later.item[0])
+  const gap = above.slice(above.trimEnd().length)
+  const start = above.length - gap.length + gap.search(/\r?\n/)
+  if (!/^(?:\r?\n[ \t]*)+$/.test(text.slice(start, above.length))) return null
   return {
     title: 'Remove the repeated item',
     safety: 'unsafe',
-    edits: [{ range: [before.index, later.item[1]], text: '' }],
+    edits: [{ range: [start, later.item[1]], text: '' }],
   }
 }

@@ -1,7 +1,7 @@
 import type { Digest } from '../events/digest.js'
 import { type EventGroup, mayName, type SettledDay, settledDay, statedDay } from '../events/event-group.js'
 import type { Surroundings } from '../events/gathering.js'
-import { rangeAt, type Spot } from '../events/spot.js'
+import { rangeAt } from '../events/spot.js'
 import { dayAs } from '../events/written-day.js'
 import type { EventProblem, EventRelated, EventRule } from './event-rule.js'
 import type { Fix } from './rule.js'
@@ -76,14 +76,17 @@ function whoSays({ by, agree, of }: SettledDay): string {
   return by === 'registry' ? 'the registry of events says' : `${agree} of ${of} sites with a report on this event say`
 }
 
-/** Three reports of other sites that give the expected day. */
+/** So many reports are named as evidence. */
+const MAX_RELATED = 3
+
+/** Reports of other sites that give the expected day. */
 function whoElse({ accounts }: EventGroup, { start }: SettledDay, { site }: Pick<Digest, 'site'>): EventRelated[] {
-  const agreeing = accounts
-    .filter((account) => account.site !== site)
-    .flatMap(({ reports }) => reports.find((report) => statedDay(report) === start) ?? [])
-  return agreeing.slice(0, 3).map((other) => ({
-    path: other.path,
-    at: (other.bodyDate ?? other.headDate)?.at as Spot,
-    message: `here it is ${start}`,
-  }))
+  const found: EventRelated[] = []
+  for (const { site: other, reports } of accounts) {
+    if (found.length === MAX_RELATED) break
+    const report = other === site ? undefined : reports.find((own) => statedDay(own) === start)
+    const at = (report?.bodyDate ?? report?.headDate)?.at
+    if (report && at) found.push({ path: report.path, at, message: `here it is ${start}` })
+  }
+  return found
 }

@@ -16,7 +16,10 @@ const NAMES: Readonly<Record<string, string>> = {
 const ALWAYS = '[\\u00ad\\u200b\\u200e\\u200f\\u2060\\u202a-\\u202e\\u2066-\\u2069\\ufeff]+'
 /** Joiners hold the parts of an emoji together. */
 const OUTSIDE_EMOJI = '(?<![\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\ufe0f])(?:\\u200c|\\u200d)+'
-const INVISIBLE = new RegExp(`${ALWAYS}|${OUTSIDE_EMOJI}`, 'gu')
+const invisible = (): RegExp => new RegExp(`${ALWAYS}|${OUTSIDE_EMOJI}`, 'gu')
+
+/** Whatever of them there may be. */
+const ANY = /[\xa0\xad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/
 
 /** Scripts in which such characters have work to do. */
 const NEEDS_THEM =
@@ -30,9 +33,9 @@ export const invisibleCharacter: ReportRule = {
   severity: 'warning',
   fixes: 'safe',
   *check({ text, tree }) {
-    if (NEEDS_THEM.test(text)) return
+    if (!ANY.test(text) || NEEDS_THEM.test(text)) return
     const isCode = codeIn(tree)
-    for (const { index, 0: found } of text.matchAll(INVISIBLE)) {
+    for (const { index, 0: found } of text.matchAll(invisible())) {
       const range: Range = [index, index + found.length]
       // At the very start a byte order mark is a matter of the encoding.
       if ((index === 0 && found === '\ufeff') || isCode(range)) continue

@@ -4,6 +4,9 @@ import { applyEdits, type TextEdit } from '../text/edit.js'
 import type { Range } from '../text/range.js'
 import type { Problem, ReportRule } from './rule.js'
 
+/** Two letters or signs beyond ASCII side by side, the second none of Vietnamese; or the mark of a lost one. */
+const SUSPECT = /[\x80-\ud7ff\ue000-\ufffc][\x80-\u1e9f\u1efa-\ud7ff\uf8ff\ufb00-\ufdff]|\ufffd/
+
 type Repair = Damage & { readonly original: string }
 
 export const mojibake: ReportRule = {
@@ -11,6 +14,7 @@ export const mojibake: ReportRule = {
   severity: 'error',
   fixes: 'safe',
   *check({ text, lines }) {
+    if (!SUSPECT.test(text)) return
     const repairs = new Map<number, [Repair, ...Repair[]]>()
     for (const { range, original, encoding } of findMojibake(text)) {
       if (original === null) {

@@ -25,7 +25,7 @@ function heading({ heading: [start, end], title, body, level }: Section, report:
   const { text, lines, baseLevel } = report
   const line = lines.range(lines.place(start).line)
   const standsAlone = text.slice(line[0], start) === '' && text.slice(end, line[1]).trim() === ''
-  const leadsOthers = /(?:^|[\r\n])[ \t]*(?:\*\*|__)[^*_\r\n]{1,120}(?:\*\*|__)[ \t]*:?[ \t]*(?:[\r\n]|$)/.test(
+  const leadsOthers = /(?:^|[\r\n])[ \t]*(?:\*\*|__)[^*_\r\n]{1,120}(?:\*\*|__)[ \t]*(?::[ \t]*)?(?:[\r\n]|$)/.test(
     text.slice(...body),
   )
   if (!standsAlone || leadsOthers) return {}
@@ -33,7 +33,7 @@ function heading({ heading: [start, end], title, body, level }: Section, report:
   const name = text
     .slice(...title.range)
     .trim()
-    .replace(/\s*[:：]$/, '')
+    .replace(/(?<!\s)\s*[:：]$/, '')
   return {
     fix: {
       title: `Make “${name}” a heading`,

@@ -65,7 +65,7 @@ function move(section: Section, spec: SectionSpec, report: Report): { fix?: Fix 
   if (!place || (place.at >= start && place.at <= end)) return {}
   const { at, needsBreak } = place
   const eol = lineEnd(report.text)
-  const block = eol.repeat(needsBreak) + report.text.slice(start, end).replace(/\s+$/, '') + eol.repeat(2)
+  const block = eol.repeat(needsBreak) + report.text.slice(start, end).trimEnd() + eol.repeat(2)
   return {
     fix: {
       title: `Move the section “${section.title.value}” to its place`,

@@ -72,7 +72,7 @@ function rewrite({ range: [start, end], form }: Item, dash: string, text: string
     separator === null || separator === 'dash' || (marked && (separator === 'colon' || separator === 'bracket'))
   if (isParted) return marked ? [] : [...open, { range: [end, end], text: '**' }]
 
-  const marks = /^(\*\*|__|\*|_|)\s*[,:|]?\s*\(?$/.exec(text.slice(...between))
+  const marks = /^(\*\*|__|\*|_|)\s*(?:[,:|]\s*)?\(?$/.exec(text.slice(...between))
   if (!marks) return null
   const parted: TextEdit = { range: between, text: `${marked ? marks[1] : '**'}${dash}` }
   if (separator !== 'bracket') return [...open, parted]

@@ -29,7 +29,7 @@ export const templateLeftover: ReportRule = {
 /** The words of a passage, without shortcodes and marks, cut to fit a line. */
 function excerpt(passage: string): string {
   const words = passage
-    .replace(/\{\{[^}]*\}\}|[*_]/g, ' ')
+    .replace(/\{\{[^{}]*\}\}|[*_]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
   return words.length > 60 ? `${words.slice(0, 57).trimEnd()}…` : words

@@ -1,5 +1,5 @@
 import type { Digest } from '../events/digest.js'
-import { settledDay } from '../events/event-group.js'
+import { settledDay, statedDay } from '../events/event-group.js'
 import type { Surroundings } from '../events/gathering.js'
 import { languageInName } from '../events/page.js'
 import { type Difference, differencesOf } from '../events/twins.js'
@@ -14,6 +14,7 @@ export const translationMismatch: EventRule = {
     for (const twin of around.twins) {
       const [page, translation] = inOrder(report, twin)
       for (const difference of differencesOf(page, translation)) {
+        if (difference.folder !== undefined && isSettledBy(around.within(difference.folder))) continue
         const told = whoIsTold(difference, page, translation, around)
         if (told !== report) continue
         const [own, other] =
@@ -27,6 +28,11 @@ export const translationMismatch: EventRule = {
       }
     }
   },
+}
+
+/** Whether the event's own pages give its day: then each index page is held against these. */
+function isSettledBy(pages: readonly Digest[]): boolean {
+  return pages.some((page) => statedDay(page) !== null)
 }
 
 /** The page in the site's first language, and its translation. */

@@ -1,0 +1,14 @@
+/**
+ * The rules across reports by their ids, for who needs no more of them than their names, and what each goes by: the pages
+ * around a report, which every run reads, or the reports of other sites, of which a run has those that it was asked for.
+ */
+export const eventRuleReach = {
+  'copied-text': 'sites',
+  'duplicate-event-number': 'site',
+  'event-date-conflict': 'sites',
+  'index-mismatch': 'site',
+  'speaker-conflict': 'sites',
+  'translation-mismatch': 'site',
+} as const satisfies Readonly<Record<string, 'site' | 'sites'>>
+
+export const eventRuleIds: readonly string[] = Object.keys(eventRuleReach)

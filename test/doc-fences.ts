@@ -1,0 +1,19 @@
+/** The fences of a rule's doc: its examples. */
+export interface Fence {
+  /** What follows the backticks: `md input=PATH`, `findings`, `md fixed`. */
+  readonly info: string
+  readonly body: string
+  /** Whether it follows the fence before it with no word between them. */
+  readonly goesOn: boolean
+}
+
+export const FENCE = /^(`{3,})([^\n`]*)\n([\s\S]*?)^\1$/gm
+
+export function fencesOf(doc: string): Fence[] {
+  let end = 0
+  return [...doc.matchAll(FENCE)].map(({ 0: whole, 2: info = '', 3: body = '', index }) => {
+    const goesOn = end > 0 && doc.slice(end, index).trim() === ''
+    end = index + whole.length
+    return { info, body, goesOn }
+  })
+}

@@ -1,0 +1,196 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Digest } from '../../src/events/digest.js'
+import { gather } from '../../src/events/gathering.js'
+import { lintTogether } from '../../src/lint/together.js'
+import { eventRules } from '../../src/rules/event-rules.js'
+import { digest, type Said, sites, written } from './pages.js'
+
+const sizes = (digests: readonly Digest[]): number[] =>
+  gather(digests)
+    .events.map(({ accounts }) => accounts.length)
+    .sort((a, b) => b - a)
+
+const DAY = '2025-11-17'
+const NEXT_WEEK = '2025-11-24'
+const THREE = ['Mai Le', 'Tran Quang Binh', 'Vo Thi Lan']
+
+describe('one event', () => {
+  test.each<[why: string, a: Said, b: Said]>([
+    ['the name alone', { name: 'Mesh and Storage Workshop' }, { name: 'Mesh and Storage Workshop' }],
+    ['words in another order', { name: 'Storage and Mesh Workshop' }, { name: 'Workshop: Mesh & Storage' }],
+    [
+      'the series named or not, on one day',
+      { name: 'AWS Cloud Mastery Series #2 - Kubernetes on AWS', head: DAY },
+      { name: 'Kubernetes on AWS Workshop', head: DAY },
+    ],
+    [
+      'only the series and its number',
+      { name: 'Cloud Mastery Series #2: Kubernetes on AWS', head: DAY },
+      { name: 'AWS Cloud Mastery Series 2', head: DAY },
+    ],
+    ['a slip in the name', { name: 'Kubernetes on AWS', head: DAY }, { name: 'Kubernets on AWS', head: DAY }],
+    ['a word put together', { name: 'AgentYard Deep Dive', head: DAY }, { name: 'Agent Yard – Deepdive', head: DAY }],
+    [
+      'an English and a Vietnamese word for it',
+      { name: 'Kubernetes on AWS', head: DAY },
+      { name: 'Kubernetes trên AWS', head: DAY },
+    ],
+    [
+      'the author’s own number before it',
+      { name: 'Event 3 – Mesh Night', head: DAY },
+      { name: 'Mesh Night', head: DAY },
+    ],
+    [
+      'a day that is off by one',
+      { name: 'Mesh and Storage Workshop', head: DAY },
+      { name: 'Mesh and Storage Workshop', head: '2025-11-18' },
+    ],
+    [
+      'another year of that day',
+      { name: 'Mesh and Storage Workshop', head: DAY },
+      { name: 'Mesh and Storage Workshop', head: '2023-11-17' },
+    ],
+    [
+      'day and month changed over',
+      { name: 'Mesh and Storage Workshop', head: '2025-03-10' },
+      { name: 'Mesh and Storage Workshop', head: '2025-10-03' },
+    ],
+    [
+      'no name, but the day and the speakers',
+      { head: DAY, speakers: THREE },
+      { name: 'Mesh Night', head: DAY, speakers: THREE },
+    ],
+    [
+      'much the same name and the speakers, another day',
+      { name: 'Mesh Night', head: DAY, speakers: THREE },
+      { name: 'Night of the Mesh: Queues', head: NEXT_WEEK, speakers: THREE },
+    ],
+  ])('%s', (_, a, b) => {
+    expect(sizes(sites(a, b))).toEqual([2])
+    expect(sizes(sites(b, a))).toEqual([2])
+  })
+})
+
+describe('two events', () => {
+  test.each<[why: string, a: Said, b: Said]>([
+    ['another edition', { name: 'Cloud Mastery Series #1', head: DAY }, { name: 'Cloud Mastery Series #2', head: DAY }],
+    ['another edition of one name', { name: 'Mesh and Storage Workshop #1' }, { name: 'Mesh and Storage Workshop #2' }],
+    ['another year', { name: 'Mesh and Storage Summit 2024' }, { name: 'Mesh and Storage Summit 2025' }],
+    ['another month', { name: 'Community Day June 2026' }, { name: 'Community Day July 2026' }],
+    ['another part', { name: 'Agent Yard Day 1', head: DAY }, { name: 'Agent Yard Day 2', head: '2025-11-18' }],
+    [
+      'half a year between them',
+      { name: 'Mesh and Storage Workshop', head: '2025-05-03' },
+      { name: 'Mesh and Storage Workshop', head: DAY },
+    ],
+    ['another topic on one day', { name: 'Kubernetes on AWS', head: DAY }, { name: 'Storage on AWS', head: DAY }],
+    ['words that all events share', { name: 'AWS Cloud Community Day' }, { name: 'AWS Cloud Workshop' }],
+    ['one shared word without a day', { name: 'Security Night' }, { name: 'Security for Mobile Games' }],
+    [
+      'one shared speaker',
+      { name: 'Kubernetes on AWS', head: DAY, speakers: ['Mai Le'] },
+      { name: 'Storage on AWS', head: DAY, speakers: ['Mai Le'] },
+    ],
+    [
+      'the same speakers a week later under another name',
+      { name: 'Kubernetes on AWS', head: DAY, speakers: THREE },
+      { name: 'Storage on AWS', head: NEXT_WEEK, speakers: THREE },
+    ],
+    ['neither name nor day', {}, {}],
+  ])('%s', (_, a, b) => {
+    expect(sizes(sites(a, b))).toEqual([1, 1])
+    expect(sizes(sites(b, a))).toEqual([1, 1])
+  })
+
+  test('two pages of one site on two days, however alike', () => {
+    const page = (folder: string, head: string) =>
+      digest(`a/content/4-Events/${folder}/_index.md`, written({ name: 'Mesh and Storage Workshop', head }))
+    expect(sizes([page('4.1-Event1', DAY), page('4.2-Event2', NEXT_WEEK)])).toEqual([1, 1])
+  })
+})
+
+test('a page and its translation are one account, and one vote', () => {
+  const english = digest('a/content/4-Events/4.2-Event2/_index.md', written({ name: 'Mesh Night', head: DAY }))
+  const vietnamese = digest('a/content/4-Events/4.2-Event2/_index.vi.md', written({ name: 'Mesh Night', head: DAY }))
+  const [event] = gather([english, vietnamese]).events
+  expect(event).toMatchObject({ name: 'Mesh Night', days: [{ day: DAY, sites: 1 }] })
+  expect(event?.accounts.map(({ reports }) => reports.length)).toEqual([2])
+})
+
+test('the template’s sample event and days that came with a copy bring nobody together', () => {
+  const sample = { name: 'GenAI-powered App-DB Modernization workshop', head: '2025-09-09' }
+  expect(sizes(sites(sample, sample))).toEqual([1, 1])
+})
+
+test('an event has the name that says most of those that most use', () => {
+  const named = (...names: string[]) => gather(sites(...names.map((name) => ({ name, head: DAY })))).events[0]?.name
+  expect(named('Kubernetes on AWS', 'Kubernetes on AWS', 'Kubernetes trên AWS')).toBe('Kubernetes on AWS')
+  expect(
+    named(
+      'Kubernetes on AWS',
+      'Kubernetes on AWS',
+      'Cloud Mastery Series #2: Kubernetes',
+      'Cloud Mastery Series #2: Kubernetes',
+    ),
+  ).toBe('Cloud Mastery Series #2: Kubernetes')
+})
+
+const NAMES = [
+  'Mesh and Storage Workshop',
+  'Storage Workshop',
+  'Mesh Series #1',
+  'Mesh Series #2',
+  'Community Day',
+  'Mesh Night',
+]
+const DAYS = [DAY, NEXT_WEEK, '2025-11-18', '2024-11-17']
+const PEOPLE = ['Mai Le', 'Le Mai', 'Lê Mai', 'Tran Quang Binh', 'Tran Quan Binh', 'Vo Thi Lan']
+const said = fc.record(
+  {
+    name: fc.constantFrom(...NAMES),
+    head: fc.constantFrom(...DAYS),
+    date: fc.constantFrom('November 17, 2025', '24/11/2025'),
+    speakers: fc.uniqueArray(fc.constantFrom(...PEOPLE), { minLength: 1, maxLength: 3 }),
+  },
+  { requiredKeys: [] },
+)
+/** Pages of some sites, two events each, some with translations; and the order that they come in. */
+const runs = fc
+  .array(
+    fc.tuple(said, fc.constantFrom('a', 'b', 'c', 'd', 'e'), fc.constantFrom('4.1-Event1', '4.2-Event2'), fc.boolean()),
+    { minLength: 2, maxLength: 8 },
+  )
+  .map((pages) =>
+    pages.map(([page, site, folder, isVietnamese]) =>
+      digest(`${site}/content/4-Events/${folder}/_index${isVietnamese ? '.vi' : ''}.md`, written(page)),
+    ),
+  )
+  .map((digests) => [...new Map(digests.map((one) => [one.path, one])).values()])
+  .chain((digests) => fc.tuple(fc.constant(digests), fc.shuffledSubarray(digests, { minLength: digests.length })))
+
+/** Every run parses up to eight reports. */
+const RUNS = Number(process.env.FC_RUNS ?? 30)
+
+test('the order of the reports changes nothing', () => {
+  fc.assert(
+    fc.property(runs, ([digests, shuffled]) => {
+      expect(lintTogether(shuffled, { rules: eventRules })).toEqual(lintTogether(digests, { rules: eventRules }))
+      const groups = (of: readonly Digest[]) =>
+        gather(of).events.map(({ name, days, accounts }) => ({ name, days, pages: accounts.map(({ page }) => page) }))
+      expect(groups(shuffled)).toEqual(groups(digests))
+    }),
+    { numRuns: RUNS },
+  )
+})
+
+test('digests that were written down and read again say the same', () => {
+  fc.assert(
+    fc.property(runs, ([digests]) => {
+      const again: Digest[] = JSON.parse(JSON.stringify(digests))
+      expect(again).toEqual(digests)
+      expect(lintTogether(again, { rules: eventRules })).toEqual(lintTogether(digests, { rules: eventRules }))
+    }),
+    { numRuns: RUNS },
+  )
+})

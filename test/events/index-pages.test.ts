@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest'
+import { lintTogether } from '../../src/lint/together.js'
+import { indexMismatch } from '../../src/rules/index-mismatch.js'
+import { digest, type Said, written } from './pages.js'
+
+const INDEX = 'a/content/4-Events/_index.md'
+const index = (body: string) => digest(INDEX, `---\ntitle: "Events"\npre: " <b> 4. </b> "\n---\n\n${body}\n`)
+const entries = (body: string) =>
+  index(body).entries.map(({ folder, name, date, venue }) => [
+    folder.replace('a/content/4-Events/', ''),
+    name?.value ?? null,
+    date?.start ?? null,
+    venue?.value ?? null,
+  ])
+
+describe('the entries of an index page', () => {
+  test.each([
+    [
+      'fields below a link',
+      '### [Event 1](4.1-Event1/)\n&emsp;**Event Name:** Mesh Night\n\n&emsp;**Date & Time:** 09:00, May 9, 2026\n&emsp;**Location:** Amber Building  ',
+      [['4.1-Event1', 'Mesh Night', '2026-05-09', 'Amber Building']],
+    ],
+    [
+      'fields in Vietnamese',
+      '### [Sự kiện 1](4.1-Event1/)\n**Tên sự kiện:** Mesh Night\n**Thời gian:** 09:00 ngày 9/5/2026\n**Địa điểm:** Tòa nhà Hổ Phách',
+      [['4.1-Event1', 'Mesh Night', '2026-05-09', 'Tòa nhà Hổ Phách']],
+    ],
+    [
+      'fields above a link that opens the page',
+      '### Event 1 - Mesh Night\n- **Date:** 9 May 2026\n\n[View the report →](4.1-Event1/)\n\n### Grid Day\n- **Date:** 10 May 2026\n\n[View the report →](./4.2-Event2/_index.md)',
+      [
+        ['4.1-Event1', 'Mesh Night', '2026-05-09', null],
+        ['4.2-Event2', 'Grid Day', '2026-05-10', null],
+      ],
+    ],
+    [
+      'rows of a table',
+      '| Event | Date |\n|---|---|\n| [Mesh Night](4.1-Event1/) | May 9, 2026 |\n| [Grid Day](4.2-Event2/) | |',
+      [
+        ['4.1-Event1', 'Mesh Night', '2026-05-09', null],
+        ['4.2-Event2', 'Grid Day', null, null],
+      ],
+    ],
+    [
+      'a bare link, and links to elsewhere',
+      '[Mesh Night](4.1-Event1/) [b](https://example.org/4.2-Event2/) [c](/4.3-Event3/)',
+      [['4.1-Event1', 'Mesh Night', null, null]],
+    ],
+    [
+      'a place that waits to be filled in',
+      '[Mesh Night](4.1-Event1/)\n**Location:** <Add the place>',
+      [['4.1-Event1', 'Mesh Night', null, null]],
+    ],
+  ])('%s', (_, body, found) => {
+    expect(entries(body)).toEqual(found)
+  })
+})
+
+const told = (body: string, page: Said, isAsked?: (path: string) => boolean) =>
+  lintTogether([index(body), digest('a/content/4-Events/4.1-Event1/_index.md', written(page))], {
+    rules: [indexMismatch],
+    ...(isAsked && { isAsked }),
+  }).map(({ path, data }) => [path === INDEX ? 'index' : 'page', data?.about])
+
+describe('an entry and its page', () => {
+  const entry = '### [Mesh Night](4.1-Event1/)\n- **Date:** May 9, 2026\n- **Location:** Floor 26, Amber Building'
+  test.each<[why: string, page: Said, found: readonly (readonly string[])[]]>([
+    ['agree', { name: 'Mesh Night', date: '9 May 2026' }, []],
+    ['agree on a day of several', { name: 'Mesh Night', date: '8-9/5/2026' }, []],
+    ['differ in the day', { name: 'Mesh Night', date: '10 May 2026' }, [['index', 'date']]],
+    ['differ from a day in the head', { name: 'Mesh Night', head: '2026-05-10' }, [['index', 'date']]],
+    ['differ from a day that came with the template', { name: 'Mesh Night', head: '2025-09-09' }, [['page', 'date']]],
+    ['may differ, day and month being unclear', { name: 'Mesh Night', date: '05/09/2026' }, []],
+    ['differ in the building', { name: 'Mesh Night', body: 'Location: Pearl Tower' }, [['index', 'place']]],
+    ['differ in the floor', { name: 'Mesh Night', body: 'Location: 36th Floor, Amber Building' }, [['index', 'place']]],
+    ['say more or less of the place', { name: 'Mesh Night', body: 'Location: Amber Building, District 1' }, []],
+    ['differ, one being online', { name: 'Mesh Night', body: 'Location: Online (Zoom)' }, [['index', 'place']]],
+    ['are on two editions', { name: 'Mesh Series #2', body: '' }, []],
+    [
+      'are on an event and the template’s sample',
+      { name: 'GenAI-powered App-DB Modernization workshop' },
+      [['page', 'event']],
+    ],
+  ])('%s', (_, page, found) => {
+    expect(told(entry, page)).toEqual(found)
+  })
+
+  test('are on two editions of one series', () => {
+    expect(told('### [Mesh Series #1](4.1-Event1/)', { name: 'Mesh Series #2' })).toEqual([['index', 'event']])
+  })
+
+  test('differ, and only the page was asked for', () => {
+    expect(told(entry, { name: 'Mesh Night', date: '10 May 2026' }, (path) => path !== INDEX)).toEqual([
+      ['page', 'date'],
+    ])
+  })
+
+  test('the link does not mind capitals', () => {
+    expect(told(entry.replace('4.1-Event1', '4.1-event1'), { name: 'Mesh Night', date: '10 May 2026' })).toEqual([
+      ['index', 'date'],
+    ])
+  })
+})

@@ -1,0 +1,45 @@
+import { type Digest, digestOf } from '../../src/events/digest.js'
+import { buildReport } from '../../src/report/build.js'
+import { loadSchema } from '../../src/schema/load.js'
+
+const schema = loadSchema('event-report')
+
+export function digest(path: string, text: string): Digest {
+  return digestOf(buildReport({ path, text }, schema), schema)
+}
+
+/** What a page says; what is left out does not stand there. */
+export interface Said {
+  readonly name?: string
+  /** In the front matter. */
+  readonly head?: string
+  /** In the text. */
+  readonly date?: string
+  readonly speakers?: readonly string[]
+  /** What follows. */
+  readonly body?: string
+}
+
+export function written({ name, head, date, speakers, body }: Said): string {
+  return [
+    '---',
+    'title: "Event 2"',
+    ...(head === undefined ? [] : [`date: ${head}`]),
+    '---',
+    '',
+    `# Summary Report${name === undefined ? '' : `: “${name}”`}`,
+    '',
+    ...(date === undefined ? [] : [`**Date:** ${date}`, '']),
+    ...(speakers === undefined
+      ? []
+      : ['### Speakers', '', ...speakers.map((speaker) => `- **${speaker}** – Engineer`), '']),
+    ...(body === undefined ? [] : [body, '']),
+  ].join('\n')
+}
+
+/** One report of each site. */
+export function sites(...reports: readonly Said[]): Digest[] {
+  return reports.map((said, index) =>
+    digest(`${'abcdefghijklm'[index]}/content/4-Events/4.2-Event2/_index.md`, written(said)),
+  )
+}

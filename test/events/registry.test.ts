@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest'
+import { ConfigError } from '../../src/config/config.js'
+import { parseRegistry } from '../../src/config/registry.js'
+import { gather } from '../../src/events/gathering.js'
+import { draftRegistry } from '../../src/events/registry.js'
+import { lintTogether } from '../../src/lint/together.js'
+import { eventDateConflict } from '../../src/rules/event-date-conflict.js'
+import { sites } from './pages.js'
+
+const complaintOf = (written: string): string => {
+  try {
+    parseRegistry(written, 'events.yaml')
+  } catch (error) {
+    if (error instanceof ConfigError) return `${error.path}:${error.line} ${error.message}`
+    throw error
+  }
+  throw new Error('there was nothing to complain of')
+}
+
+describe('a registry', () => {
+  test('is read', () => {
+    const written = `
+events:
+  - name: Mesh Night
+    date: 2025-11-17
+    place: Amber Building
+    speakers: [Mai Le, Vo Thi Lan]
+  - name: Mesh Days
+    date: 2025-12-01
+    end: 2025-12-02
+  - { name: Grid Day, date: , speakers: }
+`
+    expect(parseRegistry(written, 'events.yaml')).toEqual([
+      {
+        name: 'Mesh Night',
+        date: '2025-11-17',
+        end: null,
+        place: 'Amber Building',
+        speakers: ['Mai Le', 'Vo Thi Lan'],
+      },
+      { name: 'Mesh Days', date: '2025-12-01', end: '2025-12-02', place: null, speakers: [] },
+      { name: 'Grid Day', date: null, end: null, place: null, speakers: [] },
+    ])
+  })
+
+  test.each(['', '# nothing yet\n', 'events:\n', 'events: []\n'])('may be empty: %j', (written) => {
+    expect(parseRegistry(written, 'events.yaml')).toEqual([])
+  })
+
+  test.each([
+    ['events:\n  - nmae: Mesh Night\n', 2, 'nmae', 'Did you mean “name”?'],
+    ['event: []\n', 1, 'event', 'Did you mean “events”?'],
+    ['events:\n  - date: 2025-11-17\n', 2, 'name', 'missing'],
+    ['events:\n  - name: Mesh Night\n    date: 2025-02-30\n', 3, 'date', 'expected a day of the calendar'],
+    ['events:\n  - name: Mesh Night\n    date: 17/11/2025\n', 3, 'date', 'expected a day of the calendar'],
+    ['events:\n  - name: ""\n', 2, 'name', 'expected a text'],
+    ['events:\n  - name: Mesh Night\n    speakers: Mai Le\n', 3, 'speakers', 'expected a list of names'],
+    ['events: Mesh Night\n', 1, 'events', 'expected a list of events'],
+    ['- Mesh Night\n', 1, '', 'expected a mapping with the key events'],
+    ['events:\n  - name: "Mesh\n', 3, '', ''],
+    [
+      'a: &a [1,1,1,1,1,1,1,1,1,1]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\n',
+      1,
+      '',
+      'alias',
+    ],
+  ])('names line, key and what is wrong: %j', (written, line, key, words) => {
+    const complaint = complaintOf(written)
+    expect(complaint).toContain(`events.yaml:${line}`)
+    expect(complaint).toContain(key)
+    expect(complaint).toContain(words)
+  })
+})
+
+const NAME = 'Mesh and Storage Workshop'
+
+describe('what a registry says', () => {
+  const conflicts = (registry: string, ...heads: readonly string[]) =>
+    lintTogether(sites(...heads.map((head) => ({ name: NAME, head }))), {
+      rules: [eventDateConflict],
+      registry: parseRegistry(registry, 'events.yaml'),
+    }).map(({ path, data }) => [path[0], data?.expected])
+
+  test('goes before the majority', () => {
+    expect(conflicts('', '2025-11-17', '2025-11-17', '2025-11-17', '2025-11-15')).toEqual([['d', '2025-11-17']])
+    const registry = `events:\n  - name: ${NAME}\n    date: 2025-11-15\n`
+    expect(conflicts(registry, '2025-11-17', '2025-11-17', '2025-11-17', '2025-11-15')).toEqual([
+      ['a', '2025-11-15'],
+      ['b', '2025-11-15'],
+      ['c', '2025-11-15'],
+    ])
+  })
+
+  test('holds for every day of an event of several', () => {
+    const registry = `events:\n  - name: ${NAME}\n    date: 2025-11-15\n    end: 2025-11-17\n`
+    expect(conflicts(registry, '2025-11-14', '2025-11-15', '2025-11-16', '2025-11-17', '2025-11-18')).toEqual([
+      ['a', '2025-11-15'],
+      ['e', '2025-11-15'],
+    ])
+  })
+
+  test('without a date leaves it to the reports', () => {
+    expect(conflicts(`events:\n  - name: ${NAME}\n`, '2025-11-17', '2025-11-17', '2025-11-17', '2025-11-15')).toEqual([
+      ['d', '2025-11-17'],
+    ])
+  })
+
+  test('of another event changes nothing', () => {
+    expect(conflicts('events:\n  - name: Grid Day\n    date: 2025-11-17\n', '2025-11-17', '2025-11-15')).toEqual([])
+  })
+})
+
+describe('a draft', () => {
+  const reports = sites(
+    { name: NAME, head: '2025-11-17', speakers: ['Mai Le'], body: 'Location: Amber Building' },
+    { name: NAME, head: '2025-11-17', speakers: ['Mai Le'], body: 'Location: Amber Building' },
+    { name: NAME, head: '2025-11-17', speakers: ['Le Mai'] },
+    { name: NAME, head: '2025-11-15' },
+    { name: 'Grid Day: Queues', date: '1 May 2026' },
+  )
+  const draft = draftRegistry(gather(reports).events)
+
+  test('says what most reports say, with notes where they do not agree', () => {
+    expect(draft).toBe(`# The events as they were. What stands here goes before what most reports say.
+events:
+  - name: "${NAME}"
+    date: 2025-11-17 # 2025-11-17 by 3, 2025-11-15 by 1
+    place: "Amber Building"
+    speakers:
+      - "Mai Le"
+  - name: "Grid Day: Queues"
+    date: # 2026-05-01 by 1
+`)
+  })
+
+  test('is a registry that the reports agree with as far as they did', () => {
+    const registry = parseRegistry(draft, 'events.yaml')
+    expect(gather(reports, { registry }).events.map(({ name }) => name)).toEqual([NAME, 'Grid Day: Queues'])
+    expect(lintTogether(reports, { rules: [eventDateConflict], registry }).map(({ path }) => path[0])).toEqual(['d'])
+  })
+
+  test('of nothing is an empty registry', () => {
+    expect(parseRegistry(draftRegistry([]), 'events.yaml')).toEqual([])
+  })
+})
