@@ -5,6 +5,7 @@ import { type LintSettings, lintReport } from './lint/lint.js'
 import { buildReport, type HasImage, type Source } from './report/build.js'
 import { type Facts, factsOf } from './report/facts.js'
 import { reading } from './report/reading.js'
+import { eventRuleIds } from './rules/event-rule-ids.js'
 import { rules } from './rules/index.js'
 import type { Safety, Severity } from './rules/rule.js'
 import { loadSchema } from './schema/load.js'
@@ -64,5 +65,5 @@ export function fix(source: Source, safety: Safety = 'safe', options: Options = 
 }
 
 function settingsOf({ schema = loadSchema('event-report'), severities = {} }: Options): LintSettings {
-  return { schema, rules, severities }
+  return { schema, rules, others: eventRuleIds, severities }
 }

@@ -1,14 +1,8 @@
 import { existsSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
-import {
-  type Baseline,
-  compareWith,
-  type KnownFinding,
-  knownBy,
-  parseBaseline,
-  printBaseline,
-} from '../lint/baseline.js'
+import { type Baseline, compareWith, parseBaseline, printBaseline } from '../lint/baseline.js'
 import type { Told } from '../lint/finding.js'
+import { type KnownFinding, knownBy } from '../lint/fingerprint.js'
 import { counted } from '../reporters/summary.js'
 import { createFiles } from '../source/create.js'
 import { readSource } from '../source/read.js'

@@ -1,28 +1,22 @@
-import { examine } from '../lint/examine.js'
+import type { CheckedTexts } from './check.js'
+import type { RunOptions } from './collect.js'
+import { collectTexts } from './collect-texts.js'
 import type { Io } from './io.js'
-import type { Run, RunOptions } from './run.js'
+import { conclude } from './run.js'
 import { openStaged } from './staged.js'
-
-/** A run with the texts that were checked: those of the working files may be others. */
-export interface StagedCheck extends Run {
-  textOf(path: string): string | null
-}
+import { openStdin, type StdinOptions } from './stdin.js'
 
 /**
- * Examines what git's index holds, as it is staged.
+ * Checks what git's index holds, as it is staged, or what comes in on the standard input.
  * @throws UsageError, ConfigError or SourceError for options that cannot be followed
  */
 export async function checkStaged(
   paths: readonly string[],
-  options: RunOptions,
+  options: RunOptions & StdinOptions,
   withEdits: boolean,
   io: Io,
-): Promise<StagedCheck> {
-  const { reports, failures } = await openStaged(paths, options, io)
-  const texts = new Map<string, string>()
-  const examined = [...reports].map(({ report, settings }) => {
-    texts.set(report.path, report.text)
-    return examine(report, settings, withEdits)
-  })
-  return { examined, passedOver: 0, failures: [...failures], textOf: (path) => texts.get(path) ?? null }
+): Promise<CheckedTexts> {
+  const opened = await (options.stdin ? openStdin(paths, options, io) : openStaged(paths, options, io))
+  const collected = collectTexts(opened, withEdits, io)
+  return { ...(await conclude(collected, withEdits)), textOf: collected.textOf }
 }

@@ -1,40 +1,68 @@
 import { resolve } from 'node:path'
-import { byPlace } from '../lint/lint.js'
 import { type Format, formats } from '../reporters/index.js'
 import { summarize } from '../reporters/summary.js'
 import { repositoryRoot } from '../source/repository.js'
 import type { BaselineOptions } from './baseline.js'
+import type { RunOptions } from './collect.js'
 import { coloursFor } from './colours.js'
 import { complain, type ExitCode, type Io } from './io.js'
 import { readReport } from './read-report.js'
-import { type RunOptions, run } from './run.js'
+import { type Run, run } from './run.js'
+import { weightsFor } from './settings.js'
+import type { StdinOptions } from './stdin.js'
 
-export interface CheckOptions extends RunOptions, BaselineOptions {
+export interface CheckOptions extends RunOptions, BaselineOptions, StdinOptions {
   readonly format: Format
   /** What git's index holds, as it is staged. */
   readonly staged?: boolean
   readonly maxWarnings?: number
   readonly quiet?: boolean
+  /** What took how long, on the standard error. */
+  readonly stats?: boolean
 }
 
 /** The formats that show the edits of fixes. */
-const EDITED: ReadonlySet<Format> = new Set(['sarif'])
+const EDITED: ReadonlySet<Format> = new Set(['sarif', 'html'])
+/** The formats that show more than findings. */
+const WHOLE: ReadonlySet<Format> = new Set(['html', 'score', 'score-csv'])
 
 /** Checks reports and prints the findings. */
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
-  const cwd = io.cwd()
   const withEdits = EDITED.has(options.format)
-  const { examined, passedOver, failures, textOf } = options.staged
-    ? await (await import('./check-staged.js')).checkStaged(paths, options, withEdits, io)
-    : { ...(await run(paths, options, withEdits, io)), textOf: textsBelow(cwd) }
-  const files = examined.map(({ path }) => path)
-  const found = examined.flatMap(({ findings }) => findings).sort(byPlace)
+  const clock = options.stats ? (await import('./stats.js')).startClock() : undefined
+  const checked =
+    options.staged || options.stdin
+      ? await (await import('./check-staged.js')).checkStaged(paths, options, withEdits, io)
+      : { ...(await run(paths, clock ? { ...options, clock } : options, withEdits, io)), textOf: textsBelow(io.cwd()) }
+  if (!clock) return tell(checked, options, io)
+  const code = await clock.waited('print', () => tell(checked, options, io))
+  io.stderr.write((await import('./stats.js')).shownStats(clock.measured()))
+  return code
+}
+
+/** A run with the texts that were checked. */
+export interface CheckedTexts extends Run {
+  textOf(path: string): string | null
+}
+
+export type TellOptions = Pick<
+  CheckOptions,
+  'format' | 'maxWarnings' | 'quiet' | 'config' | 'rule' | keyof BaselineOptions
+>
+
+/** Prints the findings of a run in the format that is wanted. */
+export async function tell(
+  { findings: found, files, passedOver, failures, textOf, examined }: CheckedTexts,
+  options: TellOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const cwd = io.cwd()
   const all =
     options.baseline === undefined && !options.updateBaseline
       ? found
       : (await import('./baseline.js')).unknownFindings({ findings: found, files, textOf }, options, io)
   const findings = options.quiet ? all.filter(({ severity }) => severity === 'error') : all
-  const summary = summarize(findings, examined.length, passedOver)
+  const summary = summarize(findings, files.length, passedOver)
 
   for (const failure of failures) complain(failure, io)
   const show = await formats[options.format]()
@@ -43,6 +71,8 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     summary,
     files,
     failures,
+    examined: WHOLE.has(options.format) ? await examined() : [],
+    weights: WHOLE.has(options.format) ? weightsFor(options, cwd) : {},
     textOf,
     cwd,
     root: repositoryRoot(cwd),
@@ -58,15 +88,12 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   return summary.errors > 0 || tooMany ? 1 : 0
 }
 
-/** Texts of reports, read again when they are asked for: a run keeps none. */
-function textsBelow(cwd: string): (path: string) => string | null {
-  const texts = new Map<string, string | null>()
+/** Texts of reports, read again when they are asked for: a run keeps none but the last. */
+export function textsBelow(cwd: string): (path: string) => string | null {
+  let last: { readonly path: string; readonly text: string | null } | null = null
   return (path) => {
-    const known = texts.get(path)
-    if (known !== undefined) return known
-    const text = textOr(null, path, cwd)
-    texts.set(path, text)
-    return text
+    if (last?.path !== path) last = { path, text: textOr(null, path, cwd) }
+    return last.text
   }
 }
 

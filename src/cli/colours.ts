@@ -1,9 +1,10 @@
-import { Chalk, type ChalkInstance } from 'chalk'
+import { Chalk } from 'chalk'
+import { type Colours, PLAIN } from '../reporters/colours.js'
 import type { Io, Output } from './io.js'
 
 /** Colours as the user wants them: NO_COLOR and FORCE_COLOR decide, else whether somebody looks. */
-export function coloursFor(output: Output, { env }: Io): ChalkInstance {
+export function coloursFor(output: Output, { env }: Io): Colours {
   const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false'
   const forbidden = (env.NO_COLOR ?? '') !== '' || env.TERM === 'dumb' || env.FORCE_COLOR === '0'
-  return new Chalk({ level: forced || (!forbidden && output.isTTY === true) ? 1 : 0 })
+  return forced || (!forbidden && output.isTTY === true) ? new Chalk({ level: 1 }) : PLAIN
 }

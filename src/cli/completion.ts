@@ -63,6 +63,7 @@ function valuesOf(placeholder: string, { argChoices }: Option | Argument): Value
     case 'schema':
       return { words: Object.keys(builtInSchemas), paths: 'files' }
     case 'file':
+    case 'part':
     case 'path':
       return { words: [], paths: 'files' }
     case 'folder':

@@ -1,10 +1,10 @@
 import { existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { ChalkInstance } from 'chalk'
 import type { Said } from '../config/cascade.js'
 import { type Keys, linesOf, type Setting } from '../config/config.js'
 import { configJsonSchema } from '../config/json-schema.js'
 import { everyRule, leadOf } from '../lint/every-rule.js'
+import type { Colours } from '../reporters/colours.js'
 import { printable } from '../reporters/terminal.js'
 import { readConfig } from '../source/config-file.js'
 import { coloursFor } from './colours.js'
@@ -98,7 +98,7 @@ function effectiveFor(path: string, selection: Selection, cwd: string): Effectiv
   }
 }
 
-function asText(effective: Effective, colours: ChalkInstance): string {
+function asText(effective: Effective, colours: Colours): string {
   const { path, configurations, taken, schema, include, exclude, glossary, rules } = effective
   const rows: [label: string, value: string, origin: string][] = [
     ['schema', schema.value, originText(schema.origin)],
@@ -118,7 +118,7 @@ function asText(effective: Effective, colours: ChalkInstance): string {
   })
   const sources = configurations.length > 0 ? configurations.map(printable).join(', ') : 'none above it'
   return [
-    colours.bold.underline(printable(path)),
+    colours.bold(colours.underline(printable(path))),
     `  configurations: ${sources}`,
     ...(taken ? [] : ['  passed over where a folder is checked, because of include and exclude']),
     '',

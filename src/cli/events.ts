@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
-import type { ChalkInstance } from 'chalk'
 import { type EventGroup, statedDay } from '../events/event-group.js'
 import { gather } from '../events/gathering.js'
 import { peopleOf } from '../events/people.js'
 import { draftRegistry } from '../events/registry.js'
+import type { Colours } from '../reporters/colours.js'
 import { counted } from '../reporters/summary.js'
 import { printable } from '../reporters/terminal.js'
 import { createFiles } from '../source/create.js'
@@ -20,8 +20,8 @@ export interface EventsOptions extends Selection {
 }
 
 /** Prints the events that reports are on, or drafts a registry of them in the current folder. */
-export function events(paths: readonly string[], options: EventsOptions, io: Io): ExitCode {
-  const { digests, asked, registry, failures } = openDigests(paths, options, io)
+export async function events(paths: readonly string[], options: EventsOptions, io: Io): Promise<ExitCode> {
+  const { digests, asked, registry, failures } = await openDigests(paths, options, io)
   for (const failure of failures) complain(failure, io)
   const found = gather(digests, { registry })
     .events.filter(({ accounts }) => accounts.some(({ reports }) => reports.some(({ path }) => asked.has(path))))
@@ -72,7 +72,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-function asText({ name, date, reports, speakers }: ListedEvent, colours: ChalkInstance): string {
+function asText({ name, date, reports, speakers }: ListedEvent, colours: Colours): string {
   const width = Math.max(...reports.map(({ path }) => printable(path).length))
   return [
     `${colours.bold(date ?? 'no date   ')}  ${colours.bold(printable(name) || colours.dim('not named'))}  ${colours.dim(counted(reports.length, 'report'))}`,

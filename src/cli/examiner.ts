@@ -1,11 +1,13 @@
 import { resolve } from 'node:path'
-import { type Examined, examine } from '../lint/examine.js'
-import { bindReport, type HasImage } from '../report/bind.js'
+import { type Digest, digestOf } from '../events/digest.js'
+import { examine, type Found } from '../lint/examine.js'
+import { bindReport, type HasImage, type Means } from '../report/bind.js'
 import { hashOf } from '../source/hash.js'
 import { nothingSeen, siteOf } from '../source/site.js'
 import { loadParsers, type ParserChoice } from './parsers.js'
 import { readReport } from './read-report.js'
 import { type Selection, settingsFor } from './settings.js'
+import type { Clock, Timed } from './stats.js'
 import { reasonOf, type Target } from './targets.js'
 
 /** What the site of a report answered to questions about its pictures: while it does so, the report need not be read again. */
@@ -13,7 +15,14 @@ export type Answers = readonly (readonly [Parameters<HasImage>, ReturnType<HasIm
 
 /** What became of a file: plain data. */
 export type Outcome =
-  | { readonly state: 'examined'; readonly examined: Examined; readonly answers: Answers; readonly hash: string }
+  | {
+      readonly state: 'examined'
+      readonly found: Found
+      /** null where an earlier run made it, and nobody has asked for it since. */
+      readonly digest: Digest | null
+      readonly answers: Answers
+      readonly hash: string
+    }
   | { readonly state: 'failed'; readonly reason: string }
 
 /** How files are examined: plain data, the same in every thread. */
@@ -24,41 +33,55 @@ export interface Manner {
   readonly withEdits: boolean
 }
 
+const untimed: Timed = (_, work) => work()
+
 /**
  * Examines files one by one; none of them keeps another from being examined.
+ * @param clock measures it
  * @throws UsageError for options that cannot be followed
  */
-export async function examinerFor({
-  cwd,
-  selection,
-  parser,
-  withEdits,
-}: Manner): Promise<(target: Target) => Promise<Outcome>> {
+export async function examinerFor(
+  { cwd, selection, parser, withEdits }: Manner,
+  clock?: Clock,
+): Promise<(target: Target) => Promise<Outcome>> {
+  const timed = clock?.timed ?? untimed
   const settings = settingsFor(selection, cwd)
   const parserFor = await loadParsers(parser)
   const seen = nothingSeen()
-  return async ({ path }) => {
+  return async ({ path, near }) => {
     try {
       const absolute = resolve(cwd, path)
-      const own = settings.of(absolute)
-      const text = readReport(path, absolute)
+      const set = settings.of(absolute)
+      const own = clock ? { ...set, rules: clock.rules(set.rules) } : set
+      const text = timed('read', () => readReport(path, absolute))
+      clock?.count('files', 1)
+      clock?.count('bytes', Buffer.byteLength(text))
       const answers: [Parameters<HasImage>, ReturnType<HasImage>][] = []
       const { hasImage } = siteOf(absolute, seen)
-      const report = bindReport(
-        { path, text },
-        {
-          schema: own.schema,
-          parse: await parserFor(text),
-          hasImage: (...question) => {
-            const answer = hasImage(...question)
-            answers.push([question, answer])
-            return answer
-          },
+      const parse = await parserFor(text)
+      const means: Means = {
+        schema: own.schema,
+        parse: (masked) => timed('parse', () => parse(masked)),
+        hasImage: (...question) => {
+          const answer = timed('look for pictures', () => hasImage(...question))
+          answers.push([question, answer])
+          return answer
         },
+      }
+      const report = timed('understand', () => bindReport({ path, text }, means))
+      const { digest, ...found } = timed('sum up', () =>
+        near
+          ? { path, kind: report.kind, findings: [], digest: digestOf(report, own.schema) }
+          : examine(report, own, withEdits),
       )
-      return { state: 'examined', examined: examine(report, own, withEdits), answers, hash: hashOf(text) }
+      return detached({ state: 'examined', found, digest, answers, hash: hashOf(text) })
     } catch (error) {
       return { state: 'failed', reason: reasonOf(error, path, cwd) }
     }
   }
+}
+
+/** The same without ties to the text: a part of a string keeps the whole of it in memory. */
+function detached<T>(data: T): T {
+  return JSON.parse(JSON.stringify(data))
 }

@@ -1,7 +1,8 @@
-import type { ChalkInstance } from 'chalk'
+import { everyRule } from '../lint/every-rule.js'
+import type { Colours } from '../reporters/colours.js'
 import { coloursFor } from './colours.js'
 import type { ExitCode, Io } from './io.js'
-import { everyRule, listRules } from './rules.js'
+import { listRules } from './rules.js'
 import { unknown } from './unknown.js'
 
 /** Prints the doc of a rule; without one, the list of rules. */
@@ -17,7 +18,7 @@ export function explain(id: string | undefined, io: Io): ExitCode {
 }
 
 /** Markdown as it is, with headings and the lines of fences set off. */
-function forTerminal(markdown: string, colours: ChalkInstance): string {
+function forTerminal(markdown: string, colours: Colours): string {
   let fence: string | null = null
   return markdown
     .split('\n')

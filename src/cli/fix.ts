@@ -9,13 +9,16 @@ import { printable } from '../reporters/terminal.js'
 import type { Safety } from '../rules/rule.js'
 import { SourceError } from '../source/read.js'
 import { writeAtomically } from '../source/write.js'
+import type { Collected } from './collect.js'
 import type { Interview } from './interview.js'
 import { complain, type ExitCode, type Io, UsageError } from './io.js'
+import type { LintAcross } from './lint-across.js'
 import { type OpenReport, openReports, type Run } from './reports.js'
 import type { Selection } from './settings.js'
 import { shownDiff } from './shown-diff.js'
+import type { StdinOptions } from './stdin.js'
 
-export interface FixOptions extends Selection {
+export interface FixOptions extends Selection, StdinOptions {
   readonly write?: boolean
   readonly unsafe?: boolean
   /** Implies `write`. */
@@ -31,60 +34,116 @@ type Deliver = (open: OpenReport, text: string) => void
 /** Shows the fixes as a diff, or writes them. What it did, and what is left, goes to the standard error. */
 export async function fix(paths: readonly string[], given: FixOptions, io: Io): Promise<ExitCode> {
   const options = given.interactive ? { ...given, write: true } : given
-  const { reports, failures, deliver } = await opened(paths, options, io)
   const safety: Safety = options.unsafe ? 'unsafe' : 'safe'
   const interview = options.interactive ? (await import('./interview.js')).interviewOn(io) : null
   const problems: string[] = []
-  const left: Left[] = []
-  let files = 0
+  const mendedFiles = new Set<string>()
+  let failures: ReadonlySet<string> = new Set()
+  let left: Left[] = []
   let fixes = 0
 
-  for (const open of reports) {
-    const { path, text } = open.report
-    const mended = await attempt(path, problems, options, io, () => mendOne(open, safety, deliver, interview))
-    if (!mended) continue
-    left.push(...leftIn(mended, safety, interview !== null))
-    if (mended.state === 'refused') problems.push(`${path}: ${mended.reason}`)
-    else if (mended.text !== text) {
-      files++
-      fixes += mended.fixes.length
-      // A diff shows what it does; what needs another look is named all the same.
-      for (const made of mended.fixes.toSorted((a, b) => a.line - b.line))
-        if (options.write || made.safety === 'unsafe') io.stderr.write(`${printable(path)}:${asText(made)}\n`)
+  for (let round = 1; ; round++) {
+    const run = await opened(paths, options, io)
+    const { reports, deliver, lint, end } = run
+    const before = fixes
+    failures = run.failures
+    left = []
+    problems.length = 0
+    for (const open of reports) {
+      const { path, text } = open.report
+      const work = () => mendOne(open, { safety, lint, deliver, interview })
+      const mended = await attempt(path, problems, options, io, work)
+      if (!mended) continue
+      left.push(...leftIn(mended, safety, interview !== null))
+      if (mended.state === 'refused') problems.push(`${path}: ${mended.reason}`)
+      else if (mended.text !== text) {
+        mendedFiles.add(path)
+        fixes += mended.fixes.length
+        // A diff shows what it does; what needs another look is named all the same.
+        for (const made of mended.fixes.toSorted((a, b) => a.line - b.line))
+          if (options.write || options.stdin || made.safety === 'unsafe')
+            io.stderr.write(`${printable(path)}:${asText(made)}\n`)
+      }
     }
+    end?.()
+    if (!mayGoOn(options) || fixes === before || round === MAX_ROUNDS) break
   }
   interview?.close()
+  const files = mendedFiles.size
 
   problems.unshift(...failures)
   for (const problem of problems) complain(problem, io)
   io.stderr.write(`${done(fixes, files, left, options)}${rest(left)}\n`)
   if (problems.length > 0) return 2
+  // A filter: what was printed is all there is to say.
+  if (options.stdin) return 0
   const hasMore = options.write ? left.some(({ finding }) => finding.severity === 'error') : files > 0
   return hasMore ? 1 : 0
 }
 
-async function opened(paths: readonly string[], options: FixOptions, io: Io): Promise<Run & { deliver: Deliver }> {
+/** What is corrected in one report may show what is wrong in another: an index page goes by the pages that it lists. */
+const MAX_ROUNDS = 5
+
+function mayGoOn({ write, unsafe, interactive, staged, stdin }: FixOptions): boolean {
+  return Boolean(write && unsafe && !interactive && !staged && !stdin)
+}
+
+interface Opened extends Run {
+  readonly deliver: Deliver
+  /** Safe fixes go by a report alone, others also by what other reports say. */
+  readonly lint: LintAcross
+  /** Called when all reports have been taken. */
+  end?(): void
+}
+
+async function opened(paths: readonly string[], options: FixOptions, io: Io): Promise<Opened> {
+  if (options.stdin) {
+    const { openStdin } = await import('./stdin.js')
+    const run = await openStdin(paths, options, io)
+    // What cannot be fixed is printed as it came in.
+    let text = run.text
+    return {
+      ...run,
+      lint: await lintFor(options, async () => (await import('./collect-texts.js')).collectTexts(run, false, io)),
+      deliver: (_, fixed) => {
+        text = fixed
+      },
+      end: () => io.stdout.write(text),
+    }
+  }
   const show: Deliver = ({ report: { path, text } }, fixed) => {
     io.stdout.write(shownDiff(unifiedDiff(path, text, fixed), io.stdout, io))
   }
   if (options.staged) {
     const { openStaged } = await import('./staged.js')
     const run = await openStaged(paths, options, io)
-    return { ...run, deliver: options.write ? run.restage : show }
+    const lint = await lintFor(options, async () =>
+      (await import('./collect-texts.js')).collectTexts(await openStaged(paths, options, io), false, io),
+    )
+    return { ...run, lint, deliver: options.write ? run.restage : show }
   }
   const write: Deliver = ({ absolute, report }, fixed) => writeAtomically(absolute, fixed, report.text, [io.cwd()])
-  return { ...(await openReports(paths, options, io)), deliver: options.write ? write : show }
+  const lint = await lintFor(options, async () => (await import('./collect.js')).collect(paths, options, false, io))
+  return { ...(await openReports(paths, options, io, options.unsafe)), lint, deliver: options.write ? write : show }
+}
+
+/** @param collect the reports as they are before anything is fixed */
+async function lintFor({ unsafe }: FixOptions, collect: () => Promise<Collected>): Promise<LintAcross> {
+  if (!unsafe) return lintReport
+  return (await import('./lint-across.js')).lintAcross(await collect())
+}
+
+interface Mending {
+  readonly safety: Safety
+  readonly lint: LintAcross
+  readonly deliver: Deliver
+  readonly interview: Interview | null
 }
 
 /** Mends one report and delivers it; what cannot be delivered is refused. */
-async function mendOne(
-  open: OpenReport,
-  safety: Safety,
-  deliver: Deliver,
-  interview: Interview | null,
-): Promise<Mended> {
+async function mendOne(open: OpenReport, { safety, lint: lintAs, deliver, interview }: Mending): Promise<Mended> {
   const { report, rebuild, settings } = open
-  const lint: Lint = (text) => lintReport(text === report.text ? report : rebuild(text), settings)
+  const lint: Lint = (text) => lintAs(text === report.text ? report : rebuild(text), settings)
   const mended = interview
     ? await mendChosen(open, lint, safety, interview)
     : mend(report.text, lint, safety, readingBy(open.parse))
@@ -135,10 +194,10 @@ function asText({ line, title, safety }: AppliedFix): string {
   return `${line}: ${printable(title)}${safety === 'unsafe' ? ' (unsafe)' : ''}`
 }
 
-function done(fixes: number, files: number, left: readonly Left[], { write }: FixOptions): string {
+function done(fixes: number, files: number, left: readonly Left[], { write, stdin }: FixOptions): string {
   const isLeft = left.some(({ why }) => why === 'declined' || why === 'refused')
   if (fixes === 0) return isLeft ? 'nothing was fixed' : 'nothing to fix'
-  return `${counted(fixes, 'finding')} in ${counted(files, 'file')} ${write ? 'fixed' : 'can be fixed with --write'}`
+  return `${counted(fixes, 'finding')} in ${counted(files, 'file')} ${write || stdin ? 'fixed' : 'can be fixed with --write'}`
 }
 
 const REASONS = {

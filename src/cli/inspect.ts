@@ -1,5 +1,5 @@
-import type { ChalkInstance } from 'chalk'
 import { type Facts, factsOf } from '../report/facts.js'
+import type { Colours } from '../reporters/colours.js'
 import { printable } from '../reporters/terminal.js'
 import { coloursFor } from './colours.js'
 import { complain, type ExitCode, type Io } from './io.js'
@@ -21,7 +21,7 @@ export async function inspect(paths: readonly string[], options: InspectOptions,
   return failures.size > 0 ? 2 : 0
 }
 
-function asText(facts: Facts, colours: ChalkInstance): string {
+function asText(facts: Facts, colours: Colours): string {
   const { event, frontMatter, numbers } = facts
   const at = (line: number | null): string => (line === null ? '' : colours.dim(`  line ${line}`))
   const row = (label: string, value: string): string => `  ${colours.dim(label.padEnd(10))} ${value}`
@@ -32,7 +32,7 @@ function asText(facts: Facts, colours: ChalkInstance): string {
   const ids = facts.sections.map(({ id, also }) => [id ?? '?', ...also].join(' + '))
   const width = Math.max(...ids.map(({ length }) => length))
   return [
-    colours.bold.underline(printable(facts.path)),
+    colours.bold(colours.underline(printable(facts.path))),
     row('kind', `${facts.kind}, ${facts.language === 'vi' ? 'Vietnamese' : 'English'}`),
     row('title', facts.title ? printable(facts.title.text) + at(facts.title.line) : 'none'),
     row('event', printable(event.name ?? 'not named')),

@@ -8,6 +8,8 @@ export interface Io {
   readonly stdin?: NodeJS.ReadableStream | undefined
   readonly env: Readonly<Record<string, string | undefined>>
   cwd(): string
+  /** Calls back once when the user asks the program to end. */
+  once?(signal: 'SIGINT', ended: () => void): unknown
 }
 
 export interface Output {

@@ -3,17 +3,20 @@ import { resolve } from 'node:path'
 import { Argument, Command, CommanderError, Option } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
 import { formats } from '../reporters/index.js'
-import type { CheckOptions } from './check.js'
+import type { CheckOptions, TellOptions } from './check.js'
+import type { Shard } from './collect.js'
 import type { Shell } from './completion.js'
 import type { ConfigOptions } from './config.js'
 import type { EventsOptions } from './events.js'
+import { examples } from './examples.js'
 import type { FixOptions } from './fix.js'
 import type { InitOptions } from './init.js'
 import type { InspectOptions } from './inspect.js'
-import { complain, type ExitCode, type Io, type Output, UsageError } from './io.js'
+import { complain, type ExitCode, type Io, UsageError } from './io.js'
 import type { NewOptions } from './new.js'
 
 export type { ExitCode, Io } from './io.js'
+export { standardIo } from './standard-io.js'
 
 /**
  * The program. Never ends the process, and prints nothing but through `io`.
@@ -21,7 +24,6 @@ export type { ExitCode, Io } from './io.js'
  * @returns 0: nothing to say · 1: errors, too many warnings, or fixes to be made · 2: something could not be worked on
  */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
-  for (const output of [io.stdout, io.stderr]) endQuietlyOnClosedPipe(output)
   let exit: ExitCode = 0
   const program = commands(io, (code) => {
     exit = code
@@ -45,15 +47,6 @@ async function explained(error: unknown, cwd: string): Promise<string> {
   )
 }
 
-/** `reportlint check | head`: who has read enough closes the pipe, and that is no error. */
-function endQuietlyOnClosedPipe(output: Output): void {
-  const stream = output as NodeJS.WritableStream
-  if (typeof stream.on !== 'function') return
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-  })
-}
-
 function commands(io: Io, ended: (code: ExitCode) => void): Command {
   const program = new Command('reportlint')
     .description('Checks event reports, and mends them: sections, speakers, dates and what templates leave behind.')
@@ -65,15 +58,7 @@ function commands(io: Io, ended: (code: ExitCode) => void): Command {
       writeErr: (text) => io.stderr.write(text.replace(/^error: /, 'reportlint: ')),
     })
     .showSuggestionAfterError()
-    .addHelpText(
-      'after',
-      `
-Examples:
-  reportlint check content/            what is wrong, where, and what to do
-  reportlint fix content/              what would be mended, as a diff
-  reportlint fix --write content/      mend what has one right answer
-  reportlint explain date-mismatch     why a rule is there, with examples`,
-    )
+    .addHelpText('after', () => examples.reportlint ?? '')
 
   const onReports = (name: string, description: string): Command =>
     sub(name, description)
@@ -85,29 +70,67 @@ Examples:
       .option('--parser <name>', 'native or remark: the fastest that is there, or the reference')
       .option('--output <file>', 'write the result to a file')
   const sub = (name: string, description: string): Command =>
-    program.command(name).description(description).option('--debug', 'print a stack trace when something goes wrong')
+    program
+      .command(name)
+      .description(description)
+      .option('--debug', 'print a stack trace when something goes wrong')
+      .addHelpText('after', () => examples[name] ?? '')
   const format = (...choices: string[]): Option =>
     new Option('--format <name>', 'how the result is printed').choices(choices).default('pretty')
+  const stdin = (...others: string[]): Option =>
+    new Option('--stdin', 'the one report that comes in on the standard input').conflicts(others)
+  const stdinFilename = (): Option =>
+    new Option('--stdin-filename <path>', 'what it is called: its folder decides the settings').implies({ stdin: true })
 
   onReports('check', 'Report what is wrong.')
     .addOption(format(...Object.keys(formats)))
     .option('--max-warnings <number>', 'more warnings than this count as an error', wholeNumber('--max-warnings'))
     .option('--quiet', 'errors only')
     .option('--staged', "what git's index holds, as it is staged")
+    .addOption(stdin('staged'))
+    .addOption(stdinFilename())
+    .addOption(new Option('--watch', 'check again whenever something changes').conflicts(['staged', 'stdin', 'shard']))
     .option('--baseline <file>', 'leave out the findings that this file lists as known')
     .option('--update-baseline', 'write all findings into that file')
     .option('--jobs <number>', 'how many threads work at once', wholeNumber('--jobs'))
     .option('--no-cache', 'read everything anew')
-    .action(async (paths: string[], options: CheckOptions & { output?: string }) => {
+    .addOption(
+      new Option('--stats', 'say what took how long, on the standard error').conflicts(['staged', 'stdin', 'shard']),
+    )
+    .addOption(
+      new Option('--shard <part>', 'check one part of several (2/8), for `reportlint merge`')
+        .argParser((text) => shardIn(text))
+        .conflicts(['staged', 'stdin', 'watch', 'baseline']),
+    )
+    .action(async (paths: string[], options: CheckOptions & { output?: string; watch?: boolean; shard?: Shard }) => {
+      const { shard } = options
+      if (shard) {
+        const { checkShard } = await import('./shard.js')
+        return ended(await withOutput(options.output, io, (to) => checkShard(paths, { ...options, shard }, to)))
+      }
       const { check } = await import('./check.js')
-      ended(await withOutput(options.output, io, (to) => check(paths, options, to)))
+      const once = (): Promise<ExitCode> => withOutput(options.output, io, (to) => check(paths, options, to))
+      ended(await (options.watch ? (await import('./watch.js')).watchAndCheck(paths, options, once, io) : once()))
+    })
+  sub('merge', 'End a check that was done in parts.')
+    .argument('<part...>', 'what `reportlint check --shard` wrote, of every part one file')
+    .addOption(format(...Object.keys(formats)))
+    .option('--max-warnings <number>', 'more warnings than this count as an error', wholeNumber('--max-warnings'))
+    .option('--quiet', 'errors only')
+    .option('--baseline <file>', 'leave out the findings that this file lists as known')
+    .option('--update-baseline', 'write all findings into that file')
+    .option('--output <file>', 'write the result to a file')
+    .action(async (files: string[], options: TellOptions & { output?: string }) => {
+      const { merge } = await import('./merge.js')
+      ended(await withOutput(options.output, io, (to) => merge(files, options, to)))
     })
   onReports('fix', 'Show what can be mended as a diff, or mend it.')
     .option('--write', 'change the files')
     .option('--unsafe', 'also what may need another look: new sections, moved text')
     .option('--interactive', 'ask about each fix, and write the chosen ones')
     .option('--staged', "what git's index holds, as it is staged; with --write also the same lines of the files")
-    .addHelpText('after', stagedHelp)
+    .addOption(stdin('staged', 'write', 'interactive'))
+    .addOption(stdinFilename())
     .action(async (paths: string[], _, command: Command) => {
       const { fix } = await import('./fix.js')
       const options: FixOptions & { output?: string } = command.optsWithGlobals()
@@ -181,7 +204,6 @@ Examples:
     })
   sub('completion', 'Print a script that teaches your shell to complete commands, options and rules.')
     .addArgument(new Argument('<shell>', 'the shell').choices(['bash', 'zsh', 'fish']))
-    .addHelpText('after', COMPLETION_HELP)
     .action(async (shell: Shell) => {
       const { completion } = await import('./completion.js')
       ended(completion(shell, program, io))
@@ -189,11 +211,14 @@ Examples:
   return program
 }
 
-const COMPLETION_HELP = `
-How to use it:
-  bash  source <(reportlint completion bash)        in ~/.bashrc
-  zsh   source <(reportlint completion zsh)         in ~/.zshrc, after compinit
-  fish  reportlint completion fish | source         in ~/.config/fish/config.fish`
+/** Reads "2/8". */
+function shardIn(text: string): Shard {
+  const [, index = '', of = ''] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []
+  const shard = { index: Number(index), of: Number(of) }
+  if (shard.index < 1 || shard.index > shard.of)
+    throw new UsageError(`--shard takes a part of how many, such as 2/8, not “${text}”`)
+  return shard
+}
 
 function wholeNumber(option: string): (text: string) => number {
   return (text) => {
@@ -201,11 +226,6 @@ function wholeNumber(option: string): (text: string) => number {
     return Number(text)
   }
 }
-
-const stagedHelp = `
-With --staged --write, a fix goes into the index, and into the file that was staged. Changes of the file that
-are not staged stay, and stay unstaged. Where they are on lines that a fix changes, or beside those, neither the
-index nor the file is changed, and the message says so. Nothing that you wrote is lost either way.`
 
 /** Runs a command, with what it prints on the standard output written to a file if there is one. */
 async function withOutput(

@@ -2,28 +2,35 @@ import { readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import manifest from '../../package.json' with { type: 'json' }
-import { cacheFolder, readCache, writeCache } from '../source/cache-file.js'
+import type { Digest } from '../events/digest.js'
+import type { Told } from '../lint/finding.js'
+import { cacheFolder, readLines, writeLines } from '../source/cache-file.js'
 import { hashOf } from '../source/hash.js'
 import { nothingSeen, siteOf } from '../source/site.js'
-import type { Manner, Outcome } from './examiner.js'
+import type { Answers, Manner, Outcome } from './examiner.js'
 import type { Io } from './io.js'
 import type { Settings } from './settings.js'
 import type { Target } from './targets.js'
 
+type Examined = Outcome & { readonly state: 'examined' }
+
 /** What earlier runs found out, for files that are as they were. */
 export interface Memory {
   /** What became of a file when it was last examined; null where it, its settings or its pictures are others by now. */
-  recall(target: Target): Outcome | null
+  recall(target: Target): Examined | null
+  /** What the rules across reports need of a file whose outcome was recalled; null where it is lost. */
+  digestOf(path: string, outcome: Examined): Digest | null
+  /** What was found by holding files against each other, when all of them and all that counts were the same. */
+  recallTogether(files: readonly string[]): readonly Told[] | null
+  /** Names a file as it is, for `recallTogether`. */
+  nameOf(path: string, outcome: Examined): string
   /** Keeps what became of files for the next run. */
-  remember(targets: readonly Target[], outcomes: readonly Outcome[]): void
+  remember(targets: readonly Target[], outcomes: readonly Outcome[], together: Together | null): void
 }
 
-interface Entry {
-  /** Modification time in ms, size in bytes, inode; null where the file had just been written, so that they prove nothing. */
-  readonly stamp: string | null
-  readonly hash: string
-  readonly settings: string
-  readonly outcome: Outcome & { readonly state: 'examined' }
+export interface Together {
+  readonly files: readonly string[]
+  readonly findings: readonly Told[]
 }
 
 /** A file that was written so shortly before it was read may have been written again at the same time. */
@@ -31,76 +38,129 @@ const JUST_NOW = 2000
 
 const MOST_KEPT = 50_000
 
-/** Opens the memory of runs from one folder in one manner. */
+/**
+ * Opens the memory of runs from one folder in one manner. It is two files with a line for each report: what a run without
+ * changes needs, and the digests, which are most of it. Lines are taken apart when their report's turn comes.
+ */
 export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
   const { cwd } = manner
   const key = hashOf(JSON.stringify([manifest.version, programStamp(), manner]))
-  const path = join(cacheFolder(cwd, io.env), `${key.replace(/[^A-Za-z0-9]/g, '')}.json`)
-  const entries = entriesIn(readCache(path), key)
+  const path = join(cacheFolder(cwd, io.env), key.replace(/[^A-Za-z0-9]/g, ''))
+  const [head = '', ...lines] = readLines(`${path}.txt`)
+  const entries = new Map<string, string>()
+  for (const line of lines) entries.set(line.slice(0, line.indexOf('\t')), line)
+  let digests: Map<string, string> | null = null
+  const linesOfDigests = (): Map<string, string> => {
+    digests ??= new Map(readLines(`${path}.digests.txt`).map((line) => [line.slice(0, line.indexOf('\t{')), line]))
+    return digests
+  }
   const settingsOf = settingsKeys(settings)
   const seen = nothingSeen()
-  let changed = false
+  /** Files that were written again, and are the same. */
+  const touched = new Set<string>()
 
-  const isAsItWas = ({ stamp, hash, settings: own, outcome }: Entry, absolute: string): boolean => {
+  const isAsItWas = ({ stamp, hash, settings: own, answers }: Entry, name: string): boolean => {
+    const absolute = resolve(cwd, name)
     if (own !== settingsOf(absolute)) return false
-    if (stamp === null || stamp !== stampOf(absolute)) {
+    if (stamp === '' || stamp !== stampOf(absolute)) {
       if (hash !== hashOf(readFileSync(absolute))) return false
-      changed = true
+      touched.add(name)
     }
+    if (answers.length === 0) return true
     const { hasImage } = siteOf(absolute, seen)
-    return outcome.answers.every(
-      ([question, answer]) => JSON.stringify(hasImage(...question)) === JSON.stringify(answer),
-    )
+    return answers.every(([question, answer]) => JSON.stringify(hasImage(...question)) === JSON.stringify(answer))
   }
+  const nameOf = (name: string, { hash }: Examined): string =>
+    `${JSON.stringify(name)}\t${hash} ${settingsOf(resolve(cwd, name))}`
 
   return {
-    recall(target) {
-      const entry = entries[target.path]
-      const absolute = resolve(cwd, target.path)
-      return entry && attempt(() => isAsItWas(entry, absolute)) ? entry.outcome : null
+    recall({ path: name }) {
+      const line = entries.get(JSON.stringify(name))
+      if (line === undefined) return null
+      return attempt(() => {
+        const entry = entryIn(line)
+        if (!isAsItWas(entry, name)) return null
+        const { answers, hash } = entry
+        return { state: 'examined', found: JSON.parse(entry.found), digest: null, answers, hash }
+      })
     },
-    remember(targets, outcomes) {
+    digestOf(name, outcome) {
+      const known = nameOf(name, outcome)
+      const line = linesOfDigests().get(known)
+      return line === undefined ? null : attempt(() => JSON.parse(line.slice(known.length + 1)))
+    },
+    nameOf,
+    recallTogether(files) {
+      const [known, findings = ''] = head.split('\t')
+      return known === hashOf(JSON.stringify(files)) ? attempt(() => JSON.parse(findings)) : null
+    },
+    remember(targets, outcomes, together) {
       // A run over a part of the files leaves what is known of the rest; files that are gone go when there are too many.
-      const kept: Record<string, Entry> = Object.keys(entries).length > MOST_KEPT ? {} : { ...entries }
-      for (const [index, { path: name }] of targets.entries()) {
+      const isFull = entries.size > MOST_KEPT
+      const kept = isFull ? new Map<string, string>() : entries
+      const fresh: [name: string, line: string][] = []
+      for (const [index, { path: name, near }] of targets.entries()) {
         const outcome = outcomes[index]
-        if (outcome?.state !== 'examined') continue
-        const before = entries[name]
+        if (outcome?.state !== 'examined' || (near && outcome.digest)) continue
         const absolute = resolve(cwd, name)
-        if (before?.outcome === outcome && before.stamp !== null) {
-          kept[name] = before
-        } else {
-          changed = true
-          const entry = attempt(() => ({
-            stamp: stampOf(absolute),
-            hash: outcome.hash,
-            settings: settingsOf(absolute),
-            outcome,
-          }))
-          if (entry) kept[name] = entry
-        }
+        const before = outcome.digest ? undefined : entries.get(JSON.stringify(name))
+        const line = before && !touched.has(name) ? before : attempt(() => lineOf(name, outcome, absolute))
+        if (line) kept.set(JSON.stringify(name), line)
+        const { digest } = outcome
+        if (digest) attempt(() => fresh.push([nameOf(name, outcome), JSON.stringify(digest)]))
       }
-      if (changed) writeCache(path, { key, entries: kept })
+      if (fresh.length > 0) {
+        const all = isFull ? new Map<string, string>() : linesOfDigests()
+        const now = new Set([...kept.values()].map(digestNameIn))
+        for (const [name, digest] of fresh) all.set(name, `${name}\t${digest}`)
+        for (const name of all.keys()) if (!now.has(name)) all.delete(name)
+        writeLines(`${path}.digests.txt`, [...all.values()])
+      }
+      const first = together ? `${hashOf(JSON.stringify(together.files))}\t${JSON.stringify(together.findings)}` : head
+      if (touched.size > 0 || fresh.length > 0 || first !== head) writeLines(`${path}.txt`, [first, ...kept.values()])
     },
+  }
+
+  function lineOf(name: string, { found, answers, hash }: Examined, absolute: string): string {
+    const fields = [stampOf(absolute) ?? '', hash, settingsOf(absolute), JSON.stringify(answers)]
+    return [JSON.stringify(name), ...fields, JSON.stringify(found)].join('\t')
   }
 }
 
-function entriesIn(data: unknown, key: string): Readonly<Record<string, Entry>> {
-  const file = data as { key?: unknown; entries?: unknown } | null
-  return file?.key === key && typeof file.entries === 'object' ? (file.entries as Record<string, Entry>) : {}
+interface Entry {
+  /** Modification time in ms, size in bytes, inode; empty where the file had just been written, so that they prove nothing. */
+  readonly stamp: string
+  readonly hash: string
+  readonly settings: string
+  readonly answers: Answers
+  /** JSON */
+  readonly found: string
+}
+
+/** Lines are fields with tabs between them; in JSON a tab stands for nothing but itself. */
+function entryIn(line: string): Entry {
+  const [, stamp = '', hash = '', settings = '', answers = '', found = ''] = line.split('\t')
+  return { stamp, hash, settings, answers: answers === '[]' ? [] : JSON.parse(answers), found }
+}
+
+function digestNameIn(line: string): string {
+  const [name, , hash, settings] = line.split('\t', 4)
+  return `${name}\t${hash} ${settings}`
 }
 
 /** Tells what the settings of files are apart by, in a few letters. */
 function settingsKeys(settings: Settings): (absolute: string) => string {
-  const schemas = new WeakMap<object, string>()
-  const keys = new Map<string, string>()
+  const keys = new WeakMap<object, string>()
+  const keyOf = (data: object): string => {
+    const key = keys.get(data) ?? hashOf(JSON.stringify(data))
+    keys.set(data, key)
+    return key
+  }
+  const known = new WeakMap<object, string>()
   return (absolute) => {
-    const { schema, severities = {} } = settings.of(absolute)
-    const schemaKey = schemas.get(schema) ?? hashOf(JSON.stringify(schema))
-    schemas.set(schema, schemaKey)
-    const said = schemaKey + JSON.stringify(severities)
-    const key = keys.get(said) ?? hashOf(said)
-    keys.set(said, key)
+    const own = settings.of(absolute)
+    const key = known.get(own) ?? hashOf(keyOf(own.schema) + JSON.stringify(own.severities ?? {}))
+    known.set(own, key)
     return key
   }
 }

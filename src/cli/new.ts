@@ -154,6 +154,6 @@ function menuTitleLike(
 ): string {
   const written = model?.frontMatter?.entries.get('title')?.value.value
   if (typeof written !== 'string') return `${language === 'vi' ? 'Sự kiện' : 'Event'} ${number}`
-  const [, words] = /^\s*(event|sự kiện)\s*#?\s*\d{1,3}\s*$/iu.exec(written.normalize('NFC')) ?? []
+  const [, words] = /^\s*(event|sự kiện)\s*(?:#\s*)?\d{1,3}\s*$/iu.exec(written.normalize('NFC')) ?? []
   return words === undefined ? event : `${words} ${number}`
 }

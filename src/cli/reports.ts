@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { LintSettings } from '../lint/lint.js'
+import { unusedSuppression } from '../lint/unused-suppression.js'
 import { bindReport } from '../report/bind.js'
 import type { Parse } from '../report/parse.js'
 import type { Report } from '../report/report.js'
@@ -26,11 +27,29 @@ export interface Run {
   readonly failures: ReadonlySet<string>
 }
 
+/** A file that says something of the reports of a run, and is none of them. */
+export interface NearReport extends Pick<OpenReport, 'absolute' | 'report' | 'settings'> {
+  /** Whether it is of what was asked for: an index page. */
+  readonly isAsked: boolean
+}
+
+/** A run over other texts than those of the files. */
+export interface TextRun extends Run {
+  /** What lies near the reports; to be asked for when all of them have been taken. */
+  near(): Iterable<NearReport>
+}
+
 /**
  * Opens the reports that the paths name; none of them keeps another from being opened. Of folders only reports on events.
+ * @param withIndexPages of folders also the index pages, for which the rules on single reports are off
  * @throws UsageError, ConfigError or SourceError for options that cannot be followed
  */
-export async function openReports(paths: readonly string[], selection: Selection, io: Io): Promise<Run> {
+export async function openReports(
+  paths: readonly string[],
+  selection: Selection,
+  io: Io,
+  withIndexPages = false,
+): Promise<Run> {
   const cwd = io.cwd()
   const settings = settingsFor(selection, cwd)
   const parse = await loadParser(parserChoice(selection.parser, io))
@@ -46,11 +65,19 @@ export async function openReports(paths: readonly string[], selection: Selection
         const { hasImage } = siteOf(absolute, seen)
         const rebuild = (text: string): Report => bindReport({ path, text }, { schema: own.schema, parse, hasImage })
         const report = rebuild(readReport(path, absolute))
-        if (named || report.kind === 'event') yield { absolute, report, rebuild, settings: own, parse }
+        const opened = { absolute, report, rebuild, settings: own, parse }
+        if (named || report.kind === 'event') yield opened
+        else if (withIndexPages && report.kind === 'index') yield { ...opened, settings: acrossOnly(own) }
       } catch (error) {
         failures.add(reasonOf(error, path, cwd))
       }
     }
   }
   return { reports: reports(), failures }
+}
+
+/** Settings by which only other reports can say something of one. */
+function acrossOnly(settings: LintSettings): LintSettings {
+  const off = Object.fromEntries([...settings.rules, unusedSuppression].map(({ id }) => [id, 'off' as const]))
+  return { ...settings, severities: { ...settings.severities, ...off } }
 }

@@ -1,90 +1,89 @@
-import { availableParallelism } from 'node:os'
-import type { Examined } from '../lint/examine.js'
-import { examinerFor, type Manner, type Outcome } from './examiner.js'
+import { siteOfPage } from '../events/page.js'
+import { type Examined, settle } from '../lint/examine.js'
+import type { Told } from '../lint/finding.js'
+import { byPlace } from '../lint/lint.js'
+import { silence } from '../lint/suppression.js'
+import { eventRuleIds, eventRuleReach } from '../rules/event-rule-ids.js'
+import { rules } from '../rules/index.js'
+import { type Collected, type CollectedFile, collect, failuresOf, hasEventRules, type RunOptions } from './collect.js'
 import type { Io } from './io.js'
-import type { Memory } from './memory.js'
-import { parserChoice } from './parsers.js'
-import type { Selection } from './settings.js'
-import { settingsFor } from './settings.js'
-import { type Target, targetsOf } from './targets.js'
-
-export interface RunOptions extends Selection {
-  /** How many threads work at once; as many as pay if it is left out. */
-  readonly jobs?: number
-  readonly cache?: boolean
-}
+import type { Clock } from './stats.js'
 
 /** What became of all files that were asked for. */
 export interface Run {
-  /** The reports, in the order of their paths. */
-  readonly examined: readonly Examined[]
+  /** In the total order. */
+  readonly findings: readonly Told[]
+  /** The reports that were checked, in the order of their paths. */
+  readonly files: readonly string[]
   /** Files in folders that are no event reports. */
   readonly passedOver: number
   /** What could not be worked on, one line each. */
   readonly failures: readonly string[]
+  /** All that is known of the files that say something of events, for who needs more than findings. */
+  examined(): Promise<readonly Examined[]>
 }
 
 /**
- * Examines the reports that the paths name.
+ * Checks the reports that the paths name, each by itself and against the others.
  * @param withEdits whether the fixes come with their edits
  * @throws UsageError, ConfigError or SourceError for options that cannot be followed
  */
 export async function run(paths: readonly string[], options: RunOptions, withEdits: boolean, io: Io): Promise<Run> {
-  const cwd = io.cwd()
-  const { config, schema, rule, parser, reportsOnly = false } = options
-  const selection: Selection = { ...(config && { config }), ...(schema && { schema }), ...(rule && { rule }) }
-  const manner: Manner = { cwd, selection, parser: parserChoice(parser, io), withEdits }
-  const settings = settingsFor({ ...selection, reportsOnly }, cwd)
-  const { targets, failures } = targetsOf(paths, settings, cwd)
-  const isWorthIt = options.cache !== false && targets.length >= WORTH_REMEMBERING
-  const memory = isWorthIt ? (await import('./memory.js')).openMemory(manner, settings, io) : null
-  const outcomes = await examineNew(targets, memory, manner, options.jobs)
-  const examined: Examined[] = []
-  const reasons = new Set(failures)
-  let passedOver = 0
-  for (const [index, outcome] of outcomes.entries()) {
-    if (outcome.state === 'failed') reasons.add(outcome.reason)
-    else if (targets[index]?.named || outcome.examined.kind === 'event') examined.push(outcome.examined)
-    else passedOver++
+  return conclude(await collect(paths, options, withEdits, io), withEdits, options.clock)
+}
+
+/** Holds reports against each other that were examined each by itself. */
+export async function conclude(collected: Collected, withEdits: boolean, clock?: Clock): Promise<Run> {
+  const { files, passedOver } = collected
+  const compare = () => foundTogether(collected, withEdits, clock)
+  const together = await (clock?.waited('hold against each other', compare) ?? compare())
+  const byPath = new Map<string, Told[]>()
+  for (const finding of together ?? []) {
+    const known = byPath.get(finding.path)
+    if (known) known.push(finding)
+    else byPath.set(finding.path, [finding])
   }
-  return { examined, passedOver, failures: [...reasons] }
+  const keep = () => collected.keep(together)
+  if (clock) clock.timed('remember', keep)
+  else keep()
+  const isWide = hasManySites(files)
+  const findings = files.flatMap(({ found, role, named, severities }): readonly Told[] => {
+    const others = byPath.get(found.path) ?? []
+    if (role === 'near') return []
+    if (role === 'listed') return found.comments ? silence(others, found.comments).findings : others
+    return settle(found, others, { rules, others: eventRuleIds, severities }, isWide && !named ? [] : WIDE_RULES)
+  })
+  return {
+    findings: findings.sort(byPlace),
+    files: files.filter(({ role }) => role === 'checked').map(({ found }) => found.path),
+    passedOver,
+    failures: failuresOf(collected),
+    async examined() {
+      const byPath = new Map(files.map(({ found }) => [found.path, found]))
+      return (await collected.digests()).flatMap((digest) => {
+        const found = byPath.get(digest.path)
+        return found ? { ...found, digest } : []
+      })
+    },
+  }
 }
 
-/** Fewer files are examined sooner than remembered. */
-const WORTH_REMEMBERING = 20
+/** Rules that go by reports of all sites: runs over single files, or over one site, do not see these. */
+const WIDE_RULES = Object.entries(eventRuleReach).flatMap(([id, reach]) => (reach === 'sites' ? id : []))
 
-async function examineNew(
-  targets: readonly Target[],
-  memory: Memory | null,
-  manner: Manner,
-  jobs: number | undefined,
-): Promise<readonly Outcome[]> {
-  if (!memory) return examineAll(targets, manner, jobs)
-  const recalled = targets.map((target) => memory.recall(target))
-  const fresh = await examineAll(
-    targets.filter((_, index) => !recalled[index]),
-    manner,
-    jobs,
-  )
-  let next = 0
-  const outcomes = recalled.map((outcome) => outcome ?? (fresh[next++] as Outcome))
-  memory.remember(targets, outcomes)
-  return outcomes
+function hasManySites(files: readonly CollectedFile[]): boolean {
+  if (!files.some(({ found }) => found.comments)) return false
+  return new Set(files.map(({ found: { path, kind } }) => siteOfPage(path, kind === 'index'))).size > 1
 }
 
-/** Below so many files for each, a further thread takes longer to start than it saves. */
-const FILES_PER_THREAD = 60
-
-async function examineAll(
-  targets: readonly Target[],
-  manner: Manner,
-  jobs = availableParallelism(),
-): Promise<Outcome[]> {
-  const threads = Math.min(jobs, Math.floor(targets.length / FILES_PER_THREAD))
-  if (threads > 1) return (await import('./threads.js')).examineInThreads(targets, manner, threads)
-  if (targets.length === 0) return []
-  const examine = await examinerFor(manner)
-  const outcomes: Outcome[] = []
-  for (const target of targets) outcomes.push(await examine(target))
-  return outcomes
+/** null where there is nothing to be held against each other. */
+async function foundTogether(
+  collected: Collected,
+  withEdits: boolean,
+  clock: Clock | undefined,
+): Promise<readonly Told[] | null> {
+  const { files, registries } = collected
+  const telling = files.filter(({ found }) => found.kind !== 'other').length
+  if (telling === 0 || telling + registries.length < 2 || !hasEventRules(files)) return null
+  return collected.recall() ?? (await import('./together.js')).findTogether(collected, withEdits, clock)
 }

@@ -4,6 +4,8 @@ import { type Cascade, cascadeOf, type Said } from '../config/cascade.js'
 import { type Config, parseConfig, type Setting } from '../config/config.js'
 import type { LintSettings } from '../lint/lint.js'
 import { unusedSuppression } from '../lint/unused-suppression.js'
+import { DEFAULT_WEIGHTS, type Weights } from '../reporters/score.js'
+import { eventRuleIds } from '../rules/event-rule-ids.js'
 import { rules } from '../rules/index.js'
 import { builtInSchemas, isSchemaFile, loadSchema, parseSchema } from '../schema/load.js'
 import type { Schema } from '../schema/schema.js'
@@ -38,7 +40,7 @@ export interface Settings {
 export const DEFAULT_SCHEMA = 'event-report'
 
 /** Every name that settings may use. */
-const knownRules: ReadonlySet<string> = new Set([...rules, unusedSuppression].map(({ id }) => id))
+const knownRules: ReadonlySet<string> = new Set([...rules.map(({ id }) => id), ...eventRuleIds, unusedSuppression.id])
 
 /**
  * Configurations are looked up from each file upwards unless one is named; each is read once.
@@ -48,6 +50,8 @@ export function settingsFor(selection: Selection, cwd: string): Settings {
   const only = onlyRules(selection.rule ?? [], cwd)
   const cascadeFor = cascadesFor(selection.config, cwd)
   const schemas = new Map<Cascade, Schema>()
+  /** Settings that do not depend on the file's own name. */
+  const shared = new Map<Cascade, LintSettings>()
   const schemaOf = (cascade: Cascade): Schema => {
     const schema = schemas.get(cascade) ?? withGlossary(readSchema(selection.schema, cascade, cwd), cascade)
     // One and the same for all files of a cascade: recognition is kept by it.
@@ -59,10 +63,21 @@ export function settingsFor(selection: Selection, cwd: string): Settings {
     takes: (path) => cascadeFor(path).takes(path),
     of(path) {
       const cascade = cascadeFor(path)
-      return { schema: schemaOf(cascade), rules, severities: severitiesOf(cascade.rulesFor(path), only) }
+      const known = shared.get(cascade)
+      if (known) return known
+      const severities = severitiesOf(cascade.rulesFor(path), only)
+      const own = { schema: schemaOf(cascade), rules, others: eventRuleIds, severities }
+      if (cascade.configs.every(({ overrides }) => overrides.length === 0)) shared.set(cascade, own)
+      return own
     },
     cascadeFor,
   }
+}
+
+/** What findings cost, as the configurations above the folder say: no site sets its own weights. */
+export function weightsFor({ config }: Pick<Selection, 'config'>, folder: string): Weights {
+  const { configs } = cascadesFor(config, folder)(resolve(folder, '_'))
+  return Object.assign({}, DEFAULT_WEIGHTS, ...configs.map(({ score }) => score))
 }
 
 /** The text of a schema: the one that is named, or the one that holds for files in the folder. */

@@ -1,9 +1,10 @@
 import { existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs'
-import { relative, resolve, sep } from 'node:path'
+import { dirname, relative, resolve, sep } from 'node:path'
 import { bindReport } from '../report/bind.js'
 import type { Report } from '../report/report.js'
 import {
   GitError,
+  indexedFiles,
   isIndexOfSingleFiles,
   mergedTexts,
   openRepository,
@@ -13,18 +14,19 @@ import {
   stage,
   stagedFiles,
 } from '../source/git.js'
+import { type Entry, neighboursOf } from '../source/neighbours.js'
 import { decode, SourceError } from '../source/read.js'
 import { nothingSeen, siteOf } from '../source/site.js'
 import { writeAtomically } from '../source/write.js'
 import { lineEnd } from '../text/lines.js'
 import { type Io, UsageError } from './io.js'
 import { loadParser, parserChoice } from './parsers.js'
-import type { OpenReport, Run } from './reports.js'
+import type { NearReport, OpenReport, TextRun } from './reports.js'
 import { type Selection, settingsFor } from './settings.js'
 import { reasonOf } from './targets.js'
 
 /** A run over what git's index holds. */
-export interface StagedRun extends Run {
+export interface StagedRun extends TextRun {
   /**
    * Stages a new text for a report, and brings its working file the same change. Where that has changes that are not staged,
    * both come together; where they touch the same lines, nothing is changed at all.
@@ -71,31 +73,58 @@ export async function openStaged(paths: readonly string[], selection: Selection,
   const whole = files.filter(({ isConflicted }) => !isConflicted)
   const texts = withGit(() => readStaged(repository, whole, shown))
   const fileOf = new Map<string, StagedFile>()
+  const open = (file: StagedFile, text: string | SourceError | undefined): OpenReport => {
+    const path = shown(file)
+    if (text instanceof SourceError) throw text
+    if ((text ?? '').trim() === '') throw new SourceError('the staged file is empty, expected a report', path, 1)
+    const own = settings.of(file.absolute)
+    const { hasImage } = siteOf(file.absolute, seen)
+    const rebuild = (of: string): Report => bindReport({ path, text: of }, { schema: own.schema, parse, hasImage })
+    return { absolute: file.absolute, report: rebuild(text ?? ''), rebuild, settings: own, parse }
+  }
+  /** Index pages that are staged. */
+  const listed: OpenReport[] = []
 
   function* reports(): Generator<OpenReport> {
     for (const [index, file] of whole.entries()) {
       const path = shown(file)
       try {
-        const text = texts[index] ?? ''
-        if (text instanceof SourceError) throw text
-        if (!isNamed(file) && /\.txt$/i.test(file.name) && !HEAD.test(text)) continue
-        if (text.trim() === '') throw new SourceError('the staged file is empty, expected a report', path, 1)
-        const own = settings.of(file.absolute)
-        const { hasImage } = siteOf(file.absolute, seen)
-        const rebuild = (of: string): Report => bindReport({ path, text: of }, { schema: own.schema, parse, hasImage })
-        const report = rebuild(text)
-        if (!isNamed(file) && report.kind !== 'event') continue
-        fileOf.set(file.absolute, file)
-        yield { absolute: file.absolute, report, rebuild, settings: own, parse }
+        const text = texts[index]
+        if (typeof text === 'string' && !isNamed(file) && /\.txt$/i.test(file.name) && !HEAD.test(text)) continue
+        const opened = open(file, text)
+        if (isNamed(file) || opened.report.kind === 'event') {
+          fileOf.set(file.absolute, file)
+          yield opened
+        } else if (opened.report.kind === 'index') listed.push(opened)
       } catch (error) {
         failures.add(reasonOf(error, path, cwd))
       }
     }
   }
 
+  function* near(): Generator<NearReport> {
+    for (const page of listed) yield { ...page, isAsked: true }
+    const taken = new Set([...fileOf.keys(), ...listed.map(({ absolute }) => absolute)])
+    if (taken.size === 0) return
+    const indexed = new Map(withGit(() => indexedFiles(repository)).map((file) => [file.absolute, file]))
+    const list = listOf([...indexed.keys()])
+    const paths = [...taken].flatMap((absolute) =>
+      neighboursOf(relative(cwd, absolute), (folder) => list.get(resolve(cwd, folder)) ?? []),
+    )
+    const found = [...new Set(paths.map((path) => resolve(cwd, path)))]
+      .filter((absolute) => !taken.has(absolute) && attempt(() => settings.takes(absolute)))
+      .flatMap((absolute) => indexed.get(absolute) ?? [])
+    const own = withGit(() => readStaged(repository, found, shown))
+    for (const [index, file] of found.entries()) {
+      const opened = attempt(() => open(file, own[index]))
+      if (opened && opened.report.kind !== 'other') yield { ...opened, isAsked: false }
+    }
+  }
+
   return {
     reports: reports(),
     failures,
+    near,
     restage({ absolute, report }, text) {
       const file = fileOf.get(absolute)
       if (isIndexOfSingleFiles(io.env))
@@ -107,8 +136,33 @@ export async function openStaged(paths: readonly string[], selection: Selection,
   }
 }
 
+/** What the folders of some files hold. */
+function listOf(files: readonly string[]): ReadonlyMap<string, readonly Entry[]> {
+  const found = new Map<string, Entry[]>()
+  const put = (path: string, isFolder: boolean): void => {
+    const folder = dirname(path)
+    const known = found.get(folder)
+    const entry = { name: path.slice(folder.length).replace(/^[\\/]/, ''), isFolder }
+    if (known) return void known.push(entry)
+    found.set(folder, [entry])
+    if (folder !== dirname(folder)) put(folder, true)
+  }
+  for (const file of files) put(file, false)
+  return found
+}
+
+/** null for what cannot be read, of files that nobody asked for. */
+function attempt<T>(work: () => T): T | null {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof UsageError) throw error
+    return null
+  }
+}
+
 /** In folders, `.txt` files are reports where they open with front matter. */
-const HEAD = /^\uFEFF?\s*(?:---|\+\+\+)[ \t]*\w*[ \t]*[\r\n]/
+const HEAD = /^\uFEFF?\s*(?:---|\+\+\+)[ \t]*(?:\w+[ \t]*)?[\r\n]/
 
 function restage(repository: Repository, file: StagedFile, { path, text: staged }: Report, fixed: string): void {
   const { absolute } = file

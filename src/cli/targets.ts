@@ -10,6 +10,8 @@ export interface Target {
   readonly path: string
   /** Whether the user named the file itself, and not a folder that it lies in. */
   readonly named: boolean
+  /** Nobody asked for it: it is read for what it says of those that were asked for. */
+  readonly near?: boolean
 }
 
 export interface Targets {

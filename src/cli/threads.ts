@@ -1,8 +1,22 @@
 import { Worker } from 'node:worker_threads'
 import type { Manner, Outcome } from './examiner.js'
 import { examinerFor } from './examiner.js'
+import type { Progress } from './progress.js'
 import { type Share, shareOut } from './share.js'
+import type { Clock, Measured } from './stats.js'
 import type { Target } from './targets.js'
+
+/** Who wants to know how the work goes. */
+export interface Watchers {
+  readonly clock: Clock | undefined
+  readonly progress: Progress | null
+}
+
+/** What a thread says: what became of some files, or, when it is done, how long it took. */
+export type Word = Share | Measured
+
+/** Left to itself, every thread takes 30 MB and more for what is thrown away soon. */
+const YOUNG_MB = 6
 
 /**
  * Examines files in several threads, of which this is one. Each takes the next few whenever it is done with what it had.
@@ -12,20 +26,26 @@ export async function examineInThreads(
   targets: readonly Target[],
   manner: Manner,
   threads: number,
+  { clock, progress }: Watchers,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
+  clock?.atOnce('threads', threads)
   const put = ({ from, outcomes: some }: Share): void => {
     for (const [index, outcome] of some.entries()) outcomes[from + index] = outcome
+    progress?.done(some.length)
   }
   const taken = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
   const others = Array.from({ length: threads - 1 }, () => {
-    const worker = new Worker(new URL('./worker.cjs', import.meta.url), { workerData: { targets, manner, taken } })
+    const worker = new Worker(new URL('./worker.cjs', import.meta.url), {
+      workerData: { targets, manner, taken, isTimed: clock !== undefined },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    })
     return new Promise<void>((resolve, reject) => {
-      worker.on('message', put)
+      worker.on('message', (word: Word) => ('outcomes' in word ? put(word) : clock?.add(word)))
       worker.on('error', reject)
       worker.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a thread ended with code ${code}`))))
     })
   })
-  await Promise.all([...others, shareOut(targets, taken, await examinerFor(manner), put)])
+  await Promise.all([...others, shareOut(targets, taken, await examinerFor(manner, clock), put)])
   return outcomes
 }

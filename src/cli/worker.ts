@@ -2,7 +2,21 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { examinerFor, type Manner } from './examiner.js'
 import { shareOut } from './share.js'
 import type { Target } from './targets.js'
+import type { Word } from './threads.js'
 
-const { targets, manner, taken } = workerData as { targets: readonly Target[]; manner: Manner; taken: Int32Array }
+interface Data {
+  readonly targets: readonly Target[]
+  readonly manner: Manner
+  readonly taken: Int32Array
+  readonly isTimed: boolean
+}
 
-examinerFor(manner).then((examine) => shareOut(targets, taken, examine, (share) => parentPort?.postMessage(share)))
+const say = (word: Word): void => parentPort?.postMessage(word)
+
+async function work({ targets, manner, taken, isTimed }: Data): Promise<void> {
+  const clock = isTimed ? (await import('./stats.js')).startClock() : undefined
+  await shareOut(targets, taken, await examinerFor(manner, clock), say)
+  if (clock) say(clock.measured())
+}
+
+work(workerData)

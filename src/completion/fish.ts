@@ -1,4 +1,4 @@
-import type { OptionWords, ProgramWords, Values } from './words.js'
+import type { CommandWords, OptionWords, ProgramWords, Values } from './words.js'
 
 /** A script for fish. */
 export function fishScript({ name, options, commands }: ProgramWords): string {
@@ -13,6 +13,7 @@ export function fishScript({ name, options, commands }: ProgramWords): string {
       return [
         line(isFirst, `-a ${command.name}`, `-d ${quoted(command.about)}`),
         ...command.options.map((option) => line(isHere, ...optionWords(option))),
+        ...command.options.flatMap((option) => furtherValues(command, option).map((words) => line(...words))),
         ...(command.argument ? offers(command.argument).map((offer) => line(isHere, offer)) : []),
       ]
     }),
@@ -24,6 +25,14 @@ function optionWords({ flags, about, takes }: OptionWords): string[] {
   const names = flags.map((flag) => (flag.startsWith('--') ? `-l ${flag.slice(2)}` : `-s ${flag.slice(1)}`))
   const value = takes ? [takes.paths === 'files' ? '-r' : '-x', ...offers(takes)] : []
   return [...names, ...value, `-d ${quoted(about)}`]
+}
+
+/** To fish, an option has one value: the others are arguments behind it. */
+function furtherValues({ name }: CommandWords, { flags, takes, isVariadic }: OptionWords): string[][] {
+  const long = flags.find((flag) => flag.startsWith('--'))?.slice(2)
+  if (!isVariadic || !takes || long === undefined) return []
+  const isBehind = `-n '__fish_seen_subcommand_from ${name}; and __fish_contains_opt ${long}'`
+  return offers(takes).map((offer) => [isBehind, offer])
 }
 
 function offers({ words, paths }: Values): string[] {

@@ -38,7 +38,8 @@ function optionSpec({ flags, about, takes, isVariadic }: OptionWords): string {
 
 function action({ words, paths }: Values): string {
   const files = paths === 'folders' ? '_files -/' : '_files'
-  if (words.length === 0) return paths ? files : ' '
+  // Not a blank, which would be a message: where there is one, zsh offers no options beside it.
+  if (words.length === 0) return paths ? files : '()'
   return paths ? `{compadd ${words.join(' ')}; ${files}}` : `(${words.join(' ')})`
 }
 

@@ -13,7 +13,7 @@ export function addToLefthook(text: string): Edited {
   const document = documentOf(text)
   if (!document || (document.contents !== null && !isMap(document.contents))) return byHand(HOOK)
   const hook = entryOf(document.contents, 'pre-commit')
-  if (!hook) return changed(addAtEnd(text, HOOK))
+  if (!hook) return isMap(document.contents) && document.contents.flow ? byHand(HOOK) : changed(addAtEnd(text, HOOK))
   const commands = entryOf(hook.value, 'commands')?.value
   const jobs = entryOf(hook.value, 'jobs')?.value
   const isThere =

@@ -19,7 +19,7 @@ export function addToLintStaged(text: string, section?: string): Edited {
   const last = map.items.at(-1)
   if (!last) return changed(spliced(text, startOf(map) + 1, 0, ENTRY))
   if (!map.flow) return changed(addBelow(text, contentOf(last), columnOf(text, last.key as Node), [ENTRY]))
-  const gap = /\s*$/.exec(text.slice(0, startOf(last.key)))?.[0]
+  const gap = /(?<!\s)\s*$/.exec(text.slice(0, startOf(last.key)))?.[0]
   return changed(spliced(text, endOf(contentOf(last)), 0, `,${gap || ' '}${ENTRY}`))
 }
 
@@ -52,7 +52,7 @@ function addBeside(text: string, value: unknown): Edited {
   const last = value.items.at(-1)
   if (!isNode(last)) return value.flow ? changed(spliced(text, startOf(value) + 1, 0, `"${COMMAND}"`)) : byHand()
   if (!value.flow) return changed(addBelow(text, last, columnOf(text, last), [`- ${COMMAND}`]))
-  const gap = /\s*$/.exec(text.slice(0, startOf(last)))?.[0]
+  const gap = /(?<!\s)\s*$/.exec(text.slice(0, startOf(last)))?.[0]
   return changed(spliced(text, endOf(last), 0, `,${gap || ' '}"${COMMAND}"`))
 }
 

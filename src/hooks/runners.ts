@@ -19,6 +19,11 @@ export interface HookFile {
   remove(text: string): Edited | { readonly state: 'changed'; readonly text: null }
 }
 
+/** The YAML that most have, then what is only seen, so that lefthook's own hook is not written into. */
+const LEFTHOOK = ['lefthook', '.lefthook', '.config/lefthook'].flatMap((name) =>
+  ['yml', 'yaml', 'json', 'jsonc', 'toml'].map((ending) => `${name}.${ending}`),
+)
+
 const NEEDS_PACKAGE = 'npm install --save-dev reportlint'
 
 /**
@@ -48,7 +53,7 @@ export function hookFiles(version: string, hooks: string): HookFile[] {
       add: (text) => addToPreCommit(text, version),
       remove: removeFromPreCommit,
     }),
-    ...['lefthook.yml', 'lefthook.yaml', '.lefthook.yml', '.lefthook.yaml', '.config/lefthook.yml'].map((path) =>
+    ...LEFTHOOK.map((path) =>
       file(path, {
         runner: 'lefthook',
         sign: /lefthook/,

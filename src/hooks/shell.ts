@@ -25,7 +25,7 @@ export const PLAIN_LINES: readonly string[] = [
  */
 export function addToHook(text: string | null, lines: readonly string[]): Edited {
   if (text === null) return changed(`${['#!/bin/sh', BEGIN, ...lines, END].join('\n')}\n`)
-  if (text.includes(BEGIN) || /^[^#]*\breportlint check\b/m.test(text)) return SAME
+  if (text.includes(BEGIN) || /^[^#\n]*\breportlint check\b/m.test(text)) return SAME
   const first = /^#!.*/.exec(text)?.[0]
   if (first !== undefined && !/\b(?:sh|bash|dash|ash|ksh|zsh)\b/.test(first))
     return refused('it is no shell script to add this to', ['reportlint check --staged'])

@@ -1,4 +1,5 @@
 import { docs } from '../rules/docs.js'
+import { eventRules } from '../rules/event-rules.js'
 import { rules } from '../rules/index.js'
 import type { Safety, Severity } from '../rules/rule.js'
 import { unusedSuppression } from './unused-suppression.js'
@@ -13,7 +14,7 @@ export interface DocumentedRule {
 }
 
 export const everyRule: readonly DocumentedRule[] = [
-  ...rules.map(({ id, severity, fixes }) => ({ id, severity, fixes, doc: docs[id] ?? '' })),
+  ...[...rules, ...eventRules].map(({ id, severity, fixes }) => ({ id, severity, fixes, doc: docs[id] ?? '' })),
   { ...unusedSuppression, doc: unusedSuppressionDoc },
 ]
 

@@ -1,15 +1,23 @@
 import { type Digest, digestOf } from '../events/digest.js'
 import type { Kind } from '../report/kind.js'
 import type { Report } from '../report/report.js'
-import type { Told } from './finding.js'
-import { type LintSettings, lintReport } from './lint.js'
+import type { Finding, Told } from './finding.js'
+import { type LintSettings, lintAlone, lintComments } from './lint.js'
+import { type Comments, silence } from './suppression.js'
 
-/** What is kept of a file once it was checked: plain data, for other threads, for the cache, for rules across reports. */
-export interface Examined {
+/** What was found in a file by itself: plain data, for other threads, the cache, other machines. */
+export interface Found {
   /** As the user named it. */
   readonly path: string
   readonly kind: Kind
+  /** What the rules on single reports found; not sorted. */
   readonly findings: readonly Told[]
+  /** Absent where there are none. */
+  readonly comments?: Comments
+}
+
+/** All that is kept of a file once it was checked. */
+export interface Examined extends Found {
   readonly digest: Digest
 }
 
@@ -18,10 +26,37 @@ export interface Examined {
  * @param withEdits whether the fixes come with their edits
  */
 export function examine(report: Report, settings: LintSettings, withEdits: boolean): Examined {
-  const findings = lintReport(report, settings).map(({ fix, ...finding }): Told => {
-    if (!fix) return finding
-    const { title, safety } = fix
-    return { ...finding, fix: withEdits ? { title, safety, edits: fix.edits } : { title, safety } }
-  })
-  return { path: report.path, kind: report.kind, findings, digest: digestOf(report, settings.schema) }
+  const { path, kind } = report
+  const { findings, comments } = lintAlone(report, settings)
+  const hasComments = comments.suppressions.length > 0 || comments.complaints.length > 0
+  return {
+    path,
+    kind,
+    findings: findings.map((finding) => told(finding, withEdits)),
+    ...(hasComments && { comments }),
+    digest: digestOf(report, settings.schema),
+  }
+}
+
+/** A finding without the edits of its fix, or with them. */
+export function told({ fix, ...finding }: Finding, withEdits: boolean): Told {
+  if (!fix) return finding
+  const { title, safety } = fix
+  return { ...finding, fix: withEdits ? { title, safety, edits: fix.edits } : { title, safety } }
+}
+
+/**
+ * All that is told of a file once the reports were held against each other; not sorted.
+ * @param together what was found in it by that
+ * @param unheard rules that did not see all that they go by
+ */
+export function settle(
+  { path, findings, comments }: Found,
+  together: readonly Told[],
+  settings: Omit<LintSettings, 'schema'>,
+  unheard: readonly string[],
+): readonly Told[] {
+  if (!comments) return together.length > 0 ? [...findings, ...together] : findings
+  const silenced = silence(together, comments)
+  return [...findings, ...silenced.findings, ...lintComments(silenced.comments, path, settings, unheard)]
 }

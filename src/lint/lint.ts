@@ -1,31 +1,72 @@
+import { rangeAt } from '../events/spot.js'
 import type { Report } from '../report/report.js'
 import type { Problem, ReportRule, Severity } from '../rules/rule.js'
 import type { Schema } from '../schema/schema.js'
 import type { Finding, Told } from './finding.js'
-import { silence } from './suppression.js'
+import { type Comments, commentsIn, complaintsOn, silence } from './suppression.js'
 import { unusedSuppression } from './unused-suppression.js'
+
+/** What the configuration says of rules. */
+export type Severities = Readonly<Record<string, Severity | 'off'>>
 
 export interface LintSettings {
   readonly schema: Schema
   readonly rules: readonly ReportRule[]
   /** What the configuration says of a rule; a rule that it does not name keeps its own severity. */
-  readonly severities?: Readonly<Record<string, Severity | 'off'>>
+  readonly severities?: Severities
+  /** The ids of rules that need other reports as well: comments may name them. */
+  readonly others?: readonly string[]
+}
+
+/** What the rules on single reports find in one that its comments do not suppress, and what these comments are. */
+export interface Alone {
+  readonly findings: readonly Finding[]
+  readonly comments: Comments
 }
 
 /** Checks one report by every rule that is on. Findings come in the order of their place, then of the rule's name. */
-export function lintReport(report: Report, { schema, rules, severities = {} }: LintSettings): Finding[] {
+export function lintReport(report: Report, settings: LintSettings): Finding[] {
+  const { findings, comments } = lintAlone(report, settings)
+  return [...findings, ...lintComments(comments, report.path, settings, settings.others)].sort(byPlace)
+}
+
+/** Checks one report as `lintReport` does, but for its comments, which may be for what others find. Findings are not sorted. */
+export function lintAlone(report: Report, { schema, rules, severities = {} }: LintSettings): Alone {
   const active = rules.filter(({ id }) => severities[id] !== 'off')
   const found = active.flatMap((rule) =>
     [...rule.check(report, schema)].map((problem) =>
       findingOf(problem, rule.id, severityOf(problem, rule, severities[rule.id]), report),
     ),
   )
-  const isOff = (id: string): boolean => severities[id] === 'off'
-  const { findings, unused } = silence(found, report, { known: new Set(rules.map(({ id }) => id)), isOff })
-  const severity = severities[unusedSuppression.id] ?? unusedSuppression.severity
-  const complaints =
-    severity === 'off' ? [] : unused.map((problem) => findingOf(problem, unusedSuppression.id, severity, report))
-  return [...findings, ...complaints].sort(byPlace)
+  return silence(found, commentsIn(report))
+}
+
+/**
+ * Reports the comments that suppress nothing.
+ * @param unheard rules that did not see all that they go by: nobody knows whether comments for them are right
+ */
+export function lintComments(
+  comments: Comments,
+  path: string,
+  { rules, others = [], severities = {} }: Omit<LintSettings, 'schema'>,
+  unheard: readonly string[] = [],
+): Finding[] {
+  const { id: rule, severity: usual } = unusedSuppression
+  const severity = severities[rule] ?? usual
+  if (severity === 'off') return []
+  const known = new Set([...rules.map(({ id }) => id), ...others])
+  const isOff = (id: string): boolean => severities[id] === 'off' || unheard.includes(id)
+  return complaintsOn(comments, { known, isOff }).map(({ at, message }) => ({
+    path,
+    rule,
+    severity,
+    message,
+    line: at[0],
+    column: at[1],
+    endLine: at[2],
+    endColumn: at[3],
+    range: rangeAt(at),
+  }))
 }
 
 /** The total order of findings: path, line, column, rule. */

@@ -1,62 +1,73 @@
 import type { RootContent } from 'mdast'
+import { type Spot, spotOf } from '../events/spot.js'
 import { rangeOf } from '../report/headings.js'
 import type { Report } from '../report/report.js'
 import { nearest } from '../text/nearest.js'
 import type { Range } from '../text/range.js'
-import type { Finding } from './finding.js'
+import type { Told } from './finding.js'
 
 /** What a comment silences, and where: `<!-- reportlint-disable-next-line RULE -- reason -->`. */
 interface Suppression {
   /** The comment. */
-  readonly range: Range
+  readonly at: Spot
   /** `typo`, or `missing-section:speakers`, or everything. */
   readonly target: string
   /** 1-based lines, both ends included. */
   readonly from: number
   readonly to: number
+  /** Whether it has silenced anything so far. */
+  readonly used: boolean
 }
 
 /** A comment that does not do what its author hoped. */
-interface Complaint {
-  readonly range: Range
+export interface Complaint {
+  readonly at: Spot
   readonly message: string
+}
+
+/** What a report's comments say to this program: plain data that outlives the text, since others have findings on it, too. */
+export interface Comments {
+  readonly suppressions: readonly Suppression[]
+  readonly complaints: readonly Complaint[]
 }
 
 const EVERYTHING = '*'
 const PREFIX = 'reportlint-'
 const ACTIONS = ['disable-next-line', 'disable', 'enable', 'disable-file']
 
-/** The rules that there are, and which of them are off. */
+/** The rules that there are, and which of them are off, or could not see all that they go by. */
 export interface KnownRules {
   readonly known: ReadonlySet<string>
   isOff(id: string): boolean
 }
 
-export interface Silenced {
-  readonly findings: readonly Finding[]
-  /** Comments that silenced nothing, and why; in the order of the text. */
-  readonly unused: readonly Complaint[]
-}
-
-/** Takes out what the report's comments suppress, and says which of them suppress nothing. */
-export function silence(findings: readonly Finding[], report: Report, { known, isOff }: KnownRules): Silenced {
-  const { suppressions, complaints } = suppressionsIn(report)
+/** Takes out what comments suppress, and marks those that did. */
+export function silence<One extends Told>(
+  findings: readonly One[],
+  { suppressions, complaints }: Comments,
+): { readonly findings: readonly One[]; readonly comments: Comments } {
   const used = new Set<Suppression>()
   const left = findings.filter((finding) => {
     const matching = suppressions.filter((suppression) => covers(suppression, finding))
     for (const suppression of matching) used.add(suppression)
     return matching.length === 0
   })
+  const marked = suppressions.map((one) => (used.has(one) ? { ...one, used: true } : one))
+  return { findings: left, comments: { suppressions: marked, complaints } }
+}
+
+/** Comments that do nothing, and why; in the order of the text. Everything that is to be silenced has been by now. */
+export function complaintsOn({ suppressions, complaints }: Comments, { known, isOff }: KnownRules): Complaint[] {
   // A comment for a rule that is off may well be right when it is on; so may one for all rules when some are.
   const isIdle = (target: string): boolean =>
     target === EVERYTHING ? [...known].some(isOff) : isOff(target.split(':')[0] ?? target)
   const unused = suppressions
-    .filter((suppression) => !used.has(suppression) && !isIdle(suppression.target))
-    .map(({ range, target }) => ({ range, message: uselessness(target, known) }))
-  return { findings: left, unused: [...complaints, ...unused].sort((a, b) => a.range[0] - b.range[0]) }
+    .filter(({ used, target }) => !used && !isIdle(target))
+    .map(({ at, target }) => ({ at, message: uselessness(target, known) }))
+  return [...complaints, ...unused].sort((a, b) => a.at[4] - b.at[4])
 }
 
-function covers({ target, from, to }: Suppression, { line, rule, data }: Finding): boolean {
+function covers({ target, from, to }: Suppression, { line, rule, data }: Told): boolean {
   if (line < from || line > to) return false
   const [id, part] = target.split(':')
   return target === EVERYTHING || (id === rule && (part === undefined || data?.section === part))
@@ -71,47 +82,45 @@ function uselessness(target: string, known: ReadonlySet<string>): string {
 }
 
 /** A comment without `enable` after it holds to the end of the file. */
-function suppressionsIn({ tree, text, lines }: Report): {
-  suppressions: readonly Suppression[]
-  complaints: readonly Complaint[]
-} {
+export function commentsIn({ tree, text, lines }: Report): Comments {
   const suppressions: Suppression[] = []
   const complaints: Complaint[] = []
-  const open = new Map<string, { readonly range: Range; readonly from: number }>()
+  const open = new Map<string, { readonly at: Spot; readonly from: number }>()
   const close = (target: string, to: number): void => {
     const begun = open.get(target)
-    if (begun) suppressions.push({ ...begun, target, to })
+    if (begun) suppressions.push({ ...begun, target, to, used: false })
     open.delete(target)
   }
 
-  for (const range of commentsIn(tree.children, text)) {
+  for (const range of rangesIn(tree.children, text)) {
     const directive = directiveIn(text.slice(...range))
     if (!directive) continue
     const { action, targets } = directive
-    const first = lines.place(range[0]).line
-    const next = lines.place(range[1]).line + 1
+    const at = spotOf(range, lines)
+    const first = at[0]
+    const next = at[2] + 1
     switch (action) {
       case 'disable-next-line':
-        suppressions.push(...targets.map((target) => ({ range, target, from: next, to: next })))
+        suppressions.push(...targets.map((target) => ({ at, target, from: next, to: next, used: false })))
         break
       case 'disable-file':
-        suppressions.push(...targets.map((target) => ({ range, target, from: 1, to: lines.count })))
+        suppressions.push(...targets.map((target) => ({ at, target, from: 1, to: lines.count, used: false })))
         break
       case 'disable':
         for (const target of targets) {
           close(target, first)
-          open.set(target, { range, from: first })
+          open.set(target, { at, from: first })
         }
         break
       case 'enable':
         for (const target of targets) {
           const ended = target === EVERYTHING ? [...open.keys()] : [target].filter((id) => open.has(id))
-          if (ended.length === 0) complaints.push({ range, message: neverBegun(target) })
+          if (ended.length === 0) complaints.push({ at, message: neverBegun(target) })
           for (const id of ended) close(id, first)
         }
         break
       default:
-        complaints.push({ range, message: unknownAction(action) })
+        complaints.push({ at, message: unknownAction(action) })
     }
   }
   for (const target of [...open.keys()]) close(target, lines.count)
@@ -138,7 +147,7 @@ function directiveIn(comment: string): { action: string; targets: readonly strin
 }
 
 /** The comments of a document; what stands in code is none. */
-function* commentsIn(nodes: readonly RootContent[], text: string): Generator<Range> {
+function* rangesIn(nodes: readonly RootContent[], text: string): Generator<Range> {
   for (const node of nodes) {
     if (node.type === 'html') {
       const [offset, end] = rangeOf(node)
@@ -150,6 +159,6 @@ function* commentsIn(nodes: readonly RootContent[], text: string): Generator<Ran
         yield [offset + start, offset + close + 3]
         start = html.indexOf('<!--', close + 3)
       }
-    } else if ('children' in node) yield* commentsIn(node.children as RootContent[], text)
+    } else if ('children' in node) yield* rangesIn(node.children as RootContent[], text)
   }
 }

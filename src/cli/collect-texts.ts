@@ -1,0 +1,67 @@
+import { dirname, resolve } from 'node:path'
+import { type Examined, examine } from '../lint/examine.js'
+import { bindReport } from '../report/bind.js'
+import { entriesIn, neighboursOf } from '../source/neighbours.js'
+import { type Collected, type CollectedFile, hasEventRules } from './collect.js'
+import type { Io } from './io.js'
+import { readReport } from './read-report.js'
+import { registriesFor } from './registries.js'
+import type { NearReport, OpenReport, Run } from './reports.js'
+
+export interface CollectedTexts extends Collected {
+  textOf(path: string): string | null
+}
+
+/** Examines reports whose texts are others than those of their files, and reads what lies near them. */
+export function collectTexts(
+  { reports, failures, near }: Run & { near?(): Iterable<NearReport> },
+  withEdits: boolean,
+  io: Io,
+): CollectedTexts {
+  const texts = new Map<string, string>()
+  const examined: Examined[] = []
+  const files: CollectedFile[] = []
+  const folders = new Set<string>()
+  const take = ({ absolute, report, settings }: NearReport, role: CollectedFile['role']): void => {
+    texts.set(report.path, report.text)
+    folders.add(dirname(absolute))
+    const { digest, ...found } = examine(report, role === 'checked' ? settings : { ...settings, rules: [] }, withEdits)
+    examined.push({ ...found, digest })
+    files.push({ found, role, named: true, severities: settings.severities ?? {} })
+  }
+  const opened: OpenReport[] = []
+  for (const one of reports) {
+    opened.push(one)
+    take({ ...one, isAsked: true }, 'checked')
+  }
+  const isWorthIt = hasEventRules(files)
+  if (isWorthIt) for (const one of near?.() ?? nearOnDisk(opened, io.cwd())) take(one, one.isAsked ? 'listed' : 'near')
+  return {
+    files,
+    passedOver: 0,
+    failures: [...failures],
+    registries: registriesFor(isWorthIt ? folders : [], io.cwd()),
+    digests: async () => examined.map(({ digest }) => digest).filter(({ kind }) => kind !== 'other'),
+    recall: () => null,
+    keep: () => {},
+    textOf: (path) => texts.get(path) ?? null,
+  }
+}
+
+function* nearOnDisk(reports: readonly OpenReport[], cwd: string): Generator<NearReport> {
+  for (const { report: own, settings, parse } of reports)
+    for (const path of neighboursOf(own.path, (folder) => entriesIn(resolve(cwd, folder)))) {
+      const absolute = resolve(cwd, path)
+      const report = attempt(() => bindReport({ path, text: readReport(path, absolute) }, { ...settings, parse }))
+      if (report && report.kind !== 'other') yield { absolute, report, settings, isAsked: false }
+    }
+}
+
+/** null for what cannot be read: nobody asked for it. */
+function attempt<T>(work: () => T): T | null {
+  try {
+    return work()
+  } catch {
+    return null
+  }
+}

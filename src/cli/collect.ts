@@ -1,0 +1,274 @@
+import { availableParallelism } from 'node:os'
+import { dirname, resolve } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import type { Digest } from '../events/digest.js'
+import type { Found } from '../lint/examine.js'
+import type { Told } from '../lint/finding.js'
+import type { Severities } from '../lint/lint.js'
+import { eventRuleIds } from '../rules/event-rule-ids.js'
+import { entriesIn, neighboursOf } from '../source/neighbours.js'
+import { examinerFor, type Manner, type Outcome } from './examiner.js'
+import type { Io } from './io.js'
+import type { Memory } from './memory.js'
+import { parserChoice } from './parsers.js'
+import type { Progress } from './progress.js'
+import { type Registry, registriesFor } from './registries.js'
+import { type Selection, type Settings, settingsFor } from './settings.js'
+import type { Clock } from './stats.js'
+import { type Target, targetsOf } from './targets.js'
+
+export interface RunOptions extends Selection {
+  /** How many threads work at once; as many as pay if it is left out. */
+  readonly jobs?: number
+  readonly cache?: boolean
+  /** Measures the run. */
+  readonly clock?: Clock
+}
+
+/** One of several parts that a run is divided into, counted from 1. */
+export interface Shard {
+  readonly index: number
+  readonly of: number
+}
+
+/** A file of a run, by itself. */
+export interface CollectedFile {
+  readonly found: Found
+  /**
+   * What is told of it: all that is found; of an index page in a folder only what other pages say otherwise; nothing of what
+   * merely lies near what was asked for.
+   */
+  readonly role: 'checked' | 'listed' | 'near'
+  /** Whether the user named the file itself, and not a folder that it lies in. */
+  readonly named: boolean
+  readonly severities: Severities
+}
+
+/** All that is known of the files of a run before they are held against each other. */
+export interface Collected {
+  /** Those that were asked for, in the order of their paths, then those near them. */
+  readonly files: readonly CollectedFile[]
+  /** Files in folders that are no event reports. */
+  readonly passedOver: number
+  /** What could not be worked on, one line each. */
+  readonly failures: readonly string[]
+  /** Of events that are known for certain. */
+  readonly registries: readonly Registry[]
+  /** Of the files that say something of events. */
+  digests(): Promise<readonly Digest[]>
+  /** What was found by holding the same files against each other before; null where nobody knows. */
+  recall(): readonly Told[] | null
+  /** Ends the work on these files: keeps for the next run what there is. */
+  keep(together: readonly Told[] | null): void
+}
+
+/**
+ * Examines the reports that the paths name, each by itself, and reads what lies near them.
+ * @param withEdits whether the fixes come with their edits
+ * @param shard the part of the files that is wanted, all if it is left out
+ * @returns with the paths of all files of the run, whatever part is wanted
+ * @throws UsageError, ConfigError or SourceError for options that cannot be followed
+ */
+export async function collect(
+  paths: readonly string[],
+  options: RunOptions,
+  withEdits: boolean,
+  io: Io,
+  shard: Shard = { index: 1, of: 1 },
+): Promise<Collected & { readonly targets: readonly string[] }> {
+  const cwd = io.cwd()
+  const { config, schema, rule, parser, reportsOnly = false } = options
+  const selection: Selection = { ...(config && { config }), ...(schema && { schema }), ...(rule && { rule }) }
+  const manner: Manner = { cwd, selection, parser: parserChoice(parser, io), withEdits }
+  const settings = settingsFor({ ...selection, reportsOnly }, cwd)
+  const find = () => targetsOf(paths, settings, cwd)
+  const { targets: all, failures } = options.clock?.timed('find', find) ?? find()
+  const asked = all.slice(
+    Math.floor((all.length * (shard.index - 1)) / shard.of),
+    Math.floor((all.length * shard.index) / shard.of),
+  )
+  const named = new Set((paths.length > 0 ? paths : ['.']).map((path) => resolve(cwd, path)))
+  const targets = [...asked, ...targetsNear(asked, { all, named, settings, cwd })]
+  const isWorthIt = options.cache !== false && targets.length >= WORTH_REMEMBERING
+  const memory = isWorthIt ? (await import('./memory.js')).openMemory(manner, settings, io) : null
+  const work: Work = { manner, options, io }
+  const outcomes = await examineNew(targets, memory, work)
+
+  const files: CollectedFile[] = []
+  /** The places, among the targets, of those that say something of events. */
+  const telling: number[] = []
+  const reasons = new Set(failures)
+  let passedOver = 0
+  for (const [at, { path, named: isNamed, near = false }] of targets.entries()) {
+    const outcome = outcomes[at] as Outcome
+    if (outcome.state === 'failed') {
+      if (!near) reasons.add(outcome.reason)
+      continue
+    }
+    const { found } = outcome
+    const role = near ? 'near' : isNamed || found.kind === 'event' ? 'checked' : 'listed'
+    if (role === 'listed') passedOver++
+    if (found.kind !== 'other') telling.push(at)
+    else if (role !== 'checked') continue
+    const absolute = resolve(cwd, path)
+    const { severities = {} } = settings.of(absolute)
+    files.push({ found, role, named: named.has(absolute), severities })
+  }
+  const registries = registriesFor(hasEventRules(files) ? foldersOf(targets, cwd) : [], cwd)
+  const names = (): string[] => [
+    ...registries.map(({ text }) => text),
+    ...telling.flatMap((at) => {
+      const { path, near } = targets[at] as Target
+      const outcome = outcomes[at]
+      return memory && outcome?.state === 'examined' ? `${near ? 'near ' : ''}${memory.nameOf(path, outcome)}` : []
+    }),
+  ]
+  return {
+    targets: all.map(({ path }) => path),
+    files,
+    passedOver,
+    failures: [...reasons],
+    registries,
+    async digests() {
+      for (const at of telling) {
+        const outcome = outcomes[at]
+        if (outcome?.state !== 'examined' || outcome.digest) continue
+        const digest = memory?.digestOf(targets[at]?.path ?? '', outcome)
+        if (digest) outcomes[at] = { ...outcome, digest }
+      }
+      const lost = telling.filter((at) => digestIn(outcomes[at]) === null)
+      const found = await examineAll(
+        lost.map((at) => targets[at] as Target),
+        work,
+      )
+      for (const [index, at] of lost.entries()) outcomes[at] = found[index] as Outcome
+      return telling.flatMap((at) => digestIn(outcomes[at]) ?? [])
+    },
+    recall: () => memory?.recallTogether(names()) ?? null,
+    keep: (together) => memory?.remember(targets, outcomes, together && { files: names(), findings: together }),
+  }
+}
+
+function digestIn(outcome: Outcome | undefined): Digest | null {
+  return outcome?.state === 'examined' ? outcome.digest : null
+}
+
+function foldersOf(targets: readonly Target[], cwd: string): Set<string> {
+  return new Set(targets.map(({ path }) => dirname(resolve(cwd, path))))
+}
+
+/** Everything that could not be worked on, each once. */
+export function failuresOf({ failures, registries }: Pick<Collected, 'failures' | 'registries'>): string[] {
+  return [...new Set([...failures, ...registries.flatMap(({ failure }) => failure ?? [])])]
+}
+
+/** Whether a rule that holds reports against each other is on for any report that was asked for. */
+export function hasEventRules(files: readonly Pick<CollectedFile, 'role' | 'severities'>[]): boolean {
+  return files.some(({ role, severities }) => role !== 'near' && isOnFor(severities))
+}
+
+function isOnFor(severities: Severities): boolean {
+  return eventRuleIds.some((id) => severities[id] !== 'off')
+}
+
+interface Around {
+  /** All files of the run, whatever part of them is wanted. */
+  readonly all: readonly Target[]
+  /** What the user named, files and folders. */
+  readonly named: ReadonlySet<string>
+  readonly settings: Settings
+  readonly cwd: string
+}
+
+/** What says something of the files though nobody asked for it; a folder that is named has most of it itself. */
+function targetsNear(targets: readonly Target[], { all, named, settings, cwd }: Around): Target[] {
+  const outer = targets.filter(({ path }) => {
+    const absolute = resolve(cwd, path)
+    return named.has(absolute) || named.has(dirname(absolute))
+  })
+  if (outer.length === 0) return []
+  const asked = new Set(all.map(({ path }) => resolve(cwd, path)))
+  const found = new Map<string, Target>()
+  for (const { path } of outer) {
+    if (!attempt(() => isOnFor(settings.of(resolve(cwd, path)).severities ?? {}))) continue
+    // Paths are compared as they are written: those of one folder are to begin alike.
+    const lead = path.startsWith('./') ? './' : ''
+    for (const near of neighboursOf(path, (folder) => entriesIn(resolve(cwd, folder)))) {
+      const absolute = resolve(cwd, near)
+      if (!asked.has(absolute) && !found.has(absolute) && attempt(() => settings.takes(absolute)))
+        found.set(absolute, { path: lead + near, named: false, near: true })
+    }
+  }
+  return [...found.values()]
+}
+
+/** A configuration that cannot be used is told of where its files are examined. */
+function attempt(work: () => boolean): boolean {
+  try {
+    return work()
+  } catch {
+    return false
+  }
+}
+
+/** Fewer files are examined sooner than remembered. */
+const WORTH_REMEMBERING = 20
+
+/** How files are examined, and who watches. */
+interface Work {
+  readonly manner: Manner
+  readonly options: RunOptions
+  readonly io: Io
+}
+
+async function examineNew(targets: readonly Target[], memory: Memory | null, work: Work): Promise<Outcome[]> {
+  if (!memory) return examineAll(targets, work)
+  const { clock } = work.options
+  const recall = () => targets.map((target) => memory.recall(target))
+  const recalled = clock?.timed('recall', recall) ?? recall()
+  clock?.count('recalled', recalled.filter((outcome) => outcome).length)
+  const fresh = await examineAll(
+    targets.filter((_, index) => !recalled[index]),
+    work,
+  )
+  let next = 0
+  return recalled.map((outcome) => outcome ?? (fresh[next++] as Outcome))
+}
+
+/** Below so many files for each, a further thread takes longer to start than it saves. */
+const FILES_PER_THREAD = 60
+
+/** For so many files V8 is told to let less lie around than it likes to, which takes a tenth more time. */
+const MANY = 400
+
+async function examineAll(
+  targets: readonly Target[],
+  { manner, options: { jobs = availableParallelism(), clock }, io }: Work,
+): Promise<Outcome[]> {
+  if (targets.length >= MANY)
+    for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=30']) setFlagsFromString(flag)
+  const threads = Math.min(jobs, Math.floor(targets.length / FILES_PER_THREAD))
+  const progress = await progressOf(targets.length, io)
+  try {
+    if (threads > 1)
+      return await (await import('./threads.js')).examineInThreads(targets, manner, threads, { clock, progress })
+    if (targets.length === 0) return []
+    const examine = await examinerFor(manner, clock)
+    const outcomes: Outcome[] = []
+    for (const target of targets) {
+      outcomes.push(await examine(target))
+      progress?.done(1)
+    }
+    return outcomes
+  } finally {
+    progress?.end()
+  }
+}
+
+/** Fewer files are examined before anybody wonders. */
+const WORTH_WATCHING = 20
+
+async function progressOf(files: number, io: Io): Promise<Progress | null> {
+  if (files < WORTH_WATCHING || !io.stderr.isTTY) return null
+  return (await import('./progress.js')).progressOn(io, files)
+}

@@ -1,0 +1,51 @@
+import { type Digest, digestOf } from '../events/digest.js'
+import { type Gathering, gather } from '../events/gathering.js'
+import type { Finding } from '../lint/finding.js'
+import { byPlace, type LintSettings, lintAlone, lintComments, type Severities } from '../lint/lint.js'
+import { silence } from '../lint/suppression.js'
+import { lintWithin } from '../lint/together.js'
+import type { Report } from '../report/report.js'
+import { eventRules } from '../rules/event-rules.js'
+import type { Collected } from './collect.js'
+
+/** Checks a report by itself and against the others of a run. */
+export type LintAcross = (report: Report, settings: LintSettings) => Finding[]
+
+/**
+ * Checks reports, and what becomes of them, against all reports as they were before: what is found in one does not depend on
+ * which of the others were changed first.
+ */
+export async function lintAcross(collected: Collected): Promise<LintAcross> {
+  const registry = collected.registries.flatMap(({ events }) => events)
+  const asked = new Set(collected.files.filter(({ role }) => role !== 'near').map(({ found }) => found.path))
+  const known = { registry, isAsked: (path: string) => asked.has(path) }
+  const gathering = gather(await collected.digests(), known)
+  collected.keep(null)
+  /** What was found in the reports as they were. */
+  const before = new Map<string, { readonly text: string; readonly found: readonly Finding[] }>()
+
+  const foundIn = ({ path, text }: Report, digest: Digest, severities: Severities): readonly Finding[] => {
+    const first = before.get(path)
+    if (first?.text === text) return first.found
+    // Where others had nothing to correct, they have not after the corrections of the report's own either.
+    if (first && !first.found.some(({ fix }) => fix)) return first.found
+    const own = first ? gather(aroundOf(digest, gathering), known) : gathering
+    const found = lintWithin(own, digest, { ...known, rules: eventRules, severitiesOf: () => severities })
+    if (!first) before.set(path, { text, found })
+    return found
+  }
+  return (report, settings) => {
+    const { findings, comments } = lintAlone(report, settings)
+    const { severities = {}, others = [], schema } = settings
+    const left = silence(foundIn(report, digestOf(report, schema), severities), comments)
+    return [...findings, ...left.findings, ...lintComments(left.comments, report.path, settings, others)].sort(byPlace)
+  }
+}
+
+/** A report as it is now, with what others say of its event and its site. */
+function aroundOf(digest: Digest, gathering: Gathering): Digest[] {
+  const around = gathering.around(digest.path)
+  const accounts = around?.event?.accounts ?? []
+  const others = [...accounts.flatMap(({ reports }) => reports), ...(around?.site ?? []), ...(around?.twins ?? [])]
+  return [digest, ...new Set(others)].filter((other) => other === digest || other.path !== digest.path)
+}

@@ -1,0 +1,84 @@
+import manifest from '../../package.json' with { type: 'json' }
+import type { Digest } from '../events/digest.js'
+import type { Severities } from '../lint/lint.js'
+import type { Collected, CollectedFile, Shard } from './collect.js'
+import type { Registry } from './registries.js'
+
+/** What one shard of a run found out: a JSON document, from which the whole is put together. */
+export interface Part {
+  readonly schemaVersion: 1
+  /** Which program wrote it: another version may understand reports otherwise. */
+  readonly program: string
+  /** The same for all parts of a run. */
+  readonly run: string
+  readonly shard: Shard
+  readonly passedOver: number
+  readonly failures: readonly string[]
+  readonly registries: readonly Registry[]
+  /** What configurations say of the rules, each once. */
+  readonly severities: readonly Severities[]
+  readonly files: readonly PartFile[]
+}
+
+interface PartFile extends Omit<CollectedFile, 'severities'> {
+  /** The place in the list. */
+  readonly severities: number
+  /** Absent for a file that says nothing of events. */
+  readonly digest?: Digest
+}
+
+export const PROGRAM = `reportlint ${manifest.version}`
+
+/** @param run names all that the parts of a run have in common */
+export async function partOf(collected: Collected, shard: Shard, run: string): Promise<Part> {
+  const { passedOver, failures, registries } = collected
+  const digests = new Map((await collected.digests()).map((digest) => [digest.path, digest]))
+  const severities = new Map<string, number>()
+  const files = collected.files.map(({ severities: own, ...file }): PartFile => {
+    const key = JSON.stringify(own)
+    const number = severities.get(key) ?? severities.size
+    severities.set(key, number)
+    const digest = digests.get(file.found.path)
+    return { ...file, severities: number, ...(digest && { digest }) }
+  })
+  return {
+    schemaVersion: 1,
+    program: PROGRAM,
+    run,
+    shard,
+    passedOver,
+    failures,
+    registries,
+    severities: [...severities.keys()].map((key) => JSON.parse(key)),
+    files,
+  }
+}
+
+/** The run that all its parts are of, as if nobody had divided it. */
+export function joined(parts: readonly Part[]): Collected {
+  const inOrder = parts.toSorted((a, b) => a.shard.index - b.shard.index)
+  const all = inOrder.flatMap(({ files, severities }) =>
+    files.map(({ severities: number, digest, ...file }) => ({
+      digest,
+      file: { ...file, severities: severities[number] ?? {} },
+    })),
+  )
+  // What one part was asked for may lie near the files of another, and something may lie near both.
+  const taken = new Map<string, (typeof all)[number]>()
+  for (const isNear of [false, true])
+    for (const one of all) {
+      const { role, found } = one.file
+      if ((role === 'near') === isNear && !taken.has(found.path)) taken.set(found.path, one)
+    }
+  const kept = [...taken.values()]
+  const registries = new Map(inOrder.flatMap((part) => part.registries.map((registry) => [registry.path, registry])))
+  return {
+    files: kept.map(({ file }) => file),
+    passedOver: inOrder.reduce((sum, { passedOver }) => sum + passedOver, 0),
+    failures: [...new Set(inOrder.flatMap(({ failures }) => failures))],
+    registries: [...registries.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    digests: async () => kept.flatMap(({ digest }) => digest ?? []),
+    recall: () => null,
+    keep: () => {},
+  }
+}

@@ -1,0 +1,22 @@
+import { hashOf } from '../source/hash.js'
+import { collect, type RunOptions, type Shard } from './collect.js'
+import type { ExitCode, Io } from './io.js'
+import { partOf } from './part.js'
+
+export interface ShardOptions extends RunOptions {
+  readonly shard: Shard
+}
+
+/**
+ * Checks a part of the reports, each by itself, and prints what is known of them for `reportlint merge`, which ends the run:
+ * it tells what could not be worked on, too.
+ */
+export async function checkShard(paths: readonly string[], options: ShardOptions, io: Io): Promise<ExitCode> {
+  const { shard, config, schema, rule, reportsOnly } = options
+  // The format is not known yet: some show the edits of fixes.
+  const collected = await collect(paths, options, true, io, shard)
+  const run = hashOf(JSON.stringify([paths, config, schema, rule, reportsOnly, shard.of, collected.targets]))
+  io.stdout.write(`${JSON.stringify(await partOf(collected, shard, run))}\n`)
+  collected.keep(null)
+  return 0
+}

@@ -1,0 +1,55 @@
+import { fstatSync, writeSync } from 'node:fs'
+import { type Io, type Output, UsageError } from './io.js'
+
+/**
+ * The standard streams of a process. Node's own are set up when somebody looks or types: for a pipe or a file they would
+ * take longer to load than a report takes to read.
+ */
+export function standardIo(process: NodeJS.Process): Io {
+  const stdout = outputOn(1, () => process.stdout)
+  const stderr = outputOn(2, () => process.stderr)
+  return {
+    stdout,
+    stderr,
+    get stdin() {
+      return process.stdin
+    },
+    env: process.env,
+    cwd: () => process.cwd(),
+    once: (signal, ended) => process.once(signal, ended),
+  }
+}
+
+/** Writes in one go, so that all is said when the process ends. */
+function outputOn(descriptor: 1 | 2, stream: () => NodeJS.WriteStream): Output {
+  const isTTY = fstatSync(descriptor).isCharacterDevice() && stream().isTTY
+  let through: NodeJS.WriteStream | null = isTTY ? endingQuietly(stream()) : null
+  let isClosed = false
+  return {
+    isTTY,
+    write(text) {
+      if (isClosed) return
+      if (through) return through.write(text)
+      const bytes = Buffer.from(text)
+      let written = 0
+      try {
+        while (written < bytes.length) written += writeSync(descriptor, bytes, written)
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException
+        if (code === 'EPIPE') isClosed = true
+        else if (code === 'EAGAIN') {
+          // The reader is slower than a pipe that does not wait: Node keeps what is left until there is room.
+          through = endingQuietly(stream())
+          through.write(bytes.subarray(written))
+        } else if (descriptor === 1) throw new UsageError(`the result could not be written (${code})`)
+      }
+    },
+  }
+}
+
+/** `reportlint check | head`: who has read enough closes the pipe, and that is no error. */
+function endingQuietly(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  return stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+}

@@ -1,0 +1,63 @@
+import { resolve } from 'node:path'
+import { bindReport } from '../report/bind.js'
+import type { Report } from '../report/report.js'
+import { decode, MAX_BYTES, SourceError } from '../source/read.js'
+import { nothingSeen, siteOf } from '../source/site.js'
+import { type Io, UsageError } from './io.js'
+import { loadParser, parserChoice } from './parsers.js'
+import type { Run } from './reports.js'
+import { type Selection, settingsFor } from './settings.js'
+
+export interface StdinOptions {
+  /** The report comes in on the standard input. */
+  readonly stdin?: boolean
+  /** The path that it goes by: its folder decides the settings, the number of the event and the pictures. */
+  readonly stdinFilename?: string
+}
+
+/** A run over the one text that came in. */
+export interface StdinRun extends Run {
+  readonly text: string
+}
+
+/**
+ * Opens the report on the standard input, which is read to its end.
+ * @throws UsageError, ConfigError or SourceError for options that cannot be followed, and a text that is none
+ */
+export async function openStdin(
+  paths: readonly string[],
+  { stdinFilename: path = '<stdin>', ...selection }: Selection & StdinOptions,
+  io: Io,
+): Promise<StdinRun> {
+  if (paths.length > 0)
+    throw new UsageError('--stdin takes no paths: say with --stdin-filename what the report is called')
+  const cwd = io.cwd()
+  const absolute = resolve(cwd, path)
+  const settings = settingsFor(selection, cwd)
+  const own = settings.of(absolute)
+  const parse = await loadParser(parserChoice(selection.parser, io))
+  const text = decode(await bytesFrom(io, path), path)
+  if (text.trim() === '') throw new SourceError('the standard input is empty, expected a report', path)
+  const { hasImage } = siteOf(absolute, nothingSeen())
+  const rebuild = (of: string): Report => bindReport({ path, text: of }, { schema: own.schema, parse, hasImage })
+  const report = rebuild(text)
+  const isTaken = !settings.reportsOnly || (report.kind === 'event' && settings.takes(absolute))
+  return {
+    text,
+    reports: isTaken ? [{ absolute, report, rebuild, settings: own, parse }] : [],
+    failures: new Set(),
+  }
+}
+
+async function bytesFrom({ stdin }: Io, path: string): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of stdin ?? []) {
+    const bytes = Buffer.from(chunk)
+    size += bytes.length
+    if (size > MAX_BYTES)
+      throw new SourceError(`the standard input has more than ${MAX_BYTES / 1048576} MB, which no report has`, path)
+    chunks.push(bytes)
+  }
+  return Buffer.concat(chunks)
+}

@@ -1,0 +1,110 @@
+import { existsSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { counted } from '../reporters/summary.js'
+import { printable } from '../reporters/terminal.js'
+import { foldersBelow } from '../source/discover.js'
+import { repositoryRoot } from '../source/repository.js'
+import { watchFolders } from '../source/watch-folders.js'
+import { failureLine, shortened } from './failure.js'
+import { complain, type ExitCode, type Io } from './io.js'
+
+export interface WatchOptions {
+  readonly config?: string
+  readonly schema?: string
+  /** A file that the result is written to: it is no change. */
+  readonly output?: string
+}
+
+/** What one save consists of comes within this time, in ms. */
+const ONE_SAVE = 100
+
+/** Reports, pictures, and what settings stand in. */
+const COUNTS =
+  /(?:\.(?:md|markdown|txt|ya?ml|toml|png|jpe?g|gif|webp|svg|avif|bmp|ico)|(?:^|[\\/])(?:\.reportlintrc\.json|package\.json|\.gitignore))$/i
+
+/**
+ * Checks, and checks again whenever something changes that may matter, until the user ends it. What keeps one check from
+ * being done (a configuration that is just being written, say) does not end it.
+ * @param check does it once, and prints
+ */
+export async function watchAndCheck(
+  paths: readonly string[],
+  { config, schema, output }: WatchOptions,
+  check: () => Promise<ExitCode>,
+  io: Io,
+): Promise<ExitCode> {
+  const cwd = io.cwd()
+  const named = [...(paths.length > 0 ? paths : ['.']), ...[config, schema].filter((path) => path !== undefined)]
+  const own = output === undefined ? null : resolve(cwd, output)
+  const changed = new Set<string>()
+  let wake = (): void => {}
+  const folders = watchFolders((path) => {
+    if (path === own || !(COUNTS.test(path) || isFolder(path) || watched.has(path))) return
+    changed.add(path)
+    wake()
+  })
+  let watched: ReadonlySet<string> = new Set()
+  let isEnded = false
+  const ended = new Promise<void>((resolve) => {
+    io.once?.('SIGINT', () => {
+      isEnded = true
+      resolve()
+    })
+  })
+
+  try {
+    for (let isFirst = true; ; isFirst = false) {
+      // Before the files are read: what changes from here on is seen, or read.
+      watched = foldersAround(named, cwd)
+      folders.set(watched)
+      await Promise.race([attempt(check, io), ended])
+      if (isFirst && !isEnded) io.stderr.write('watching for changes; Ctrl-C ends it\n')
+      const change = new Promise<void>((resolve) => {
+        wake = resolve
+      })
+      if (changed.size === 0) await Promise.race([change, ended])
+      if (!isEnded) await Promise.race([setTimeout(ONE_SAVE), ended])
+      if (isEnded) return 0
+      announce([...changed], io)
+      changed.clear()
+    }
+  } finally {
+    folders.close()
+  }
+}
+
+/** Every folder that a check of the paths may look into: a picture or a configuration may lie beside them. */
+function foldersAround(paths: readonly string[], cwd: string): ReadonlySet<string> {
+  const folders = new Set<string>()
+  for (const path of paths) {
+    const absolute = resolve(cwd, path)
+    if (!existsSync(absolute)) continue
+    const folder = isFolder(absolute) ? absolute : dirname(absolute)
+    // A folder may be named though git ignores it.
+    for (const one of [...foldersBelow(repositoryRoot(folder)), ...foldersBelow(folder)]) folders.add(one)
+  }
+  return folders
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+}
+
+async function attempt(check: () => Promise<ExitCode>, io: Io): Promise<void> {
+  try {
+    await check()
+  } catch (error) {
+    const line = failureLine(error, io.cwd())
+    if (line === null) throw error
+    complain(line, io)
+  }
+}
+
+function announce(changed: readonly string[], io: Io): void {
+  const [first = ''] = changed
+  const others = changed.length > 1 ? ` and ${counted(changed.length - 1, 'other')}` : ''
+  // The screen shows what holds now; a log keeps everything.
+  if (io.stdout.isTTY) io.stdout.write('\x1b[2J\x1b[3J\x1b[H')
+  io.stderr.write(`${printable(shortened(first, io.cwd()))}${others} changed\n`)
+}
