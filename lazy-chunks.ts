@@ -1,9 +1,11 @@
-/** How the bundler writes an import of another chunk. */
-const IMPORT = /^(?:const|let) (require_\w+) = require\(['"](\.\/[^'"]+)['"]\);$/gm
+/** How the bundler, and commander, write an import of another chunk, or of a part of Node that is slow to start. */
+const IMPORT =
+  /^\s*(?:const|let) (\w+) = require\(['"](\.\/[^'"]+|node:(?:child_process|crypto|os|worker_threads))['"]\);$/gm
 
 /**
  * Makes the chunks of a CommonJS bundle load one another when something of them is first used, not at the start: most runs
- * of the command need few of them. Sound for modules that do nothing but define things, as ours and those bundled here are.
+ * of the command need few of them. Sound for modules that do nothing but define things, as ours and those bundled here are;
+ * and for parts of Node: commander alone would start all that child processes need, in 2 ms.
  */
 export const lazyChunks = {
   name: 'lazy-chunks',

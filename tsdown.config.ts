@@ -1,6 +1,9 @@
 import { defineConfig, type UserConfig } from 'tsdown'
+import { asciiCode } from './ascii-code.js'
 import { lazyChunks } from './lazy-chunks.js'
+import { pageParts } from './page-parts.js'
 import { textModules } from './text-modules.js'
+import { thirdPartyLicences } from './third-party.js'
 
 /** The bundler loses the default of a built-in module that is passed on: vfile does so with the process. */
 const vfileProcess = {
@@ -11,7 +14,7 @@ const vfileProcess = {
       : null,
 }
 
-const plugins = [textModules, vfileProcess]
+const plugins = [textModules, pageParts, vfileProcess, thirdPartyLicences()]
 
 const common: UserConfig = {
   platform: 'node',
@@ -30,19 +33,33 @@ const chunks = [
     ...['is-extendable'],
   ]),
   chunk('toml', null, ['toml-eslint-parser']),
+  chunk('chalk', null, ['chalk']),
   // The reference parser and the printer.
   chunk('markdown', /src\/report\/(?:print|parse|build|reading)\.ts/, [
     ...['unified', 'remark-[^/]*', 'mdast-util-(?!to-string)[^/]*', 'micromark[^/]*', 'unist-util-[^/]*', 'vfile[^/]*'],
     ...['decode-named-character-reference', 'character-entities', 'bail', 'trough', 'is-plain-obj', 'devlop', 'zwitch'],
     ...['longest-streak', 'markdown-table', 'ccount', 'escape-string-regexp', 'extend'],
   ]),
+  // Read by people who ask what a rule is for.
+  chunk('docs', /src\/(?:rules|lint)\/(?:[a-z-]+\.md|docs\.ts|every-rule\.ts)/, []),
+  // What undoes damage, where there may be some.
+  chunk('encoding', /src\/encoding\//, []),
+  // What changes files, and what asks git.
+  chunk('files', /src\/source\/(?:git|write|create)\.ts/, []),
   // What is needed where somebody has a configuration or a schema of their own.
   chunk('settings', /src\/(?:config\/(?:config|registry)|schema\/schema-file|lint\/baseline)\.ts/, ['valibot']),
-  // What every check needs.
+  // What every check needs, and how its result is printed unless another form is asked for. Each further file would cost
+  // half a millisecond.
   chunk(
     'check',
-    /src\/(?:text|source|schema|encoding|spelling|report|rules|lint|events|config)\/(?!scaffold)|src\/cli\/(?:check|run|examiner|parsers|read-report|settings|targets|failure|io)\.ts/,
-    [],
+    new RegExp(
+      [
+        'src/(?:text|source|schema|spelling|report|rules|lint|events|config)/(?!scaffold)',
+        'src/cli/(?:check|run|examiner|parsers|read-report|settings|targets|failure|io|colours)\\.ts',
+        'src/reporters/(?:index|pretty|grouped|summary|terminal|colours)\\.ts',
+      ].join('|'),
+    ),
+    ['ignore'],
   ),
 ]
 
@@ -54,10 +71,10 @@ function chunk(name: string, files: RegExp | null, packages: readonly string[]) 
 export default defineConfig([
   {
     ...common,
-    entry: { index: 'src/index.ts' },
+    entry: { index: 'src/index.ts', remark: 'src/remark.ts' },
     format: 'esm',
     outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
-    dts: { entry: 'src/index.ts' },
+    dts: { entry: ['src/index.ts', 'src/remark.ts'] },
     // Read only when a report holds a word that is not in everybody's vocabulary.
     copy: ['src/source/words.dawg'],
   },
@@ -66,7 +83,7 @@ export default defineConfig([
     entry: { cli: 'src/cli/main.ts', worker: 'src/cli/worker.ts' },
     // People wait for the command: Node starts a CommonJS program some milliseconds sooner.
     format: 'cjs',
-    plugins: [...plugins, lazyChunks],
+    plugins: [...plugins, lazyChunks, asciiCode],
     outputOptions: { advancedChunks: { includeDependenciesRecursively: false, groups: chunks } },
     dts: false,
     clean: false,

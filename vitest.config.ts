@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config'
+import { pageParts } from './page-parts.js'
 import { textModules } from './text-modules.js'
 
 export default defineConfig({
-  plugins: [textModules],
+  plugins: [textModules, pageParts],
   test: {
     include: ['test/**/*.test.ts'],
     environment: 'node',

@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-const { enableCompileCache } = require('node:module')
 const process = require('node:process')
+const { keepCode } = require('./code-cache.js')
 
-// Node 22 and later keep what they made of the program for the next run.
-enableCompileCache?.()
+const program = require.resolve('../dist/cli.cjs')
+keepCode(program)
 
-const { main } = require('../dist/cli.cjs')
+const { main, standardIo } = require(program)
 
-main(process.argv.slice(2), process).then((code) => {
+main(process.argv.slice(2), standardIo(process)).then((code) => {
   process.exitCode = code
 })

@@ -5,7 +5,8 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import { main } from '../src/cli/main.js'
 import { check } from '../src/index.js'
-import { compareWith, knownBy, parseBaseline, printBaseline } from '../src/lint/baseline.js'
+import { compareWith, parseBaseline, printBaseline } from '../src/lint/baseline.js'
+import { knownBy } from '../src/lint/fingerprint.js'
 
 const folders: string[] = []
 afterEach(() => {
@@ -157,7 +158,7 @@ describe('check --baseline', () => {
       schemaVersion: 1,
       findings: [
         {
-          fingerprint: expect.stringMatching(/^[0-9a-f]{24}$/),
+          fingerprint: expect.stringMatching(/^[0-9a-f]{40}$/),
           path: 'content/a.md',
           rule: 'weekday-mismatch',
           text: '- **Date:** Friday, November 29th, 2025',

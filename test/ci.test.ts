@@ -203,7 +203,7 @@ describe('workflows', () => {
     const scripts: string[] = jobs.check.steps.flatMap(({ run: script }: { run?: string }) => script ?? [])
     const results = scripts.map((script) => run(['bash', '-e'], script, { GITHUB_STEP_SUMMARY: summary }))
     expect(results.map(({ status }) => status)).toEqual([1, 0])
-    expect(results[0]?.stdout).toMatch(/^::error title=/)
+    expect(results[0]?.stdout).toMatch(/^::error title=/m)
     expect(readFileSync(summary, 'utf8')).toMatch(/^## reportlint: /)
   })
 })

@@ -102,11 +102,52 @@ describe.skipIf(!hasShell('fish'))('fish, where it is installed', () => {
     ['reportlint check --rule typ', 'typo'],
     ['reportlint explain date-m', 'date-mismatch'],
     ['reportlint completion zs', 'zsh'],
+    ['reportlint check a.md --rule typo empty-sp', 'empty-speakers'],
+    ['reportlint check --stdin-f', '--stdin-filename'],
+    ['reportlint new "My event" --dat', '--date'],
   ])('%s', async (line, offer) => {
     const script = await scriptFor('fish')
     const { stdout } = spawnSync('fish', ['-c', `source ${script}; complete -C '${line}'`], { encoding: 'utf8' })
     expect(stdout.split('\n').map((row) => row.split('\t')[0])).toContain(offer)
   })
+})
+
+/** The line as it stands after a Tab, in a zsh of its own on a terminal of its own. */
+const ZSH = `
+zmodload zsh/zpty
+zpty shell zsh -f -i
+zpty -w shell "PROMPT= RPROMPT=; stty -echo; autoload -Uz compinit; compinit -u -D; source \${(q)1}; show() { print -r -- \\"<<\\$BUFFER>>\\"; BUFFER=; zle .accept-line }; zle -N show; bindkey '^X' show; print ready"
+zpty -r -m shell out '*ready*'
+for line in "\${@:2}"; do
+  zpty -w -n shell "$line"$'\\t\\x18'
+  zpty -r -m shell out '*<<*>>*'
+  print -r -- \${\${out##*<<}%%>>*}
+done
+zpty -d shell
+`
+
+describe.skipIf(!hasShell('zsh'))('zsh, where it is installed', () => {
+  test('completes on a terminal', async () => {
+    const lines = {
+      'reportlint che': 'reportlint check',
+      'reportlint check --format js': 'reportlint check --format json',
+      'reportlint check --stdin-f': 'reportlint check --stdin-filename',
+      'reportlint check a.md --rule typo empty-sp': 'reportlint check a.md --rule typo empty-speakers',
+      'reportlint explain date-m': 'reportlint explain date-mismatch',
+      'reportlint new "My event" --dat': 'reportlint new "My event" --date',
+      'reportlint new --schema f': 'reportlint new --schema fcj',
+      'reportlint completion zs': 'reportlint completion zsh',
+      'reportlint check --config completion.z': 'reportlint check --config completion.zsh',
+    }
+    const args = ['-fc', ZSH, 'zsh', await scriptFor('zsh'), ...Object.keys(lines)]
+    const { stdout } = spawnSync('zsh', args, { encoding: 'utf8', cwd: work, timeout: 60_000 })
+    expect(
+      stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.trim()),
+    ).toEqual(Object.values(lines))
+  }, 70_000)
 })
 
 describe('zsh and fish', () => {

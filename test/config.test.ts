@@ -28,6 +28,7 @@ rules:
 include: content/
 exclude: [drafts/, "*.old.md"]
 glossary: [GridDB]
+score: { typo: 0.5 }
 overrides:
   - files: "*.vi.md"
     rules: { typo: warning }
@@ -41,6 +42,7 @@ overrides:
       include: ['content/'],
       exclude: ['drafts/', '*.old.md'],
       glossary: ['GridDB'],
+      score: { typo: 0.5 },
       overrides: [
         { files: ['*.vi.md'], rules: { typo: 'warning' } },
         { files: ['a/', 'b/'], rules: {} },
@@ -69,6 +71,7 @@ overrides:
       include: [],
       exclude: [],
       glossary: [],
+      score: {},
       overrides: [],
     })
   })

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { Edited } from '../src/hooks/edited.js'
@@ -128,6 +129,11 @@ describe('lefthook', () => {
 
   test.each([
     'pre-commit: {parallel: true}\n',
+    '{}\n',
+    '{"pre-push": {"commands": {"test": {"run": "npm test"}}}}\n',
+    '{"pre-commit": {"commands": {"lint": {"run": "npm run lint"}}}}\n',
+    '[pre-commit.commands.lint]\nrun = "npm run lint"\n',
+    'min_version = "1.0.0"\n',
     'pre-commit:\n',
     '- a\n',
     'a: b: c\n',
@@ -236,4 +242,26 @@ describe('a hook', () => {
   test('that is no shell script is left alone', () => {
     expect(add('#!/usr/bin/env python3\nprint()\n')).toMatchObject({ state: 'refused' })
   })
+})
+
+test('docs/hooks.md shows what is written', () => {
+  const doc = readFileSync(new URL('../docs/hooks.md', import.meta.url), 'utf8')
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+  const fences = [...doc.matchAll(/^```(yaml|json|sh)\n([\s\S]*?)^```$/gm)].map(([, , body = '']) => body)
+  const shown = (words: string): unknown => parse(fences.find((body) => body.includes(words)) ?? '')
+  const textOf = (edited: Edited): string => (edited.state === 'changed' ? edited.text : '')
+
+  const [, ours] = parse(textOf(addToPreCommit('repos:\n  - repo: meta\n    hooks: []\n', version))).repos
+  expect(shown('repo: local')).toEqual({ repos: [ours] })
+  const jobs = textOf(addToLefthook('pre-commit:\n  jobs:\n    - run: x\n'))
+  expect(shown('# lefthook.yml')).toEqual({ 'pre-commit': { jobs: [parse(jobs)['pre-commit'].jobs[1]] } })
+  expect(shown('"lint-staged"')).toEqual({ 'lint-staged': parse(textOf(addToLintStaged('{}'))) })
+  expect(fences.find((body) => body.startsWith('# .husky/pre-commit'))).toBe(
+    `# .husky/pre-commit\n${HUSKY_LINES.join('\n')}\n`,
+  )
+
+  const hooks = parse(readFileSync(new URL('../.pre-commit-hooks.yaml', import.meta.url), 'utf8'))
+  const named = shown('/reportlint\n    rev:') as { repos: { hooks: { id: string }[] }[] }
+  const ids = hooks.map(({ id }: { id: string }) => id)
+  expect(named.repos[0]?.hooks.map(({ id }) => id).sort()).toEqual(ids.sort())
 })

@@ -68,7 +68,7 @@ function lineEdit(line: number, target: string, { text, lines, tree, frontMatter
   }
   // A line of its own would cut a paragraph or a list in two.
   if (block && above.trim() !== '') {
-    const at = lines.range(line - 1)[0] + above.replace(/[ \t]*\\?$/, '').length
+    const at = lines.range(line - 1)[0] + above.replace(/(?<![ \t])[ \t]*\\?$/, '').length
     return { range: [at, at], text: ` ${comment}` }
   }
   const indent = /^[ \t]*/.exec(text.slice(start, end))?.[0] ?? ''

@@ -1,4 +1,4 @@
-import { fingerprints } from '../lint/fingerprint.js'
+import { knownBy } from '../lint/fingerprint.js'
 import { repositoryPath } from '../source/repository.js'
 import type { Checked } from './index.js'
 
@@ -8,11 +8,11 @@ import type { Checked } from './index.js'
  */
 export function gitlab(checked: Checked): string {
   const pathOf = (path: string): string => repositoryPath(path, checked)
-  const names = fingerprints(checked.findings, checked.textOf, pathOf)
+  const known = knownBy(checked.findings, checked.textOf, pathOf)
   const issues = checked.findings.map((finding) => ({
     description: finding.message,
     check_name: finding.rule,
-    fingerprint: names.get(finding),
+    fingerprint: known.get(finding)?.fingerprint,
     severity: finding.severity === 'error' ? 'major' : 'minor',
     location: { path: pathOf(finding.path), lines: { begin: finding.line, end: finding.endLine } },
   }))

@@ -1,5 +1,7 @@
-import type { ChalkInstance } from 'chalk'
+import type { Examined } from '../lint/examine.js'
 import type { Told } from '../lint/finding.js'
+import type { Colours } from './colours.js'
+import type { Weights } from './score.js'
 import type { Summary } from './summary.js'
 
 /** What a run found, with what it takes to show it. */
@@ -11,13 +13,17 @@ export interface Checked {
   readonly files: readonly string[]
   /** What could not be worked on, one line each. */
   readonly failures: readonly string[]
+  /** All that is known of the files that say something of events; empty for formats that do not ask for it. */
+  readonly examined: readonly Examined[]
+  /** How many points findings cost. */
+  readonly weights: Weights
   /** The text of a report as it was checked; null where it is not at hand. */
   textOf(path: string): string | null
   /** Where the user's paths start; absolute. */
   readonly cwd: string
   /** The root of the repository, from which other programs call the files; absolute. */
   readonly root: string
-  readonly colours: ChalkInstance
+  readonly colours: Colours
 }
 
 /** Shows what a run found as a text that ends with a line end, or is empty. */
@@ -33,6 +39,9 @@ export const formats = {
   gitlab: async () => (await import('./gitlab.js')).gitlab,
   junit: async () => (await import('./junit.js')).junit,
   markdown: async () => (await import('./markdown.js')).markdown,
+  html: async () => (await import('./html/html.js')).html,
+  score: async () => (await import('./score-sheet.js')).score,
+  'score-csv': async () => (await import('./score-sheet.js')).scoreCsv,
 } satisfies Readonly<Record<string, () => Promise<Reporter>>>
 
 export type Format = keyof typeof formats

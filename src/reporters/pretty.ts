@@ -1,6 +1,6 @@
-import type { ChalkInstance } from 'chalk'
 import type { Told } from '../lint/finding.js'
 import { indexLines } from '../text/lines.js'
+import type { Colours } from './colours.js'
 import { grouped } from './grouped.js'
 import type { Checked } from './index.js'
 import { counted, extent, type Summary } from './summary.js'
@@ -16,14 +16,14 @@ export function pretty({ findings, summary, textOf, colours }: Checked): string 
     const lines = indexLines(text)
     const lineOf = (line: number): string => text.slice(...lines.range(line))
     return [
-      `${colours.bold.underline(printable(path))}\n`,
+      `${colours.bold(colours.underline(printable(path)))}\n`,
       ...own.map((finding) => `${findingBlock(finding, lineOf(finding.line), colours)}\n`),
     ]
   })
   return `${blocks.join('\n')}${blocks.length > 0 ? '\n' : ''}${closing(findings, summary, colours)}\n`
 }
 
-function findingBlock(finding: Told, text: string, colours: ChalkInstance): string {
+function findingBlock(finding: Told, text: string, colours: Colours): string {
   const { line, column, severity, message, rule, related = [], fix } = finding
   const paint = severity === 'error' ? colours.red : colours.yellow
   const gutter = ' '.repeat(String(line).length)
@@ -64,6 +64,7 @@ function excerpt({ line, column, endLine, endColumn }: Told, text: string): { sh
 
 /** How many cells of a terminal a text takes: combining marks none, pictures and East Asian letters two. */
 function columns(text: string): number {
+  if (/^[ -~À-ỹ]*$/.test(text)) return text.length
   let width = 0
   for (const character of printable(text)) {
     if (/\p{M}|\p{Cf}/u.test(character)) continue
@@ -76,7 +77,7 @@ function columns(text: string): number {
   return width
 }
 
-function closing(findings: readonly Told[], summary: Summary, colours: ChalkInstance): string {
+function closing(findings: readonly Told[], summary: Summary, colours: Colours): string {
   const { files, errors, warnings } = summary
   const checked = extent(summary)
   if (files === 0) return checked

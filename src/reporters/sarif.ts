@@ -2,7 +2,7 @@ import { isAbsolute, sep } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
 import { type DocumentedRule, everyRule, leadOf } from '../lint/every-rule.js'
 import type { Told } from '../lint/finding.js'
-import { fingerprints } from '../lint/fingerprint.js'
+import { knownBy } from '../lint/fingerprint.js'
 import { repositoryPath } from '../source/repository.js'
 import type { TextEdit } from '../text/edit.js'
 import { indexLines, type Place } from '../text/lines.js'
@@ -21,7 +21,7 @@ const ROOT = '%SRCROOT%'
 export function sarif(checked: Checked): string {
   const { findings, failures, root } = checked
   const pathOf = (path: string): string => repositoryPath(path, checked)
-  const names = fingerprints(findings, checked.textOf, pathOf)
+  const known = knownBy(findings, checked.textOf, pathOf)
   const ruleIds = [...new Set(findings.map(({ rule }) => rule))].sort()
   const run = {
     tool: { driver: { name: 'reportlint', version: manifest.version, rules: ruleIds.map(ruleOf) } },
@@ -43,7 +43,7 @@ export function sarif(checked: Checked): string {
         ruleId: finding.rule,
         ruleIndex: ruleIds.indexOf(finding.rule),
         ...resultOf(finding, regionOf, pathOf),
-        partialFingerprints: { 'reportlint/v1': names.get(finding) },
+        partialFingerprints: { 'reportlint/v1': known.get(finding)?.fingerprint },
       }))
     }),
   }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
+import { nearest } from '../text/nearest.js'
 
 /** A schema file that cannot be used: where it is wrong, and how. `line` is 1-based. */
 export class SchemaError extends Error {
@@ -18,8 +19,16 @@ const mapping = <Entries extends v.ObjectEntries>(entries: Entries) =>
   v.pipe(
     v.any(),
     v.check((value) => !Array.isArray(value), 'expected a mapping of keys to values, not a list'),
-    v.strictObject(entries),
+    v.strictObject(entries, ({ input, expected, received }) => {
+      if (expected === 'never') return `unknown key${didYouMean(String(input), Object.keys(entries))}`
+      return received === 'undefined' ? 'this key is missing' : 'expected a mapping of keys to values'
+    }),
   )
+
+function didYouMean(word: string, known: readonly string[]): string {
+  const near = nearest(word, known)
+  return near ? `. Did you mean “${near}”?` : ''
+}
 
 const words = v.optional(v.array(v.string()))
 const wordsPerLanguage = v.optional(mapping({ en: words, vi: words }))

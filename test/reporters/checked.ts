@@ -27,6 +27,8 @@ export const checked = (findings: readonly Finding[], more: Partial<Checked> = {
     summary: summarize(findings, files.length, 0),
     files,
     failures: [],
+    examined: [],
+    weights: {},
     textOf: () => null,
     cwd: '/home/lan/site/content',
     root: '/home/lan/site',

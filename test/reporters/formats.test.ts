@@ -35,7 +35,7 @@ describe('every format', () => {
         return [name, text.includes('content/4.2-Event2/index.md'), text.includes('4.2-Event2/index.md')]
       }),
     )
-    const people = ['pretty', 'compact', 'json']
+    const people = ['pretty', 'compact', 'json', 'html', 'score', 'score-csv']
     expect(seen).toEqual(Object.keys(formats).map((name) => [name, !people.includes(name), true]))
   })
 })

@@ -39,7 +39,8 @@ test.each(names)('--output with %s writes what would be printed, and prints noth
   const direct = await run(['check', '--format', name])
   expect(await run(['check', '--format', name, '--output', file])).toEqual({ ...direct, stdout: '' })
   expect(readFileSync(file, 'utf8')).toBe(direct.stdout)
-  expect(direct.stdout.length).toBeGreaterThan(65536)
+  // A score sheet has a line for each site, and no more.
+  if (name !== 'score-csv') expect(direct.stdout.length).toBeGreaterThan(65536)
   rmSync(file)
 })
 

@@ -1,0 +1,253 @@
+// Measures reportlint beside other tools, on reports of its own making.
+//
+//   npm run bench                        everything; about half an hour
+//   npm run bench -- cold thousand       parts: cold thousand cache growth big hostile memory install
+//   npm run bench -- cold --rounds 41    how often each is run; medians are printed
+//   npm run bench -- thousand --alone    without the peers
+//   npm run bench -- growth --most 100000
+//
+// What it needs lies in a folder for temporary files, or in $REPORTLINT_BENCH. Times are ratios to `node -e 0` in the same rounds.
+
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { bigReport, generateFiles, writeFiles } from './generate.js'
+import { hostileReport, SHAPES } from './hostile.js'
+import { inTurn, once, peakMemory } from './measure.js'
+import { bareNode, installedSize, installPeers, installReportlint, parseAlone, peerTools, reportlint } from './tools.js'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rounds: { type: 'string' },
+    alone: { type: 'boolean', default: false },
+    most: { type: 'string', default: '10000' },
+  },
+})
+
+const scratch = process.env.REPORTLINT_BENCH ?? join(tmpdir(), 'reportlint-bench')
+mkdirSync(scratch, { recursive: true })
+const installed = installReportlint(scratch)
+const fast = reportlint(installed.folder)
+const reference = reportlint(installed.folder, { parser: 'remark' })
+const remembering = reportlint(installed.folder, { cache: true })
+
+/** The peers are installed by the first part that needs them. */
+let peersFolder = null
+const peerPackages = () => {
+  peersFolder ??= installPeers(scratch)
+  return peersFolder
+}
+
+const PARTS = { cold, thousand, cache, growth, big, hostile, memory, install }
+
+const wanted = positionals.length > 0 ? positionals : Object.keys(PARTS)
+const unknown = wanted.find((name) => !Object.hasOwn(PARTS, name))
+if (unknown) throw new Error(`“${unknown}” is no part: there are ${Object.keys(PARTS).join(', ')}`)
+console.log(`Node ${process.version}, ${process.platform}; load ${load()} at the start`)
+for (const name of wanted) PARTS[name]()
+console.log(`load ${load()} at the end`)
+
+/** One report, everything started anew. */
+function cold() {
+  const cwd = reportsFolder(10)
+  const path = 'site-00001/content/4-EventParticipated/4.1-Event1/_index.md'
+  const commands = {
+    'node -e 0': bareNode(),
+    reportlint: fast([path]),
+    'reportlint --parser remark': reference([path]),
+    // The other reports of a site are read too, to be held against the one.
+    'reportlint, a site of one report': fast([join(reportsFolder(1), path)]),
+    ...peersOn([path], ({ name }) => name !== 'rumdl, warm cache'),
+  }
+  const times = measured('one report, cold', commands, { cwd, rounds: 21 })
+  goal('one report / node', ratio(times, 'reportlint', 'node -e 0'), 1.7)
+  goal('one report with remark / node', ratio(times, 'reportlint --parser remark', 'node -e 0'), 2.6)
+}
+
+/** A thousand reports without memory of earlier runs. */
+function thousand() {
+  const cwd = reportsFolder(1000)
+  const commands = {
+    'node -e 0': bareNode(),
+    reportlint: fast(['.']),
+    'reportlint --jobs 1': [...fast(['.']), '--jobs', '1'],
+    'reportlint --parser remark': reference(['.']),
+    'reportlint --parser remark --jobs 1': [...reference(['.']), '--jobs', '1'],
+    'parsing alone, one thread': parseAlone(peerPackages())(['.']),
+    ...peersOn(['.'], ({ name }) => name !== 'rumdl, warm cache'),
+  }
+  const times = measured('1,000 reports, no cache', commands, { cwd, rounds: 5 })
+  goal('with remark / parsing alone', ratio(times, 'reportlint --parser remark', 'parsing alone, one thread'), 1.25)
+  if (values.alone) return
+  goal('1,000 reports / the rumdl binary', ratio(times, 'reportlint', 'rumdl, the binary'), 1)
+  goal('markdownlint-cli2 / 1,000 reports', ratio(times, 'markdownlint-cli2', 'reportlint'), 20, true)
+}
+
+/** A thousand reports that were checked before. */
+function cache() {
+  const cwd = reportsFolder(1000)
+  const changing = join(cwd, 'site-00050/content/4-EventParticipated/4.1-Event1/_index.md')
+  const text = readFileSync(changing)
+  let changes = 0
+  const change = () => appendFileSync(changing, `\nChange ${++changes}.\n`)
+  const commands = {
+    'node -e 0': bareNode(),
+    'reportlint, all known': remembering(['.']),
+    'reportlint, one changed': remembering(['.']),
+    ...peersOn(['.'], ({ name }) => name === 'rumdl, warm cache'),
+  }
+  // Files that have just been written are not trusted to stay so.
+  once(remembering(['.']), { cwd, scratch })
+  once([process.execPath, '-e', 'setTimeout(() => {}, 2500)'], { cwd, scratch })
+  once(remembering(['.']), { cwd, scratch })
+  const before = (name) => {
+    if (name.endsWith('changed')) change()
+    // The file of the last change becomes known again.
+    else if (name.endsWith('known')) once(remembering(['.']), { cwd, scratch })
+  }
+  const times = measured('1,000 reports, checked before', commands, { cwd, rounds: 11, before })
+  writeFileSync(changing, text)
+  goal('all known / node', ratio(times, 'reportlint, all known', 'node -e 0'), 4)
+  goal('one changed / all known', ratio(times, 'reportlint, one changed', 'reportlint, all known'), 1.3)
+}
+
+/** How time and memory grow with the number of reports. */
+function growth() {
+  const most = Number(values.most)
+  for (let reports = 1000; reports <= most; reports *= 10) {
+    const cwd = reportsFolder(reports)
+    const times = measured(
+      `${shown(reports)} reports, no cache`,
+      { 'node -e 0': bareNode(), reportlint: fast(['.']) },
+      { cwd, rounds: 3 },
+    )
+    const peak = peakMemory(fast(['.']), { cwd, scratch, patience: 900_000 })
+    console.log(
+      `  ${((1e6 * times.reportlint.seconds) / reports).toFixed(0)} µs for each report, ${peak?.toFixed(0) ?? '?'} MB at the most`,
+    )
+  }
+}
+
+/** One file of 5 and of 10 MB. */
+function big() {
+  const cwd = join(scratch, 'big')
+  mkdirSync(cwd, { recursive: true })
+  const seconds = {}
+  for (const megabytes of [5, 10]) {
+    const file = `${megabytes}mb.md`
+    if (!existsSync(join(cwd, file))) writeFileSync(join(cwd, file), bigReport(megabytes * 1e6))
+    const commands = {
+      'node -e 0': bareNode(),
+      reportlint: fast([file]),
+      'reportlint --parser remark': reference([file]),
+      ...peersOn([file]),
+    }
+    const times = measured(`one report of ${megabytes} MB`, commands, { cwd, rounds: 3 })
+    seconds[megabytes] = times
+  }
+  for (const name of ['reportlint', 'reportlint --parser remark'])
+    goal(`10 MB / 5 MB, ${name}`, seconds[10][name].seconds / seconds[5][name].seconds, 2.5)
+}
+
+/** Shapes that parsers are slow on, each of 25, 50, 100 and 200 KB. */
+function hostile() {
+  const cwd = join(scratch, 'hostile')
+  mkdirSync(cwd, { recursive: true })
+  const sizes = [25, 50, 100, 200]
+  for (const [title, tool] of [
+    ['reportlint', fast],
+    ['reportlint --parser remark', reference],
+  ]) {
+    console.log(`\nhostile shapes, ${title}: seconds for ${sizes.join(' / ')} KB`)
+    for (const shape of Object.keys(SHAPES)) {
+      const runs = sizes.map((kilobytes) => {
+        const file = `${shape.replace(/\W+/g, '-')}-${kilobytes}.md`
+        writeFileSync(join(cwd, file), hostileReport(shape, kilobytes * 1000))
+        return once(tool([file]), { cwd, scratch, patience: 60_000 })
+      })
+      const shownRun = ({ seconds, ended, status }) =>
+        ended ?? `${seconds.toFixed(2)}${status === 2 ? ' (refused)' : status > 2 ? ' (FAILED)' : ''}`
+      console.log(`  ${shape.padEnd(30)} ${runs.map(shownRun).join(' / ')}`)
+    }
+  }
+}
+
+/** The most memory held at once. */
+function memory() {
+  const one = 'site-00001/content/4-EventParticipated/4.1-Event1/_index.md'
+  console.log('\nmost memory at once, MB')
+  for (const [name, reports, paths, limit] of [
+    ['one report', 10, [one], null],
+    ['1,000 reports', 1000, ['.'], 150],
+    ['10,000 reports', 10_000, ['.'], 300],
+  ]) {
+    const cwd = reportsFolder(reports)
+    for (const [title, command] of Object.entries({
+      reportlint: fast(paths),
+      'reportlint --parser remark': reference(paths),
+      ...(reports < 10_000 ? peersOn(paths) : {}),
+    })) {
+      const peak = peakMemory(command, { cwd, scratch, patience: 300_000 })
+      console.log(`  ${name.padEnd(16)} ${title.padEnd(36)} ${peak?.toFixed(0) ?? 'unknown'}`)
+      if (limit && title === 'reportlint' && peak) goal(`memory of ${name}`, peak, limit)
+    }
+  }
+}
+
+/** What an installation brings with it. */
+function install() {
+  const { bytes, packages, scripts } = installedSize(installed.folder)
+  console.log(`\ninstalled: ${(bytes / 1e6).toFixed(1)} MB, ${packages} packages, ${scripts.length} install scripts`)
+  goal('MB installed', bytes / 1e6, 8)
+  goal('packages installed', packages, 10)
+  goal('install scripts', scripts.length, 0)
+}
+
+/** The folder with so many reports. */
+function reportsFolder(reports) {
+  const folder = join(scratch, `reports-${reports}`)
+  if (!existsSync(join(folder, '.git'))) {
+    writeFiles(folder, generateFiles({ reports }))
+    // Nothing above the folder is looked at.
+    mkdirSync(join(folder, '.git'))
+  }
+  return folder
+}
+
+function peersOn(paths, accepts = () => true) {
+  if (values.alone) return {}
+  const tools = Object.entries(peerTools(peerPackages())).filter(([name]) => accepts({ name }))
+  return Object.fromEntries(tools.map(([name, command]) => [name, command(paths)]))
+}
+
+function measured(title, commands, { cwd, rounds, before }) {
+  const times = inTurn(commands, { cwd, scratch, rounds: Number(values.rounds ?? rounds), before, patience: 180_000 })
+  const unit = times['node -e 0'].seconds
+  console.log(`\n${title}; node -e 0 takes ${(1000 * unit).toFixed(1)} ms; load ${load()}`)
+  for (const [name, { seconds, rounds: done, ended, status }] of Object.entries(times)) {
+    const result = ended ?? `${seconds.toFixed(3).padStart(8)} s ${(seconds / unit).toFixed(2).padStart(8)} ×`
+    console.log(`  ${name.padEnd(36)} ${result}  exit ${status}, ${done} rounds`)
+  }
+  return times
+}
+
+function ratio(times, one, other) {
+  return times[one] && times[other] ? times[one].seconds / times[other].seconds : Number.NaN
+}
+
+function goal(name, value, limit, atLeast = false) {
+  const met = atLeast ? value >= limit : value <= limit
+  console.log(
+    `  goal: ${name} ${value.toFixed(2)} (${atLeast ? 'at least' : 'at most'} ${limit}) ${met ? 'met' : 'NOT MET'}`,
+  )
+}
+
+function load() {
+  return loadavg()[0].toFixed(1)
+}
+
+function shown(number) {
+  return number.toLocaleString('en')
+}

@@ -1,0 +1,73 @@
+const { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } = require('node:fs')
+const Module = require('node:module')
+const { basename, dirname, isAbsolute, join } = require('node:path')
+const vm = require('node:vm')
+
+/**
+ * Keeps what V8 made of a program's files for the next run: a third of the time that checking one report takes. The
+ * compile cache of Node 22 and later saves less than half as much, since it keeps only what is compiled on loading.
+ *
+ * What is kept is run, so it lies in the user's own cache folder, which belongs to nobody else, and never below the folder
+ * that is worked on. V8 itself turns down what another version or other flags of it made.
+ * @param {string} program the absolute path of the program's main file; its chunks lie beside it
+ */
+exports.keepCode = (program) => {
+  const { env } = process
+  if (env.NODE_DISABLE_COMPILE_CACHE) return
+  const base = env.XDG_CACHE_HOME || (env.HOME && join(env.HOME, '.cache')) || env.LOCALAPPDATA
+  if (!base || !isAbsolute(base)) return
+
+  const home = dirname(program)
+  const { ctimeMs, size } = statSync(program)
+  const versions = join(base, 'reportlint', 'code', `${process.version}-${process.arch}-${letterSum(home)}`)
+  const folder = join(versions, `${ctimeMs.toString(36)}-${size.toString(36)}`)
+  const fresh = []
+  const compile = Module.prototype._compile
+
+  Module.prototype._compile = function (content, filename, ...rest) {
+    if (dirname(filename) !== home) return compile.call(this, content, filename, ...rest)
+    const cachedData = kept(join(folder, basename(filename)))
+    const script = new vm.Script(Module.wrap(content), {
+      filename,
+      ...(cachedData && { cachedData }),
+      importModuleDynamically: vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    })
+    if (script.cachedDataRejected !== false) fresh.push({ name: basename(filename), script })
+    const require = Module.createRequire(filename)
+    return script.runInThisContext().call(this.exports, this.exports, require, this, filename, home)
+  }
+
+  // By now the functions that a run needs are compiled, and are kept with the rest.
+  process.once('exit', () => {
+    if (fresh.length === 0) return
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      for (const { name, script } of fresh) {
+        const draft = join(folder, `${name}.${process.pid}`)
+        writeFileSync(draft, script.createCachedData())
+        renameSync(draft, join(folder, name))
+      }
+      for (const other of readdirSync(versions).map((name) => join(versions, name)))
+        if (other !== folder) rmSync(other, { recursive: true, force: true })
+    } catch {
+      // The next run compiles again.
+    }
+  })
+}
+
+/** A file of the user's own; others could make it do anything. */
+function kept(path) {
+  try {
+    const { uid } = statSync(path)
+    return process.getuid && uid !== process.getuid() ? undefined : readFileSync(path)
+  } catch {
+    return undefined
+  }
+}
+
+/** Tells folders apart in a name: FNV-1a over their letters. */
+function letterSum(text) {
+  let sum = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193)
+  return (sum >>> 0).toString(36)
+}

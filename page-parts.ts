@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+
+const SUFFIX = '?text'
+/** What such a module is called within the build; nothing else is to think that it is a script or a style sheet. */
+const MARK = '\0page-part:'
+const END = '.text'
+
+/**
+ * Lets code import what a browser is to run as a string: `import script from './page/main.ts?text'` is the script with all that
+ * it imports, made small; a style sheet is its text. The build and the tests share this plugin.
+ */
+export const pageParts = {
+  name: 'page-parts',
+  enforce: 'pre' as const,
+  resolveId(source: string, importer: string | undefined) {
+    if (!source.endsWith(SUFFIX) || !importer) return null
+    return MARK + resolve(dirname(importer), source.slice(0, -SUFFIX.length)) + END
+  },
+  async load(id: string) {
+    if (!id.startsWith(MARK)) return null
+    const path = id.slice(MARK.length, -END.length)
+    const text = path.endsWith('.ts') ? await bundled(path) : withoutComments(readFileSync(path, 'utf8'))
+    return { code: `export default ${JSON.stringify(text)}`, map: null, moduleType: 'js' as const }
+  },
+}
+
+async function bundled(entry: string): Promise<string> {
+  const { build } = await import('tsdown')
+  const [bundle] = await build({
+    config: false,
+    entry: { page: entry },
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    minify: true,
+    dts: false,
+    write: false,
+    clean: false,
+    logLevel: 'silent',
+    report: false,
+  })
+  const code = bundle?.chunks.flatMap((chunk) => (chunk.type === 'chunk' ? [chunk.code] : [])).join('')
+  if (!code) throw new Error(`${entry}: nothing came of it`)
+  return code.trim()
+}
+
+function withoutComments(css: string): string {
+  return css
+    .replace(/\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g, '')
+    .replace(/\s*\n\s*/g, '\n')
+    .trim()
+}

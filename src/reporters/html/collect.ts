@@ -1,0 +1,201 @@
+import type { EventGroup } from '../../events/event-group.js'
+import { type Gathering, gather } from '../../events/gathering.js'
+import { pageOf, siteOfPage } from '../../events/page.js'
+import { everyRule, leadOf } from '../../lint/every-rule.js'
+import type { Examined } from '../../lint/examine.js'
+import type { Told } from '../../lint/finding.js'
+import { loadSchema } from '../../schema/load.js'
+import { grouped } from '../grouped.js'
+import type { Checked } from '../index.js'
+import { scoreOf, scoresOf } from '../score.js'
+import { eventData } from './event-data.js'
+import { cut, type Excerpts, excerptsOf } from './excerpts.js'
+import { hunksOf } from './hunks.js'
+import type {
+  CopyData,
+  FindingData,
+  FixData,
+  HunkData,
+  PageData,
+  PassageData,
+  RelatedData,
+  ReportData,
+  SectionData,
+} from './page-data.js'
+import { sectionStates } from './section-states.js'
+import { shareTexts, type Texts } from './texts.js'
+
+/** Of a change that is longer, so many lines are shown on each side. */
+const MOST_CHANGED = 14
+const LONGEST_LINE = 1500
+/** Of a copied passage that is longer, the beginning is shown. */
+const MOST_COPIED = 60
+
+/** What is known of the reports of a run and its findings, as plain data for the page. */
+export function collect(checked: Checked): PageData {
+  const { findings, examined, files, summary, failures, weights } = checked
+  const texts = shareTexts()
+  const gathering = gather(examined.map(({ digest }) => digest))
+  const byPath = grouped(findings, ({ path }) => path)
+  const paths = [...new Set([...files, ...byPath.keys()])]
+  const checkedPaths = new Set(files)
+  const numbers = new Map(paths.map((path, index) => [path, index]))
+  const reportAt = (path: string): number => numbers.get(path) ?? -1
+
+  const known = new Map(examined.map((one) => [one.path, one]))
+  const scores = scoresOf(checked)
+  const siteOf = (path: string): string => known.get(path)?.digest.site ?? siteOfPage(path, !checkedPaths.has(path))
+  const sites = [...new Set([...scores.map(({ site }) => site), ...paths.map(siteOf)])]
+  const siteNumbers = new Map(sites.map((site, number) => [site, number]))
+  const events = gathering.events.filter(({ accounts }) =>
+    accounts.some(({ reports }) => reports.some(({ path }) => gathering.around(path)?.event)),
+  )
+  const eventNumbers = new Map(events.map((event, index) => [event, index]))
+  const rules = [...new Set(findings.map(({ rule }) => rule))].sort()
+  const ruleNumbers = new Map(rules.map((rule, index) => [rule, index]))
+  const sections = sectionsOf(examined)
+  const sectionIds = sections.map(({ id }) => id)
+  const copied = copiedLines(paths, gathering)
+
+  const reportData = (path: string): ReportData => {
+    const own = byPath.get(path) ?? []
+    const text = checked.textOf(path)
+    const excerpts = excerptsOf(text)
+    for (const [first, last] of copied.get(path) ?? []) excerpts.showWhole(first, last)
+    const found = own.map((finding) =>
+      findingData(finding, { text, excerpts, texts, rule: ruleNumbers.get(finding.rule) ?? -1, reportAt }),
+    )
+    const copies = copyData(path, gathering, reportAt)
+    const event = gathering.around(path)?.event
+    return {
+      path: texts.numberOf(path),
+      page: texts.numberOf(pageOf(path)),
+      site: siteNumbers.get(siteOf(path)) ?? -1,
+      event: event ? (eventNumbers.get(event as EventGroup) ?? -1) : -1,
+      ...digestData(known.get(path), sectionIds, gathering, texts),
+      score: scoreOf(own, weights),
+      findings: found,
+      lines: excerpts.runs(texts),
+      ...(copies.length > 0 && { copies }),
+      ...(!checkedPaths.has(path) && { lists: 1 }),
+    }
+  }
+  const reports = paths.map(reportData)
+  return {
+    schemaVersion: 1,
+    strings: texts.all,
+    rules: rules.map((id) => ({ id, reports: leadOf(everyRule.find((rule) => rule.id === id)?.doc ?? '') })),
+    sections,
+    sites: namesOf(sites).map((name, index) => ({ name, score: scores[index]?.score ?? 0 })),
+    events: events.map((event) => eventData(event, reportAt)),
+    reports,
+    weights,
+    passedOver: summary.passedOver,
+    failures,
+  }
+}
+
+/** The sections of the schema in their order, then those that have none, then those that only a schema of the user's has. */
+function sectionsOf(examined: readonly Examined[]): SectionData[] {
+  const inOrder = loadSchema('event-report').sections.toSorted(
+    (a, b) => (a.order ?? Number.POSITIVE_INFINITY) - (b.order ?? Number.POSITIVE_INFINITY) || 0,
+  )
+  const known = new Map(inOrder.map(({ id, title }): [string, SectionData] => [id, { id, title }]))
+  for (const { digest } of examined)
+    for (const { value } of digest.sections)
+      if (!known.has(value)) known.set(value, { id: value, title: { en: value, vi: value } })
+  return [...known.values()]
+}
+
+/** Without what all sites have in common, and without the folder of the pages. */
+function namesOf(sites: readonly string[]): string[] {
+  const split = sites.map((site) => site.replace(/(?:^|\/)content$/, '').split('/'))
+  const [first = []] = split
+  let shared = 0
+  while (split.every((parts) => parts.length > shared + 1 && parts[shared] === first[shared])) shared++
+  return split.map((parts) => parts.slice(shared).join('/') || '.')
+}
+
+function digestData(
+  examined: Examined | undefined,
+  sections: readonly string[],
+  gathering: Gathering,
+  texts: Texts,
+): Pick<ReportData, 'language' | 'title' | 'head' | 'body' | 'speakers' | 'states'> {
+  if (!examined) return { language: 'en', title: -1, speakers: [], states: '-'.repeat(sections.length) }
+  const { language, title, name, headDate, bodyDate, speakers, path } = examined.digest
+  const said = name?.value ?? title
+  const isCopied = headDate && gathering.around(path)?.account?.copiedDays.includes(headDate.value)
+  return {
+    language,
+    title: said === null ? -1 : texts.numberOf(said),
+    ...(headDate && {
+      head: [headDate.value, headDate.state !== 'ok' ? 'template' : headDate.weak || isCopied ? 'copied' : 'own'],
+    }),
+    ...(bodyDate && { body: bodyDate.start }),
+    speakers: speakers.map(({ value }) => texts.numberOf(value)),
+    states: sectionStates(examined, sections),
+  }
+}
+
+interface Around {
+  readonly text: string | null
+  readonly excerpts: Excerpts
+  readonly texts: Texts
+  readonly rule: number
+  reportAt(path: string): number
+}
+
+function findingData(finding: Told, { text, excerpts, texts, rule, reportAt }: Around): FindingData {
+  const { severity, line, column, endLine, endColumn, message, related = [], fix } = finding
+  excerpts.show(line, endLine)
+  const others = related.map(
+    (other): RelatedData => [
+      reportAt(other.path),
+      texts.numberOf(other.path),
+      other.line,
+      texts.numberOf(other.message),
+    ],
+  )
+  for (const other of related) if (other.path === finding.path) excerpts.show(other.line, other.line)
+  const hunks = text !== null && fix?.edits ? hunksOf(text, fix.edits) : []
+  const shown = hunks.map(({ line: first, removed, added }): HunkData => {
+    const shownRemoved = Math.min(removed, MOST_CHANGED)
+    const shownAdded = added.slice(0, MOST_CHANGED)
+    excerpts.show(first, first + shownRemoved - 1)
+    const more = removed - shownRemoved + added.length - shownAdded.length
+    return [first, shownRemoved, shownAdded.map((added) => texts.numberOf(cut(added, LONGEST_LINE))), more]
+  })
+  const offer: FixData | null = fix ? [texts.numberOf(fix.title), fix.safety === 'safe' ? 1 : 0, ...shown] : null
+  const place = [rule, severity === 'error' ? 1 : 0, line, column, endLine, endColumn, texts.numberOf(message)] as const
+  if (offer) return [...place, others, offer]
+  return others.length > 0 ? [...place, others] : place
+}
+
+function copyData(path: string, gathering: Gathering, reportAt: (path: string) => number): CopyData[] {
+  const copies = gathering.around(path)?.copies() ?? []
+  return copies.map(
+    ({ path: other, share, passages }): CopyData => [
+      reportAt(other),
+      Math.round(share * 100) / 100,
+      ...passages.map(({ from, to, other }): PassageData => [from, to, other]),
+    ],
+  )
+}
+
+/** The lines of each report that copies of it have in common with it, on both sides. */
+function copiedLines(paths: readonly string[], gathering: Gathering): Map<string, [first: number, last: number][]> {
+  const lines = new Map<string, [number, number][]>()
+  const add = (path: string, first: number, count: number): void => {
+    const own = lines.get(path) ?? []
+    lines.set(path, own)
+    own.push([first, first + Math.min(count, MOST_COPIED) - 1])
+  }
+  for (const path of paths)
+    for (const { path: other, passages } of gathering.around(path)?.copies() ?? [])
+      for (const { from, to, other: start } of passages) {
+        add(path, from, to - from + 1)
+        add(other, start, to - from + 1)
+      }
+  return lines
+}

@@ -1,0 +1,53 @@
+import { applyEdits, type TextEdit } from '../../text/edit.js'
+import { indexLines } from '../../text/lines.js'
+
+/** A change as a diff shows it, without the lines around it. */
+export interface Hunk {
+  /** 1-based; the line that the added ones come before where none is removed. */
+  readonly line: number
+  readonly removed: number
+  readonly added: readonly string[]
+}
+
+/**
+ * What edits change, line by line. Edits on lines that touch are one change.
+ * @param text that the edits were made against
+ */
+export function hunksOf(text: string, edits: readonly TextEdit[]): Hunk[] {
+  const lines = indexLines(text)
+  const sorted = edits.toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1])
+  const groups: { first: number; last: number; edits: TextEdit[] }[] = []
+  for (const edit of sorted) {
+    const first = lines.place(edit.range[0]).line
+    const last = lines.place(edit.range[1]).line
+    const open = groups.at(-1)
+    if (open && first <= open.last + 1) {
+      open.last = Math.max(open.last, last)
+      open.edits.push(edit)
+    } else groups.push({ first, last, edits: [edit] })
+  }
+  return groups.flatMap(({ first, last, edits: own }) => {
+    const start = lines.range(first)[0]
+    const before = text.slice(start, lines.range(last)[1])
+    const moved = own.map(
+      ({ range: [from, to], text: added }): TextEdit => ({ range: [from - start, to - start], text: added }),
+    )
+    return changeOf(first, linesOf(before), linesOf(applyEdits(before, moved)))
+  })
+}
+
+/** Lines that are the same at both ends are no change. */
+function changeOf(line: number, before: readonly string[], after: readonly string[]): Hunk[] {
+  const shorter = Math.min(before.length, after.length)
+  let head = 0
+  while (head < shorter && before[head] === after[head]) head++
+  let tail = 0
+  while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++
+  const removed = before.length - head - tail
+  const added = after.slice(head, after.length - tail)
+  return removed + added.length === 0 ? [] : [{ line: line + head, removed, added }]
+}
+
+function linesOf(text: string): string[] {
+  return text.split(/\r\n|\n|\r/)
+}

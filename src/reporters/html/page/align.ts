@@ -1,0 +1,57 @@
+/** Two lines that are the same, or one that has no like on the other side. */
+export type Pair = readonly [left: number | null, right: number | null]
+
+/**
+ * Sets the lines of two texts side by side: the longest common subsequence, of texts that are a screen or two long.
+ * @returns places in the lists
+ */
+export function align(left: readonly string[], right: readonly string[]): Pair[] {
+  const width = right.length + 1
+  const longest = new Uint16Array((left.length + 1) * width)
+  const at = (i: number, j: number): number => longest[i * width + j] ?? 0
+  for (let i = left.length - 1; i >= 0; i--)
+    for (let j = right.length - 1; j >= 0; j--)
+      longest[i * width + j] = left[i] === right[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
+  const pairs: Pair[] = []
+  let [i, j] = [0, 0]
+  while (i < left.length || j < right.length) {
+    if (i < left.length && j < right.length && left[i] === right[j]) pairs.push([i++, j++])
+    else if (j >= right.length || (i < left.length && at(i + 1, j) >= at(i, j + 1))) pairs.push([i++, null])
+    else pairs.push([null, j++])
+  }
+  return paired(pairs)
+}
+
+/** Lines that only one side has stand beside those that only the other has, where they follow one another. */
+function paired(pairs: readonly Pair[]): Pair[] {
+  const result: Pair[] = []
+  for (let start = 0; start < pairs.length; ) {
+    const [left, right] = pairs[start] as Pair
+    if (left !== null && right !== null) {
+      result.push([left, right])
+      start++
+      continue
+    }
+    let end = start
+    while (end < pairs.length && pairs[end]?.includes(null)) end++
+    const block = pairs.slice(start, end)
+    const lefts = block.flatMap(([own]) => (own === null ? [] : [own]))
+    const rights = block.flatMap(([, own]) => (own === null ? [] : [own]))
+    for (let at = 0; at < Math.max(lefts.length, rights.length); at++)
+      result.push([lefts[at] ?? null, rights[at] ?? null])
+    start = end
+  }
+  return result
+}
+
+/** Where two lines differ: how long they are alike at their beginnings, and at their ends. Never between two halves of a character. */
+export function differenceOf(before: string, after: string): readonly [head: number, tail: number] {
+  const [a, b] = [[...before], [...after]]
+  const shorter = Math.min(a.length, b.length)
+  let head = 0
+  while (head < shorter && a[head] === b[head]) head++
+  let tail = 0
+  while (tail < shorter - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++
+  const lengthOf = (letters: readonly string[]): number => letters.join('').length
+  return [lengthOf(a.slice(0, head)), lengthOf(tail === 0 ? [] : a.slice(-tail))]
+}

@@ -1,0 +1,55 @@
+/** What may stand in an element: a text stays a text, whatever is in it. */
+export type Child = Node | string | number | null | false | readonly Child[]
+
+interface Attributes {
+  readonly [name: string]: string | number | boolean | null | undefined | ((event: Event) => void)
+}
+
+/**
+ * Makes an element. Functions listen to the event that they are named after; `true` is an attribute without a value; null and
+ * false are none. An address leads to a place of this page and nowhere else.
+ */
+export function h<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[Tag] {
+  return filled(document.createElement(tag), attributes, children)
+}
+
+export function svg<Tag extends keyof SVGElementTagNameMap>(
+  tag: Tag,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): SVGElementTagNameMap[Tag] {
+  return filled(document.createElementNS('http://www.w3.org/2000/svg', tag), attributes, children)
+}
+
+function filled<E extends Element>(element: E, attributes: Attributes, children: readonly Child[]): E {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') element.addEventListener(name, value)
+    else if (value === null || value === undefined || value === false) continue
+    else if (name === 'href' && !String(value).startsWith('#')) throw new Error(`${value} leads out of the page`)
+    else element.setAttribute(name, value === true ? '' : String(value))
+  }
+  append(element, children)
+  return element
+}
+
+export function append(element: Element, children: readonly Child[]): void {
+  for (const child of children) {
+    if (child === null || child === false) continue
+    if (Array.isArray(child)) append(element, child)
+    else element.append(typeof child === 'number' ? String(child) : (child as Node | string))
+  }
+}
+
+/** Text for those who do not see the page. */
+export function unseen(text: string): HTMLElement {
+  return h('span', { class: 'unseen' }, text)
+}
+
+/** "1 report", "3 reports". */
+export function counted(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
+}

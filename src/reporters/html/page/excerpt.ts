@@ -1,0 +1,88 @@
+import { differenceOf } from './align.js'
+import { type Child, h, unseen } from './dom.js'
+import { visible } from './invisible.js'
+import type { Finding, Fix, Report } from './model.js'
+
+/** So many lines stand around a place. */
+const AROUND = 2
+const MOST_LINES = 6
+
+/** The lines around a finding with its place marked; null where they are not at hand. */
+export function excerpt({ report, line, column, endLine, endColumn }: Finding): HTMLElement | null {
+  const last = Math.min(endLine, line + MOST_LINES - 1)
+  const lines: HTMLElement[] = []
+  for (let at = line - AROUND; at <= last + AROUND; at++) {
+    const text = report.lineAt(at)
+    if (text === null) continue
+    const isIn = at >= line && at <= last
+    const from = at === line ? column - 1 : 0
+    const to = at === endLine ? endColumn - 1 : text.length
+    lines.push(codeLine(at, isIn ? marked(text, from, Math.max(to, from)) : visible(text), isIn ? 'here' : 'aside'))
+  }
+  return lines.length === 0 ? null : h('div', { class: 'code' }, lines)
+}
+
+function marked(text: string, from: number, to: number): Child[] {
+  if (text.trim() === '' || from >= text.length) return visible(text)
+  return [
+    visible(text.slice(0, from)),
+    h('mark', {}, visible(text.slice(from, Math.max(to, from + 1)))),
+    visible(text.slice(Math.max(to, from + 1))),
+  ]
+}
+
+export function codeLine(
+  number: number | null,
+  text: Child,
+  kind: 'here' | 'aside' | 'removed' | 'added',
+): HTMLElement {
+  const sign = kind === 'removed' ? '−' : kind === 'added' ? '+' : ''
+  const said = kind === 'removed' || kind === 'added' ? unseen(`${kind}: `) : null
+  const content = kind === 'removed' ? h('del', {}, text) : kind === 'added' ? h('ins', {}, text) : h('span', {}, text)
+  return h(
+    'div',
+    { class: `line ${kind}` },
+    h('span', { class: 'number' }, number ?? ''),
+    h('span', { class: 'sign', 'aria-hidden': 'true' }, sign),
+    said,
+    content,
+  )
+}
+
+/** Whether the diff of a fix shows the place of the finding, so that it need not be shown twice. */
+export function showsPlace({ line }: Finding, fix: Fix): boolean {
+  return fix.hunks.some((hunk) => hunk.line <= line && line < hunk.line + hunk.removed)
+}
+
+/** What a fix changes, with the lines around it. */
+export function diff(report: Report, { hunks }: Fix): HTMLElement {
+  return h(
+    'div',
+    { class: 'code diff' },
+    hunks.map(({ line, removed, added, more }) => {
+      const before = Array.from({ length: removed }, (_, at) => report.lineAt(line + at) ?? '')
+      const lines: HTMLElement[] = []
+      const aside = (at: number): void => {
+        const text = report.lineAt(at)
+        if (text !== null) lines.push(codeLine(at, visible(text), 'aside'))
+      }
+      for (let at = line - AROUND; at < line; at++) aside(at)
+      const isChange = before.length === added.length
+      for (const [at, text] of before.entries())
+        lines.push(codeLine(line + at, isChange ? changed(text, added[at] ?? '') : visible(text), 'removed'))
+      for (const [at, text] of added.entries())
+        lines.push(codeLine(null, isChange ? changed(text, before[at] ?? '') : visible(text), 'added'))
+      if (more > 0) lines.push(h('div', { class: 'line more' }, `… ${more} more lines`))
+      else for (let at = line + removed; at < line + removed + AROUND; at++) aside(at)
+      return h('div', { class: 'hunk' }, lines)
+    }),
+  )
+}
+
+/** What of a line is not in the other one is marked. */
+function changed(text: string, other: string): Child[] {
+  const [head, tail] = differenceOf(text, other)
+  const end = text.length - tail
+  if (head + tail === 0 || end <= head) return visible(text)
+  return [visible(text.slice(0, head)), h('b', {}, visible(text.slice(head, end))), visible(text.slice(end))]
+}

@@ -1,0 +1,85 @@
+import type { Finding, Model, Page, Report } from './model.js'
+
+/** What is looked for. Empty texts and −1 ask for nothing. */
+export interface Filter {
+  readonly site: number
+  readonly event: number
+  readonly language: string
+  readonly rule: string
+  readonly severity: string
+  readonly words: string
+}
+
+export function filterIn(query: URLSearchParams): Filter {
+  const numberIn = (name: string): number => {
+    const text = query.get(name) ?? ''
+    return /^\d+$/.test(text) ? Number(text) : -1
+  }
+  return {
+    site: numberIn('site'),
+    event: numberIn('event'),
+    language: query.get('language') ?? '',
+    rule: query.get('rule') ?? '',
+    severity: query.get('severity') ?? '',
+    words: query.get('words') ?? '',
+  }
+}
+
+/** A page with those of its reports that are looked for, and their findings. */
+export interface FoundPage {
+  readonly page: Page
+  readonly reports: readonly Report[]
+  readonly findings: readonly Finding[]
+}
+
+/** Where findings are looked for, pages without any are left out. */
+export function findPages({ pages }: Model, filter: Filter): FoundPage[] {
+  const asksForFindings = filter.rule !== '' || filter.severity !== ''
+  return pages.flatMap((page) => {
+    if (page.lists) return []
+    const reports = page.reports.filter((report) => isFoundReport(report, filter))
+    const findings = reports.flatMap(({ findings: own }) => own.filter((finding) => isFoundFinding(finding, filter)))
+    return reports.length === 0 || (asksForFindings && findings.length === 0) ? [] : [{ page, reports, findings }]
+  })
+}
+
+export function findFindings({ findings }: Model, filter: Filter): Finding[] {
+  const inWords = { ...filter, words: '' }
+  return findings.filter(
+    (finding) =>
+      isFoundFinding(finding, filter) &&
+      isFoundReport(finding.report, inWords) &&
+      (holds(filter.words, [finding.message, finding.rule]) || isFoundReport(finding.report, filter)),
+  )
+}
+
+function isFoundReport({ site, event, page, language, path, title }: Report, filter: Filter): boolean {
+  return (
+    (filter.site < 0 || site.number === filter.site) &&
+    (filter.event < 0 || event?.number === filter.event) &&
+    (filter.language === '' || language === filter.language) &&
+    holds(filter.words, [path, title, page.title])
+  )
+}
+
+function isFoundFinding({ rule, severity }: Finding, filter: Filter): boolean {
+  return (filter.rule === '' || rule === filter.rule) && (filter.severity === '' || severity === filter.severity)
+}
+
+/** Whether every word stands in one of the texts; marks and case do not matter. */
+function holds(words: string, texts: readonly string[]): boolean {
+  if (words.trim() === '') return true
+  const folded = texts.map(fold)
+  return fold(words)
+    .trim()
+    .split(/\s+/)
+    .every((word) => folded.some((text) => text.includes(word)))
+}
+
+function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .replace(/đ/gi, 'd')
+    .toLowerCase()
+}

@@ -1,0 +1,77 @@
+import { h } from './dom.js'
+
+/** So many rows are drawn together. */
+const CHUNK = 40
+
+/**
+ * Puts rows into a table as they come into view, so that ten thousand of them cost no more than those that are looked at. Until
+ * then a gap of about their height keeps their place.
+ * @param groups rows that belong together, each with the row that names them
+ * @returns a function that draws the row of a number at once, and gives it
+ */
+export function laterRows<T>(
+  table: HTMLTableElement,
+  groups: readonly { readonly heading: (() => HTMLTableRowElement) | null; readonly items: readonly T[] }[],
+  rowOf: (item: T, index: number) => HTMLTableRowElement,
+): (index: number) => HTMLTableRowElement | null {
+  const chunks: Chunk[] = []
+  let next = 0
+  for (const { heading, items } of groups)
+    for (let start = 0; start < Math.max(1, items.length); start += CHUNK) {
+      const first = next
+      const own = items.slice(start, start + CHUNK)
+      next += own.length
+      const isHeaded = start === 0 && heading !== null
+      const body = h('tbody')
+      chunks.push({ body, first, count: own.length, rows: own.length + (isHeaded ? 1 : 0), draw })
+      function draw(): void {
+        if (!body.classList.replace('later', 'drawn') && body.classList.contains('drawn')) return
+        body.classList.add('drawn')
+        watcher.unobserve(body)
+        body.replaceChildren(
+          ...(isHeaded && heading ? [heading()] : []),
+          ...own.map((item, at) => rowOf(item, first + at)),
+        )
+      }
+    }
+  const watcher = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) if (isIntersecting) target.dispatchEvent(new Event('draw'))
+    },
+    { rootMargin: '800px' },
+  )
+  table.append(...chunks.map(({ body }) => body))
+  const columns = table.tHead?.rows[0]?.cells.length ?? 1
+  for (const { body, rows, draw } of chunks) {
+    if (body === chunks[0]?.body) {
+      draw()
+      continue
+    }
+    body.className = 'later'
+    body.addEventListener('draw', draw, { once: true })
+    const cell = h('td', { colspan: columns })
+    cell.style.height = `calc(${rows} * var(--row))`
+    body.append(h('tr', { 'aria-hidden': 'true' }, cell))
+    watcher.observe(body)
+  }
+  return (index) => {
+    const chunk = chunks.findLast(({ first, count }) => first <= index && index < first + count)
+    if (!chunk) return null
+    chunk.draw()
+    return chunk.body.rows[chunk.body.rows.length - chunk.count + index - chunk.first] ?? null
+  }
+}
+
+interface Chunk {
+  readonly body: HTMLTableSectionElement
+  /** The number of its first row, and how many there are; `rows` counts the heading too. */
+  readonly first: number
+  readonly count: number
+  readonly rows: number
+  draw(): void
+}
+
+/** Draws all that is not drawn yet, as paper needs it. */
+export function drawEverything(): void {
+  for (const body of document.querySelectorAll('tbody.later')) body.dispatchEvent(new Event('draw'))
+}

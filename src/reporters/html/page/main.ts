@@ -1,0 +1,125 @@
+import type { PageData } from '../page-data.js'
+import { h } from './dom.js'
+import { drawEverything } from './later-rows.js'
+import { type Model, modelOf } from './model.js'
+import { parseRoute } from './route.js'
+import { copies, copy } from './views/copies.js'
+import { event } from './views/event.js'
+import { events } from './views/events.js'
+import { findings } from './views/findings.js'
+import { overview } from './views/overview.js'
+import { report } from './views/report.js'
+import { reports } from './views/reports.js'
+import { scores, site } from './views/scores.js'
+import type { ListOfPages, Shown, View } from './views/view.js'
+
+const VIEWS: Readonly<Record<string, (shown: Shown) => View>> = {
+  overview,
+  reports,
+  report,
+  events,
+  event,
+  copies,
+  copy,
+  scores,
+  site,
+  findings,
+}
+
+/** What the page leads to from everywhere, with the views that belong to it. */
+const PARTS = [
+  ['overview', 'Overview', ['overview']],
+  ['reports', 'Reports', ['reports', 'report']],
+  ['events', 'Events', ['events', 'event']],
+  ['copies', 'Copies', ['copies', 'copy']],
+  ['scores', 'Scores', ['scores', 'site']],
+  ['findings', 'Findings', ['findings']],
+] as const
+
+start(modelOf(JSON.parse(document.getElementById('data')?.textContent ?? '') as PageData))
+
+function start(model: Model): void {
+  const main = h('main', { id: 'main' })
+  const nav = h(
+    'nav',
+    { 'aria-label': 'Parts of the page' },
+    h(
+      'ul',
+      {},
+      PARTS.map(([address, words]) => h('li', {}, h('a', { href: `#${address}` }, words))),
+    ),
+  )
+  const skip = h('a', { class: 'skip', href: '#main', click: toContent }, 'To the content')
+  document.body.append(skip, h('header', { class: 'masthead' }, nav), main)
+  function toContent(event: Event): void {
+    event.preventDefault()
+    main.querySelector<HTMLElement>('h1')?.focus()
+  }
+
+  /** How far each view was scrolled when it was left, by its address. */
+  const scrolled = new Map<string, number>()
+  let list: ListOfPages = {
+    address: '#reports',
+    pages: model.pages.flatMap(({ number, lists }) => (lists ? [] : number)),
+  }
+  let address = location.hash
+  let leave = (): void => {}
+
+  const show = (isFirst: boolean): void => {
+    leave()
+    address = location.hash
+    const route = parseRoute(location.hash)
+    const { title, content, focus, pages } = (VIEWS[route.view] ?? overview)({
+      model,
+      route,
+      list,
+      remember: (changes) => remember(route.query, changes),
+    })
+    const heading = h('h1', { tabindex: '-1' }, title)
+    main.className = `view-${VIEWS[route.view] ? route.view : 'overview'}`
+    main.replaceChildren(heading, ...content)
+    document.title = route.view === 'overview' ? title : `${title} – Event reports`
+    for (const [at, anchor] of [...nav.querySelectorAll('a')].entries()) {
+      const isHere = (PARTS[at]?.[2] as readonly string[]).includes(VIEWS[route.view] ? route.view : 'overview')
+      if (isHere) anchor.setAttribute('aria-current', 'page')
+      else anchor.removeAttribute('aria-current')
+    }
+    leave = () => {
+      scrolled.set(address, window.scrollY)
+      if (pages) list = { address: address || '#reports', pages: pages() }
+    }
+    if (focus) {
+      focus.scrollIntoView({ block: 'center' })
+      focus.focus({ preventScroll: true })
+    } else {
+      window.scrollTo(0, isFirst ? 0 : (scrolled.get(location.hash) ?? 0))
+      if (!isFirst) heading.focus({ preventScroll: true })
+    }
+  }
+
+  /** What is chosen in a view is a part of its address, but no step of the browser's history. */
+  const remember = (query: URLSearchParams, changes: Readonly<Record<string, string | number | null>>): void => {
+    for (const [name, value] of Object.entries(changes)) {
+      if (value === null || value === '') query.delete(name)
+      else query.set(name, String(value))
+    }
+    const said = query.toString()
+    address = `#${parseRoute(location.hash).view}${said === '' ? '' : `?${said}`}`
+    history.replaceState(null, '', address)
+  }
+
+  addEventListener('hashchange', () => show(false))
+  addEventListener('beforeprint', drawEverything)
+  addEventListener('keydown', (event) => {
+    const isTyping = event.target instanceof Element && event.target.closest('input, select, textarea') !== null
+    if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return
+    const rel = { j: 'next', k: 'prev' }[event.key]
+    if (rel) main.querySelector<HTMLElement>(`a[rel="${rel}"]`)?.click()
+    if (event.key === '/') {
+      event.preventDefault()
+      main.querySelector<HTMLElement>('input[type="search"]')?.focus()
+    }
+  })
+  history.scrollRestoration = 'manual'
+  show(true)
+}

@@ -1,0 +1,305 @@
+import type { EventData, FindingData, HunkData, PageData, ReportData } from '../page-data.js'
+
+/** What the page shows, with everything joined to what it belongs to. Numbers are places in the lists. */
+export interface Model {
+  readonly data: PageData
+  readonly sites: readonly Site[]
+  readonly events: readonly Event[]
+  /** Pages with their translations, in the order of their paths. */
+  readonly pages: readonly Page[]
+  readonly reports: readonly Report[]
+  /** Reports, and pages that list events, by their numbers. */
+  readonly files: readonly Report[]
+  readonly findings: readonly Finding[]
+  readonly copies: readonly CopyPair[]
+  readonly pagePairs: readonly PagePair[]
+}
+
+export interface Site {
+  readonly number: number
+  readonly name: string
+  readonly score: number
+  readonly reports: readonly Report[]
+}
+
+export interface Event extends Pick<EventData, 'name' | 'day' | 'end' | 'settledBy' | 'days'> {
+  readonly number: number
+  readonly reports: readonly Report[]
+  readonly sites: readonly Site[]
+  readonly people: readonly Person[]
+  /** The reports that give a day which is not the event's. */
+  readonly outliers: readonly Report[]
+}
+
+/** One person in the spellings of the reports, the commonest first. */
+export interface Person {
+  readonly spellings: readonly { readonly name: string; readonly reports: readonly Report[] }[]
+}
+
+/** A page in its languages. */
+export interface Page {
+  readonly number: number
+  readonly site: Site
+  readonly event: Event | null
+  /** The path from the site on, without the language. */
+  readonly name: string
+  readonly title: string
+  readonly day: string | null
+  /** Whether it lists events and is no report. */
+  readonly lists: boolean
+  readonly reports: readonly Report[]
+}
+
+export interface Report {
+  readonly number: number
+  readonly path: string
+  readonly language: 'en' | 'vi'
+  readonly title: string
+  readonly site: Site
+  readonly event: Event | null
+  readonly page: Page
+  readonly head: ReportData['head'] | null
+  readonly body: string | null
+  /** The day that it gives for the event: in the text, else in the front matter where it is not the template's. */
+  readonly day: string | null
+  readonly speakers: readonly string[]
+  readonly states: string
+  readonly score: number
+  readonly findings: readonly Finding[]
+  readonly copies: readonly Copy[]
+  /** A line as far as it is there to be shown; lines are 1-based. */
+  lineAt(line: number): string | null
+}
+
+export interface Copy {
+  readonly other: Report
+  readonly share: number
+  readonly passages: readonly (readonly [from: number, to: number, other: number])[]
+}
+
+/** Two reports of different sites that share passages; the one with the greater share is the first. */
+export interface CopyPair {
+  readonly first: Report
+  readonly second: Report
+  readonly copy: Copy
+  readonly back: Copy | null
+}
+
+/** Two pages that share passages, in one language or in several. */
+export interface PagePair {
+  readonly first: Page
+  readonly second: Page
+  readonly pairs: readonly CopyPair[]
+}
+
+export type Severity = 'error' | 'warning'
+
+export interface Finding {
+  readonly number: number
+  readonly report: Report
+  readonly rule: string
+  readonly severity: Severity
+  readonly line: number
+  readonly column: number
+  readonly endLine: number
+  readonly endColumn: number
+  readonly message: string
+  readonly points: number
+  readonly related: readonly Related[]
+  readonly fix: Fix | null
+}
+
+export interface Related {
+  readonly report: Report | null
+  readonly path: string
+  readonly line: number
+  readonly message: string
+}
+
+export interface Fix {
+  readonly title: string
+  readonly safe: boolean
+  readonly hunks: readonly { line: number; removed: number; added: readonly string[]; more: number }[]
+}
+
+export function modelOf(data: PageData): Model {
+  const textOf = (number: number): string => data.strings[number] ?? ''
+  const sites = data.sites.map(({ name, score }, number) => ({ number, name, score, reports: [] as Report[] }))
+  const events = data.events.map((event, number) => ({
+    ...event,
+    number,
+    reports: [] as Report[],
+    sites: [] as Site[],
+    people: [] as Person[],
+    outliers: [] as Report[],
+  }))
+  const pages = new Map<number, Page & { reports: Report[] }>()
+  const findings: Finding[] = []
+
+  const files = data.reports.map((own, number): Report => {
+    const site = sites[own.site] as (typeof sites)[number]
+    const event = events[own.event] ?? null
+    const path = textOf(own.path)
+    const title = own.title < 0 ? '' : textOf(own.title)
+    const day = own.body ?? (own.head && own.head[1] !== 'template' ? own.head[0] : null)
+    const known = pages.get(own.page)
+    const page = known ?? {
+      number: pages.size,
+      site,
+      event,
+      name: shortName(textOf(own.page), site.name),
+      title: event?.name || title || shortName(path, site.name),
+      day: event?.day ?? day,
+      lists: own.lists === 1,
+      reports: [] as Report[],
+    }
+    if (!known) pages.set(own.page, page)
+    const found: Finding[] = []
+    const report: Report = {
+      number,
+      path,
+      language: own.language,
+      title,
+      site,
+      event,
+      page,
+      head: own.head ?? null,
+      body: own.body ?? null,
+      day,
+      speakers: own.speakers.map(textOf),
+      states: own.states,
+      score: own.score,
+      findings: found,
+      copies: [],
+      lineAt: lineReader(own.lines, textOf),
+    }
+    for (const one of own.findings) {
+      const finding = findingOf(one, report, findings.length, data)
+      found.push(finding)
+      findings.push(finding)
+    }
+    page.reports.push(report)
+    if (!page.lists) site.reports.push(report)
+    event?.reports.push(report)
+    return report
+  })
+
+  for (const finding of findings)
+    for (const related of finding.related as (Related & { report: Report | null })[])
+      related.report = files[relatedNumbers.get(related) ?? -1] ?? null
+  for (const [number, { copies = [] }] of data.reports.entries())
+    for (const [other, share, ...passages] of copies) {
+      const report = files[other]
+      if (report) (files[number]?.copies as Copy[]).push({ other: report, share, passages })
+    }
+  for (const event of events) {
+    event.sites.push(...new Set(event.reports.map(({ site }) => site)))
+    event.outliers.push(...event.reports.filter(({ day }) => isOutlier(day, event)))
+    event.people.push(
+      ...(data.events[event.number]?.people ?? []).map((spellings) => ({
+        spellings: spellings.map(([name, ...own]) => ({ name, reports: own.flatMap((one) => files[one] ?? []) })),
+      })),
+    )
+  }
+  for (const page of pages.values()) page.reports.sort((a, b) => (a.language < b.language ? -1 : 1))
+  const reports = files.filter(({ page }) => !page.lists)
+  const copies = pairsOf(reports)
+  return {
+    data,
+    sites,
+    events,
+    pages: [...pages.values()],
+    reports,
+    files,
+    findings,
+    copies,
+    pagePairs: pagePairsOf(copies),
+  }
+}
+
+/** Reports that others lead to are known when all are made. */
+const relatedNumbers = new WeakMap<Related, number>()
+
+function findingOf(one: FindingData, report: Report, number: number, data: PageData): Finding {
+  const [rule, isError, line, column, endLine, endColumn, message, related = [], fix] = one
+  const textOf = (text: number): string => data.strings[text] ?? ''
+  const id = data.rules[rule]?.id ?? ''
+  const severity = isError ? 'error' : 'warning'
+  return {
+    number,
+    report,
+    rule: id,
+    severity,
+    line,
+    column,
+    endLine,
+    endColumn,
+    message: textOf(message),
+    points: data.weights[id] ?? data.weights[severity] ?? 0,
+    related: related.map(([other, path, at, words]) => {
+      const place = { report: null, path: textOf(path), line: at, message: textOf(words) }
+      relatedNumbers.set(place, other)
+      return place
+    }),
+    fix: fix
+      ? {
+          title: textOf(fix[0]),
+          safe: fix[1] === 1,
+          hunks: fix.slice(2).map((hunk) => hunkOf(hunk as HunkData, textOf)),
+        }
+      : null,
+  }
+}
+
+function hunkOf([line, removed, added, more]: HunkData, textOf: (text: number) => string) {
+  return { line, removed, added: added.map(textOf), more }
+}
+
+/** Looks for the run that a line is in. */
+function lineReader(runs: ReportData['lines'], textOf: (text: number) => string): Report['lineAt'] {
+  return (line) => {
+    const run = runs.findLast(([first]) => first <= line)
+    const text = run?.[line - run[0] + 1]
+    return text === undefined || run === undefined || line < run[0] ? null : textOf(text)
+  }
+}
+
+function isOutlier(day: string | null, { day: usual, end }: Pick<EventData, 'day' | 'end'>): boolean {
+  return day !== null && usual !== null && (day < usual || day > (end ?? usual))
+}
+
+function shortName(path: string, site: string): string {
+  const at = site === '.' ? -1 : path.indexOf(`${site}/`)
+  const below = at < 0 ? path : path.slice(at + site.length + 1)
+  return below
+    .replace(/^content\//, '')
+    .replace(/^\d+-EventParticipated\//i, '')
+    .replace(/\/_?index$/, '')
+}
+
+/** Each pair once. */
+function pairsOf(reports: readonly Report[]): CopyPair[] {
+  const pairs: CopyPair[] = []
+  for (const report of reports)
+    for (const copy of report.copies) {
+      const back = copy.other.copies.find(({ other }) => other === report) ?? null
+      const isSecond =
+        back && (back.share > copy.share || (back.share === copy.share && copy.other.number < report.number))
+      if (!isSecond) pairs.push({ first: report, second: copy.other, copy, back })
+    }
+  return pairs.sort((a, b) => b.copy.share - a.copy.share || a.first.number - b.first.number)
+}
+
+/** In the order of their greatest share. */
+function pagePairsOf(pairs: readonly CopyPair[]): PagePair[] {
+  const found = new Map<string, PagePair & { pairs: CopyPair[] }>()
+  for (const pair of pairs) {
+    const pages = [pair.first.page, pair.second.page].sort((a, b) => a.number - b.number) as [Page, Page]
+    const key = pages.map(({ number }) => number).join(' ')
+    const known = found.get(key) ?? { first: pages[0], second: pages[1], pairs: [] }
+    known.pairs.push(pair)
+    found.set(key, known)
+  }
+  for (const { pairs: own } of found.values()) own.sort((a, b) => (a.first.language < b.first.language ? -1 : 1))
+  return [...found.values()]
+}

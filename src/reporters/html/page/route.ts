@@ -1,0 +1,27 @@
+/** A place of the page, as its address says it: `report/12?finding=3`. */
+export interface Route {
+  readonly view: string
+  /** Number of what is looked at; −1 is none. */
+  readonly numbers: readonly number[]
+  readonly query: URLSearchParams
+}
+
+export function parseRoute(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#/, '').split('?')
+  const [view = '', ...numbers] = path.split('/')
+  return {
+    view: view || 'overview',
+    numbers: numbers.map((text) => (/^\d+$/.test(text) ? Number(text) : -1)),
+    query: new URLSearchParams(query),
+  }
+}
+
+/** @param query what is empty is left out */
+export function addressOf(
+  path: string,
+  query: Readonly<Record<string, string | number | null | undefined>> = {},
+): string {
+  const said = Object.entries(query).filter(([, value]) => value !== null && value !== undefined && value !== '')
+  const text = new URLSearchParams(said.map(([name, value]): [string, string] => [name, String(value)])).toString()
+  return `#${path}${text === '' ? '' : `?${text}`}`
+}

@@ -1,0 +1,238 @@
+import { bar, spread } from '../charts.js'
+import { counted, h } from '../dom.js'
+import { spelled } from '../invisible.js'
+import type { Event, Model, Report } from '../model.js'
+import { eventLink, link, outliersOf, reportLink, ruleCounts, severities } from '../parts.js'
+import { addressOf } from '../route.js'
+import { copyLine } from './copies.js'
+import type { Shown, View } from './view.js'
+
+/** So many of each kind are on the first page. */
+const MOST = 10
+
+/** The whole at a glance, and the way to the worst of it. */
+export function overview({ model }: Shown): View {
+  return {
+    title: 'Event reports',
+    content: [
+      tiles(model),
+      h(
+        'div',
+        { class: 'columns' },
+        commonest(model),
+        mostDeviations(model),
+        datesThatDisagree(model),
+        copies(model),
+        scores(model),
+        failures(model),
+      ),
+    ],
+  }
+}
+
+/** Every section that is asked for is there, and none is empty. */
+export function isComplete({ states }: Report): boolean {
+  return !/[mb]/.test(states)
+}
+
+function tiles({ reports, sites, events, findings, data }: Model): HTMLElement {
+  const complete = reports.filter(isComplete).length
+  const clean = reports.filter((report) => report.findings.length === 0).length
+  const fixable = findings.filter(({ fix }) => fix?.safe).length
+  const scored = sites.flatMap(({ score, reports: own }) => (own.length > 0 ? score : []))
+  const [least, most] = [Math.min(...scored), Math.max(...scored)]
+  const share = reports.length === 0 ? 0 : Math.round((100 * complete) / reports.length)
+  const tile = (value: number, label: string, note: string, address: string) =>
+    h(
+      'li',
+      {},
+      h('a', { href: address }, h('b', {}, value.toLocaleString('en')), ' ', h('span', {}, label)),
+      h('small', {}, note),
+    )
+  return h(
+    'ul',
+    { class: 'tiles' },
+    tile(
+      reports.length,
+      'reports',
+      data.passedOver > 0 ? `${counted(data.passedOver, 'other page')} passed over` : `${clean} without findings`,
+      addressOf('reports'),
+    ),
+    tile(sites.length, 'sites', sites.length > 1 ? `scores from ${least} to ${most}` : '', addressOf('scores')),
+    tile(events.length, 'events', `${events.filter(isDisputed).length} whose dates disagree`, addressOf('events')),
+    tile(
+      complete,
+      'complete',
+      `${share} %: every section is there and filled`,
+      addressOf('reports', { sort: 'missing' }),
+    ),
+    tile(
+      findings.length,
+      'findings',
+      `${severities(findings)}; ${fixable.toLocaleString('en')} with a safe fix`,
+      addressOf('findings'),
+    ),
+  )
+}
+
+function commonest(model: Model): HTMLElement {
+  const counts = ruleCounts(model).slice(0, MOST + 2)
+  return h(
+    'section',
+    {},
+    h('h2', {}, 'Commonest deviations'),
+    h(
+      'table',
+      { class: 'plain' },
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          h('th', { scope: 'col' }, 'Rule'),
+          h('th', { scope: 'col', colspan: '2' }, 'Reports'),
+          h('th', { scope: 'col', class: 'count' }, 'Findings'),
+        ),
+      ),
+      h(
+        'tbody',
+        {},
+        counts.map(({ rule, reports, findings }) =>
+          h(
+            'tr',
+            {},
+            h(
+              'th',
+              { scope: 'row' },
+              h(
+                'a',
+                {
+                  href: addressOf('reports', { rule }),
+                  title: model.data.rules.find(({ id }) => id === rule)?.reports,
+                },
+                spelled(rule),
+              ),
+            ),
+            h('td', { class: 'count' }, reports),
+            h('td', { class: 'share' }, bar(reports / model.reports.length)),
+            h('td', { class: 'count' }, link(addressOf('findings', { rule }), findings)),
+          ),
+        ),
+      ),
+    ),
+    counts.length === 0 ? h('p', {}, 'Nothing was found.') : null,
+  )
+}
+
+function mostDeviations({ reports }: Model): HTMLElement {
+  const worst = reports
+    .filter(({ findings }) => findings.length > 0)
+    .toSorted((a, b) => b.findings.length - a.findings.length || a.score - b.score)
+  return h(
+    'section',
+    {},
+    h('h2', {}, 'Most deviations'),
+    h(
+      'ol',
+      { class: 'lines' },
+      worst
+        .slice(0, MOST)
+        .map((report) => h('li', {}, reportLink(report), h('span', { class: 'aside' }, severities(report.findings)))),
+    ),
+    h(
+      'p',
+      { class: 'all' },
+      link(addressOf('reports', { group: 'none', sort: '-findings' }), 'All reports by their findings'),
+    ),
+  )
+}
+
+function datesThatDisagree({ events }: Model): HTMLElement {
+  const weigh = (event: Event): number => 1000 * outliersOf(event).text + outliersOf(event).head
+  const disputed = events.filter(isDisputed).toSorted((a, b) => weigh(b) - weigh(a))
+  return h(
+    'section',
+    {},
+    h('h2', {}, 'Events whose dates disagree'),
+    h(
+      'ol',
+      { class: 'lines' },
+      disputed
+        .slice(0, MOST)
+        .map((event) => h('li', {}, eventLink(event), h('span', { class: 'aside' }, disputeWords(event)))),
+    ),
+    disputed.length === 0
+      ? h('p', {}, 'None.')
+      : h('p', { class: 'all' }, link(addressOf('events', { only: 'disputed' }), `All ${disputed.length} of them`)),
+  )
+}
+
+function disputeWords(event: Event): string {
+  const { day, days } = event
+  if (day === null) return days.map(([one]) => one).join(' or ')
+  const { text, head } = outliersOf(event)
+  const said = [text > 0 ? `${text} in the text` : '', head > 0 ? `${head} in the front matter` : ''].filter(Boolean)
+  return `${day}; otherwise ${said.join(', ')}`
+}
+
+export function isDisputed({ outliers, days, day }: Event): boolean {
+  return outliers.length > 0 || (day === null && days.length > 1)
+}
+
+function copies({ pagePairs: pairs }: Model): HTMLElement {
+  return h(
+    'section',
+    {},
+    h('h2', {}, 'Copies'),
+    h('ol', { class: 'lines' }, pairs.slice(0, MOST).map(copyLine)),
+    pairs.length === 0
+      ? h('p', {}, 'No two sites share passages.')
+      : h(
+          'p',
+          { class: 'all' },
+          link(addressOf('copies'), pairs.length === 1 ? 'The pair' : `All ${pairs.length} pairs`),
+        ),
+  )
+}
+
+function scores({ reports, sites }: Model): HTMLElement {
+  const lowest = sites
+    .filter((site) => site.reports.length > 0)
+    .toSorted((a, b) => a.score - b.score)
+    .slice(0, 5)
+  return h(
+    'section',
+    {},
+    h('h2', {}, 'Scores'),
+    spread(
+      reports.map(({ score }) => score),
+      'reports',
+    ),
+    h(
+      'p',
+      {},
+      'Lowest: ',
+      lowest.map((site, index) => [
+        index > 0 ? ', ' : '',
+        link(addressOf(`site/${site.number}`), spelled(site.name)),
+        ` ${site.score}`,
+      ]),
+    ),
+    h('p', { class: 'all' }, link(addressOf('scores'), 'The score sheet')),
+  )
+}
+
+function failures({ data: { failures: lines } }: Model): HTMLElement | null {
+  if (lines.length === 0) return null
+  return h(
+    'section',
+    {},
+    h('h2', {}, 'Could not be read'),
+    h(
+      'ul',
+      { class: 'lines' },
+      lines.map((line) => h('li', {}, spelled(line))),
+    ),
+  )
+}

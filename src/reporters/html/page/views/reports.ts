@@ -1,0 +1,297 @@
+import { counted, h } from '../dom.js'
+import { type FoundPage, filterIn, findPages } from '../filter.js'
+import { spelled } from '../invisible.js'
+import { laterRows } from '../later-rows.js'
+import type { Finding, Model, Report } from '../model.js'
+import {
+  eventLink,
+  LANGUAGES,
+  legend,
+  link,
+  points,
+  reportAddress,
+  STATES,
+  siteLink,
+  stateMark,
+  tally,
+} from '../parts.js'
+import { filterForm } from './filters.js'
+import type { Shown, View } from './view.js'
+
+const GROUPS = [
+  ['site', 'by site'],
+  ['event', 'by event'],
+  ['none', 'not grouped'],
+] as const
+
+/** All reports against all sections; a page and its translations are one row. */
+export function reports(shown: Shown): View {
+  const { model, route, remember } = shown
+  const status = h('p', { role: 'status', class: 'status' })
+  const holder = h('div', { class: 'wide', tabindex: '-1' })
+  let listed: readonly number[] = []
+  const draw = (): void => {
+    const filter = filterIn(route.query)
+    const found = findPages(model, filter)
+    const sort = route.query.get('sort') ?? 'name'
+    const groups = groupsOf(found, route.query.get('group') ?? 'site', sort)
+    listed = groups.flatMap(({ items }) => items.map(({ page }) => page.number))
+    const shownReports = found.reduce((sum, one) => sum + one.reports.length, 0)
+    const shownFindings = found.reduce((sum, one) => sum + one.findings.length, 0)
+    const all = model.pages.filter(({ lists }) => !lists).length
+    status.textContent = `${counted(listed.length, 'page')} of ${all}, ${counted(shownReports, 'report')}, ${counted(shownFindings, 'finding')}`
+    holder.replaceChildren(
+      grid(model, groups, route.query.get('group') ?? 'site', filter.language, sort, (chosen) => {
+        remember({ sort: chosen === 'name' ? null : chosen })
+        draw()
+        holder.querySelector<HTMLElement>('th[aria-sort] button')?.focus()
+      }),
+    )
+  }
+  const form = filterForm(shown, [{ name: 'group', label: 'Group', options: GROUPS }], draw)
+  draw()
+  return {
+    title: 'Reports',
+    content: [form, h('div', { class: 'beside' }, status, legend()), holder],
+    pages: () => listed,
+  }
+}
+
+interface Group {
+  readonly items: readonly FoundPage[]
+  /** null: the list is not grouped. */
+  readonly heading: Node | null
+}
+
+/** What rows are sorted by; a minus turns it round. */
+const KEYS: Readonly<Record<string, (found: FoundPage) => number | string>> = {
+  name: ({ page }) => `${page.site.name} ${page.name}`,
+  day: ({ page }) => page.day ?? '9',
+  score: ({ reports: own }) => own.reduce((sum, { score }) => sum + score, 0) / own.length,
+  errors: ({ findings }) => errorsIn(findings),
+  warnings: ({ findings }) => findings.length - errorsIn(findings),
+  findings: ({ findings }) => findings.length,
+  missing: ({ reports: own }) => -Math.max(...own.map(({ states }) => states.replace(/[^mb]/g, '').length)),
+}
+
+function errorsIn(findings: readonly Finding[]): number {
+  return findings.filter(({ severity }) => severity === 'error').length
+}
+
+function keyOf(sort: string): (found: FoundPage) => number | string {
+  const name = sort.replace(/^-/, '')
+  const section = /^section(\d+)$/.exec(name)?.[1]
+  if (section === undefined) return KEYS[name] ?? (KEYS.name as (found: FoundPage) => string)
+  return ({ reports: own }) => Math.min(...own.map(({ states }) => 'mbe-p'.indexOf(states[Number(section)] ?? '-')))
+}
+
+function groupsOf(found: readonly FoundPage[], by: string, sort: string): Group[] {
+  const key = keyOf(sort)
+  const turn = sort.startsWith('-') ? -1 : 1
+  const sorted = found
+    .map((one) => ({ one, key: key(one) }))
+    .sort((a, b) => turn * (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ one }) => one)
+  if (by === 'none') return [{ items: sorted, heading: null }]
+  // A group stands where its first row would.
+  const groups = new Map<unknown, FoundPage[]>()
+  for (const one of sorted) {
+    const owner = by === 'event' ? one.page.event : one.page.site
+    const known = groups.get(owner)
+    if (known) known.push(one)
+    else groups.set(owner, [one])
+  }
+  const inOrder = [...groups.values()]
+  if (by === 'event' && sort.endsWith('name')) inOrder.sort((a, b) => turn * (eventKey(a) < eventKey(b) ? -1 : 1))
+  return inOrder.map((items) => ({ items, heading: headingOf(items, by) }))
+}
+
+/** Events in the order of time; what is on none comes last. */
+function eventKey([first]: readonly FoundPage[]): string {
+  const event = first?.page.event
+  return event ? `${event.day ?? '8'} ${event.name}` : '9'
+}
+
+function headingOf(items: readonly FoundPage[], by: string): Node {
+  const page = items[0]?.page
+  const note = h('span', { class: 'aside' }, counted(items.length, 'page'))
+  if (by === 'event')
+    return h(
+      'span',
+      {},
+      page?.event
+        ? [eventLink(page.event), ' ', h('span', { class: 'aside' }, page.event.day ?? 'no date')]
+        : 'On no event that is known',
+      ' · ',
+      note,
+    )
+  return h(
+    'span',
+    {},
+    page ? siteLink(page.site) : '',
+    ' ',
+    h('span', { class: 'aside' }, page ? `score ${points(page.site.score)}` : ''),
+    ' · ',
+    note,
+  )
+}
+
+function grid(
+  model: Model,
+  groups: readonly Group[],
+  by: string,
+  language: string,
+  sort: string,
+  sortBy: (key: string) => void,
+): HTMLTableElement {
+  const languages = language === 'en' || language === 'vi' ? [language] : (['en', 'vi'] as const)
+  const sections = model.data.sections
+    .map((section, index) => ({ ...section, index }))
+    .filter(({ index }) => model.reports.some(({ states }) => states[index] !== '-'))
+  const sortable = (key: string, label: string, kind: string, firstDown = false): HTMLElement => {
+    const isBy = sort.replace(/^-/, '') === key
+    const isDown = sort.startsWith('-')
+    const next = isBy ? (isDown ? key : `-${key}`) : firstDown ? `-${key}` : key
+    const mark = isBy ? h('span', { class: 'arrow', 'aria-hidden': 'true' }, isDown ? '↓' : '↑') : null
+    return h(
+      'th',
+      { scope: 'col', class: kind, 'aria-sort': isBy ? (isDown ? 'descending' : 'ascending') : null },
+      h('button', { type: 'button', click: () => sortBy(next) }, h('span', {}, label), mark),
+    )
+  }
+  const table = h(
+    'table',
+    {
+      class: `grid languages-${languages.length}`,
+      role: 'grid',
+      'aria-label': 'Reports and their sections',
+      'aria-colcount': 5 + sections.length,
+    },
+    h(
+      'thead',
+      {},
+      h(
+        'tr',
+        {},
+        sortable('name', by === 'event' ? 'Site' : 'Report', 'name'),
+        sortable('day', 'Date', 'day'),
+        sortable('score', 'Score', 'number'),
+        sortable('errors', 'Errors', 'number', true),
+        sortable('warnings', 'Warnings', 'number', true),
+        sections.map(({ title, index }) => sortable(`section${index}`, title.en, 'section')),
+      ),
+    ),
+  )
+  const cells = new Map<HTMLElement, readonly [row: number, place: number]>()
+  const rowOf = ({ page, reports: own, findings }: FoundPage, row: number): HTMLTableRowElement => {
+    const byLanguage = languages.map((each) => own.filter((report) => report.language === each))
+    const main = own[0] as Report
+    const places: HTMLElement[] = []
+    const place = (element: HTMLElement): HTMLElement => {
+      element.tabIndex = row === 0 && places.length === 0 ? 0 : -1
+      cells.set(element, [row, places.length])
+      places.push(element)
+      return element
+    }
+    const name =
+      by === 'site'
+        ? [spelled(page.title), h('small', {}, spelled(page.name))]
+        : by === 'event'
+          ? [spelled(page.site.name), h('small', {}, spelled(page.name))]
+          : [spelled(page.title), h('small', {}, `${spelled(page.site.name)} / ${spelled(page.name)}`)]
+    return h(
+      'tr',
+      {},
+      h('th', { scope: 'row', class: 'name' }, place(link(reportAddress(main), name))),
+      dayCell(own),
+      h('td', { class: 'number' }, points(own.reduce((sum, { score }) => sum + score, 0) / own.length)),
+      tally(findings),
+      sections.map(({ title, index }) =>
+        h(
+          'td',
+          { class: 'section' },
+          h(
+            'span',
+            { class: 'pair' },
+            byLanguage.map((versions, at) => {
+              const [report] = versions
+              if (!report) return h('span', { class: 'state none' })
+              const state = report.states[index] ?? '-'
+              const words = `${title.en}, ${LANGUAGES[languages[at] as 'en' | 'vi']}: ${STATES[state] ?? ''}`
+              return place(h('a', { href: reportAddress(report), title: words, 'aria-label': words }, stateMark(state)))
+            }),
+          ),
+        ),
+      ),
+    )
+  }
+  const rows = groups.map(({ items, heading }) => ({
+    items,
+    heading:
+      heading &&
+      (() => h('tr', { class: 'group' }, h('th', { scope: 'rowgroup', colspan: 5 + sections.length }, heading))),
+  }))
+  const drawn = laterRows(table, rows, rowOf)
+  moveByKeys(table, cells, drawn)
+  if (rows.every(({ items }) => items.length === 0))
+    table.append(
+      h('tbody', {}, h('tr', {}, h('td', { colspan: 5 + sections.length, class: 'nothing' }, 'Nothing is like that.'))),
+    )
+  return table
+}
+
+/** The day that the reports of a page give; red where it is not the event's. */
+function dayCell(own: readonly Report[]): HTMLElement {
+  const report = own.find(({ body }) => body !== null) ?? own.find(({ day }) => day !== null)
+  const isOdd = own.some((one) => one.event?.outliers.includes(one))
+  const usual = report?.event?.day
+  return h('td', { class: isOdd ? 'day odd' : 'day', title: isOdd ? `The event: ${usual}` : null }, report?.day ?? '–')
+}
+
+/** Arrows, Home, End and the page keys move in the grid; only one place of it is on the way of the tab key. */
+function moveByKeys(
+  table: HTMLTableElement,
+  cells: ReadonlyMap<HTMLElement, readonly [row: number, place: number]>,
+  rowAt: (row: number) => HTMLTableRowElement | null,
+): void {
+  const placesIn = (row: HTMLTableRowElement): HTMLElement[] =>
+    [...row.querySelectorAll<HTMLElement>('a')].filter((each) => cells.has(each))
+  const go = (target: HTMLElement | undefined): void => {
+    if (!target) return
+    for (const other of table.querySelectorAll<HTMLElement>('a[tabindex="0"]'))
+      if (cells.has(other)) other.tabIndex = -1
+    target.tabIndex = 0
+    target.focus()
+  }
+  table.addEventListener('keydown', (event) => {
+    const from = event.target instanceof HTMLElement ? cells.get(event.target) : undefined
+    if (!from || event.altKey || event.metaKey || event.shiftKey) return
+    const [row, place] = from
+    const moves: Readonly<Record<string, readonly [rows: number, places: number]>> = {
+      ArrowUp: [-1, 0],
+      ArrowDown: [1, 0],
+      ArrowLeft: [0, -1],
+      ArrowRight: [0, 1],
+      PageUp: [-10, 0],
+      PageDown: [10, 0],
+      Home: [0, Number.NEGATIVE_INFINITY],
+      End: [0, Number.POSITIVE_INFINITY],
+    }
+    const move = moves[event.key]
+    if (!move) return
+    event.preventDefault()
+    let next = rowAt(row + move[0])
+    for (let nearer = Math.abs(move[0]) - 1; !next && nearer > 0; nearer--)
+      next = rowAt(row + Math.sign(move[0]) * nearer)
+    if (!next) return
+    const places = placesIn(next)
+    go(places[Math.max(0, Math.min(places.length - 1, place + move[1]))])
+  })
+  table.addEventListener('focusin', ({ target }) => {
+    if (target instanceof HTMLElement && cells.has(target) && target.tabIndex !== 0) {
+      for (const other of table.querySelectorAll<HTMLElement>('a[tabindex="0"]'))
+        if (cells.has(other)) other.tabIndex = -1
+      target.tabIndex = 0
+    }
+  })
+}

@@ -1,0 +1,203 @@
+import { spread, strip } from '../charts.js'
+import { counted, h } from '../dom.js'
+import { spelled } from '../invisible.js'
+import { laterRows } from '../later-rows.js'
+import type { Finding, Model, Site } from '../model.js'
+import { link, points, reportAddress, ruleCounts, severityMark, tally } from '../parts.js'
+import { addressOf } from '../route.js'
+import { isComplete } from './overview.js'
+import type { Shown, View } from './view.js'
+
+const KEYS: Readonly<Record<string, (site: Site) => number | string>> = {
+  name: ({ name }) => name,
+  score: ({ score }) => score,
+  reports: ({ reports }) => reports.length,
+  complete: ({ reports }) => reports.filter(isComplete).length / reports.length,
+}
+
+/** The sheet: a site in a line. */
+export function scores({ model, route, remember }: Shown): View {
+  const holder = h('div', { class: 'wide' })
+  const draw = (): void => {
+    const sort = route.query.get('sort') ?? 'score'
+    holder.replaceChildren(
+      sheet(model, sort, (chosen) => {
+        remember({ sort: chosen })
+        draw()
+        holder.querySelector<HTMLElement>('th[aria-sort] button')?.focus()
+      }),
+    )
+  }
+  draw()
+  return {
+    title: 'Scores',
+    content: [
+      h(
+        'p',
+        { class: 'explained' },
+        'A report begins with 100 points and loses some for each finding: ',
+        weights(model),
+        '. A site has the mean of its reports. The configuration can weigh them otherwise, under ',
+        h('code', {}, 'score'),
+        '.',
+      ),
+      h(
+        'div',
+        { class: 'spreads' },
+        spread(
+          model.reports.map(({ score }) => score),
+          'reports',
+        ),
+        spread(
+          model.sites.map(({ score }) => score),
+          'sites',
+        ),
+      ),
+      holder,
+    ],
+  }
+}
+
+function weights({ data }: Model): string {
+  const { error = 0, warning = 0, ...rules } = data.weights
+  const own = Object.entries(rules).map(([rule, value]) => `${points(value)} for ${rule}`)
+  return [`${points(error)} for an error`, `${points(warning)} for a warning`, ...own].join(', ')
+}
+
+function sheet({ sites }: Model, sort: string, sortBy: (key: string) => void): HTMLElement {
+  const name = sort.replace(/^-/, '')
+  const isDown = sort.startsWith('-')
+  const key = KEYS[name] ?? (KEYS.score as (site: Site) => number)
+  const sorted = sites.toSorted((a, b) => (isDown ? -1 : 1) * (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
+  const sortable = (id: string, label: string, kind = ''): HTMLElement =>
+    h(
+      'th',
+      { scope: 'col', class: kind, 'aria-sort': id === name ? (isDown ? 'descending' : 'ascending') : null },
+      h(
+        'button',
+        { type: 'button', click: () => sortBy(id === name && !isDown ? `-${id}` : id) },
+        h('span', {}, label),
+        id === name ? h('span', { class: 'arrow', 'aria-hidden': 'true' }, isDown ? '↓' : '↑') : null,
+      ),
+    )
+  const table = h(
+    'table',
+    { class: 'scores' },
+    h(
+      'thead',
+      {},
+      h(
+        'tr',
+        {},
+        sortable('name', 'Site'),
+        sortable('score', 'Score', 'count'),
+        h('th', { scope: 'col' }, 'Its reports, 0 to 100'),
+        sortable('reports', 'Reports', 'count'),
+        sortable('complete', 'Complete', 'count'),
+        h('th', { scope: 'col', class: 'count' }, 'Errors'),
+        h('th', { scope: 'col', class: 'count' }, 'Warnings'),
+        h('th', { scope: 'col' }, 'Most points lost to'),
+      ),
+    ),
+  )
+  laterRows(table, [{ heading: null, items: sorted }], (site) => {
+    const findings = site.reports.flatMap((report) => report.findings)
+    return h(
+      'tr',
+      {},
+      h('th', { scope: 'row' }, link(addressOf(`site/${site.number}`), spelled(site.name))),
+      h('td', { class: 'count' }, points(site.score)),
+      h('td', {}, strip(site.reports.map(({ score }) => score))),
+      h('td', { class: 'count' }, site.reports.length),
+      h('td', { class: 'count' }, site.reports.filter(isComplete).length),
+      tally(findings),
+      h(
+        'td',
+        { class: 'text' },
+        lostBy(findings)
+          .slice(0, 3)
+          .map(([rule, lost]) => `${spelled(rule)} ${points(lost)}`)
+          .join(', '),
+      ),
+    )
+  })
+  return table
+}
+
+/** The rules with the points that they cost, the costliest first. */
+function lostBy(findings: readonly Finding[]): [rule: string, points: number][] {
+  const lost = new Map<string, number>()
+  for (const { rule, points: own } of findings) lost.set(rule, (lost.get(rule) ?? 0) + own)
+  return [...lost].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+}
+
+/** Where each point of a site went. */
+export function site({ model, route }: Shown): View {
+  const shown = model.sites[route.numbers[0] ?? -1]
+  if (!shown) return { title: 'No such site', content: [] }
+  const findings = shown.reports.flatMap((report) => report.findings)
+  return {
+    title: spelled(shown.name),
+    content: [
+      h(
+        'p',
+        { class: 'belongs' },
+        `Score ${points(shown.score)}: the mean of ${counted(shown.reports.length, 'report')}. `,
+        link(addressOf('reports', { site: shown.number, group: 'site' }), 'Its reports in the grid'),
+        ' · ',
+        link(addressOf('scores'), 'All scores'),
+      ),
+      h(
+        'section',
+        {},
+        h('h2', {}, 'Points by rule'),
+        h(
+          'ul',
+          { class: 'run' },
+          lostBy(findings).map(([rule, lost]) =>
+            h(
+              'li',
+              {},
+              link(addressOf('findings', { rule, site: shown.number }), spelled(rule)),
+              ` −${points(lost)}`,
+              h(
+                'span',
+                { class: 'aside' },
+                ` in ${ruleCounts({ findings }).find((count) => count.rule === rule)?.reports ?? 0}`,
+              ),
+            ),
+          ),
+        ),
+      ),
+      ...shown.reports.map((report) =>
+        h(
+          'section',
+          {},
+          h(
+            'h2',
+            {},
+            link(reportAddress(report), `${spelled(report.page.title)} · ${report.language}`),
+            ' ',
+            h('span', { class: 'aside' }, points(report.score)),
+          ),
+          report.findings.length === 0
+            ? h('p', {}, 'No point lost.')
+            : h(
+                'ul',
+                { class: 'losses' },
+                report.findings.map((finding) =>
+                  h(
+                    'li',
+                    {},
+                    h('span', { class: 'lost' }, `−${points(finding.points)}`),
+                    severityMark(finding.severity),
+                    h('a', { href: reportAddress(report, finding) }, spelled(finding.message)),
+                    h('span', { class: 'aside' }, ` ${spelled(finding.rule)}, line ${finding.line}`),
+                  ),
+                ),
+              ),
+        ),
+      ),
+    ],
+  }
+}

@@ -1,0 +1,60 @@
+import { siteOfPage } from '../events/page.js'
+import type { Told } from '../lint/finding.js'
+import { grouped } from './grouped.js'
+import type { Checked } from './index.js'
+
+/** How many points a finding takes off: by the name of its rule, else by its severity. */
+export type Weights = Readonly<Record<string, number>>
+
+export const DEFAULT_WEIGHTS = { error: 5, warning: 1 } as const
+
+/** The best that a report can have. No report has less than nothing. */
+export const FULL_SCORE = 100
+
+export function pointsOf({ rule, severity }: Told, weights: Weights): number {
+  return weights[rule] ?? weights[severity] ?? DEFAULT_WEIGHTS[severity]
+}
+
+export function scoreOf(findings: readonly Told[], weights: Weights): number {
+  const lost = findings.reduce((sum, finding) => sum + pointsOf(finding, weights), 0)
+  return rounded(Math.max(0, FULL_SCORE - lost))
+}
+
+export interface SiteScore {
+  readonly site: string
+  /** The mean of its reports. */
+  readonly score: number
+  readonly reports: readonly ReportScore[]
+}
+
+export interface ReportScore {
+  readonly path: string
+  readonly score: number
+  readonly findings: readonly Told[]
+}
+
+/** The sites in the order of their names, each with its reports; pages that list events have no score. */
+export function scoresOf({ findings, files, examined, weights }: Checked): SiteScore[] {
+  const byPath = grouped(findings, ({ path }) => path)
+  const siteOf = new Map(examined.map(({ path, digest }) => [path, digest.site]))
+  const sites = new Map<string, ReportScore[]>()
+  for (const path of files) {
+    const site = siteOf.get(path) ?? siteOfPage(path, false)
+    const own = byPath.get(path) ?? []
+    const reports = sites.get(site) ?? []
+    sites.set(site, reports)
+    reports.push({ path, score: scoreOf(own, weights), findings: own })
+  }
+  return [...sites]
+    .map(([site, reports]) => ({ site, score: mean(reports.map(({ score }) => score)), reports }))
+    .sort((a, b) => (a.site < b.site ? -1 : 1))
+}
+
+function mean(values: readonly number[]): number {
+  return rounded(values.reduce((sum, value) => sum + value, 0) / values.length)
+}
+
+/** To a tenth. */
+function rounded(points: number): number {
+  return Math.round(points * 10) / 10
+}

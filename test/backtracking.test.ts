@@ -1,0 +1,121 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { analyse } from 'scslre'
+import ts from 'typescript'
+import { describe, expect, test } from 'vitest'
+
+const SOURCES = join(import.meta.dirname, '../src')
+
+interface Expression {
+  readonly where: string
+  readonly source: string
+  readonly flags: string
+}
+
+/** The regular expressions that a file writes down. */
+function expressionsIn(path: string): Expression[] {
+  const file = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true)
+  const found: Expression[] = []
+  const visit = (node: ts.Node): void => {
+    if (ts.isRegularExpressionLiteral(node)) {
+      const end = node.text.lastIndexOf('/')
+      found.push({ where: relative(SOURCES, path), source: node.text.slice(1, end), flags: node.text.slice(end + 1) })
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(file)
+  return found
+}
+
+/** What the program makes of its own pieces and of the schema, caught as it is made. */
+async function madeExpressions(): Promise<Expression[]> {
+  const made: Expression[] = []
+  const Original = globalThis.RegExp
+  globalThis.RegExp = new Proxy(Original, {
+    construct(target, [source, flags]: [string | RegExp, string | undefined]) {
+      const expression = new target(source, flags)
+      made.push({ where: 'made', source: expression.source, flags: expression.flags })
+      return expression
+    },
+  })
+  try {
+    const { check } = await import('../src/index.js')
+    const text = readFileSync(
+      join(
+        import.meta.dirname,
+        '../fixtures/cases/many-defects/input/content/4-EventParticipated/4.2-Event2/_index.md',
+      ),
+      'utf8',
+    )
+    check({ path: 'content/4-Events/4.2-Event2/_index.md', text })
+  } finally {
+    globalThis.RegExp = Original
+  }
+  return made
+}
+
+/** Why an expression that could take the square of a text's length does not. */
+const HARMLESS: Readonly<Record<string, string>> = {
+  '(?:<br\\s*\\/?>|[\\s*_\\\\])+$': 'is asked of 300 characters',
+  '^[\\s*_]+|[\\s*_]+$': 'is asked of 300 characters',
+  '(?:<br\\s*\\/?>|[\\s*_\\\\.])+$': 'is asked of 300 characters',
+  '^(--- .* .*[^"])\\n(.*)\\n': 'is asked of two names of files',
+  '[^\\n]*\\n|[^\\n]+$': 'takes every line, and tries again at the last one only',
+  '\\s+(?:and|và|với|with|[/|,:–—-])\\s+|,\\s+|:\\s+|\\/': 'is asked where no blank follows another',
+}
+
+/** Each start of a line is tried alone, and nothing behind it reaches over the next one. */
+function startsAtLine({ source, flags }: Expression): boolean {
+  return flags.includes('m') && source.startsWith('^')
+}
+
+const literals = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .flatMap((name) => expressionsIn(join(SOURCES, name)))
+
+describe('expressions', () => {
+  test('none takes exponential time, and none the square of a length that has no bound', () => {
+    expect(literals.length).toBeGreaterThan(400)
+    const used = new Set<string>()
+    const bad = literals.filter((expression) => {
+      const { source, flags } = expression
+      const { reports } = analyse({ source, flags })
+      if (reports.length === 0) return false
+      if (reports.some(({ exponential }) => exponential)) return true
+      used.add(source)
+      return !(source in HARMLESS) && !(startsAtLine(expression) && !growsAtLines(expression))
+    })
+    expect(bad).toEqual([])
+    expect(Object.keys(HARMLESS).filter((source) => !used.has(source))).toEqual([])
+  })
+
+  test('nor does any that is made while the program runs', async () => {
+    const made = await madeExpressions()
+    expect(made.length).toBeGreaterThan(20)
+    const bad = made.filter(({ source, flags }) => {
+      try {
+        return analyse({ source, flags }).reports.length > 0
+      } catch {
+        return false
+      }
+    })
+    expect(bad).toEqual([])
+  })
+})
+
+/** What lines are made of that such an expression may take for its own. */
+const PIECES = ['\n', ' ', '\t', '>', '> ', '- ', '-\n', '<!-- ', '```', 'a', '# ', '#', '"', 'baseURL', ' check']
+
+/** Whether twice the text takes an expression much more than twice the time, for texts of one piece again and again. */
+function growsAtLines({ source, flags }: Expression): boolean {
+  const expression = new RegExp(source, flags.replace(/[gy]/g, ''))
+  return PIECES.some((piece) => {
+    const took = [20_000, 40_000, 80_000].map((times) => {
+      const text = `- ${piece.repeat(times)}\u0000`
+      const start = performance.now()
+      expression.test(text)
+      return performance.now() - start
+    })
+    return (took[2] ?? 0) > 100 && (took[2] ?? 0) > 3 * (took[1] ?? 0)
+  })
+}

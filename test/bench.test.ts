@@ -1,0 +1,114 @@
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bigReport, generateFiles, writeFiles } from '../bench/generate.js'
+import { hostileReport, SHAPES } from '../bench/hostile.js'
+import { main } from '../src/cli/main.js'
+
+async function run(cwd: string, ...args: string[]) {
+  let stdout = ''
+  let stderr = ''
+  const code = await main(args, {
+    stdout: { write: (text) => (stdout += text) },
+    stderr: { write: (text) => (stderr += text) },
+    env: {},
+    cwd: () => cwd,
+  })
+  return { code, stdout, stderr }
+}
+
+const reportsOf = (reports: number, seed = 1) =>
+  [...generateFiles({ reports, seed })].filter(({ isReport }) => isReport)
+
+describe('generated reports', () => {
+  test('are the same for the same seed, and others for another', () => {
+    expect([...generateFiles({ reports: 40, seed: 5 })]).toEqual([...generateFiles({ reports: 40, seed: 5 })])
+    const texts = new Set(reportsOf(40, 5).map(({ text }) => text))
+    expect(reportsOf(40, 6).filter(({ text }) => texts.has(text))).toEqual([])
+  })
+
+  test('are as many as are asked for, and the first are the same whatever their number', () => {
+    for (const reports of [1, 13, 100]) expect(reportsOf(reports)).toHaveLength(reports)
+    expect(reportsOf(100).slice(0, 13)).toEqual(reportsOf(13))
+  })
+
+  test('are of about the size that reports have, in two languages', () => {
+    const reports = reportsOf(300)
+    const sizes = reports.map(({ text }) => Buffer.byteLength(text))
+    const average = sizes.reduce((sum, size) => sum + size, 0) / sizes.length
+    expect(average).toBeGreaterThan(6000)
+    expect(average).toBeLessThan(8000)
+    expect(Math.min(...sizes)).toBeGreaterThan(1000)
+    expect(reports.filter(({ path }) => path.endsWith('.vi.md'))).toHaveLength(150)
+    expect(new Set(reports.map(({ text }) => text)).size).toBe(300)
+  })
+
+  test('can be of any size', () => {
+    const text = bigReport(300_000)
+    expect(Buffer.byteLength(text)).toBeGreaterThan(300_000)
+    expect(Buffer.byteLength(text)).toBeLessThan(320_000)
+    expect(bigReport(300_000)).toBe(text)
+  })
+})
+
+describe('what reportlint makes of generated reports', () => {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-bench-')))
+  beforeAll(() => writeFiles(root, [{ path: '.git', text: '', isReport: false }, ...generateFiles({ reports: 90 })]))
+  afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+  test('it reads all of them, and finds what it finds in real ones, in the number it finds it', async () => {
+    const { code, stdout, stderr } = await run(root, 'check', '--no-cache', '--format', 'json')
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
+    const { findings, summary } = JSON.parse(stdout) as {
+      findings: { rule: string; path: string }[]
+      summary: { files: number; passedOver: number }
+    }
+    expect(summary).toMatchObject({ files: 90, passedOver: 18 })
+    const perReport = findings.length / 90
+    expect(perReport).toBeGreaterThan(2)
+    expect(perReport).toBeLessThan(8)
+    const rules = new Set(findings.map(({ rule }) => rule))
+    for (const rule of [
+      ...['missing-section', 'heading-variant', 'section-level', 'pseudo-heading', 'empty-speakers', 'missing-date'],
+      ...[
+        'placeholder-date',
+        'date-mismatch',
+        'weekday-mismatch',
+        'event-number-mismatch',
+        'typo',
+        'template-leftover',
+      ],
+      ...['missing-image', 'missing-alt-text', 'invisible-character', 'merged-section', 'section-out-of-order'],
+    ])
+      expect(rules, rule).toContain(rule)
+    const clean = 90 - new Set(findings.map(({ path }) => path)).size
+    expect(clean).toBeGreaterThan(0)
+  })
+
+  test('it sees which of them are on one event, and who spoke there', async () => {
+    const { stdout } = await run(root, 'events', '--format', 'json')
+    const { events } = JSON.parse(stdout) as { events: { reports: unknown[]; speakers: unknown[] }[] }
+    // Nine sites with five events each, in two languages, out of twelve events.
+    expect(events.length).toBeGreaterThanOrEqual(12)
+    expect(events.length).toBeLessThan(24)
+    expect(Math.max(...events.map(({ reports }) => reports.length))).toBeGreaterThanOrEqual(8)
+    expect(events.filter(({ speakers }) => speakers.length > 1).length).toBeGreaterThan(8)
+  })
+
+  test('a report of any size and twins stand where a site has them', () => {
+    const text = readFileSync(join(root, 'site-00001/content/4-EventParticipated/4.1-Event1/_index.vi.md'), 'utf8')
+    expect(text).toMatch(/^\ufeff?---\r?\ntitle: "Sự kiện \d"/)
+  })
+})
+
+describe('hostile shapes', () => {
+  test.each(Object.keys(SHAPES))('%s is as long as it is to be', (shape) => {
+    const text = hostileReport(shape, 20_000)
+    expect(text.startsWith('---\n')).toBe(true)
+    if (shape === 'aliases of aliases') return
+    expect(text.length).toBeGreaterThan(18_000)
+    expect(text.length).toBeLessThan(23_000)
+    expect(text).not.toBe(hostileReport(shape, 10_000))
+  })
+})

@@ -1,0 +1,124 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, test } from 'vitest'
+import { examples } from '../src/cli/examples.js'
+import { main } from '../src/cli/main.js'
+
+/**
+ * The examples of the docs are run. A fence with a path (`yaml .reportlintrc.yaml`) is that file; those above the first `##` are
+ * there in every section. A `console` fence has commands after `$ ` and what they print. UPDATE_DOCS=1 writes what they print
+ * now: read the change before you keep it.
+ */
+const root = fileURLToPath(new URL('..', import.meta.url))
+const work = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-docs-')))
+afterAll(() => rmSync(work, { recursive: true, force: true }))
+const update = process.env.UPDATE_DOCS === '1'
+
+const FENCE = /^```(\w+)(?: (\S+))?\n([\s\S]*?)^```$/gm
+
+/** The text above the first `##`, then a text for each of them; those in fences are none. */
+function sectionsOf(doc: string): string[] {
+  const sections = ['']
+  let isInFence = false
+  for (const line of doc.split(/(?<=\n)/)) {
+    if (line.startsWith('```')) isInFence = !isInFence
+    if (line.startsWith('## ') && !isInFence) sections.push('')
+    sections.push(sections.pop() + line)
+  }
+  return sections
+}
+
+function writeFiles(folder: string, text: string): void {
+  for (const [, , path, content = ''] of text.matchAll(FENCE)) {
+    if (path === undefined) continue
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), content)
+  }
+}
+
+async function output(cwd: string, args: readonly string[]): Promise<string> {
+  let printed = ''
+  await main(args, {
+    stdout: { write: (text) => (printed += text) },
+    stderr: { write: (text) => (printed += text) },
+    env: { XDG_CACHE_HOME: work },
+    cwd: () => cwd,
+  })
+  return printed.replaceAll(`${cwd}/`, '')
+}
+
+/** What a line of a transcript prints; behind a bar stands a program that reads it. */
+async function printedBy(cwd: string, line: string): Promise<string> {
+  const [command = '', filter] = line.replace(/^\$ reportlint /, '').split(' | ')
+  const printed = await output(cwd, command.split(' '))
+  return filter ? spawnSync('sh', ['-c', filter], { input: printed, encoding: 'utf8' }).stdout : printed
+}
+
+const run = (folder: string, transcript: string) =>
+  transcript
+    .split('\n')
+    .filter((line) => line.startsWith('$ '))
+    .reduce(async (before, line) => `${await before}${line}\n${await printedBy(folder, line)}`, Promise.resolve(''))
+
+describe.each(['configuration', 'schemas'])('docs/%s.md', (name) => {
+  const path = join(root, 'docs', `${name}.md`)
+  const doc = readFileSync(path, 'utf8')
+  const sections = sectionsOf(doc)
+  const [intro = ''] = sections
+
+  test.each(
+    sections.map((section, index) => [/^#+ (.*)/.exec(section)?.[1] ?? '', index] as const),
+  )('%s', async (_, index) => {
+    const section = sections[index] ?? ''
+    const folder = mkdtempSync(join(work, `${name}-`))
+    mkdirSync(join(folder, '.git'))
+    writeFiles(folder, intro)
+    writeFiles(folder, section)
+    for (const [fence, language, , transcript = ''] of section.matchAll(FENCE)) {
+      if (language !== 'console') continue
+      const now = await run(folder, transcript)
+      expect(now).not.toContain('something went wrong')
+      if (update) {
+        const current = readFileSync(path, 'utf8')
+        writeFileSync(
+          path,
+          current.replace(fence, () => `\`\`\`console\n${now}\`\`\``),
+        )
+      } else expect(transcript).toBe(now)
+    }
+  })
+})
+
+test('every key of a configuration and of a schema is described', () => {
+  const keysOf = (schema: string): string[] =>
+    Object.keys(JSON.parse(readFileSync(join(root, 'schemas', schema), 'utf8')).properties)
+  const documented = (doc: string): string[] =>
+    [...readFileSync(join(root, 'docs', doc), 'utf8').matchAll(/^\| ([^|]+)\|/gm)].flatMap(([, cell = '']) =>
+      [...cell.matchAll(/`([$\w]+)`/g)].map(([, key = '']) => key),
+    )
+  expect(documented('configuration.md')).toEqual(expect.arrayContaining(keysOf('config.schema.json')))
+  expect(documented('schemas.md')).toEqual(expect.arrayContaining(keysOf('schema.schema.json')))
+})
+
+test('commands, options and links that the docs name are there', async () => {
+  const options = new Set<string>()
+  for (const command of Object.keys(examples)) {
+    const help = await output(work, command === 'reportlint' ? ['--help'] : [command, '--help'])
+    for (const [option] of help.matchAll(/--[a-z-]+/g)) options.add(option)
+  }
+  for (const name of ['configuration', 'schemas', 'library', 'hooks', 'ci', 'editors']) {
+    const doc = readFileSync(join(root, 'docs', `${name}.md`), 'utf8')
+    for (const [, command = ''] of doc.matchAll(/(?:`|^|\$ )reportlint ([a-z]+)/gm))
+      expect(Object.keys(examples), `${name}.md: reportlint ${command}`).toContain(command)
+    const lines = doc.split('\n').filter((line) => /\breportlint /.test(line) && !/npm|npx --yes --package/.test(line))
+    for (const line of lines)
+      for (const [option] of line.matchAll(/(?<=[\s`])--[a-z][a-z-]+/g))
+        if (!/^--(?:no-install|yes|global|save-dev)$/.test(option))
+          expect([...options], `${name}.md: ${line}`).toContain(option)
+    for (const [, target = ''] of doc.replace(FENCE, '').matchAll(/\]\((?!https?:|#)([^)#\s]+)/g))
+      expect(() => readFileSync(join(root, 'docs', target)), `${name}.md: ${target}`).not.toThrow()
+  }
+})

@@ -1,0 +1,71 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, test } from 'vitest'
+import { examples } from '../src/cli/examples.js'
+import { main } from '../src/cli/main.js'
+
+const work = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-help-')))
+afterAll(() => rmSync(work, { recursive: true, force: true }))
+const site = fileURLToPath(new URL('../fixtures/site', import.meta.url))
+const env = { PATH: process.env.PATH, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null', HOME: work }
+
+async function run(cwd: string, args: readonly string[]) {
+  let stdout = ''
+  let stderr = ''
+  const draft = readFileSync(join(site, 'content/4-EventParticipated/4.1-Event1/_index.md'))
+  const code = await main(args, {
+    stdout: { write: (text) => (stdout += text) },
+    stderr: { write: (text) => (stderr += text) },
+    stdin: Readable.from([draft]),
+    env,
+    cwd: () => cwd,
+    // Ctrl-C at once.
+    once: (_, ended) => ended(),
+  })
+  return { code, stdout, stderr }
+}
+
+/** The arguments of the commands that stand in a help text, without what a shell does with them. */
+function commandsIn(help: string): string[][] {
+  return [...help.matchAll(/^ {2}reportlint ?(.*)$/gm)].map(([, line = '']) => {
+    const [command = ''] = line.split(/ {2,}| [<>|] /)
+    return [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? '')
+  })
+}
+
+const { stdout: overview } = await run(work, ['--help'])
+const commands = [...overview.matchAll(/^ {2}([a-z]+) .*(?:\n {4}.*)*/gm)]
+  .map(([, name = '']) => name)
+  .filter((name) => name !== 'help' && name !== 'reportlint')
+
+test('the help lists every command', () => {
+  expect(commands).toEqual(expect.arrayContaining(Object.keys(examples).filter((name) => name !== 'reportlint')))
+})
+
+describe.each(['reportlint', ...commands])('%s', (name) => {
+  test('has examples in its help, and all of them work', async () => {
+    const { code, stdout, stderr } = await run(work, name === 'reportlint' ? ['--help'] : [name, '--help'])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toContain('\nExamples')
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(112)
+    const all = commandsIn(stdout.slice(stdout.indexOf('\nExamples')))
+    expect(all.filter(([command]) => name === 'reportlint' || command === name).length).toBeGreaterThan(0)
+
+    const folder = mkdtempSync(join(work, `${name}-`))
+    cpSync(site, folder, { recursive: true })
+    if (name === 'check') cpSync(site, join(folder, 'sites/lan'), { recursive: true })
+    execFileSync('git', ['init', '--quiet'], { cwd: folder, env })
+    for (const args of all) {
+      // The server would wait for an editor, and the second report would have the first one's number.
+      if (name === 'lsp') continue
+      if (name === 'new')
+        rmSync(join(folder, 'content/4-EventParticipated/4.7-Event7'), { recursive: true, force: true })
+      const ended = await run(folder, args)
+      expect(ended.code, `${args.join(' ')}\n${ended.stderr}`).not.toBe(2)
+    }
+  })
+})

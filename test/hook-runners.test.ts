@@ -1,0 +1,151 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, test } from 'vitest'
+
+/** The real runners with what `reportlint init` wrote for them. lefthook is a program of 14 MB: it is tried where it is installed. */
+const root = fileURLToPath(new URL('..', import.meta.url))
+const work = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-runners-')))
+afterAll(() => rmSync(work, { recursive: true, force: true }))
+
+writeFileSync(
+  join(work, 'gitconfig'),
+  '[user]\n\tname = Lan\n\temail = lan@example.org\n[init]\n\tdefaultBranch = main\n',
+)
+const env = {
+  PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
+  HOME: work,
+  GIT_CONFIG_GLOBAL: join(work, 'gitconfig'),
+  GIT_CONFIG_SYSTEM: '/dev/null',
+  npm_config_cache: join(work, 'npm'),
+  npm_config_offline: 'true',
+  npm_config_update_notifier: 'false',
+  NO_COLOR: '1',
+}
+
+function run(cwd: string, command: string, ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd, env, encoding: 'utf8' })
+  return { status, output: stdout + stderr }
+}
+
+function git(cwd: string, ...args: string[]): string {
+  return execFileSync('git', args, { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim()
+}
+
+const path = 'content/4-EventParticipated/4.1-Event1/_index.vi.md'
+const report = readFileSync(join(root, 'fixtures/site', path), 'utf8')
+const speakerless = report.replace(/(## Diễn Giả\n\n)(?:- .*\n)+/, '$1- ***\n')
+
+/** A repository with programs installed in it, whose first commit has these files and a report. */
+function repository(name: string, programs: readonly string[], files: Record<string, string>): string {
+  const folder = join(work, name)
+  mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true })
+  symlinkSync(join(root, 'bin/reportlint.js'), join(folder, 'node_modules/.bin/reportlint'))
+  for (const program of programs)
+    symlinkSync(realpathSync(join(root, 'node_modules/.bin', program)), join(folder, 'node_modules/.bin', program))
+  git(folder, 'init', '--quiet')
+  for (const [file, text] of Object.entries({ '.gitignore': 'node_modules\n', [path]: report, ...files })) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true })
+    writeFileSync(join(folder, file), text)
+  }
+  git(folder, 'add', '--all')
+  git(folder, 'commit', '--quiet', '-m', 'first')
+  return folder
+}
+
+const reportlint = (folder: string, ...args: string[]) =>
+  run(folder, join(folder, 'node_modules/.bin/reportlint'), ...args)
+
+/** Adds the hook, holds commits to it, and takes it out. */
+function expectHook(folder: string, ...installs: (readonly [string, ...string[]])[]): void {
+  const added = reportlint(folder, 'init')
+  expect(added, added.output).toMatchObject({ status: 0 })
+  for (const [command, ...args] of installs) expect(run(folder, command, ...args)).toMatchObject({ status: 0 })
+  git(folder, 'add', '--all')
+  git(folder, 'commit', '--quiet', '--no-verify', '-m', 'init')
+
+  // What is staged is refused, whatever lies beside it.
+  writeFileSync(join(folder, path), speakerless)
+  git(folder, 'add', '--all')
+  writeFileSync(join(folder, path), `${speakerless}\nStill being written.\n`)
+  const refused = run(folder, 'git', 'commit', '-m', 'report')
+  expect(refused.output).toContain('Unexpected empty list of speakers')
+  expect(refused.status).not.toBe(0)
+  expect(git(folder, 'show', `:${path}`)).toBe(speakerless.trim())
+  expect(readFileSync(join(folder, path), 'utf8')).toBe(`${speakerless}\nStill being written.\n`)
+
+  // What is right passes, and what is not staged stays so.
+  writeFileSync(join(folder, path), `${report}\n- One thing more\n`)
+  git(folder, 'add', '--all')
+  appendFileSync(join(folder, path), '- Still being written\n')
+  const accepted = run(folder, 'git', 'commit', '-m', 'report')
+  expect(accepted, accepted.output).toMatchObject({ status: 0 })
+  expect(git(folder, 'show', `HEAD:${path}`)).toBe(`${report}\n- One thing more`)
+  expect(git(folder, 'diff', '--numstat')).toBe(`1\t0\t${path}`)
+
+  // Other files are none of its business.
+  writeFileSync(join(folder, 'notes.md'), '# Notes\n')
+  git(folder, 'add', 'notes.md')
+  const others = run(folder, 'git', 'commit', '-m', 'notes')
+  expect(others, others.output).toMatchObject({ status: 0 })
+
+  git(folder, 'checkout', '--quiet', path)
+  const removed = reportlint(folder, 'init', '--remove')
+  expect(removed, removed.output).toMatchObject({ status: 0 })
+  git(folder, 'add', '--all')
+  expect(git(folder, 'diff', '--cached', '--name-only', 'HEAD~3')).toBe([path, 'notes.md'].join('\n'))
+}
+
+describe('the hook that init wrote', () => {
+  test('husky runs it', () => {
+    const folder = repository('husky', ['husky'], { 'package.json': '{"name": "site", "private": true}\n' })
+    expect(run(folder, 'node_modules/.bin/husky')).toMatchObject({ status: 0 })
+    expectHook(folder)
+  }, 60_000)
+
+  test('husky runs lint-staged, and that runs it', () => {
+    const folder = repository('lint-staged', ['husky', 'lint-staged'], {
+      'package.json': '{\n  "name": "site",\n  "private": true,\n  "lint-staged": {\n    "*.js": "false"\n  }\n}\n',
+      '.husky/pre-commit': 'lint-staged\n',
+    })
+    expect(run(folder, 'node_modules/.bin/husky')).toMatchObject({ status: 0 })
+    expectHook(folder)
+  }, 60_000)
+
+  test('git runs it', () => {
+    expectHook(repository('git', [], {}))
+  }, 60_000)
+
+  test.skipIf(spawnSync('lefthook', ['version']).status !== 0)(
+    'lefthook runs it, where it is installed',
+    () => {
+      const folder = repository('lefthook', [], { 'lefthook.yml': 'pre-commit:\n  jobs:\n    - run: "true"\n' })
+      expectHook(folder, ['lefthook', 'install'])
+    },
+    60_000,
+  )
+})
+
+test('a hook outside of a repository says so in one line', () => {
+  const folder = join(work, 'nowhere')
+  cpSync(join(root, 'fixtures/site'), folder, { recursive: true })
+  const outside = { ...env, GIT_CEILING_DIRECTORIES: work }
+  const program = join(root, 'bin/reportlint.js')
+  for (const args of [['check', '--staged'], ['fix', '--staged', '--write'], ['init']]) {
+    const { status, stdout, stderr } = spawnSync(program, args, { cwd: folder, env: outside, encoding: 'utf8' })
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toMatch(/^reportlint: [^\n]*not in a git repository[^\n]*\n$/)
+  }
+})

@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest'
+import type { Digest } from '../../src/events/digest.js'
+import type { Examined } from '../../src/lint/examine.js'
+import type { Finding } from '../../src/lint/finding.js'
+import { collect } from '../../src/reporters/html/collect.js'
+import { cut, excerptsOf } from '../../src/reporters/html/excerpts.js'
+import { html } from '../../src/reporters/html/html.js'
+import { hunksOf } from '../../src/reporters/html/hunks.js'
+import { align, differenceOf } from '../../src/reporters/html/page/align.js'
+import { modelOf } from '../../src/reporters/html/page/model.js'
+import { addressOf, parseRoute } from '../../src/reporters/html/page/route.js'
+import { sectionStates } from '../../src/reporters/html/section-states.js'
+import { shareTexts } from '../../src/reporters/html/texts.js'
+import { applyEdits } from '../../src/text/edit.js'
+import { checked, finding } from '../reporters/checked.js'
+
+describe('the changes of a fix, line by line', () => {
+  test('a word in a line is the line, before and after', () => {
+    expect(hunksOf('a\nb c\nd\n', [{ range: [4, 5], text: 'x' }])).toEqual([{ line: 2, removed: 1, added: ['b x'] }])
+  })
+
+  test('new lines come before the line that they stand at', () => {
+    expect(hunksOf('a\nb\n', [{ range: [2, 2], text: 'x\n\n' }])).toEqual([{ line: 2, removed: 0, added: ['x', ''] }])
+    expect(hunksOf('a\r\n', [{ range: [3, 3], text: 'x\r\n' }])).toEqual([{ line: 2, removed: 0, added: ['x'] }])
+  })
+
+  test('lines that go leave nothing', () => {
+    expect(hunksOf('a\nb\nc\n', [{ range: [2, 4], text: '' }])).toEqual([{ line: 2, removed: 1, added: [] }])
+  })
+
+  test('edits far from each other are changes of their own, those on one line are one', () => {
+    const text = 'one\ntwo\nthree\nfour\nfive six\n'
+    const edits = [
+      { range: [19, 23] as const, text: '5' },
+      { range: [0, 3] as const, text: '1' },
+      { range: [24, 27] as const, text: '6' },
+    ]
+    expect(applyEdits(text, edits)).toBe('1\ntwo\nthree\nfour\n5 6\n')
+    expect(hunksOf(text, edits)).toEqual([
+      { line: 1, removed: 1, added: ['1'] },
+      { line: 5, removed: 1, added: ['5 6'] },
+    ])
+  })
+
+  test('what changes nothing is no change', () => {
+    expect(hunksOf('a\nb\n', [{ range: [0, 1], text: 'a' }])).toEqual([])
+  })
+})
+
+describe('the lines that are shown', () => {
+  const shown = (text: string | null, show: (excerpts: ReturnType<typeof excerptsOf>) => void) => {
+    const texts = shareTexts()
+    const excerpts = excerptsOf(text)
+    show(excerpts)
+    return excerpts.runs(texts).map(([first, ...own]) => [first, ...own.map((each) => texts.all[each])])
+  }
+  const ten = Array.from({ length: 10 }, (_, at) => `line ${at + 1}`).join('\n')
+
+  test('are those around a place, each once, in runs', () => {
+    const runs = shown(ten, (excerpts) => {
+      excerpts.show(9, 9)
+      excerpts.show(2, 2)
+      excerpts.show(3, 3)
+    })
+    expect(runs).toEqual([
+      [1, 'line 1', 'line 2', 'line 3', 'line 4', 'line 5'],
+      [7, 'line 7', 'line 8', 'line 9', 'line 10'],
+    ])
+  })
+
+  test('of a long place the first ones', () => {
+    expect(shown(ten, (excerpts) => excerpts.show(1, 10))).toEqual([[1, ...ten.split('\n').slice(0, 8)]])
+  })
+
+  test('none where the text is not at hand', () => {
+    expect(shown(null, (excerpts) => excerpts.show(1, 3))).toEqual([])
+  })
+
+  test('long ones are cut, never within a character', () => {
+    expect(cut('abc', 3)).toBe('abc')
+    expect(cut('abcd', 3)).toBe('abc…')
+    expect(cut('ab🎤d', 3)).toBe('ab…')
+  })
+})
+
+test('a section is present, elsewhere, empty, missing, or not asked for', () => {
+  const digest = {
+    sections: ['objectives', 'speakers', 'highlights', 'takeaways', 'agenda'].map((value) => ({ value })),
+    speakers: [],
+  } as unknown as Digest
+  const found = (rule: string, data: Finding['data']) => finding({ rule, ...(data && { data }) })
+  const findings = [
+    found('missing-section', { section: 'applying-to-work' }),
+    found('empty-section', { section: 'agenda' }),
+    found('placeholder-speaker', { section: 'speakers' }),
+    found('merged-section', { section: 'highlights', sections: ['highlights', 'takeaways'] }),
+    found('typo', { section: 'objectives' }),
+  ]
+  const ids = ['objectives', 'speakers', 'highlights', 'takeaways', 'applying-to-work', 'agenda', 'photos']
+  expect(sectionStates({ digest, findings } as unknown as Examined, ids)).toBe('pbeemb-')
+})
+
+describe('what the page makes of its data', () => {
+  const text = '# A\n\n## B\n\ntext\n'
+  const run = checked(
+    [
+      finding({
+        line: 3,
+        endLine: 3,
+        fix: { title: 'Rename it', safety: 'safe', edits: [{ range: [5, 9], text: '## C' }] },
+      }),
+      finding({
+        path: 'c/b.md',
+        rule: 'other',
+        severity: 'warning',
+        related: [{ path: 'a.md', line: 1, message: 'here' }],
+      }),
+    ],
+    { textOf: () => text, weights: { error: 5, warning: 1, other: 0.5 } },
+  )
+
+  test('is what was found', () => {
+    const data = collect(run)
+    const model = modelOf(JSON.parse(JSON.stringify(data)))
+    expect(
+      model.findings.map(({ rule, severity, line, points, report }) => [report.path, rule, severity, line, points]),
+    ).toEqual([
+      ['a.md', 'some-rule', 'error', 3, 5],
+      ['c/b.md', 'other', 'warning', 3, 0.5],
+    ])
+    const [first, second] = model.findings
+    expect(first?.fix).toEqual({
+      title: 'Rename it',
+      safe: true,
+      hunks: [{ line: 3, removed: 1, added: ['## C'], more: 0 }],
+    })
+    expect([1, 3, 5, 6, 7].map((line) => first?.report.lineAt(line))).toEqual(['# A', '## B', 'text', null, null])
+    expect(second?.related).toEqual([{ report: first?.report, path: 'a.md', line: 1, message: 'here' }])
+    expect(model.reports.map(({ score }) => score)).toEqual([95, 99.5])
+    expect(data.strings).toHaveLength(new Set(data.strings).size)
+  })
+
+  test('nothing in it ends the element that holds it, or is a comment', () => {
+    const hostile = html(checked([finding({ message: '</script><!-- <script>' })]))
+    const [data = '', rest = ''] = hostile.slice(hostile.indexOf('id="data">') + 10).split('</script>')
+    expect(JSON.stringify(JSON.parse(data).strings)).toContain('</script><!-- <script>')
+    expect(data).not.toContain('<')
+    // The page's own script has no such thing in it either.
+    expect(rest.replace(/^\n<script>/, '')).not.toMatch(/<!--|<script|<\/script/i)
+    expect(hostile.endsWith('</script>\n</body>\n</html>\n')).toBe(true)
+  })
+})
+
+describe('texts side by side', () => {
+  test('lines that are alike meet', () => {
+    expect(align(['a', 'b', 'c'], ['a', 'c', 'd'])).toEqual([
+      [0, 0],
+      [1, null],
+      [2, 1],
+      [null, 2],
+    ])
+    expect(align(['a', 'x', 'c'], ['a', 'y', 'c'])).toEqual([
+      [0, 0],
+      [1, 1],
+      [2, 2],
+    ])
+    expect(align([], ['a'])).toEqual([[null, 0]])
+  })
+
+  test('where two lines differ', () => {
+    expect(differenceOf('date: 2024', 'date: 2025')).toEqual([9, 0])
+    expect(differenceOf('## Key Highlights', '## Highlights')).toEqual([3, 10])
+    expect(differenceOf('aa', 'aaa')).toEqual([2, 0])
+    expect(differenceOf('🎤', '🎥')).toEqual([0, 0])
+  })
+})
+
+test('an address is read as it was written; what is odd leads nowhere', () => {
+  expect(addressOf('report/3', { finding: 2, rule: '', event: null })).toBe('#report/3?finding=2')
+  const { view, numbers, query } = parseRoute('#report/3?finding=2')
+  expect([view, numbers, query.get('finding')]).toEqual(['report', [3], '2'])
+  expect(parseRoute('').view).toBe('overview')
+  expect(parseRoute('#site/__proto__').numbers).toEqual([-1])
+})

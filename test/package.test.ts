@@ -1,0 +1,357 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { publint } from 'publint'
+import { formatMessage } from 'publint/utils'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+/** What is published, as its users have it: packed, installed from the tarball into an empty folder, without the network. */
+const root = fileURLToPath(new URL('..', import.meta.url))
+const work = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-package-')))
+afterAll(() => rmSync(work, { recursive: true, force: true }))
+const installed = join(work, 'site')
+const program = join(installed, 'node_modules/.bin/reportlint')
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+
+const env = {
+  PATH: process.env.PATH,
+  HOME: work,
+  npm_config_cache: join(work, 'npm'),
+  npm_config_offline: 'true',
+  npm_config_omit: 'optional',
+  npm_config_update_notifier: 'false',
+  NO_COLOR: '1',
+}
+
+let tarball = ''
+let files: readonly string[] = []
+let unpackedSize = 0
+
+beforeAll(() => {
+  const packed = execFileSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', work], {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  const [pack] = JSON.parse(packed)
+  tarball = join(work, pack.filename)
+  files = pack.files.map(({ path }: { path: string }) => path)
+  unpackedSize = pack.unpackedSize
+  mkdirSync(installed)
+  writeFileSync(join(installed, 'package.json'), '{ "name": "site", "private": true, "type": "module" }\n')
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', tarball], { cwd: installed, env, stdio: 'ignore' })
+}, 120_000)
+
+function run(args: readonly string[], { cwd = installed, input = '' } = {}) {
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd, env, input, encoding: 'utf8' })
+  return { status, stdout, stderr }
+}
+
+const report = `---
+title: "Event 1"
+date: 2025-11-29
+---
+
+# Summary Report: “Grid Day”
+
+## Event Objectives
+
+- Learn what the DepOps team does
+
+## Speakers
+
+- ***
+`
+
+function write(name: string, text: string): string {
+  const path = join(installed, name)
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
+  return path
+}
+
+describe('what is in it', () => {
+  test('the program, the library, their types, the JSON Schemas, and nothing else', () => {
+    const others = files.filter((path) => !/^dist\/[\w.-]+\.(?:c?js|d\.ts)$/.test(path))
+    expect(others.toSorted()).toEqual(
+      expect.arrayContaining(['LICENSE', 'README.md', 'bin/reportlint.js', 'dist/words.dawg', 'package.json']),
+    )
+    for (const path of others)
+      expect(path).toMatch(
+        /^(?:LICENSE|README\.md|package\.json|bin\/[\w-]+\.js(?:on)?|dist\/(?:words\.dawg|licences\.txt))$|^schemas\/[a-z]+\.schema\.json$/,
+      )
+    expect(files.filter((path) => path.startsWith('schemas/')).length).toBe(readdirSync(join(root, 'schemas')).length)
+    for (const path of ['index.js', 'index.d.ts', 'remark.js', 'remark.d.ts', 'cli.cjs'])
+      expect(files).toContain(`dist/${path}`)
+    expect(unpackedSize).toBeLessThan(4_000_000)
+  })
+
+  test('it asks for no package, runs nothing when it is installed, and has an optional one', () => {
+    expect(manifest.dependencies ?? {}).toEqual({})
+    const builds = Object.entries(manifest.optionalDependencies ?? {})
+    expect(builds.length).toBeGreaterThan(5)
+    for (const [name, version] of builds) {
+      expect(name).toMatch(/^@bruits\/satteri-(?:darwin|linux|win32)-/)
+      expect(version).toBe(manifest.devDependencies.satteri)
+    }
+    expect(Object.keys(manifest.scripts).filter((name) => /^(?:pre|post)?install$/.test(name))).toEqual([])
+    expect(readdirSync(join(installed, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['reportlint'])
+  })
+
+  test('no file names the machine that it was made on', () => {
+    for (const path of files.filter((name) => /\.(?:c?js|ts|json|md)$/.test(name)))
+      expect(readFileSync(join(installed, 'node_modules/reportlint', path), 'utf8').includes(root), path).toBe(false)
+  })
+})
+
+/** The builds of the native parser that are for this machine: mostly one. */
+const NATIVE = existsSync(join(root, 'node_modules/@bruits')) ? readdirSync(join(root, 'node_modules/@bruits')) : []
+
+describe('what tools for packages say of it', () => {
+  test('publint', async () => {
+    const bytes = readFileSync(tarball)
+    const { messages, pkg } = await publint({
+      pack: { tarball: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) },
+      level: 'warning',
+      strict: true,
+    })
+    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([])
+  })
+
+  test('Are The Types Wrong?', () => {
+    const attw = join(root, 'node_modules/.bin/attw')
+    const { status, stdout } = spawnSync(attw, [tarball, '--profile', 'esm-only', '--format', 'ascii', '--no-emoji'], {
+      env,
+      encoding: 'utf8',
+    })
+    expect(stdout).toContain('"reportlint/remark"')
+    expect(status, stdout).toBe(0)
+  }, 60_000)
+
+  test('a strict TypeScript program can use all of it', () => {
+    write(
+      'use.ts',
+      `import { check, fix, inspect, loadSchema, parseSchema, rules, SchemaError, type Finding, type Facts, type Options } from 'reportlint'
+import remarkReportlint, { type RemarkOptions } from 'reportlint/remark'
+import schema from 'reportlint/schemas/check.schema.json' with { type: 'json' }
+
+const options: Options = { schema: loadSchema('fcj'), severities: { typo: 'off' }, hasImage: () => null }
+const findings: Finding[] = check({ path: 'a.md', text: '' }, options)
+const facts: Facts = inspect({ path: 'a.md', text: '' })
+const text: string = fix({ path: 'a.md', text: '' }, 'unsafe', options).text
+const first: number | undefined = findings[0]?.fix?.edits[0].range[0]
+const ids: string[] = rules.map(({ id }) => id)
+const plugin = remarkReportlint({ schema: 'fcj' } satisfies RemarkOptions)
+export { facts, first, ids, parseSchema, plugin, SchemaError, schema, text }
+// @ts-expect-error: there is no such severity
+check({ path: 'a.md', text: '' }, { severities: { typo: 'fatal' } })
+`,
+    )
+    write(
+      'tsconfig.json',
+      JSON.stringify({
+        files: ['use.ts'],
+        compilerOptions: {
+          ...{ noEmit: true, strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false },
+          ...{ module: 'NodeNext', target: 'ES2023', lib: ['ES2023'], types: [], resolveJsonModule: true },
+        },
+      }),
+    )
+    const { status, stdout } = spawnSync(join(root, 'node_modules/.bin/tsc'), [], {
+      cwd: installed,
+      env,
+      encoding: 'utf8',
+    })
+    expect(status, stdout).toBe(0)
+  }, 60_000)
+})
+
+describe('installed, it runs', () => {
+  test('check, fix, and a report of what it is', () => {
+    write('a.md', report)
+    expect(run(['--version'])).toEqual({ status: 0, stdout: `${manifest.version}\n`, stderr: '' })
+    const { status, stdout } = run(['check', 'a.md', '--format', 'compact'])
+    expect(status).toBe(1)
+    expect(stdout).toContain('a.md:14:1: error Unexpected empty list of speakers')
+    // From the list of words, which lies beside the program.
+    expect(stdout).toContain('“DevOps”')
+    expect(run(['fix', '--write', 'a.md']).status).toBe(1)
+    expect(readFileSync(join(installed, 'a.md'), 'utf8')).toBe(
+      report.replace('Event Objectives', 'Objectives').replace('DepOps', 'DevOps'),
+    )
+  })
+
+  test('the language server', async () => {
+    const server = spawn(program, ['lsp'], { cwd: installed, env })
+    const message = (data: object): string => {
+      const body = JSON.stringify({ jsonrpc: '2.0', ...data })
+      return `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
+    }
+    let answer = ''
+    server.stdout.on('data', (data) => {
+      answer += data
+    })
+    const ended = new Promise((resolve) => server.on('exit', resolve))
+    server.stdin.write(
+      message({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } }),
+    )
+    for (const deadline = Date.now() + 15_000; !answer.includes('capabilities') && Date.now() < deadline; )
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(answer).toContain('"id":1')
+    expect(answer).toContain('codeActionProvider')
+    server.stdin.write(message({ id: 2, method: 'shutdown' }) + message({ method: 'exit' }))
+    expect(await ended).toBe(0)
+  })
+
+  test.each([
+    ['without the native parser', () => {}],
+    [
+      'with one that does not load',
+      () => {
+        for (const name of NATIVE) {
+          write(`node_modules/@bruits/${name}/package.json`, `{ "name": "@bruits/${name}", "main": "index.js" }`)
+          write(`node_modules/@bruits/${name}/index.js`, 'throw new Error("no build for this machine")')
+        }
+      },
+    ],
+    [
+      'with it',
+      () => {
+        mkdirSync(join(installed, 'node_modules/@bruits'), { recursive: true })
+        for (const name of NATIVE)
+          symlinkSync(join(root, 'node_modules/@bruits', name), join(installed, 'node_modules/@bruits', name))
+      },
+    ],
+  ])('%s: the findings are the same', (_, prepare) => {
+    rmSync(join(installed, 'node_modules/@bruits'), { recursive: true, force: true })
+    prepare()
+    write('b.md', report)
+    const expected = run(['check', 'b.md', '--parser', 'remark', '--format', 'json'])
+    expect(expected.status).toBe(1)
+    expect(run(['check', 'b.md', '--format', 'json'])).toEqual(expected)
+  })
+})
+
+describe('docs/library.md, run in the folder that the package is installed in', () => {
+  const doc = readFileSync(join(root, 'docs/library.md'), 'utf8')
+  const examples = [...doc.matchAll(/^```js\n([\s\S]*?)^```\n\n```output\n([\s\S]*?)^```$/gm)]
+
+  test('every block has what it prints below it', () => {
+    expect(examples.length).toBe(doc.match(/^```js$/gm)?.length)
+    expect(examples.length).toBeGreaterThan(4)
+  })
+
+  test.each(
+    examples.map(([, code = '', output = ''], index) => [index + 1, code, output] as const),
+  )('example %i', (number, code, output) => {
+    for (const name of ['unified', 'remark-parse', 'remark-stringify', 'vfile'])
+      if (!existsSync(join(installed, 'node_modules', name)))
+        symlinkSync(join(root, 'node_modules', name), join(installed, 'node_modules', name))
+    write(`example-${number}.js`, code)
+    const { stdout, stderr } = spawnSync(process.execPath, [`example-${number}.js`], {
+      cwd: installed,
+      env,
+      encoding: 'utf8',
+    })
+    expect(stderr).toBe('')
+    expect(stdout).toBe(output)
+  })
+})
+
+describe('it ends in one line, with no stack trace', () => {
+  const oneLine = /^reportlint: [^\n]+\n$/
+
+  test.each([
+    [
+      'a folder that is not there',
+      ['check', 'nowhere', '--format', 'compact'],
+      /nowhere: there is no such file or folder/,
+    ],
+    [
+      'an option that is not there',
+      ['check', '--formt', 'json'],
+      /unknown option '--formt'\n\(Did you mean --format\?\)/,
+    ],
+    ['a command that is not there', ['chek'], /unknown command 'chek'\n\(Did you mean check\?\)/],
+    [
+      'a configuration that is not there',
+      ['check', '--config', 'nowhere.yaml'],
+      /nowhere\.yaml: there is no such file/,
+    ],
+  ])('%s', (_, args, message) => {
+    const { status, stdout, stderr } = run(args)
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toMatch(message)
+    expect(stderr).not.toMatch(/\n {4}at /)
+  })
+
+  test('a broken configuration', () => {
+    write('broken/.reportlintrc.yaml', 'rules: [\n')
+    write('broken/a.md', report)
+    for (const command of ['check', 'fix', 'inspect', 'config']) {
+      const { status, stderr } = run([command, 'broken/a.md'])
+      expect(status).toBe(2)
+      expect(stderr.split('\n')[0]).toMatch(/^reportlint: broken\/\.reportlintrc\.yaml:2: /)
+      expect(stderr).not.toMatch(/\n {4}at /)
+    }
+  })
+
+  test('a file that may not be written', () => {
+    const path = write('read-only.md', report)
+    chmodSync(path, 0o444)
+    const { status, stderr } = run(['fix', '--write', 'read-only.md'])
+    expect(status).toBe(2)
+    expect(stderr).toContain('reportlint: read-only.md: the file is read-only, it was left alone\n')
+    expect(readFileSync(path, 'utf8')).toBe(report)
+    expect(statSync(path).mode & 0o777).toBe(0o444)
+  })
+
+  test.skipIf(process.platform === 'win32')('a reader that has read enough', () => {
+    for (let number = 1; number <= 300; number++) write(`many/content/4-E/4.${number}-Event${number}/_index.md`, report)
+    const { stdout, stderr } = spawnSync(
+      'sh',
+      ['-c', '{ "$0" check many --no-cache; echo "exit $?" >&2; } | head -1', program],
+      { cwd: installed, env, encoding: 'utf8' },
+    )
+    expect(stdout.split('\n')).toHaveLength(2)
+    expect(stderr).toBe('exit 1\n')
+  })
+
+  test.skipIf(!existsSync('/dev/full'))('a disk that is full', () => {
+    write('a.md', report)
+    for (const args of [
+      ['check', 'a.md'],
+      ['check', 'a.md', '--format', 'json'],
+      ['fix', 'a.md'],
+      ['rules'],
+      ['schema'],
+    ]) {
+      const { status, stderr } = spawnSync(program, args, {
+        cwd: installed,
+        env,
+        encoding: 'utf8',
+        stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'],
+      })
+      expect(status, args.join(' ')).toBe(2)
+      expect(stderr).toMatch(oneLine)
+    }
+    const written = run(['check', 'a.md', '--output', '/dev/full'])
+    expect(written).toMatchObject({ status: 2, stderr: expect.stringMatching(oneLine) })
+  })
+})

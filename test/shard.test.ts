@@ -1,0 +1,170 @@
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { generateFiles, writeFiles } from '../bench/generate.js'
+import { main } from '../src/cli/main.js'
+import { formats } from '../src/reporters/index.js'
+
+/** A run in parts, each of them a process of its own, against one run over everything. */
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-')))
+const program = fileURLToPath(new URL('../bin/reportlint.js', import.meta.url))
+
+// Processes are slow to start where much else is going on.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+beforeAll(() => {
+  writeFiles(folder, generateFiles({ reports: 40 }))
+  writeFileSync(join(folder, '.git'), '')
+  // Parts that differ in what they know: a registry, settings, files that nobody can read.
+  writeFileSync(join(folder, 'site-00002/events.yaml'), 'events: [{ name: "Grid Day", date: 2025-11-22 }]\n')
+  writeFileSync(join(folder, 'site-00003/.reportlintrc.yaml'), 'rules: { translation-mismatch: error }\n')
+  writeFileSync(join(folder, 'site-00001/broken.md'), Uint8Array.of(0x61, 0xff))
+  writeFileSync(join(folder, 'site-00004/broken.md'), Uint8Array.of(0x61, 0xff))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function inProcess(...args: string[]): SpawnSyncReturns<string> {
+  return spawnSync(process.execPath, [program, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, XDG_CACHE_HOME: join(folder, '.cache') },
+    maxBuffer: 1e9,
+  })
+}
+
+async function run(...args: string[]): Promise<Told> {
+  let stdout = ''
+  let stderr = ''
+  const status = await main(args, {
+    stdout: { write: (text) => (stdout += text) },
+    stderr: { write: (text) => (stderr += text) },
+    env: { XDG_CACHE_HOME: join(folder, '.cache') },
+    cwd: () => folder,
+  })
+  return { status, stdout, stderr }
+}
+
+interface Told {
+  readonly status: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Checks paths in parts, and gives the files that these wrote. */
+function inParts(of: number, ...args: string[]): string[] {
+  return Array.from({ length: of }, (_, index) => {
+    const file = `part-${of}-${index + 1}.json`
+    const { status, stdout, stderr } = inProcess('check', ...args, '--shard', `${index + 1}/${of}`, '--output', file)
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' })
+    return file
+  })
+}
+
+describe('the whole, put together from parts', () => {
+  let parts: string[] = []
+  beforeAll(() => {
+    parts = inParts(3, '.')
+  })
+
+  test.each(Object.keys(formats))('is byte for byte that of one run: %s', async (format) => {
+    const whole = await run('check', '.', '--format', format)
+    expect(whole.status).toBe(2)
+    expect(whole.stderr.split('\n')).toHaveLength(3)
+    expect(whole.stdout.length).toBeGreaterThan(200)
+    expect(await run('merge', ...parts.toReversed(), '--format', format)).toEqual(whole)
+  })
+
+  test('reports of different parts are held against each other', async () => {
+    const { findings } = JSON.parse((await run('merge', ...parts, '--format', 'json')).stdout)
+    const across = findings.filter(({ rule }: { rule: string }) => rule === 'event-date-conflict')
+    expect(across.length).toBeGreaterThan(0)
+    expect(
+      findings.filter(
+        ({ path, severity }: Record<string, string>) => path?.startsWith('site-00003') && severity === 'error',
+      ).length,
+    ).toBeGreaterThan(0)
+  })
+
+  test('with options for what is told', async () => {
+    for (const options of [['--quiet'], ['--max-warnings', '1', '--format', 'compact']])
+      expect(await run('merge', ...parts, ...options)).toEqual(await run('check', '.', ...options))
+    const baseline = ['--baseline', 'known.json']
+    await run('check', '.', ...baseline, '--update-baseline')
+    expect(await run('merge', ...parts, ...baseline)).toEqual(await run('check', '.', ...baseline))
+  })
+})
+
+test('files that are named, with neighbours in other parts, and more parts than files', async () => {
+  const site = 'site-00001/content/4-EventParticipated'
+  const paths = [`${site}/4.1-Event1/_index.md`, `${site}/4.1-Event1/_index.vi.md`, `${site}/4.2-Event2/_index.md`]
+  const parts = inParts(4, ...paths)
+  expect(await run('merge', ...parts)).toEqual(await run('check', ...paths))
+  const known = JSON.parse(readFileSync(join(folder, parts[0] ?? ''), 'utf8'))
+  expect(known).toMatchObject({ schemaVersion: 1, shard: { index: 1, of: 4 } })
+})
+
+test('rules that are asked for', async () => {
+  const options = ['.', '--rule', 'typo', 'translation-mismatch']
+  expect(await run('merge', ...inParts(2, ...options))).toEqual(await run('check', ...options))
+})
+
+describe('what cannot be put together is said', () => {
+  test.each(['0/2', '3/2', '1', 'a/b', '-1/2', '1/0'])('--shard %s', async (part) => {
+    expect(await run('check', '.', `--shard=${part}`)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('such as 2/8'),
+    })
+  })
+
+  test('parts that are missing, there twice, of another run, or none', async () => {
+    const [one = '', two = ''] = inParts(2, 'site-00001')
+    const [other = ''] = inParts(4, 'site-00001')
+    writeFileSync(join(folder, 'none.json'), '{"findings": []}')
+    writeFileSync(
+      join(folder, 'old.json'),
+      readFileSync(join(folder, one), 'utf8').replace(/"program":"[^"]*"/, '"program":"reportlint 0.0.0"'),
+    )
+    for (const [files, message] of [
+      [[one], 'of 2 parts these are missing: 2'],
+      [[one, two, one], 'is part 1, and so is'],
+      [[one, other], 'it is of another run'],
+      [[one, 'none.json'], 'none.json: expected what'],
+      [[one, 'absent.json'], 'absent.json: it could not be read'],
+      [['old.json', two], 'it was written by reportlint 0.0.0'],
+    ] as const)
+      expect(await run('merge', ...files), message).toMatchObject({
+        status: 2,
+        stdout: '',
+        stderr: expect.stringContaining(message),
+      })
+  })
+})
+
+describe('docs/scale.md', () => {
+  const doc = readFileSync(fileURLToPath(new URL('../docs/scale.md', import.meta.url)), 'utf8')
+
+  test('shows the workflow as it is', () => {
+    const [, path = '', text] = /^```yaml (examples\/ci\/\S+)\n([\s\S]*?)^```$/m.exec(doc) ?? []
+    expect(text).toBe(readFileSync(fileURLToPath(new URL(`../${path}`, import.meta.url)), 'utf8'))
+  })
+
+  test('its commands can be followed', async () => {
+    const script = /^```sh\n([\s\S]*?)^```$/m.exec(doc)?.[1] ?? ''
+    const ends: number[] = []
+    for (const line of script.trim().split('\n'))
+      ends.push(
+        (
+          await run(
+            ...line
+              .replace(/\bcontent\b/, 'site-00002')
+              .split(' ')
+              .slice(1),
+          )
+        ).status,
+      )
+    expect(ends).toEqual([0, 0, 1])
+  })
+})

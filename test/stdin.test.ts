@@ -1,0 +1,195 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import { afterEach, describe, expect, test } from 'vitest'
+import { main } from '../src/cli/main.js'
+
+const folders: string[] = []
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+function folderWith(files: Record<string, string> = {}): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-')))
+  folders.push(folder)
+  for (const [name, content] of Object.entries({ '.git': '', ...files })) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), content)
+  }
+  return folder
+}
+
+async function run(cwd: string, args: string, input: string | Uint8Array) {
+  let stdout = ''
+  let stderr = ''
+  const bytes = Buffer.from(input)
+  // In pieces, as pipes give them; letters are cut in two.
+  const size = Math.max(7, bytes.length >> 8)
+  const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) =>
+    bytes.subarray(i * size, (i + 1) * size),
+  )
+  const code = await main(args.split(' ').filter(Boolean), {
+    stdout: { write: (text) => (stdout += text) },
+    stderr: { write: (text) => (stderr += text) },
+    stdin: Readable.from(pieces),
+    env: {},
+    cwd: () => cwd,
+  })
+  return { code, stdout, stderr }
+}
+
+const report = `---
+title: "Event 1"
+date: 2025-11-29
+weight: 1
+pre: " <b> 4.1. </b> "
+---
+
+# Summary Report: “Grid Day”
+
+## Event Information
+
+- **Date:** Saturday, November 29th, 2025
+
+## Event Objectives
+
+- Learn how the load is shared
+
+## Speakers
+
+- **Lan Phạm** – Engineer, Gridworks
+
+## Highlights
+
+- A grid is a promise
+
+## Takeaways
+
+- Measure first
+
+## Applying to Work
+
+- Draw our own load
+`
+const fixed = report.replace('Event Objectives', 'Objectives')
+const speakerless = report.replace('- **Lan Phạm** – Engineer, Gridworks', '- ***')
+
+describe('check', () => {
+  test('finds what it would find in a file of that text', async () => {
+    const folder = folderWith({ 'a.md': speakerless })
+    const inFile = await run(folder, 'check a.md', '')
+    const piped = await run(folder, 'check --stdin', speakerless)
+    expect(piped.code).toBe(1)
+    expect(piped).toEqual({ ...inFile, stdout: inFile.stdout.replace('a.md', '<stdin>') })
+  })
+
+  test('the name decides the settings and the number of the event; no such file is needed, and none is read', async () => {
+    const name = 'content/4-Events/4.2-Event2/_index.md'
+    const folder = folderWith({ 'content/.reportlintrc.yaml': 'schema: fcj\n' })
+    const rules = async (args: string) => {
+      const { stdout } = await run(folder, `check --format json ${args}`, report)
+      const { findings } = JSON.parse(stdout) as { findings: { rule: string; path: string; line: number }[] }
+      return findings.map(({ rule, path, line }) => `${path}:${line} ${rule}`)
+    }
+    expect(await rules('--stdin')).toEqual(['<stdin>:14 heading-variant'])
+    const named = await rules(`--stdin-filename ${name}`)
+    expect(named).toEqual(await rules(`--stdin --stdin-filename ${name}`))
+    expect(named).toContain(`${name}:2 event-number-mismatch`)
+    // The template's title is right there; those of the other schema are not.
+    expect(named).not.toContain(`${name}:14 heading-variant`)
+    expect(named).toContain(`${name}:22 heading-variant`)
+    expect(readdirSync(folder)).toEqual(['.git', 'content'])
+  })
+
+  test('the language is that of the text', async () => {
+    const text = report.replace(/(?<=# )Summary Report/, 'Bài thu hoạch').replace('Learn how the load is shared', 'Học')
+    const { stdout } = await run(folderWith(), 'check --stdin --stdin-filename a/_index.vi.md', text)
+    expect(stdout).toContain('a/_index.vi.md')
+  })
+
+  test('every format can show it', async () => {
+    for (const format of ['compact', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown']) {
+      const { code, stdout, stderr } = await run(folderWith(), `check --stdin --format ${format}`, speakerless)
+      expect({ code, stderr }, format).toEqual({ code: 1, stderr: '' })
+      expect(stdout, format).toContain('empty-speakers')
+    }
+  })
+
+  test('a page that is no report is passed over where only reports are asked for', async () => {
+    expect(await run(folderWith(), 'check --stdin --reports-only', '# Notes\n')).toMatchObject({ code: 0, stderr: '' })
+    expect(await run(folderWith(), 'check --stdin', '# Notes\n')).toMatchObject({ code: 1 })
+  })
+})
+
+describe('fix', () => {
+  test('prints the fixed text and nothing else; what it did goes to the standard error', async () => {
+    expect(await run(folderWith(), 'fix --stdin --stdin-filename a.md', report)).toEqual({
+      code: 0,
+      stdout: fixed,
+      stderr: 'a.md:14: Rename the heading to “Objectives”\n1 finding in 1 file fixed\n',
+    })
+  })
+
+  test('is a filter: a text without fixes comes out byte for byte, whatever is left', async () => {
+    for (const text of [fixed, speakerless, `\uFEFF${fixed.replaceAll('\n', '\r\n')}`, fixed.trimEnd()]) {
+      const expected = text.replace('Event Objectives', 'Objectives')
+      expect(await run(folderWith(), 'fix --stdin', text)).toMatchObject({ code: 0, stdout: expected })
+    }
+    expect(await run(folderWith(), 'fix --stdin --reports-only', '# Notes\n')).toMatchObject({
+      code: 0,
+      stdout: '# Notes\n',
+    })
+  })
+
+  test('what is unsafe is left, unless it is asked for', async () => {
+    const short = fixed.slice(0, fixed.indexOf('## Takeaways'))
+    expect((await run(folderWith(), 'fix --stdin', short)).stdout).toBe(short)
+    expect((await run(folderWith(), 'fix --stdin --unsafe', short)).stdout).toContain('## Takeaways\n')
+  })
+
+  test('through real pipes, in the built program', () => {
+    const program = fileURLToPath(new URL('../bin/reportlint.js', import.meta.url))
+    const cwd = folderWith()
+    const large = fixed + '- Draw our own load, and draw it well\n'.repeat(4000)
+    expect(
+      execFileSync(process.execPath, [program, 'fix', '--stdin'], { cwd, input: large, stdio: 'pipe' }).toString(),
+    ).toBe(large)
+    const { status, stdout } = spawnSync(process.execPath, [program, 'check', '--stdin'], { cwd, input: speakerless })
+    expect(status).toBe(1)
+    expect(stdout.toString()).toContain('empty-speakers')
+  })
+})
+
+describe('what cannot be done: one line, and nothing is printed', () => {
+  test.each([
+    ['check --stdin', '', 'reportlint: <stdin>: the standard input is empty, expected a report\n'],
+    ['fix --stdin --stdin-filename a.md', ' \n', 'reportlint: a.md: the standard input is empty, expected a report\n'],
+    ['fix --stdin', Buffer.from([0x61, 0x0a, 0xff]), 'reportlint: <stdin>:2: the file is not UTF-8'],
+    [
+      'check --stdin',
+      Buffer.alloc(17 * 1024 * 1024, 'x'),
+      'reportlint: <stdin>: the standard input has more than 16 MB',
+    ],
+    ['check --stdin a.md', report, 'reportlint: --stdin takes no paths: say with --stdin-filename'],
+    ['check --stdin --staged', report, "reportlint: option '--stdin' cannot be used with option '--staged'"],
+    ['fix --stdin-filename a.md --write', report, "reportlint: option '--stdin' cannot be used with option '--write'"],
+    ['check --stdin --rule tpyo', report, 'Did you mean “typo”'],
+  ])('%s', async (args, input, message) => {
+    const { code, stdout, stderr } = await run(folderWith(), args, input)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toContain(message)
+    expect(stderr).not.toContain('    at ')
+  })
+
+  test('a broken configuration, named with its line', async () => {
+    const folder = folderWith({ '.reportlintrc.yaml': 'rules:\n  tpyo: off\n' })
+    expect(await run(folder, 'fix --stdin', report)).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'reportlint: .reportlintrc.yaml:2: unknown rule “tpyo”. Did you mean “typo”?\n',
+    })
+  })
+})

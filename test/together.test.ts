@@ -1,0 +1,381 @@
+import { execFileSync } from 'node:child_process'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
+import { main } from '../src/cli/main.js'
+import { eventRuleIds } from '../src/rules/event-rule-ids.js'
+import { eventRules } from '../src/rules/event-rules.js'
+
+/** Rules across reports as the program runs them: what is read, what is told, what is kept for the next run. */
+const folders: string[] = []
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+type Files = Record<string, string>
+
+/** Writes files that are older than the cache's doubts about what has just been written. */
+function write(folder: string, files: Files): void {
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), content)
+  }
+}
+
+function folderWith(files: Files): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-')))
+  folders.push(folder)
+  write(folder, { '.git': '', ...files })
+  return folder
+}
+
+async function run(cwd: string, args: string, env: Record<string, string> = {}) {
+  let stdout = ''
+  let stderr = ''
+  const code = await main(args.split(' ').filter(Boolean), {
+    stdout: { write: (text) => (stdout += text) },
+    stderr: { write: (text) => (stderr += text) },
+    env: { XDG_CACHE_HOME: join(cwd, '.cache'), ...env },
+    cwd: () => cwd,
+  })
+  return { code, stdout, stderr }
+}
+
+/** What is found, as `path:line rule`. */
+async function found(cwd: string, args: string): Promise<string[]> {
+  const { stdout, stderr } = await run(cwd, `check --format json ${args}`)
+  expect(stderr).toBe('')
+  return JSON.parse(stdout).findings.map(
+    ({ path, line, rule }: { path: string; line: number; rule: string }) => `${path}:${line} ${rule}`,
+  )
+}
+
+const DAYS = { 29: 'November 29, 2025', 22: 'November 22, 2025' }
+
+interface Page {
+  readonly day?: keyof typeof DAYS
+  readonly number?: number
+  readonly comment?: string
+  readonly speaker?: string
+}
+
+/** A report without a fault of its own. */
+const page = ({ day = 29, number = 1, comment = '', speaker = 'Lan Pham' }: Page = {}): string => `---
+title: "Event ${number}"
+date: 2025-11-${day}
+weight: ${number}
+pre: " <b> 4.${number}. </b> "
+---
+
+# Summary Report: “Grid Day: Sharing the Load”
+
+## Event Information
+
+${comment}
+- **Date:** ${DAYS[day]}
+
+## Objectives
+
+- Learn how the load is shared
+
+## Speakers
+
+- **${speaker}** – Engineer, Gridworks
+
+## Highlights
+
+- A grid is a promise
+
+## Takeaways
+
+- Measure first
+
+## Applying to Work
+
+- Draw our own load
+`
+
+const at = (site: string, name = '_index.md', event = '4.1-Event1'): string =>
+  `${site}/content/4-EventParticipated/${event}/${name}`
+
+/** Four sites on one event; the third gives another day. */
+const fourSites = (third: Page = {}): Files => ({
+  [at('a')]: page(),
+  [at('b')]: page(),
+  [at('c')]: page({ day: 22, ...third }),
+  [at('d')]: page(),
+})
+const conflict = `${at('c')}:13 event-date-conflict`
+
+describe('what is told', () => {
+  test('reports are held against each other, whatever does the work', async () => {
+    const folder = folderWith(fourSites())
+    for (const options of ['.', '. --jobs 2', '. --no-cache', '--rule event-date-conflict'])
+      expect(await found(folder, options), options).toEqual([conflict])
+    expect(await run(folder, 'check')).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('expected 2025-11-29'),
+    })
+  })
+
+  test('a configuration decides on them as on every rule', async () => {
+    const folder = folderWith(fourSites())
+    const configured = async (rules: string, path = '.reportlintrc.yaml') => {
+      write(folder, { [path]: rules })
+      return run(folder, 'check --format compact')
+    }
+    expect((await configured('rules: { event-date-conflict: off }\n')).stdout).not.toContain('2025-11-22')
+    expect((await configured('rules: { event-date-conflict: warning }\n')).stdout).toMatch(/:13:13: warning/)
+    await configured('')
+    expect((await configured('rules: { event-date-conflict: off }\n', 'c/.reportlintrc.yaml')).code).toBe(0)
+    expect(await configured('rules: { event-date-conflct: off }\n')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('Did you mean “event-date-conflict”?'),
+    })
+  })
+
+  test('only what was asked for is told of, and its neighbours are read', async () => {
+    const folder = folderWith({
+      [at('a')]: page(),
+      [at('a', '_index.vi.md')]: page({ day: 22 }),
+      [at('b')]: page(),
+    })
+    expect(await found(folder, `${at('a')} --rule translation-mismatch`)).toEqual([
+      `${at('a')}:3 translation-mismatch`,
+      `${at('a')}:13 translation-mismatch`,
+    ])
+    expect(await found(folder, `./${at('a')} --rule translation-mismatch`)).toHaveLength(2)
+    expect(await found(folder, `${at('a')} --rule translation-mismatch --reports-only`)).toHaveLength(2)
+    expect(await found(folder, `${dirname(at('a'))} --rule translation-mismatch`)).toEqual([
+      `${at('a', '_index.vi.md')}:3 translation-mismatch`,
+      `${at('a', '_index.vi.md')}:13 translation-mismatch`,
+    ])
+    expect(await found(folder, `${at('b')}`)).toEqual([])
+    expect((await run(folder, `check ${at('a')}`)).stdout).toContain('1 report checked')
+    write(folder, { '.reportlintrc.yaml': 'exclude: ["*.vi.md"]\n' })
+    expect(await found(folder, `${at('a')}`)).toEqual([])
+  })
+
+  test('other events of the section are neighbours, too', async () => {
+    const second = at('a', '_index.md', '4.2-Event2')
+    const folder = folderWith({ [at('a')]: page(), [second]: page({ day: 22 }) })
+    expect(await found(folder, `${second} --rule duplicate-event-number`)).toEqual([
+      `${second}:5 duplicate-event-number`,
+    ])
+  })
+
+  test('an index page in a folder is told of what it says otherwise than its pages, and of nothing else', async () => {
+    const index = 'a/content/4-EventParticipated/_index.md'
+    const entry = (day: string) =>
+      `---\ntitle: "Events"\n---\n\n## Teh list\n\n### [Event 1](4.1-Event1/)\n\n- **Event Name:** Grid Day: Sharing the Load\n- **Date:** ${day}\n`
+    const folder = folderWith({ [at('a')]: page(), [index]: entry(DAYS[29]) })
+    expect(await found(folder, '.')).toEqual([])
+    write(folder, { [index]: entry(DAYS[22]) })
+    expect(await found(folder, '.')).toEqual([expect.stringMatching(`^${index}:\\d+ index-mismatch$`)])
+    expect((await run(folder, 'check')).stdout).toContain('1 report checked, 1 other page passed over')
+    write(folder, { [index]: `${entry(DAYS[22])}\n<!-- reportlint-disable-file index-mismatch -->\n` })
+    expect(await found(folder, '.')).toEqual([])
+  })
+
+  test('a registry of events is right, even where there is but one report', async () => {
+    const folder = folderWith({
+      [at('a')]: page(),
+      'events.yaml': 'events: [{ name: "Grid Day: Sharing the Load", date: 2025-11-22 }]\n',
+    })
+    expect(await found(folder, '.')).toEqual([`${at('a')}:13 event-date-conflict`])
+    write(folder, { 'events.yaml': 'events: [{ nam: "Grid Day" }]\n' })
+    expect(await run(folder, 'check')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^reportlint: .*events\.yaml:1: /),
+    })
+  })
+
+  test('neighbours that cannot be read keep nobody from anything', async () => {
+    const folder = folderWith({ [at('a')]: page(), [at('a', '_index.vi.md')]: '\0' })
+    expect(await run(folder, `check ${at('a')}`)).toMatchObject({ code: 0, stderr: '' })
+  })
+
+  test('the ids are those of the rules', () => {
+    expect([...eventRuleIds].sort()).toEqual(eventRules.map(({ id }) => id).sort())
+  })
+})
+
+describe('comments', () => {
+  const disable = (rule: string): string => `<!-- reportlint-disable-next-line ${rule} -->`
+
+  test.each(['event-date-conflict', ''])('what they suppress is not told, and they are of use: %s', async (rule) => {
+    const folder = folderWith(fourSites({ comment: disable(rule) }))
+    expect(await found(folder, '.')).toEqual([])
+    expect(await found(folder, '--rule unused-suppression --rule event-date-conflict')).toEqual([])
+    expect(await found(folder, '--rule unused-suppression')).toEqual([])
+  })
+
+  test('those of no use are told of where the run saw all that they can be for', async () => {
+    const unused = (site: string) => `${at(site)}:12 unused-suppression`
+    const folder = folderWith({
+      ...fourSites({ day: 29, comment: disable('event-date-conflict') }),
+      [at('b')]: page({ comment: disable('translation-mismatch') }),
+    })
+    expect(await found(folder, '.')).toEqual([unused('b'), unused('c')])
+    // With other reports in the run it may be right.
+    expect(await found(folder, 'c')).toEqual([])
+    expect(await found(folder, `${at('a')} ${at('b')} ${at('c')}`)).toEqual([unused('b')])
+  })
+
+  test('a rule that nobody knows is still named', async () => {
+    const folder = folderWith(fourSites({ day: 29, comment: disable('event-date-conflct') }))
+    expect((await run(folder, 'check')).stdout).toContain('such as “event-date-conflict”')
+  })
+})
+
+describe('staged', () => {
+  const git = (cwd: string, ...args: string[]): string =>
+    execFileSync('git', args, {
+      cwd,
+      env: { PATH: process.env.PATH, HOME: '/nonexistent', GIT_CONFIG_NOSYSTEM: '1' },
+    }).toString()
+
+  test('neighbours are those of the index', async () => {
+    const folder = folderWith({ [at('a')]: page(), [at('a', '_index.vi.md')]: page({ day: 22 }) })
+    rmSync(join(folder, '.git'))
+    git(folder, 'init', '-q')
+    git(folder, 'add', '.')
+    git(folder, '-c', 'user.name=a', '-c', 'user.email=a@example.org', 'commit', '-q', '-m', 'first')
+    // On the disk the two agree; in the index they do not.
+    write(folder, { [at('a')]: `${page()}\nOne line more.\n`, [at('a', '_index.vi.md')]: page() })
+    git(folder, 'add', at('a'))
+    const staged = async () => {
+      const { stdout } = await run(folder, 'check --staged --format json --rule translation-mismatch', {
+        PATH: process.env.PATH ?? '',
+      })
+      return JSON.parse(stdout).findings.map(({ path, line }: Record<string, unknown>) => `${path}:${line}`)
+    }
+    expect(await staged()).toEqual([`${at('a')}:3`, `${at('a')}:13`])
+    git(folder, 'add', '.')
+    expect(await staged()).toEqual([])
+  })
+})
+
+describe('fix', () => {
+  const contents = (folder: string): Files =>
+    Object.fromEntries(['a', 'b', 'c'].map((site) => [site, readFileSync(join(folder, at(site)), 'utf8')]))
+
+  test('what most reports say is written only when unsafe fixes are wanted', async () => {
+    const folder = folderWith(fourSites())
+    expect((await run(folder, 'fix')).stdout).toBe('')
+    const { code, stdout } = await run(folder, 'fix --unsafe')
+    expect(code).toBe(1)
+    expect(stdout).toContain('+++ b/c/')
+    expect(contents(folder)).toEqual({ a: page(), b: page(), c: page({ day: 22 }) })
+  })
+
+  test('a second run changes nothing, and what one run fixes in one report does not count for the next', async () => {
+    const files = { ...fourSites({ speaker: 'Pham Lan' }), [at('e')]: page() }
+    const whole = folderWith(files)
+    await run(whole, 'fix --unsafe --write')
+    const once = contents(whole)
+    expect(once.c).toBe(page({ speaker: 'Lan Pham' }))
+    const alone = folderWith(files)
+    await run(alone, 'fix --unsafe --write c')
+    // By itself it is on an event of its own: only what was asked for counts, and what lies near it.
+    expect(contents(alone).c).toBe(files[at('c')])
+    expect(await run(whole, 'fix --unsafe --write')).toMatchObject({ stderr: expect.stringContaining('nothing') })
+    expect(contents(whole)).toEqual(once)
+    expect(await found(whole, '.')).toEqual([])
+  })
+
+  test('an index page is corrected by what its page says, and by nothing else', async () => {
+    const index = 'a/content/4-EventParticipated/_index.md'
+    const list = (day: string) =>
+      `---\ntitle: "Events"\n---\n\n## Teh list\n\n### [Event 1](4.1-Event1/)\n\n- **Event Name:** Grid Day: Sharing the Load\n- **Date:** ${day}\n`
+    const folder = folderWith({ ...fourSites({ day: 29 }), [index]: list('22/11/2025') })
+    await run(folder, 'fix --unsafe --write')
+    expect(readFileSync(join(folder, index), 'utf8')).toBe(list('29/11/2025'))
+  })
+})
+
+describe('the memory of earlier runs', () => {
+  /** As many reports as are worth remembering, on one event. */
+  const many = (): Files => Object.fromEntries(Array.from({ length: 24 }, (_, index) => [at(`s${index + 10}`), page()]))
+  const last = at('s33')
+  const cacheFiles = (folder: string): string[] =>
+    readdirSync(join(folder, '.cache/reportlint'))
+      .filter((name) => name.endsWith('.txt'))
+      .map((name) => join(folder, '.cache/reportlint', name))
+  /** What has just been written is read again anyway: the files are made older than that. */
+  const age = (folder: string, ...paths: string[]): void => {
+    for (const path of paths) utimesSync(join(folder, path), new Date(0), new Date(Number(paths.length)))
+  }
+
+  test('nothing is found twice, lost or kept too long', async () => {
+    const folder = folderWith(many())
+    expect(await found(folder, '.')).toEqual([])
+    expect(await found(folder, '.')).toEqual([])
+    write(folder, { [last]: page({ day: 22 }) })
+    for (const time of ['first', 'second', 'third'])
+      expect(await found(folder, '.'), time).toEqual([`${last}:13 event-date-conflict`])
+    // The other reports are as they were, and are told of another one.
+    write(folder, { 'events.yaml': 'events: [{ name: "Grid Day: Sharing the Load", date: 2025-11-22 }]\n' })
+    expect(await found(folder, '.')).toHaveLength(23)
+    rmSync(join(folder, 'events.yaml'))
+    expect(await found(folder, '.')).toEqual([`${last}:13 event-date-conflict`])
+    write(folder, { [last]: page() })
+    expect(await found(folder, '.')).toEqual([])
+  })
+
+  test('a report that comes, and one that goes, count for the others', async () => {
+    const folder = folderWith({ ...many(), [at('s33', '_index.vi.md')]: page() })
+    age(folder, ...Object.keys(many()))
+    expect(await found(folder, '--rule translation-mismatch')).toEqual([])
+    write(folder, { [at('s12', '_index.vi.md')]: page({ day: 22 }) })
+    expect(await found(folder, '--rule translation-mismatch')).toHaveLength(2)
+    rmSync(join(folder, at('s12', '_index.vi.md')))
+    expect(await found(folder, '--rule translation-mismatch')).toEqual([])
+  })
+
+  test.each([
+    ['empty', () => ''],
+    ['cut off', (text: string) => text.slice(0, text.length / 2)],
+    ['of somebody else', () => '{"entries": [1, 2]}\n[]\n\t\t\t\n'],
+    ['without its tabs', (text: string) => text.replaceAll('\t', ' ')],
+  ])('a file that is %s is as good as none', async (_, damage) => {
+    const files = { ...many(), [last]: page({ day: 22 }) }
+    const folder = folderWith(files)
+    const before = await found(folder, '.')
+    expect(cacheFiles(folder)).toHaveLength(2)
+    for (const which of [0, 1]) {
+      const file = cacheFiles(folder)[which] ?? ''
+      writeFileSync(file, damage(readFileSync(file, 'utf8')))
+      expect(await found(folder, '.')).toEqual(before)
+      // With the other reports known, these have to be held against a new one.
+      write(folder, { [at('s20')]: page({ day: 22 }) })
+      expect(await found(folder, '.')).toHaveLength(2)
+      write(folder, files)
+    }
+  })
+
+  test('the events are listed from it', async () => {
+    const folder = folderWith(many())
+    const { stdout } = await run(folder, 'events')
+    expect(stdout).toContain('24 reports')
+    expect((await run(folder, 'events')).stdout).toBe(stdout)
+    expect(await found(folder, '.')).toEqual([])
+  })
+
+  test('two runs at once do each other no harm', async () => {
+    const folder = folderWith({ ...many(), [last]: page({ day: 22 }) })
+    const runs = await Promise.all([found(folder, '.'), found(folder, '.'), found(folder, '. --jobs 2')])
+    for (const one of runs) expect(one).toEqual([`${last}:13 event-date-conflict`])
+    expect(await found(folder, '.')).toEqual([`${last}:13 event-date-conflict`])
+  })
+})
