@@ -46,6 +46,12 @@ const chunks = [
   chunk('encoding', /src\/encoding\//, []),
   // What changes files, and what asks git.
   chunk('files', /src\/source\/(?:git|write|create)\.ts/, []),
+  // What holds reports against each other, where there are several.
+  chunk(
+    'together',
+    /src\/(?:(?:cli|lint)\/together|rules\/(?:event-(?!number|rule-ids)[a-z-]+|(?:speaker-conflict|translation-mismatch|index-mismatch|duplicate-event-number|copied-text))|events\/(?!(?:digest|entries|page|passages|spot|venue)\.)[a-z-]+)\.ts/,
+    [],
+  ),
   // What is needed where somebody has a configuration or a schema of their own.
   chunk('settings', /src\/(?:config\/(?:config|registry)|schema\/schema-file|lint\/baseline)\.ts/, ['valibot']),
   // What every check needs, and how its result is printed unless another form is asked for. Each further file would cost
@@ -55,7 +61,7 @@ const chunks = [
     new RegExp(
       [
         'src/(?:text|source|schema|spelling|report|rules|lint|events|config)/(?!scaffold)',
-        'src/cli/(?:check|run|examiner|parsers|read-report|settings|targets|failure|io|colours)\\.ts',
+        'src/cli/(?:check|run|collect|registries|examiner|parsers|read-report|settings|targets|failure|io|colours)\\.ts',
         'src/reporters/(?:index|pretty|grouped|summary|terminal|colours)\\.ts',
       ].join('|'),
     ),

@@ -192,7 +192,7 @@ describe.skipIf(process.platform === 'win32')('files that are none', () => {
     )
     const { stdout, stderr } = run('check', '--no-cache', '--format', format, '.', 'absent\u001b[2J\n.md')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    expect(stdout + stderr).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f\u0080-\u009f]/)
+    expect((stdout + stderr).replaceAll('\r\n', '\n')).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f\u0080-\u009f]/)
     expect(stdout).not.toMatch(/^::error::b/m)
     expect(stderr.trim().split('\n')).toHaveLength(1)
   })

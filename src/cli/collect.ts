@@ -79,7 +79,6 @@ export async function collect(
   const cwd = io.cwd()
   const { config, schema, rule, parser, reportsOnly = false } = options
   const selection: Selection = { ...(config && { config }), ...(schema && { schema }), ...(rule && { rule }) }
-  const manner: Manner = { cwd, selection, parser: parserChoice(parser, io), withEdits }
   const settings = settingsFor({ ...selection, reportsOnly }, cwd)
   const find = () => targetsOf(paths, settings, cwd)
   const { targets: all, failures } = options.clock?.timed('find', find) ?? find()
@@ -89,8 +88,9 @@ export async function collect(
   )
   const named = new Set((paths.length > 0 ? paths : ['.']).map((path) => resolve(cwd, path)))
   const targets = [...asked, ...targetsNear(asked, { all, named, settings, cwd })]
-  const isWorthIt = options.cache !== false && targets.length >= WORTH_REMEMBERING
-  const memory = isWorthIt ? (await import('./memory.js')).openMemory(manner, settings, io) : null
+  const isKept = options.cache !== false && targets.length >= WORTH_REMEMBERING
+  const manner: Manner = { cwd, selection, parser: parserChoice(parser, io), withEdits, isKept }
+  const memory = isKept ? (await import('./memory.js')).openMemory(manner, settings, io) : null
   const work: Work = { manner, options, io }
   const outcomes = await examineNew(targets, memory, work)
 

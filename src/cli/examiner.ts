@@ -21,6 +21,7 @@ export type Outcome =
       /** null where an earlier run made it, and nobody has asked for it since. */
       readonly digest: Digest | null
       readonly answers: Answers
+      /** Of the text; empty where nothing is kept for the next run. */
       readonly hash: string
     }
   | { readonly state: 'failed'; readonly reason: string }
@@ -31,6 +32,8 @@ export interface Manner {
   readonly selection: Selection
   readonly parser: ParserChoice
   readonly withEdits: boolean
+  /** Whether what comes out is kept for the next run. */
+  readonly isKept: boolean
 }
 
 const untimed: Timed = (_, work) => work()
@@ -41,7 +44,7 @@ const untimed: Timed = (_, work) => work()
  * @throws UsageError for options that cannot be followed
  */
 export async function examinerFor(
-  { cwd, selection, parser, withEdits }: Manner,
+  { cwd, selection, parser, withEdits, isKept }: Manner,
   clock?: Clock,
 ): Promise<(target: Target) => Promise<Outcome>> {
   const timed = clock?.timed ?? untimed
@@ -74,7 +77,7 @@ export async function examinerFor(
           ? { path, kind: report.kind, findings: [], digest: digestOf(report, own.schema) }
           : examine(report, own, withEdits),
       )
-      return detached({ state: 'examined', found, digest, answers, hash: hashOf(text) })
+      return detached({ state: 'examined', found, digest, answers, hash: isKept ? hashOf(text) : '' })
     } catch (error) {
       return { state: 'failed', reason: reasonOf(error, path, cwd) }
     }

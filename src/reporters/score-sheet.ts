@@ -1,5 +1,6 @@
 import type { Checked } from './index.js'
 import { pointsOf, scoresOf } from './score.js'
+import { printable } from './terminal.js'
 
 /** The scores of all sites as one JSON document: each point that is lost with its finding. */
 export function score(checked: Checked): string {
@@ -36,9 +37,10 @@ export function scoreCsv(checked: Checked): string {
   return [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
 }
 
-/** RFC 4180; what a spreadsheet would take for a formula becomes text. */
+/** RFC 4180; what a spreadsheet would take for a formula becomes text, and a terminal obeys nothing. */
 function cell(value: string | number): string {
   if (typeof value === 'number') return String(value)
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  const shown = printable(value)
+  const text = /^[=+\-@\t\r]/.test(shown) ? `'${shown}` : shown
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -173,7 +173,7 @@ describe.runIf(executablePath)('the page', () => {
     await page.getByRole('button', { name: 'Clear' }).click()
     await page.getByLabel('Group', { exact: true }).selectOption('event')
     await expect
-      .poll(async () => (await texts(page, 'tr.group a')).slice(0, 2))
+      .poll(async () => (await texts(page, 'tr.group a')).filter((name) => !name.startsWith('<')).slice(0, 2))
       .toEqual(['Grid Day: Storage Without Tears', 'Lantern Workshop on Queues'])
   })
 
@@ -364,16 +364,16 @@ describe.runIf(executablePath)('what comes from reports', () => {
   })
 })
 
-/** Scrolls from the top to the end in sixty steps; the longest that a step took, in ms. */
-const SCROLL_THROUGH = `(async () => {
-  let [last, longest] = [performance.now(), 0]
-  for (let at = 0; at <= 60; at++) {
-    window.scrollTo(0, (at / 60) * document.documentElement.scrollHeight)
-    await new Promise(requestAnimationFrame)
-    longest = Math.max(longest, performance.now() - last)
-    last = performance.now()
-  }
-  return longest
+/** Draws twenty parts of a long table, here and there; the middle one of the times that they and their layout took, in ms. */
+const DRAW_HERE_AND_THERE = `(() => {
+  const parts = [...document.querySelectorAll('tbody.later')]
+  const times = Array.from({ length: 20 }, (_, at) => {
+    const start = performance.now()
+    parts[Math.floor((at / 20) * parts.length)].dispatchEvent(new Event('draw'))
+    document.documentElement.getBoundingClientRect()
+    return performance.now() - start
+  })
+  return times.sort((a, b) => a - b)[10]
 })()`
 
 describe.runIf(executablePath)('a thousand reports', () => {
@@ -409,11 +409,11 @@ describe.runIf(executablePath)('a thousand reports', () => {
     const page = await visit('#findings', {}, path)
     expect(await page.locator('.status').textContent()).toContain(`${(found * times).toLocaleString('en')} findings`)
     expect(await page.locator('.finding-row').count()).toBeLessThan(300)
-    const slowest = await page.evaluate<number>(SCROLL_THROUGH)
-    expect(slowest).toBeLessThan(500)
+    // Some 10 ms on a machine that has nothing else to do.
+    expect(await page.evaluate<number>(DRAW_HERE_AND_THERE)).toBeLessThan(150)
     await page.evaluate('window.scrollTo(0, document.documentElement.scrollHeight)')
     await expect.poll(() => page.locator('.finding-row').last().isVisible()).toBe(true)
-    expect(await page.locator('.finding-row').count()).toBeLessThan(found * times)
+    expect(await page.locator('.finding-row').count()).toBeLessThan((found * times) / 5)
   }, 60_000)
 })
 

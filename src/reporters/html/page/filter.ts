@@ -1,3 +1,4 @@
+import { kept } from '../../../text/kept.js'
 import type { Finding, Model, Page, Report } from './model.js'
 
 /** What is looked for. Empty texts and −1 ask for nothing. */
@@ -76,10 +77,13 @@ function holds(words: string, texts: readonly string[]): boolean {
     .every((word) => folded.some((text) => text.includes(word)))
 }
 
-function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .replace(/đ/gi, 'd')
-    .toLowerCase()
-}
+/** Each text is folded once: it is compared with every letter that somebody types. */
+const fold = kept(
+  (text) =>
+    text
+      .normalize('NFD')
+      .replace(/\p{Mn}/gu, '')
+      .replace(/đ/gi, 'd')
+      .toLowerCase(),
+  100_000,
+)

@@ -43,6 +43,7 @@ export function laterRows<T>(
   table.append(...chunks.map(({ body }) => body))
   const columns = table.tHead?.rows[0]?.cells.length ?? 1
   for (const { body, rows, draw } of chunks) {
+    body.role = table.role && 'rowgroup'
     if (body === chunks[0]?.body) {
       draw()
       continue
@@ -51,7 +52,7 @@ export function laterRows<T>(
     body.addEventListener('draw', draw, { once: true })
     const cell = h('td', { colspan: columns })
     cell.style.height = `calc(${rows} * var(--row))`
-    body.append(h('tr', { 'aria-hidden': 'true' }, cell))
+    body.append(h('tr', { class: 'gap', 'aria-hidden': 'true' }, cell))
     watcher.observe(body)
   }
   return (index) => {

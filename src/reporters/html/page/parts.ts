@@ -1,6 +1,7 @@
 import { type Child, counted, h, unseen } from './dom.js'
 import { diff, excerpt, showsPlace } from './excerpt.js'
 import { spelled } from './invisible.js'
+import { laterRows } from './later-rows.js'
 import type { Event, Finding, Model, Report, Severity, Site } from './model.js'
 import { addressOf } from './route.js'
 
@@ -154,29 +155,36 @@ function isAtSamePlace(a: Finding, b: Finding | undefined): boolean {
   )
 }
 
-/** Findings in a table, one in a line. */
-export function findingRow(finding: Finding): HTMLTableRowElement {
-  const { severity, rule, message, report, line } = finding
-  return h(
-    'tr',
-    { class: 'finding-row' },
-    h('td', {}, severityMark(severity)),
-    h('td', { class: 'rule' }, spelled(rule)),
-    h('td', { class: 'text' }, link(reportAddress(report, finding), spelled(message))),
+/**
+ * Findings in a table, one in a line. It is laid out as blocks, each by itself: a table of ten thousand rows is measured anew with
+ * every row that is drawn. So the roles are said in words.
+ */
+export function findingTable(findings: readonly Finding[]): HTMLElement {
+  const head = (text: Child): HTMLElement => h('th', { scope: 'col', role: 'columnheader' }, text)
+  const table = h(
+    'table',
+    { class: 'findings', role: 'table', 'aria-rowcount': findings.length + 1 },
     h(
-      'td',
-      { class: 'where' },
-      `${spelled(report.site.name)} / ${spelled(report.page.name)} · ${report.language}:${line}`,
+      'thead',
+      { role: 'rowgroup' },
+      h('tr', { role: 'row' }, head(unseen('Severity')), head('Rule'), head('Finding'), head('Report')),
     ),
   )
+  laterRows(table, [{ heading: null, items: findings }], findingRow)
+  return h('div', { class: 'wide' }, table)
 }
 
-export function findingHead(): HTMLTableSectionElement {
-  const heads = [
-    h('th', { scope: 'col' }, unseen('Severity')),
-    ...['Rule', 'Finding', 'Report'].map((text) => h('th', { scope: 'col' }, text)),
-  ]
-  return h('thead', {}, h('tr', {}, heads))
+function findingRow(finding: Finding, index: number): HTMLTableRowElement {
+  const { severity, rule, message, report, line } = finding
+  const cell = (kind: string, content: Child): HTMLElement => h('td', { class: kind, role: 'cell' }, content)
+  return h(
+    'tr',
+    { class: 'finding-row', role: 'row', 'aria-rowindex': index + 2 },
+    cell('severity', severityMark(severity)),
+    cell('rule', spelled(rule)),
+    cell('text', link(reportAddress(report, finding), spelled(message))),
+    cell('where', `${spelled(report.site.name)} / ${spelled(report.page.name)} · ${report.language}:${line}`),
+  )
 }
 
 /** The rules with how many findings and reports they have, the commonest first. */

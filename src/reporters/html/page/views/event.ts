@@ -1,9 +1,8 @@
 import { timeAxis, timeScaleOf, timeTrack } from '../charts.js'
 import { counted, h } from '../dom.js'
 import { spelled } from '../invisible.js'
-import { laterRows } from '../later-rows.js'
 import type { Event, Page, Person, Report } from '../model.js'
-import { eventName, findingHead, findingRow, link, reportAddress } from '../parts.js'
+import { eventName, findingTable, link, reportAddress } from '../parts.js'
 import { addressOf } from '../route.js'
 import { copyLine } from './copies.js'
 import type { Shown, View } from './view.js'
@@ -37,16 +36,10 @@ export function event({ model, route }: Shown): View {
       ),
       dates(shown),
       speakers(shown),
-      section('Conflicts', conflicts.length === 0 ? null : conflictTable(conflicts)),
+      section('Conflicts', conflicts.length === 0 ? null : findingTable(conflicts)),
       section('Copies', pairs.length === 0 ? null : h('ul', { class: 'lines' }, pairs.map(copyLine))),
     ],
   }
-}
-
-function conflictTable(conflicts: Parameters<typeof findingRow>[0][]): HTMLElement {
-  const table = h('table', { class: 'findings' }, findingHead())
-  laterRows(table, [{ heading: null, items: conflicts }], findingRow)
-  return h('div', { class: 'wide' }, table)
 }
 
 function section(title: string, content: Node | null): HTMLElement {

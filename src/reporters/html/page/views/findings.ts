@@ -1,8 +1,7 @@
 import { counted, h } from '../dom.js'
 import { filterIn, findFindings } from '../filter.js'
 import { spelled } from '../invisible.js'
-import { laterRows } from '../later-rows.js'
-import { findingHead, findingRow } from '../parts.js'
+import { findingTable } from '../parts.js'
 import { filterForm } from './filters.js'
 import type { Shown, View } from './view.js'
 
@@ -11,15 +10,13 @@ export function findings(shown: Shown): View {
   const { model, route } = shown
   const status = h('p', { role: 'status', class: 'status' })
   const explained = h('p', { class: 'explained' })
-  const holder = h('div', { class: 'wide' })
+  const holder = h('div')
   const draw = (): void => {
     const filter = filterIn(route.query)
     const found = findFindings(model, filter)
     status.textContent = `${counted(found.length, 'finding')} of ${model.findings.length.toLocaleString('en')}`
     explained.textContent = spelled(model.data.rules.find(({ id }) => id === filter.rule)?.reports ?? '')
-    const table = h('table', { class: 'findings', 'aria-rowcount': found.length + 1 }, findingHead())
-    laterRows(table, [{ heading: null, items: found }], findingRow)
-    holder.replaceChildren(table)
+    holder.replaceChildren(findingTable(found))
   }
   const form = filterForm(shown, [], draw)
   draw()
