@@ -173,7 +173,7 @@ describe.runIf(executablePath)('the page', () => {
     await page.getByRole('button', { name: 'Clear' }).click()
     await page.getByLabel('Group', { exact: true }).selectOption('event')
     await expect
-      .poll(async () => (await texts(page, 'tr.group a')).filter((name) => !name.startsWith('<')).slice(0, 2))
+      .poll(async () => (await texts(page, 'tr.group a')).filter((name) => !name.includes('harmed')).slice(0, 2))
       .toEqual(['Grid Day: Storage Without Tears', 'Lantern Workshop on Queues'])
   })
 
@@ -418,22 +418,15 @@ describe.runIf(executablePath)('a thousand reports', () => {
 })
 
 /** Made anew with UPDATE_IMAGES=1, and looked at. */
-test.runIf(executablePath && process.env.UPDATE_IMAGES === '1')('the pictures of the docs', async () => {
+test.runIf(executablePath && process.env.UPDATE_IMAGES === '1')('the picture in the docs', async () => {
   const images = fileURLToPath(new URL('../../docs/images/', import.meta.url))
   mkdirSync(images, { recursive: true })
   const reports = join(folder, 'pictured')
   writeClass(reports, { sites: 10 })
   const pictured = join(folder, 'pictured.html')
   await makePage(reports, pictured)
-  for (const [name, place, colorScheme] of [
-    ['page', '#reports', 'light'],
-    ['page-event', '#events', 'dark'],
-  ] as const) {
-    const page = await visit(
-      place,
-      { colorScheme, viewport: { width: 1200, height: 720 }, deviceScaleFactor: 1.5 },
-      pictured,
-    )
-    await page.screenshot({ path: join(images, `${name}.png`) })
-  }
+  const page = await visit('#reports', { viewport: { width: 1200, height: 720 }, deviceScaleFactor: 1.5 }, pictured)
+  await page.screenshot({ path: join(images, 'page.png') })
+})
+}
 })

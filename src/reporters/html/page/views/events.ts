@@ -1,5 +1,5 @@
 import { timeAxis, timeScaleOf, timeTrack } from '../charts.js'
-import { counted, h } from '../dom.js'
+import { counted, h, unseen } from '../dom.js'
 import { laterRows } from '../later-rows.js'
 import type { Event } from '../model.js'
 import { eventLink, outliersOf } from '../parts.js'
@@ -40,6 +40,7 @@ export function events({ model, route, remember }: Shown): View {
           h(
             'th',
             { scope: 'col', class: 'count' },
+            unseen('Another day in the '),
             h('span', { title: 'Reports whose text gives another day' }, 'Text'),
           ),
           h(
