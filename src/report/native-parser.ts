@@ -23,6 +23,7 @@ function reads(text: string): boolean {
   if (HALF_CHARACTER.test(text) || LONE_CR.test(text) || LONE_BOX.test(text)) return false
   if (EMPHASIS.test(text) || EMPHASIS_BY_EMOJI.test(text)) return false
   if (LAZY_QUOTE.test(text) || CUT_ITEM.test(text)) return false
+  if (text.includes('|') && TAG_BELOW_ROW.test(text)) return false
   if (text.includes('@') && MAIL.test(text)) return false
   const hasAddress = ADDRESS.test(text)
   if (hasAddress && UNSURE_ADDRESS.test(text)) return false
@@ -44,6 +45,8 @@ const LONE_BOX = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[^\S\n]*\n\s*\[|\[[ \txX]\](?![^\
 const LAZY_QUOTE = /^[ \t]*>[^\n]*\n(?![^\S\n]*(?:[>\n]|$))/m
 /** A comment or code that an item's line begins and does not end. */
 const CUT_ITEM = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[^\S\n](?:[^\S\n]*(?:```|~~~)|[^\n]*<!--(?:(?!-->|<!--)[^\n])*$)/m
+/** A tag on the line below a row of a table, with which the table ends or goes on. */
+const TAG_BELOW_ROW = /\|[^|\n]*\n[ \t]*</
 const MAIL = /[\w.+-]@[\w-]{1,80}\./
 /** `~30 and 40~` strikes nothing out on the sites that reports are for; the native parser cannot be told so. */
 const OPENING_TILDE = /(?<!~)~(?![~\s])/

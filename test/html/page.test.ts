@@ -428,5 +428,3 @@ test.runIf(executablePath && process.env.UPDATE_IMAGES === '1')('the picture in 
   const page = await visit('#reports', { viewport: { width: 1200, height: 720 }, deviceScaleFactor: 1.5 }, pictured)
   await page.screenshot({ path: join(images, 'page.png') })
 })
-}
-})

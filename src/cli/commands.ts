@@ -1,0 +1,226 @@
+import { Argument, Command, Option } from 'commander'
+import manifest from '../../package.json' with { type: 'json' }
+import { formats } from '../reporters/index.js'
+import type { CheckOptions, TellOptions } from './check.js'
+import type { Shard } from './collect.js'
+import type { Shell } from './completion.js'
+import type { ConfigOptions } from './config.js'
+import type { EventsOptions } from './events.js'
+import { examples } from './examples.js'
+import type { FixOptions } from './fix.js'
+import type { InitOptions } from './init.js'
+import type { InspectOptions } from './inspect.js'
+import { type ExitCode, type Io, UsageError } from './io.js'
+import type { NewOptions } from './new.js'
+import { withOutput } from './output-file.js'
+
+/**
+ * The commands of the program. Each loads what it needs when it is called.
+ * @param wanted the name of the only one that is going to be called; all are there for any other word, such as a slip of it
+ * @param ended takes the exit code
+ */
+export function commands(wanted: string | undefined, io: Io, ended: (code: ExitCode) => void): Command {
+  const program = new Command('reportlint')
+    .description('Checks event reports, and mends them: sections, speakers, dates and what templates leave behind.')
+    .version(manifest.version, '-V, --version')
+    .option('--debug', 'print a stack trace when something goes wrong')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text.replace(/^error: /, 'reportlint: ')),
+    })
+    .showSuggestionAfterError()
+    .addHelpText('after', () => examples.reportlint ?? '')
+
+  const onReports = (name: string, description: string): Command =>
+    sub(name, description)
+      .argument('[path...]', 'files and folders; the current folder if there are none')
+      .option('--config <file>', 'take this configuration instead of the nearest .reportlintrc.yaml')
+      .option('--schema <schema>', 'event-report, fcj, or the path of a schema')
+      .option('--rule <id...>', 'check these rules only')
+      .option('--reports-only', 'of named files too, only what a folder would be searched for')
+      .option('--parser <name>', 'native or remark: the fastest that is there, or the reference')
+      .option('--output <file>', 'write the result to a file')
+  const sub = (name: string, description: string): Command =>
+    program
+      .command(name)
+      .description(description)
+      .option('--debug', 'print a stack trace when something goes wrong')
+      .addHelpText('after', () => examples[name] ?? '')
+  const format = (...choices: string[]): Option =>
+    new Option('--format <name>', 'how the result is printed').choices(choices).default('pretty')
+  const stdin = (...others: string[]): Option =>
+    new Option('--stdin', 'the one report that comes in on the standard input').conflicts(others)
+  const stdinFilename = (): Option =>
+    new Option('--stdin-filename <path>', 'what it is called: its folder decides the settings').implies({ stdin: true })
+
+  const all: Readonly<Record<string, () => Command>> = {
+    check: () =>
+      onReports('check', 'Report what is wrong.')
+        .addOption(format(...Object.keys(formats)))
+        .option('--max-warnings <number>', 'more warnings than this count as an error', wholeNumber('--max-warnings'))
+        .option('--quiet', 'errors only')
+        .option('--staged', "what git's index holds, as it is staged")
+        .addOption(stdin('staged'))
+        .addOption(stdinFilename())
+        .addOption(
+          new Option('--watch', 'check again whenever something changes').conflicts(['staged', 'stdin', 'shard']),
+        )
+        .option('--baseline <file>', 'leave out the findings that this file lists as known')
+        .option('--update-baseline', 'write all findings into that file')
+        .option('--jobs <number>', 'how many threads work at once', wholeNumber('--jobs'))
+        .option('--no-cache', 'read everything anew')
+        .addOption(
+          new Option('--stats', 'say what took how long, on the standard error').conflicts([
+            'staged',
+            'stdin',
+            'shard',
+          ]),
+        )
+        .addOption(
+          new Option('--shard <part>', 'check one part of several (2/8), for `reportlint merge`')
+            .argParser((text) => shardIn(text))
+            .conflicts(['staged', 'stdin', 'watch', 'baseline']),
+        )
+        .action(
+          async (paths: string[], options: CheckOptions & { output?: string; watch?: boolean; shard?: Shard }) => {
+            const { shard } = options
+            if (shard) {
+              const { checkShard } = await import('./shard.js')
+              return ended(await withOutput(options.output, io, (to) => checkShard(paths, { ...options, shard }, to)))
+            }
+            const { check } = await import('./check.js')
+            const once = (): Promise<ExitCode> => withOutput(options.output, io, (to) => check(paths, options, to))
+            ended(await (options.watch ? (await import('./watch.js')).watchAndCheck(paths, options, once, io) : once()))
+          },
+        ),
+    merge: () =>
+      sub('merge', 'End a check that was done in parts.')
+        .argument('<part...>', 'what `reportlint check --shard` wrote, of every part one file')
+        .addOption(format(...Object.keys(formats)))
+        .option('--max-warnings <number>', 'more warnings than this count as an error', wholeNumber('--max-warnings'))
+        .option('--quiet', 'errors only')
+        .option('--baseline <file>', 'leave out the findings that this file lists as known')
+        .option('--update-baseline', 'write all findings into that file')
+        .option('--output <file>', 'write the result to a file')
+        .action(async (files: string[], options: TellOptions & { output?: string }) => {
+          const { merge } = await import('./merge.js')
+          ended(await withOutput(options.output, io, (to) => merge(files, options, to)))
+        }),
+    fix: () =>
+      onReports('fix', 'Show what can be mended as a diff, or mend it.')
+        .option('--write', 'change the files')
+        .option('--unsafe', 'also what may need another look: new sections, moved text')
+        .option('--interactive', 'ask about each fix, and write the chosen ones')
+        .option('--staged', "what git's index holds, as it is staged; with --write also the same lines of the files")
+        .addOption(stdin('staged', 'write', 'interactive'))
+        .addOption(stdinFilename())
+        .action(async (paths: string[], _, command: Command) => {
+          const { fix } = await import('./fix.js')
+          const options: FixOptions & { output?: string } = command.optsWithGlobals()
+          ended(await withOutput(options.output, io, (to) => fix(paths, options, to)))
+        }),
+    inspect: () =>
+      onReports('inspect', 'Print what was understood of each report.')
+        .addOption(format('pretty', 'json'))
+        .action(async (paths: string[], options: InspectOptions & { output?: string }) => {
+          const { inspect } = await import('./inspect.js')
+          ended(await withOutput(options.output, io, (to) => inspect(paths, options, to)))
+        }),
+    events: () =>
+      onReports('events', 'List the events that the reports are on.')
+        .addOption(format('pretty', 'json'))
+        .option('--write-registry', 'draft events.yaml in the current folder from what most reports say')
+        .action(async (paths: string[], options: EventsOptions & { output?: string }) => {
+          const { events } = await import('./events.js')
+          ended(await withOutput(options.output, io, (to) => events(paths, options, to)))
+        }),
+    new: () =>
+      sub('new', 'Write a report to be filled in, and its Vietnamese twin, where the site keeps its events.')
+        .argument('<name>', 'the name of the event')
+        .requiredOption('--date <day>', 'the day of the event, YYYY-MM-DD')
+        .option('--in <folder>', 'the folder of the events; found from the current folder if it is left out')
+        .option('--number <number>', 'the number of the event; the next one if it is left out')
+        .option('--schema <schema>', 'event-report, fcj, or the path of a schema')
+        .action(async (name: string, options: NewOptions) => {
+          const { newReport } = await import('./new.js')
+          ended(newReport(name, options, io))
+        }),
+    init: () =>
+      sub('init', 'Set this repository up: a configuration, and a hook that checks what is committed.')
+        .option('--remove', 'take out what was added')
+        .action(async (options: InitOptions) => {
+          const { init } = await import('./init.js')
+          ended(init(options, io))
+        }),
+    explain: () =>
+      sub('explain', 'Say what a rule reports and why.')
+        .argument('[rule]', 'the name of the rule')
+        .action(async (rule: string | undefined) => {
+          const { explain } = await import('./explain.js')
+          ended(explain(rule, io))
+        }),
+    rules: () =>
+      sub('rules', 'List the rules.')
+        .addOption(format('pretty', 'json'))
+        .action(async (options: { format: string }) => {
+          const { listRules } = await import('./rules.js')
+          ended(listRules(options.format === 'json', io))
+        }),
+    config: () =>
+      sub('config', 'Show the settings that hold for a file, and where each comes from.')
+        .argument('[path]', 'a file, or a folder for the files in it; the current folder if it is left out')
+        .option('--config <file>', 'take this configuration instead of those above the file')
+        .option('--schema <schema>', 'event-report, fcj, or the path of a schema')
+        .option('--rule <id...>', 'check these rules only')
+        .addOption(format('pretty', 'json'))
+        .option('--json-schema', 'print the JSON Schema of configurations, for editors')
+        .action(async (path: string | undefined, options: ConfigOptions & { jsonSchema?: boolean }) => {
+          const { printConfigSchema, showConfig } = await import('./config.js')
+          ended(options.jsonSchema ? printConfigSchema(io) : showConfig(path ?? '.', options, io))
+        }),
+    schema: () =>
+      sub('schema', 'Print a schema, as a start for your own.')
+        .argument('[schema]', 'event-report, fcj, or a path; what the current folder uses if it is left out')
+        .option('--json-schema', 'print the JSON Schema of schemas, for editors')
+        .action(async (name: string | undefined, options: { jsonSchema?: boolean }) => {
+          const { printSchema, printSchemaSchema } = await import('./schema.js')
+          ended(options.jsonSchema ? printSchemaSchema(io) : printSchema(name, io))
+        }),
+    lsp: () =>
+      sub('lsp', 'Serve an editor: findings as you type, fixes, outline. The editor starts it.')
+        .addOption(new Option('--stdio', 'the standard input and output, as always').hideHelp())
+        .addOption(new Option('--clientProcessId <id>', 'some editors say who they are').hideHelp())
+        .action(async () => {
+          const { lsp } = await import('./lsp.js')
+          ended(await lsp(io))
+        }),
+    completion: () =>
+      sub('completion', 'Print a script that teaches your shell to complete commands, options and rules.')
+        .addArgument(new Argument('<shell>', 'the shell').choices(['bash', 'zsh', 'fish']))
+        .action(async (shell: Shell) => {
+          const { completion } = await import('./completion.js')
+          ended(completion(shell, program, io))
+        }),
+  }
+  // To describe every option of every command takes longer than to call one; only completion asks about the others.
+  const isAlone = wanted !== undefined && wanted !== 'completion' && Object.hasOwn(all, wanted)
+  for (const [name, add] of Object.entries(all)) if (!isAlone || name === wanted) add()
+  return program
+}
+
+/** Reads "2/8". */
+function shardIn(text: string): Shard {
+  const [, index = '', of = ''] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []
+  const shard = { index: Number(index), of: Number(of) }
+  if (shard.index < 1 || shard.index > shard.of)
+    throw new UsageError(`--shard takes a part of how many, such as 2/8, not “${text}”`)
+  return shard
+}
+
+function wholeNumber(option: string): (text: string) => number {
+  return (text) => {
+    if (!/^\d{1,9}$/.test(text)) throw new UsageError(`${option} takes a whole number, not “${text}”`)
+    return Number(text)
+  }
+}

@@ -1,0 +1,29 @@
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type ExitCode, type Io, UsageError } from './io.js'
+
+/** Runs a command, with what it prints on the standard output written to a file if there is one. */
+export async function withOutput(
+  file: string | undefined,
+  io: Io,
+  command: (io: Io) => ExitCode | Promise<ExitCode>,
+): Promise<ExitCode> {
+  if (file === undefined) return command(io)
+  const parts: string[] = []
+  const { stderr, env } = io
+  const code = await command({
+    stdout: { write: (part) => parts.push(part) },
+    stderr,
+    env,
+    cwd: () => io.cwd(),
+    get stdin() {
+      return io.stdin
+    },
+  })
+  try {
+    writeFileSync(resolve(io.cwd(), file), parts.join(''))
+  } catch (error) {
+    throw new UsageError(`--output ${file}: it could not be written (${(error as NodeJS.ErrnoException).code})`)
+  }
+  return code
+}
