@@ -138,7 +138,14 @@ describe.runIf(native)('the native parser', () => {
     )
   })
 
-  test.each(['a ~b~ c', '\\**é**', 'x/www.a.b', '\ud83d'])('leaves %j to the reference', (text) => {
+  test.each([
+    'a ~b~ c',
+    '*_*a',
+    '| a |\n<b>',
+    '\\**é**',
+    'x/www.a.b',
+    '\ud83d',
+  ])('leaves %j to the reference', (text) => {
     expect(native?.reads(text)).toBe(false)
   })
 

@@ -52,7 +52,7 @@ export type TellOptions = Pick<
 
 /** Prints the findings of a run in the format that is wanted. */
 export async function tell(
-  { findings: found, files, passedOver, failures, textOf, examined }: CheckedTexts,
+  { findings: found, files, passedOver, failures, textOf, examined, registry }: CheckedTexts,
   options: TellOptions,
   io: Io,
 ): Promise<ExitCode> {
@@ -72,6 +72,7 @@ export async function tell(
     files,
     failures,
     examined: WHOLE.has(options.format) ? await examined() : [],
+    registry,
     weights: WHOLE.has(options.format) ? weightsFor(options, cwd) : {},
     textOf,
     cwd,

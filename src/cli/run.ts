@@ -1,4 +1,5 @@
 import { siteOfPage } from '../events/page.js'
+import type { RegisteredEvent } from '../events/registry.js'
 import { type Examined, settle } from '../lint/examine.js'
 import type { Told } from '../lint/finding.js'
 import { byPlace } from '../lint/lint.js'
@@ -19,6 +20,8 @@ export interface Run {
   readonly passedOver: number
   /** What could not be worked on, one line each. */
   readonly failures: readonly string[]
+  /** Events that are known for certain. */
+  readonly registry: readonly RegisteredEvent[]
   /** All that is known of the files that say something of events, for who needs more than findings. */
   examined(): Promise<readonly Examined[]>
 }
@@ -58,6 +61,7 @@ export async function conclude(collected: Collected, withEdits: boolean, clock?:
     files: files.filter(({ role }) => role === 'checked').map(({ found }) => found.path),
     passedOver,
     failures: failuresOf(collected),
+    registry: collected.registries.flatMap(({ events }) => events),
     async examined() {
       const byPath = new Map(files.map(({ found }) => [found.path, found]))
       return (await collected.digests()).flatMap((digest) => {

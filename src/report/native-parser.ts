@@ -34,8 +34,8 @@ function reads(text: string): boolean {
 const HALF_CHARACTER = /\p{Surrogate}/u
 /** Line ends to JavaScript: expressions for lines would take what is one line to Markdown for many. */
 const LONE_CR = /\r(?!\n)|[\u2028\u2029]/
-/** Marks of emphasis behind an escaped sign, behind other marks and before a letter beyond ASCII, or behind an emoji. */
-const EMPHASIS = /\\[!-/:-@[-`{-~][*_~]|(?:_\*+|\*_+)[^ -~\s]|[\ud800-\udfff]_/
+/** Marks of emphasis behind an escaped sign, between other marks, behind those before a letter beyond ASCII, or an emoji. */
+const EMPHASIS = /\\[!-/:-@[-`{-~][*_~]|(?:_\*+|\*_+)[^ -~\s]|\*_+\*|_\*+_|[\ud800-\udfff]_/
 /** Such marks between an emoji and a sign. */
 const EMPHASIS_BY_EMOJI =
   /[!-)+-/:-@[-^`{-~¡-¿\u2010-\u2bff][*_]{1,3}[\ud800-\udbff]|[\udc00-\udfff][*_]{1,3}[!-)+-/:-@[-^`{-~¡-¿\u2010-\u2bff]/

@@ -1,3 +1,4 @@
+import type { RegisteredEvent } from '../events/registry.js'
 import type { Examined } from '../lint/examine.js'
 import type { Told } from '../lint/finding.js'
 import type { Colours } from './colours.js'
@@ -15,6 +16,8 @@ export interface Checked {
   readonly failures: readonly string[]
   /** All that is known of the files that say something of events; empty for formats that do not ask for it. */
   readonly examined: readonly Examined[]
+  /** Events that are known for certain. */
+  readonly registry: readonly RegisteredEvent[]
   /** How many points findings cost. */
   readonly weights: Weights
   /** The text of a report as it was checked; null where it is not at hand. */

@@ -64,7 +64,7 @@ function excerpt({ line, column, endLine, endColumn }: Told, text: string): { sh
 
 /** How many cells of a terminal a text takes: combining marks none, pictures and East Asian letters two. */
 function columns(text: string): number {
-  if (/^[ -~À-ỹ]*$/.test(text)) return text.length
+  if (/^[ -~À-ɏḀ-ỹ]*$/.test(text)) return text.length
   let width = 0
   for (const character of printable(text)) {
     if (/\p{M}|\p{Cf}/u.test(character)) continue

@@ -42,6 +42,10 @@ describe('the changes of a fix, line by line', () => {
     ])
   })
 
+  test('an edit may end within a line end', () => {
+    expect(hunksOf('a\r\nb', [{ range: [0, 2], text: 'x\r' }])).toEqual([{ line: 1, removed: 1, added: ['x'] }])
+  })
+
   test('what changes nothing is no change', () => {
     expect(hunksOf('a\nb\n', [{ range: [0, 1], text: 'a' }])).toEqual([])
   })

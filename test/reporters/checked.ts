@@ -28,6 +28,7 @@ export const checked = (findings: readonly Finding[], more: Partial<Checked> = {
     files,
     failures: [],
     examined: [],
+    registry: [],
     weights: {},
     textOf: () => null,
     cwd: '/home/lan/site/content',

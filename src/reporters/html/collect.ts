@@ -33,9 +33,12 @@ const MOST_COPIED = 60
 
 /** What is known of the reports of a run and its findings, as plain data for the page. */
 export function collect(checked: Checked): PageData {
-  const { findings, examined, files, summary, failures, weights } = checked
+  const { findings, examined, registry, files, summary, failures, weights } = checked
   const texts = shareTexts()
-  const gathering = gather(examined.map(({ digest }) => digest))
+  const gathering = gather(
+    examined.map(({ digest }) => digest),
+    { registry },
+  )
   const byPath = grouped(findings, ({ path }) => path)
   const paths = [...new Set([...files, ...byPath.keys()])]
   const checkedPaths = new Set(files)
@@ -111,8 +114,8 @@ function sectionsOf(examined: readonly Examined[]): SectionData[] {
 function namesOf(sites: readonly string[]): string[] {
   const split = sites.map((site) => site.replace(/(?:^|\/)content$/, '').split('/'))
   const [first = []] = split
-  let shared = 0
-  while (split.every((parts) => parts.length > shared + 1 && parts[shared] === first[shared])) shared++
+  const differs = first.findIndex((part, at) => split.some((parts) => parts.length <= at + 1 || parts[at] !== part))
+  const shared = Math.max(0, differs)
   return split.map((parts) => parts.slice(shared).join('/') || '.')
 }
 

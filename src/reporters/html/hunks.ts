@@ -28,7 +28,9 @@ export function hunksOf(text: string, edits: readonly TextEdit[]): Hunk[] {
   }
   return groups.flatMap(({ first, last, edits: own }) => {
     const start = lines.range(first)[0]
-    const before = text.slice(start, lines.range(last)[1])
+    // An edit may end within a line end of two characters.
+    const end = Math.max(lines.range(last)[1], ...own.map(({ range }) => range[1]))
+    const before = text.slice(start, end)
     const moved = own.map(
       ({ range: [from, to], text: added }): TextEdit => ({ range: [from - start, to - start], text: added }),
     )
