@@ -40,7 +40,7 @@ function examplesOf(doc: string): Example[] {
 const schema = loadSchema('event-report')
 
 function lint(pages: readonly Source[], rule: EventRule, registry: string): Finding[] {
-  const digests = pages.map((page) => digestOf(buildReport(page, schema), schema))
+  const digests = pages.map((page) => digestOf(buildReport(page, schema)))
   return lintTogether(digests, { rules: [rule], registry: parseRegistry(registry, 'events.yaml') })
 }
 

@@ -333,6 +333,18 @@ describe('the memory of earlier runs', () => {
     expect(await found(folder, '.')).toEqual([])
   })
 
+  test('of what was only read beside another nothing is taken for known', async () => {
+    const pages = ['4.1-Event1', '4.2-Event2', '4.3-Event3', '4.4-Event4', '4.5-Event5']
+    const file = (folder: string): string => `content/4-Events/${folder}/_index.md`
+    const report = '---\ntitle: "Teh list"\n---\n\n# Summary Report: “Teh Grid”\n'
+    const folder = folderWith(Object.fromEntries(pages.map((name) => [file(name), report])))
+    age(folder, ...pages.map(file))
+    const rules = '--rule typo --rule duplicate-event-number'
+    for (const name of [...pages, ...pages])
+      expect(await found(folder, `${file(name)} ${rules}`), name).toEqual([`${file(name)}:5 typo`])
+    expect(await found(folder, `. ${rules}`)).toHaveLength(pages.length)
+  })
+
   test('a report that comes, and one that goes, count for the others', async () => {
     const folder = folderWith({ ...many(), [at('s33', '_index.vi.md')]: page() })
     age(folder, ...Object.keys(many()))

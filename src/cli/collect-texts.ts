@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path'
-import { type Examined, examine } from '../lint/examine.js'
+import { type Digest, digestOf } from '../events/digest.js'
+import { examine } from '../lint/examine.js'
 import { bindReport } from '../report/bind.js'
 import { entriesIn, neighboursOf } from '../source/neighbours.js'
 import { type Collected, type CollectedFile, hasEventRules } from './collect.js'
@@ -19,14 +20,14 @@ export function collectTexts(
   io: Io,
 ): CollectedTexts {
   const texts = new Map<string, string>()
-  const examined: Examined[] = []
+  const digests: Digest[] = []
   const files: CollectedFile[] = []
   const folders = new Set<string>()
   const take = ({ absolute, report, settings }: NearReport, role: CollectedFile['role']): void => {
     texts.set(report.path, report.text)
     folders.add(dirname(absolute))
-    const { digest, ...found } = examine(report, role === 'checked' ? settings : { ...settings, rules: [] }, withEdits)
-    examined.push({ ...found, digest })
+    const found = examine(report, role === 'checked' ? settings : { ...settings, rules: [] }, withEdits)
+    if (report.kind !== 'other') digests.push(digestOf(report))
     files.push({ found, role, named: true, severities: settings.severities ?? {} })
   }
   const opened: OpenReport[] = []
@@ -41,7 +42,7 @@ export function collectTexts(
     passedOver: 0,
     failures: [...failures],
     registries: registriesFor(isWorthIt ? folders : [], io.cwd()),
-    digests: async () => examined.map(({ digest }) => digest).filter(({ kind }) => kind !== 'other'),
+    digests: async () => digests,
     recall: () => null,
     keep: () => {},
     textOf: (path) => texts.get(path) ?? null,

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import type { Digest } from '../events/digest.js'
+import { siteOfPage } from '../events/page.js'
 import type { Found } from '../lint/examine.js'
 import type { Told } from '../lint/finding.js'
 import type { Severities } from '../lint/lint.js'
@@ -89,7 +90,15 @@ export async function collect(
   const named = new Set((paths.length > 0 ? paths : ['.']).map((path) => resolve(cwd, path)))
   const targets = [...asked, ...targetsNear(asked, { all, named, settings, cwd })]
   const isKept = options.cache !== false && targets.length >= WORTH_REMEMBERING
-  const manner: Manner = { cwd, selection, parser: parserChoice(parser, io), withEdits, isKept }
+  const sites = new Set(targets.map(({ path }) => siteOfPage(path, false)))
+  const manner: Manner = {
+    cwd,
+    selection,
+    parser: parserChoice(parser, io),
+    withEdits,
+    digest: shard.of > 1 || sites.size > 1 ? 'whole' : targets.length > 1 ? 'without passages' : 'none',
+    isKept,
+  }
   const memory = isKept ? (await import('./memory.js')).openMemory(manner, settings, io) : null
   const work: Work = { manner, options, io }
   const outcomes = await examineNew(targets, memory, work)
@@ -139,7 +148,7 @@ export async function collect(
       const lost = telling.filter((at) => digestIn(outcomes[at]) === null)
       const found = await examineAll(
         lost.map((at) => targets[at] as Target),
-        work,
+        { ...work, manner: { ...manner, digest: manner.digest === 'none' ? 'without passages' : manner.digest } },
       )
       for (const [index, at] of lost.entries()) outcomes[at] = found[index] as Outcome
       return telling.flatMap((at) => digestIn(outcomes[at]) ?? [])
@@ -212,7 +221,7 @@ function attempt(work: () => boolean): boolean {
 }
 
 /** Fewer files are examined sooner than remembered. */
-const WORTH_REMEMBERING = 20
+const WORTH_REMEMBERING = 4
 
 /** How files are examined, and who watches. */
 interface Work {

@@ -18,7 +18,7 @@ export type Outcome =
   | {
       readonly state: 'examined'
       readonly found: Found
-      /** null where an earlier run made it, and nobody has asked for it since. */
+      /** null where nobody has asked for it yet. */
       readonly digest: Digest | null
       readonly answers: Answers
       /** Of the text; empty where nothing is kept for the next run. */
@@ -32,6 +32,8 @@ export interface Manner {
   readonly selection: Selection
   readonly parser: ParserChoice
   readonly withEdits: boolean
+  /** How much is kept of each file for holding it against others. */
+  readonly digest: 'whole' | 'without passages' | 'none'
   /** Whether what comes out is kept for the next run. */
   readonly isKept: boolean
 }
@@ -44,7 +46,7 @@ const untimed: Timed = (_, work) => work()
  * @throws UsageError for options that cannot be followed
  */
 export async function examinerFor(
-  { cwd, selection, parser, withEdits, isKept }: Manner,
+  { cwd, selection, parser, withEdits, digest: kind, isKept }: Manner,
   clock?: Clock,
 ): Promise<(target: Target) => Promise<Outcome>> {
   const timed = clock?.timed ?? untimed
@@ -72,11 +74,10 @@ export async function examinerFor(
         },
       }
       const report = timed('understand', () => bindReport({ path, text }, means))
-      const { digest, ...found } = timed('sum up', () =>
-        near
-          ? { path, kind: report.kind, findings: [], digest: digestOf(report, own.schema) }
-          : examine(report, own, withEdits),
-      )
+      const found: Found = near
+        ? { path, kind: report.kind, findings: [] }
+        : timed('check', () => examine(report, own, withEdits))
+      const digest = kind === 'none' ? null : timed('sum up', () => digestOf(report, kind === 'whole'))
       return detached({ state: 'examined', found, digest, answers, hash: isKept ? hashOf(text) : '' })
     } catch (error) {
       return { state: 'failed', reason: reasonOf(error, path, cwd) }

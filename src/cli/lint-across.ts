@@ -36,8 +36,8 @@ export async function lintAcross(collected: Collected): Promise<LintAcross> {
   }
   return (report, settings) => {
     const { findings, comments } = lintAlone(report, settings)
-    const { severities = {}, others = [], schema } = settings
-    const left = silence(foundIn(report, digestOf(report, schema), severities), comments)
+    const { severities = {}, others = [] } = settings
+    const left = silence(foundIn(report, digestOf(report), severities), comments)
     return [...findings, ...left.findings, ...lintComments(left.comments, report.path, settings, others)].sort(byPlace)
   }
 }

@@ -74,8 +74,8 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
     `${JSON.stringify(name)}\t${hash} ${settingsOf(resolve(cwd, name))}`
 
   return {
-    recall({ path: name }) {
-      const line = entries.get(JSON.stringify(name))
+    recall({ path: name, near = false }) {
+      const line = entries.get(keyOf(name, false)) ?? (near ? entries.get(keyOf(name, true)) : undefined)
       if (line === undefined) return null
       return attempt(() => {
         const entry = entryIn(line)
@@ -101,11 +101,13 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
       const fresh: [name: string, line: string][] = []
       for (const [index, { path: name, near }] of targets.entries()) {
         const outcome = outcomes[index]
-        if (outcome?.state !== 'examined' || (near && outcome.digest)) continue
+        if (outcome?.state !== 'examined') continue
         const absolute = resolve(cwd, name)
-        const before = outcome.digest ? undefined : entries.get(JSON.stringify(name))
-        const line = before && !touched.has(name) ? before : attempt(() => lineOf(name, outcome, absolute))
-        if (line) kept.set(JSON.stringify(name), line)
+        const isWhole = !near || (!outcome.digest && entries.has(keyOf(name, false)))
+        const key = keyOf(name, !isWhole)
+        const before = outcome.digest ? undefined : entries.get(key)
+        const line = before && !touched.has(name) ? before : attempt(() => lineOf(key, outcome, absolute))
+        if (line) kept.set(key, line)
         const { digest } = outcome
         if (digest) attempt(() => fresh.push([nameOf(name, outcome), JSON.stringify(digest)]))
       }
@@ -121,9 +123,9 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
     },
   }
 
-  function lineOf(name: string, { found, answers, hash }: Examined, absolute: string): string {
+  function lineOf(key: string, { found, answers, hash }: Examined, absolute: string): string {
     const fields = [stampOf(absolute) ?? '', hash, settingsOf(absolute), JSON.stringify(answers)]
-    return [JSON.stringify(name), ...fields, JSON.stringify(found)].join('\t')
+    return [key, ...fields, JSON.stringify(found)].join('\t')
   }
 }
 
@@ -144,8 +146,13 @@ function entryIn(line: string): Entry {
 }
 
 function digestNameIn(line: string): string {
-  const [name, , hash, settings] = line.split('\t', 4)
-  return `${name}\t${hash} ${settings}`
+  const [key = '', , hash, settings] = line.split('\t', 4)
+  return `${key.slice(key.indexOf('"'))}\t${hash} ${settings}`
+}
+
+/** What a line begins with. Of a file that was read because it lies near others, nothing is known of its own faults. */
+function keyOf(name: string, isNear: boolean): string {
+  return (isNear ? 'near ' : '') + JSON.stringify(name)
 }
 
 /** Tells what the settings of files are apart by, in a few letters. */

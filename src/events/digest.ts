@@ -5,7 +5,7 @@ import type { HeadDate } from '../report/head-date.js'
 import { rangeOf } from '../report/headings.js'
 import type { Kind } from '../report/kind.js'
 import type { Report } from '../report/report.js'
-import type { Language, Schema } from '../schema/schema.js'
+import type { Language } from '../schema/schema.js'
 import type { Lines } from '../text/lines.js'
 import type { Located, Range } from '../text/range.js'
 import { type Entry, readEntries } from './entries.js'
@@ -88,8 +88,8 @@ export interface BodyDay {
 const MAX_ITEMS = 60
 const MAX_TEXT = 300
 
-/** @param schema that the report was built with */
-export function digestOf(report: Report, _schema: Schema): Digest {
+/** @param withPassages whether it is to tell what copies share; only reports of several sites are compared by that */
+export function digestOf(report: Report, withPassages = true): Digest {
   const { path, kind, lines, text, title, headDate, eventDate, numbers } = report
   const isIndex = kind === 'index'
   const day = headDate.value ?? headDate.reading
@@ -142,7 +142,7 @@ export function digestOf(report: Report, _schema: Schema): Digest {
     pictures: report.images.slice(0, MAX_ITEMS).map(({ url, range }) => placed({ value: url, range }, lines)),
     ...countsOf(report.tree.children, text),
     entries: isIndex ? readEntries(path, text, lines, report.frontMatter?.range[1] ?? 0) : [],
-    passages: isIndex ? { count: 0, marks: '' } : passagesOf(report),
+    passages: isIndex || !withPassages ? { count: 0, marks: '' } : passagesOf(report),
   }
 }
 

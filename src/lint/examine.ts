@@ -1,4 +1,4 @@
-import { type Digest, digestOf } from '../events/digest.js'
+import type { Digest } from '../events/digest.js'
 import type { Kind } from '../report/kind.js'
 import type { Report } from '../report/report.js'
 import type { Finding, Told } from './finding.js'
@@ -16,16 +16,16 @@ export interface Found {
   readonly comments?: Comments
 }
 
-/** All that is kept of a file once it was checked. */
+/** With what other reports are held against. */
 export interface Examined extends Found {
   readonly digest: Digest
 }
 
 /**
- * Checks one report and keeps what is needed of it.
+ * Checks one report by itself and keeps what was found.
  * @param withEdits whether the fixes come with their edits
  */
-export function examine(report: Report, settings: LintSettings, withEdits: boolean): Examined {
+export function examine(report: Report, settings: LintSettings, withEdits: boolean): Found {
   const { path, kind } = report
   const { findings, comments } = lintAlone(report, settings)
   const hasComments = comments.suppressions.length > 0 || comments.complaints.length > 0
@@ -34,7 +34,6 @@ export function examine(report: Report, settings: LintSettings, withEdits: boole
     kind,
     findings: findings.map((finding) => told(finding, withEdits)),
     ...(hasComments && { comments }),
-    digest: digestOf(report, settings.schema),
   }
 }
 
