@@ -336,7 +336,7 @@ describe('the memory of earlier runs', () => {
   test('of what was only read beside another nothing is taken for known', async () => {
     const pages = ['4.1-Event1', '4.2-Event2', '4.3-Event3', '4.4-Event4', '4.5-Event5']
     const file = (folder: string): string => `content/4-Events/${folder}/_index.md`
-    const report = '---\ntitle: "Teh list"\n---\n\n# Summary Report: “Teh Grid”\n'
+    const report = '---\ntitle: "Event"\n---\n\nEverybody saw the DepOps talk in the hall.\n'
     const folder = folderWith(Object.fromEntries(pages.map((name) => [file(name), report])))
     age(folder, ...pages.map(file))
     const rules = '--rule typo --rule duplicate-event-number'
