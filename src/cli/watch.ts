@@ -1,8 +1,9 @@
 import { existsSync, statSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { dirname, resolve, sep } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { counted } from '../reporters/summary.js'
 import { printable } from '../reporters/terminal.js'
+import { cacheFolder } from '../source/cache-file.js'
 import { foldersBelow } from '../source/discover.js'
 import { repositoryRoot } from '../source/repository.js'
 import { watchFolders } from '../source/watch-folders.js'
@@ -37,10 +38,13 @@ export async function watchAndCheck(
   const cwd = io.cwd()
   const named = [...(paths.length > 0 ? paths : ['.']), ...[config, schema].filter((path) => path !== undefined)]
   const own = output === undefined ? null : resolve(cwd, output)
+  // Every check writes there.
+  const cache = cacheFolder(cwd, io.env)
   const changed = new Set<string>()
   let wake = (): void => {}
   const folders = watchFolders((path) => {
-    if (path === own || !(COUNTS.test(path) || isFolder(path) || watched.has(path))) return
+    if (path === own || liesWithin(path, cache) || liesWithin(cache, path)) return
+    if (!(COUNTS.test(path) || isFolder(path) || watched.has(path))) return
     changed.add(path)
     wake()
   })
@@ -85,6 +89,10 @@ function foldersAround(paths: readonly string[], cwd: string): ReadonlySet<strin
     for (const one of [...foldersBelow(repositoryRoot(folder)), ...foldersBelow(folder)]) folders.add(one)
   }
   return folders
+}
+
+function liesWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder + sep)
 }
 
 function isFolder(path: string): boolean {
