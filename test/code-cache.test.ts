@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, test } from 'vitest'
+
+/** What V8 made of the built program is kept where nobody else can put something in its place. */
+const program = fileURLToPath(new URL('../bin/reportlint.js', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'reportlint-code-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function rules(cwd: string, env: Readonly<Record<string, string>>): string {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [program, 'rules'], {
+    cwd,
+    env: { PATH: process.env.PATH ?? '', ...env },
+    encoding: 'utf8',
+  })
+  expect({ stderr, status }).toEqual({ stderr: '', status: 0 })
+  return stdout
+}
+
+const filesBelow = (path: string): string[] =>
+  readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+
+describe('code that is kept', () => {
+  test('is used, made anew where it is damaged, and belongs to the user alone', () => {
+    const cache = join(folder, 'cache')
+    const first = rules(folder, { XDG_CACHE_HOME: cache })
+    const files = filesBelow(cache)
+    expect(files.length).toBeGreaterThan(1)
+    if (process.platform !== 'win32') expect(statSync(join(cache, 'reportlint')).mode & 0o077).toBe(0)
+    expect(rules(folder, { XDG_CACHE_HOME: cache })).toBe(first)
+    for (const file of files) writeFileSync(file, 'no code')
+    expect(rules(folder, { XDG_CACHE_HOME: cache })).toBe(first)
+    for (const file of files) expect(statSync(file).size, file).toBeGreaterThan(7)
+  })
+
+  test('lies in no folder that is worked on, and nowhere if nobody wants it', () => {
+    const work = mkdtempSync(join(folder, 'work-'))
+    rules(work, { XDG_CACHE_HOME: 'cache' })
+    rules(work, { XDG_CACHE_HOME: work, NODE_DISABLE_COMPILE_CACHE: '1' })
+    expect(readdirSync(work)).toEqual([])
+  })
+})
