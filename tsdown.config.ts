@@ -54,6 +54,8 @@ const chunks = [
   ),
   // What is needed where somebody has a configuration or a schema of their own.
   chunk('settings', /src\/(?:config\/(?:config|registry)|schema\/schema-file|lint\/baseline)\.ts/, ['valibot']),
+  // What the command begins with, and what a check that is said again needs.
+  chunk('base', /src\/(?:source\/(?:disk|cache-file)|cli\/io|reporters\/(?:index|terminal))\.ts/, []),
   // What every check needs, and how its result is printed unless another form is asked for. Each further file would cost
   // half a millisecond.
   chunk(
@@ -61,8 +63,8 @@ const chunks = [
     new RegExp(
       [
         'src/(?:text|source|schema|spelling|report|rules|lint|events|config)/(?!scaffold)',
-        'src/cli/(?:check|run|collect|registries|examiner|parsers|read-report|settings|targets|failure|io|colours)\\.ts',
-        'src/reporters/(?:index|pretty|grouped|summary|terminal|colours)\\.ts',
+        'src/cli/(?:check|run|collect|registries|examiner|parsers|read-report|settings|targets|failure|colours)\\.ts',
+        'src/reporters/(?:pretty|grouped|summary|colours)\\.ts',
       ].join('|'),
     ),
     ['ignore'],

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
 import { type Baseline, compareWith, parseBaseline, printBaseline } from '../lint/baseline.js'
 import type { Told } from '../lint/finding.js'
 import { type KnownFinding, knownBy } from '../lint/fingerprint.js'
 import { counted } from '../reporters/summary.js'
 import { createFiles } from '../source/create.js'
+import { isThere } from '../source/disk.js'
 import { readSource } from '../source/read.js'
 import { writeAtomically } from '../source/write.js'
 import { complain, type Io, UsageError } from './io.js'
@@ -49,9 +49,9 @@ export function unknownFindings<Finding extends Told>(
   const checked = new Set(files.map(pathOf))
   // What this run did not look at is neither found nor gone.
   const wasLookedAt = ({ path, rule }: KnownFinding): boolean =>
-    (checked.has(path) || !existsSync(resolve(dirname(file), path))) && (!rules || rules.includes(rule))
+    (checked.has(path) || !isThere(resolve(dirname(file), path))) && (!rules || rules.includes(rule))
 
-  const before = existsSync(file) ? readSource(file).text : null
+  const before = isThere(file) ? readSource(file).text : null
   const baseline = before === null ? null : baselineIn(before, name)
   if (updateBaseline) {
     const kept = baseline?.findings.filter((known) => !wasLookedAt(known)) ?? []

@@ -7,6 +7,7 @@ import type { RunOptions } from './collect.js'
 import { coloursFor } from './colours.js'
 import { complain, type ExitCode, type Io } from './io.js'
 import { readReport } from './read-report.js'
+import { recordOf } from './repeat.js'
 import { type Run, run } from './run.js'
 import { weightsFor } from './settings.js'
 import type { StdinOptions } from './stdin.js'
@@ -29,15 +30,26 @@ const WHOLE: ReadonlySet<Format> = new Set(['html', 'score', 'score-csv'])
 /** Checks reports and prints the findings. */
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   const withEdits = EDITED.has(options.format)
-  const clock = options.stats ? (await import('./stats.js')).startClock() : undefined
-  const checked =
-    options.staged || options.stdin
-      ? await (await import('./check-staged.js')).checkStaged(paths, options, withEdits, io)
-      : { ...(await run(paths, clock ? { ...options, clock } : options, withEdits, io)), textOf: textsBelow(io.cwd()) }
-  if (!clock) return tell(checked, options, io)
-  const code = await clock.waited('print', () => tell(checked, options, io))
-  io.stderr.write((await import('./stats.js')).shownStats(clock.measured()))
-  return code
+  if (options.staged || options.stdin)
+    return tell(await (await import('./check-staged.js')).checkStaged(paths, options, withEdits, io), options, io)
+  const textOf = textsBelow(io.cwd())
+  if (options.stats) {
+    const { shownStats, startClock } = await import('./stats.js')
+    const clock = startClock()
+    const checked = await run(paths, { ...options, clock }, withEdits, io)
+    const code = await clock.waited('print', () => tell({ ...checked, textOf }, options, io))
+    io.stderr.write(shownStats(clock.measured()))
+    return code
+  }
+  const record = recordOf(paths, options, io)
+  try {
+    const checked = await run(paths, options, withEdits, io)
+    const code = await tell({ ...checked, textOf }, options, record?.io ?? io)
+    if (checked.isKept) record?.keep(code)
+    return code
+  } finally {
+    record?.close()
+  }
 }
 
 /** A run with the texts that were checked. */

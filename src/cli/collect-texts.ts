@@ -44,7 +44,7 @@ export function collectTexts(
     registries: registriesFor(isWorthIt ? folders : [], io.cwd()),
     digests: async () => digests,
     recall: () => null,
-    keep: () => {},
+    keep: null,
     textOf: (path) => texts.get(path) ?? null,
   }
 }

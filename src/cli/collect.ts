@@ -59,8 +59,8 @@ export interface Collected {
   digests(): Promise<readonly Digest[]>
   /** What was found by holding the same files against each other before; null where nobody knows. */
   recall(): readonly Told[] | null
-  /** Ends the work on these files: keeps for the next run what there is. */
-  keep(together: readonly Told[] | null): void
+  /** Keeps for the next run what there is; null where nothing is kept. */
+  readonly keep: ((together: readonly Told[] | null) => void) | null
 }
 
 /**
@@ -154,7 +154,8 @@ export async function collect(
       return telling.flatMap((at) => digestIn(outcomes[at]) ?? [])
     },
     recall: () => memory?.recallTogether(names()) ?? null,
-    keep: (together) => memory?.remember(targets, outcomes, together && { files: names(), findings: together }),
+    keep:
+      memory && ((together) => memory.remember(targets, outcomes, together && { files: names(), findings: together })),
   }
 }
 

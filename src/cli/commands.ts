@@ -13,6 +13,7 @@ import type { InspectOptions } from './inspect.js'
 import { type ExitCode, type Io, UsageError } from './io.js'
 import type { NewOptions } from './new.js'
 import { withOutput } from './output-file.js'
+import { repeat } from './repeat.js'
 
 /**
  * The commands of the program. Each loads what it needs when it is called.
@@ -89,8 +90,12 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
               const { checkShard } = await import('./shard.js')
               return ended(await withOutput(options.output, io, (to) => checkShard(paths, { ...options, shard }, to)))
             }
-            const { check } = await import('./check.js')
-            const once = (): Promise<ExitCode> => withOutput(options.output, io, (to) => check(paths, options, to))
+            const once = (): Promise<ExitCode> =>
+              withOutput(
+                options.output,
+                io,
+                async (to) => repeat(paths, options, to) ?? (await import('./check.js')).check(paths, options, to),
+              )
             ended(await (options.watch ? (await import('./watch.js')).watchAndCheck(paths, options, once, io) : once()))
           },
         ),

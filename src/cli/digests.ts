@@ -21,7 +21,7 @@ export async function openDigests(paths: readonly string[], selection: RunOption
   const collected = await collect(paths, selection, false, io)
   const { files, registries } = collected
   const digests = await collected.digests()
-  collected.keep(null)
+  collected.keep?.(null)
   const asked = new Set(files.filter(({ role }) => role !== 'near').map(({ found }) => found.path))
   const registry = registries.flatMap(({ events }) => events)
   return { digests, asked, registry, failures: failuresOf(collected) }

@@ -20,7 +20,7 @@ export async function lintAcross(collected: Collected): Promise<LintAcross> {
   const asked = new Set(collected.files.filter(({ role }) => role !== 'near').map(({ found }) => found.path))
   const known = { registry, isAsked: (path: string) => asked.has(path) }
   const gathering = gather(await collected.digests(), known)
-  collected.keep(null)
+  collected.keep?.(null)
   /** What was found in the reports as they were. */
   const before = new Map<string, { readonly text: string; readonly found: readonly Finding[] }>()
 

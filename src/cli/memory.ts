@@ -1,14 +1,13 @@
-import { readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import manifest from '../../package.json' with { type: 'json' }
 import type { Digest } from '../events/digest.js'
 import type { Told } from '../lint/finding.js'
 import { cacheFolder, readLines, writeLines } from '../source/cache-file.js'
+import { enter, JUST_NOW, readBytes, stampOf } from '../source/disk.js'
 import { hashOf } from '../source/hash.js'
 import { nothingSeen, siteOf } from '../source/site.js'
 import type { Answers, Manner, Outcome } from './examiner.js'
 import type { Io } from './io.js'
+import { programStamp } from './program-stamp.js'
 import type { Settings } from './settings.js'
 import type { Target } from './targets.js'
 
@@ -33,9 +32,6 @@ export interface Together {
   readonly findings: readonly Told[]
 }
 
-/** A file that was written so shortly before it was read may have been written again at the same time. */
-const JUST_NOW = 2000
-
 const MOST_KEPT = 50_000
 
 /**
@@ -44,7 +40,8 @@ const MOST_KEPT = 50_000
  */
 export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
   const { cwd } = manner
-  const key = hashOf(JSON.stringify([manifest.version, programStamp(), manner]))
+  const begun = Date.now()
+  const key = hashOf(JSON.stringify([programStamp(), manner]))
   const path = join(cacheFolder(cwd, io.env), key.replace(/[^A-Za-z0-9]/g, ''))
   const [head = '', ...lines] = readLines(`${path}.txt`)
   const entries = new Map<string, string>()
@@ -59,11 +56,17 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
   /** Files that were written again, and are the same. */
   const touched = new Set<string>()
 
+  /** Empty where the file was written during the run or just before it: then its stamp proves nothing. */
+  const settledStampOf = (absolute: string): string => {
+    enter('read', absolute)
+    const { text, changed } = stampOf(absolute)
+    return begun - changed < JUST_NOW ? '' : text
+  }
   const isAsItWas = ({ stamp, hash, settings: own, answers }: Entry, name: string): boolean => {
     const absolute = resolve(cwd, name)
     if (own !== settingsOf(absolute)) return false
-    if (stamp === '' || stamp !== stampOf(absolute)) {
-      if (hash !== hashOf(readFileSync(absolute))) return false
+    if (stamp === '' || stamp !== settledStampOf(absolute)) {
+      if (hash !== hashOf(readBytes(absolute))) return false
       touched.add(name)
     }
     if (answers.length === 0) return true
@@ -124,7 +127,7 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
   }
 
   function lineOf(key: string, { found, answers, hash }: Examined, absolute: string): string {
-    const fields = [stampOf(absolute) ?? '', hash, settingsOf(absolute), JSON.stringify(answers)]
+    const fields = [settledStampOf(absolute), hash, settingsOf(absolute), JSON.stringify(answers)]
     return [key, ...fields, JSON.stringify(found)].join('\t')
   }
 }
@@ -170,17 +173,6 @@ function settingsKeys(settings: Settings): (absolute: string) => string {
     known.set(own, key)
     return key
   }
-}
-
-/** What tells this build of the program from others of the same version. */
-function programStamp(): string {
-  const { mtimeMs, size } = statSync(fileURLToPath(import.meta.url))
-  return `${mtimeMs} ${size}`
-}
-
-function stampOf(absolute: string): string | null {
-  const { mtimeMs, ctimeMs, size, ino } = statSync(absolute)
-  return Date.now() - Math.max(mtimeMs, ctimeMs) < JUST_NOW ? null : `${mtimeMs} ${ctimeMs} ${size} ${ino}`
 }
 
 /** null where the file system or a configuration has something against it: then the file is examined anew, and says what. */

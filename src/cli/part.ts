@@ -79,6 +79,6 @@ export function joined(parts: readonly Part[]): Collected {
     registries: [...registries.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
     digests: async () => kept.flatMap(({ digest }) => digest ?? []),
     recall: () => null,
-    keep: () => {},
+    keep: null,
   }
 }

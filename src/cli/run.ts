@@ -22,6 +22,8 @@ export interface Run {
   readonly failures: readonly string[]
   /** Events that are known for certain. */
   readonly registry: readonly RegisteredEvent[]
+  /** Whether what was found is kept for the next run. */
+  readonly isKept: boolean
   /** All that is known of the files that say something of events, for who needs more than findings. */
   examined(): Promise<readonly Examined[]>
 }
@@ -46,7 +48,7 @@ export async function conclude(collected: Collected, withEdits: boolean, clock?:
     if (known) known.push(finding)
     else byPath.set(finding.path, [finding])
   }
-  const keep = () => collected.keep(together)
+  const keep = () => collected.keep?.(together)
   if (clock) clock.timed('remember', keep)
   else keep()
   const isWide = hasManySites(files)
@@ -62,6 +64,7 @@ export async function conclude(collected: Collected, withEdits: boolean, clock?:
     passedOver,
     failures: failuresOf(collected),
     registry: collected.registries.flatMap(({ events }) => events),
+    isKept: collected.keep !== null,
     async examined() {
       const byPath = new Map(files.map(({ found }) => [found.path, found]))
       return (await collected.digests()).flatMap((digest) => {

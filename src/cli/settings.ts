@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { type Cascade, cascadeOf, type Said } from '../config/cascade.js'
 import { type Config, parseConfig, type Setting } from '../config/config.js'
@@ -10,6 +9,7 @@ import { rules } from '../rules/index.js'
 import { builtInSchemas, isSchemaFile, loadSchema, parseSchema } from '../schema/load.js'
 import type { Schema } from '../schema/schema.js'
 import { type ConfigFile, configIn, isTop, readConfig } from '../source/config-file.js'
+import { isThere } from '../source/disk.js'
 import { readSource } from '../source/read.js'
 import { UsageError } from './io.js'
 import { unknown } from './unknown.js'
@@ -90,7 +90,7 @@ export function schemaText(name: string | undefined, folder: string): string {
 function onlyRules(ids: readonly string[], cwd: string): ReadonlySet<string> | null {
   for (const id of ids) {
     if (knownRules.has(id)) continue
-    const isPath = existsSync(resolve(cwd, id))
+    const isPath = isThere(resolve(cwd, id))
     throw isPath
       ? new UsageError(`“${id}” is taken for a rule: write paths before --rule, or after \`--\``)
       : unknown('rule', id, [...knownRules], '`reportlint rules` lists them.')

@@ -17,6 +17,6 @@ export async function checkShard(paths: readonly string[], options: ShardOptions
   const collected = await collect(paths, options, true, io, shard)
   const run = hashOf(JSON.stringify([paths, config, schema, rule, reportsOnly, shard.of, collected.targets]))
   io.stdout.write(`${JSON.stringify(await partOf(collected, shard, run))}\n`)
-  collected.keep(null)
+  collected.keep?.(null)
   return 0
 }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { enterAll, type Looks } from '../source/disk.js'
 import type { Manner, Outcome } from './examiner.js'
 import { examinerFor } from './examiner.js'
 import type { Progress } from './progress.js'
@@ -12,8 +13,12 @@ export interface Watchers {
   readonly progress: Progress | null
 }
 
-/** What a thread says: what became of some files, or, when it is done, how long it took. */
-export type Word = Share | Measured
+/** What a thread says: what became of some files, or, when it is done, where it looked on the disk and how long it took. */
+export type Word = Share | Looked | Measured
+
+interface Looked {
+  readonly looked: Looks
+}
 
 /** Left to itself, every thread takes 30 MB and more for what is thrown away soon. */
 const YOUNG_MB = 6
@@ -41,7 +46,11 @@ export async function examineInThreads(
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     })
     return new Promise<void>((resolve, reject) => {
-      worker.on('message', (word: Word) => ('outcomes' in word ? put(word) : clock?.add(word)))
+      worker.on('message', (word: Word) => {
+        if ('outcomes' in word) put(word)
+        else if ('looked' in word) enterAll(word.looked)
+        else clock?.add(word)
+      })
       worker.on('error', reject)
       worker.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a thread ended with code ${code}`))))
     })

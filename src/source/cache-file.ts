@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 
@@ -18,25 +17,45 @@ export function cacheFolder(cwd: string, env: Readonly<Record<string, string | u
 
 /** The lines of a cache file; none where it is not there, cannot be read, or its end is missing. */
 export function readLines(path: string): string[] {
+  const lines = readKept(path).split('\n')
+  return lines.pop() === '' ? lines : []
+}
+
+/** What a cache file holds; empty where it is not there or cannot be read. */
+export function readKept(path: string): string {
   try {
-    const lines = readFileSync(path, 'utf8').split('\n')
-    return lines.pop() === '' ? lines : []
+    return readFileSync(path, 'utf8')
   } catch {
-    return []
+    return ''
   }
 }
 
 /**
- * Puts a cache file in place in one step, so that two runs at once do each other no harm. One that cannot be written is no
- * loss.
+ * As `keep`.
  * @param lines none of them with a line end in it
  */
 export function writeLines(path: string, lines: readonly string[]): void {
-  const draft = `${path}.${randomBytes(6).toString('hex')}.tmp`
+  keep(path, `${lines.join('\n')}\n`)
+}
+
+/** So many files are kept in a folder; the oldest go first. */
+const MOST_FILES = 40
+
+/**
+ * Puts a cache file in place in one step, so that two runs at once do each other no harm. One that cannot be written is no
+ * loss.
+ */
+export function keep(path: string, text: string): void {
+  const folder = dirname(path)
+  const draft = `${path}.${process.pid.toString(36)}${Math.random().toString(36).slice(2)}.tmp`
   try {
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(draft, `${lines.join('\n')}\n`)
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(draft, text, { flag: 'wx' })
     renameSync(draft, path)
+    const files = readdirSync(folder).filter((name) => name.endsWith('.txt') || name.endsWith('.tmp'))
+    if (files.length <= MOST_FILES) return
+    const ages = files.map((name) => ({ name, changed: statSync(join(folder, name)).mtimeMs }))
+    for (const { name } of ages.sort((a, b) => b.changed - a.changed).slice(MOST_FILES)) rmSync(join(folder, name))
   } catch {
     rmSync(draft, { force: true })
   }

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { isThere } from './disk.js'
 import { readSource } from './read.js'
 
 const NAMES = ['.reportlintrc.yaml', '.reportlintrc.yml', '.reportlintrc.json']
@@ -19,10 +19,10 @@ export interface ConfigFile {
 export function configIn(folder: string): ConfigFile | null {
   for (const name of NAMES) {
     const path = join(folder, name)
-    if (existsSync(path)) return readConfig(path)
+    if (isThere(path)) return readConfig(path)
   }
   const manifest = join(folder, 'package.json')
-  if (!existsSync(manifest)) return null
+  if (!isThere(manifest)) return null
   const file = readConfig(manifest)
   return /"reportlint"\s*:\s*\{/.test(file.text) ? file : null
 }
@@ -38,5 +38,5 @@ export function readConfig(path: string): ConfigFile {
 
 /** Whether nothing above a folder belongs to its files: it is the root of a repository, or of the disk. */
 export function isTop(folder: string): boolean {
-  return existsSync(join(folder, '.git')) || dirname(folder) === folder
+  return isThere(join(folder, '.git')) || dirname(folder) === folder
 }

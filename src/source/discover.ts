@@ -1,6 +1,7 @@
-import { closeSync, type Dirent, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
+import { closeSync, type Dirent, openSync, readSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
+import { enter, entriesOf, isThere, readBytes, statsOf } from './disk.js'
 import { reasonOf, SourceError } from './read.js'
 
 export interface Discovered {
@@ -34,7 +35,7 @@ export function discover(paths: readonly string[], { cwd, accepts = () => true }
     const absolute = resolve(cwd, path)
     let isFolder: boolean
     try {
-      isFolder = statSync(absolute).isDirectory()
+      isFolder = statsOf(absolute).isDirectory()
     } catch (error) {
       errors.push(new SourceError(reasonOf(error), path))
       continue
@@ -88,7 +89,7 @@ function walk(
     const rules = own ? [...inherited, own] : inherited
     let entries: Dirent[] = []
     try {
-      entries = readdirSync(folder, { withFileTypes: true })
+      entries = entriesOf(folder)
     } catch (error) {
       onError(folder, error)
     }
@@ -109,6 +110,7 @@ function isReportFile(path: string): boolean {
 }
 
 function firstBytes(path: string): string {
+  enter('read', path)
   try {
     const file = openSync(path, 'r')
     try {
@@ -124,10 +126,10 @@ function firstBytes(path: string): string {
 
 function rulesOf(folder: string): Rules | null {
   const file = join(folder, '.gitignore')
-  if (!existsSync(file)) return null
+  if (!isThere(file)) return null
   try {
     // Git tells capital letters apart; this package does so only when asked.
-    return { base: folder, rules: ignore({ ignorecase: false }).add(readFileSync(file, 'utf8')) }
+    return { base: folder, rules: ignore({ ignorecase: false }).add(readBytes(file).toString()) }
   } catch {
     return null
   }
@@ -139,7 +141,7 @@ function inheritedRules(root: string): Rules[] {
   for (let folder = root; ; folder = dirname(folder)) {
     const rules = folder === root ? null : rulesOf(folder)
     if (rules) above.unshift(rules)
-    if (existsSync(join(folder, '.git'))) return isIgnored(root, true, above) ? [] : above
+    if (isThere(join(folder, '.git'))) return isIgnored(root, true, above) ? [] : above
     if (dirname(folder) === folder) return []
   }
 }

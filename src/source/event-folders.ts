@@ -1,5 +1,6 @@
-import { type Dirent, existsSync, readdirSync } from 'node:fs'
+import type { Dirent } from 'node:fs'
 import { basename, dirname, join, sep } from 'node:path'
+import { entriesOf, isThere } from './disk.js'
 
 /** How far below a folder its events are looked for: a site in a repository of sites, `content`, the chapter. */
 const MAX_DEPTH = 5
@@ -23,7 +24,7 @@ export interface NumberedFolder {
 export function eventFolders(folder: string): string[] {
   for (let current = folder; ; current = dirname(current)) {
     if (holdsEvents(current)) return [current]
-    if (existsSync(join(current, '.git')) || dirname(current) === current) break
+    if (isThere(join(current, '.git')) || dirname(current) === current) break
   }
   return below(folder, MAX_DEPTH)
 }
@@ -60,7 +61,7 @@ export function numberedFolders(folder: string): NumberedFolder[] {
 function foldersIn(folder: string): string[] {
   let entries: Dirent[] = []
   try {
-    entries = readdirSync(folder, { withFileTypes: true })
+    entries = entriesOf(folder)
   } catch {
     return []
   }

@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs'
 import { basename, dirname, join, sep } from 'node:path'
+import { entriesOf } from './disk.js'
 
 const INDEX = /^_{0,2}index(?:\.[a-z]{2}(?:-[a-z]{2})?)?\.(?:md|markdown)$/i
 const LANGUAGE_AND_END = /(?:\.[a-z]{2}(?:-[a-z]{2})?)?\.(?:md|markdown|txt)$/i
@@ -55,7 +55,7 @@ function stem(name: string): string {
 /** What lies in a folder of the disk. */
 export function entriesIn(folder: string): Entry[] {
   try {
-    return readdirSync(folder, { withFileTypes: true })
+    return entriesOf(folder)
       .filter((entry) => entry.isFile() || entry.isDirectory())
       .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
   } catch {

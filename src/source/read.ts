@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
-import { readFileSync, type Stats, statSync } from 'node:fs'
+import type { Stats } from 'node:fs'
+import { readBytes, statsOf } from './disk.js'
 
 /** A file that cannot be worked on: what is wrong with it and where. Lines and columns are 1-based. */
 export class SourceError extends Error {
@@ -35,7 +36,7 @@ export function readSource(path: string): SourceText {
       `the file has ${Math.ceil(stats.size / 1048576)} MB, expected at most ${MAX_BYTES / 1048576}`,
       path,
     )
-  return { path, text: decode(readBytes(path), path) }
+  return { path, text: decode(bytesOf(path), path) }
 }
 
 /**
@@ -56,15 +57,15 @@ export function decode(bytes: Uint8Array, path: string): string {
 
 function statOf(path: string): Stats {
   try {
-    return statSync(path)
+    return statsOf(path)
   } catch (error) {
     throw new SourceError(reasonOf(error), path)
   }
 }
 
-function readBytes(path: string): Uint8Array {
+function bytesOf(path: string): Uint8Array {
   try {
-    return readFileSync(path)
+    return readBytes(path)
   } catch (error) {
     throw new SourceError(reasonOf(error), path)
   }

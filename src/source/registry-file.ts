@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { isTop } from './config-file.js'
+import { isThere } from './disk.js'
 
 export const REGISTRY_NAME = 'events.yaml'
 
@@ -16,7 +16,7 @@ export function findRegistries(folders: Iterable<string>): string[] {
     const before = known.get(folder)
     if (before !== undefined) return before
     const path = join(folder, REGISTRY_NAME)
-    const found = existsSync(path) ? path : isTop(folder) ? null : pathFor(dirname(folder))
+    const found = isThere(path) ? path : isTop(folder) ? null : pathFor(dirname(folder))
     known.set(folder, found)
     return found
   }

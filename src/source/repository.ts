@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { isThere } from './disk.js'
 
 /**
  * The root of the repository around a folder: the nearest folder at or above it that holds `.git`; without one, the folder
@@ -8,7 +8,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
  */
 export function repositoryRoot(folder: string): string {
   for (let current = folder; ; current = dirname(current)) {
-    if (existsSync(join(current, '.git'))) return current
+    if (isThere(join(current, '.git'))) return current
     if (dirname(current) === current) return folder
   }
 }

@@ -1,5 +1,6 @@
-import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs'
+import type { Dirent } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { entriesOf, isThere, readBytes } from './disk.js'
 import { decoded, meantPicture, PICTURE } from './meant-picture.js'
 
 /** The address to be written for a wrong one; certain where the two differ only in how a path is written. */
@@ -170,7 +171,7 @@ function rootOf(start: string, folders: Folders): string | null {
   let folder = start
   for (let depth = 0; depth < MAX_DEPTH && dirname(folder) !== folder; depth++, folder = dirname(folder)) {
     const isRoot = CONFIGS.some((name) =>
-      name.includes('/') ? has(folder, 'config') && existsSync(join(folder, name)) : has(folder, name),
+      name.includes('/') ? has(folder, 'config') && isThere(join(folder, name)) : has(folder, name),
     )
     if (isRoot) return folder
     if (basename(folder) === 'content' && has(dirname(folder), 'static')) return dirname(folder)
@@ -182,8 +183,8 @@ function rootOf(start: string, folders: Folders): string | null {
 function basePath(root: string): string {
   for (const name of CONFIGS) {
     const file = join(root, name)
-    if (!existsSync(file)) continue
-    const match = /^[^\S\n]*["']?baseURL["']?\s*[:=]\s*["']?([^"'\s#]+)/im.exec(readFileSync(file, 'utf8'))
+    if (!isThere(file)) continue
+    const match = /^[^\S\n]*["']?baseURL["']?\s*[:=]\s*["']?([^"'\s#]+)/im.exec(readBytes(file).toString())
     const path = /^[a-z]+:\/\/[^/]+(\/.*)?$/i.exec(match?.[1] ?? '')?.[1] ?? '/'
     return path.endsWith('/') ? path : `${path}/`
   }
@@ -209,7 +210,7 @@ function hasExactly(file: string, root: string, folders: Folders): boolean {
 }
 
 function namesIn(folder: string): ReadonlySet<string> {
-  return new Set(entriesOf(folder).map(({ name }) => name.normalize('NFC')))
+  return new Set(entriesIn(folder).map(({ name }) => name.normalize('NFC')))
 }
 
 /** The pictures that a page may mean, with the segments of the path by which it calls them. */
@@ -229,7 +230,7 @@ function picturesFor(page: string, root: string, folders: Folders): Map<string, 
 function picturesBelow(folder: string): ReadonlySet<string> {
   const found = new Set<string>()
   const enter = (current: string, depth: number): void => {
-    for (const entry of entriesOf(current)) {
+    for (const entry of entriesIn(current)) {
       const path = join(current, entry.name)
       if (entry.isDirectory() && depth < MAX_DEPTH && found.size <= MAX_PICTURES) enter(path, depth + 1)
       else if (entry.isFile() && PICTURE.test(entry.name)) found.add(path)
@@ -251,9 +252,9 @@ function kept<T>(known: Map<string, T>, key: string, read: (key: string) => T): 
   return value
 }
 
-function entriesOf(folder: string): Dirent[] {
+function entriesIn(folder: string): Dirent[] {
   try {
-    return readdirSync(folder, { withFileTypes: true })
+    return entriesOf(folder)
   } catch {
     return []
   }

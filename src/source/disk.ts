@@ -1,0 +1,93 @@
+import { type Dirent, lstatSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs'
+
+/*
+ * Whatever a check looks at on the disk, it looks at through these functions, so that an account can be kept of it: as long as
+ * nothing in the account has changed, the same check comes to the same result. Paths are absolute.
+ */
+
+/** What was looked at. */
+export interface Looks {
+  /** Files that were read, folders that were listed. */
+  readonly read: ReadonlySet<string>
+  /** Paths of which it was asked whether there is anything. */
+  readonly asked: ReadonlySet<string>
+}
+
+/** What is looked at in this thread while the account is open. */
+export interface Account extends Looks {
+  close(): void
+}
+
+const accounts = new Set<{ readonly read: Set<string>; readonly asked: Set<string> }>()
+
+export function openAccount(): Account {
+  const account = { read: new Set<string>(), asked: new Set<string>() }
+  accounts.add(account)
+  return { ...account, close: () => accounts.delete(account) }
+}
+
+/** Enters a look that is taken by other means than these functions. */
+export function enter(kind: keyof Looks, path: string): void {
+  for (const account of accounts) account[kind].add(path)
+}
+
+/** Enters what another thread has looked at. */
+export function enterAll({ read, asked }: Looks): void {
+  for (const path of read) enter('read', path)
+  for (const path of asked) enter('asked', path)
+}
+
+/** @throws as the file system does */
+export function readBytes(path: string): Buffer {
+  enter('read', path)
+  return readFileSync(path)
+}
+
+/**
+ * What a path leads to, through links.
+ * @throws as the file system does
+ */
+export function statsOf(path: string): Stats {
+  enter('read', path)
+  return statSync(path)
+}
+
+/** @throws as the file system does */
+export function entriesOf(folder: string): Dirent[] {
+  enter('read', folder)
+  return readdirSync(folder, { withFileTypes: true })
+}
+
+/** Whether there is anything at a path; where nobody may know there is not. */
+export function isThere(path: string): boolean {
+  enter('asked', path)
+  try {
+    const own = lstatSync(path, { throwIfNoEntry: false })
+    // What a link leads to comes and goes without a trace in the link's folder.
+    if (own?.isSymbolicLink()) statsOf(path)
+    return own !== undefined
+  } catch {
+    return false
+  }
+}
+
+/** What tells a file, or the list of what is in a folder, from what it was before. */
+export interface Stamp {
+  /** When it was last changed, in ms since 1970, its size and its inode; empty where there is nothing. */
+  readonly text: string
+  /** When it was last changed, in ms since 1970. */
+  readonly changed: number
+}
+
+/** The stamp of what a path leads to; it says nothing of what lies deeper in a folder. */
+export function stampOf(path: string): Stamp {
+  try {
+    const { mtimeMs, ctimeMs, size, ino } = statSync(path)
+    return { text: `${mtimeMs} ${ctimeMs} ${size} ${ino}`, changed: Math.max(mtimeMs, ctimeMs) }
+  } catch {
+    return { text: '', changed: 0 }
+  }
+}
+
+/** What was changed so shortly before it was looked at, in ms, may have been changed again within the same tick of its clock. */
+export const JUST_NOW = 2000

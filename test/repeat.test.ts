@@ -1,0 +1,283 @@
+import { spawnSync } from 'node:child_process'
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { generateFiles, writeFiles } from '../bench/generate.js'
+import { main } from '../src/cli/main.js'
+
+/** A check that would look at nothing new says again what it said before. */
+
+let folder = ''
+let home = ''
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'reportlint-'))
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-')))
+  writeFiles(folder, generateFiles({ reports: 10 }))
+  writeFileSync(join(folder, '.git'), '')
+  // Files are trusted when they are older than their clock's ticks.
+  const later = Date.now() + 60_000
+  vi.spyOn(Date, 'now').mockImplementation(() => later)
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  for (const made of [folder, home]) rmSync(made, { recursive: true, force: true })
+})
+
+interface Called {
+  readonly cwd?: string
+  readonly env?: Record<string, string>
+  readonly isTTY?: boolean
+}
+
+async function run(args: readonly string[], { cwd = folder, env = {}, isTTY = false }: Called = {}) {
+  let stdout = ''
+  let stderr = ''
+  const status = await main(['check', ...args], {
+    stdout: { write: (text) => (stdout += text), isTTY },
+    stderr: { write: (text) => (stderr += text) },
+    env: { XDG_CACHE_HOME: home, ...env },
+    cwd: () => cwd,
+  })
+  return { status, stdout, stderr }
+}
+
+const cache = (): string => join(home, 'reportlint')
+
+function kept(): string[] {
+  try {
+    return readdirSync(cache())
+      .filter((name) => name.startsWith('run-'))
+      .map((name) => join(cache(), name))
+  } catch {
+    return []
+  }
+}
+
+/** Changes a letter of what is kept to be printed: who sees it has been told what an earlier check said. */
+function mark(): void {
+  for (const file of kept())
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/reportlint fix/g, 'REPORTLINT fix'))
+}
+
+const report = 'site-00001/content/4-EventParticipated/4.1-Event1/_index.md'
+
+test('the same check is said again, with its exit code', async () => {
+  const first = await run(['site-00001'])
+  expect(first).toMatchObject({ status: 1, stderr: '' })
+  expect(kept()).toHaveLength(1)
+  expect(await run(['site-00001'])).toEqual(first)
+  mark()
+  const again = await run(['site-00001'])
+  expect(again.stdout).toContain('REPORTLINT fix')
+  expect({ ...again, stdout: again.stdout.replaceAll('REPORTLINT', 'reportlint') }).toEqual(first)
+})
+
+test('what is said on the standard error is said again as well', async () => {
+  const args = ['site-00001', '--rule', 'translation-mismatch', 'invisible-character', '--max-warnings', '1']
+  const first = await run(args)
+  expect(first).toMatchObject({ status: 1, stderr: 'reportlint: more warnings than --max-warnings 1 allows\n' })
+  mark()
+  const again = await run(args)
+  expect(again).toMatchObject({ status: 1, stderr: first.stderr })
+  expect(again.stdout).toContain('REPORTLINT fix')
+})
+
+test('what comes above the folder and is no setting makes no difference', async () => {
+  const cwd = join(folder, 'site-00001')
+  await run(['.'], { cwd })
+  mark()
+  writeFileSync(join(folder, '.git'), 'gitdir: elsewhere\n')
+  writeFileSync(join(folder, 'notes.txt'), 'to do\n')
+  expect((await run(['.'], { cwd })).stdout).toContain('REPORTLINT fix')
+})
+
+describe('it is done anew after', () => {
+  const at = (path: string): string => join(folder, path)
+  const write = (path: string, text: string) => () => writeFileSync(at(path), text)
+  const changes: Record<string, () => void> = {
+    'a report was edited': () => appendFileSync(at(report), '\nDepOps\n'),
+    'a report was edited, and its time put back': () => {
+      const { atime, mtime } = statSync(at(report))
+      writeFileSync(at(report), `${readFileSync(at(report), 'utf8').slice(0, -14)}\nSeen: DepOps\n`)
+      utimesSync(at(report), atime, mtime)
+    },
+    'a report came': write('site-00001/content/notes.md', '---\ntitle: Event 9\n---\n\n# Summary Report: Notes\n'),
+    'a report went': () => rmSync(at(report)),
+    'a folder was renamed': () => renameSync(at('site-00001/content'), at('site-00001/pages')),
+    'a picture went': () => rmSync(at('site-00001/static'), { recursive: true }),
+    'a picture came': () => {
+      const folder = at('site-00001/static/images')
+      renameSync(join(folder, readdirSync(folder)[0] ?? ''), join(folder, 'other.jpg'))
+    },
+    'the site got another address': () =>
+      writeFileSync(at('site-00001/hugo.toml'), 'baseURL = "https://example.org/elsewhere/"\n'),
+    'a configuration came': write(
+      'site-00001/content/.reportlintrc.yaml',
+      'rules: { typo: off, missing-section: off }\n',
+    ),
+    'a configuration came above': write('.reportlintrc.yaml', 'rules: { missing-section: off }\n'),
+    'what a link leads to came': write('linked.yaml', 'rules: { missing-section: off }\n'),
+    'a configuration was edited': write('site-00001/.reportlintrc.yaml', 'rules: { heading-variant: off }\n'),
+    'git ignores a report': write('site-00001/.gitignore', '4.1-Event1/\n'),
+    'a registry came': write(
+      'site-00001/events.yaml',
+      'events: [{ name: "Small Clusters Meetup", date: 2025-10-26 }]\n',
+    ),
+    'the schema was edited': write('own.yaml', 'name: own\nextends: event-report\n'),
+    'a finding became known': () => writeFileSync(at('known.json'), readFileSync(at('all.json'), 'utf8')),
+  }
+  test.each(Object.keys(changes))('%s', async (name) => {
+    write('own.yaml', 'name: own\nextends: fcj\n')()
+    write('site-00001/.reportlintrc.yaml', 'rules: { heading-variant: warning }\n')()
+    appendFileSync(at(report), '\n![The room](/elsewhere/images/event-5/photo-1.jpg)\n')
+    symlinkSync('../../linked.yaml', at('site-00001/content/.reportlintrc.yml'))
+    const plain = ['site-00001', '--schema', 'own.yaml']
+    await run([...plain, '--baseline', 'all.json', '--update-baseline'])
+    write('known.json', '{ "schemaVersion": 1, "findings": [] }\n')()
+    const args = [...plain, '--baseline', 'known.json']
+    const before = await run(args)
+    expect(kept()).toHaveLength(1)
+    mark()
+    expect((await run(args)).stdout).toContain('REPORTLINT fix')
+    changes[name]?.()
+    const after = await run(args)
+    expect(after).toEqual(await run([...args, '--no-cache']))
+    expect(after).not.toEqual(before)
+  })
+})
+
+describe('another check is not taken for it', () => {
+  test.each([
+    [['site-00001', '--quiet'], {}],
+    [['site-00001', '--format', 'compact'], {}],
+    [['site-00001', '.'], {}],
+    [['site-00001'], { isTTY: true }],
+    [['site-00001'], { env: { FORCE_COLOR: '1' } }],
+    [['site-00001'], { env: { REPORTLINT_PARSER: 'remark' } }],
+  ] as [string[], Called][])('%j %j', async (args, called) => {
+    await run(['site-00001'])
+    mark()
+    expect((await run(args, called)).stdout).not.toContain('REPORTLINT')
+    expect(kept()).toHaveLength(2)
+  })
+
+  test('from another folder', async () => {
+    await run(['.'], { cwd: join(folder, 'site-00001/content') })
+    mark()
+    expect((await run(['.'], { cwd: join(folder, 'site-00001') })).stdout).not.toContain('REPORTLINT')
+  })
+})
+
+describe('nothing is kept of', () => {
+  test.each([
+    ['a check without a cache', ['site-00001', '--no-cache']],
+    ['a check that is measured', ['site-00001', '--stats']],
+    ['a check that writes a baseline', ['site-00001', '--baseline', 'all.json', '--update-baseline']],
+    ['a check of less than is remembered', [report, '--rule', 'typo']],
+    ['a check with failures', ['site-00001', 'nowhere']],
+  ])('%s', async (_, args) => {
+    await run(args)
+    expect(kept()).toEqual([])
+  })
+
+  test('files that had just been written', async () => {
+    vi.restoreAllMocks()
+    await run(['site-00001'])
+    expect(kept()).toEqual([])
+  })
+})
+
+test('what is damaged is as good as nothing', async () => {
+  const first = await run(['site-00001'])
+  const [file = ''] = kept()
+  const text = readFileSync(file, 'utf8')
+  for (const damaged of [
+    '',
+    '{',
+    text.slice(0, -1),
+    `${text}x`,
+    text.slice(0, text.length / 2),
+    text.replace('\t', ' '),
+  ]) {
+    writeFileSync(file, damaged)
+    expect(await run(['site-00001'])).toEqual(first)
+    expect(readFileSync(file, 'utf8')).toBe(text)
+  }
+})
+
+test('only so many files are kept', async () => {
+  for (let at = 0; at < 45; at++) await run(['site-00001', '--max-warnings', String(at + 1000)])
+  expect(readdirSync(cache()).length).toBeLessThanOrEqual(40)
+}, 60_000)
+
+test('what threads looked at counts as well', { timeout: 60_000 }, async () => {
+  vi.restoreAllMocks()
+  writeFiles(folder, generateFiles({ reports: 150 }))
+  const program = fileURLToPath(new URL('../bin/reportlint.js', import.meta.url))
+  const check = (...args: string[]): string =>
+    spawnSync(process.execPath, [program, 'check', ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, XDG_CACHE_HOME: home },
+      maxBuffer: 1e9,
+    }).stdout
+  await new Promise((resolve) => setTimeout(resolve, 2500))
+  const args = ['.', '--jobs', '3']
+  check(...args)
+  mark()
+  expect(check(...args)).toContain('REPORTLINT fix')
+  for (const site of readdirSync(folder).filter((name) => name.startsWith('site-')))
+    rmSync(join(folder, site, 'static'), { recursive: true })
+  expect(check(...args)).toBe(check(...args, '--no-cache'))
+})
+
+/** What a module, and all that it loads, imports from `node:fs`, by module. */
+function diskAccess(start: string): Map<string, string> {
+  const found = new Map<string, string>()
+  const seen = new Set<string>()
+  const enter = (file: string): void => {
+    if (seen.has(file) || !existsSync(file)) return
+    seen.add(file)
+    const text = readFileSync(file, 'utf8')
+    const names = /^import \{([^}]*)\} from 'node:fs'/m.exec(text)?.[1]
+    if (names) found.set(relative(source, file), names.trim())
+    for (const [, path = ''] of text.matchAll(/(?:^import (?!type).*from |^\} from |\bimport\()'(\.[^']+)\.js'/gm))
+      enter(join(dirname(file), `${path}.ts`))
+  }
+  const source = fileURLToPath(new URL('../src', import.meta.url))
+  enter(join(source, start))
+  return found
+}
+
+/** Modules that may do without an account, and what they do with the disk. */
+const UNACCOUNTED = {
+  'cli/program-stamp.ts': 'looks at the program itself',
+  'cli/staged.ts': 'serves checks that are not repeated',
+  'source/cache-file.ts': 'reads and writes what is kept',
+  'source/create.ts': 'writes',
+  'source/dictionary-file.ts': 'reads a part of the program',
+  'source/discover.ts': 'enters what it opens',
+  'source/disk.ts': 'keeps the account',
+  'source/git.ts': 'serves checks that are not repeated',
+  'source/write.ts': 'writes',
+}
+
+test('a check looks at the disk in one place', () => {
+  const using = [...diskAccess('cli/check.ts')].filter(([, names]) => !/^type \w+$/.test(names))
+  expect(using.map(([file]) => file).sort()).toEqual(Object.keys(UNACCOUNTED))
+})
