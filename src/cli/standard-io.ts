@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from 'node:fs'
+import { fstatSync, statSync, writeSync } from 'node:fs'
 import { type Io, type Output, UsageError } from './io.js'
 
 /**
@@ -22,7 +22,7 @@ export function standardIo(process: NodeJS.Process): Io {
 
 /** Writes in one go, so that all is said when the process ends. */
 function outputOn(descriptor: 1 | 2, stream: () => NodeJS.WriteStream): Output {
-  const isTTY = fstatSync(descriptor).isCharacterDevice() && stream().isTTY
+  const isTTY = mayBeTerminal(descriptor) && stream().isTTY
   let through: NodeJS.WriteStream | null = isTTY ? endingQuietly(stream()) : null
   let isClosed = false
   return {
@@ -45,6 +45,12 @@ function outputOn(descriptor: 1 | 2, stream: () => NodeJS.WriteStream): Output {
       }
     },
   }
+}
+
+/** What goes nowhere is a device as well. */
+function mayBeTerminal(descriptor: number): boolean {
+  const own = fstatSync(descriptor)
+  return own.isCharacterDevice() && own.rdev !== statSync('/dev/null', { throwIfNoEntry: false })?.rdev
 }
 
 /** `reportlint check | head`: who has read enough closes the pipe, and that is no error. */
