@@ -1,6 +1,6 @@
 /** How the bundler, and commander, write an import of another chunk, or of a part of Node that is slow to start. */
 const IMPORT =
-  /^\s*(?:const|let) (\w+) = require\(['"](\.\/[^'"]+|node:(?:child_process|crypto|os|worker_threads))['"]\);$/gm
+  /^\s*(?:const|let) (\w+) = require\(['"](\.\/[^'"]+|node:(?:child_process|crypto|os|v8|worker_threads))['"]\);$/gm
 
 /**
  * Makes the chunks of a CommonJS bundle load one another when something of them is first used, not at the start: most runs
