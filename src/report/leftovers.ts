@@ -22,26 +22,26 @@ export function readLeftovers(
   { leftovers }: Schema,
 ): LeftoverText[] {
   const patterns = patternsOf(leftovers)
-  // Most reports hold none: to look through the whole at once is faster than line by line.
-  const all = plain(prose.map((line) => line.text).join('\n'))
-  const present = patterns.filter(({ anywhere }) => anywhere.test(all))
-  const matchOf = (line: string, candidates = patterns): { kind: Leftover['kind']; leads: boolean } | null => {
+  const matchOf = (line: string): { kind: Leftover['kind']; leads: boolean } | null => {
     const words = plain(line)
-    for (const { kind, expression } of candidates) {
+    if (!patterns.mayMatch(words)) return null
+    for (const { kind, expression } of patterns.each) {
       const match = expression.exec(words)
       if (match) return { kind, leads: kind === 'notice' || words.slice(0, match.index).trim() === '' }
     }
     return null
   }
   const kindOf = (line: string): Leftover['kind'] | null => matchOf(line)?.kind ?? null
+  // Most reports hold none: to look through the whole at once is faster than line by line.
+  const mayHold = patterns.mayMatch(plain(prose.map((line) => line.text).join('\n')))
   const found: LeftoverText[] = []
   for (const { container, start, text: visible } of prose) {
     const last = found.at(-1)
     if (last && start < last.range[1]) continue
     // Hugo shows `<YYYY-MM-DD>` as nothing at all: it reads it as a tag.
     const written = text.slice(start, start + visible.length)
-    const match = matchOf(visible, present)
-    const kind = match?.kind ?? fieldIn(withoutCode(written, visible), patterns)
+    const match = mayHold ? matchOf(visible) : null
+    const kind = match?.kind ?? (written.includes('<') ? fieldIn(withoutCode(written, visible), patterns) : null)
     if (kind === null) continue
     const range = trimmed(written, start)
     const box = kind === 'notice' ? boxAround(range, text, kindOf) : null
@@ -61,27 +61,49 @@ export function readLeftovers(
   return found.sort((a, b) => a.range[0] - b.range[0])
 }
 
-interface Pattern {
-  readonly kind: Leftover['kind']
-  /** Of one line. */
-  readonly expression: RegExp
-  /** Of many lines. */
-  readonly anywhere: RegExp
+interface Patterns {
+  readonly each: readonly { readonly kind: Leftover['kind']; readonly expression: RegExp }[]
+  /** False where no line of the text matches any of them; it tells this of many lines as fast as of one. */
+  mayMatch(text: string): boolean
 }
 
 /** A schema's patterns are prepared once. */
-const prepared = new WeakMap<readonly Leftover[], readonly Pattern[]>()
+const prepared = new WeakMap<readonly Leftover[], Patterns>()
 
-function patternsOf(leftovers: readonly Leftover[]): readonly Pattern[] {
+function patternsOf(leftovers: readonly Leftover[]): Patterns {
   const known = prepared.get(leftovers)
   if (known) return known
-  const made = leftovers.map(({ kind, pattern }) => {
-    // To ignore the case of all the world's letters takes an expression many times as long to get ready.
-    const flags = /\\[pPu]/.test(pattern) ? 'iu' : 'i'
-    return { kind, expression: new RegExp(pattern, flags), anywhere: new RegExp(pattern, `${flags}m`) }
-  })
+  const anywhere = anywhereOf(leftovers)
+  const made: Patterns = {
+    each: leftovers.map(({ kind, pattern }) => ({ kind, expression: new RegExp(pattern, flagsOf(pattern)) })),
+    mayMatch: (text) => anywhere.some((expression) => expression.test(text)),
+  }
   prepared.set(leftovers, made)
   return made
+}
+
+/** To ignore the case of all the world's letters takes an expression many times as long to get ready. */
+function flagsOf(pattern: string): string {
+  return /\\[pPu]/.test(pattern) ? 'iu' : 'i'
+}
+
+/** The start of a line and what may stand there: where a pattern matches, so does the rest of it alone. */
+const OPENING = /^\^(?:\[(?:\\.|[^\\\]])*\]\{0,\d+\}\??)*/
+
+/** What keeps a pattern from being joined to others: numbered or named groups, and flags of its own. */
+const STANDS_ALONE = /\\[1-9kpPu]|\(\?<[^=!]/
+
+/**
+ * Expressions that match in any text with a line that one of the patterns matches, as few as may be: one for all takes a
+ * quarter of the time that each alone takes.
+ */
+function anywhereOf(leftovers: readonly Leftover[]): RegExp[] {
+  const patterns = leftovers.map(({ pattern }) => pattern.replace(OPENING, ''))
+  const joined = patterns.filter((pattern) => !STANDS_ALONE.test(pattern))
+  const alone = patterns.filter((pattern) => STANDS_ALONE.test(pattern))
+  return [...(joined.length > 0 ? [joined.join('|')] : []), ...alone].map(
+    (pattern) => new RegExp(pattern, `${flagsOf(pattern)}m`),
+  )
 }
 
 /** Text without its marks of emphasis and code. */
@@ -96,9 +118,9 @@ function withoutCode(written: string, visible: string): string {
   )
 }
 
-function fieldIn(line: string, patterns: readonly Pattern[]): Leftover['kind'] | null {
+function fieldIn(line: string, { each }: Patterns): Leftover['kind'] | null {
   return line.includes('<') &&
-    patterns.some(({ kind, expression }) => kind === 'field' && expression.test(line.normalize('NFC')))
+    each.some(({ kind, expression }) => kind === 'field' && expression.test(line.normalize('NFC')))
     ? 'field'
     : null
 }
