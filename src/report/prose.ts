@@ -15,13 +15,17 @@ export interface ProseLine {
 
 /** The lines of prose, in order. Code blocks, HTML blocks and front matter are none. */
 export function proseLines(tree: Root, text: string): ProseLine[] {
+  const visible = blank(text, hiddenRanges(tree, text))
   const lines: ProseLine[] = []
   const add = (node: Nodes, container: ProseLine['container'], cellBefore: string | null): string => {
     const [start, end] = rangeOf(node)
-    const visible = blank(text.slice(start, end), hiddenRanges(node, text), start)
-    for (const { index, 0: line } of visible.matchAll(/[^\r\n]+/g))
-      lines.push({ container, text: line, start: start + index, cellBefore })
-    return visible
+    const own = visible.slice(start, end)
+    let at = start
+    for (const line of own.split(EOL)) {
+      if (line !== '') lines.push({ container, text: line, start: at, cellBefore })
+      at += line.length + 1
+    }
+    return own
   }
   const visit = (nodes: readonly RootContent[]): void => {
     for (const node of nodes) {
@@ -36,36 +40,48 @@ export function proseLines(tree: Root, text: string): ProseLine[] {
   return lines
 }
 
-/** What stands in the file but is not read as words: code, pictures, tags, and the addresses of links. */
-function hiddenRanges(node: Nodes, text: string): Range[] {
+const EOL = /[\r\n]/
+
+/** What stands in the file but is not read as words: code, pictures, tags, and the addresses of links. In order. */
+function hiddenRanges(tree: Root, text: string): Range[] {
   const hidden: Range[] = []
-  const visit = (child: Nodes): void => {
-    const [start, end] = rangeOf(child)
-    if (
-      child.type === 'inlineCode' ||
-      child.type === 'image' ||
-      child.type === 'html' ||
-      child.type === 'imageReference'
-    )
-      hidden.push([start, end])
-    else if (child.type === 'link') {
-      const last = child.children.at(-1)
-      const inner = last ? rangeOf(last)[1] : end
-      if (text[start] === '[' && inner < end) hidden.push([inner, end])
-      else hidden.push([start, end])
-      for (const inside of child.children) visit(inside)
-    } else if ('children' in child) for (const inside of child.children) visit(inside as Nodes)
+  const visit = (node: Nodes): void => {
+    switch (node.type) {
+      case 'text':
+        return
+      case 'inlineCode':
+      case 'image':
+      case 'html':
+      case 'imageReference':
+        hidden.push(rangeOf(node))
+        return
+      case 'link': {
+        const [start, end] = rangeOf(node)
+        const last = node.children.at(-1)
+        const inner = last ? rangeOf(last)[1] : end
+        if (text[start] !== '[' || inner >= end) {
+          hidden.push([start, end])
+          return
+        }
+        for (const inside of node.children) visit(inside)
+        hidden.push([inner, end])
+        return
+      }
+    }
+    if ('children' in node) for (const inside of node.children) visit(inside)
   }
-  visit(node)
+  visit(tree)
   return hidden
 }
 
-function blank(text: string, ranges: readonly Range[], offset: number): string {
-  let result = text
-  for (const [start, end] of ranges)
-    result =
-      result.slice(0, start - offset) +
-      result.slice(start - offset, end - offset).replace(/[^\r\n]/g, ' ') +
-      result.slice(end - offset)
-  return result
+function blank(text: string, ranges: readonly Range[]): string {
+  let result = ''
+  let at = 0
+  for (const [start, end] of ranges) {
+    // The reference parser makes links of some addresses afterwards, and these have no place.
+    if (start < at) continue
+    result += text.slice(at, start) + text.slice(start, end).replace(/[^\r\n]+/g, (run) => ' '.repeat(run.length))
+    at = end
+  }
+  return result + text.slice(at)
 }

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { parse } from '../src/report/parse.js'
+import { proseLines } from '../src/report/prose.js'
+
+const read = (text: string) =>
+  proseLines(parse(text), text).map(({ container, text, start, cellBefore }) => [container, start, text, cellBefore])
+
+test('what is not read as words is blanks of the same length', () => {
+  expect(read('# A `b` c\n\nd ![e](f) [g](h) <i>j\nk\n')).toEqual([
+    ['heading', 0, '# A     c', null],
+    ['paragraph', 11, 'd         [g        j', null],
+    ['paragraph', 33, 'k', null],
+  ])
+})
+
+test('a picture in a link, and code on two lines', () => {
+  expect(read('[![a](b) c](d) e `f\r\ng` h')).toEqual([
+    ['paragraph', 0, '[        c     e   ', null],
+    ['paragraph', 21, '   h', null],
+  ])
+})
+
+test('cells know the one before', () => {
+  expect(read('| `a` b | c |\n|---|---|\n| d | e |').map(([, , text, before]) => [text, before])).toEqual([
+    ['|     b ', null],
+    ['| c |', '|     b '],
+    ['| d ', null],
+    ['| e |', '| d '],
+  ])
+})
+
+test('addresses that the parser makes links of afterwards, which have no place', () => {
+  expect(read('`a` b\n\n`c` x.www.example.org `d` e\n').map(([, , text]) => text)).toEqual([
+    '    b',
+    '    x.www.example.org     e',
+  ])
+})
