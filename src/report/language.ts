@@ -19,37 +19,35 @@ export function languageOf(text: string, path: string): Language {
   return share >= VIETNAMESE_ABOVE || /\.vi\.[a-z]+$/i.test(path) ? 'vi' : 'en'
 }
 
-/** Every character of every report comes by here, so those of plain English are told by their codes. */
+/** Every character of every report comes by here: adding up is faster than to branch, where nobody can tell what comes next. */
 function countLetters(text: string): { letters: number; vietnamese: number } {
   let letters = 0
   let vietnamese = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code < 0x80) {
-      const lower = code | 0x20
-      if (lower >= 0x61 && lower <= 0x7a) letters++
-      continue
+    let kind = kinds[code] as number
+    if (kind === UNKNOWN) kind = kinds[code] = kindOf(String.fromCharCode(code))
+    if (kind === FIRST_HALF) {
+      kind = kindOf(String.fromCodePoint(text.codePointAt(at) as number))
+      at++
     }
-    const kind = kindOf(text.codePointAt(at) as number)
-    if (kind > 0) letters++
-    if (kind === VIETNAMESE) vietnamese++
-    if (code >= 0xd800 && code < 0xdc00) at++
+    letters += kind & IS_LETTER
+    vietnamese += (kind & IS_VIETNAMESE) >> 1
   }
   return { letters, vietnamese }
 }
 
-const NO_LETTER = 0
-const OTHER = 1
-const VIETNAMESE = 2
+const IS_LETTER = 1
+const IS_VIETNAMESE = 2
+/** The first of the two that stand for one character. */
+const FIRST_HALF = 4
+const UNKNOWN = 8
 
-/** What a character beyond ASCII is, found out once for each. */
-const kinds = new Map<number, number>()
+/** What a code unit is, found out once for each. */
+const kinds = new Uint8Array(0x10000).fill(UNKNOWN)
 
-function kindOf(code: number): number {
-  const known = kinds.get(code)
-  if (known !== undefined) return known
-  const character = String.fromCodePoint(code)
-  const kind = VIETNAMESE_LETTERS.includes(character) ? VIETNAMESE : LETTER.test(character) ? OTHER : NO_LETTER
-  kinds.set(code, kind)
-  return kind
+function kindOf(character: string): number {
+  if (VIETNAMESE_LETTERS.includes(character)) return IS_LETTER | IS_VIETNAMESE
+  if (LETTER.test(character)) return IS_LETTER
+  return /^[\ud800-\udbff]$/.test(character) ? FIRST_HALF : 0
 }
