@@ -57,10 +57,11 @@ export function boundsExceeded(text: string): Excess | null {
   let list = { line: 1, listed: 0, quoted: 0 }
   let isAfterBlank = true
   let number = 0
-  const marksOfParagraph = (end: number): Excess | null =>
-    paragraph.characters > BOUNDS.marks
-      ? excess('marks', count(MARK, text, paragraph.start, end), paragraph.line)
-      : null
+  const marksOfParagraph = (end: number): Excess | null => {
+    if (paragraph.characters <= BOUNDS.marks) return null
+    const marks = count(MARK, text, paragraph.start, end)
+    return marks > BOUNDS.marks ? excess('marks', marks, paragraph.line) : null
+  }
 
   for (let start = 0; start < text.length; ) {
     number++
@@ -78,19 +79,23 @@ export function boundsExceeded(text: string): Excess | null {
     paragraph.characters += end - start
     list.listed++
     if (isQuoted || nesting > 2) list.quoted++
-    const found =
-      excess('nesting', nesting, number) ??
-      excess('indentation', columns, number) ??
-      excess('characters', paragraph.characters, paragraph.line) ??
-      excess('lines', paragraph.lines, paragraph.line) ??
-      excess('quoted', list.quoted, list.line) ??
-      excess('listed', list.listed, list.line) ??
-      (end - start > BOUNDS.bars ? excess('bars', count(BAR, text, start, end), number) : null)
-    if (found) return found
+    if (nesting > BOUNDS.nesting) return excess('nesting', nesting, number)
+    if (columns > BOUNDS.indentation) return excess('indentation', columns, number)
+    if (paragraph.characters > BOUNDS.characters) return excess('characters', paragraph.characters, paragraph.line)
+    if (paragraph.lines > BOUNDS.lines) return excess('lines', paragraph.lines, paragraph.line)
+    if (list.quoted > BOUNDS.quoted) return excess('quoted', list.quoted, list.line)
+    if (list.listed > BOUNDS.listed) return excess('listed', list.listed, list.line)
+    if (end - start > BOUNDS.bars) {
+      const bars = count(BAR, text, start, end)
+      if (bars > BOUNDS.bars) return excess('bars', bars, number)
+    }
     isAfterBlank = isBlank
     start = text.startsWith('\r\n', end) ? end + 2 : end + 1
   }
-  return marksOfParagraph(text.length) ?? excess('definitions', text.split(']:').length - 1, number)
+  const found = marksOfParagraph(text.length)
+  if (found) return found
+  const definitions = text.split(']:').length - 1
+  return definitions > BOUNDS.definitions ? excess('definitions', definitions, number) : null
 }
 
 /** @throws SourceError naming the line, where a text is over one of the bounds */
@@ -99,8 +104,7 @@ export function assertBounds(text: string, path: string): void {
   if (found) throw new SourceError(found.message, path, found.line)
 }
 
-function excess(bound: keyof typeof BOUNDS, number: number, line: number): Excess | null {
-  if (number <= BOUNDS[bound]) return null
+function excess(bound: keyof typeof BOUNDS, number: number, line: number): Excess {
   const [what, advice] = WORDS[bound]
   return { line, message: `${inGroups(number)} ${what}, expected at most ${inGroups(BOUNDS[bound])}: ${advice}` }
 }
