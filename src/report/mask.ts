@@ -80,6 +80,7 @@ function indexOrEnd(text: string, sign: string, from: number): number {
   return index < 0 ? text.length : index
 }
 
-function fill(text: string, by: string): string {
-  return text.replace(/[^\r\n]/g, by)
+/** A text of the same length and the same line ends, with `by` for every other character. */
+export function fill(text: string, by: string): string {
+  return text.replace(/[^\r\n]+/g, (run) => by.repeat(run.length))
 }

@@ -1,6 +1,7 @@
 import type { Nodes, Root, RootContent } from 'mdast'
 import type { Range } from '../text/range.js'
 import { rangeOf } from './headings.js'
+import { fill } from './mask.js'
 
 /** A line of what a reader reads: the text of a paragraph, heading or table cell, one for each line of the file. */
 export interface ProseLine {
@@ -80,7 +81,7 @@ function blank(text: string, ranges: readonly Range[]): string {
   for (const [start, end] of ranges) {
     // The reference parser makes links of some addresses afterwards, and these have no place.
     if (start < at) continue
-    result += text.slice(at, start) + text.slice(start, end).replace(/[^\r\n]+/g, (run) => ' '.repeat(run.length))
+    result += text.slice(at, start) + fill(text.slice(start, end), ' ')
     at = end
   }
   return result + text.slice(at)

@@ -21,7 +21,8 @@ export interface Lines {
 /** Indexes the lines of `text` in one look; every question after that is a binary search. */
 export function indexLines(text: string): Lines {
   const starts = [0]
-  for (const { index, 0: eol } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + eol.length)
+  const eol = /\r\n|\n|\r/g
+  while (eol.test(text)) starts.push(eol.lastIndex)
   const startOf = (line: number): number => starts[line - 1] ?? text.length
 
   return {
