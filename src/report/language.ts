@@ -46,8 +46,13 @@ const UNKNOWN = 8
 /** What a code unit is, found out once for each. */
 const kinds = new Uint8Array(0x10000).fill(UNKNOWN)
 
+/** What most characters are is told without the expression for all letters, which takes long to get ready. */
+const PLAIN_LETTER = /[A-Za-z]/
+const SIGN = /[\ufe00-\ufe0f\0-@[-`{-\xa0\u2010-\u206f\u2190-\u2bff\ue000-\uf8ff\u{1f000}-\u{1faff}]/u
+
 function kindOf(character: string): number {
+  if (/^[\ud800-\udbff]$/.test(character)) return FIRST_HALF
+  if (SIGN.test(character)) return 0
   if (VIETNAMESE_LETTERS.includes(character)) return IS_LETTER | IS_VIETNAMESE
-  if (LETTER.test(character)) return IS_LETTER
-  return /^[\ud800-\udbff]$/.test(character) ? FIRST_HALF : 0
+  return PLAIN_LETTER.test(character) || LETTER.test(character) ? IS_LETTER : 0
 }
