@@ -36,13 +36,17 @@ const CLOSE = '(?!\\d|[./:-]\\d|[A-Za-zÀ-ỿ]|_|\\.(?:png|jpe?g|webp|gif|pdf|md
 
 /** A way of writing a date. */
 interface Form {
-  /** What no such date is without; a look for it is many times faster, and most lines hold none. */
+  /** What no such date is without. A look for it is many times faster, and the expression is never made ready for nothing. */
   readonly hint: RegExp
   readonly expression: RegExp
 }
 
-const NUMERIC = /\d[^\S\r\n]?[-/.][^\S\r\n]?\d/
-const MONTH_NAME = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i
+const YEAR_FIRST = /\d{4}[-/.]\d/
+const YEAR_LAST = /[-/.]\s?\d{4}/
+const NUMBERS_TWICE = /\d[-/.]\d{1,4}\D{1,25}\d{1,2}[-/.]\d/
+/** Before the month the day's last sign, be it of "1st", "2nd" or "4th", or "of". */
+const DAY_THEN_MONTH = /[\ddfht][\s-](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i
+const MONTH_THEN_DAY = /(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s{1,5}\d/i
 
 function form(hint: RegExp, source: string): Form {
   return { hint, expression: new RegExp(source, 'gi') }
@@ -54,15 +58,15 @@ function form(hint: RegExp, source: string): Form {
  */
 const FORMS: readonly Form[] = [
   form(
-    NUMERIC,
+    YEAR_FIRST,
     `${OPEN}(?<y>${YEAR})(?<s>[-/.])(?<m>\\d{1,2})\\k<s>(?<d1>\\d{1,2})(?:T\\d{2}:\\d{2}[\\d:.Z+-]{0,20})?${CLOSE}`,
   ),
   form(
-    NUMERIC,
+    NUMBERS_TWICE,
     `${OPEN}(?<d0>\\d{1,2})(?<s>[-/.])(?<m0>\\d{1,2})(?:\\k<s>(?<y0>${YEAR}))?${TO}(?:ngày${GAPS})?(?<d1>\\d{1,2})\\k<s>(?<m>\\d{1,2})\\k<s>(?<y>${YEAR})${CLOSE}`,
   ),
   form(
-    NUMERIC,
+    YEAR_LAST,
     `${OPEN}(?:${FIRST('\\d{1,2}')})?(?<d1>\\d{1,2})${BLANK}?(?<s>[-/.])${BLANK}?(?<m>\\d{1,2})${BLANK}?\\k<s>${BLANK}?(?<y>${YEAR})${CLOSE}`,
   ),
   form(
@@ -70,11 +74,11 @@ const FORMS: readonly Form[] = [
     `${OPEN}(?:${FIRST('\\d{1,2}')})?(?<d1>\\d{1,2}),?${GAPS}tháng${GAPS}(?<m>\\d{1,2})(?:${GAP}[,/-]?${GAP}(?:năm${GAPS})?(?<y>${YEAR}))?${CLOSE}`,
   ),
   form(
-    MONTH_NAME,
+    DAY_THEN_MONTH,
     `${OPEN}(?:${FIRST(DAY)})?(?<d1>${DAY})(?:-|${GAPS}(?:of${GAPS})?)(?<mon>${MONTH})(?:(?:-|${GAP},?${GAPS})(?<y>${YEAR}))?${CLOSE}`,
   ),
   form(
-    MONTH_NAME,
+    MONTH_THEN_DAY,
     `${OPEN}(?<mon>${MONTH})${GAPS}(?<d0>${DAY})(?:${TO}(?<d1>${DAY}))?(?:${GAP},?${GAPS}(?:of${GAPS})?(?<y>${YEAR})|,(?<y2>${YEAR}))?${CLOSE}`,
   ),
 ]
@@ -218,10 +222,12 @@ function weekdayBeside(text: string, [start, end]: Range): Located<Weekday> | nu
   return null
 }
 
-const EXACT_WEEKDAYS = WEEKDAY_NAMES.map(([names, weekday]) => ({ is: new RegExp(`^(?:${names})$`, 'i'), weekday }))
+/** A group for each weekday. */
+const WHICH_WEEKDAY = new RegExp(`^(?:${WEEKDAY_NAMES.map(([names]) => `(${names})`).join('|')})$`, 'i')
 
 function located(name: string, at: number): Located<Weekday> | null {
-  const value = EXACT_WEEKDAYS.find(({ is }) => is.test(name))?.weekday
+  const [, ...groups] = WHICH_WEEKDAY.exec(name) ?? []
+  const value = WEEKDAY_NAMES[groups.findIndex((group) => group !== undefined)]?.[1]
   return value ? { value, range: [at, at + name.length] } : null
 }
 
