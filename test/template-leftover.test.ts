@@ -75,6 +75,23 @@ test('code, front matter and comments are not read', () => {
   expect(kinds('---\ntitle: "Add your photos here"\n---\n\n# Report\n\n```\nAdd your photos here\n```\n')).toEqual([])
 })
 
+test.each([
+  ['^.{0,20}(?<day>mon|tues)day is free', 'Every Monday is free'],
+  ['(?<day>fri)day, \\k<day>', 'Friday, fri'],
+  ['(go) \\1 \\1', 'We go go go'],
+  ['^\\p{Lu}{3}:', 'ÉTÉ: a word'],
+  ['^[^a-z\\]]{0,3}?[.]{0,9}later', '1. ..LATER'],
+  ['the end$', '> That was the end'],
+])("a schema's own pattern, with others beside it: %s", (pattern, line) => {
+  const own = {
+    ...schema,
+    leftovers: ['(?<day>sun)set', '(x)(y)', pattern].map((each) => ({ kind: 'todo' as const, pattern: each })),
+  }
+  const rules = { schema: own, rules: [templateLeftover], severities: {} }
+  expect(lintReport(buildReport({ path: '_index.md', text: page(line) }, own), rules)).toHaveLength(1)
+  expect(lintReport(buildReport({ path: '_index.md', text: page('Nothing.') }, own), rules)).toEqual([])
+})
+
 describe('the fix', () => {
   const box = (open: string, close: string): string =>
     `---\ntitle: "Event 2"\n---\n${open}\n⚠️ **Note:** The information below is for reference only.\nPlease do not copy it verbatim.\n${close}\n\n# Report\n\nText.\n`
