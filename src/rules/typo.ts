@@ -3,7 +3,6 @@ import type { Report } from '../report/report.js'
 import { glossaryOf } from '../spelling/glossary.js'
 import { type Misspelling, misspellings } from '../spelling/misspellings.js'
 import { proseRanges } from '../spelling/prose.js'
-import type { Range } from '../text/range.js'
 import type { Fix, ReportRule } from './rule.js'
 
 export const typo: ReportRule = {
@@ -14,11 +13,11 @@ export const typo: ReportRule = {
     const text = maskForMarkdown(report.text, null)
     const title = report.frontMatter?.entries.get('title')?.value
     const ranges = [...(title ? [title.range] : []), ...proseRanges(report.tree, text)]
-    const anchors =
-      report.text
-        .match(/\]\(#[^)\s]{1,200}\)/g)
-        ?.join(' ')
-        .toLowerCase() ?? ''
+    let anchors: string | null = null
+    const isLinkedTo = (word: string): boolean => {
+      anchors ??= anchorsIn(report.text)
+      return anchors.includes(word.toLowerCase())
+    }
     for (const found of misspellings(text, ranges, glossaryOf(schema.glossary), namesIn(report))) {
       const { word, suggestion, certain, range } = found
       yield {
@@ -28,7 +27,7 @@ export const typo: ReportRule = {
           : `Unexpected “${word}”, expected a word such as “${suggestion}”. Write the word that is meant.`,
         data: { word, suggestion },
         // A heading's anchor is made of its words: what links to it would break.
-        ...(certain && !anchors.includes(word.toLowerCase()) && { fix: correct(found) }),
+        ...(certain && !isLinkedTo(word) && { fix: correct(found) }),
       }
     }
   },
@@ -38,13 +37,21 @@ function correct({ word, suggestion, range }: Misspelling): Fix {
   return { title: `Correct “${word}” to “${suggestion}”`, safety: 'safe', edits: [{ range, text: suggestion }] }
 }
 
-/** The words of the speakers' names and firms. */
-function namesIn({ speakers, text }: Report): ReadonlySet<string> {
-  const written = speakers.people.flatMap(
-    ({ range: [start, end], organization }: { range: Range; organization: string | null }) => [
-      text.slice(start, end),
-      organization ?? '',
-    ],
-  )
-  return new Set(written.join(' ').match(/[A-Za-z]+/g))
+/** The headings of the page that it links to. */
+function anchorsIn(text: string): string {
+  return (text.match(/\]\(#[^)\s]{1,200}\)/g) ?? []).join(' ').toLowerCase()
+}
+
+/** Whether a word is one of a speaker's name or firm; they are gathered when the first question comes. */
+function namesIn({ speakers, text }: Report): (word: string) => boolean {
+  let names: ReadonlySet<string> | null = null
+  return (word) => {
+    names ??= new Set(
+      speakers.people
+        .map(({ range, organization }) => `${text.slice(...range)} ${organization ?? ''}`)
+        .join(' ')
+        .match(/[A-Za-z]+/g),
+    )
+    return names.has(word)
+  }
 }

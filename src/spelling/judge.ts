@@ -1,17 +1,20 @@
 import { kept } from '../text/kept.js'
+import type { Range } from '../text/range.js'
 import type { Correction } from './english-word.js'
 import type { Glossary } from './glossary.js'
 import { isUpper } from './letter-case.js'
 import { joined, unshouted } from './product-name.js'
+import { soundWords } from './sound-words.js'
 import { verdictOn } from './verdict.js'
-import { endsConfusion, isConfusion } from './vietnamese-confusions.js'
+import { vietnameseDoubt } from './vietnamese-confusions.js'
+import { wordEndingAt } from './words.js'
 
 /** What is thought of single words, by one glossary. */
 export interface Judge {
   /** What a word of A–Z should be; null where nothing is wrong with it, or nobody knows. */
   judge(word: string): Correction | null
-  /** Whether something may be wrong with a word, by itself or by the word before it. */
-  mayErr(word: string, before: string | undefined): boolean
+  /** Whether something may be wrong with a word in a span of a text: if not, none of them needs to be looked at. */
+  mayErr(text: string, span: Range): boolean
 }
 
 /** Reports share most of their words, so what is thought of one is kept for the next. */
@@ -24,34 +27,30 @@ export function judgeOf(glossary: Glossary): Judge {
   const known = judges.get(glossary)
   if (known) return known
   const judge = kept((word) => verdictOn(word, glossary), MOST_KEPT)
-  const suspicionOf = kept((word): Suspicion => {
-    if (!isEnglish(word)) return endsConfusion(word) ? 'behind another' : 'none'
-    if (unshouted(word, glossary) || judge(word)) return 'alone'
-    return isUpper(word[0]) && glossary.tails.has(word.toLowerCase()) ? 'behind another' : 'none'
+  const doubtOn = kept((word): Doubt | null => {
+    if (!isEnglish(word)) return vietnameseDoubt(word)
+    if (unshouted(word, glossary) || judge(word)) return () => true
+    const isTail = isUpper(word[0]) && glossary.tails.has(word.toLowerCase())
+    return isTail ? (before) => joined(before, word, glossary) !== null : null
   }, MOST_KEPT)
-  const mayErr = (word: string, before: string | undefined): boolean => {
-    if (isShort(word)) return false
-    const suspicion = suspicionOf(word)
-    if (suspicion !== 'behind another') return suspicion === 'alone'
-    return isEnglish(word) ? before !== undefined && joined(before, word, glossary) !== null : isConfusion(before, word)
+  const sound = soundWords()
+  const mayErr = (text: string, [start, end]: Range): boolean => {
+    for (let found = sound.nextOther(text, start, end); found; found = sound.nextOther(text, found[1], end)) {
+      const [at] = found
+      const word = text.slice(...found)
+      const doubt = doubtOn(word)
+      if (doubt === null) sound.add(word)
+      else if (doubt(text[at - 1] === ' ' ? wordEndingAt(text, start, at - 1) : '')) return true
+    }
+    return false
   }
   const made = { judge, mayErr }
   judges.set(glossary, made)
   return made
 }
 
-/** Whether something may be wrong with a word by itself, or only if a certain one stands before it. */
-type Suspicion = 'none' | 'alone' | 'behind another'
-
-/** Whether a word of a–z is too short to be judged, as nearly half of all are. */
-function isShort(word: string): boolean {
-  if (word.length > 3) return false
-  for (let at = 0; at < word.length; at++) {
-    const code = word.charCodeAt(at)
-    if (code < 0x61 || code > 0x7a) return false
-  }
-  return true
-}
+/** Whether something may be wrong with a word, by itself or behind another that a blank parts from it. */
+type Doubt = (before: string) => boolean
 
 /** Whether a word is written in A–Z alone. */
 export function isEnglish(word: string): boolean {

@@ -25,13 +25,13 @@ const MOST_OF_ONE_SLIP = 2
 
 /**
  * The misspelt words of some spans of a text, in their order.
- * @param names words of persons and firms, which nobody corrects
+ * @param isName whether a word is one of a person or a firm, which nobody corrects
  */
 export function* misspellings(
   text: string,
   ranges: readonly Range[],
   glossary: Glossary,
-  names: ReadonlySet<string>,
+  isName: (word: string) => boolean,
 ): Generator<Misspelling> {
   const { judge, mayErr } = judgeOf(glossary)
   const isRepeated = repetitionIn(text, ranges)
@@ -42,7 +42,7 @@ export function* misspellings(
 
   for (const span of ranges) {
     // Hardly any span holds a word that is not right wherever it stands.
-    if (!wordTexts(text, span).some((word, at, all) => mayErr(word, all[at - 1]))) continue
+    if (!mayErr(text, span)) continue
     const words = wordsOf(text, span)
     for (const [at, word] of words.entries()) {
       if (word.glued) continue
@@ -58,7 +58,7 @@ export function* misspellings(
         continue
       }
       const correction = isShouted(words, at) ? unshouted(word.text, glossary) : judge(word.text)
-      if (!correction || names.has(word.text)) continue
+      if (!correction || isName(word.text)) continue
       const mayBeName = isTitleCase(word.text) && !glossary.known.has(correction.word)
       if (mayBeName && (isByAName(words, at, judge, glossary) || isRepeated(word.text))) continue
       yield found(correction, word, word)

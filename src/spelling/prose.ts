@@ -10,24 +10,30 @@ const CLOSES_CODE = /^<\/(?:code|kbd|pre|samp|var|script|style)\s*>/i
  * @param text what the nodes' positions are offsets into
  */
 export function proseRanges(node: Nodes, text: string): Range[] {
-  const start = node.position?.start.offset
-  const end = node.position?.end.offset
-  if (start === undefined || end === undefined) return []
-  if (node.type === 'text') return [[start, end]]
-  if (node.type === 'image' || node.type === 'imageReference') return altRange(node.alt ?? '', text, [start, end])
-  if (!('children' in node)) return []
-
   const ranges: Range[] = []
-  let inCode = false
-  for (const child of node.children) {
-    if (child.type === 'html') inCode = OPENS_CODE.test(child.value) || (inCode && !CLOSES_CODE.test(child.value))
-    else if (!inCode) ranges.push(...proseRanges(child, text))
-  }
+  gather(node, text, ranges)
   return ranges
 }
 
+function gather(node: Nodes, text: string, ranges: Range[]): void {
+  const start = node.position?.start.offset
+  const end = node.position?.end.offset
+  if (start === undefined || end === undefined) return
+  if (node.type === 'text') ranges.push([start, end])
+  else if (node.type === 'image' || node.type === 'imageReference') {
+    const alt = altRange(node.alt ?? '', text, [start, end])
+    if (alt) ranges.push(alt)
+  } else if ('children' in node) {
+    let inCode = false
+    for (const child of node.children) {
+      if (child.type === 'html') inCode = OPENS_CODE.test(child.value) || (inCode && !CLOSES_CODE.test(child.value))
+      else if (!inCode) gather(child, text, ranges)
+    }
+  }
+}
+
 /** Only an alternative text that is written as it reads, without escapes, can be pointed at. */
-function altRange(alt: string, text: string, [start, end]: Range): Range[] {
+function altRange(alt: string, text: string, [start, end]: Range): Range | null {
   const at = start + '!['.length
-  return alt !== '' && at + alt.length < end && text.startsWith(alt, at) ? [[at, at + alt.length]] : []
+  return alt !== '' && at + alt.length < end && text.startsWith(alt, at) ? [at, at + alt.length] : null
 }

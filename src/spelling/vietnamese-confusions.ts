@@ -1,3 +1,4 @@
+import { kept } from '../text/kept.js'
 import data from './data/vietnamese.yaml'
 import type { Correction } from './english-word.js'
 import { likeCase } from './letter-case.js'
@@ -8,8 +9,8 @@ import type { Word } from './words.js'
 interface Confusions {
   /** By the wrong word, or the wrong pair of words with a blank between them. */
   readonly wrong: ReadonlyMap<string, Correction>
-  /** The words that a wrong one or a wrong pair ends with. */
-  readonly endings: ReadonlySet<string>
+  /** By the word that a wrong pair ends with: the words before it. A word that is wrong by itself has the empty one. */
+  readonly endings: ReadonlyMap<string, ReadonlySet<string>>
   /** Three words that end with a wrong pair and are right. */
   readonly right: ReadonlySet<string>
 }
@@ -30,19 +31,18 @@ function readConfusions(): Confusions {
       return [from, { word, certain }] as const
     })
   const wrong = new Map([...corrections('wrong', true), ...corrections('doubtful', false)])
-  const endings = new Set([...wrong.keys()].map((words) => words.slice(words.indexOf(' ') + 1)))
+  const endings = new Map<string, Set<string>>()
+  for (const words of wrong.keys()) {
+    const [ending = '', first = ''] = words.split(' ').reverse()
+    endings.set(ending, (endings.get(ending) ?? new Set()).add(first))
+  }
   return { wrong, endings, right: new Set(lists.get('right')) }
 }
 
-/** Whether a word is wrong by itself, or may be so behind another. */
-export function endsConfusion(word: string): boolean {
-  return confusions().endings.has(normal(word))
-}
-
-/** Whether a word is wrong by itself, or behind the word before it. */
-export function isConfusion(before: string | undefined, word: string): boolean {
-  const { wrong } = confusions()
-  return wrong.has(normal(word)) || wrong.has(`${normal(before)} ${normal(word)}`)
+/** Tells whether a word is wrong behind another; null for one that never is. */
+export function vietnameseDoubt(word: string): ((before: string) => boolean) | null {
+  const firsts = confusions().endings.get(normal(word))
+  return firsts ? (before) => firsts.has('') || firsts.has(normal(before)) : null
 }
 
 /**
@@ -52,18 +52,18 @@ export function isConfusion(before: string | undefined, word: string): boolean {
 export function vietnameseCorrection(words: readonly Word[], at: number): (Correction & { from: number }) | null {
   const { wrong, endings, right } = confusions()
   const [beforeThat, before, word] = [words[at - 2], words[at - 1], words[at]]
-  const ending = normal(word?.text)
-  if (!word || !endings.has(ending)) return null
+  if (!word) return null
+  const ending = normal(word.text)
+  if (!endings.has(ending)) return null
 
   const alone = wrong.get(ending)
   if (alone) return { word: likeCase(alone.word, word.text), certain: alone.certain, from: at }
   if (!before || before.glued || word.gap !== ' ') return null
   const pair = wrong.get(`${normal(before.text)} ${ending}`)
-  if (!pair || right.has(`${normal(beforeThat?.text)} ${normal(before.text)} ${ending}`)) return null
+  if (!pair || right.has(`${normal(beforeThat?.text ?? '')} ${normal(before.text)} ${ending}`)) return null
   const [first = '', second = ''] = pair.word.split(' ')
   return { word: `${likeCase(first, before.text)} ${likeCase(second, word.text)}`, certain: pair.certain, from: at - 1 }
 }
 
-function normal(word = ''): string {
-  return word.normalize('NFC').toLowerCase()
-}
+/** To compose a word takes longer than to look it up, and texts use the same few thousand. */
+const normal = kept((word) => word.normalize('NFC').toLowerCase(), 10_000)

@@ -10,9 +10,28 @@ export interface Word {
   readonly glued: boolean
 }
 
+type Span = readonly [first: string, last: string]
+
 // Latin letters and their marks. Classes of all the world's letters (\p{L}) take the engine milliseconds to prepare.
-const LETTER = 'A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ\\u0300-\\u036f'
-const WORD = new RegExp(`[${LETTER}\\d_\\ue000]+`, 'g')
+const LETTERS: readonly Span[] = [
+  ['A', 'Z'],
+  ['a', 'z'],
+  ['À', 'Ö'],
+  ['Ø', 'ö'],
+  ['ø', 'ɏ'],
+  ['Ḁ', 'ỿ'],
+  ['\u0300', '\u036f'],
+]
+/** What a run is made of that is a word: digits, `_` and what stands for a shortcode, too. */
+const WORD_SIGNS: readonly Span[] = [...LETTERS, ['0', '9'], ['_', '_'], ['\ue000', '\ue000']]
+
+/** For each code unit whether it is part of a word: 1 or 0. */
+export const IN_WORD = new Uint8Array(0x10000)
+for (const [first, last] of WORD_SIGNS) IN_WORD.fill(1, first.charCodeAt(0), last.charCodeAt(0) + 1)
+
+const classOf = (spans: readonly Span[]): string => spans.map(([first, last]) => `${first}-${last}`).join('')
+const LETTER = classOf(LETTERS)
+const WORD = new RegExp(`[${classOf(WORD_SIGNS)}]+`, 'g')
 const CONTRACTED = new RegExp(`^['’](?!s(?![${LETTER}\\d]))[${LETTER}\\d]`)
 /** Signs that hold names of things together which are no English: paths, keys, variables, addresses, numbers. */
 const TECHNICAL = new RegExp(
@@ -24,6 +43,13 @@ const LONGEST_CHUNK = 200
 /** The texts of the words of one span of prose, in order. */
 export function wordTexts(text: string, [start, end]: Range): readonly string[] {
   return text.slice(start, end).match(WORD) ?? []
+}
+
+/** The word that ends at an offset; empty where none does, or where it would begin before `start`. */
+export function wordEndingAt(text: string, start: number, end: number): string {
+  let from = end
+  while (from > start && IN_WORD[text.charCodeAt(from - 1)] === 1) from--
+  return text.slice(from, end)
 }
 
 /** The words of one span of prose, in order. */
