@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findMojibake } from '../src/encoding/mojibake.js'
 import { SINGLE_BYTE_ENCODINGS } from '../src/encoding/single-byte.js'
+import { mayBeDamaged } from '../src/rules/mojibake.js'
 import { applyEdits } from '../src/text/edit.js'
 
 /** The upper half of an encoding as its own decoder has it: Node's tables, not the ones under test. */
@@ -145,6 +146,17 @@ describe.each(Object.keys(readers))('UTF-8 read as %s', (reader) => {
       { numRuns: 300 },
     )
   })
+})
+
+test('the rule looks closer at every text that holds the first two bytes of a character in an encoding', () => {
+  for (const { name, byteOf } of SINGLE_BYTE_ENCODINGS) {
+    const between = (low: number, high: number): string[] =>
+      [...byteOf].filter(([, byte]) => byte >= low && byte <= high).map(([character]) => character)
+    for (const first of between(0xc2, 0xf4))
+      for (const second of between(0x80, 0xbf))
+        expect(mayBeDamaged(`a${first}${second}b`), `${first}${second} in ${name}`).toBe(true)
+  }
+  expect(mayBeDamaged('Chúng tôi hiểu rõ độ “trễ”, và “được” – hơn thế…')).toBe(false)
 })
 
 test('sound text is left alone', () => {

@@ -4,8 +4,17 @@ import { applyEdits, type TextEdit } from '../text/edit.js'
 import type { Range } from '../text/range.js'
 import type { Problem, ReportRule } from './rule.js'
 
-/** Two letters or signs beyond ASCII side by side, the second none of Vietnamese; or the mark of a lost one. */
-const SUSPECT = /[\x80-\ud7ff\ue000-\ufffc][\x80-\u1e9f\u1efa-\ud7ff\uf8ff\ufb00-\ufdff]|\ufffd/
+/**
+ * What may be the first byte and the second of one character, each read as a character, in any of the encodings; or the
+ * mark of a lost one. Ranges that hold them all, and no letter that is Vietnamese alone, which sound text is full of.
+ */
+const SUSPECT =
+  /[\xa0\xab\xac\xb7\xbb\xc0-\xf4\xf7\xff\u0131-\u0192\u02c6-\u02dd\u2013-\u2044\u20ac-\u25ca\uf8ff\ufb01\ufb02][\x80-\xff\u0152-\u0192\u02c6\u02dc\u03a9-\u03c0\u2013-\u203a\u20ac\u2122-\u2265]|\ufffd/
+
+/** Whether a text may be damaged, found out without what undoes damage. */
+export function mayBeDamaged(text: string): boolean {
+  return SUSPECT.test(text)
+}
 
 type Repair = Damage & { readonly original: string }
 
@@ -14,7 +23,7 @@ export const mojibake: ReportRule = {
   severity: 'error',
   fixes: 'safe',
   *check({ text, lines }) {
-    if (!SUSPECT.test(text)) return
+    if (!mayBeDamaged(text)) return
     const repairs = new Map<number, [Repair, ...Repair[]]>()
     for (const { range, original, encoding } of findMojibake(text)) {
       if (original === null) {
