@@ -38,10 +38,10 @@ export function examine(report: Report, settings: LintSettings, withEdits: boole
 }
 
 /** A finding without the edits of its fix, or with them. */
-export function told({ fix, ...finding }: Finding, withEdits: boolean): Told {
-  if (!fix) return finding
-  const { title, safety } = fix
-  return { ...finding, fix: withEdits ? { title, safety, edits: fix.edits } : { title, safety } }
+export function told(finding: Finding, withEdits: boolean): Told {
+  if (!finding.fix) return finding
+  const { title, safety } = finding.fix
+  return { ...finding, fix: withEdits ? { title, safety, edits: finding.fix.edits } : { title, safety } }
 }
 
 /**

@@ -83,6 +83,8 @@ function uselessness(target: string, known: ReadonlySet<string>): string {
 
 /** A comment without `enable` after it holds to the end of the file. */
 export function commentsIn({ tree, text, lines }: Report): Comments {
+  // Hardly any report has one: its tree need not be gone through.
+  if (!text.includes(PREFIX)) return { suppressions: [], complaints: [] }
   const suppressions: Suppression[] = []
   const complaints: Complaint[] = []
   const open = new Map<string, { readonly at: Spot; readonly from: number }>()

@@ -12,6 +12,7 @@ export const headingVariant: ReportRule = {
       const spec = schema.sections.find(({ id, required }) => required && id === section.id)
       if (!spec || section.form !== 'heading' || !section.firm || section.also.length > 0) continue
       const canonical = spec.title[report.language]
+      if (section.title.value === canonical) continue
       const { main, asides } = plainTitle(section.title.value)
       if (main === plainTitle(canonical).main || asides.length > 0) continue
       const range = wordsRange(section, main, report.text)
