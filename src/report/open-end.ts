@@ -9,6 +9,7 @@ import { rangeOf } from './headings.js'
  * quotation they stand in, is code.
  */
 export function unclosedFences(tree: Root, text: string, lines: Lines): Range[] {
+  if (!text.includes('```') && !text.includes('~~~')) return []
   return codeNodes(tree).flatMap((code) => {
     if (code.type !== 'code') return []
     const [start, end] = rangeOf(code)

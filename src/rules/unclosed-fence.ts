@@ -6,7 +6,6 @@ export const unclosedFence: ReportRule = {
   severity: 'error',
   fixes: 'never',
   *check({ tree, text, lines }) {
-    if (!text.includes('```') && !text.includes('~~~')) return
     for (const range of unclosedFences(tree, text, lines))
       yield {
         range,
