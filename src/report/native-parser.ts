@@ -20,9 +20,12 @@ export async function loadNativeParser(): Promise<NativeParser | null> {
 }
 
 function reads(text: string): boolean {
-  if (HALF_CHARACTER.test(text) || LONE_CR.test(text) || LONE_BOX.test(text)) return false
+  // An expression is tried at every character; most texts lack a sign that it needs, or it begins with a rare one.
+  if (!text.isWellFormed() || LONE_CR.test(text) || LONE_BOX.test(text)) return false
   if (EMPHASIS.test(text) || EMPHASIS_BY_EMOJI.test(text)) return false
-  if (LAZY_QUOTE.test(text) || CUT_ITEM.test(text)) return false
+  if (text.includes('\\') && ESCAPE_BY_MARK.test(text)) return false
+  if (LAZY_QUOTE.test(text) || CODE_IN_ITEM.test(text)) return false
+  if (text.includes('<!--') && CUT_COMMENT.test(text)) return false
   if (text.includes('|') && TAG_BELOW_ROW.test(text)) return false
   if (text.includes('@') && MAIL.test(text)) return false
   const hasAddress = ADDRESS.test(text)
@@ -31,20 +34,24 @@ function reads(text: string): boolean {
   return !text.split(/\n[^\S\n]*\n/).some((block) => hasSingleTildes(block) || hasAddressInBrackets(block))
 }
 
-const HALF_CHARACTER = /\p{Surrogate}/u
 /** Line ends to JavaScript: expressions for lines would take what is one line to Markdown for many. */
 const LONE_CR = /\r(?!\n)|[\u2028\u2029]/
-/** Marks of emphasis behind an escaped sign, between other marks, behind those before a letter beyond ASCII, or an emoji. */
-const EMPHASIS = /\\[!-/:-@[-`{-~][*_~]|(?:_\*+|\*_+)[^ -~\s]|\*_+\*|_\*+_|[\ud800-\udfff]_/
+/** Marks of emphasis between other marks, behind those before a letter beyond ASCII, or behind an emoji. */
+const EMPHASIS = /(?:_\*+|\*_+)[^ -~\s]|\*_+\*|_\*+_|[\ud800-\udfff]_/
 /** Such marks between an emoji and a sign. */
 const EMPHASIS_BY_EMOJI =
   /[!-)+-/:-@[-^`{-~¡-¿\u2010-\u2bff][*_]{1,3}[\ud800-\udbff]|[\udc00-\udfff][*_]{1,3}[!-)+-/:-@[-^`{-~¡-¿\u2010-\u2bff]/
+/** Such a mark behind an escaped sign. */
+const ESCAPE_BY_MARK = /\\[!-/:-@[-`{-~][*_~]/
 /** A box to tick on the line below its item's mark, or one that no plain word follows. */
-const LONE_BOX = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[^\S\n]*\n\s*\[|\[[ \txX]\](?![^\S\n](?!https?:|www\.)[\wÀ-ỿ])/im
+const LONE_BOX =
+  /\[(?:(?<=^[ \t>]*(?:[-*+]|\d{1,9}[.)])[^\S\n]*\n\s*\[)|[ \txX]\](?![^\S\n](?!https?:|www\.)[\wÀ-ỿ]))/im
 /** A quotation that goes on without its mark. */
-const LAZY_QUOTE = /^[ \t]*>[^\n]*\n(?![^\S\n]*(?:[>\n]|$))/m
-/** A comment or code that an item's line begins and does not end. */
-const CUT_ITEM = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[^\S\n](?:[^\S\n]*(?:```|~~~)|[^\n]*<!--(?:(?!-->|<!--)[^\n])*$)/m
+const LAZY_QUOTE = />(?<=^[ \t]*>)[^\n]*\n(?![^\S\n]*(?:[>\n]|$))/m
+/** Code that an item begins with. */
+const CODE_IN_ITEM = /(?:```|~~~)(?<=^[ \t>]*(?:[-*+]|\d{1,9}[.)])[^\S\n]+...)/m
+/** A comment that an item's line begins and does not end. */
+const CUT_COMMENT = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[^\S\n][^\n]*<!--(?:(?!-->|<!--)[^\n])*$/m
 /** A tag on the line below a row of a table, with which the table ends or goes on. */
 const TAG_BELOW_ROW = /\|[^|\n]*\n[ \t]*</
 const MAIL = /[\w.+-]@[\w-]{1,80}\./
