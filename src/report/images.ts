@@ -1,4 +1,4 @@
-import type { Definition, Root, RootContent } from 'mdast'
+import type { Definition, ImageReference, Nodes, Root } from 'mdast'
 import type { RightAddress } from '../source/site.js'
 import { contains, type Range } from '../text/range.js'
 import { rangeOf } from './headings.js'
@@ -66,24 +66,20 @@ function findImages(tree: Root, text: string): Written[] {
   const comments: Range[] = []
   const shortcodes = shortcodeRanges(text)
   const masked = maskForMarkdown(text, null)
+  const references: ImageReference[] = []
   const definitions = new Map<string, Definition>()
-  visit(tree, (node) => {
-    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node)
-  })
 
-  visit(tree, (node) => {
-    const range = rangeOf(node)
+  const visit = (node: Nodes): void => {
     if (node.type === 'image') {
+      const range = rangeOf(node)
       const unmask = unmasking(text, shortcodes, range)
       const alt = unmask(node.alt ?? '')
       images.push({ by: 'markdown', url: unmask(node.url), alt, range, address: destination(text, range, node.url) })
-    } else if (node.type === 'imageReference') {
-      const definition = definitions.get(node.identifier)
-      if (!definition) return
-      const { url } = definition
-      const address = destination(text, rangeOf(definition), url)
-      images.push({ by: 'markdown', url, alt: node.alt ?? '', range, address })
+    } else if (node.type === 'imageReference') references.push(node)
+    else if (node.type === 'definition') {
+      if (!definitions.has(node.identifier)) definitions.set(node.identifier, node)
     } else if (node.type === 'html') {
+      const range = rangeOf(node)
       // A node's value lacks the indentation of its lines, so places are found in the text.
       const html = masked.slice(...range)
       for (const { index, 0: comment } of html.matchAll(/<!--[\s\S]*?(?:-->|$)/g))
@@ -92,8 +88,17 @@ function findImages(tree: Root, text: string): Written[] {
         const at: Range = [range[0] + index, range[0] + index + tag.length]
         if (!comments.some((comment) => contains(comment, at))) images.push(...withAttributes('html', text, at))
       }
-    }
-  })
+    } else if ('children' in node) for (const child of node.children) visit(child)
+  }
+  visit(tree)
+
+  for (const reference of references) {
+    const definition = definitions.get(reference.identifier)
+    if (!definition) continue
+    const { url } = definition
+    const address = destination(text, rangeOf(definition), url)
+    images.push({ by: 'markdown', url, alt: reference.alt ?? '', range: rangeOf(reference), address })
+  }
   for (const range of shortcodes) {
     const [, name] = /^\{\{[<%]\s*((?:[\w-]{0,40}-)?(?:figure|image|img))\s/.exec(text.slice(...range)) ?? []
     if (name === undefined || comments.some((comment) => contains(comment, range))) continue
@@ -120,16 +125,6 @@ function destination(text: string, [start, end]: Range, url: string): Range | nu
     if (isBehind && /^(?:[>\s)]|$)/.test(written.slice(at + url.length))) return [start + at, start + at + url.length]
   }
   return null
-}
-
-function visit(tree: Root, see: (node: RootContent) => void): void {
-  const enter = (nodes: readonly RootContent[]): void => {
-    for (const node of nodes) {
-      see(node)
-      if ('children' in node) enter(node.children as RootContent[])
-    }
-  }
-  enter(tree.children)
 }
 
 /** Puts the shortcodes of a node back, unit by unit, in the order in which its parts are given. */

@@ -68,23 +68,19 @@ export function siteOf(path: string, { folders, roots, prefixes }: Seen = nothin
   const pages = page.startsWith(content + sep) ? content : beside
 
   /** The files that an address may lead to. What lies elsewhere in the repository is not published. */
-  const published = (address: string): string[] => {
+  const published = function* (address: string): Generator<string> {
     const inSite = prefix !== '/' && address.startsWith(prefix) ? `/${address.slice(prefix.length)}` : address
-    const places: [folder: string, path: string][] = inSite.startsWith('/')
-      ? [...SERVED, 'content'].map((name) => [join(root, name), inSite])
-      : // A page's address ends with a slash, so `../x.jpg` starts one folder further down than its file.
-        [
-          [pages, join(relative(pages, beside), inSite)],
-          [join(root, 'static'), join(addressOf(page, content), inSite)],
-        ]
-    return places.flatMap(([folder, way]) => {
-      const file = join(folder, way)
-      // `../static/x.jpg` from `static` leads there on a disk, not on the site.
-      return !way.startsWith('..') && file.startsWith(folder + sep) ? [file] : []
-    })
+    if (inSite.startsWith('/')) for (const name of [...SERVED, 'content']) yield* within(join(root, name), inSite)
+    else {
+      // A page's address ends with a slash, so `../x.jpg` starts one folder further down than its file.
+      yield* within(pages, join(relative(pages, beside), inSite))
+      yield* within(join(root, 'static'), join(addressOf(page, content), inSite))
+    }
   }
-  const fileAt = (address: string): string | null =>
-    published(address).find((file) => hasExactly(file, root, folders)) ?? null
+  const fileAt = (address: string): string | null => {
+    for (const file of published(address)) if (hasExactly(file, root, folders)) return file
+    return null
+  }
 
   const rightAddress = (url: string, like: string): RightAddress | null => {
     const written = pathOf(url)
@@ -121,6 +117,13 @@ export function siteOf(path: string, { folders, roots, prefixes }: Seen = nothin
       return isThere ? { url: slashed, certain: true } : (rightAddress(url, like) ?? false)
     },
   }
+}
+
+/** The file that a path leads to from a folder; none where it leads out of it. */
+function* within(folder: string, path: string): Generator<string> {
+  const file = join(folder, path)
+  // `../static/x.jpg` from `static` leads there on a disk, not on the site.
+  if (!path.startsWith('..') && file.startsWith(folder + sep)) yield file
 }
 
 /** Other hosts, data and templates. */
