@@ -44,7 +44,7 @@ export function bindReport({ path, text }: Source, { schema, parse, hasImage = (
   assertBounds(masked, path)
   const tree = parse(masked)
   const { title, baseLevel, sections, slots } = readOutline(tree, text, schema)
-  const isReportTitle = title !== null && recognizerOf(schema).isReportTitle(title.text)
+  const isReportTitle = title !== null && recognizerOf(schema)(title.text).isReportTitle
   const prose = proseLines(tree, text)
   const images = readImages(tree, text, hasImage)
   return {

@@ -69,21 +69,25 @@ export function headingLines(tree: Root, text: string): HeadingLine[] {
 
 type Add = (form: Form, title: string, titleRange: Range, range: Range) => void
 
+/** What may stand before the emphasis that a line starts with, and no longer than that. */
+const LEAD = /(?:^|[\r\n])(?:[ \t]|&emsp;|&nbsp;|[^A-Za-zÀ-ỿ\d\s]){0,20}$/u
+const LONGEST_LEAD = 20 * '&emsp;'.length + 1
+
 /** Of each line of a paragraph that starts with emphasis: is it bold as a whole, or a label with its colon? */
 function paragraphLines(paragraph: Paragraph, text: string, add: Add): void {
   for (const node of paragraph.children) {
     if (node.type !== 'strong' && node.type !== 'emphasis') continue
+    const [from, to] = rangeOf(paragraph)
     const [start, end] = rangeOf(node)
-    const before = text.slice(rangeOf(paragraph)[0], start)
-    if (!/(?:^|[\r\n])(?:[ \t]|&emsp;|&nbsp;|[^A-Za-zÀ-ỿ\d\s]){0,20}$/u.test(before)) continue
-    const after = text.slice(end, rangeOf(paragraph)[1])
+    if (start > from && !LEAD.test(text.slice(Math.max(from, start - LONGEST_LEAD), start))) continue
     const title = plainText(node)
     if (title === '' || title.length > 120) continue
     const inner = innerRange(node)
+    const after = text.slice(end, to)
     const colon = /^[ \t]*[:：]/.exec(after)
     if (/^[ \t]*(?:[:：][ \t]*)?(?:[\r\n]|$)/.test(after))
       add('bold', title, inner, [start, end + (colon?.[0].length ?? 0)])
-    else if (node.type === 'strong' && (/[:：]\s*$/.test(title) || colon))
+    else if (node.type === 'strong' && (colon || /[:：]\s*$/.test(title)))
       add('inline', title.replace(/(?<!\s)\s*[:：]\s*$/, ''), inner, [start, end + (colon?.[0].length ?? 0)])
   }
 }
@@ -118,6 +122,7 @@ function titleRangeOf(heading: Heading, text: string): Range {
 export function plainText(node: Node): string {
   if ('value' in node && typeof node.value === 'string') return node.type === 'html' ? '' : node.value
   if (node.type === 'break') return ' '
-  if ('children' in node && Array.isArray(node.children)) return node.children.map((child) => plainText(child)).join('')
-  return ''
+  let text = ''
+  if ('children' in node && Array.isArray(node.children)) for (const child of node.children) text += plainText(child)
+  return text
 }

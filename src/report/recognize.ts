@@ -1,6 +1,6 @@
 import type { Language, Schema, SectionSpec } from '../schema/schema.js'
 import { kept } from '../text/kept.js'
-import { plainTitle, titleParts, titleWords } from './heading-title.js'
+import { type PlainTitle, plainTitle, titleParts, titleWords } from './heading-title.js'
 
 /**
  * How firmly a title speaks for a section: `alias` wherever it stands, `weak` and `words` only at the section level
@@ -8,7 +8,7 @@ import { plainTitle, titleParts, titleWords } from './heading-title.js'
  */
 export type Support = 'alias' | 'weak' | 'words'
 
-/** What a title says by its words alone. */
+/** The section that the words of a title speak for. */
 export interface Reading {
   readonly id: string
   /** Further sections that the title names. */
@@ -16,15 +16,18 @@ export interface Reading {
   readonly support: Support
 }
 
-/** Reads titles by the words of one schema. */
-export interface Recognizer {
+/** What a title or a label says by its words alone. */
+export interface Meaning {
   /** null where the words support no section. */
-  read(title: string): Reading | null
-  /** Whether the title is that of a whole report ("Summary Report: …"). */
-  isReportTitle(title: string): boolean
+  readonly reading: Reading | null
+  /** Whether it is the title of a whole report ("Summary Report: …"). */
+  readonly isReportTitle: boolean
   /** The section whose bare fields carry such a label ("Date", "Địa điểm"). */
-  fieldSection(label: string): string | null
+  readonly fieldSection: string | null
 }
+
+/** Reads titles by the words of one schema. */
+export type Recognizer = (title: string) => Meaning
 
 /** More than half of the words that say anything must speak for the section. Below that, long titles of talks match. */
 const ENOUGH_WORDS = 0.5
@@ -114,27 +117,29 @@ function prepare(schema: Schema): Recognizer {
     return { id, also, support: readings[0] && found.every(({ support }) => support === 'alias') ? 'alias' : 'words' }
   }
 
-  return {
-    read: kept((title) => {
-      const { main, asides } = plainTitle(title)
-      const whole = aliases.get(main)
-      const aside = asides.map((text) => aliases.get(text)).find((reading) => reading?.support === 'alias')
-      // Of a bilingual title the words in brackets decide: they are the template's own.
-      if (aside) return { ...aside, also: whole && whole.id !== aside.id ? [whole.id] : [] }
-      if (whole) return { ...whole, also: [] }
-      const parts = titleParts(main)
-      return parts.length > 1 && parts.length <= MOST_PARTS ? byParts(main, parts) : byWords(main)
-    }, MOST_KEPT),
-    isReportTitle: kept((title) => {
-      const { main } = plainTitle(title)
-      return reportTitles.some((start) => {
-        if (!main.startsWith(start)) return false
-        const rest = main.slice(start.length)
-        return rest === '' || /^\s*[:–—|-]/.test(rest) || (start.includes(' ') && rest.startsWith(' '))
-      })
-    }, MOST_KEPT),
-    fieldSection: (label) => fields.get(plainTitle(label).main) ?? null,
+  const readingOf = ({ main, asides }: PlainTitle): Reading | null => {
+    const whole = aliases.get(main)
+    const aside = asides.map((text) => aliases.get(text)).find((reading) => reading?.support === 'alias')
+    // Of a bilingual title the words in brackets decide: they are the template's own.
+    if (aside) return { ...aside, also: whole && whole.id !== aside.id ? [whole.id] : [] }
+    if (whole) return { ...whole, also: [] }
+    const parts = titleParts(main)
+    return parts.length > 1 && parts.length <= MOST_PARTS ? byParts(main, parts) : byWords(main)
   }
+  const isReportTitle = ({ main }: PlainTitle): boolean =>
+    reportTitles.some((start) => {
+      if (!main.startsWith(start)) return false
+      const rest = main.slice(start.length)
+      return rest === '' || /^\s*[:–—|-]/.test(rest) || (start.includes(' ') && rest.startsWith(' '))
+    })
+  return kept((title) => {
+    const plain = plainTitle(title)
+    return {
+      reading: readingOf(plain),
+      isReportTitle: isReportTitle(plain),
+      fieldSection: fields.get(plain.main) ?? null,
+    }
+  }, MOST_KEPT)
 }
 
 const PREPOSITIONS = new Set(

@@ -2,7 +2,7 @@ import type { Root, RootContent } from 'mdast'
 import type { Schema, SectionSpec } from '../schema/schema.js'
 import type { Range } from '../text/range.js'
 import { type HeadingLine, headingLines, rangeOf } from './headings.js'
-import { type Reading, type Recognizer, recognizerOf, type Support } from './recognize.js'
+import { type Meaning, type Reading, recognizerOf, type Support } from './recognize.js'
 import type { Section, Slot, Title } from './section.js'
 
 export interface Outline {
@@ -12,10 +12,14 @@ export interface Outline {
   readonly slots: readonly Slot[]
 }
 
-/** A heading line and what its words say. */
-interface Candidate extends HeadingLine {
-  readonly reading: Reading | null
+/** A line and what its words say. */
+interface Candidate {
+  readonly line: HeadingLine
+  readonly says: Meaning
 }
+
+/** The lines that announce a section, and what section it is; null where nothing says so. */
+type Bound = Map<HeadingLine, Reading | null>
 
 /**
  * Binds the headings of a report to the sections of the schema: once for the whole report, so that one mistake gives one
@@ -28,30 +32,31 @@ interface Candidate extends HeadingLine {
  * - Bold lines and bare fields stand for a section that no heading announces.
  */
 export function readOutline(tree: Root, text: string, schema: Schema): Outline {
-  const recognizer = recognizerOf(schema)
+  const meaningOf = recognizerOf(schema)
   const specs = new Map(schema.sections.map((spec) => [spec.id, spec]))
   const lines = headingLines(tree, text)
-  const title = titleOf(lines, recognizer)
-  const candidates = lines
-    .filter(
-      (line) => line.range[0] !== title?.range[0] && !(line.form !== 'inline' && recognizer.isReportTitle(line.title)),
-    )
-    .map((line): Candidate => ({ ...line, reading: line.form === 'inline' ? null : recognizer.read(line.title) }))
-  const headings = candidates.filter(({ form }) => form === 'heading' || form === 'html')
+  const read = lines.map((line): Candidate => ({ line, says: meaningOf(line.title) }))
+  const title = titleOf(read.filter(({ line }) => isHeading(line)))
+  const fields = read.filter(({ line }) => line.form === 'inline')
+  const candidates = read.filter(({ line, says }) => line.range[0] !== title?.range[0] && !says.isReportTitle)
+  const headings = candidates.filter(({ line }) => isHeading(line))
+  const boldLines = candidates.filter(({ line }) => line.form === 'bold')
 
-  const baseLevel = sectionLevel(headings, specs) ?? sectionLevel(candidates.filter(isBold), specs)
-  const bound = new Map<HeadingLine, Reading | null>()
+  const baseLevel = sectionLevel(headings, specs) ?? sectionLevel(boldLines, specs)
+  const bound: Bound = new Map()
   if (baseLevel !== null) {
-    bindAtLevel(headings.some(isAt(baseLevel)) ? headings : candidates.filter(isBold), baseLevel, bound)
+    bindAtLevel(headings.some(isAt(baseLevel)) ? headings : boldLines, baseLevel, bound)
     bindElsewhere(headings.filter(isBelow(baseLevel)), bound, specs)
   }
-  bindElsewhere(candidates.filter(isBold), bound, specs)
-  bindFields(lines, bound, recognizer, schema)
+  bindElsewhere(boldLines, bound, specs)
+  bindFields(fields, bound, schema)
   yieldToFirmer(bound)
 
-  const announced = [...bound].sort(([a], [b]) => a.range[0] - b.range[0])
-  const closers = closersOf(lines, announced)
-  const sections = announced.map(([line, reading]) => sectionOf(line, reading, lines, closers, tree, text))
+  const ends = endsOf(lines, bound)
+  const sections = lines.flatMap((line) => {
+    const reading = bound.get(line)
+    return reading === undefined ? [] : sectionOf(line, reading, ends.get(line) ?? text.length, tree)
+  })
   return {
     title,
     baseLevel,
@@ -63,19 +68,18 @@ export function readOutline(tree: Root, text: string, schema: Schema): Outline {
   }
 }
 
-const isBold = ({ form }: Candidate): boolean => form === 'bold'
-const isAt = (level: number) => (candidate: Candidate) => candidate.level === level
-const isBelow = (level: number) => (candidate: Candidate) => candidate.level > level
+const isHeading = ({ form }: HeadingLine): boolean => form === 'heading' || form === 'html'
+const isAt = (level: number) => (candidate: Candidate) => candidate.line.level === level
+const isBelow = (level: number) => (candidate: Candidate) => candidate.line.level > level
 
 /** The first heading of level 1, or the first one that reads like the title of a report. */
-function titleOf(lines: readonly HeadingLine[], recognizer: Recognizer): Title | null {
-  const headings = lines.filter(({ form }) => form === 'heading' || form === 'html')
+function titleOf(headings: readonly Candidate[]): Title | null {
   const [first] = headings
-  const line =
-    first?.level === 1 && recognizer.read(first.title)?.support !== 'alias'
+  const heading =
+    first?.line.level === 1 && first.says.reading?.support !== 'alias'
       ? first
-      : headings.find(({ title }) => recognizer.isReportTitle(title))
-  return line ? { text: line.title, range: line.range, level: line.level } : null
+      : headings.find(({ says }) => says.isReportTitle)
+  return heading ? { text: heading.line.title, range: heading.line.range, level: heading.line.level } : null
 }
 
 /** A title that needs its place to be understood counts half. */
@@ -88,14 +92,16 @@ const WEIGHT: Readonly<Record<Support, number>> = { alias: 1, weak: 0.5, words: 
 function sectionLevel(candidates: readonly Candidate[], specs: ReadonlyMap<string, SectionSpec>): number | null {
   const counts = new Map<number, number>()
   const seen = new Set<string>()
-  for (const { level, reading } of candidates) {
+  for (const { line, says } of candidates) {
+    const { level } = line
+    const { reading } = says
     if (!reading || specs.get(reading.id)?.mayBeNested || seen.has(`${level} ${reading.id}`)) continue
     seen.add(`${level} ${reading.id}`)
     counts.set(level, (counts.get(level) ?? 0) + WEIGHT[reading.support])
   }
   if (counts.size > 1) counts.delete(1)
   if (counts.size === 0) {
-    const levels = candidates.map(({ level }) => level).filter((level) => level > 1)
+    const levels = candidates.map(({ line }) => line.level).filter((level) => level > 1)
     return levels.length > 0 ? levels.reduce((least, level) => Math.min(least, level)) : null
   }
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
@@ -107,16 +113,16 @@ function sectionLevel(candidates: readonly Candidate[], specs: ReadonlyMap<strin
   )
 }
 
-function bindAtLevel(candidates: readonly Candidate[], level: number, bound: Map<HeadingLine, Reading | null>): void {
+function bindAtLevel(candidates: readonly Candidate[], level: number, bound: Bound): void {
   const first = candidates.findIndex(isAt(level))
   let isUnderShallower = false
-  for (const [index, candidate] of candidates.entries()) {
-    const { reading } = candidate
-    if (candidate.level < level) isUnderShallower = reading !== null && candidate.level > 1
-    const isFree = candidate.level < level ? candidate.level > 1 || reading?.support === 'alias' : index < first
+  for (const [index, { line, says }] of candidates.entries()) {
+    const { reading } = says
+    if (line.level < level) isUnderShallower = reading !== null && line.level > 1
+    const isFree = line.level < level ? line.level > 1 || reading?.support === 'alias' : index < first
     // Below a section that stands too high, the section level is that of its sub-headings as well.
-    const isOwn = candidate.level === level && (!isUnderShallower || reading?.support === 'alias')
-    if (isOwn || (reading && isFree)) bound.set(candidate, reading)
+    const isOwn = line.level === level && (!isUnderShallower || reading?.support === 'alias')
+    if (isOwn || (reading && isFree)) bound.set(line, reading)
   }
 }
 
@@ -124,18 +130,15 @@ function bindAtLevel(candidates: readonly Candidate[], level: number, bound: Map
  * Off the section level: titles of sections that nothing else stands for, and photos, which may stand there. A conclusion or
  * an agenda of its own may belong to any talk.
  */
-function bindElsewhere(
-  candidates: readonly Candidate[],
-  bound: Map<HeadingLine, Reading | null>,
-  specs: ReadonlyMap<string, SectionSpec>,
-): void {
+function bindElsewhere(candidates: readonly Candidate[], bound: Bound, specs: ReadonlyMap<string, SectionSpec>): void {
   const taken = new Set([...bound.values()].flatMap((reading) => (reading ? [reading.id, ...reading.also] : [])))
   const claims = new Map<string, Candidate[]>()
   for (const candidate of candidates) {
-    const { reading } = candidate
-    if (bound.has(candidate) || reading?.support !== 'alias' || taken.has(reading.id)) continue
+    const { line, says } = candidate
+    const { reading } = says
+    if (bound.has(line) || reading?.support !== 'alias' || taken.has(reading.id)) continue
     const spec = specs.get(reading.id)
-    const isSought = spec?.required || spec?.order !== null || (spec.mayBeNested && candidate.form !== 'bold')
+    const isSought = spec?.required || spec?.order !== null || (spec.mayBeNested && line.form !== 'bold')
     if (!isSought && reading.id !== 'experience') continue
     const claimants = claims.get(reading.id)
     if (claimants) claimants.push(candidate)
@@ -143,29 +146,21 @@ function bindElsewhere(
   }
   for (const [id, claimants] of claims) {
     const claimant = specs.get(id)?.mayBeNested ? claimants.at(-1) : claimants.length === 1 ? claimants[0] : undefined
-    if (claimant) bound.set(claimant, claimant.reading)
+    if (claimant) bound.set(claimant.line, claimant.says.reading)
   }
 }
 
 /** Bare fields stand for a section that nothing else announces; the first of them is its place. */
-function bindFields(
-  lines: readonly HeadingLine[],
-  bound: Map<HeadingLine, Reading | null>,
-  recognizer: Recognizer,
-  schema: Schema,
-): void {
+function bindFields(fields: readonly Candidate[], bound: Bound, schema: Schema): void {
   const taken = new Set([...bound.values()].flatMap((reading) => (reading ? [reading.id, ...reading.also] : [])))
   let firstSection = Number.POSITIVE_INFINITY
   for (const [line, reading] of bound) if (reading) firstSection = Math.min(firstSection, line.range[0])
-  const fields = lines.filter(({ form }) => form === 'inline')
-  const titles = fields.map((line) => recognizer.read(line.title))
   const times = new Map<string, number>()
-  for (const title of titles) if (title) times.set(title.id, (times.get(title.id) ?? 0) + 1)
-  for (const [index, line] of fields.entries()) {
-    const title = titles[index]
-    const isOnlyOne = title?.support === 'alias' && times.get(title.id) === 1
-    const id =
-      (line.range[0] < firstSection ? recognizer.fieldSection(line.title) : null) ?? (isOnlyOne ? title.id : null)
+  for (const { says } of fields) if (says.reading) times.set(says.reading.id, (times.get(says.reading.id) ?? 0) + 1)
+  for (const { line, says } of fields) {
+    const { reading } = says
+    const isOnlyOne = reading?.support === 'alias' && times.get(reading.id) === 1
+    const id = (line.range[0] < firstSection ? says.fieldSection : null) ?? (isOnlyOne ? reading.id : null)
     if (id === null || taken.has(id) || !schema.sections.some((spec) => spec.id === id && spec.order !== null)) continue
     taken.add(id)
     bound.set(line, { id, also: [], support: 'alias' })
@@ -176,7 +171,7 @@ function bindFields(
  * A title that names two sections ("Key content & agenda") stands for the one that no other heading names, if its claim to
  * the other is the weaker.
  */
-function yieldToFirmer(bound: Map<HeadingLine, Reading | null>): void {
+function yieldToFirmer(bound: Bound): void {
   // How many titles name just these sections: a schema has few.
   const claims = new Map<string, number>()
   const claim = (reading: Reading, change: 1 | -1): void => {
@@ -202,50 +197,31 @@ function idsOf({ id, also }: Reading): readonly string[] {
   return [id, ...also]
 }
 
-/** By its kind and level, for each line: the first one from there on that ends a section. */
-type Closers = readonly Readonly<Record<'heading' | 'bold' | 'unknownBold', readonly (HeadingLine | undefined)[]>>[]
-
-/** 0 to 7. */
-const LEVELS = 8
+/** By the lines that announce sections: the offset that the section ends at, of those that do not go on to the end of the text. */
+function endsOf(lines: readonly HeadingLine[], bound: Bound): ReadonlyMap<HeadingLine, number> {
+  const ends = new Map<HeadingLine, number>()
+  /** Few: of two that are alike in form, level and whether anything is known of them, the later one has ended the former. */
+  let open: HeadingLine[] = []
+  for (const line of lines) {
+    for (const section of open) if (endsSection(line, section, bound)) ends.set(section, line.range[0])
+    open = open.filter((section) => !ends.has(section))
+    if (bound.has(line)) open.push(line)
+  }
+  return ends
+}
 
 /**
  * A section ends at the next heading that is no deeper, and at a field that is a section; one that only a bold line announces
  * at the next known section, too.
  */
-function closersOf(
-  lines: readonly HeadingLine[],
-  announced: readonly (readonly [HeadingLine, Reading | null])[],
-): Closers {
-  const readings = new Map(announced.map(([line, reading]) => [line.range[0], reading]))
-  const nobody = (): (HeadingLine | undefined)[] => Array.from({ length: LEVELS })
-  const closers = [{ heading: nobody(), bold: nobody(), unknownBold: nobody() }]
-  for (const line of lines.toReversed()) {
-    const behind = closers.at(-1) as (typeof closers)[number]
-    const isHeading = line.form === 'heading' || line.form === 'html'
-    const reading = readings.get(line.range[0])
-    const before = (kind: keyof Closers[number], ends: boolean) =>
-      behind[kind].map((next, level) => (ends || (isHeading && line.level <= level) ? line : next))
-    closers.push({
-      heading: before('heading', line.form === 'inline' && reading !== undefined),
-      bold: before('bold', Boolean(reading)),
-      unknownBold: before('unknownBold', reading !== undefined),
-    })
-  }
-  return closers.reverse()
+function endsSection(line: HeadingLine, section: HeadingLine, bound: Bound): boolean {
+  if (isHeading(line) && line.level <= section.level) return true
+  if (section.form !== 'bold') return line.form === 'inline' && bound.has(line)
+  return bound.get(section) ? Boolean(bound.get(line)) : bound.has(line)
 }
 
-function sectionOf(
-  line: HeadingLine,
-  reading: Reading | null,
-  lines: readonly HeadingLine[],
-  closers: Closers,
-  tree: Root,
-  text: string,
-): Section {
-  const behind = firstFrom(lines, line.range[1], ({ range }) => range[0])
-  const kind = line.form !== 'bold' ? 'heading' : reading ? 'bold' : 'unknownBold'
-  const next = closers[behind]?.[kind][line.level]
-  const body: Range = [line.range[1], next?.range[0] ?? text.length]
+function sectionOf(line: HeadingLine, reading: Reading | null, end: number, tree: Root): Section {
+  const body: Range = [line.range[1], end]
   return {
     id: reading?.id ?? null,
     also: reading?.also ?? [],
