@@ -15,9 +15,18 @@ export interface InlineText {
 
 interface Draft {
   text: string
-  offsets: number[]
+  pieces: Piece[]
   marked: Range[]
 }
+
+/** From `at` in the line up to the next piece the characters follow each other as in the report, where the first is at `offset`. */
+interface Piece {
+  readonly at: number
+  readonly offset: number
+}
+
+/** What does not stand for itself: line ends, escapes, references, and characters of no width or of another one. */
+const SIGN = /[\r\n\\&\u00a0\u200b-\u200f\u2060\ufeff]/g
 
 /**
  * The lines of a run of inline nodes. A line ends at a hard break, at a soft one and at `<br>`.
@@ -29,36 +38,41 @@ export function inlineLines(
   report: string,
   within: Range = [0, report.length],
 ): readonly InlineText[] {
-  const lines: Draft[] = [{ text: '', offsets: [], marked: [] }]
-  let line = lines[0] as Draft
+  let line = emptyLine()
+  const lines = [line]
   let outer = false
 
-  const push = (character: string, offset: number): void => {
-    if (offset < within[0] || offset >= within[1]) return
-    line.text += character
-    line.offsets.push(offset)
+  const push = (start: number, end: number, meant?: string): void => {
+    const from = Math.max(start, within[0])
+    const to = Math.min(end, within[1])
+    if (from < to) append(line, meant ?? report.slice(from, to), from)
   }
   const breakLine = (): void => {
-    line = { text: '', offsets: [], marked: [] }
+    line = emptyLine()
     lines.push(line)
   }
   const pushText = (start: number, end: number): void => {
     for (let at = start; at < end; at++) {
+      SIGN.lastIndex = at
+      const sign = Math.min(SIGN.exec(report)?.index ?? end, end)
+      push(at, sign)
+      at = sign
+      if (at === end) return
       const character = report[at] as string
       if (character === '\n' || character === '\r') {
         if (line.text.trim() !== '') breakLine()
         while (at + 1 < end && /[\s>]/.test(report[at + 1] as string)) at++
-      } else if (character === '\\' && /[!-/:-@[-`{-~]/.test(report[at + 1] ?? '')) {
-        // An escape: the character after it stands for itself.
+      } else if (character === '\\') {
+        // Of an escape the character after it stands for itself.
+        if (!/[!-/:-@[-`{-~]/.test(report[at + 1] ?? '')) push(at, at + 1)
       } else if (character === '&' && report.startsWith('&amp;', at)) {
-        push('&', at)
+        push(at, at + 1)
         at += 4
       } else if (character === '&' && report.startsWith('&nbsp;', at)) {
-        push(' ', at)
+        push(at, at + 1, ' ')
         at += 5
-      } else if (!/[\u200b-\u200f\u2060\ufeff]/.test(character)) {
-        push(character === '\u00a0' ? ' ' : character, at)
-      }
+      } else if (character === '&') push(at, at + 1)
+      else if (character === '\u00a0') push(at, at + 1, ' ')
     }
   }
   const visit = (node: PhrasingContent): void => {
@@ -97,24 +111,36 @@ export function inlineLines(
 
 /** A stretch of the report as one line, its asterisks taken off: for text that no node stands for. */
 export function rawLine(report: string, [start, end]: Range): InlineText {
-  const line: Draft = { text: '', offsets: [], marked: [] }
+  const line = emptyLine()
   let opened: number | null = null
-  for (const { index, 0: piece } of report.slice(start, end).matchAll(/\*+|[^*]/g)) {
-    if (piece.startsWith('*')) {
+  for (const { index, 0: piece } of report.slice(start, end).matchAll(/\*+|[^*]+/g)) {
+    if (!piece.startsWith('*')) append(line, piece.replace(/\s/g, ' '), start + index)
+    else {
       if (opened !== null) line.marked.push([opened, line.text.length])
       opened = opened === null ? line.text.length : null
-    } else {
-      line.text += /\s/.test(piece) ? ' ' : piece
-      line.offsets.push(start + index)
     }
   }
   return finish(line)
 }
 
-function finish({ text, offsets, marked }: Draft): InlineText {
+function emptyLine(): Draft {
+  return { text: '', pieces: [], marked: [] }
+}
+
+/** @param offset of the first character in the report */
+function append(line: Draft, text: string, offset: number): void {
+  line.pieces.push({ at: line.text.length, offset })
+  line.text += text
+}
+
+function finish({ text, pieces, marked }: Draft): InlineText {
+  const offsetOf = (index: number): number | null => {
+    const piece = index < text.length ? pieces.findLast(({ at }) => at <= index) : undefined
+    return piece ? piece.offset + index - piece.at : null
+  }
   return {
     text,
     marked,
-    source: ([start, end]) => [offsets[start] ?? 0, (offsets[end - 1] ?? -1) + 1],
+    source: ([start, end]) => [offsetOf(start) ?? 0, (offsetOf(end - 1) ?? -1) + 1],
   }
 }

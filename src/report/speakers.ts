@@ -93,7 +93,7 @@ type Entry =
  * @param text the report, which the sections' positions are offsets into
  */
 export function readSpeakers(sections: readonly Section[], text: string, schema: Schema): SpeakerList {
-  const patterns = schema.placeholders.people.map((source) => new RegExp(`^(?:${source})$`, 'i'))
+  const patterns = placeholdersOf(schema)
   // A section within a section is read twice, so what is found is kept by where it stands.
   const people = new Map<number, Speaker>()
   const placeholders = new Map<number, Located<string>>()
@@ -118,6 +118,17 @@ export function readSpeakers(sections: readonly Section[], text: string, schema:
     heading: sections[0]?.heading ?? null,
   }
 }
+
+/** The expressions of a schema for what is no name; made once, however many reports are read by it. */
+function placeholdersOf(schema: Schema): readonly RegExp[] {
+  const known = placeholderPatterns.get(schema)
+  if (known) return known
+  const made = schema.placeholders.people.map((source) => new RegExp(`^(?:${source})$`, 'i'))
+  placeholderPatterns.set(schema, made)
+  return made
+}
+
+const placeholderPatterns = new WeakMap<Schema, readonly RegExp[]>()
 
 function* readSection(section: Section, source: Source): Generator<Entry> {
   // Of a merged section ("Objectives & Speakers") only what is surely a name is taken.
@@ -391,7 +402,7 @@ function isPlaceholder(text: string, { placeholders }: Source): boolean {
   return (
     bare !== '' &&
     bare.length <= MAX_PLACEHOLDER &&
-    placeholders.some((pattern) => pattern.test(bare) || pattern.test(text))
+    placeholders.some((pattern) => pattern.test(bare) || (text !== bare && pattern.test(text)))
   )
 }
 
