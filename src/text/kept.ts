@@ -8,7 +8,8 @@ export function kept<T extends NonNullable<unknown> | null>(
     const known = results.get(text)
     if (known !== undefined) return known
     const result = of(text)
-    if (results.size < most) results.set(text, result)
+    // A part of a string keeps the whole of it in memory.
+    if (results.size < most) results.set(JSON.parse(JSON.stringify(text)), result)
     return result
   }
 }
