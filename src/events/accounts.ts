@@ -1,4 +1,5 @@
 import { personKey } from '../report/person-name.js'
+import { kept } from '../text/kept.js'
 import type { Digest } from './digest.js'
 import type { Entry } from './entries.js'
 import { type EventWords, readEventWords } from './event-words.js'
@@ -34,6 +35,11 @@ export function isSample(name: string): boolean {
   return /App-?DB Modernization/i.test(name)
 }
 
+/** People are named in many reports. */
+const MOST_KEPT = 5000
+
+const keyOf = kept(personKey, MOST_KEPT)
+
 /** Gathers what each site says of each event. @param digests sorted by path */
 export function accountsOf(digests: readonly Digest[]): Account[] {
   const pages = new Map<string, Digest[]>()
@@ -61,7 +67,7 @@ export function accountsOf(digests: readonly Digest[]): Account[] {
       day: dayOf(reports, own, shared),
       speakers: new Set(
         reports.flatMap(({ speakers }) =>
-          speakers.map(({ value }) => personKey(value)).filter((key) => key.includes(' ')),
+          speakers.map(({ value }) => keyOf(value)).filter((key) => key.includes(' ')),
         ),
       ),
     }

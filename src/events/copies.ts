@@ -76,24 +76,27 @@ interface SharedMarks {
 /** Sorts all marks by hash, so that those of one hash meet: memory grows with the marks, and no two reports are compared. */
 function sharedMarks(reports: readonly Digest[]): SharedMarks {
   const keys = sortedKeys(reports)
+  const sites = reports.map(({ site }) => site)
+  const samples = new Set(reports.flatMap(({ name }, index) => (name && isSample(name.value) ? [index] : [])))
   const common = new Set<number>()
   const owned = reports.map(() => 0)
   const shared = new Map<number, number>()
   for (let start = 0, end = 0; start < keys.length; start = end) {
     const hash = Math.floor((keys[start] as number) / MAX_REPORTS)
+    const none = hash * MAX_REPORTS
     const holders: number[] = []
-    for (end = start; end < keys.length && Math.floor((keys[end] as number) / MAX_REPORTS) === hash; end++) {
-      const index = (keys[end] as number) % MAX_REPORTS
+    for (end = start; end < keys.length && (keys[end] as number) < none + MAX_REPORTS; end++) {
+      const index = (keys[end] as number) - none
       if (holders.at(-1) !== index) holders.push(index)
     }
-    if (holders.length > 1 && isCommon(holders, reports)) {
+    if (holders.length > 1 && isCommon(holders, sites, samples)) {
       common.add(hash)
       continue
     }
-    for (const [at, one] of holders.entries()) {
+    for (const one of holders) {
       owned[one] = (owned[one] as number) + 1
-      for (const other of holders.slice(at + 1)) {
-        if (reports[one]?.site === reports[other]?.site) continue
+      for (const other of holders) {
+        if (other <= one || sites[one] === sites[other]) continue
         const pair = one * MAX_REPORTS + other
         shared.set(pair, (shared.get(pair) ?? 0) + 1)
       }
@@ -112,10 +115,9 @@ function sortedKeys(reports: readonly Digest[]): Float64Array {
 }
 
 /** Whether a mark is the programme's: many sites have it, or a sample report that nobody wrote over. */
-function isCommon(holders: readonly number[], reports: readonly Digest[]): boolean {
-  if (holders.length > MAX_PAGES) return true
-  const own = holders.map((index) => reports[index] as Digest)
-  return new Set(own.map(({ site }) => site)).size > MAX_SITES || own.some(({ name }) => name && isSample(name.value))
+function isCommon(holders: readonly number[], sites: readonly string[], samples: ReadonlySet<number>): boolean {
+  if (holders.length > MAX_PAGES || holders.some((index) => samples.has(index))) return true
+  return holders.length > MAX_SITES && new Set(holders.map((index) => sites[index])).size > MAX_SITES
 }
 
 /** Runs of marks that another report has too. */

@@ -1,5 +1,6 @@
 import { findDates } from '../report/dates.js'
 import { foldWord } from '../report/person-name.js'
+import { kept } from '../text/kept.js'
 
 /** What the name of an event says of it, so that two names can be compared. */
 export interface EventWords {
@@ -59,7 +60,12 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})life[\s-]cycle(?!\p{L})/gu, 'lifecycle'],
 ]
 
-export function readEventWords(name: string): EventWords {
+/** Names of one event are few, and every report on it is asked for its own again and again. */
+const MOST_KEPT = 2000
+
+export const readEventWords: (name: string) => EventWords = kept(wordsIn, MOST_KEPT)
+
+function wordsIn(name: string): EventWords {
   const mention = /\d/.test(name) ? findDates(name).find(({ valid, start }) => valid && start.year !== null) : null
   const undated = mention ? `${name.slice(0, mention.range[0])} ${name.slice(mention.range[1])}` : name
   let folded = foldWord(undated.normalize('NFC').replace(/[\u200b-\u200f\ufeff\\]/g, '')).replace(OWN_NUMBER, ' ')

@@ -1,4 +1,5 @@
 import { foldWord } from '../report/person-name.js'
+import { kept } from '../text/kept.js'
 import { type Account, accountsOf, isSample } from './accounts.js'
 import type { Copy } from './copies.js'
 import { copiesAmong } from './copies.js'
@@ -90,12 +91,12 @@ export function gather(digests: readonly Digest[], { registry = [], isAsked = ()
   }
   let copies: ReadonlyMap<string, readonly Copy[]> | null = null
 
-  const eventOf = (path: string): EventGroup | null => {
+  const eventOf = kept((path): EventGroup | null => {
     const account = accountOf(path)
     const event = account && groupOf.get(account)
     const digest = byPath.get(path)
     return event && digest && isOn(digest, account, event) ? event : null
-  }
+  }, all.length)
   return {
     digests: byPath,
     events,

@@ -38,25 +38,27 @@ type Tally<T> = Map<T, number>
 export function groupAccounts(accounts: readonly Account[], registry: readonly RegisteredEvent[] = []): Group[] {
   const index = new Map<string, Set<Draft>>()
   const home = new Map<Account, Draft>()
-  const put = (account: Saying, draft: Draft): void => {
-    for (const key of keysOf(account)) {
+  const put = (keys: readonly string[], draft: Draft): void => {
+    for (const key of keys) {
       const known = index.get(key)
       if (known) known.add(draft)
       else index.set(key, new Set([draft]))
     }
   }
+  const keys = new Map(accounts.map((account) => [account, [...keysOf(account)]]))
   const settle = (account: Account): void => {
-    const draft = bestFor(account, index) ?? emptyDraft(null)
+    const own = keys.get(account) ?? []
+    const draft = bestFor(account, own, index) ?? emptyDraft(null)
     draft.accounts.add(account)
     count(account, draft, 1)
-    put(account, draft)
+    put(own, draft)
     home.set(account, draft)
   }
   for (const registered of registry) {
     const draft = emptyDraft(registered)
     const said = sayingOf(registered)
     count(said, draft, REGISTRY_WEIGHT)
-    put(said, draft)
+    put([...keysOf(said)], draft)
   }
   for (const account of byAgreement(accounts)) settle(account)
   for (const account of accounts) {
@@ -158,9 +160,13 @@ function partsOf({ names }: Saying): Set<number> {
   return new Set(names.flatMap(({ words }) => words.part ?? []))
 }
 
-function bestFor(account: Account, index: ReadonlyMap<string, ReadonlySet<Draft>>): Draft | null {
+function bestFor(
+  account: Account,
+  keys: readonly string[],
+  index: ReadonlyMap<string, ReadonlySet<Draft>>,
+): Draft | null {
   const candidates = new Set<Draft>()
-  for (const key of keysOf(account)) {
+  for (const key of keys) {
     const drafts = index.get(key)
     if (drafts && drafts.size <= MAX_SHARED) for (const draft of drafts) candidates.add(draft)
   }

@@ -1,4 +1,5 @@
 import { foldName, foldWord, personKey, withoutTitle } from '../report/person-name.js'
+import { kept } from '../text/kept.js'
 import type { Account } from './accounts.js'
 import type { Digest } from './digest.js'
 import type { Spot } from './spot.js'
@@ -104,8 +105,7 @@ function choiceOf(spellings: readonly Spelling[], of: keyof Writing, registered:
 }
 
 function addMention(name: string, at: Spot, { path, site }: Digest, drafts: Map<string, Draft>): void {
-  const text = plainName(name)
-  const key = personKey(text)
+  const { text, key } = read(name)
   const draft = drafts.get(key) ?? { key, spellings: new Map(), sites: new Set(), paths: new Set() }
   drafts.set(key, draft)
   const mention = { path, site, name, at }
@@ -115,6 +115,14 @@ function addMention(name: string, at: Spot, { path, site }: Digest, drafts: Map<
   draft.sites.add(site)
   draft.paths.add(path)
 }
+
+/** People are named in many reports. */
+const MOST_KEPT = 5000
+
+const read = kept((name) => {
+  const text = plainName(name)
+  return { text, key: personKey(text) }
+}, MOST_KEPT)
 
 /** A name without form of address, brackets and what stands at its ends. */
 export function plainName(name: string): string {

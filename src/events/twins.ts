@@ -145,6 +145,7 @@ function missingFrom(others: readonly DigestSection[], sections: readonly Digest
 
 /** People of whom not even a word of the name stands in the other list. */
 function speakers(page: Digest, translation: Digest): Difference[] {
+  if (page.speakers.length === translation.speakers.length) return []
   const isInPage = page.speakers.length > translation.speakers.length
   const [more, fewer] = isInPage ? [page.speakers, translation.speakers] : [translation.speakers, page.speakers]
   const words = new Set(fewer.flatMap(({ value }) => foldName(value).split(' ')))
@@ -154,7 +155,7 @@ function speakers(page: Digest, translation: Digest): Difference[] {
   })
   const [first] = missing
   const [place] = fewer
-  if (!first || !place || more.length === fewer.length) return []
+  if (!first || !place) return []
   const list = listed(
     'speaker',
     missing.map(({ value }) => value),

@@ -49,6 +49,7 @@ const NO_NAMES = new Set([
 
 /** Whether two places are different ones beyond doubt; what only one of them says is no difference. */
 export function areOtherPlaces(a: string, b: string): boolean {
+  if (a === b) return false
   const [one, other] = [placeWords(a), placeWords(b)]
   if (one.isOnline !== other.isOnline)
     return (one.isOnline ? other : one).buildings.size > 0 && (one.isOnline ? one : other).buildings.size === 0

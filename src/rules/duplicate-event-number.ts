@@ -11,7 +11,7 @@ export const duplicateEventNumber: EventRule = {
   *check(report, { site }) {
     const own = numberOf(report)
     if (!own) return
-    const others = site.filter((page) => isAnotherEvent(page, report) && numberOf(page)?.value === own.value)
+    const others = site.filter((page) => numberOf(page)?.value === own.value && isAnotherEvent(page, report))
     const other = others.find(({ path }) => languageInName(path) === languageInName(report.path)) ?? others[0]
     const theirs = other && numberOf(other)
     if (!theirs || doubtsOf(other, theirs.value) > doubtsOf(report, own.value)) return
