@@ -91,7 +91,7 @@ export async function tell(
     root: repositoryRoot(cwd),
     colours: coloursFor(io.stdout, io),
   })
-  io.stdout.write(shown)
+  for (const part of typeof shown === 'string' ? [shown] : shown) io.stdout.write(part)
 
   if (failures.length > 0) return 2
   const tooMany =

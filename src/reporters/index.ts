@@ -29,8 +29,8 @@ export interface Checked {
   readonly colours: Colours
 }
 
-/** Shows what a run found as a text that ends with a line end, or is empty. */
-export type Reporter = (checked: Checked) => string
+/** Shows what a run found as a text that ends with a line end, or is empty; one that may be long comes in parts. */
+export type Reporter = (checked: Checked) => string | Iterable<string>
 
 /** Every format by its name, loaded when it is asked for. */
 export const formats = {

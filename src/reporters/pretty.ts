@@ -10,17 +10,14 @@ import { printable } from './terminal.js'
 const WIDTH = 96
 
 /** Findings for people, by file: what, where, the line itself with the place marked, and what can be done. */
-export function pretty({ findings, summary, textOf, colours }: Checked): string {
-  const blocks = [...grouped(findings, ({ path }) => path)].flatMap(([path, own]) => {
+export function* pretty({ findings, summary, textOf, colours }: Checked): Generator<string> {
+  for (const [path, own] of grouped(findings, ({ path }) => path)) {
     const text = textOf(path) ?? ''
     const lines = indexLines(text)
-    const lineOf = (line: number): string => text.slice(...lines.range(line))
-    return [
-      `${colours.bold(colours.underline(printable(path)))}\n`,
-      ...own.map((finding) => `${findingBlock(finding, lineOf(finding.line), colours)}\n`),
-    ]
-  })
-  return `${blocks.join('\n')}${blocks.length > 0 ? '\n' : ''}${closing(findings, summary, colours)}\n`
+    const blocks = own.map((finding) => findingBlock(finding, text.slice(...lines.range(finding.line)), colours))
+    yield [colours.bold(colours.underline(printable(path))), ...blocks].map((block) => `${block}\n\n`).join('')
+  }
+  yield `${closing(findings, summary, colours)}\n`
 }
 
 function findingBlock(finding: Told, text: string, colours: Colours): string {

@@ -37,3 +37,6 @@ export const checked = (findings: readonly Finding[], more: Partial<Checked> = {
     ...more,
   }
 }
+
+/** All that a reporter shows, whether it comes in parts or not. */
+export const whole = (shown: string | Iterable<string>): string => [...shown].join('')

@@ -6,7 +6,7 @@ import { gitlab } from '../../src/reporters/gitlab.js'
 import { formats } from '../../src/reporters/index.js'
 import { summarize } from '../../src/reporters/summary.js'
 import { anyChecked } from './arbitrary.js'
-import { checked, finding, fix } from './checked.js'
+import { checked, finding, fix, whole } from './checked.js'
 
 const linesOf = (text: string): string[] => text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)
 
@@ -15,15 +15,15 @@ describe('every format', () => {
     const show = await load()
     fc.assert(
       fc.property(anyChecked, (run) => {
-        const text = show(run)
-        expect(show(run)).toBe(text)
+        const text = whole(show(run))
+        expect(whole(show(run))).toBe(text)
         expect(text === '' || text.endsWith('\n')).toBe(true)
       }),
     )
   })
 
   test.each(Object.entries(formats))('%s shows a run without findings and reports', async (name, load) => {
-    const text = (await load())(checked([]))
+    const text = whole((await load())(checked([])))
     expect(text === '').toBe(name === 'compact')
   })
 
@@ -31,7 +31,7 @@ describe('every format', () => {
     const run = checked([finding({ path: '4.2-Event2/index.md' })])
     const seen = await Promise.all(
       Object.entries(formats).map(async ([name, load]) => {
-        const text = (await load())(run)
+        const text = whole((await load())(run))
         return [name, text.includes('content/4.2-Event2/index.md'), text.includes('4.2-Event2/index.md')]
       }),
     )

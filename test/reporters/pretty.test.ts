@@ -1,9 +1,12 @@
 import { Chalk } from 'chalk'
 import { describe, expect, test } from 'vitest'
-import { pretty } from '../../src/reporters/pretty.js'
+import type { Checked } from '../../src/reporters/index.js'
+import { pretty as partsOf } from '../../src/reporters/pretty.js'
 import { counted, extent, outcome, summarize } from '../../src/reporters/summary.js'
 import { printable } from '../../src/reporters/terminal.js'
-import { checked, finding, fix } from './checked.js'
+import { checked, finding, fix, whole } from './checked.js'
+
+const pretty = (run: Checked): string => whole(partsOf(run))
 
 /** A text with that line as its third. */
 const third = (line: string) => ({ textOf: () => `\n\r\n${line}\n` })
