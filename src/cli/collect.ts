@@ -8,7 +8,7 @@ import type { Told } from '../lint/finding.js'
 import type { Severities } from '../lint/lint.js'
 import { eventRuleIds } from '../rules/event-rule-ids.js'
 import { entriesIn, neighboursOf } from '../source/neighbours.js'
-import { examinerFor, type Manner, type Outcome } from './examiner.js'
+import { detached, examinerFor, type Manner, type Outcome } from './examiner.js'
 import type { Io } from './io.js'
 import type { Memory } from './memory.js'
 import { parserChoice } from './parsers.js'
@@ -266,7 +266,7 @@ async function examineAll(
     const examine = await examinerFor(manner, clock)
     const outcomes: Outcome[] = []
     for (const target of targets) {
-      outcomes.push(await examine(target))
+      outcomes.push(detached(await examine(target)))
       progress?.done(1)
     }
     return outcomes

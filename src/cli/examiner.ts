@@ -20,8 +20,8 @@ export type Outcome =
       readonly found: Found
       /** null where nobody has asked for it yet. */
       readonly digest: Digest | null
+      /** Empty where nothing is kept for the next run, as is the hash of the text. */
       readonly answers: Answers
-      /** Of the text; empty where nothing is kept for the next run. */
       readonly hash: string
     }
   | { readonly state: 'failed'; readonly reason: string }
@@ -41,7 +41,8 @@ export interface Manner {
 const untimed: Timed = (_, work) => work()
 
 /**
- * Examines files one by one; none of them keeps another from being examined.
+ * Examines files one by one; none of them keeps another from being examined. What comes out is tied to the file's text: it is to
+ * be `detached` where it is kept.
  * @param clock measures it
  * @throws UsageError for options that cannot be followed
  */
@@ -69,7 +70,7 @@ export async function examinerFor(
         parse: (masked) => timed('parse', () => parse(masked)),
         hasImage: (...question) => {
           const answer = timed('look for pictures', () => hasImage(...question))
-          answers.push([question, answer])
+          if (isKept) answers.push([question, answer])
           return answer
         },
       }
@@ -78,14 +79,14 @@ export async function examinerFor(
         ? { path, kind: report.kind, findings: [] }
         : timed('check', () => examine(report, own, withEdits))
       const digest = kind === 'none' ? null : timed('sum up', () => digestOf(report, kind === 'whole'))
-      return detached({ state: 'examined', found, digest, answers, hash: isKept ? hashOf(text) : '' })
+      return { state: 'examined', found, digest, answers, hash: isKept ? hashOf(text) : '' }
     } catch (error) {
       return { state: 'failed', reason: reasonOf(error, path, cwd) }
     }
   }
 }
 
-/** The same without ties to the text: a part of a string keeps the whole of it in memory. */
-function detached<T>(data: T): T {
+/** The same plain data without ties to a text: a part of a string keeps the whole of it in memory. What goes to another thread has none. */
+export function detached<T>(data: T): T {
   return JSON.parse(JSON.stringify(data))
 }

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { enterAll, type Looks } from '../source/disk.js'
 import type { Manner, Outcome } from './examiner.js'
-import { examinerFor } from './examiner.js'
+import { detached, examinerFor } from './examiner.js'
 import type { Progress } from './progress.js'
 import { type Share, shareOut } from './share.js'
 import type { Clock, Measured } from './stats.js'
@@ -55,6 +55,7 @@ export async function examineInThreads(
       worker.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a thread ended with code ${code}`))))
     })
   })
-  await Promise.all([...others, shareOut(targets, taken, await examinerFor(manner, clock), put)])
+  const own = shareOut(targets, taken, await examinerFor(manner, clock), (share) => put(detached(share)))
+  await Promise.all([...others, own])
   return outcomes
 }
