@@ -333,6 +333,17 @@ describe('the memory of earlier runs', () => {
     expect(await found(folder, '.')).toEqual([])
   })
 
+  test('what a report says of an event may stay the same while it changes', async () => {
+    const wrong = page({ day: 22 })
+    const folder = folderWith({ ...many(), [last]: wrong })
+    expect(await found(folder, '.')).toEqual([`${last}:13 event-date-conflict`])
+    write(folder, { [last]: `${wrong}- Everybody saw the DepOps talk\n` })
+    for (const time of ['first', 'second'])
+      expect(await found(folder, '.'), time).toEqual([`${last}:13 event-date-conflict`, `${last}:34 typo`])
+    write(folder, { [last]: page({ day: 22, comment: '\n' }) })
+    expect(await found(folder, '.')).toEqual([`${last}:14 event-date-conflict`])
+  })
+
   test('of what was only read beside another nothing is taken for known', async () => {
     const pages = ['4.1-Event1', '4.2-Event2', '4.3-Event3', '4.4-Event4', '4.5-Event5']
     const file = (folder: string): string => `content/4-Events/${folder}/_index.md`

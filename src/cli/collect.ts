@@ -129,7 +129,7 @@ export async function collect(
     ...telling.flatMap((at) => {
       const { path, near } = targets[at] as Target
       const outcome = outcomes[at]
-      return memory && outcome?.state === 'examined' ? `${near ? 'near ' : ''}${memory.nameOf(path, outcome)}` : []
+      return memory && outcome?.state === 'examined' ? `${near ? 'near ' : ''}${memory.sayingOf(path, outcome)}` : []
     }),
   ]
   return {
@@ -139,19 +139,19 @@ export async function collect(
     failures: [...reasons],
     registries,
     async digests() {
-      for (const at of telling) {
+      // What the memory has stays there: an outcome with a digest is one to be remembered.
+      const digests = telling.map((at) => {
         const outcome = outcomes[at]
-        if (outcome?.state !== 'examined' || outcome.digest) continue
-        const digest = memory?.digestOf(targets[at]?.path ?? '', outcome)
-        if (digest) outcomes[at] = { ...outcome, digest }
-      }
-      const lost = telling.filter((at) => digestIn(outcomes[at]) === null)
+        if (outcome?.state !== 'examined') return null
+        return outcome.digest ?? memory?.digestOf(targets[at]?.path ?? '', outcome) ?? null
+      })
+      const lost = telling.filter((_, index) => digests[index] === null)
       const found = await examineAll(
         lost.map((at) => targets[at] as Target),
         { ...work, manner: { ...manner, digest: manner.digest === 'none' ? 'without passages' : manner.digest } },
       )
       for (const [index, at] of lost.entries()) outcomes[at] = found[index] as Outcome
-      return telling.flatMap((at) => digestIn(outcomes[at]) ?? [])
+      return telling.flatMap((at, index) => digests[index] ?? digestIn(outcomes[at]) ?? [])
     },
     recall: () => memory?.recallTogether(names()) ?? null,
     keep:

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import type { Digest } from '../events/digest.js'
 import type { Told } from '../lint/finding.js'
+import type { Schema } from '../schema/schema.js'
 import { cacheFolder, readLines, writeLines } from '../source/cache-file.js'
 import { enter, JUST_NOW, readBytes, stampOf } from '../source/disk.js'
 import { hashOf } from '../source/hash.js'
@@ -19,10 +20,10 @@ export interface Memory {
   recall(target: Target): Examined | null
   /** What the rules across reports need of a file whose outcome was recalled; null where it is lost. */
   digestOf(path: string, outcome: Examined): Digest | null
-  /** What was found by holding files against each other, when all of them and all that counts were the same. */
+  /** What was found by holding files against each other, when all that they say of events, and all that counts, was the same. */
   recallTogether(files: readonly string[]): readonly Told[] | null
-  /** Names a file as it is, for `recallTogether`. */
-  nameOf(path: string, outcome: Examined): string
+  /** Stands for a file and what it says of events, for `recallTogether`. */
+  sayingOf(path: string, outcome: Examined): string
   /** Keeps what became of files for the next run. */
   remember(targets: readonly Target[], outcomes: readonly Outcome[], together: Together | null): void
 }
@@ -55,6 +56,9 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
   const seen = nothingSeen()
   /** Files that were written again, and are the same. */
   const touched = new Set<string>()
+  /** The hashes of the digests of files that were recalled. */
+  const said = new Map<string, string>()
+  const digestKey = keys<Digest>()
 
   /** Empty where the file was written during the run or just before it: then its stamp proves nothing. */
   const settledStampOf = (absolute: string): string => {
@@ -76,6 +80,9 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
   const nameOf = (name: string, { hash }: Examined): string =>
     `${JSON.stringify(name)}\t${hash} ${settingsOf(resolve(cwd, name))}`
 
+  const saidBy = (name: string, { digest, hash }: Examined): string =>
+    digest ? digestKey(digest) : (said.get(name) ?? hash)
+
   return {
     recall({ path: name, near = false }) {
       const line = entries.get(keyOf(name, false)) ?? (near ? entries.get(keyOf(name, true)) : undefined)
@@ -83,6 +90,7 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
       return attempt(() => {
         const entry = entryIn(line)
         if (!isAsItWas(entry, name)) return null
+        said.set(name, entry.said)
         const { answers, hash } = entry
         return { state: 'examined', found: JSON.parse(entry.found), digest: null, answers, hash }
       })
@@ -92,7 +100,8 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
       const line = linesOfDigests().get(known)
       return line === undefined ? null : attempt(() => JSON.parse(line.slice(known.length + 1)))
     },
-    nameOf,
+    // Much of a text can change that is of no account to other reports.
+    sayingOf: (name, outcome) => `${JSON.stringify(name)}\t${saidBy(name, outcome)} ${settingsOf(resolve(cwd, name))}`,
     recallTogether(files) {
       const [known, findings = ''] = head.split('\t')
       return known === hashOf(JSON.stringify(files)) ? attempt(() => JSON.parse(findings)) : null
@@ -105,11 +114,10 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
       for (const [index, { path: name, near }] of targets.entries()) {
         const outcome = outcomes[index]
         if (outcome?.state !== 'examined') continue
-        const absolute = resolve(cwd, name)
         const isWhole = !near || (!outcome.digest && entries.has(keyOf(name, false)))
         const key = keyOf(name, !isWhole)
         const before = outcome.digest ? undefined : entries.get(key)
-        const line = before && !touched.has(name) ? before : attempt(() => lineOf(key, outcome, absolute))
+        const line = before && !touched.has(name) ? before : attempt(() => lineOf(key, outcome, name))
         if (line) kept.set(key, line)
         const { digest } = outcome
         if (digest) attempt(() => fresh.push([nameOf(name, outcome), JSON.stringify(digest)]))
@@ -126,9 +134,11 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
     },
   }
 
-  function lineOf(key: string, { found, answers, hash }: Examined, absolute: string): string {
-    const fields = [settledStampOf(absolute), hash, settingsOf(absolute), JSON.stringify(answers)]
-    return [key, ...fields, JSON.stringify(found)].join('\t')
+  function lineOf(key: string, outcome: Examined, name: string): string {
+    const { found, answers, hash } = outcome
+    const absolute = resolve(cwd, name)
+    const fields = [settledStampOf(absolute), hash, settingsOf(absolute), saidBy(name, outcome)]
+    return [key, ...fields, JSON.stringify(answers), JSON.stringify(found)].join('\t')
   }
 }
 
@@ -137,6 +147,8 @@ interface Entry {
   readonly stamp: string
   readonly hash: string
   readonly settings: string
+  /** The hash of the digest. */
+  readonly said: string
   readonly answers: Answers
   /** JSON */
   readonly found: string
@@ -144,8 +156,8 @@ interface Entry {
 
 /** Lines are fields with tabs between them; in JSON a tab stands for nothing but itself. */
 function entryIn(line: string): Entry {
-  const [, stamp = '', hash = '', settings = '', answers = '', found = ''] = line.split('\t')
-  return { stamp, hash, settings, answers: answers === '[]' ? [] : JSON.parse(answers), found }
+  const [, stamp = '', hash = '', settings = '', said = '', answers = '', found = ''] = line.split('\t')
+  return { stamp, hash, settings, said, answers: answers === '[]' ? [] : JSON.parse(answers), found }
 }
 
 function digestNameIn(line: string): string {
@@ -160,17 +172,22 @@ function keyOf(name: string, isNear: boolean): string {
 
 /** Tells what the settings of files are apart by, in a few letters. */
 function settingsKeys(settings: Settings): (absolute: string) => string {
-  const keys = new WeakMap<object, string>()
-  const keyOf = (data: object): string => {
-    const key = keys.get(data) ?? hashOf(JSON.stringify(data))
-    keys.set(data, key)
-    return key
-  }
+  const schemaKey = keys<Schema>()
   const known = new WeakMap<object, string>()
   return (absolute) => {
     const own = settings.of(absolute)
-    const key = known.get(own) ?? hashOf(keyOf(own.schema) + JSON.stringify(own.severities ?? {}))
+    const key = known.get(own) ?? hashOf(schemaKey(own.schema) + JSON.stringify(own.severities ?? {}))
     known.set(own, key)
+    return key
+  }
+}
+
+/** Tells data apart, in a few letters. */
+function keys<T extends object>(): (data: T) => string {
+  const known = new WeakMap<T, string>()
+  return (data) => {
+    const key = known.get(data) ?? hashOf(JSON.stringify(data))
+    known.set(data, key)
     return key
   }
 }

@@ -66,9 +66,7 @@ export function accountsOf(digests: readonly Digest[]): Account[] {
       ),
       day: dayOf(reports, own, shared),
       speakers: new Set(
-        reports.flatMap(({ speakers }) =>
-          speakers.map(({ value }) => keyOf(value)).filter((key) => key.includes(' ')),
-        ),
+        reports.flatMap(({ speakers }) => speakers.map(({ value }) => keyOf(value)).filter((key) => key.includes(' '))),
       ),
     }
   })
