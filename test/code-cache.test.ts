@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
+import { generateFiles, writeFiles } from '../bench/generate.js'
 
 /** What V8 made of the built program is kept where nobody else can put something in its place. */
 const program = fileURLToPath(new URL('../bin/reportlint.js', import.meta.url))
@@ -36,6 +37,25 @@ describe('code that is kept', () => {
     for (const file of files) writeFileSync(file, 'no code')
     expect(rules(folder, { XDG_CACHE_HOME: cache })).toBe(first)
     for (const file of files) expect(statSync(file).size, file).toBeGreaterThan(7)
+  })
+
+  test('is as good after a run over many files', { timeout: 60_000 }, () => {
+    const cache = join(folder, 'large')
+    const sites = join(folder, 'sites')
+    writeFiles(sites, generateFiles({ reports: 400 }))
+    const check = (path: string): void => {
+      const { status } = spawnSync(process.execPath, [program, 'check', path, '--no-cache'], {
+        cwd: sites,
+        env: { PATH: process.env.PATH ?? '', XDG_CACHE_HOME: cache },
+        stdio: 'ignore',
+      })
+      expect(status).toBe(1)
+    }
+    const written = (): string[] => filesBelow(cache).map((file) => `${file} ${statSync(file).mtimeMs}`)
+    check('.')
+    const first = written()
+    check('site-00001')
+    expect(written()).toEqual(first)
   })
 
   test('lies in no folder that is worked on, and nowhere if nobody wants it', () => {

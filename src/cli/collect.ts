@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os'
 import { dirname, resolve } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
 import type { Digest } from '../events/digest.js'
 import { siteOfPage } from '../events/page.js'
 import type { Found } from '../lint/examine.js'
@@ -15,6 +14,7 @@ import { parserChoice } from './parsers.js'
 import type { Progress } from './progress.js'
 import { type Registry, registriesFor } from './registries.js'
 import { type Selection, type Settings, settingsFor } from './settings.js'
+import { keepHeapSmall } from './small-heap.js'
 import type { Clock } from './stats.js'
 import { type Target, targetsOf } from './targets.js'
 
@@ -248,15 +248,14 @@ async function examineNew(targets: readonly Target[], memory: Memory | null, wor
 /** Below so many files for each, a further thread takes longer to start than it saves. */
 const FILES_PER_THREAD = 60
 
-/** For so many files V8 is told to let less lie around than it likes to, which takes a tenth more time. */
+/** From so many files on, memory counts for more than time. */
 const MANY = 400
 
 async function examineAll(
   targets: readonly Target[],
   { manner, options: { jobs = availableParallelism(), clock }, io }: Work,
 ): Promise<Outcome[]> {
-  if (targets.length >= MANY)
-    for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=30']) setFlagsFromString(flag)
+  if (targets.length >= MANY) keepHeapSmall()
   const threads = Math.min(jobs, Math.floor(targets.length / FILES_PER_THREAD))
   const progress = await progressOf(targets.length, io)
   try {
