@@ -7,7 +7,7 @@ import type { RunOptions } from './collect.js'
 import { coloursFor } from './colours.js'
 import { complain, type ExitCode, type Io } from './io.js'
 import { readReport } from './read-report.js'
-import { recordOf } from './repeat.js'
+import { recordingOf } from './repeat.js'
 import { type Run, run } from './run.js'
 import { weightsFor } from './settings.js'
 import type { StdinOptions } from './stdin.js'
@@ -41,14 +41,14 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     io.stderr.write(shownStats(clock.measured()))
     return code
   }
-  const record = recordOf(paths, options, io)
+  const recording = recordingOf(paths, options, io)
   try {
     const checked = await run(paths, options, withEdits, io)
-    const code = await tell({ ...checked, textOf }, options, record?.io ?? io)
-    if (checked.isKept) record?.keep(code)
+    const code = await tell({ ...checked, textOf }, options, recording?.io ?? io)
+    if (checked.isKept) recording?.keep(code)
     return code
   } finally {
-    record?.close()
+    recording?.close()
   }
 }
 

@@ -7,7 +7,7 @@ import { programStamp } from './program-stamp.js'
 
 /*
  * A check that would look at nothing new says again what it said before. What is kept of a check is one file: a line that says
- * what was called and what came of it, a line for each path that was looked at, and what was printed.
+ * what was called and what came of it, a line for each path that was looked at, an empty one, and what was printed.
  */
 
 /** Stands for the stamp of a path that only has to be there. */
@@ -18,8 +18,7 @@ interface Head {
   /** All that a check goes by but for what lies on the disk. */
   readonly call: string
   readonly exit: ExitCode
-  readonly paths: number
-  /** The lengths of what was printed, in UTF-16 code units. */
+  /** How much was printed, in bytes. */
   readonly stdout: number
   readonly stderr: number
 }
@@ -28,31 +27,31 @@ interface Head {
 export function repeat(paths: readonly string[], options: CheckOptions, io: Io): ExitCode | null {
   if (!isRepeatable(options)) return null
   const call = callOf(paths, options, io)
-  const text = readKept(fileOf(call, io))
+  const kept = readKept(fileOf(call, io))
   try {
-    const [line, start] = upTo('\n', text, 0)
-    const { call: known, ...head }: Head = JSON.parse(line)
-    if (known !== call) return null
-    let at = start
-    for (let left = head.paths; left > 0; left--) {
-      const [path, stampAt] = upTo('\t', text, at)
-      const [stamp, next] = upTo('\n', text, stampAt)
-      const { text: now } = stampOf(path)
-      if (now !== stamp && !(stamp === THERE && now)) return null
-      at = next
-    }
-    const errorsAt = at + head.stdout
-    if (text.length !== errorsAt + head.stderr) return null
-    if (head.stderr > 0) io.stderr.write(text.slice(errorsAt))
-    io.stdout.write(text.slice(at, errorsAt))
-    return head.exit
+    const looksAt = kept.indexOf('\n') + 1
+    const { call: known, exit, stdout, stderr }: Head = JSON.parse(kept.toString('utf8', 0, looksAt))
+    const errorsAt = kept.length - stderr
+    const printedAt = errorsAt - stdout
+    const looks = kept.toString('utf8', looksAt, printedAt)
+    if (known !== call || !looks.endsWith('\n\n') || !looks.slice(0, -2).split('\n').every(isAsItWas)) return null
+    if (stderr > 0) io.stderr.write(kept.toString('utf8', errorsAt))
+    io.stdout.write(kept.toString('utf8', printedAt, errorsAt))
+    return exit
   } catch {
     return null
   }
 }
 
+/** Whether what was looked at is as it was: a path and its stamp. */
+function isAsItWas(look: string): boolean {
+  const [path = '', stamp] = look.split('\t')
+  const { text: now } = stampOf(path)
+  return now === stamp || (stamp === THERE && now !== '')
+}
+
 /** What is kept of a check while it is done. */
-export interface Record {
+export interface Recording {
   /** Where it prints what it has found. */
   readonly io: Io
   keep(exit: ExitCode): void
@@ -61,15 +60,15 @@ export interface Record {
 }
 
 /** @returns null for a check that is not repeated */
-export function recordOf(paths: readonly string[], options: CheckOptions, io: Io): Record | null {
+export function recordingOf(paths: readonly string[], options: CheckOptions, io: Io): Recording | null {
   if (!isRepeatable(options)) return null
   const begun = Date.now()
   const account = openAccount()
-  const printed = { stdout: '', stderr: '' }
+  const printed: Record<'stdout' | 'stderr', Buffer[]> = { stdout: [], stderr: [] }
   const through = (name: 'stdout' | 'stderr'): Io['stdout'] => ({
     isTTY: io[name].isTTY,
     write(text) {
-      printed[name] += text
+      printed[name].push(Buffer.from(text))
       return io[name].write(text)
     },
   })
@@ -81,9 +80,10 @@ export function recordOf(paths: readonly string[], options: CheckOptions, io: Io
       const call = callOf(paths, options, io)
       const lines = linesOf(account, begun - JUST_NOW)
       if (!lines) return
-      const { stdout, stderr } = printed
-      const head: Head = { call, exit, paths: lines.length, stdout: stdout.length, stderr: stderr.length }
-      keep(fileOf(call, io), `${[JSON.stringify(head), ...lines].join('\n')}\n${stdout}${stderr}`)
+      const [stdout, stderr] = [Buffer.concat(printed.stdout), Buffer.concat(printed.stderr)]
+      const head: Head = { call, exit, stdout: stdout.length, stderr: stderr.length }
+      const looks = [JSON.stringify(head), ...lines].join('\n')
+      keep(fileOf(call, io), Buffer.concat([Buffer.from(`${looks}\n\n`), stdout, stderr]))
     },
     close: () => account.close(),
   }
@@ -118,12 +118,6 @@ function linesOf({ read, asked }: Account, latest: number): string[] | null {
     lines.push(`${path}\t${stampOf(path).text && THERE}`)
   }
   return lines.some((line) => !/^[^\t\n]+\t[^\t\n]*$/.test(line)) ? null : lines
-}
-
-function upTo(end: string, text: string, from: number): [part: string, next: number] {
-  const at = text.indexOf(end, from)
-  if (at < 0) throw new Error('the end is missing')
-  return [text.slice(from, at), at + 1]
 }
 
 /** Tells calls apart in a file's name: FNV-1a over their letters. To load what makes better sums would take 3 ms. */

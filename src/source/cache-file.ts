@@ -17,16 +17,16 @@ export function cacheFolder(cwd: string, env: Readonly<Record<string, string | u
 
 /** The lines of a cache file; none where it is not there, cannot be read, or its end is missing. */
 export function readLines(path: string): string[] {
-  const lines = readKept(path).split('\n')
+  const lines = readKept(path).toString().split('\n')
   return lines.pop() === '' ? lines : []
 }
 
 /** What a cache file holds; empty where it is not there or cannot be read. */
-export function readKept(path: string): string {
+export function readKept(path: string): Buffer {
   try {
-    return readFileSync(path, 'utf8')
+    return readFileSync(path)
   } catch {
-    return ''
+    return Buffer.alloc(0)
   }
 }
 
@@ -45,12 +45,12 @@ const MOST_FILES = 40
  * Puts a cache file in place in one step, so that two runs at once do each other no harm. One that cannot be written is no
  * loss.
  */
-export function keep(path: string, text: string): void {
+export function keep(path: string, content: string | Uint8Array): void {
   const folder = dirname(path)
   const draft = `${path}.${process.pid.toString(36)}${Math.random().toString(36).slice(2)}.tmp`
   try {
     mkdirSync(folder, { recursive: true })
-    writeFileSync(draft, text, { flag: 'wx' })
+    writeFileSync(draft, content, { flag: 'wx' })
     renameSync(draft, path)
     const files = readdirSync(folder).filter((name) => name.endsWith('.txt') || name.endsWith('.tmp'))
     if (files.length <= MOST_FILES) return
