@@ -1,77 +1,16 @@
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterEach, describe, expect, test } from 'vitest'
-import { main } from '../src/cli/main.js'
+import { describe, expect, test } from 'vitest'
 import { check } from '../src/index.js'
 import { compareWith, parseBaseline, printBaseline } from '../src/lint/baseline.js'
 import { knownBy } from '../src/lint/fingerprint.js'
+import { folderWith, writeIn } from './folder.js'
+import { goodReport } from './good-report.js'
+import { run } from './run.js'
 
-const folders: string[] = []
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
-
-function folderWith(files: Record<string, string>): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-')))
-  folders.push(folder)
-  for (const [name, content] of Object.entries({ '.git': '', ...files })) write(folder, name, content)
-  return folder
-}
-
-function write(folder: string, name: string, content: string): void {
-  mkdirSync(dirname(join(folder, name)), { recursive: true })
-  writeFileSync(join(folder, name), content)
-}
-
-async function run(cwd: string, args: string) {
-  let stdout = ''
-  let stderr = ''
-  const code = await main(args.split(' ').filter(Boolean), {
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: (text) => (stderr += text) },
-    env: {},
-    cwd: () => cwd,
-  })
-  return { code, stdout, stderr }
-}
-
-const good = `---
-title: "Event 1"
-date: 2025-11-29
-weight: 1
-pre: " <b> 4.1. </b> "
----
-
-# Summary Report: “Grid Day”
-
-## Event Information
-
-- **Date:** Saturday, November 29th, 2025
-
-## Objectives
-
-- Learn how the load is shared
-
-## Speakers
-
-- **Lan Pham** – Engineer, Gridworks
-
-## Highlights
-
-- A grid is a promise
-
-## Takeaways
-
-- Measure first
-
-## Applying to Work
-
-- Draw our own load
-`
-const wrongDay = good.replace('Saturday', 'Friday')
-const speakerless = good.replace('- **Lan Pham** – Engineer, Gridworks', '- ***')
+const wrongDay = goodReport.replace('Saturday', 'Friday')
+const speakerless = goodReport.replace('- **Lan Pham** – Engineer, Gridworks', '- ***')
 
 /** What is not known of `after` when all of `before` is; and what is gone. */
 function compare(before: string, after: string) {
@@ -94,7 +33,7 @@ function compare(before: string, after: string) {
 describe('what a finding is known by', () => {
   test('the same text is wholly known', () => {
     expect(compare(wrongDay, wrongDay)).toEqual({ fresh: [], known: 1, stale: [] })
-    expect(compare(good, good)).toEqual({ fresh: [], known: 0, stale: [] })
+    expect(compare(goodReport, goodReport)).toEqual({ fresh: [], known: 0, stale: [] })
   })
 
   test('a finding that moves stays known, whatever comes and goes around it', () => {
@@ -107,12 +46,12 @@ describe('what a finding is known by', () => {
   })
 
   test('a new one does not hide behind one that was fixed', () => {
-    const one = good.replace('- Measure first', '- We recieve first')
-    const other = good.replace('- Draw our own load', '- Draw what we recieve')
+    const one = goodReport.replace('- Measure first', '- We recieve first')
+    const other = goodReport.replace('- Draw our own load', '- Draw what we recieve')
     expect(compare(one, other)).toEqual({ fresh: ['32 typo'], known: 0, stale: ['typo'] })
-    const elsewhere = good.replace('- Draw our own load', '- We recieve first')
+    const elsewhere = goodReport.replace('- Draw our own load', '- We recieve first')
     expect(compare(one, elsewhere)).toEqual({ fresh: ['32 typo'], known: 0, stale: ['typo'] })
-    expect(compare(wrongDay, good.replace('Saturday', 'Sunday'))).toEqual({
+    expect(compare(wrongDay, goodReport.replace('Saturday', 'Sunday'))).toEqual({
       fresh: ['12 weekday-mismatch'],
       known: 0,
       stale: ['weekday-mismatch'],
@@ -120,13 +59,13 @@ describe('what a finding is known by', () => {
   })
 
   test('the same thing twice is known twice, not three times', () => {
-    const times = (number: number) => good.replace('- Measure first\n', '- We recieve first\n'.repeat(number))
+    const times = (number: number) => goodReport.replace('- Measure first\n', '- We recieve first\n'.repeat(number))
     expect(compare(times(2), times(3))).toEqual({ fresh: ['30 typo'], known: 2, stale: [] })
     expect(compare(times(3), times(2))).toEqual({ fresh: [], known: 2, stale: ['typo'] })
   })
 
   test('blank lines anywhere between the blocks change nothing', () => {
-    const blocks = good
+    const blocks = goodReport
       .replace('- ***', '')
       .replace('Saturday', 'Friday')
       .replace('- Measure first', '- We recieve first')
@@ -145,7 +84,7 @@ describe('what a finding is known by', () => {
 
 describe('check --baseline', () => {
   test('is written once, and from then on only what is new is told', async () => {
-    const folder = folderWith({ 'content/a.md': wrongDay, 'content/b.md': good })
+    const folder = folderWith({ 'content/a.md': wrongDay, 'content/b.md': goodReport })
     expect((await run(folder, 'check --baseline known.json')).stderr).toBe(
       'reportlint: --baseline known.json: there is no such file; --update-baseline writes it\n',
     )
@@ -170,7 +109,7 @@ describe('check --baseline', () => {
       stdout: '✔ 2 reports checked: nothing to report\n',
       stderr: '1 finding known from known.json\n',
     })
-    write(folder, 'content/b.md', speakerless)
+    writeIn(folder, { 'content/b.md': speakerless })
     const { code, stdout } = await run(folder, 'check --baseline known.json')
     expect(code).toBe(1)
     expect(stdout).toContain('1 error · 2 reports checked')
@@ -183,7 +122,7 @@ describe('check --baseline', () => {
   })
 
   test('warnings that are known do not count', async () => {
-    const folder = folderWith({ 'a.md': good.replace('## Objectives', '## Event Objectives') })
+    const folder = folderWith({ 'a.md': goodReport.replace('## Objectives', '## Event Objectives') })
     expect((await run(folder, 'check --max-warnings 0')).code).toBe(1)
     await run(folder, 'check --baseline known.json --update-baseline')
     expect((await run(folder, 'check --max-warnings 0 --baseline known.json')).code).toBe(0)
@@ -192,7 +131,7 @@ describe('check --baseline', () => {
   test('what is gone is said, and taken out with the next update', async () => {
     const folder = folderWith({ 'a.md': wrongDay, 'b.md': speakerless, 'c.md': wrongDay })
     await run(folder, 'check --baseline known.json --update-baseline')
-    write(folder, 'a.md', good)
+    writeIn(folder, { 'a.md': goodReport })
     rmSync(join(folder, 'c.md'))
     const { code, stderr } = await run(folder, 'check --baseline known.json')
     expect(code).toBe(0)
@@ -226,7 +165,7 @@ reportlint: known.json: no longer found: c.md: weekday-mismatch: - **Date:** Fri
       }
       expect(readFileSync(join(folder, 'known.json'), 'utf8')).toBe(text)
     }
-    expect(await run(folderWith({ 'a.md': good }), 'check --update-baseline')).toMatchObject({
+    expect(await run(folderWith({ 'a.md': goodReport }), 'check --update-baseline')).toMatchObject({
       code: 2,
       stderr: 'reportlint: --update-baseline needs to know the file: give it with --baseline\n',
     })

@@ -1,89 +1,24 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
-import { main } from '../src/cli/main.js'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
 import { docs } from '../src/rules/docs.js'
 import { builtInSchemas } from '../src/schema/load.js'
+import { folderWith } from './folder.js'
+import { goodReport } from './good-report.js'
+import { run } from './run.js'
 
-const folders: string[] = []
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
-
-/** A folder with these files, as the root of a repository. */
-function folderWith(files: Record<string, string | Uint8Array>): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-')))
-  folders.push(folder)
-  for (const [name, content] of Object.entries({ '.git': '', ...files })) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true })
-    writeFileSync(join(folder, name), content)
-  }
-  return folder
-}
-
-interface Process {
-  readonly env?: Record<string, string>
-  readonly isTTY?: boolean
-}
-
-async function run(cwd: string, args: string, { env = {}, isTTY = false }: Process = {}) {
-  let stdout = ''
-  let stderr = ''
-  const code = await main(args.split(' ').filter(Boolean), {
-    stdout: { write: (text) => (stdout += text), isTTY },
-    stderr: { write: (text) => (stderr += text), isTTY },
-    env,
-    cwd: () => cwd,
-  })
-  return { code, stdout, stderr }
-}
-
-const page = (date: string, objectives = 'Objectives'): string => `---
-title: "Event 1"
-date: ${date}
-weight: 1
-pre: " <b> 4.1. </b> "
----
-
-# Summary Report: “Grid Day”
-
-## Event Information
-
-- **Date:** Saturday, November 29th, 2025
-
-## ${objectives}
-
-- Learn how the load is shared
-
-## Speakers
-
-- **Lan Pham** – Engineer, Gridworks
-
-## Highlights
-
-- A grid is a promise
-
-## Takeaways
-
-- Measure first
-
-## Applying to Work
-
-- Draw our own load
-`
-const good = page('2025-11-29')
 /** One warning, with a safe fix. */
-const slight = page('2025-11-29', 'Event Objectives')
+const slight = goodReport.replace('## Objectives', '## Event Objectives')
 /** One error, with a safe fix. */
-const bad = page('2024-01-01')
+const bad = goodReport.replace('date: 2025-11-29', 'date: 2024-01-01')
 /** One error that only the author can put right. */
-const lost = good.replace('Saturday', 'Friday')
+const lost = goodReport.replace('Saturday', 'Friday')
 const note = '# Shopping\n\n- Milk\n'
 
 describe('check: the exit code', () => {
   test.each([
-    ['nothing to say', good, '', 0],
+    ['nothing to say', goodReport, '', 0],
     ['a warning', slight, '', 0],
     ['as many warnings as allowed', slight, '--max-warnings 1', 0],
     ['more than that', slight, '--max-warnings 0', 1],
@@ -111,7 +46,7 @@ describe('check: the exit code', () => {
     'explain constructor',
     'schema constructor',
   ])('“%s” cannot be done', async (args) => {
-    const { code, stdout, stderr } = await run(folderWith({ 'a.md': good, 'empty/a.rst': '' }), args)
+    const { code, stdout, stderr } = await run(folderWith({ 'a.md': goodReport, 'empty/a.rst': '' }), args)
     expect(code).toBe(2)
     expect(stderr).not.toBe('')
     expect(stderr).not.toContain('something went wrong')
@@ -129,7 +64,7 @@ describe('check: the exit code', () => {
 
 describe('check: what is looked at', () => {
   test('a folder is searched for event reports; a file that is named is always checked', async () => {
-    const folder = folderWith({ 'a/_index.md': good, 'a/note.md': note, 'note.md': note })
+    const folder = folderWith({ 'a/_index.md': goodReport, 'a/note.md': note, 'note.md': note })
     expect((await run(folder, 'check a')).stdout).toBe(
       '✔ 1 report checked, 1 other page passed over: nothing to report\n',
     )
@@ -196,7 +131,7 @@ describe('the configuration', () => {
   test('says what is taken from folders; a file that is named is taken anyway', async () => {
     const folder = folderWith({
       '.reportlintrc.yaml': 'include: [content/]\nexclude: [drafts/, "*.old.md"]\n',
-      'content/a.md': good,
+      'content/a.md': goodReport,
       'content/a.old.md': bad,
       'content/drafts/a.md': bad,
       'other/a.md': bad,
@@ -233,10 +168,10 @@ describe('the configuration', () => {
       'extends: event-report\nname: own\nsections:\n  - id: objectives\n    title: { en: Compass, vi: Mục Đích }\n    aliases: { en: [Compass, Objectives] }\n'
     const folder = folderWith({
       'a/.reportlintrc.yaml': 'schema: ../schemas/own.yaml\n',
-      'a/r.md': good.replace('Objectives', 'Compass'),
+      'a/r.md': goodReport.replace('Objectives', 'Compass'),
       'b/.reportlintrc.yaml': 'schema: fjc\n',
-      'b/r.md': good,
-      'c/r.md': good,
+      'b/r.md': goodReport,
+      'c/r.md': goodReport,
       'schemas/own.yaml': own,
     })
     const section = '--rule missing-section heading-variant'
@@ -254,7 +189,7 @@ describe('the configuration', () => {
   })
 
   test('adds words to the glossary', async () => {
-    const text = good.replace('Measure first', 'Measure what you recieve first')
+    const text = goodReport.replace('Measure first', 'Measure what you recieve first')
     const folder = folderWith({ 'a/r.md': text, 'b/r.md': text, 'b/.reportlintrc.yaml': 'glossary: [recieve]\n' })
     expect((await run(folder, 'check a --rule typo')).stdout).toContain('receive')
     expect((await run(folder, 'check b --rule typo')).stdout).toContain('nothing to report')
@@ -263,7 +198,7 @@ describe('the configuration', () => {
 
 describe('fix', () => {
   test('shows a diff and changes nothing; 1 says there is something to mend', async () => {
-    const folder = folderWith({ 'a.md': bad, 'b.md': good })
+    const folder = folderWith({ 'a.md': bad, 'b.md': goodReport })
     const { code, stdout, stderr } = await run(folder, 'fix')
     expect(code).toBe(1)
     expect(stdout).toContain('--- a/a.md\n+++ b/a.md\n')
@@ -276,7 +211,7 @@ describe('fix', () => {
   test('--write writes, once', async () => {
     const folder = folderWith({ 'a.md': bad })
     expect(await run(folder, 'fix --write')).toMatchObject({ code: 0, stdout: '' })
-    expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(good)
+    expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(goodReport)
     expect(await run(folder, 'fix --write')).toEqual({ code: 0, stdout: '', stderr: 'nothing to fix\n' })
     expect(await run(folder, 'fix')).toMatchObject({ code: 0, stdout: '' })
   })
@@ -288,7 +223,7 @@ describe('fix', () => {
   })
 
   test('unsafe fixes wait to be asked for', async () => {
-    const folder = folderWith({ 'a.md': good.replace(/## Takeaways[\s\S]*(?=## Applying)/, '') })
+    const folder = folderWith({ 'a.md': goodReport.replace(/## Takeaways[\s\S]*(?=## Applying)/, '') })
     expect((await run(folder, 'fix')).stderr).toContain('1 finding with a fix that needs --unsafe')
     expect((await run(folder, 'fix --unsafe')).stdout).toContain('\n+## Takeaways\n')
   })
@@ -307,7 +242,7 @@ describe('fix', () => {
     const { code, stderr } = await run(folder, 'fix --write')
     expect(code).toBe(2)
     expect(stderr).toContain('reportlint: b.md:1: ')
-    expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(good)
+    expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(goodReport)
   })
 })
 
@@ -362,7 +297,7 @@ describe('output', () => {
   })
 
   test('stack traces are for --debug', async () => {
-    const folder = folderWith({ 'a.md': good })
+    const folder = folderWith({ 'a.md': goodReport })
     expect((await run(folder, 'check --rule tpyo')).stderr).not.toContain('    at ')
     expect((await run(folder, 'check --rule tpyo --debug')).stderr).toContain('    at ')
     expect((await run(folder, '--debug check --rule tpyo')).stderr).toContain('    at ')

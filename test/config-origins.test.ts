@@ -1,43 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { main } from '../src/cli/main.js'
 import { parseConfig } from '../src/config/config.js'
 import { everyRule } from '../src/lint/every-rule.js'
 import { builtInSchemas, parseSchema } from '../src/schema/load.js'
-
-const folders: string[] = []
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
-
-/** A folder with these files, as the root of a repository. */
-function folderWith(files: Record<string, string>): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-')))
-  folders.push(folder)
-  for (const [name, content] of Object.entries({ '.git': '', ...files })) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true })
-    writeFileSync(join(folder, name), content)
-  }
-  return folder
-}
-
-async function run(cwd: string, args: string) {
-  let stdout = ''
-  let stderr = ''
-  const code = await main(args.split(' ').filter(Boolean), {
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: (text) => (stderr += text) },
-    env: {},
-    cwd: () => cwd,
-  })
-  return { code, stdout, stderr }
-}
+import { folderWith } from './folder.js'
+import { run } from './run.js'
 
 async function effective(cwd: string, args: string) {
   const { code, stdout, stderr } = await run(cwd, `config --format json ${args}`)

@@ -1,68 +1,18 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { chmodSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { main } from '../src/cli/main.js'
 import * as lint from '../src/lint/lint.js'
+import { folderWith } from './folder.js'
+import { goodReport } from './good-report.js'
+import { run } from './run.js'
 
-const folders: string[] = []
-afterEach(() => {
-  vi.restoreAllMocks()
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
-
-function folderWith(files: Record<string, string>): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-')))
-  folders.push(folder)
-  for (const [name, content] of Object.entries({ '.git': '', ...files })) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true })
-    writeFileSync(join(folder, name), content)
-  }
-  return folder
-}
-
-async function run(cwd: string, args: string) {
-  let stdout = ''
-  let stderr = ''
-  const code = await main(args.split(' '), {
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: (text) => (stderr += text) },
-    env: {},
-    cwd: () => cwd,
-  })
-  return { code, stdout, stderr }
-}
+afterEach(() => vi.restoreAllMocks())
 
 /** No Event Information, and the section before which that belongs has another name: mended in two passes. */
-const report = `---
-title: "Event 1"
-date: 2025-11-29
-weight: 1
-pre: " <b> 4.1. </b> "
----
-
-# Summary Report: “Grid Day”
-
-## Event Objectives
-
-- Learn how the load is shared on Saturday, November 29th, 2025
-
-## Speakers
-
-- **Lan Pham** – Engineer, Gridworks
-
-## Highlights
-
-- A grid is a promise
-
-## Takeaways
-
-- Measure first
-
-## Applying to Work
-
-- Draw our own load
-`
+const report = goodReport
+  .replace('## Event Information\n\n- **Date:** Saturday, November 29th, 2025\n\n', '')
+  .replace('## Objectives', '## Event Objectives')
+  .replace('the load is shared', 'the load is shared on Saturday, November 29th, 2025')
 
 describe('what was fixed', () => {
   test('is named by its line in the file as it was', async () => {

@@ -3,58 +3,31 @@ import {
   chmodSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  realpathSync,
-  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { afterEach, describe, expect, test } from 'vitest'
-import { main } from '../src/cli/main.js'
-
-const folders: string[] = []
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { program } from './built-program.js'
+import { emptyFolder, type Files, writeIn } from './folder.js'
+import { run as runIn } from './run.js'
 
 // What the machine's own git is told to do is nothing to these repositories.
 const env = { PATH: process.env.PATH, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' }
 
-function folderWith(files: Record<string, string>): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-')))
-  folders.push(folder)
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true })
-    writeFileSync(join(folder, name), content)
-  }
-  return folder
-}
-
 const git = (cwd: string, ...args: string[]): string => execFileSync('git', args, { cwd, encoding: 'utf8', env })
 
-function repository(files: Record<string, string> = {}): string {
-  const folder = folderWith(files)
+function repository(files: Files = {}): string {
+  const folder = emptyFolder()
+  writeIn(folder, files)
   git(folder, 'init', '--quiet')
   return folder
 }
 
-async function run(cwd: string, ...args: string[]) {
-  let stdout = ''
-  let stderr = ''
-  const code = await main(args, {
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: (text) => (stderr += text) },
-    env,
-    cwd: () => cwd,
-  })
-  return { code, stdout, stderr }
-}
+const run = (cwd: string, ...args: string[]) => runIn(cwd, args, { env })
 
 /** Every file of a repository with its text and mode, hooks included; samples and git's own files are left out. */
 function snapshot(folder: string): Record<string, string> {
@@ -168,7 +141,8 @@ describe('init', () => {
   })
 
   test('hooks that other repositories share are left alone', async () => {
-    const shared = folderWith({ 'pre-commit': '#!/bin/sh\n' })
+    const shared = emptyFolder()
+    writeIn(shared, { 'pre-commit': '#!/bin/sh\n' })
     const folder = repository()
     git(folder, 'config', 'core.hooksPath', shared)
     const { code, stderr } = await run(folder, 'init')
@@ -228,7 +202,7 @@ describe('init', () => {
   })
 
   test.each([['init'], ['init', '--remove']])('%s outside a repository', async (...args) => {
-    const { code, stdout, stderr } = await run(folderWith({}), ...args)
+    const { code, stdout, stderr } = await run(emptyFolder(), ...args)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toBe('reportlint: this is not in a git repository: run this in the repository of your reports\n')
   })
@@ -252,10 +226,7 @@ describe('the hook that is written', () => {
     const folder = repository({ [path]: bad, 'README.md': '# Objectives\n' })
     await run(folder, 'init')
     mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true })
-    symlinkSync(
-      fileURLToPath(new URL('../bin/reportlint.js', import.meta.url)),
-      join(folder, 'node_modules/.bin/reportlint'),
-    )
+    symlinkSync(program, join(folder, 'node_modules/.bin/reportlint'))
     git(folder, 'add', 'content', 'README.md')
     writeFileSync(join(folder, path), good)
     const refused = commit(folder)

@@ -1,79 +1,27 @@
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
-import { afterEach, describe, expect, test } from 'vitest'
-import { main } from '../src/cli/main.js'
+import { describe, expect, test } from 'vitest'
 import { type Answer, choose } from '../src/fix/choose.js'
 import type { Lint } from '../src/fix/converge.js'
-
-const folders: string[] = []
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
-
-function folderWith(files: Record<string, string>): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-')))
-  folders.push(folder)
-  for (const [name, content] of Object.entries({ '.git': '', ...files })) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true })
-    writeFileSync(join(folder, name), content)
-  }
-  return folder
-}
-
-async function run(cwd: string, args: string, stdin: NodeJS.ReadableStream | undefined) {
-  let stdout = ''
-  let stderr = ''
-  const code = await main(args.split(' '), {
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: (text) => (stderr += text) },
-    stdin,
-    env: {},
-    cwd: () => cwd,
-  })
-  return { code, stdout, stderr }
-}
+import { folderWith } from './folder.js'
+import { goodReport } from './good-report.js'
+import { run } from './run.js'
 
 const answering = (...lines: string[]): Readable => Readable.from(lines.map((line) => `${line}\n`))
 
 /** Two safe fixes (a level, a title), one unsafe (Takeaways is missing), and nothing else. */
-const report = `---
-title: "Event 1"
-date: 2025-11-29
-weight: 1
-pre: " <b> 4.1. </b> "
----
-
-# Summary Report: “Grid Day”
-
-## Event Information
-
-- **Date:** Saturday, November 29th, 2025
-
-## Event Objectives
-
-- Learn how the load is shared
-
-### Speakers
-
-- **Lan Pham** – Engineer, Gridworks
-
-## Highlights
-
-- A grid is a promise
-
-## Applying to Work
-
-- Draw our own load
-`
+const report = goodReport
+  .replace('## Objectives', '## Event Objectives')
+  .replace('## Speakers', '### Speakers')
+  .replace('## Takeaways\n\n- Measure first\n\n', '')
 const renamed = report.replace('Event Objectives', 'Objectives')
 const levelled = report.replace('### Speakers', '## Speakers')
 const both = renamed.replace('### Speakers', '## Speakers')
 
 async function fixed(answers: string[], options = '') {
   const folder = folderWith({ 'a.md': report })
-  const { code, stdout, stderr } = await run(folder, `fix --interactive${options}`, answering(...answers))
+  const { code, stdout, stderr } = await run(folder, `fix --interactive${options}`, { stdin: answering(...answers) })
   return { code, stdout, stderr, text: readFileSync(join(folder, 'a.md'), 'utf8') }
 }
 
@@ -145,7 +93,7 @@ test('unsafe fixes are offered to those who ask for them', async () => {
 test('files are written one after the other; all and none are of one file, quitting of all', async () => {
   const folder = folderWith({ 'a.md': report, 'b.md': report, 'c.md': report })
   const before = statSync(join(folder, 'c.md')).mtimeMs
-  await run(folder, 'fix --interactive', answering('a', 'y', 'q'))
+  await run(folder, 'fix --interactive', { stdin: answering('a', 'y', 'q') })
   expect(['a.md', 'b.md', 'c.md'].map((name) => readFileSync(join(folder, name), 'utf8'))).toEqual([
     both,
     renamed,
@@ -157,7 +105,7 @@ test('files are written one after the other; all and none are of one file, quitt
 test('what was chosen is written while the next question waits', async () => {
   const folder = folderWith({ 'a.md': report, 'b.md': report })
   const stdin = new PassThrough()
-  const done = run(folder, 'fix --interactive', stdin)
+  const done = run(folder, 'fix --interactive', { stdin })
   stdin.write('a\n')
   await expect.poll(() => readFileSync(join(folder, 'a.md'), 'utf8')).toBe(both)
   stdin.end('q\n')
@@ -173,7 +121,7 @@ test('a file that changed while its questions were answered is left alone', asyn
     yield 'n\n'
   }
   const note = '# Mine now\n'
-  const { code, stderr } = await run(folder, 'fix --interactive', Readable.from(answers()))
+  const { code, stderr } = await run(folder, 'fix --interactive', { stdin: Readable.from(answers()) })
   expect(code).toBe(2)
   expect(stderr).toContain('reportlint: a.md: the file changed while it was being fixed')
   expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(note)
@@ -186,7 +134,7 @@ describe('where nobody can answer', () => {
     ['the input is empty', Readable.from([])],
   ])('%s', async (_, stdin) => {
     const folder = folderWith({ 'a.md': report })
-    const { code, stderr } = await run(folder, 'fix --interactive', stdin)
+    const { code, stderr } = await run(folder, 'fix --interactive', { stdin })
     expect(code).toBe(2)
     expect(stderr).toMatch(/(?:^|\n)reportlint: --interactive asks questions, but .* standard input.*\n$/)
     expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(report)
@@ -194,7 +142,7 @@ describe('where nobody can answer', () => {
 
   test('nothing is asked where there is nothing to fix', async () => {
     const folder = folderWith({ 'a.md': both.replace('## Applying', '## Takeaways\n\n- Measure first\n\n## Applying') })
-    expect(await run(folder, 'fix --interactive', undefined)).toMatchObject({ code: 0, stderr: 'nothing to fix\n' })
+    expect(await run(folder, 'fix --interactive')).toMatchObject({ code: 0, stderr: 'nothing to fix\n' })
   })
 })
 

@@ -1,61 +1,24 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, describe, expect, test } from 'vitest'
-import { main } from '../src/cli/main.js'
-
-const folders: string[] = []
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
-
-function repository(files: Record<string, string> = {}): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-')))
-  folders.push(folder)
-  for (const [name, content] of Object.entries({ '.git': '', ...files })) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true })
-    writeFileSync(join(folder, name), content)
-  }
-  return folder
-}
+import { describe, expect, test } from 'vitest'
+import { folderWith } from './folder.js'
+import { run } from './run.js'
 
 /** The site of the fixtures, which has three events. */
 function site(): string {
-  const folder = repository()
+  const folder = folderWith()
   cpSync(fileURLToPath(new URL('../fixtures/site', import.meta.url)), folder, { recursive: true })
   return folder
 }
 
-async function run(cwd: string, ...args: string[]) {
-  let stdout = ''
-  let stderr = ''
-  const code = await main(args, {
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: (text) => (stderr += text) },
-    env: {},
-    cwd: () => cwd,
-  })
-  return { code, stdout, stderr }
-}
-
-const write = (cwd: string, name: string, ...args: string[]) => run(cwd, 'new', name, '--date', '2026-08-01', ...args)
+const write = (cwd: string, name: string, ...args: string[]) => run(cwd, ['new', name, '--date', '2026-08-01', ...args])
 const head = (path: string) => readFileSync(path, 'utf8').split('\n').slice(0, 9)
 const events = 'content/4-EventParticipated'
 
 /** What `check` finds in a folder: each rule once. */
 async function rulesFound(cwd: string, folder: string, ...args: string[]): Promise<string[]> {
-  const { stdout } = await run(cwd, 'check', folder, '--format', 'json', ...args)
+  const { stdout } = await run(cwd, ['check', folder, '--format', 'json', ...args])
   const { findings, summary } = JSON.parse(stdout)
   expect(summary.files).toBe(2)
   return [...new Set<string>(findings.map(({ rule }: { rule: string }) => rule))].sort()
@@ -122,7 +85,7 @@ describe('what is written', () => {
   test('folders and titles that are called by their event', async () => {
     const page = (title: string) =>
       `---\ntitle: ${title}\n---\n\n# Report: “Grid”\n\n### Speakers\n\n- **Lan Vu**\n\n### Agenda\n\n- 9:00\n`
-    const folder = repository({
+    const folder = folderWith({
       'content/3-Events/3.2-Kick-off/_index.md': page('Kick-off'),
       'content/3-Events/3.2-Kick-off/_index.vi.md': page('Event 2'),
       'content/3-Events/3.10-Grid-Day/_index.md': page('Grid Day'),
@@ -138,7 +101,7 @@ describe('what is written', () => {
   })
 
   test('the first event of a chapter, in a folder that is not there yet', async () => {
-    const folder = repository()
+    const folder = folderWith()
     await write(folder, 'Open Mesh Day', '--in', 'content/4-EventParticipated')
     expect(head(join(folder, events, '4.1-Event1/_index.md'))).toContain('pre: " <b> 4.1. </b> "')
     await write(folder, 'Open Mesh Day', '--in', 'pages')
@@ -168,7 +131,7 @@ describe('where it is written', () => {
   })
 
   test('several sites have to be told apart', async () => {
-    const folder = repository({
+    const folder = folderWith({
       'a/content/4-Events/4.1-Event1/_index.md': '',
       'b/content/4-Events/4.1-Event1/_index.md': '',
     })
@@ -199,7 +162,7 @@ describe('what is refused: nothing is written', () => {
   ])('%j', async (args, message) => {
     const folder = site()
     const before = everything(folder)
-    const { code, stdout, stderr } = await run(folder, ...args)
+    const { code, stdout, stderr } = await run(folder, args)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toMatch(message)
     expect(stderr).not.toContain('something went wrong')
@@ -207,7 +170,7 @@ describe('what is refused: nothing is written', () => {
   })
 
   test('what is there is never overwritten', async () => {
-    const folder = repository({ 'pages/Event1/_index.vi.md': 'mine\n' })
+    const folder = folderWith({ 'pages/Event1/_index.vi.md': 'mine\n' })
     const { code, stderr } = await write(folder, 'Open Mesh Day', '--in', 'pages')
     expect(code).toBe(2)
     expect(stderr).toBe('reportlint: pages/Event1 is there already, it was left alone\n')

@@ -1,22 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
-import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { main } from '../src/cli/main.js'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { mergedTexts, openRepository, readStaged, stagedFiles } from '../src/source/git.js'
+import { program } from './built-program.js'
+import { emptyFolder, writeIn } from './folder.js'
+import { goodReport } from './good-report.js'
+import { run as runIn } from './run.js'
 
 let folder = ''
 const at = (name: string): string => join(folder, name)
@@ -36,68 +27,21 @@ function git(...args: string[]): string {
   return execFileSync('git', args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] }).toString()
 }
 
-function write(name: string, text: string | Uint8Array): void {
-  mkdirSync(dirname(at(name)), { recursive: true })
-  writeFileSync(at(name), text)
-}
-
+const write = (name: string, content: string | Uint8Array): void => writeIn(folder, { [name]: content })
 const read = (name: string): string => readFileSync(at(name), 'utf8')
 const inIndex = (name: string): string => git('cat-file', 'blob', `:${name}`)
 
-async function run(args: string, options: { cwd?: string; env?: Record<string, string>; stdin?: Readable } = {}) {
-  let stdout = ''
-  let stderr = ''
-  const code = await main(args.split(' '), {
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: (text) => (stderr += text) },
-    stdin: options.stdin,
-    env: { ...env, ...options.env },
-    cwd: () => options.cwd ?? folder,
-  })
-  return { code, stdout, stderr }
-}
+const run = (args: string, options: { cwd?: string; env?: Record<string, string>; stdin?: Readable } = {}) =>
+  runIn(options.cwd ?? folder, args, { stdin: options.stdin, env: { ...env, ...options.env } })
 
 beforeEach(() => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-staged-')))
+  folder = emptyFolder()
   git('init', '-q', '-b', 'main', '.')
 })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
+const fixed = goodReport
 /** Two safe fixes, on lines 14 and 18. */
-const report = `---
-title: "Event 1"
-date: 2025-11-29
-weight: 1
-pre: " <b> 4.1. </b> "
----
-
-# Summary Report: “Grid Day”
-
-## Event Information
-
-- **Date:** Saturday, November 29th, 2025
-
-## Event Objectives
-
-- Learn how the load is shared
-
-### Speakers
-
-- **Lan Pham** – Engineer, Gridworks
-
-## Highlights
-
-- A grid is a promise
-
-## Takeaways
-
-- Measure first
-
-## Applying to Work
-
-- Draw our own load
-`
-const fixed = report.replace('## Event Objectives', '## Objectives').replace('### Speakers', '## Speakers')
+const report = fixed.replace('## Objectives', '## Event Objectives').replace('## Speakers', '### Speakers')
 const crlf = (text: string): string => text.replaceAll('\n', '\r\n')
 const more = '- Ask who pays for the promise\n'
 
@@ -417,7 +361,6 @@ test('filters are not run on what is staged', async () => {
 })
 
 describe('in a hook', () => {
-  const program = fileURLToPath(new URL('../bin/reportlint.js', import.meta.url))
   const hook = (): void => {
     mkdirSync(at('.git/hooks'), { recursive: true })
     writeFileSync(

@@ -1,55 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
-import { main } from '../src/cli/main.js'
+import { describe, expect, test } from 'vitest'
 import { eventRuleIds } from '../src/rules/event-rule-ids.js'
 import { eventRules } from '../src/rules/event-rules.js'
+import { type Files, folderWith, writeIn } from './folder.js'
+import { run as runIn } from './run.js'
 
 /** Rules across reports as the program runs them: what is read, what is told, what is kept for the next run. */
-const folders: string[] = []
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
-
-type Files = Record<string, string>
-
-/** Writes files that are older than the cache's doubts about what has just been written. */
-function write(folder: string, files: Files): void {
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true })
-    writeFileSync(join(folder, name), content)
-  }
-}
-
-function folderWith(files: Files): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-')))
-  folders.push(folder)
-  write(folder, { '.git': '', ...files })
-  return folder
-}
-
-async function run(cwd: string, args: string, env: Record<string, string> = {}) {
-  let stdout = ''
-  let stderr = ''
-  const code = await main(args.split(' ').filter(Boolean), {
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: (text) => (stderr += text) },
-    env: { XDG_CACHE_HOME: join(cwd, '.cache'), ...env },
-    cwd: () => cwd,
-  })
-  return { code, stdout, stderr }
-}
+const run = (cwd: string, args: string, env: Record<string, string> = {}) =>
+  runIn(cwd, args, { env: { XDG_CACHE_HOME: join(cwd, '.cache'), ...env } })
 
 /** What is found, as `path:line rule`. */
 async function found(cwd: string, args: string): Promise<string[]> {
@@ -131,7 +91,7 @@ describe('what is told', () => {
   test('a configuration decides on them as on every rule', async () => {
     const folder = folderWith(fourSites())
     const configured = async (rules: string, path = '.reportlintrc.yaml') => {
-      write(folder, { [path]: rules })
+      writeIn(folder, { [path]: rules })
       return run(folder, 'check --format compact')
     }
     expect((await configured('rules: { event-date-conflict: off }\n')).stdout).not.toContain('2025-11-22')
@@ -162,7 +122,7 @@ describe('what is told', () => {
     ])
     expect(await found(folder, `${at('b')}`)).toEqual([])
     expect((await run(folder, `check ${at('a')}`)).stdout).toContain('1 report checked')
-    write(folder, { '.reportlintrc.yaml': 'exclude: ["*.vi.md"]\n' })
+    writeIn(folder, { '.reportlintrc.yaml': 'exclude: ["*.vi.md"]\n' })
     expect(await found(folder, `${at('a')}`)).toEqual([])
   })
 
@@ -180,10 +140,10 @@ describe('what is told', () => {
       `---\ntitle: "Events"\n---\n\n## Teh list\n\n### [Event 1](4.1-Event1/)\n\n- **Event Name:** Grid Day: Sharing the Load\n- **Date:** ${day}\n`
     const folder = folderWith({ [at('a')]: page(), [index]: entry(DAYS[29]) })
     expect(await found(folder, '.')).toEqual([])
-    write(folder, { [index]: entry(DAYS[22]) })
+    writeIn(folder, { [index]: entry(DAYS[22]) })
     expect(await found(folder, '.')).toEqual([expect.stringMatching(`^${index}:\\d+ index-mismatch$`)])
     expect((await run(folder, 'check')).stdout).toContain('1 report checked, 1 other page passed over')
-    write(folder, { [index]: `${entry(DAYS[22])}\n<!-- reportlint-disable-file index-mismatch -->\n` })
+    writeIn(folder, { [index]: `${entry(DAYS[22])}\n<!-- reportlint-disable-file index-mismatch -->\n` })
     expect(await found(folder, '.')).toEqual([])
   })
 
@@ -193,7 +153,7 @@ describe('what is told', () => {
       'events.yaml': 'events: [{ name: "Grid Day: Sharing the Load", date: 2025-11-22 }]\n',
     })
     expect(await found(folder, '.')).toEqual([`${at('a')}:13 event-date-conflict`])
-    write(folder, { 'events.yaml': 'events: [{ nam: "Grid Day" }]\n' })
+    writeIn(folder, { 'events.yaml': 'events: [{ nam: "Grid Day" }]\n' })
     expect(await run(folder, 'check')).toMatchObject({
       code: 2,
       stderr: expect.stringMatching(/^reportlint: .*events\.yaml:1: /),
@@ -252,7 +212,7 @@ describe('staged', () => {
     git(folder, 'add', '.')
     git(folder, '-c', 'user.name=a', '-c', 'user.email=a@example.org', 'commit', '-q', '-m', 'first')
     // On the disk the two agree; in the index they do not.
-    write(folder, { [at('a')]: `${page()}\nOne line more.\n`, [at('a', '_index.vi.md')]: page() })
+    writeIn(folder, { [at('a')]: `${page()}\nOne line more.\n`, [at('a', '_index.vi.md')]: page() })
     git(folder, 'add', at('a'))
     const staged = async () => {
       const { stdout } = await run(folder, 'check --staged --format json --rule translation-mismatch', {
@@ -321,15 +281,15 @@ describe('the memory of earlier runs', () => {
     const folder = folderWith(many())
     expect(await found(folder, '.')).toEqual([])
     expect(await found(folder, '.')).toEqual([])
-    write(folder, { [last]: page({ day: 22 }) })
+    writeIn(folder, { [last]: page({ day: 22 }) })
     for (const time of ['first', 'second', 'third'])
       expect(await found(folder, '.'), time).toEqual([`${last}:13 event-date-conflict`])
     // The other reports are as they were, and are told of another one.
-    write(folder, { 'events.yaml': 'events: [{ name: "Grid Day: Sharing the Load", date: 2025-11-22 }]\n' })
+    writeIn(folder, { 'events.yaml': 'events: [{ name: "Grid Day: Sharing the Load", date: 2025-11-22 }]\n' })
     expect(await found(folder, '.')).toHaveLength(23)
     rmSync(join(folder, 'events.yaml'))
     expect(await found(folder, '.')).toEqual([`${last}:13 event-date-conflict`])
-    write(folder, { [last]: page() })
+    writeIn(folder, { [last]: page() })
     expect(await found(folder, '.')).toEqual([])
   })
 
@@ -360,7 +320,7 @@ describe('the memory of earlier runs', () => {
     const folder = folderWith({ ...many(), [at('s33', '_index.vi.md')]: page() })
     age(folder, ...Object.keys(many()))
     expect(await found(folder, '--rule translation-mismatch')).toEqual([])
-    write(folder, { [at('s12', '_index.vi.md')]: page({ day: 22 }) })
+    writeIn(folder, { [at('s12', '_index.vi.md')]: page({ day: 22 }) })
     expect(await found(folder, '--rule translation-mismatch')).toHaveLength(2)
     rmSync(join(folder, at('s12', '_index.vi.md')))
     expect(await found(folder, '--rule translation-mismatch')).toEqual([])
@@ -381,9 +341,9 @@ describe('the memory of earlier runs', () => {
       writeFileSync(file, damage(readFileSync(file, 'utf8')))
       expect(await found(folder, '.')).toEqual(before)
       // With the other reports known, these have to be held against a new one.
-      write(folder, { [at('s20')]: page({ day: 22 }) })
+      writeIn(folder, { [at('s20')]: page({ day: 22 }) })
       expect(await found(folder, '.')).toHaveLength(2)
-      write(folder, files)
+      writeIn(folder, files)
     }
   })
 

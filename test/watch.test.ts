@@ -1,29 +1,22 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { EventEmitter } from 'node:events'
-import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { main } from '../src/cli/main.js'
+import { program } from './built-program.js'
+import { emptyFolder, type Files, writeIn } from './folder.js'
+import { goodReport } from './good-report.js'
 
-const folders: string[] = []
 const endings: (() => unknown)[] = []
 afterEach(async () => {
   for (const end of endings.splice(0)) await end()
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
-function folderWith(files: Record<string, string>): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-')))
-  folders.push(folder)
-  for (const [name, content] of Object.entries({ '.git/HEAD': '', ...files })) write(folder, name, content)
+function repositoryWith(files: Files): string {
+  const folder = emptyFolder()
+  writeIn(folder, { '.git/HEAD': '', ...files })
   return folder
-}
-
-function write(folder: string, name: string, content: string): void {
-  mkdirSync(dirname(join(folder, name)), { recursive: true })
-  writeFileSync(join(folder, name), content)
 }
 
 /** The program, watching. */
@@ -59,71 +52,36 @@ function start(cwd: string, args: string, isTTY = false) {
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-const good = `---
-title: "Event 1"
-date: 2025-11-29
-weight: 1
-pre: " <b> 4.1. </b> "
----
-
-# Summary Report: “Grid Day”
-
-## Event Information
-
-- **Date:** Saturday, November 29th, 2025
-
-## Objectives
-
-- Learn how the load is shared
-
-## Speakers
-
-- **Lan Pham** – Engineer, Gridworks
-
-## Highlights
-
-- A grid is a promise
-
-![The hall](/images/hall.jpg)
-
-## Takeaways
-
-- Measure first
-
-## Applying to Work
-
-- Draw our own load
-`.replace('\n![The hall](/images/hall.jpg)\n', '')
-const bad = good.replace('Saturday', 'Friday')
+const bad = goodReport.replace('Saturday', 'Friday')
 const READY = 'watching for changes; Ctrl-C ends it\n'
 
 describe('check --watch', () => {
   test('checks, and checks again what was written, made, renamed and removed, until Ctrl-C', async () => {
-    const folder = folderWith({ 'content/a.md': good, 'content/b.md': good })
+    const folder = repositoryWith({ 'content/a.md': goodReport, 'content/b.md': goodReport })
     const watching = start(folder, 'check content --watch --rule weekday-mismatch')
     expect(await watching.until(READY)).toBe(`✔ 2 reports checked: nothing to report\n${READY}`)
 
-    write(folder, 'content/a.md', bad)
+    writeIn(folder, { 'content/a.md': bad })
     const first = await watching.until('checked\n')
     expect(first).toMatch(/^content\/a\.md changed\ncontent\/a\.md\n/)
     expect(first).toContain('weekday-mismatch')
     expect(first).toContain('1 error · 2 reports checked')
 
     // As many editors save: into another file, which then takes the name.
-    write(folder, 'content/a.md~', good)
+    writeIn(folder, { 'content/a.md~': goodReport })
     renameSync(join(folder, 'content/a.md~'), join(folder, 'content/a.md'))
     expect(await watching.until('nothing to report\n')).toBe(
       'content/a.md changed\n✔ 2 reports checked: nothing to report\n',
     )
 
-    write(folder, 'content/new/deep/c.md', bad)
+    writeIn(folder, { 'content/new/deep/c.md': bad })
     await watching.until('1 error · 3 reports checked')
-    write(folder, 'content/new/deep/c.md', good)
+    writeIn(folder, { 'content/new/deep/c.md': goodReport })
     await watching.until('✔ 3 reports checked')
 
     rmSync(join(folder, 'content/new'), { recursive: true })
     await watching.until('✔ 2 reports checked')
-    write(folder, 'content/new/deep/c.md', bad)
+    writeIn(folder, { 'content/new/deep/c.md': bad })
     await watching.until('1 error · 3 reports checked')
 
     expect(await watching.interrupt()).toBe(0)
@@ -131,56 +89,58 @@ describe('check --watch', () => {
 
   test('what comes at once is checked at once', async () => {
     const names = Array.from({ length: 10 }, (_, index) => `content/${index}.md`)
-    const folder = folderWith(Object.fromEntries(names.map((name) => [name, good])))
+    const folder = repositoryWith(Object.fromEntries(names.map((name) => [name, goodReport])))
     const watching = start(folder, 'check --watch --rule weekday-mismatch')
     await watching.until(READY)
-    for (const name of names) write(folder, name, bad)
+    writeIn(folder, Object.fromEntries(names.map((name) => [name, bad])))
     expect(await watching.until('10 errors')).toMatch(/^content\/0\.md and 9 others changed\n/)
     await pause(400)
     expect(watching.seen()).not.toContain('changed')
   })
 
   test('a configuration above, a schema and a picture count; what git ignores and what is no part of it do not', async () => {
-    const folder = folderWith({
+    const folder = repositoryWith({
       'hugo.toml': '',
       '.gitignore': 'public/\n',
       'static/images/other.jpg': '',
       'public/a.md': '',
       'node_modules/a/readme.md': '',
-      'content/4-Events/4.1-Event1/_index.md': good.replace(
+      'content/4-Events/4.1-Event1/_index.md': goodReport.replace(
         '## Takeaways',
         '![The hall](/images/hall.jpg)\n\n## Takeaways',
       ),
     })
     const watching = start(folder, 'check content --watch')
     await watching.until(READY)
-    write(folder, 'public/a.md', bad)
-    write(folder, 'content/4-Events/4.1-Event1/.notes.swp', 'x')
-    write(folder, 'node_modules/a/readme.md', bad)
+    writeIn(folder, {
+      'public/a.md': bad,
+      'content/4-Events/4.1-Event1/.notes.swp': 'x',
+      'node_modules/a/readme.md': bad,
+    })
     await pause(500)
     expect(watching.seen()).toBe('')
-    write(folder, 'static/images/hall.jpg', 'x')
+    writeIn(folder, { 'static/images/hall.jpg': 'x' })
     await watching.until('✔ 1 report checked')
-    write(folder, '.reportlintrc.yaml', 'schema: fcj\n')
+    writeIn(folder, { '.reportlintrc.yaml': 'schema: fcj\n' })
     expect(await watching.until('heading-variant')).toContain('.reportlintrc.yaml changed\n')
   })
 
   test('a configuration that is broken for a while does not end it', async () => {
-    const folder = folderWith({ 'a.md': good })
+    const folder = repositoryWith({ 'a.md': goodReport })
     const watching = start(folder, 'check --watch')
     await watching.until(READY)
-    write(folder, '.reportlintrc.yaml', 'ruls: {}\n')
+    writeIn(folder, { '.reportlintrc.yaml': 'ruls: {}\n' })
     await watching.until('reportlint: .reportlintrc.yaml:1: unknown key “ruls”. Did you mean “rules”?\n')
-    write(folder, '.reportlintrc.yaml', 'rules: {}\n')
+    writeIn(folder, { '.reportlintrc.yaml': 'rules: {}\n' })
     await watching.until('✔ 1 report checked')
-    write(folder, 'a.md', '')
+    writeIn(folder, { 'a.md': '' })
     await watching.until('the file is empty')
-    write(folder, 'a.md', good)
+    writeIn(folder, { 'a.md': goodReport })
     await watching.until('✔ 1 report checked')
   })
 
   test('its own output is no change', async () => {
-    const folder = folderWith({ 'a.md': good })
+    const folder = repositoryWith({ 'a.md': goodReport })
     const watching = start(folder, 'check --watch --format markdown --output out.md')
     await watching.until(READY)
     await pause(500)
@@ -188,23 +148,22 @@ describe('check --watch', () => {
   })
 
   test('on a screen each check begins at the top', async () => {
-    const folder = folderWith({ 'a.md': good })
+    const folder = repositoryWith({ 'a.md': goodReport })
     const watching = start(folder, 'check --watch', true)
     expect(await watching.until(READY)).not.toContain('\x1b[2J')
-    write(folder, 'a.md', bad)
+    writeIn(folder, { 'a.md': bad })
     const printed = await watching.until('1 error')
     expect(printed.startsWith('\x1b[2J\x1b[3J\x1b[Ha.md changed\n')).toBe(true)
   })
 
   test.each(['--staged', '--stdin', '--shard 1/2'])('%s has nothing to watch', async (option) => {
-    const watching = start(folderWith({}), `check --watch ${option}`)
+    const watching = start(repositoryWith({}), `check --watch ${option}`)
     expect(await watching.ended).toBe(2)
     expect(watching.seen()).toContain(`'--watch' cannot be used with option '${option.split(' ')[0]}`)
   })
 
   test.skipIf(process.platform === 'win32')('in the built program, a real Ctrl-C ends it with 0', async () => {
-    const folder = folderWith({ 'a.md': bad })
-    const program = fileURLToPath(new URL('../bin/reportlint.js', import.meta.url))
+    const folder = repositoryWith({ 'a.md': bad })
     const child: ChildProcess = spawn(process.execPath, [program, 'check', '--watch'], { cwd: folder })
     endings.push(() => child.kill('SIGKILL'))
     const ended = new Promise((resolve) => child.on('exit', (code, signal) => resolve({ code, signal })))

@@ -1,38 +1,24 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { main } from '../../src/cli/main.js'
 import { parseRegistry } from '../../src/config/registry.js'
+import { emptyFolder, type Files, writeIn } from '../folder.js'
+import { run } from '../run.js'
 import { written } from './pages.js'
 
 /** A folder with two sites' reports on one event, and one on another. */
-function folder(files: Readonly<Record<string, string>> = {}): string {
-  const root = mkdtempSync(join(tmpdir(), 'reportlint-events-'))
+function folder(files: Files = {}): string {
+  const root = emptyFolder()
   const name = 'Mesh and Storage Workshop'
-  const all: Readonly<Record<string, string>> = {
+  writeIn(root, {
     'an/content/4-Events/4.1-Event1/_index.md': written({ name, head: '2025-11-17', speakers: ['Tran Vi'] }),
     'an/content/4-Events/4.1-Event1/_index.vi.md': written({ name, head: '2025-11-17', speakers: ['Trần Vi'] }),
     'binh/content/4-Events/4.1-Event1/_index.md': written({ name, head: '2025-11-15', speakers: ['Vi Tran'] }),
     'chi/content/4-Events/4.1-Event1/_index.md': written({ name: 'Grid Day', date: 'May 1, 2025' }),
     ...files,
-  }
-  for (const [path, text] of Object.entries(all)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true })
-    writeFileSync(join(root, path), text)
-  }
-  return root
-}
-
-async function run(cwd: string, ...argv: string[]) {
-  let [stdout, stderr] = ['', '']
-  const code = await main(argv, {
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: (text) => (stderr += text) },
-    env: {},
-    cwd: () => cwd,
   })
-  return { code, stdout, stderr }
+  return root
 }
 
 describe('reportlint events', () => {
@@ -54,7 +40,7 @@ no date     Mesh and Storage Workshop  3 reports
   })
 
   test('says the same as data', async () => {
-    const { stdout } = await run(folder(), 'events', 'an', 'binh', '--format', 'json')
+    const { stdout } = await run(folder(), 'events an binh --format json')
     const { schemaVersion, events } = JSON.parse(stdout)
     expect(schemaVersion).toBe(1)
     expect(events).toEqual([
@@ -73,19 +59,19 @@ no date     Mesh and Storage Workshop  3 reports
 
   test('goes by the registry in the folder', async () => {
     const registry = 'events:\n  - name: Mesh and Storage Workshop (Hanoi)\n    date: 2025-11-17\n'
-    const { stdout } = await run(folder({ 'events.yaml': registry }), 'events', 'an', 'binh')
+    const { stdout } = await run(folder({ 'events.yaml': registry }), 'events an binh')
     expect(stdout).toMatch(/^2025-11-17 {2}Mesh and Storage Workshop \(Hanoi\) {2}3 reports\n/)
   })
 
   test('drafts a registry, and does not write over one', async () => {
     const root = folder()
-    expect(await run(root, 'events', '--write-registry')).toMatchObject({ code: 0, stderr: '' })
+    expect(await run(root, 'events --write-registry')).toMatchObject({ code: 0, stderr: '' })
     const draft = readFileSync(join(root, 'events.yaml'), 'utf8')
     expect(parseRegistry(draft, 'events.yaml').map(({ name }) => name)).toEqual([
       'Grid Day',
       'Mesh and Storage Workshop',
     ])
-    const again = await run(root, 'events', '--write-registry')
+    const again = await run(root, 'events --write-registry')
     expect(again.code).toBe(2)
     expect(again.stderr).toContain('events.yaml')
     expect(readFileSync(join(root, 'events.yaml'), 'utf8')).toBe(draft)
@@ -99,7 +85,7 @@ no date     Mesh and Storage Workshop  3 reports
 })
 
 test('rules across reports are explained as the others are', async () => {
-  const { code, stdout } = await run(tmpdir(), 'explain', 'event-date-conflict')
+  const { code, stdout } = await run(tmpdir(), 'explain event-date-conflict')
   expect(code).toBe(0)
   expect(stdout).toMatch(/^# event-date-conflict\n/)
 })
