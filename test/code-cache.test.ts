@@ -1,22 +1,15 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { generateFiles, writeFiles } from '../bench/generate.js'
+import { runBuilt } from './built-program.js'
+import { sharedFolder } from './folder.js'
 
 /** What V8 made of the built program is kept where nobody else can put something in its place. */
-const program = fileURLToPath(new URL('../bin/reportlint.js', import.meta.url))
-const folder = mkdtempSync(join(tmpdir(), 'reportlint-code-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const folder = sharedFolder()
 
 function rules(cwd: string, env: Readonly<Record<string, string>>): string {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [program, 'rules'], {
-    cwd,
-    env: { PATH: process.env.PATH ?? '', ...env },
-    encoding: 'utf8',
-  })
+  const { stdout, stderr, status } = runBuilt(cwd, ['rules'], { PATH: process.env.PATH, ...env })
   expect({ stderr, status }).toEqual({ stderr: '', status: 0 })
   return stdout
 }
@@ -44,12 +37,8 @@ describe('code that is kept', () => {
     const sites = join(folder, 'sites')
     writeFiles(sites, generateFiles({ reports: 400 }))
     const check = (path: string): void => {
-      const { status } = spawnSync(process.execPath, [program, 'check', path, '--no-cache'], {
-        cwd: sites,
-        env: { PATH: process.env.PATH ?? '', XDG_CACHE_HOME: cache },
-        stdio: 'ignore',
-      })
-      expect(status).toBe(1)
+      const env = { PATH: process.env.PATH, XDG_CACHE_HOME: cache }
+      expect(runBuilt(sites, ['check', path, '--no-cache'], env).status).toBe(1)
     }
     const written = (): string[] => filesBelow(cache).map((file) => `${file} ${statSync(file).mtimeMs}`)
     check('.')

@@ -1,23 +1,16 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
-import { main } from '../src/cli/main.js'
+import { describe, expect, test } from 'vitest'
 import { everyRule } from '../src/lint/every-rule.js'
+import { sharedFolder } from './folder.js'
+import { run } from './run.js'
 
-const work = mkdtempSync(join(tmpdir(), 'reportlint-completion-'))
-afterAll(() => rmSync(work, { recursive: true, force: true }))
+const work = sharedFolder()
 
 async function output(...args: string[]): Promise<string> {
-  let stdout = ''
-  const io = {
-    stdout: { write: (text: string) => (stdout += text) },
-    stderr: { write: () => {} },
-    env: {},
-    cwd: () => work,
-  }
-  expect(await main(args, io)).toBe(0)
+  const { code, stdout } = await run(work, args)
+  expect(code).toBe(0)
   return stdout
 }
 
@@ -168,14 +161,8 @@ describe('zsh and fish', () => {
   })
 
   test('other shells are no choice', async () => {
-    let stderr = ''
-    const io = {
-      stdout: { write: () => {} },
-      stderr: { write: (text: string) => (stderr += text) },
-      env: {},
-      cwd: () => work,
-    }
-    expect(await main(['completion', 'tcsh'], io)).toBe(2)
+    const { code, stderr } = await run(work, 'completion tcsh')
+    expect(code).toBe(2)
     expect(stderr).toContain('Allowed choices are bash, zsh, fish')
   })
 })

@@ -1,23 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import {
-  cpSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { fencesOf } from './doc-fences.js'
+import { sharedFolder } from './folder.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const copy = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-contributing-')))
-afterAll(() => rmSync(copy, { recursive: true, force: true }))
+const copy = sharedFolder()
 
 const files = new Map(
   fencesOf(readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8')).flatMap(({ info, body }) => {

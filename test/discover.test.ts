@@ -1,20 +1,16 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { mkdirSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { discover } from '../src/source/discover.js'
+import { emptyFolder, writeIn } from './folder.js'
 
 let cwd = ''
 beforeEach(() => {
-  cwd = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-discover-')))
+  cwd = emptyFolder()
   mkdirSync(join(cwd, '.git'))
 })
-afterEach(() => rmSync(cwd, { recursive: true, force: true }))
 
-function write(path: string, text = '# A\n'): void {
-  mkdirSync(dirname(join(cwd, path)), { recursive: true })
-  writeFileSync(join(cwd, path), text)
-}
+const write = (path: string, text = '# A\n'): void => writeIn(cwd, { [path]: text })
 
 const found = (...paths: string[]): string[] => discover(paths, { cwd }).files.map(({ path }) => path)
 

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { examples } from '../src/cli/examples.js'
 import { main } from '../src/cli/main.js'
+import { sharedFolder, writeIn } from './folder.js'
 
 /**
  * The examples of the docs are run. A fence with a path (`yaml .reportlintrc.yaml`) is that file; those above the first `##` are
@@ -13,8 +13,7 @@ import { main } from '../src/cli/main.js'
  * now: read the change before you keep it.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
-const work = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-docs-')))
-afterAll(() => rmSync(work, { recursive: true, force: true }))
+const work = sharedFolder()
 const update = process.env.UPDATE_DOCS === '1'
 
 const FENCE = /^```(\w+)(?: (\S+))?\n([\s\S]*?)^```$/gm
@@ -33,9 +32,7 @@ function sectionsOf(doc: string): string[] {
 
 function writeFiles(folder: string, text: string): void {
   for (const [, , path, content = ''] of text.matchAll(FENCE)) {
-    if (path === undefined) continue
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), content)
+    if (path !== undefined) writeIn(folder, { [path]: content })
   }
 }
 

@@ -1,19 +1,9 @@
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, describe, expect, test } from 'vitest'
-import { main } from '../src/cli/main.js'
+import { describe, expect, test } from 'vitest'
+import { emptyFolder } from './folder.js'
+import { run } from './run.js'
 
 /**
  * Whole-program cases as data: fixtures/<case>/ holds `input/` (the folder that the program runs in), `args`, `expected.txt`
@@ -22,11 +12,6 @@ import { main } from '../src/cli/main.js'
  */
 const fixtures = fileURLToPath(new URL('../fixtures/cases', import.meta.url))
 const update = process.env.UPDATE_FIXTURES === '1'
-const folders: string[] = []
-
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
 
 /** Every file below a folder with its bytes. */
 function filesIn(folder: string, prefix = ''): [string, string][] {
@@ -43,19 +28,11 @@ function filesIn(folder: string, prefix = ''): [string, string][] {
 describe.each(readdirSync(fixtures))('%s', (name) => {
   test('does what it did', async () => {
     const folder = join(fixtures, name)
-    const work = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-')))
-    folders.push(work)
+    const work = emptyFolder()
     cpSync(join(folder, 'input'), work, { recursive: true })
     // The root of a repository: no configuration or .gitignore above it counts.
     writeFileSync(join(work, '.git'), '')
-    let stdout = ''
-    let stderr = ''
-    const code = await main(readFileSync(join(folder, 'args'), 'utf8').trim().split(/\s+/), {
-      stdout: { write: (text) => (stdout += text) },
-      stderr: { write: (text) => (stderr += text) },
-      env: {},
-      cwd: () => work,
-    })
+    const { code, stdout, stderr } = await run(work, readFileSync(join(folder, 'args'), 'utf8').trim().split(/\s+/))
     const seen = `exit ${code}\n--- stdout\n${stdout}--- stderr\n${stderr}`.replaceAll(work, '.')
     const expected = join(folder, 'expected.txt')
     const output = join(folder, 'output')

@@ -1,32 +1,21 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { examples } from '../src/cli/examples.js'
-import { main } from '../src/cli/main.js'
+import { sharedFolder } from './folder.js'
+import { run as runIn } from './run.js'
 
-const work = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-help-')))
-afterAll(() => rmSync(work, { recursive: true, force: true }))
+const work = sharedFolder()
 const site = fileURLToPath(new URL('../fixtures/site', import.meta.url))
 const env = { PATH: process.env.PATH, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null', HOME: work }
 
-async function run(cwd: string, args: readonly string[]) {
-  let stdout = ''
-  let stderr = ''
+/** Calls the program with a draft for its input, and presses Ctrl-C at once. */
+function run(cwd: string, args: readonly string[]) {
   const draft = readFileSync(join(site, 'content/4-EventParticipated/4.1-Event1/_index.md'))
-  const code = await main(args, {
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: (text) => (stderr += text) },
-    stdin: Readable.from([draft]),
-    env,
-    cwd: () => cwd,
-    // Ctrl-C at once.
-    once: (_, ended) => ended(),
-  })
-  return { code, stdout, stderr }
+  return runIn(cwd, args, { stdin: Readable.from([draft]), env, once: (_, ended) => ended() })
 }
 
 /** The arguments of the commands that stand in a help text, without what a shell does with them. */

@@ -1,16 +1,16 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { lintReport } from '../src/lint/lint.js'
 import { bindReport } from '../src/report/bind.js'
 import { loadNativeParser } from '../src/report/native-parser.js'
 import { type Parse, parse as reference } from '../src/report/parse.js'
 import { rules } from '../src/rules/index.js'
 import { loadSchema } from '../src/schema/load.js'
+import { program, runBuilt } from './built-program.js'
+import { sharedFolder } from './folder.js'
 
-const program = join(import.meta.dirname, '../bin/reportlint.js')
 const HEAD = '---\ntitle: "Event 2"\ndate: 2025-11-17\n---\n\n# Summary Report: “Cloud Day”\n\n'
 const REPORT = `${HEAD}## Speakers\n\n- **Lan Pham** – Engineer, AWS\n`
 
@@ -37,32 +37,23 @@ const REFUSED: Readonly<Record<string, string>> = {
 }
 
 describe('the program on files that are made to harm', () => {
-  let folder: string
+  const folder = sharedFolder()
   beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'reportlint-hostile-'))
     for (const [name, text] of Object.entries(REFUSED)) writeFileSync(join(folder, `${name}.md`), text)
     writeFileSync(join(folder, 'line-of-50-mb.md'), 'a'.repeat(50_000_000))
     writeFileSync(join(folder, 'binary.md'), '# a\0b\n')
     writeFileSync(join(folder, 'half-character.md'), Buffer.from([0x23, 0x20, 0xed, 0xa0, 0xbd, 0x0a]))
     writeFileSync(join(folder, 'report.md'), REPORT)
   })
-  afterAll(() => rmSync(folder, { recursive: true }))
 
   test.each([
     'native',
     'remark',
   ])('each is refused with its place and what to do, and the others are checked: %s', (parser) => {
     const start = performance.now()
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      [program, 'check', '.', '--parser', parser, '--no-cache', '--format', 'compact'],
-      {
-        cwd: folder,
-        encoding: 'utf8',
-        maxBuffer: 1e8,
-        env: { ...process.env, NODE_OPTIONS: '--max-old-space-size=512' },
-      },
-    )
+    const args = ['check', '.', '--parser', parser, '--no-cache', '--format', 'compact']
+    const env = { ...process.env, NODE_OPTIONS: '--max-old-space-size=512' }
+    const { status, stdout, stderr } = runBuilt(folder, args, env)
     expect(status).toBe(2)
     const said = stderr.trim().split('\n')
     for (const name of Object.keys(REFUSED))

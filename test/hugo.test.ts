@@ -3,27 +3,17 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } fr
 import { tmpdir } from 'node:os'
 import { dirname, join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { main } from '../src/cli/main.js'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Finding } from '../src/lint/finding.js'
 import type { Facts } from '../src/report/facts.js'
+import { sharedFolder } from './folder.js'
+import { run } from './run.js'
 
 /** The real thing: what readers of a site see, before and after its reports were fixed. */
 const SITES = ['site', 'hugo-site'].map((name) => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url)))
 
 const hasHugo = spawnSync('hugo', ['version']).status === 0
 if (!hasHugo) console.warn('hugo is not installed: nothing is built, and these tests are skipped')
-
-async function run(cwd: string, args: string): Promise<string> {
-  let stdout = ''
-  await main(args.split(' '), {
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: () => {} },
-    env: {},
-    cwd: () => cwd,
-  })
-  return stdout
-}
 
 interface Built {
   /** The rendered texts by the pages' paths. */
@@ -107,9 +97,9 @@ function addressOf(path: string): string {
 const runs = SITES.flatMap((site) => ['fix --write', 'fix --write --unsafe'].map((command) => [site, command] as const))
 
 describe.runIf(hasHugo).each(runs)('%s after %s', (fixture, command) => {
-  const site = mkdtempSync(join(tmpdir(), 'reportlint-hugo-'))
+  const site = sharedFolder()
   const read = (path: string): string => readFileSync(join(site, path), 'utf8')
-  const inspect = async (): Promise<Facts[]> => JSON.parse(await run(site, 'inspect --format json')).reports
+  const inspect = async (): Promise<Facts[]> => JSON.parse((await run(site, 'inspect --format json')).stdout).reports
   let findings: Finding[] = []
   let before: Built
   let after: Built
@@ -119,7 +109,7 @@ describe.runIf(hasHugo).each(runs)('%s after %s', (fixture, command) => {
   beforeAll(async () => {
     cpSync(fixture, site, { recursive: true })
     before = build(site)
-    findings = JSON.parse(await run(site, 'check --format json')).findings
+    findings = JSON.parse((await run(site, 'check --format json')).stdout).findings
     const partsIn = async ({ pages }: Built): Promise<[string, Part[]][]> =>
       (await inspect()).map((facts) => [
         facts.path,
@@ -130,7 +120,6 @@ describe.runIf(hasHugo).each(runs)('%s after %s', (fixture, command) => {
     after = build(site)
     partsAfter = new Map(await partsIn(after))
   }, 60_000)
-  afterAll(() => rmSync(site, { recursive: true, force: true }))
 
   test('every section that no finding names is rendered as before', () => {
     const of = partsBefore.flatMap(([, parts]) => parts).length

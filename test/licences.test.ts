@@ -1,18 +1,16 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { licencesFile, packageFolder, thirdParty, WORD_LISTS } from '../third-party.js'
+import { type Files, sharedFolder, writeIn } from './folder.js'
 
-const root = mkdtempSync(join(tmpdir(), 'reportlint-licences-'))
-afterAll(() => rmSync(root, { recursive: true, force: true }))
+const root = sharedFolder()
 
 /** A package as npm unpacks it. */
-function packageWith(name: string, files: Record<string, string>): string {
+function packageWith(name: string, files: Files): string {
   const folder = join(root, 'node_modules', name)
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name, version: '1.2.3', license: 'MIT' }))
-  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text)
+  const manifest = JSON.stringify({ name, version: '1.2.3', license: 'MIT' })
+  writeIn(folder, { 'package.json': manifest, ...files })
   return folder
 }
 

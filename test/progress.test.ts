@@ -1,10 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { generateFiles, writeFiles } from '../bench/generate.js'
 import { progressOn } from '../src/cli/progress.js'
+import { program } from './built-program.js'
+import { sharedFolder } from './folder.js'
 
 const WIPE = '\r\u001b[K'
 
@@ -66,15 +65,14 @@ describe('progress', () => {
 const hasScript = spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout?.includes('util-linux') ?? false
 
 describe.skipIf(!hasScript)('progress on a terminal (needs script of util-linux)', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'reportlint-progress-'))
+  const folder = sharedFolder()
   beforeAll(() => writeFiles(folder, [{ path: '.git', text: '', isReport: false }, ...generateFiles({ reports: 120 })]))
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   /** What a terminal gets to see. */
   function seen(env: Record<string, string>, redirected = ''): string {
     // The slow parser, in one thread: the run is to take a second.
-    const program = `'${process.execPath}' '${resolve('bin/reportlint.js')}'`
-    const command = `${program} check --format compact --parser remark --jobs 1 --no-cache${redirected}`
+    const options = '--format compact --parser remark --jobs 1 --no-cache'
+    const command = `'${process.execPath}' '${program}' check ${options}${redirected}`
     const { CI: _, ...rest } = process.env
     const { stdout } = spawnSync('script', ['--quiet', '--command', command, '/dev/null'], {
       cwd: folder,

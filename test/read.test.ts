@@ -1,12 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { decode, MAX_BYTES, readSource, SourceError } from '../src/source/read.js'
+import { sharedFolder } from './folder.js'
 
-const folder = mkdtempSync(join(tmpdir(), 'reportlint-read-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const folder = sharedFolder()
 
 function failure(work: () => unknown): SourceError {
   try {

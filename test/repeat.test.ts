@@ -1,11 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import {
   appendFileSync,
   existsSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -13,30 +10,28 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { generateFiles, writeFiles } from '../bench/generate.js'
-import { main } from '../src/cli/main.js'
+import { runBuilt } from './built-program.js'
+import { emptyFolder } from './folder.js'
+import { run as runIn } from './run.js'
 
 /** A check that would look at nothing new says again what it said before. */
 
 let folder = ''
 let home = ''
 beforeEach(() => {
-  home = mkdtempSync(join(tmpdir(), 'reportlint-'))
-  folder = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-')))
+  home = emptyFolder()
+  folder = emptyFolder()
   writeFiles(folder, generateFiles({ reports: 10 }))
   writeFileSync(join(folder, '.git'), '')
   // Files are trusted when they are older than their clock's ticks.
   const later = Date.now() + 60_000
   vi.spyOn(Date, 'now').mockImplementation(() => later)
 })
-afterEach(() => {
-  vi.restoreAllMocks()
-  for (const made of [folder, home]) rmSync(made, { recursive: true, force: true })
-})
+afterEach(() => vi.restoreAllMocks())
 
 interface Called {
   readonly cwd?: string
@@ -44,17 +39,8 @@ interface Called {
   readonly isTTY?: boolean
 }
 
-async function run(args: readonly string[], { cwd = folder, env = {}, isTTY = false }: Called = {}) {
-  let stdout = ''
-  let stderr = ''
-  const status = await main(['check', ...args], {
-    stdout: { write: (text) => (stdout += text), isTTY },
-    stderr: { write: (text) => (stderr += text) },
-    env: { XDG_CACHE_HOME: home, ...env },
-    cwd: () => cwd,
-  })
-  return { status, stdout, stderr }
-}
+const run = (args: readonly string[], { cwd = folder, env = {}, isTTY = false }: Called = {}) =>
+  runIn(cwd, ['check', ...args], { env: { XDG_CACHE_HOME: home, ...env }, isTTY })
 
 const cache = (): string => join(home, 'reportlint')
 
@@ -78,7 +64,7 @@ const report = 'site-00001/content/4-EventParticipated/4.1-Event1/_index.md'
 
 test('the same check is said again, with its exit code', async () => {
   const first = await run(['site-00001'])
-  expect(first).toMatchObject({ status: 1, stderr: '' })
+  expect(first).toMatchObject({ code: 1, stderr: '' })
   expect(kept()).toHaveLength(1)
   expect(await run(['site-00001'])).toEqual(first)
   mark()
@@ -90,10 +76,10 @@ test('the same check is said again, with its exit code', async () => {
 test('what is said on the standard error is said again as well', async () => {
   const args = ['site-00001', '--rule', 'translation-mismatch', 'invisible-character', '--max-warnings', '1']
   const first = await run(args)
-  expect(first).toMatchObject({ status: 1, stderr: 'reportlint: more warnings than --max-warnings 1 allows\n' })
+  expect(first).toMatchObject({ code: 1, stderr: 'reportlint: more warnings than --max-warnings 1 allows\n' })
   mark()
   const again = await run(args)
-  expect(again).toMatchObject({ status: 1, stderr: first.stderr })
+  expect(again).toMatchObject({ code: 1, stderr: first.stderr })
   expect(again.stdout).toContain('REPORTLINT fix')
 })
 
@@ -228,14 +214,8 @@ test('only so many files are kept', async () => {
 test('what threads looked at counts as well', { timeout: 60_000 }, async () => {
   vi.restoreAllMocks()
   writeFiles(folder, generateFiles({ reports: 150 }))
-  const program = fileURLToPath(new URL('../bin/reportlint.js', import.meta.url))
   const check = (...args: string[]): string =>
-    spawnSync(process.execPath, [program, 'check', ...args], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { PATH: process.env.PATH, XDG_CACHE_HOME: home },
-      maxBuffer: 1e9,
-    }).stdout
+    runBuilt(folder, ['check', ...args], { PATH: process.env.PATH, XDG_CACHE_HOME: home }).stdout
   await new Promise((resolve) => setTimeout(resolve, 2500))
   const args = ['.', '--jobs', '3']
   check(...args)

@@ -1,13 +1,11 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { repositoryPath, repositoryRoot } from '../src/source/repository.js'
-
-const folder = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-')))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+import { emptyFolder } from './folder.js'
 
 test('the root is the nearest folder with .git, a folder or a file', () => {
+  const folder = emptyFolder()
   mkdirSync(join(folder, 'site/.git'), { recursive: true })
   mkdirSync(join(folder, 'site/content/a/worktree/b'), { recursive: true })
   writeFileSync(join(folder, 'site/content/a/worktree/.git'), 'gitdir: elsewhere')

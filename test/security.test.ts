@@ -3,7 +3,6 @@ import {
   chmodSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -11,12 +10,12 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { formats } from '../src/reporters/index.js'
+import { program } from './built-program.js'
+import { emptyFolder } from './folder.js'
 
-const program = join(import.meta.dirname, '../bin/reportlint.js')
 const BODY = '# Summary Report: “Grid Day”\n\n## Event Objectives\n\n- Learn\n\n## Speakers\n\n- **Lan Pham**\n'
 const HEAD = '---\ntitle: "Event 2"\ndate: 2025-11-17\n---\n\n'
 
@@ -24,13 +23,9 @@ let folder: string
 let outside: string
 let marker: string
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'reportlint-security-'))
-  outside = mkdtempSync(join(tmpdir(), 'reportlint-outside-'))
+  folder = emptyFolder()
+  outside = emptyFolder()
   marker = join(outside, 'it-ran')
-})
-afterEach(() => {
-  rmSync(folder, { recursive: true })
-  rmSync(outside, { recursive: true })
 })
 
 function run(...args: string[]) {

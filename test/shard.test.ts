@@ -1,16 +1,16 @@
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { generateFiles, writeFiles } from '../bench/generate.js'
-import { main } from '../src/cli/main.js'
 import { formats } from '../src/reporters/index.js'
+import { runBuilt } from './built-program.js'
+import { sharedFolder } from './folder.js'
+import { run as runIn } from './run.js'
 
 /** A run in parts, each of them a process of its own, against one run over everything. */
-const folder = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-')))
-const program = fileURLToPath(new URL('../bin/reportlint.js', import.meta.url))
+const folder = sharedFolder()
+const env = { PATH: process.env.PATH, XDG_CACHE_HOME: join(folder, '.cache') }
 
 // Processes are slow to start where much else is going on.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -24,40 +24,15 @@ beforeAll(() => {
   writeFileSync(join(folder, 'site-00001/broken.md'), Uint8Array.of(0x61, 0xff))
   writeFileSync(join(folder, 'site-00004/broken.md'), Uint8Array.of(0x61, 0xff))
 })
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-function inProcess(...args: string[]): SpawnSyncReturns<string> {
-  return spawnSync(process.execPath, [program, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { PATH: process.env.PATH, XDG_CACHE_HOME: join(folder, '.cache') },
-    maxBuffer: 1e9,
-  })
-}
-
-async function run(...args: string[]): Promise<Told> {
-  let stdout = ''
-  let stderr = ''
-  const status = await main(args, {
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: (text) => (stderr += text) },
-    env: { XDG_CACHE_HOME: join(folder, '.cache') },
-    cwd: () => folder,
-  })
-  return { status, stdout, stderr }
-}
-
-interface Told {
-  readonly status: number
-  readonly stdout: string
-  readonly stderr: string
-}
+const run = (...args: string[]) => runIn(folder, args, { env })
 
 /** Checks paths in parts, and gives the files that these wrote. */
 function inParts(of: number, ...args: string[]): string[] {
   return Array.from({ length: of }, (_, index) => {
     const file = `part-${of}-${index + 1}.json`
-    const { status, stdout, stderr } = inProcess('check', ...args, '--shard', `${index + 1}/${of}`, '--output', file)
+    const part = ['--shard', `${index + 1}/${of}`, '--output', file]
+    const { status, stdout, stderr } = runBuilt(folder, ['check', ...args, ...part], env)
     expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' })
     return file
   })
@@ -71,7 +46,7 @@ describe('the whole, put together from parts', () => {
 
   test.each(Object.keys(formats))('is byte for byte that of one run: %s', async (format) => {
     const whole = await run('check', '.', '--format', format)
-    expect(whole.status).toBe(2)
+    expect(whole.code).toBe(2)
     expect(whole.stderr.split('\n')).toHaveLength(3)
     expect(whole.stdout.length).toBeGreaterThan(200)
     expect(await run('merge', ...parts.toReversed(), '--format', format)).toEqual(whole)
@@ -114,7 +89,7 @@ test('rules that are asked for', async () => {
 describe('what cannot be put together is said', () => {
   test.each(['0/2', '3/2', '1', 'a/b', '-1/2', '1/0'])('--shard %s', async (part) => {
     expect(await run('check', '.', `--shard=${part}`)).toMatchObject({
-      status: 2,
+      code: 2,
       stderr: expect.stringContaining('such as 2/8'),
     })
   })
@@ -136,7 +111,7 @@ describe('what cannot be put together is said', () => {
       [['old.json', two], 'it was written by reportlint 0.0.0'],
     ] as const)
       expect(await run('merge', ...files), message).toMatchObject({
-        status: 2,
+        code: 2,
         stdout: '',
         stderr: expect.stringContaining(message),
       })
@@ -163,7 +138,7 @@ describe('docs/scale.md', () => {
               .split(' ')
               .slice(1),
           )
-        ).status,
+        ).code,
       )
     expect(ends).toEqual([0, 0, 1])
   })

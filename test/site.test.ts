@@ -1,16 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { mkdirSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { siteOf } from '../src/source/site.js'
+import { sharedFolder, writeIn } from './folder.js'
 
-const root = mkdtempSync(join(tmpdir(), 'reportlint-site-'))
-afterAll(() => rmSync(root, { recursive: true, force: true }))
+const root = sharedFolder()
 
-function write(path: string, text = ''): void {
-  mkdirSync(dirname(join(root, path)), { recursive: true })
-  writeFileSync(join(root, path), text)
-}
+const write = (path: string, text = ''): void => writeIn(root, { [path]: text })
 
 const bundle = 'site/content/4-Events/4.1-Event1/_index.md'
 const page = 'site/content/4-Events/4.1-Event1/notes.md'

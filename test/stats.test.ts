@@ -1,11 +1,10 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { generateFiles, writeFiles } from '../bench/generate.js'
-import { main } from '../src/cli/main.js'
 import { shownStats, startClock } from '../src/cli/stats.js'
+import { runBuilt } from './built-program.js'
+import { sharedFolder } from './folder.js'
+import { run } from './run.js'
 
 /** A clock whose time passes when it is told so. */
 function clockOf() {
@@ -137,21 +136,11 @@ test('the table has the phases and the rules by their time, with shares that mak
 })
 
 describe('check --stats', () => {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-stats-')))
+  const folder = sharedFolder()
   beforeAll(() => writeFiles(folder, [{ path: '.git', text: '', isReport: false }, ...generateFiles({ reports: 130 })]))
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  async function check(...args: string[]) {
-    let stdout = ''
-    let stderr = ''
-    const code = await main(['check', ...args], {
-      stdout: { write: (text) => (stdout += text) },
-      stderr: { write: (text) => (stderr += text) },
-      env: { XDG_CACHE_HOME: join(folder, 'cache') },
-      cwd: () => folder,
-    })
-    return { code, stdout, stderr }
-  }
+  const check = (...args: string[]) =>
+    run(folder, ['check', ...args], { env: { XDG_CACHE_HOME: join(folder, 'cache') } })
 
   /** Milliseconds by the names of phases and rules. */
   function times(stderr: string): Map<string, number> {
@@ -188,8 +177,8 @@ describe('check --stats', () => {
   })
 
   test('adds up what several threads did', () => {
-    const args = [resolve('bin/reportlint.js'), 'check', '--no-cache', '--stats', '--jobs', '2', '--format', 'compact']
-    const { stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' })
+    const args = ['check', '--no-cache', '--stats', '--jobs', '2', '--format', 'compact']
+    const { stderr } = runBuilt(folder, args, process.env)
     expect(stderr).toMatch(/^156 files read, 0\.9 MB, 0 known from an earlier run, 2 threads/)
     expect(stderr).toContain('phase (all threads together)')
     expect(times(stderr).get('parse')).toBeGreaterThan(0)

@@ -1,26 +1,16 @@
 import { spawn } from 'node:child_process'
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { SourceError } from '../src/source/read.js'
 import { writeAtomically } from '../src/source/write.js'
+import { program } from './built-program.js'
+import { emptyFolder } from './folder.js'
 
 let folder = ''
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'reportlint-write-'))
+  folder = emptyFolder()
 })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 test('replaces the text and keeps the mode', () => {
   const path = join(folder, 'a.md')
@@ -39,12 +29,11 @@ test('leaves alone what changed meanwhile, what is read-only, and what a link re
   chmodSync(path, 0o444)
   expect(() => writeAtomically(path, 'new', 'another', [folder])).toThrow(/read-only/)
   chmodSync(path, 0o644)
-  const outside = mkdtempSync(join(tmpdir(), 'reportlint-outside-'))
+  const outside = emptyFolder()
   writeFileSync(join(outside, 'b.md'), 'secret')
   symlinkSync(join(outside, 'b.md'), join(folder, 'link.md'))
   expect(() => writeAtomically(join(folder, 'link.md'), 'new', 'secret', [folder])).toThrow(/link to a file elsewhere/)
   expect(readFileSync(join(outside, 'b.md'), 'utf8')).toBe('secret')
-  rmSync(outside, { recursive: true })
   expect(readFileSync(path, 'utf8')).toBe('another')
   expect(readdirSync(folder).sort()).toEqual(['a.md', 'link.md'])
 })
@@ -138,7 +127,6 @@ test('a kill amid many files leaves each as it was or as it is to be, and the ne
   const old = '# Summary Report: “Grid Day”\n\n## Event Objectives\n\n- Learn\n\n## Speakers\n\n- **Lan Pham**\n'
   const fixed = old.replace('Event Objectives', 'Objectives')
   const names = Array.from({ length: 120 }, (_, index) => `${100 + index}.md`)
-  const program = join(import.meta.dirname, '../bin/reportlint.js')
   const start = () =>
     spawn(process.execPath, [program, 'fix', '--write', '--rule', 'heading-variant'], { cwd: folder, stdio: 'ignore' })
   const ended = (child: ReturnType<typeof start>) => new Promise<number | null>((resolve) => child.on('exit', resolve))

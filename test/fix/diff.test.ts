@@ -1,16 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { unifiedDiff } from '../../src/fix/diff.js'
+import { emptyFolder, writeIn } from '../folder.js'
 
 let folder = ''
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'reportlint-diff-'))
+  folder = emptyFolder()
   execFileSync('git', ['init', '-q', '.'], { cwd: folder })
 })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const body = Array.from({ length: 30 }, (_, index) => `line ${index}  `).join('\n')
 const texts: readonly [what: string, text: string][] = [
@@ -31,12 +30,9 @@ describe.each([
 ] as const)('%s', (_, isThere, [command, ...args]) => {
   /** What the command makes of a file by the diff. */
   function patched(name: string, before: string, after: string): string {
-    const target = join(folder, name)
-    mkdirSync(dirname(target), { recursive: true })
-    writeFileSync(target, before)
-    writeFileSync(join(folder, 'fix.patch'), unifiedDiff(name, before, after))
+    writeIn(folder, { [name]: before, 'fix.patch': unifiedDiff(name, before, after) })
     execFileSync(command, args, { cwd: folder, stdio: 'pipe' })
-    return readFileSync(target, 'utf8')
+    return readFileSync(join(folder, name), 'utf8')
   }
 
   const changed = (text: string): string => text.replace('line 1 ', 'LINE 1 ').replace('line 29', 'LINE 29')

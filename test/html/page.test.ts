@@ -1,39 +1,26 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import axe from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { main } from '../../src/cli/main.js'
 import type { PageData } from '../../src/reporters/html/page-data.js'
+import { sharedFolder } from '../folder.js'
+import { run } from '../run.js'
 import { HOSTILE, writeClass } from './made-up.js'
 
 /** The page as its readers have it: in a browser, opened from the disk. */
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path))
 if (!executablePath) console.warn('chromium is not installed: the page is not looked at, and these tests are skipped')
 
-const folder = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-page-')))
+const folder = sharedFolder()
 const file = join(folder, 'report.html')
 let browser: Browser
 const open: Page[] = []
 
 async function makePage(cwd: string, output: string): Promise<number> {
-  return main(['check', '.', '--format', 'html', '--jobs', '1', '--output', output], {
-    stdout: { write: () => {} },
-    stderr: { write: () => {} },
-    env: { XDG_CACHE_HOME: join(folder, 'cache') },
-    cwd: () => cwd,
-  })
+  const args = ['check', '.', '--format', 'html', '--jobs', '1', '--output', output]
+  return (await run(cwd, args, { env: { XDG_CACHE_HOME: join(folder, 'cache') } })).code
 }
 
 beforeAll(async () => {
@@ -53,7 +40,6 @@ afterEach(async () => {
 
 afterAll(async () => {
   await browser?.close()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 /** Opens a place of the page. What the browser complains of, and what it asks the network for, fails the test. */

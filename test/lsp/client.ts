@@ -1,6 +1,3 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import {
@@ -22,25 +19,6 @@ import {
 } from 'vscode-languageserver-protocol/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { lsp } from '../../src/cli/lsp.js'
-
-const folders: string[] = []
-
-/** A folder with these files, as the root of a repository. */
-export function folderWith(files: Readonly<Record<string, string>> = {}): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-lsp-')))
-  folders.push(folder)
-  for (const [name, text] of Object.entries({ '.git/HEAD': '', ...files })) write(join(folder, name), text)
-  return folder
-}
-
-export function write(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, text)
-}
-
-export function removeFolders(): void {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-}
 
 /** An editor: it keeps a document, as editors do, and what the server says of it. */
 export class Editor {

@@ -1,11 +1,10 @@
 import { join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type CodeAction, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-protocol/node'
 import { check } from '../../src/index.js'
 import { docs } from '../../src/rules/docs.js'
-import { Editor, folderWith, removeFolders, write } from './client.js'
-
-afterEach(removeFolders)
+import { folderWith, writeIn } from '../folder.js'
+import { Editor } from './client.js'
 
 const PAGE = 'content/4-EventParticipated/4.1-Event1/_index.md'
 
@@ -172,13 +171,13 @@ describe('configuration', () => {
     expect((await editor.diagnostics(uri)).map(({ code }) => code)).not.toContain('typo')
     expect(editor.registered).toMatchObject([{ method: 'workspace/didChangeWatchedFiles' }])
 
-    write(config, 'rules:\n  typo: error\n')
+    writeIn(folder, { '.reportlintrc.yaml': 'rules:\n  typo: error\n' })
     await editor.filesChanged(config)
     const typo = (await editor.diagnostics(uri)).find(({ code }) => code === 'typo')
     expect(typo?.severity).toBe(DiagnosticSeverity.Error)
 
     // Not all editors tell of files: then it is read when a report is saved.
-    write(config, 'schema: fcj\n')
+    writeIn(folder, { '.reportlintrc.yaml': 'schema: fcj\n' })
     await editor.save(uri)
     expect((await editor.diagnostics(uri)).map(({ message }) => message)).not.toContain(
       'Unexpected title “Event Objectives”, expected “Objectives”.',
@@ -194,7 +193,7 @@ describe('configuration', () => {
     expect(await editor.diagnostics(uri)).toEqual([])
     expect(editor.messages).toEqual([expect.stringMatching(/^\.reportlintrc\.yaml:2: unknown rule “typoo”.*“typo”/)])
 
-    write(join(folder, '.reportlintrc.yaml'), 'rules:\n  typo: off\n')
+    writeIn(folder, { '.reportlintrc.yaml': 'rules:\n  typo: off\n' })
     await editor.save(uri)
     expect(await editor.diagnostics(uri)).not.toEqual([])
     expect(editor.messages).toHaveLength(1)

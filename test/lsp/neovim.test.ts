@@ -1,10 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
-import { folderWith, removeFolders } from './client.js'
-
-afterEach(removeFolders)
+import { describe, expect, test } from 'vitest'
+import { program } from '../built-program.js'
+import { folderWith } from '../folder.js'
 
 const hasNeovim = spawnSync('nvim', ['--version']).status === 0
 if (!hasNeovim) console.warn('nvim is not installed: the language server is not tried with it')
@@ -59,7 +58,6 @@ interface Seen {
 }
 
 const PAGE = 'content/4-EventParticipated/4.1-Event1/_index.md'
-const BIN = join(import.meta.dirname, '../../bin/reportlint.js')
 
 /** Runs Neovim on a report in a folder of its own, without anybody's settings. */
 function neovim(folder: string, args: readonly string[], env: Readonly<Record<string, string>>): void {
@@ -77,7 +75,7 @@ function edit(text: string): { seen: Seen; saved: string } {
   const folder = folderWith({ [PAGE]: text })
   const out = join(folder, 'seen.json')
   const script = join(import.meta.dirname, 'neovim.lua')
-  const env = { BIN, NODE: process.execPath, FILE: join(folder, PAGE), OUT: out }
+  const env = { BIN: program, NODE: process.execPath, FILE: join(folder, PAGE), OUT: out }
   neovim(folder, ['-u', 'NONE', '-c', `luafile ${script}`], env)
   return { seen: JSON.parse(readFileSync(out, 'utf8')), saved: readFileSync(join(folder, PAGE), 'utf8') }
 }
@@ -125,7 +123,7 @@ describe.skipIf(!hasNeovim)('in Neovim', () => {
     const folder = folderWith({
       [PAGE]: report,
       'init.lua': attach + fixOnSave + session,
-      'bin/reportlint': `#!/bin/sh\nexec '${process.execPath}' '${BIN}' "$@"\n`,
+      'bin/reportlint': `#!/bin/sh\nexec '${process.execPath}' '${program}' "$@"\n`,
     })
     chmodSync(join(folder, 'bin/reportlint'), 0o755)
     neovim(folder, ['-u', 'init.lua', PAGE], { PATH: `${join(folder, 'bin')}:${process.env.PATH}` })

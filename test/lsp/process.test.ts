@@ -2,14 +2,11 @@ import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:chil
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node'
-import { main } from '../../src/cli/main.js'
-import { folderWith, removeFolders } from './client.js'
-
-const BIN = join(import.meta.dirname, '../../bin/reportlint.js')
-
-afterEach(removeFolders)
+import { program } from '../built-program.js'
+import { folderWith } from '../folder.js'
+import { run } from '../run.js'
 
 interface End {
   readonly code: number | null
@@ -17,7 +14,7 @@ interface End {
 }
 
 function start(...args: string[]): { child: ChildProcessWithoutNullStreams; ended: Promise<End> } {
-  const child = spawn(process.execPath, [BIN, 'lsp', ...args])
+  const child = spawn(process.execPath, [program, 'lsp', ...args])
   child.stdin.on('error', () => {})
   let stderr = ''
   child.stderr.on('data', (part) => {
@@ -102,7 +99,7 @@ describe('the server', () => {
     const editor = spawn(process.execPath, [
       '-e',
       `const { spawn } = require('node:child_process')
-      const server = spawn(process.execPath, [${JSON.stringify(BIN)}, 'lsp'], { stdio: ['pipe', 'pipe', 'inherit'] })
+      const server = spawn(process.execPath, [${JSON.stringify(program)}, 'lsp'], { stdio: ['pipe', 'pipe', 'inherit'] })
       server.stdout.once('data', () => console.log('ready'))
       server.stdin.write(${JSON.stringify(framed({ id: 1, method: 'initialize', params: { processId: null, capabilities: {} } }))})`,
     ])
@@ -159,17 +156,17 @@ describe('bad input', () => {
   })
 
   test('somebody at a terminal is told what it is for', async () => {
-    let stderr = ''
-    const write = (text: string) => (stderr += text)
     const { isTTY } = process.stdin
     process.stdin.isTTY = true
     try {
-      const io = { stdout: { write }, stderr: { write }, env: {}, cwd: () => '/' }
-      expect(await main(['lsp'], io)).toBe(2)
+      expect(await run('/', 'lsp')).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: expect.stringMatching(/^reportlint: .*let the editor start it\n$/),
+      })
     } finally {
       process.stdin.isTTY = isTTY
     }
-    expect(stderr).toMatch(/^reportlint: .*let the editor start it\n$/)
   })
 })
 
@@ -177,7 +174,7 @@ test('no other command loads any of it', () => {
   const folder = folderWith({ '4.1-Event1/_index.md': '# Summary Report: “Grid Day”\n' })
   const isServer = (args: string[], input: string): boolean => {
     const traces = join(folder, args[0] ?? '')
-    spawnSync(process.execPath, [BIN, ...args], {
+    spawnSync(process.execPath, [program, ...args], {
       cwd: folder,
       input,
       env: { ...process.env, NODE_V8_COVERAGE: traces },

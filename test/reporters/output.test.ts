@@ -1,16 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { main } from '../../src/cli/main.js'
+import { beforeAll, expect, test } from 'vitest'
 import { formats } from '../../src/reporters/index.js'
+import { program } from '../built-program.js'
+import { sharedFolder } from '../folder.js'
+import { run } from '../run.js'
 
-const program = fileURLToPath(new URL('../../bin/reportlint.js', import.meta.url))
 const names = Object.keys(formats)
-const folder = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-')))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const folder = sharedFolder()
 
 const REPORTS = 100
 
@@ -22,22 +20,10 @@ beforeAll(() => {
   for (let index = 0; index < REPORTS; index++) writeFileSync(join(folder, `${index}.md`), page)
 })
 
-async function run(args: readonly string[]) {
-  let stdout = ''
-  let stderr = ''
-  const code = await main([...args], {
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: (text) => (stderr += text) },
-    env: {},
-    cwd: () => folder,
-  })
-  return { code, stdout, stderr }
-}
-
 test.each(names)('--output with %s writes what would be printed, and prints nothing', async (name) => {
   const file = join(folder, `out.${name}`)
-  const direct = await run(['check', '--format', name])
-  expect(await run(['check', '--format', name, '--output', file])).toEqual({ ...direct, stdout: '' })
+  const direct = await run(folder, ['check', '--format', name])
+  expect(await run(folder, ['check', '--format', name, '--output', file])).toEqual({ ...direct, stdout: '' })
   expect(readFileSync(file, 'utf8')).toBe(direct.stdout)
   // A score sheet has a line for each site, and no more.
   if (name !== 'score-csv') expect(direct.stdout.length).toBeGreaterThan(65536)

@@ -5,12 +5,12 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { main } from '../../src/cli/main.js'
 import { everyRule } from '../../src/lint/every-rule.js'
 import type { Finding } from '../../src/lint/finding.js'
 import type { Checked } from '../../src/reporters/index.js'
 import { sarif } from '../../src/reporters/sarif.js'
 import { applyEdits } from '../../src/text/edit.js'
+import { run } from '../run.js'
 import { anyChecked } from './arbitrary.js'
 import { checked, finding, fix } from './checked.js'
 
@@ -157,14 +157,7 @@ describe('sarif', () => {
   })
 
   test('knows every rule that the program lists', async () => {
-    let listed = ''
-    const io = {
-      stdout: { write: (text: string) => (listed += text) },
-      stderr: { write: () => true },
-      env: {},
-      cwd: () => '/',
-    }
-    await main(['rules', '--format', 'json'], io)
+    const { stdout: listed } = await run('/', 'rules --format json')
     const ids: string[] = JSON.parse(listed).rules.map(({ id }: { id: string }) => id)
     expect(everyRule.map(({ id }) => id).toSorted()).toEqual(ids.toSorted())
   })

@@ -5,8 +5,8 @@ import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { main } from '../../src/cli/main.js'
 import { json } from '../../src/reporters/json.js'
+import { run } from '../run.js'
 import { anyChecked } from './arbitrary.js'
 
 const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
@@ -37,13 +37,7 @@ function validatorOf(command: string, isClosed = true) {
 
 /** What a command prints of a folder; null where it cannot work there and prints nothing. */
 async function outputOf(command: string, folder: string): Promise<Record<string, unknown[]> | null> {
-  let stdout = ''
-  await main([command, '--format', 'json'], {
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: () => true },
-    env: {},
-    cwd: () => folder,
-  })
+  const { stdout } = await run(folder, [command, '--format', 'json'])
   return stdout === '' ? null : JSON.parse(stdout)
 }
 
