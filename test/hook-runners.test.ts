@@ -1,48 +1,15 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import {
-  appendFileSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { delimiter, dirname, join } from 'node:path'
+import { spawnSync } from 'node:child_process'
+import { appendFileSync, cpSync, mkdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { program } from './built-program.js'
+import { writeIn } from './folder.js'
+import { newUser } from './user.js'
 
 /** The real runners with what `reportlint init` wrote for them. lefthook is a program of 14 MB: it is tried where it is installed. */
 const root = fileURLToPath(new URL('..', import.meta.url))
-const work = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-runners-')))
-afterAll(() => rmSync(work, { recursive: true, force: true }))
-
-writeFileSync(
-  join(work, 'gitconfig'),
-  '[user]\n\tname = Lan\n\temail = lan@example.org\n[init]\n\tdefaultBranch = main\n',
-)
-const env = {
-  PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
-  HOME: work,
-  GIT_CONFIG_GLOBAL: join(work, 'gitconfig'),
-  GIT_CONFIG_SYSTEM: '/dev/null',
-  npm_config_cache: join(work, 'npm'),
-  npm_config_offline: 'true',
-  npm_config_update_notifier: 'false',
-  NO_COLOR: '1',
-}
-
-function run(cwd: string, command: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd, env, encoding: 'utf8' })
-  return { status, output: stdout + stderr }
-}
-
-function git(cwd: string, ...args: string[]): string {
-  return execFileSync('git', args, { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim()
-}
+const { home: work, env, run, git } = newUser()
 
 const path = 'content/4-EventParticipated/4.1-Event1/_index.vi.md'
 const report = readFileSync(join(root, 'fixtures/site', path), 'utf8')
@@ -52,14 +19,11 @@ const speakerless = report.replace(/(## Diễn Giả\n\n)(?:- .*\n)+/, '$1- ***\
 function repository(name: string, programs: readonly string[], files: Record<string, string>): string {
   const folder = join(work, name)
   mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true })
-  symlinkSync(join(root, 'bin/reportlint.js'), join(folder, 'node_modules/.bin/reportlint'))
-  for (const program of programs)
-    symlinkSync(realpathSync(join(root, 'node_modules/.bin', program)), join(folder, 'node_modules/.bin', program))
+  symlinkSync(program, join(folder, 'node_modules/.bin/reportlint'))
+  for (const command of programs)
+    symlinkSync(realpathSync(join(root, 'node_modules/.bin', command)), join(folder, 'node_modules/.bin', command))
   git(folder, 'init', '--quiet')
-  for (const [file, text] of Object.entries({ '.gitignore': 'node_modules\n', [path]: report, ...files })) {
-    mkdirSync(dirname(join(folder, file)), { recursive: true })
-    writeFileSync(join(folder, file), text)
-  }
+  writeIn(folder, { '.gitignore': 'node_modules\n', [path]: report, ...files })
   git(folder, 'add', '--all')
   git(folder, 'commit', '--quiet', '-m', 'first')
   return folder
@@ -142,7 +106,6 @@ test('a hook outside of a repository says so in one line', () => {
   const folder = join(work, 'nowhere')
   cpSync(join(root, 'fixtures/site'), folder, { recursive: true })
   const outside = { ...env, GIT_CEILING_DIRECTORIES: work }
-  const program = join(root, 'bin/reportlint.js')
   for (const args of [['check', '--staged'], ['fix', '--staged', '--write'], ['init']]) {
     const { status, stdout, stderr } = spawnSync(program, args, { cwd: folder, env: outside, encoding: 'utf8' })
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })

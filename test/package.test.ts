@@ -3,40 +3,28 @@ import {
   chmodSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
-  realpathSync,
   rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { writeIn } from './folder.js'
+import { newUser } from './user.js'
 
 /** What is published, as its users have it: packed, installed from the tarball into an empty folder, without the network. */
 const root = fileURLToPath(new URL('..', import.meta.url))
-const work = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-package-')))
-afterAll(() => rmSync(work, { recursive: true, force: true }))
+const { home: work, env } = newUser()
 const installed = join(work, 'site')
 const program = join(installed, 'node_modules/.bin/reportlint')
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-
-const env = {
-  PATH: process.env.PATH,
-  HOME: work,
-  npm_config_cache: join(work, 'npm'),
-  npm_config_offline: 'true',
-  npm_config_omit: 'optional',
-  npm_config_update_notifier: 'false',
-  NO_COLOR: '1',
-}
 
 let tarball = ''
 let files: readonly string[] = []
@@ -80,10 +68,8 @@ date: 2025-11-29
 `
 
 function write(name: string, text: string): string {
-  const path = join(installed, name)
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, text)
-  return path
+  writeIn(installed, { [name]: text })
+  return join(installed, name)
 }
 
 describe('what is in it', () => {

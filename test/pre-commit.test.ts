@@ -1,9 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { program } from './built-program.js'
+import { writeIn } from './folder.js'
+import { newUser } from './user.js'
 
 /**
  * The real pre-commit and the built program, without the network: this repository is packed, and installed from there. Where
@@ -11,44 +13,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
 const isInstalled = spawnSync('pre-commit', ['--version']).status === 0
-const work = realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-pre-commit-')))
-afterAll(() => rmSync(work, { recursive: true, force: true }))
-
-const env = {
-  PATH: process.env.PATH,
-  HOME: work,
-  PRE_COMMIT_HOME: join(work, 'home'),
-  GIT_CONFIG_GLOBAL: join(work, 'gitconfig'),
-  GIT_CONFIG_SYSTEM: '/dev/null',
-  npm_config_cache: join(work, 'npm'),
-  npm_config_offline: 'true',
-  npm_config_omit: 'optional',
-  npm_config_update_notifier: 'false',
-  NO_COLOR: '1',
-}
-
-function run(cwd: string, command: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd, env, encoding: 'utf8' })
-  return { status, output: stdout + stderr }
-}
-
-function git(cwd: string, ...args: string[]): string {
-  return execFileSync('git', args, { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim()
-}
+const { home: work, env, run, git } = newUser()
 
 /** A repository with these files staged. */
 function repository(name: string, files: Record<string, string>): string {
   const folder = join(work, name)
   mkdirSync(folder)
   git(folder, 'init', '--quiet')
-  for (const [path, text] of Object.entries(files)) write(folder, path, text)
+  writeIn(folder, files)
   git(folder, 'add', '--all')
   return folder
-}
-
-function write(folder: string, path: string, text: string): void {
-  mkdirSync(dirname(join(folder, path)), { recursive: true })
-  writeFileSync(join(folder, path), text)
 }
 
 const path = 'content/4-EventParticipated/4.1-Event1/_index.md'
@@ -67,10 +41,6 @@ let hooks = ''
 
 beforeAll(() => {
   if (!isInstalled) return
-  writeFileSync(
-    join(work, 'gitconfig'),
-    '[user]\n\tname = Lan\n\temail = lan@example.org\n[init]\n\tdefaultBranch = main\n',
-  )
   const packed = execFileSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', work], {
     cwd: root,
     env,
@@ -108,7 +78,7 @@ describe.skipIf(!isInstalled)('pre-commit, where it is installed', () => {
     expect(refused.output).toContain('Unexpected empty list of speakers')
     expect(refused.output).toContain('1 error · 1 report checked, 2 other pages passed over')
 
-    write(folder, path, report)
+    writeIn(folder, { [path]: report })
     git(folder, 'add', path)
     expect(run(folder, 'git', 'commit', '-m', 'report')).toMatchObject({ status: 0 })
     expect(git(folder, 'show', `HEAD:${path}`)).toBe(report.trim())
@@ -137,15 +107,15 @@ describe.skipIf(!isInstalled)('pre-commit, where it is installed', () => {
     })
     run(folder, 'pre-commit', 'install')
     // The list of speakers is emptied, but that is not what is committed.
-    write(folder, path, speakerless)
+    writeIn(folder, { [path]: speakerless })
     expect(run(folder, 'git', 'commit', '-m', 'report')).toMatchObject({ status: 0 })
     expect(readFileSync(join(folder, path), 'utf8')).toBe(speakerless)
 
     // A staged slip is mended where it stands; a paragraph that is not staged stays beside it.
-    write(folder, path, misspelt)
+    writeIn(folder, { [path]: misspelt })
     git(folder, 'add', path)
     const unstaged = misspelt.replace('## Highlights\n', '## Highlights\n\nA paragraph that is still being written.\n')
-    write(folder, path, unstaged)
+    writeIn(folder, { [path]: unstaged })
     expect(run(folder, 'git', 'commit', '-m', 'more').output).toContain('files were modified by this hook')
     expect(readFileSync(join(folder, path), 'utf8')).toBe(unstaged.replace('DepOps', 'DevOps'))
     expect(git(folder, 'show', `:${path}`)).toBe(misspelt.trim())
@@ -156,12 +126,12 @@ describe.skipIf(!isInstalled)('pre-commit, where it is installed', () => {
       '.pre-commit-config.yaml': 'repos:\n  - repo: meta\n    hooks: [{id: identity}]\n',
       [path]: speakerless,
     })
-    expect(run(folder, process.execPath, join(root, 'bin/reportlint.js'), 'init')).toMatchObject({ status: 0 })
+    expect(run(folder, process.execPath, program, 'init')).toMatchObject({ status: 0 })
     const written = readFileSync(join(folder, '.pre-commit-config.yaml'), 'utf8')
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
     expect(written).toContain(`reportlint@${version}`)
     // The package as it is here, and not as somebody published it.
-    write(folder, '.pre-commit-config.yaml', written.replace(`reportlint@${version}`, tarball))
+    writeIn(folder, { '.pre-commit-config.yaml': written.replace(`reportlint@${version}`, tarball) })
     git(folder, 'add', '--all')
     run(folder, 'pre-commit', 'install')
     const { status, output } = run(folder, 'git', 'commit', '-m', 'report')
