@@ -1,25 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { applyFixes } from '../../src/fix/apply.js'
 import { converge, type Lint, MAX_PASSES } from '../../src/fix/converge.js'
-import type { Finding } from '../../src/lint/finding.js'
-import type { Safety } from '../../src/rules/rule.js'
 import { applyEdits, type TextEdit } from '../../src/text/edit.js'
-
-function finding(rule: string, edits: readonly TextEdit[], safety: Safety = 'safe'): Finding {
-  const [first] = edits
-  return {
-    path: 'a.md',
-    rule,
-    severity: 'warning',
-    message: rule,
-    line: 1,
-    column: 1,
-    endLine: 1,
-    endColumn: 1,
-    range: first?.range ?? [0, 0],
-    fix: { title: rule, safety, edits: edits as [TextEdit, ...TextEdit[]] },
-  }
-}
+import { finding } from './finding.js'
 
 const edit = (start: number, end: number, text: string): TextEdit => ({ range: [start, end], text })
 

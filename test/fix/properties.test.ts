@@ -4,9 +4,9 @@ import { applyFixes } from '../../src/fix/apply.js'
 import { converge, type Lint } from '../../src/fix/converge.js'
 import { disprove } from '../../src/fix/prove.js'
 import { trace } from '../../src/fix/trace.js'
-import type { Finding } from '../../src/lint/finding.js'
 import { reading } from '../../src/report/reading.js'
 import { applyEdits, type TextEdit } from '../../src/text/edit.js'
+import { finding } from './finding.js'
 
 const PIECES = ['word', ' ', '  ', '\t', '\n', '\r\n', '\r', '\uFEFF', '# ', '- ', '`', '{{< x >}}', 'đêm', '🙂', '']
 const text = fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join(''))
@@ -25,19 +25,6 @@ const editsOf = (length: number): fc.Arbitrary<TextEdit[]> =>
         return start === undefined || end === undefined ? [] : [{ range: [start, end], text: replacement }]
       })
     })
-
-const finding = (rule: string, edits: readonly TextEdit[]): Finding => ({
-  path: 'a.md',
-  rule,
-  severity: 'warning',
-  message: rule,
-  line: 1,
-  column: 1,
-  endLine: 1,
-  endColumn: 1,
-  range: edits[0]?.range ?? [0, 0],
-  fix: { title: rule, safety: 'safe', edits: edits as [TextEdit, ...TextEdit[]] },
-})
 
 /** A text and fixes that may well get into each other's way. */
 const contested = text
