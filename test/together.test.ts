@@ -297,10 +297,10 @@ describe('the memory of earlier runs', () => {
     const wrong = page({ day: 22 })
     const folder = folderWith({ ...many(), [last]: wrong })
     expect(await found(folder, '.')).toEqual([`${last}:13 event-date-conflict`])
-    write(folder, { [last]: `${wrong}- Everybody saw the DepOps talk\n` })
+    writeIn(folder, { [last]: `${wrong}- Everybody saw the DepOps talk\n` })
     for (const time of ['first', 'second'])
       expect(await found(folder, '.'), time).toEqual([`${last}:13 event-date-conflict`, `${last}:34 typo`])
-    write(folder, { [last]: page({ day: 22, comment: '\n' }) })
+    writeIn(folder, { [last]: page({ day: 22, comment: '\n' }) })
     expect(await found(folder, '.')).toEqual([`${last}:14 event-date-conflict`])
   })
 
