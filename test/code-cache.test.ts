@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { generateFiles, writeFiles } from '../bench/generate.js'
 import { runBuilt } from './built-program.js'
-import { sharedFolder } from './folder.js'
+import { sharedFolder, writeIn } from './folder.js'
 
 /** What V8 made of the built program is kept where nobody else can put something in its place. */
 const folder = sharedFolder()
@@ -35,7 +35,9 @@ describe('code that is kept', () => {
   test('is as good after a run over many files', { timeout: 60_000 }, () => {
     const cache = join(folder, 'large')
     const sites = join(folder, 'sites')
-    writeFiles(sites, generateFiles({ reports: 400 }))
+    const notes = Array.from({ length: 4000 }, (_, number) => [`notes/${number}.md`, '---\ntitle: Notes\n---\n'])
+    writeIn(sites, Object.fromEntries(notes))
+    writeFiles(sites, generateFiles({ reports: 10 }))
     const check = (path: string): void => {
       const env = { PATH: process.env.PATH, XDG_CACHE_HOME: cache }
       expect(runBuilt(sites, ['check', path, '--no-cache'], env).status).toBe(1)

@@ -47,8 +47,8 @@ export interface Digest {
   readonly unknownSections: number
   /** How many headings there are, of every kind and level. */
   readonly headings: number
-  /** The addresses of the pictures. */
-  readonly pictures: readonly Placed<string>[]
+  readonly pictures: number
+  readonly firstPicture: Spot | null
   readonly codeBlocks: number
   /** What an index page says of the events; empty for all others. */
   readonly entries: readonly Entry[]
@@ -90,7 +90,7 @@ const MAX_TEXT = 300
 
 /** @param withPassages whether it is to tell what copies share; only reports of several sites are compared by that */
 export function digestOf(report: Report, withPassages = true): Digest {
-  const { path, kind, lines, text, title, headDate, eventDate, numbers } = report
+  const { path, kind, lines, text, title, headDate, eventDate, numbers, images } = report
   const isIndex = kind === 'index'
   const day = headDate.value ?? headDate.reading
   return {
@@ -139,7 +139,8 @@ export function digestOf(report: Report, withPassages = true): Digest {
       )
       .slice(0, MAX_ITEMS),
     unknownSections: report.sections.filter(({ id }) => id === null).length,
-    pictures: report.images.slice(0, MAX_ITEMS).map(({ url, range }) => placed({ value: url, range }, lines)),
+    pictures: images.length,
+    firstPicture: images[0] ? spotOf(images[0].range, lines) : null,
     ...countsOf(report.tree.children, text),
     entries: isIndex ? readEntries(path, text, lines, report.frontMatter?.range[1] ?? 0) : [],
     passages: isIndex || !withPassages ? { count: 0, marks: '' } : passagesOf(report),

@@ -180,10 +180,10 @@ function speakers(page: Digest, translation: Digest): Difference[] {
 
 function counts(page: Digest, translation: Digest): Difference[] {
   const found: Difference[] = []
-  if (page.pictures.length !== translation.pictures.length) {
-    const said = ({ pictures, top }: Digest): Said => ({
-      at: pictures[0]?.at ?? top,
-      words: counted(pictures.length, 'picture'),
+  if (page.pictures !== translation.pictures) {
+    const said = ({ pictures, firstPicture, top }: Digest): Said => ({
+      at: firstPicture ?? top,
+      words: counted(pictures, 'picture'),
     })
     found.push(values('pictures', said(page), said(translation), 'Show the same pictures in both.'))
   }
