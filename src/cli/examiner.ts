@@ -42,7 +42,7 @@ const untimed: Timed = (_, work) => work()
 
 /**
  * Examines files one by one; none of them keeps another from being examined. What comes out is tied to the file's text: it is to
- * be `detached` where it is kept.
+ * be `detached` where it is kept; what goes to another thread is.
  * @param clock measures it
  * @throws UsageError for options that cannot be followed
  */
@@ -84,9 +84,4 @@ export async function examinerFor(
       return { state: 'failed', reason: reasonOf(error, path, cwd) }
     }
   }
-}
-
-/** The same plain data without ties to a text: a part of a string keeps the whole of it in memory. What goes to another thread has none. */
-export function detached<T>(data: T): T {
-  return JSON.parse(JSON.stringify(data))
 }
