@@ -28,6 +28,17 @@ describe('titles', () => {
     ['Speakers & Coordinators', 'speakers'],
     ['Highlights and Key Learnings', 'highlights+takeaways'],
     ['Event Schedule', 'agenda'],
+    ['What You’ve Learned', 'takeaways'],
+    ['Combined takeaways from both days', '?'],
+    ['Bài học tổng hợp sau sự kiện', 'takeaways'],
+    ['Insight quan trọng nhận được', 'takeaways'],
+    ['Kết quả chính', 'takeaways'],
+    ['Distinguished Speakers', 'speakers'],
+    ['Diễn giả phiên buổi sáng', 'speakers'],
+    ['Participation Goals', 'objectives'],
+    ['Most memorable experience', 'experience'],
+    ['Nội dung trọng tâm', 'highlights'],
+    ['Pipeline Insights', '?'],
     ['Monitoring & Observability', '?'],
     ['Learning from highly skilled people', '?'],
     ['Session 2: Voice agents in practice', '?'],
@@ -55,6 +66,16 @@ describe('position and level', () => {
       'highlights@5',
       'takeaways@7',
     ])
+  })
+
+  test('photos may stand below another section, by whatever words', () => {
+    const text =
+      '## Objectives\na\n## Takeaways\nb\n## Event Experience\nc\n### Some pictures taken at the workshop\nd\n'
+    expect(sectionsOf(text)).toContain('photos@7')
+    expect(sectionsOf(text.replace('Some pictures taken', 'Learning from people'))).not.toContain('photos@7')
+    expect(sectionsOf(text.replace('Some pictures taken at the workshop', 'Container images'))).not.toContain(
+      'photos@7',
+    )
   })
 
   test('lessons learned inside the experience are a part of it', () => {

@@ -136,8 +136,9 @@ function bindElsewhere(candidates: readonly Candidate[], bound: Bound, specs: Re
   for (const candidate of candidates) {
     const { line, says } = candidate
     const { reading } = says
-    if (bound.has(line) || reading?.support !== 'alias' || taken.has(reading.id)) continue
+    if (!reading || bound.has(line) || taken.has(reading.id)) continue
     const spec = specs.get(reading.id)
+    if (reading.support !== 'alias' && !(spec?.mayBeNested && reading.support === 'words')) continue
     const isSought = spec?.required || spec?.order !== null || (spec.mayBeNested && line.form !== 'bold')
     if (!isSought && reading.id !== 'experience') continue
     const claimants = claims.get(reading.id)
