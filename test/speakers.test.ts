@@ -84,6 +84,11 @@ describe('a list of speakers', () => {
     ['**Lan Vo** – Data Engineer  \n**Tran Ha** – Analyst', ['Lan Vo', 'Tran Ha']],
     ['The night was opened by **Tran Van Ha** (Director):\n\n- **Lan Vo** – Engineer', ['Tran Van Ha', 'Lan Vo']],
     ['| Diễn giả | Chủ đề |\n|-|-|\n| **Lan & Huy** | Hàng đợi |', ['Lan', 'Huy']],
+    [
+      '- **Lan Vo** - Engineer, Sunrise; **Tran Ha** - Analyst, Delta; **Anh Do** - Trainee - *Queues by Night*',
+      ['Lan Vo', 'Tran Ha', 'Anh Do'],
+    ],
+    ['- **Lan Vo** – Engineer, Sunrise Foods – Night of the Queues', ['Lan Vo']],
   ])('of several people in one place: %j', (body, expected) => {
     expect(names(body)).toEqual(expected)
   })

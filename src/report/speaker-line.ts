@@ -69,7 +69,10 @@ export function readSpeakerLine(line: InlineText, standing: Standing): SpeakerLi
   if (line.text.length > LONGEST_LINE) return { people: [], group: null, label: null, form: null }
   const start = skip(LEAD, line.text, 0)
   const chain = readChain(line, start, standing)
-  if (chain) return { people: chain.people, group: null, label: null, form: chain.form }
+  if (chain) {
+    const people = withLaterPeople(line, chain)
+    return { people, group: null, label: null, form: people.length > chain.people.length ? null : chain.form }
+  }
 
   const colon = labelEnd(line.text, start)
   if (colon === null)
@@ -232,7 +235,8 @@ function withLaterPeople(line: InlineText, { people, end }: Chain): readonly Per
     if (index < end) continue
     const start = skip(LEAD, line.text, at)
     const name = readName(line.text, start)
-    if (name?.certainty !== 'sure' || name.words < 2 || readSeparator(line, name.end)?.kind !== 'dash') continue
+    if (name?.certainty !== 'sure' || (name.words < 2 && !name.titled)) continue
+    if (readSeparator(line, name.end)?.kind !== 'dash') continue
     const later = readChain(line, start, 'aside')
     if (!later) continue
     const earlier = people.map(({ name, role }) => ({
