@@ -1,4 +1,5 @@
 import names from './data/glossary.yaml'
+import { isUpperCase } from './letter-case.js'
 import { readLists } from './lists.js'
 
 /** Names of products, firms and practices as they are spelled. */
@@ -9,6 +10,8 @@ export interface Glossary {
   readonly byLetters: ReadonlyMap<string, string>
   /** What follows a capital inside a one-word name, in lower case: `core` of `AgentCore`. */
   readonly tails: ReadonlySet<string>
+  /** Names that are wrong all in lower case as well. */
+  readonly neverLower: ReadonlySet<string>
 }
 
 /** The lower-case letters and digits of a name: what is left when capitals, spaces and marks do not count. */
@@ -16,11 +19,13 @@ export function lettersOf(spelling: string): string {
   return spelling.toLowerCase().replace(/[\s!-/:-@[-`{-~]/g, '')
 }
 
-let builtIn: readonly string[] | null = null
+let builtIn: { readonly spellings: readonly string[]; readonly neverLower: ReadonlySet<string> } | null = null
 
-/** The built-in spellings, read when they are first asked for. */
-function builtInSpellings(): readonly string[] {
-  builtIn ??= [...readLists(names).values()].flat()
+/** The built-in lists, read when they are first asked for. */
+function builtInNames(): NonNullable<typeof builtIn> {
+  if (builtIn) return builtIn
+  const lists = readLists(names)
+  builtIn = { spellings: [...lists.values()].flat(), neverLower: new Set(lists.get('never-lower')) }
   return builtIn
 }
 
@@ -39,16 +44,17 @@ export function glossaryOf(words: readonly string[]): Glossary {
 function prepare(words: readonly string[]): Glossary {
   const known = new Set<string>()
   const byLetters = new Map<string, string>()
-  for (const spelling of [...words, ...builtInSpellings()]) {
+  const { spellings, neverLower } = builtInNames()
+  for (const spelling of [...words, ...spellings]) {
     known.add(spelling)
     for (const word of spelling.split(/\s+/)) known.add(word)
     const letters = lettersOf(spelling)
     if (!byLetters.has(letters)) byLetters.set(letters, spelling)
   }
-  return { known, byLetters, tails: new Set([...byLetters.values()].flatMap(tailsOf)) }
+  return { known, byLetters, tails: new Set([...byLetters.values()].flatMap(tailsOf)), neverLower }
 }
 
 function tailsOf(name: string): string[] {
-  if (!/^[A-Za-z]+$/.test(name)) return []
+  if (!/^[A-Za-z]+$/.test(name) || isUpperCase(name)) return []
   return Array.from(name.matchAll(/(?!^)[A-Z]/g), ({ index }) => name.slice(index).toLowerCase())
 }

@@ -58,13 +58,26 @@ export function* misspellings(
         continue
       }
       const correction = isShouted(words, at) ? unshouted(word.text, glossary) : judge(word.text)
-      if (!correction || isName(word.text)) continue
+      if (!correction || isName(word.text) || (isRecasing(correction, word) && isInIdentifier(text, word.range)))
+        continue
       const mayBeName = isTitleCase(word.text) && !glossary.known.has(correction.word)
       if (mayBeName && (isByAName(words, at, judge, glossary) || isRepeated(word.text))) continue
       yield found(correction, word, word)
     }
   }
 }
+
+/** Whether a word in lower case is right but for its capitals. */
+function isRecasing({ word: right }: Correction, { text }: Word): boolean {
+  return text === right.toLowerCase()
+}
+
+/** Whether a word is one of a package, a file or a command, as `aws-cdk`, `github/workflows` and `aws configure` are. */
+function isInIdentifier(text: string, [start, end]: Range): boolean {
+  return /[-./:@]/.test(text[start - 1] ?? ' ') || IDENTIFIER_GOES_ON.test(text.slice(end, end + 12))
+}
+
+const IDENTIFIER_GOES_ON = /^(?:[-./:@]\w| --?\w| (?:configure|ec2|iam|login|s3|s3api|sso|sts)(?!\w))/
 
 /** Whether a word stands in capitals, and the words beside it do not. */
 function isShouted(words: readonly Word[], at: number): boolean {

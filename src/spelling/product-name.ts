@@ -3,7 +3,7 @@ import { type Glossary, lettersOf } from './glossary.js'
 import { isUpper, isUpperCase } from './letter-case.js'
 import { slips } from './slips.js'
 
-const SHORTEST_CASED = 4
+const SHORTEST_CASED = 3
 const SHORTEST_SHOUTED = 5
 /** Names, and words that may be meant for one, are told apart by a single letter up to these lengths. */
 const SHORTEST_MISSPELT = 6
@@ -14,12 +14,13 @@ const SHORTEST_WRONG_PART = 3
 
 /**
  * The right spelling of a name written with other capitals, or as one word where it is two (`Github`, `QuickSuite`).
- * All in lower case is how commands, packages and addresses are written, all in capitals how headings are: both pass.
+ * All in lower case is how commands, packages and addresses are written, all in capitals how headings are: both pass, but
+ * for names that nobody types in lower case.
  */
-export function recased(word: string, { byLetters, known }: Glossary): string | null {
-  if (word.length < SHORTEST_CASED || known.has(word) || word === word.toLowerCase() || isUpperCase(word)) return null
+export function recased(word: string, { byLetters, known, neverLower }: Glossary): string | null {
+  if (word.length < SHORTEST_CASED || known.has(word) || isUpperCase(word)) return null
   const name = byLetters.get(word.toLowerCase())
-  if (!name) return null
+  if (!name || (word === word.toLowerCase() && !neverLower.has(name))) return null
   if (!name.includes(' ')) return lettersOf(name).length === name.length ? name : null
   return name.replaceAll(' ', '') === word ? name : null
 }

@@ -3,6 +3,7 @@ import data from './data/vietnamese.yaml'
 import type { Correction } from './english-word.js'
 import { likeCase } from './letter-case.js'
 import { readLists } from './lists.js'
+import { stopSyllables } from './vietnamese-syllable.js'
 import type { Word } from './words.js'
 
 /** What is known to be misspelt. */
@@ -13,6 +14,8 @@ interface Confusions {
   readonly endings: ReadonlyMap<string, ReadonlySet<string>>
   /** Three words that end with a wrong pair and are right. */
   readonly right: ReadonlySet<string>
+  /** Common syllables that end in a stop. */
+  readonly stopped: ReadonlySet<string>
 }
 
 let loaded: Confusions | null = null
@@ -36,13 +39,21 @@ function readConfusions(): Confusions {
     const [ending = '', first = ''] = words.split(' ').reverse()
     endings.set(ending, (endings.get(ending) ?? new Set()).add(first))
   }
-  return { wrong, endings, right: new Set(lists.get('right')) }
+  const stopped = new Set(lists.get('stopped')?.flatMap((line) => line.split(' ')))
+  return { wrong, endings, right: new Set(lists.get('right')), stopped }
 }
 
 /** Tells whether a word is wrong behind another; null for one that never is. */
 export function vietnameseDoubt(word: string): ((before: string) => boolean) | null {
   const firsts = confusions().endings.get(normal(word))
-  return firsts ? (before) => firsts.has('') || firsts.has(normal(before)) : null
+  if (firsts) return (before) => firsts.has('') || firsts.has(normal(before))
+  return syllableFor(normal(word)) ? () => true : null
+}
+
+/** The one common syllable that a word which cannot be Vietnamese stands for. */
+function syllableFor(word: string): string | null {
+  const [syllable, ...others] = stopSyllables(word).filter((right) => confusions().stopped.has(right))
+  return syllable !== undefined && others.length === 0 ? syllable : null
 }
 
 /**
@@ -54,6 +65,8 @@ export function vietnameseCorrection(words: readonly Word[], at: number): (Corre
   const [beforeThat, before, word] = [words[at - 2], words[at - 1], words[at]]
   if (!word) return null
   const ending = normal(word.text)
+  const syllable = syllableFor(ending)
+  if (syllable) return { word: likeCase(syllable, word.text), certain: true, from: at }
   if (!endings.has(ending)) return null
 
   const alone = wrong.get(ending)

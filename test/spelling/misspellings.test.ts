@@ -72,13 +72,15 @@ describe('names of products', () => {
     ['QuickSuite', 'QuickSuite → Quick Suite'],
     ['CloundFront and CodePineline', 'CloundFront → CloudFront', 'CodePineline → CodePipeline'],
     ['Lợi ích của GENAI trong', 'GENAI → GenAI'],
+    ['A talk on devops, aws and an Api', 'devops → DevOps', 'aws → AWS', 'Api → API'],
   ])('%s', (text, ...expected) => {
     expect(found(text)).toEqual(expected)
   })
 
   test.each([
     'GitHub, GitHubs, Gen AI, GenAI, Fintech and FinTech',
-    'git clone from github with devops',
+    'docker build, terraform apply, aws-cdk, aws configure, aws --version, github/workflows, npm:openai',
+    'an api with its url',
     'THE DEVSECOPS LIFECYCLE',
     'AmazonQ, MyOps, OpenAQ, KiroOps, AgentForge, StackSet, StackSets',
     'a core agent and an agent core',
