@@ -31,19 +31,45 @@ export interface Passages {
  */
 export function passagesOf({ prose, lines, sections }: Report): Passages {
   const quoted = sections.filter(({ id }) => QUOTED_SECTIONS.includes(id)).map(({ body }): Range => body)
-  const words: number[] = []
-  const starts: number[] = []
+  const words = room
+  words.count = 0
   for (const line of withoutAgenda(prose)) {
     const range: Range = [line.start, line.start + line.text.length]
-    if (!quoted.some((section) => overlaps(section, range))) readWords(line, words, starts)
+    if (!quoted.some((section) => overlaps(section, range))) readWords(line, words)
   }
   const shingles = shinglesOf(words)
   const window = Math.max(WINDOW, Math.ceil((2 * shingles.length) / MAX_MARKS) - 1)
   const kept = winnow(shingles, window).slice(0, MAX_MARKS)
   return {
     count: kept.length,
-    marks: kept.map((at) => pack(shingles[at] as number, lines.place(starts[at] as number).line)).join(''),
+    marks: kept.map((at) => pack(shingles[at] as number, lines.place(words.starts[at] as number).line)).join(''),
   }
+}
+
+/** The words of a text; beyond `count` there is nothing yet. */
+interface Words {
+  count: number
+  hashes: Int32Array
+  /** The offsets that they start at. */
+  starts: Int32Array
+}
+
+/** Used for one report after the other: lists made anew for each were a seventh of all that a run threw away. */
+const room: Words = { count: 0, hashes: new Int32Array(4096), starts: new Int32Array(4096) }
+
+function put(words: Words, hash: number, start: number): void {
+  if (words.count === words.hashes.length) {
+    words.hashes = twice(words.hashes)
+    words.starts = twice(words.starts)
+  }
+  words.hashes[words.count] = hash
+  words.starts[words.count++] = start
+}
+
+function twice(full: Int32Array): Int32Array {
+  const larger = new Int32Array(2 * full.length)
+  larger.set(full)
+  return larger
 }
 
 export function marksOf({ marks }: Passages): Mark[] {
@@ -73,7 +99,7 @@ function* withoutAgenda(prose: readonly ProseLine[]): Generator<ProseLine> {
 const ADDRESS = /https?:\/\/\S{1,500}|&[a-z]{2,8};/gi
 
 /** The hashes of the words of a line, and where each starts; addresses are no words. */
-function readWords({ text, start }: ProseLine, words: number[], starts: number[]): void {
+function readWords({ text, start }: ProseLine, words: Words): void {
   const visible = text.replace(ADDRESS, (hidden) => ' '.repeat(hidden.length)).toLowerCase()
   let hash = 0
   let begun = -1
@@ -86,8 +112,7 @@ function readWords({ text, start }: ProseLine, words: number[], starts: number[]
       }
       hash = Math.imul(hash ^ code, 0x01000193)
     } else if (begun >= 0) {
-      words.push(hash)
-      starts.push(start + begun)
+      put(words, hash, start + begun)
       begun = -1
     }
   }
@@ -99,19 +124,20 @@ function isWordCode(code: number): boolean {
   return code >= 0xc0 && code !== 0xd7 && code !== 0xf7 && (code < 0x2000 || code > 0x2bff) && code < 0xd800
 }
 
-function shinglesOf(words: readonly number[]): number[] {
-  const shingles: number[] = []
-  for (let at = 0; at + SHINGLE <= words.length; at++) {
+/** Written over the words that they begin with. */
+function shinglesOf({ hashes, count }: Words): Int32Array {
+  const shingles = hashes.subarray(0, Math.max(0, count - SHINGLE + 1))
+  for (let at = 0; at < shingles.length; at++) {
     let hash = 17
     for (let next = at; next < at + SHINGLE; next++)
-      hash = Math.imul(hash ^ (words[next] as number), 0x9e3779b1) ^ (hash >>> 15)
-    shingles.push((hash ^ (hash >>> 13)) & 0x3fffffff)
+      hash = Math.imul(hash ^ (hashes[next] as number), 0x9e3779b1) ^ (hash >>> 15)
+    shingles[at] = (hash ^ (hash >>> 13)) & 0x3fffffff
   }
   return shingles
 }
 
 /** The indexes of the hashes that are kept: the last least one of every window, each once. */
-function winnow(hashes: readonly number[], window: number): number[] {
+function winnow(hashes: Int32Array, window: number): number[] {
   const kept: number[] = []
   let least = -1
   for (let end = Math.min(window, hashes.length) - 1; end >= 0 && end < hashes.length; end++) {
