@@ -67,14 +67,22 @@ export function siteOf(path: string, { folders, roots, prefixes }: Seen = nothin
   const content = join(root, 'content')
   const pages = page.startsWith(content + sep) ? content : beside
 
+  let known: { readonly file: string; readonly address: string } | null = null
+  /**
+   * The folders that relative addresses start from, below the pages and below the site's root. A page's address ends with a
+   * slash, so `../x.jpg` starts one folder further down than its file.
+   */
+  const place = () => {
+    known ??= { file: relative(pages, beside), address: addressOf(page, content) }
+    return known
+  }
   /** The files that an address may lead to. What lies elsewhere in the repository is not published. */
   const published = function* (address: string): Generator<string> {
     const inSite = prefix !== '/' && address.startsWith(prefix) ? `/${address.slice(prefix.length)}` : address
     if (inSite.startsWith('/')) for (const name of [...SERVED, 'content']) yield* within(join(root, name), inSite)
     else {
-      // A page's address ends with a slash, so `../x.jpg` starts one folder further down than its file.
-      yield* within(pages, join(relative(pages, beside), inSite))
-      yield* within(join(root, 'static'), join(addressOf(page, content), inSite))
+      yield* within(pages, join(place().file, inSite))
+      yield* within(join(root, 'static'), join(place().address, inSite))
     }
   }
   const fileAt = (address: string): string | null => {

@@ -19,7 +19,9 @@ const SHORTEST_WRONG_PART = 3
  */
 export function recased(word: string, { byLetters, known, neverLower }: Glossary): string | null {
   if (word.length < SHORTEST_CASED || known.has(word) || isUpperCase(word)) return null
-  const name = byLetters.get(word.toLowerCase())
+  // In many typefaces a small L looks like a capital I.
+  const isRead = word.endsWith('Al') && known.has(word.replace(/l$/, 'I'))
+  const name = isRead ? word.replace(/l$/, 'I') : byLetters.get(word.toLowerCase())
   if (!name || (word === word.toLowerCase() && !neverLower.has(name))) return null
   if (!name.includes(' ')) return lettersOf(name).length === name.length ? name : null
   return name.replaceAll(' ', '') === word ? name : null

@@ -72,6 +72,7 @@ describe('names of products', () => {
     ['QuickSuite', 'QuickSuite → Quick Suite'],
     ['CloundFront and CodePineline', 'CloundFront → CloudFront', 'CodePineline → CodePipeline'],
     ['Lợi ích của GENAI trong', 'GENAI → GenAI'],
+    ['GenAl and OpenAl', 'GenAl → GenAI', 'OpenAl → OpenAI'],
     ['A talk on devops, aws and an Api', 'devops → DevOps', 'aws → AWS', 'Api → API'],
   ])('%s', (text, ...expected) => {
     expect(found(text)).toEqual(expected)
@@ -80,7 +81,7 @@ describe('names of products', () => {
   test.each([
     'GitHub, GitHubs, Gen AI, GenAI, Fintech and FinTech',
     'docker build, terraform apply, aws-cdk, aws configure, aws --version, github/workflows, npm:openai',
-    'an api with its url',
+    'an api with its url, and Al Stone',
     'THE DEVSECOPS LIFECYCLE',
     'AmazonQ, MyOps, OpenAQ, KiroOps, AgentForge, StackSet, StackSets',
     'a core agent and an agent core',
