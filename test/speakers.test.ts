@@ -26,8 +26,8 @@ const schema: Schema = {
 /** The part of a report that the rules on speakers read. */
 function report(text: string): Report {
   const { slots } = readOutline(parse(text), text, schema)
-  const sections = slots.find(({ spec }) => spec.id === 'speakers')?.sections ?? []
-  return { text, lines: indexLines(text), slots, speakers: readSpeakers(sections, text, schema) } as unknown as Report
+  const slot = slots.find(({ spec }) => spec.id === 'speakers') ?? null
+  return { text, lines: indexLines(text), slots, speakers: readSpeakers(slot, text, schema) } as unknown as Report
 }
 
 const page = (body: string, heading = '## Speakers'): string =>
@@ -134,6 +134,19 @@ describe('a list of speakers', () => {
 
   test('no section is missing', () => {
     expect(report('# Summary Report: "Night"\n\n## Objectives\n\n- Learn\n').speakers.state).toBe('missing')
+  })
+
+  test('without a section on them, the fields of single talks name them', () => {
+    const talks =
+      '# Summary Report: "Night"\n\n## Objectives\n\n- Learn\n\n## Highlights\n\n### One\n\n**Speaker:** Lan Vo – Engineer\n\n### Two\n\n**Speakers:** Tran Ha, Lan Vo\n\n**Topics:** Do Minh Queue\n'
+    const { state, people } = report(talks).speakers
+    expect(state).toBe('missing')
+    expect(people.map(({ name, role }) => [name, role])).toEqual([
+      ['Lan Vo', 'Engineer'],
+      ['Tran Ha', null],
+    ])
+    const listed = `${talks}\n## Speakers\n\n- Bao Pham\n`
+    expect(report(listed).speakers.people.map(({ name }) => name)).toEqual(['Bao Pham'])
   })
 
   test('reads every prefix of a messy section', () => {

@@ -64,7 +64,7 @@ export function bindReport({ path, text }: Source, { schema, parse, hasImage = (
     baseLevel,
     sections,
     slots,
-    speakers: readSpeakers(slots.find(({ spec }) => spec.content === 'people')?.sections ?? [], text, schema),
+    speakers: readSpeakers(slots.find(({ spec }) => spec.content === 'people') ?? null, text, schema),
     images,
     leftovers: readLeftovers(prose, text, images, schema),
   }

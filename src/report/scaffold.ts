@@ -28,7 +28,7 @@ export function scaffold(report: NewReport, schema: Schema): string {
   const body = printMarkdown([
     { type: 'heading', depth: 1, children: [{ type: 'text', value: titleOf(report, schema) }] },
     ...required.flatMap((spec) => [
-      ...stubOf(spec, language, level, { name, date }),
+      ...stubOf(spec, language, level, { name, date, people: [] }),
       // Fields are filled in as far as they are known; what else belongs there is still to be said.
       ...(spec.content === 'fields' ? [hintOf(spec, language)] : []),
     ]),

@@ -61,10 +61,20 @@ export function readOutline(tree: Root, text: string, schema: Schema): Outline {
     title,
     baseLevel,
     sections,
-    slots: schema.sections.map((spec) => ({
-      spec,
-      sections: sections.filter(({ id, also }) => id === spec.id || also.includes(spec.id)),
-    })),
+    slots: schema.sections.map((spec) => {
+      const own = sections.filter(({ id, also }) => id === spec.id || also.includes(spec.id))
+      return { spec, sections: own, fields: own.length > 0 ? [] : fieldsOf(spec) }
+    }),
+  }
+
+  function fieldsOf({ id }: SectionSpec): Section[] {
+    return [...fields, ...boldLines]
+      .filter(({ line, says }) => !bound.has(line) && says.reading?.id === id && says.reading.support === 'alias')
+      .sort((a, b) => a.line.range[0] - b.line.range[0])
+      .flatMap(({ line, says }) => {
+        const end = lines[lines.indexOf(line) + 1]?.range[0] ?? text.length
+        return sectionOf(line, says.reading, end, tree)
+      })
   }
 }
 

@@ -3,7 +3,8 @@ import type { Schema } from '../schema/schema.js'
 import type { Located, Range } from '../text/range.js'
 import { rangeOf } from './headings.js'
 import { type InlineText, inlineLines, rawLine } from './inline-text.js'
-import type { Section } from './section.js'
+import { foldName } from './person-name.js'
+import type { Section, Slot } from './section.js'
 import {
   announcesOrganizers,
   announcesSpeakers,
@@ -48,8 +49,12 @@ export interface SpeakerForm {
 }
 
 export interface SpeakerList {
-  /** `placeholder`, `empty`: nobody is named, and nothing but such items, or nothing at all, is there. */
+  /**
+   * `missing`: there is no section on them. `placeholder`, `empty`: nobody is named, and nothing but such items, or nothing at
+   * all, is there.
+   */
   readonly state: 'missing' | 'ok' | 'placeholder' | 'empty'
+  /** Where the section is missing, those whom the fields of single talks name. */
   readonly people: readonly Speaker[]
   /** Items that stand where a name should: "TBD", "Speaker name". */
   readonly placeholders: readonly Located<string>[]
@@ -87,13 +92,19 @@ type Entry =
   | { readonly kind: 'words' }
 
 /**
- * Who spoke at the event, from the sections that the speakers' slot is bound to. A name is taken only where its shape and
- * its place both speak for it: a missed name costs less than a wrong one.
- * @param sections none means that the report has no such section
+ * Who spoke at the event, from the sections that the speakers' slot is bound to, or else from the fields of single talks. A name
+ * is taken only where its shape and its place both speak for it: a missed name costs less than a wrong one.
+ * @param slot null where the schema has none for people
  * @param text the report, which the sections' positions are offsets into
  */
-export function readSpeakers(sections: readonly Section[], text: string, schema: Schema): SpeakerList {
+export function readSpeakers(
+  slot: Pick<Slot, 'sections' | 'fields'> | null,
+  text: string,
+  schema: Schema,
+): SpeakerList {
+  const { sections, fields } = slot ?? { sections: [], fields: [] }
   const patterns = placeholdersOf(schema)
+  if (sections.length === 0) return { ...NO_SECTION, people: inTalks(fields, text, patterns) }
   // A section within a section is read twice, so what is found is kept by where it stands.
   const people = new Map<number, Speaker>()
   const placeholders = new Map<number, Located<string>>()
@@ -110,13 +121,25 @@ export function readSpeakers(sections: readonly Section[], text: string, schema:
   // A note in brackets beside a named team is no placeholder.
   const standIns = [...placeholders.values()].filter(({ value }) => !named || !value.startsWith('('))
   return {
-    state:
-      sections.length === 0 ? 'missing' : named ? 'ok' : standIns.length > 0 ? 'placeholder' : words ? 'ok' : 'empty',
+    state: named ? 'ok' : standIns.length > 0 ? 'placeholder' : words ? 'ok' : 'empty',
     people: [...people.values()],
     placeholders: standIns,
     blanks: [...blanks.values()],
     heading: sections[0]?.heading ?? null,
   }
+}
+
+const NO_SECTION = { state: 'missing', placeholders: [], blanks: [], heading: null } as const
+
+/** Whom the fields of talks name, each once; they are in no list that could be written better. */
+function inTalks(fields: readonly Section[], text: string, placeholders: readonly RegExp[]): Speaker[] {
+  const named = new Map<string, Speaker>()
+  for (const field of fields)
+    for (const { speaker } of people(readSection(field, { text, within: field.body, placeholders }))) {
+      const name = foldName(speaker.name)
+      if (!speaker.team && !named.has(name)) named.set(name, { ...speaker, list: null, form: null })
+    }
+  return [...named.values()]
 }
 
 /** The expressions of a schema for what is no name; made once, however many reports are read by it. */

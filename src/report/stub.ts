@@ -1,11 +1,14 @@
-import type { ListItem, RootContent } from 'mdast'
+import type { ListItem, PhrasingContent, RootContent } from 'mdast'
 import type { Language, SectionSpec } from '../schema/schema.js'
+import type { Speaker } from './speakers.js'
 
 /** What is known of an event before anybody writes about it. */
 export interface KnownFacts {
   readonly name: string | null
   /** ISO. */
   readonly date: string | null
+  /** Those who speak there. */
+  readonly people: readonly Pick<Speaker, 'name' | 'role' | 'organization'>[]
 }
 
 const LABELS = { en: { name: 'Event name', date: 'Date' }, vi: { name: 'Tên sự kiện', date: 'Ngày' } }
@@ -14,11 +17,19 @@ const LABELS = { en: { name: 'Event name', date: 'Date' }, vi: { name: 'Tên s�
 export function stubOf(spec: SectionSpec, language: Language, level: number, known: KnownFacts): RootContent[] {
   const depth = Math.min(Math.max(level, 1), 6) as 1 | 2 | 3 | 4 | 5 | 6
   const heading: RootContent = { type: 'heading', depth, children: [{ type: 'text', value: spec.title[language] }] }
-  const labels = LABELS[language]
-  const children =
-    spec.content === 'fields' ? [...fieldItem(labels.name, known.name), ...fieldItem(labels.date, known.date)] : []
+  const children = itemsOf(spec, language, known)
   if (children.length > 0) return [heading, { type: 'list', spread: false, children }]
   return [heading, hintOf(spec, language)]
+}
+
+function itemsOf({ content }: SectionSpec, language: Language, { name, date, people }: KnownFacts): ListItem[] {
+  const labels = LABELS[language]
+  if (content === 'fields') return [...fieldItem(labels.name, name), ...fieldItem(labels.date, date)]
+  if (content !== 'people') return []
+  return people.map((person) => {
+    const said = [person.role, person.organization].filter((part) => part !== null).join(', ')
+    return item(person.name, said && ` – ${said}`)
+  })
 }
 
 /** A comment that says what belongs in a section. */
@@ -27,13 +38,11 @@ export function hintOf(spec: SectionSpec, language: Language): RootContent {
 }
 
 function fieldItem(label: string, value: string | null): ListItem[] {
-  if (!value) return []
-  const name: ListItem['children'][number] = {
-    type: 'paragraph',
-    children: [
-      { type: 'strong', children: [{ type: 'text', value: `${label}:` }] },
-      { type: 'text', value: ` ${value}` },
-    ],
-  }
-  return [{ type: 'listItem', spread: false, children: [name] }]
+  return value ? [item(`${label}:`, ` ${value}`)] : []
+}
+
+function item(bold: string, rest: string): ListItem {
+  const children: PhrasingContent[] = [{ type: 'strong', children: [{ type: 'text', value: bold }] }]
+  if (rest) children.push({ type: 'text', value: rest })
+  return { type: 'listItem', spread: false, children: [{ type: 'paragraph', children }] }
 }

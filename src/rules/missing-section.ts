@@ -48,6 +48,7 @@ function insertion(report: Report, spec: SectionSpec, { at, needsBreak }: Placem
 }
 
 /** What the report itself says elsewhere about the event. */
-function knownFacts({ eventName, eventDate, headDate }: Report): KnownFacts {
-  return { name: eventName?.value ?? null, date: certainDay(eventDate) ?? (headDate.weak ? null : headDate.value) }
+function knownFacts({ eventName, eventDate, headDate, speakers: { people } }: Report): KnownFacts {
+  const date = certainDay(eventDate) ?? (headDate.weak ? null : headDate.value)
+  return { name: eventName?.value ?? null, date, people }
 }
