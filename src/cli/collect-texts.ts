@@ -53,7 +53,9 @@ function* nearOnDisk(reports: readonly OpenReport[], cwd: string): Generator<Nea
   for (const { report: own, settings, parse } of reports)
     for (const path of neighboursOf(own.path, (folder) => entriesIn(resolve(cwd, folder)))) {
       const absolute = resolve(cwd, path)
-      const report = attempt(() => bindReport({ path, text: readReport(path, absolute) }, { ...settings, parse }))
+      const report = attempt(() =>
+        bindReport({ path, text: readReport(path, absolute), place: absolute }, { ...settings, parse }),
+      )
       if (report && report.kind !== 'other') yield { absolute, report, settings, isAsked: false }
     }
 }

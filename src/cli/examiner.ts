@@ -74,7 +74,7 @@ export async function examinerFor(
           return answer
         },
       }
-      const report = timed('understand', () => bindReport({ path, text }, means))
+      const report = timed('understand', () => bindReport({ path, text, place: absolute }, means))
       const found: Found = near
         ? { path, kind: report.kind, findings: [] }
         : timed('check', () => examine(report, own, withEdits))

@@ -63,7 +63,8 @@ export async function openReports(
       try {
         const own = settings.of(absolute)
         const { hasImage } = siteOf(absolute, seen)
-        const rebuild = (text: string): Report => bindReport({ path, text }, { schema: own.schema, parse, hasImage })
+        const rebuild = (text: string): Report =>
+          bindReport({ path, text, place: absolute }, { schema: own.schema, parse, hasImage })
         const report = rebuild(readReport(path, absolute))
         const opened = { absolute, report, rebuild, settings: own, parse }
         if (named || report.kind === 'event') yield opened

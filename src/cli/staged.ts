@@ -79,7 +79,8 @@ export async function openStaged(paths: readonly string[], selection: Selection,
     if ((text ?? '').trim() === '') throw new SourceError('the staged file is empty, expected a report', path, 1)
     const own = settings.of(file.absolute)
     const { hasImage } = siteOf(file.absolute, seen)
-    const rebuild = (of: string): Report => bindReport({ path, text: of }, { schema: own.schema, parse, hasImage })
+    const rebuild = (of: string): Report =>
+      bindReport({ path, text: of, place: file.absolute }, { schema: own.schema, parse, hasImage })
     return { absolute: file.absolute, report: rebuild(text ?? ''), rebuild, settings: own, parse }
   }
   /** Index pages that are staged. */

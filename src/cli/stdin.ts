@@ -26,20 +26,23 @@ export interface StdinRun extends Run {
  */
 export async function openStdin(
   paths: readonly string[],
-  { stdinFilename: path = '<stdin>', ...selection }: Selection & StdinOptions,
+  { stdinFilename, ...selection }: Selection & StdinOptions,
   io: Io,
 ): Promise<StdinRun> {
   if (paths.length > 0)
     throw new UsageError('--stdin takes no paths: say with --stdin-filename what the report is called')
   const cwd = io.cwd()
+  const path = stdinFilename ?? '<stdin>'
   const absolute = resolve(cwd, path)
+  // Without a name it lies nowhere.
+  const place = stdinFilename === undefined ? path : absolute
   const settings = settingsFor(selection, cwd)
   const own = settings.of(absolute)
   const parse = await loadParser(parserChoice(selection.parser, io))
   const text = decode(await bytesFrom(io, path), path)
   if (text.trim() === '') throw new SourceError('the standard input is empty, expected a report', path)
   const { hasImage } = siteOf(absolute, nothingSeen())
-  const rebuild = (of: string): Report => bindReport({ path, text: of }, { schema: own.schema, parse, hasImage })
+  const rebuild = (of: string): Report => bindReport({ path, text: of, place }, { schema: own.schema, parse, hasImage })
   const report = rebuild(text)
   const isTaken = !settings.reportsOnly || (report.kind === 'event' && settings.takes(absolute))
   return {

@@ -1,7 +1,8 @@
+import { isEventFolder } from '../source/event-path.js'
+
 /** What a path says of a page: which pages are one another's translations, which lie in one site. */
 
 const BUNDLE = /^_{0,2}\.?index(?:\.[a-z]{2}(?:-[a-z]{2})?)?\.[a-z]+$/i
-const EVENT_FOLDER = /^(?:\d{1,2}\.\d{1,3}(?!\d)|(?:event|su-kien|sự-kiện)[-_ ]?\d)/i
 /** The language in a file's name: `_index.vi.md`. */
 const LANGUAGE = /\.([a-z]{2}(?:-[a-z]{2})?)(?=\.(?:md|markdown|txt)$)/i
 
@@ -46,5 +47,5 @@ export function siteOfPage(path: string, isIndex: boolean): string {
   if (!BUNDLE.test(path.slice(path.lastIndexOf('/') + 1))) return pageOf(path)
   if (isIndex) return joined(folder, '..')
   const name = parts.at(-1) ?? '.'
-  return name === '.' || name === '..' || EVENT_FOLDER.test(name) ? joined(folder, '../..') : pageOf(path)
+  return name === '.' || name === '..' || isEventFolder(name) ? joined(folder, '../..') : pageOf(path)
 }

@@ -22,6 +22,8 @@ import { readSpeakers } from './speakers.js'
 export interface Source {
   readonly path: string
   readonly text: string
+  /** Where it lies, whatever the user calls it: its folders say which event it is on. The path if it is left out. */
+  readonly place?: string
 }
 
 export type { HasImage } from './images.js'
@@ -38,7 +40,11 @@ export interface Means {
  * Binds everything that rules may know about a file.
  * @throws SourceError, and nothing else, for a text that is over a bound of what parsers are given
  */
-export function bindReport({ path, text }: Source, { schema, parse, hasImage = () => null }: Means): Report {
+export function bindReport(
+  { path, text, place = path }: Source,
+  { schema, parse, hasImage = () => null }: Means,
+): Report {
+  const folders = place.replaceAll('\\', '/')
   const frontMatter = readFrontMatter(text)
   const masked = maskForMarkdown(text, frontMatter?.range ?? null)
   assertBounds(masked, path)
@@ -49,7 +55,7 @@ export function bindReport({ path, text }: Source, { schema, parse, hasImage = (
   const images = readImages(tree, text, hasImage)
   return {
     path,
-    kind: kindOf(path, text, frontMatter, title, isReportTitle, slots),
+    kind: kindOf(folders, text, frontMatter, title, isReportTitle, slots),
     text,
     lines: indexLines(text),
     language: languageOf(masked, path),
@@ -58,7 +64,7 @@ export function bindReport({ path, text }: Source, { schema, parse, hasImage = (
     frontMatter,
     headDate: readHeadDate(frontMatter, schema),
     title,
-    numbers: readNumbers(frontMatter, text, path),
+    numbers: readNumbers(frontMatter, text, folders),
     eventName: readEventName(title, text, schema),
     eventDate: readEventDate({ prose, title, sections }),
     baseLevel,

@@ -1,3 +1,4 @@
+import { isEventFolder, isInOtherChapter, ownFolder } from '../source/event-path.js'
 import type { FrontMatter } from '../source/front-matter.js'
 import type { Slot, Title } from './section.js'
 
@@ -7,16 +8,19 @@ export type Kind = 'event' | 'index' | 'other'
 /** `pre: " <b> 4. </b> "`: a chapter's own page has no number of an event. */
 const CHAPTER_MENU = /^\D{0,20}\d{1,2}\.?\s*(?:<\/b>\s*)?$/
 const EVENT_MENU = /\d{1,2}\.\d{1,3}/
-const EVENT_FOLDER = /(?:^|\/)(?:\d{1,2}\.\d{1,3}[-_. ]|(?:event|su-kien|sự-kiện)[-_ ]?\d)[^/]*\/[^/]+$/i
 const EVENT_TITLE = /^\s*(?:event|sự kiện)\s*\d/i
 const CHILD_LINK = /\]\((?:\.\/)?\d{1,2}\.\d{1,3}-[^)\s/]{1,80}\/?\)/
 
 /** Sections of an event report that two of the same file hardly have by chance. */
 const ENOUGH_SECTIONS = 2
 
+/** Objectives, contents and outcomes have other pages as well, in chapters of their own. */
+const ENOUGH_ELSEWHERE = 4
+
 /**
  * What a file is. Index pages link to the pages below them or carry a chapter's number; event reports carry an event's
- * number, stand in an event's folder, or have sections of the schema.
+ * number, stand in an event's folder, or have sections of the schema. In a chapter on something else the text alone counts.
+ * @param path with its folders
  */
 export function kindOf(
   path: string,
@@ -29,7 +33,11 @@ export function kindOf(
   const menu = String(frontMatter?.entries.get('pre')?.value.value ?? '')
   const headTitle = String(frontMatter?.entries.get('title')?.value.value ?? '')
   const found = slots.filter(({ sections }) => sections.some(({ form }) => form !== 'inline')).length
-  const isOneEvents = EVENT_MENU.test(menu) || EVENT_FOLDER.test(path)
+  if (isInOtherChapter(path)) {
+    const required = slots.filter(({ spec, sections }) => spec.required && sections.length > 0).length
+    return (title !== null && isReportTitle) || required >= ENOUGH_ELSEWHERE ? 'event' : 'other'
+  }
+  const isOneEvents = EVENT_MENU.test(menu) || isEventFolder(ownFolder(path))
   if (!isOneEvents && (CHILD_LINK.test(text) || (menu !== '' && CHAPTER_MENU.test(menu)))) return 'index'
   return isOneEvents || EVENT_TITLE.test(headTitle) || found >= ENOUGH_SECTIONS || (title !== null && isReportTitle)
     ? 'event'

@@ -1,3 +1,4 @@
+import { numbersOf, ownFolder } from '../source/event-path.js'
 import type { FrontMatter } from '../source/front-matter.js'
 import type { Located } from '../text/range.js'
 
@@ -10,17 +11,18 @@ export interface Numbers {
   readonly weight: Located<number> | null
   /** N of the folder `4.N-Event…` that the page lies in. */
   readonly folder: number | null
+  /** The 4 of that folder: the number of the chapter on events. */
+  readonly chapter: number | null
 }
 
 const IN_TITLE = /(?<![A-Za-zÀ-ỿ])(?:event|sự kiện)\s*(?:#\s*)?(\d{1,3})(?!\d)/diu
 const IN_MENU = /(?<!\d)\d{1,2}\.(\d{1,3})(?!\d)/d
 const IN_WEIGHT = /^["']?\s*(\d{1,3})\s*["']?$/d
-const IN_FOLDER = /^\d{1,2}\.(\d{1,3})(?!\d)/
 
 /**
  * The spans are those of the digits alone.
  * @param text the file as read; the front matter's ranges point into it
- * @param path with forward slashes or the platform's own
+ * @param path with its folders
  */
 export function readNumbers(frontMatter: FrontMatter | null, text: string, path: string): Numbers {
   const from = (key: string, pattern: RegExp): Located<number> | null => {
@@ -31,12 +33,12 @@ export function readNumbers(frontMatter: FrontMatter | null, text: string, path:
     if (start === undefined || end === undefined) return null
     return { value: Number(match?.[1]), range: [entry.range[0] + start, entry.range[0] + end] }
   }
-  const folder = path.split(/[\\/]/).at(-2) ?? ''
-  const inFolder = IN_FOLDER.exec(folder)?.[1]
+  const folder = numbersOf(ownFolder(path))
   return {
     title: from('title', IN_TITLE),
     menu: from('pre', IN_MENU),
     weight: from('weight', IN_WEIGHT),
-    folder: inFolder === undefined ? null : Number(inFolder),
+    folder: folder?.number ?? null,
+    chapter: folder?.chapter ?? null,
   }
 }

@@ -44,14 +44,12 @@ function titleOf({ numbers, language, eventName, title }: Report): string {
 }
 
 /** Only what the report or its folder says; nothing is made up. */
-function headLines({ eventDate, numbers, path }: Report, title: string): string[] {
-  const chapter = /(?:^|\/)(\d{1,2})\.\d{1,3}[^/]*\/[^/]*$/.exec(path)?.[1]
-  const number = numbers.folder
+function headLines({ eventDate, numbers: { folder: number, chapter } }: Report, title: string): string[] {
   const day = certainDay(eventDate)
   return [
     `title: ${quotedYaml(title)}`,
     ...(day ? [`date: ${day}`] : []),
     ...(number === null ? [] : [`weight: ${number}`, 'chapter: false']),
-    ...(number === null || !chapter ? [] : [`pre: " <b> ${chapter}.${number}. </b> "`]),
+    ...(number === null || chapter === null ? [] : [`pre: " <b> ${chapter}.${number}. </b> "`]),
   ]
 }

@@ -1,19 +1,15 @@
 import type { Dirent } from 'node:fs'
 import { basename, dirname, join, sep } from 'node:path'
 import { entriesOf, isThere } from './disk.js'
+import { type FolderNumbers, numbersOf, speaksOfEvents } from './event-path.js'
 
 /** How far below a folder its events are looked for: a site in a repository of sites, `content`, the chapter. */
 const MAX_DEPTH = 5
 const NO_PAGES = new Set(['node_modules', 'public', 'static', 'assets', 'resources', 'themes', 'layouts', 'archetypes'])
 
-const EVENTS = /event|s[uự][-_ ]?ki[eệ]n/iu
-const NUMBERED = /^(\d{1,2})\.(\d{1,3})(?!\d)/
-
-/** A folder `4.2-Event2` with its numbers; null for one that has none. */
-export interface NumberedFolder {
+/** A folder with its numbers. */
+export interface NumberedFolder extends FolderNumbers {
   readonly name: string
-  readonly chapter: number
-  readonly number: number
 }
 
 /**
@@ -42,17 +38,19 @@ function below(folder: string, depth: number): string[] {
 /** A chapter is known by its name (`4-EventParticipated`), or by those of its folders (`4.1-Event1`). */
 function holdsEvents(folder: string): boolean {
   const name = basename(folder)
-  if (NUMBERED.test(name)) return false
+  if (numbersOf(name)) return false
   const isPage = folder.split(sep).includes('content') && /^\d{1,2}[-_. ]/.test(name)
-  return (isPage && EVENTS.test(name)) || foldersIn(folder).some((child) => NUMBERED.test(child) && EVENTS.test(child))
+  return (
+    (isPage && speaksOfEvents(name)) || foldersIn(folder).some((child) => numbersOf(child) && speaksOfEvents(child))
+  )
 }
 
 /** The numbered folders in a folder, by their number. */
 export function numberedFolders(folder: string): NumberedFolder[] {
   return foldersIn(folder)
     .flatMap((name) => {
-      const [, chapter, number] = NUMBERED.exec(name) ?? []
-      return chapter === undefined ? [] : [{ name, chapter: Number(chapter), number: Number(number) }]
+      const numbers = numbersOf(name)
+      return numbers ? [{ name, ...numbers }] : []
     })
     .sort((a, b) => a.number - b.number)
 }

@@ -1,9 +1,9 @@
 import { basename, dirname, join, sep } from 'node:path'
 import { entriesOf } from './disk.js'
+import { isEventFolder } from './event-path.js'
 
 const INDEX = /^_{0,2}index(?:\.[a-z]{2}(?:-[a-z]{2})?)?\.(?:md|markdown)$/i
 const LANGUAGE_AND_END = /(?:\.[a-z]{2}(?:-[a-z]{2})?)?\.(?:md|markdown|txt)$/i
-const EVENT_FOLDER = /^\d{1,2}\.\d{1,3}(?!\d)|^(?:event|su-kien|sự-kiện)[-_ ]?\d/i
 
 /** Something in a folder. */
 export interface Entry {
@@ -30,7 +30,7 @@ export function neighboursOf(path: string, list: List): string[] {
   const indexPages = (parent: string): string[] =>
     namesIn(parent, (entry) => !entry.isFolder && INDEX.test(entry.name)).map((page) => join(parent, page))
   const eventFoldersIn = (parent: string): string[] =>
-    namesIn(parent, (entry) => entry.isFolder && EVENT_FOLDER.test(entry.name))
+    namesIn(parent, (entry) => entry.isFolder && isEventFolder(entry.name))
 
   const found = namesIn(folder, (entry) => !entry.isFolder && stem(entry.name) === stem(name)).map((twin) =>
     join(folder, twin),

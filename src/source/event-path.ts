@@ -1,0 +1,51 @@
+/*
+ * What the names of folders say of a page: `content/4-EventParticipated/4.2-Event2/_index.md`. Forward slashes. Disks may hold
+ * letters apart from their marks.
+ */
+
+const NUMBERED = /^(\d{1,2})\.(\d{1,3})(?!\d)/
+const EVENT = /^(?:event|su-kien|sự-kiện)[-_ ]?\d/i
+const EVENTS = /event|s[uự][-_ ]?ki[eệ]n/iu
+const CHAPTER = /^\d{1,2}(?!\d|\.\d)/
+
+/** The numbers of a folder `4.2-Event2`. */
+export interface FolderNumbers {
+  readonly chapter: number
+  readonly number: number
+}
+
+/** @returns null for a folder that has none */
+export function numbersOf(folder: string): FolderNumbers | null {
+  const [, chapter, number] = NUMBERED.exec(folder) ?? []
+  return chapter === undefined ? null : { chapter: Number(chapter), number: Number(number) }
+}
+
+/** Whether a folder may be that of one event: it has its number, or is called so. */
+export function isEventFolder(folder: string): boolean {
+  return NUMBERED.test(folder) || EVENT.test(folder.normalize('NFC'))
+}
+
+/** Whether the name of a folder is about events. */
+export function speaksOfEvents(folder: string): boolean {
+  return EVENTS.test(folder.normalize('NFC'))
+}
+
+/** The folder that a page lies in; empty where its path names none. */
+export function ownFolder(path: string): string {
+  return path.split('/').at(-2) ?? ''
+}
+
+/**
+ * Whether a page lies in a chapter on something else than events (`1-Worklog/1.1-Week1/_index.md`): internships report on more
+ * than that, and number all of it alike.
+ */
+export function isInOtherChapter(path: string): boolean {
+  const folders = path.split('/').slice(0, -1)
+  const content = folders.lastIndexOf('content')
+  // Where no site is, folders further up have nothing to do with the page.
+  const around = content < 0 ? folders.slice(-2) : folders.slice(content + 1)
+  const [own = '', ...above] = around.reverse()
+  if (speaksOfEvents(own)) return false
+  const chapter = [...above, own].find((folder) => CHAPTER.test(folder) || speaksOfEvents(folder))
+  return chapter !== undefined && !speaksOfEvents(chapter)
+}

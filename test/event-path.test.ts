@@ -1,0 +1,94 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { isEventFolder, isInOtherChapter } from '../src/source/event-path.js'
+import { folderWith, writeIn } from './folder.js'
+import { goodReport } from './good-report.js'
+import { run } from './run.js'
+
+test.each([
+  '4.2-Event2',
+  '4.2_x',
+  '4.2Event2',
+  '4.2',
+  'event-3',
+  'Event 3',
+  'su-kien-3',
+  'sự-kiện-3',
+  'sự-kiện-3'.normalize('NFD'),
+])('%s may be the folder of one event', (name) => {
+  expect(isEventFolder(name)).toBe(true)
+})
+
+test.each(['4-Events', 'eventual', '2025-11-29', 'notes'])('%s is not', (name) => {
+  expect(isEventFolder(name)).toBe(false)
+})
+
+describe('chapters', () => {
+  test.each([
+    'content/1-Worklog/1.1-Week1/_index.md',
+    'content/1-Worklog/_index.md',
+    'content/vi/5-Workshop/5.3-Gateway/5.3.1-Endpoint/_index.md',
+    'content/2-Proposal/_index.vi.md',
+    '1-Worklog/1.1-Week1/_index.md',
+  ])('%s lies in one on something else', (path) => {
+    expect(isInOtherChapter(path)).toBe(true)
+  })
+
+  test.each([
+    'content/4-EventParticipated/4.1-Kick-off/_index.md',
+    'content/4-SuKien/4.1-Khai-mac/_index.md',
+    'content/events/4.1-Kick-off/_index.md',
+    'content/4.1-Kick-off/_index.md',
+    'content/1-Archive/event-3/index.md',
+    '/home/lan/3-projects/site/content/4.1-Kick-off/_index.md',
+    '/home/lan/3-projects/site/reports/one.md',
+    'report.md',
+  ])('%s does not', (path) => {
+    expect(isInOtherChapter(path)).toBe(false)
+  })
+})
+
+const worklog = `---
+title: "Week 1"
+date: 2025-09-08
+weight: 1
+chapter: false
+pre: " <b> 1.1. </b> "
+---
+
+### Week 1 Objectives
+
+- Meet the team
+
+### Week 1 Outcomes
+
+- Knew the team
+`
+
+test('of the chapters of an internship, only the reports on events are checked', async () => {
+  const event = 'content/4-EventParticipated/4.1-Event1/_index.md'
+  const cwd = folderWith({
+    [event]: goodReport,
+    'content/1-Worklog/1.1-Week1/_index.md': worklog,
+    'content/1-Worklog/_index.md': '---\ntitle: Worklog\npre: " <b> 1. </b> "\n---\n\n[Week 1](1.1-Week1/)\n',
+    'content/3-Blogs/3.1-Blog1/_index.md': worklog.replaceAll('1.1', '3.1'),
+  })
+  const all = await run(cwd, 'check')
+  expect(all.code).toBe(0)
+  expect(all.stdout).toContain('1 report checked, 3 other pages passed over')
+
+  // What is a report by its own words is one wherever it lies.
+  writeIn(cwd, { 'content/5-Other/5.1-Talk/_index.md': goodReport.replace('4.1', '5.1') })
+  expect((await run(cwd, 'check')).stdout).toContain('2 reports checked')
+})
+
+test('what is found does not depend on the folder that one stands in', async () => {
+  const folder = 'content/4-EventParticipated/4.2-Event2'
+  const cwd = folderWith({ [`${folder}/_index.md`]: goodReport })
+  const rules = async (from: string) => {
+    const { findings } = JSON.parse((await run(from, 'check --format json')).stdout)
+    return findings.map(({ rule }: { rule: string }) => rule)
+  }
+  expect(await rules(cwd)).toEqual(['event-number-mismatch'])
+  expect(await rules(join(cwd, folder))).toEqual(['event-number-mismatch'])
+})
