@@ -62,6 +62,13 @@ function mark(): void {
 
 const report = 'site-00001/content/4-EventParticipated/4.1-Event1/_index.md'
 
+test('where nothing can be kept, everything is said all the same', async () => {
+  const first = await run(['site-00001'])
+  const file = join(folder, 'no-folder')
+  writeFileSync(file, '')
+  expect(await run(['site-00001'], { env: { XDG_CACHE_HOME: file } })).toEqual(first)
+})
+
 test('the same check is said again, with its exit code', async () => {
   const first = await run(['site-00001'])
   expect(first).toMatchObject({ code: 1, stderr: '' })

@@ -51,6 +51,13 @@ test.each([
   expect(kinds(page(line.normalize('NFD')))).toEqual([kind])
 })
 
+test.each(['\n', '\r\n', '\r'])('takes out no more than its own lines, whatever ends them: %j', (eol) => {
+  const text = `# Summary Report: “Grid Day”\n\nMy own words.\n⚠️ **Note:** The information below is for reference only.\nMore of mine.\n`
+  expect(fixed(text.replaceAll('\n', eol))).toBe(
+    '# Summary Report: “Grid Day”\n\nMy own words.\nMore of mine.\n'.replaceAll('\n', eol),
+  )
+})
+
 test.each([
   'We added photos of the stage to the album; they are here to stay.',
   'Chúng tôi thêm hình ảnh vào kho dữ liệu để huấn luyện mô hình.',

@@ -185,3 +185,11 @@ describe('damage by a wrong encoding', () => {
     )
   })
 })
+
+test('what would be safe elsewhere is not safe within a shortcode, and keeps nothing else from being mended', () => {
+  const link = (mark: string): string => `{{< youtube url="https://x.org/a${mark}" >}}`
+  const text = page(`A${'\u200b'}B ${link('\u200b')}`)
+  expect(linter(invisibleCharacter)(text).map(({ fix }) => fix?.safety)).toEqual(['safe', 'unsafe'])
+  expect(fixed(invisibleCharacter, text, 'safe')).toBe(page(`AB ${link('\u200b')}`))
+  expect(fixed(invisibleCharacter, text, 'unsafe')).toBe(page(`AB ${link('')}`))
+})

@@ -105,15 +105,16 @@ export async function tell(
 export function textsBelow(cwd: string): (path: string) => string | null {
   let last: { readonly path: string; readonly text: string | null } | null = null
   return (path) => {
-    if (last?.path !== path) last = { path, text: textOr(null, path, cwd) }
+    if (last?.path !== path) last = { path, text: textOf(path, cwd) }
     return last.text
   }
 }
 
-function textOr(otherwise: null, path: string, cwd: string): string | null {
+/** null where it can no longer be read. */
+function textOf(path: string, cwd: string): string | null {
   try {
     return readReport(path, resolve(cwd, path))
   } catch {
-    return otherwise
+    return null
   }
 }

@@ -143,7 +143,7 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
 }
 
 interface Entry {
-  /** Modification time in ms, size in bytes, inode; empty where the file had just been written, so that they prove nothing. */
+  /** See `Stamp`; empty where the file had just been written, so that it proves nothing. */
   readonly stamp: string
   readonly hash: string
   readonly settings: string

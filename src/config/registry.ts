@@ -85,33 +85,3 @@ function isDay(written: string): boolean {
   const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(written) ?? []
   return year !== undefined && isoDay({ year: Number(year), month: Number(month), day: Number(date) }) !== null
 }
-
-/** The JSON Schema (draft 7, which editors read) of a registry: it accepts what `parseRegistry` accepts. */
-export function registryJsonSchema(): object {
-  const words = { type: 'string', minLength: 1 }
-  const date = { type: ['string', 'null'], pattern: '^\\d{4}-\\d{2}-\\d{2}$' }
-  return {
-    $schema: 'http://json-schema.org/draft-07/schema#',
-    title: 'Registry of events for reportlint',
-    type: ['object', 'null'],
-    properties: {
-      $schema: { type: ['string', 'null'], description: 'The address of this schema.' },
-      events: {
-        type: ['array', 'null'],
-        items: {
-          type: 'object',
-          properties: {
-            name: { ...words, description: 'The name of the event, as reports are to give it.' },
-            date: { ...date, description: 'The day of the event, or the first of several.' },
-            end: { ...date, description: 'The last of several days.' },
-            place: { type: ['string', 'null'], description: 'Where it took place.' },
-            speakers: { type: ['array', 'null'], items: words, description: 'Who spoke, as the names are spelled.' },
-          },
-          required: ['name'],
-          additionalProperties: false,
-        },
-      },
-    },
-    additionalProperties: false,
-  }
-}

@@ -1,7 +1,9 @@
 import { rangeAt } from '../events/spot.js'
+import { shortcodeRanges } from '../report/mask.js'
 import type { Report } from '../report/report.js'
-import type { Problem, ReportRule, Severity } from '../rules/rule.js'
+import type { Fix, Problem, ReportRule, Severity } from '../rules/rule.js'
 import type { Schema } from '../schema/schema.js'
+import { overlaps, type Range } from '../text/range.js'
 import type { Finding, Told } from './finding.js'
 import { type Comments, commentsIn, complaintsOn, silence } from './suppression.js'
 import { unusedSuppression } from './unused-suppression.js'
@@ -33,9 +35,10 @@ export function lintReport(report: Report, settings: LintSettings): Finding[] {
 /** Checks one report as `lintReport` does, but for its comments, which may be for what others find. Findings are not sorted. */
 export function lintAlone(report: Report, { schema, rules, severities = {} }: LintSettings): Alone {
   const active = rules.filter(({ id }) => severities[id] !== 'off')
+  const fixFor = fixesOutside(report.text)
   const found = active.flatMap((rule) =>
     [...rule.check(report, schema)].map((problem) =>
-      findingOf(problem, rule.id, severityOf(problem, rule, severities[rule.id]), report),
+      findingOf(problem, rule.id, severityOf(problem, rule, severities[rule.id]), report, fixFor),
     ),
   )
   return silence(found, commentsIn(report))
@@ -88,7 +91,24 @@ function severityOf(problem: Problem, rule: ReportRule, configured: Severity | '
   return configured && configured !== 'off' ? configured : (problem.severity ?? rule.severity)
 }
 
-function findingOf(problem: Problem, rule: string, severity: Severity, report: Report): Finding {
+/** Whatever a rule says, a fix within a Hugo shortcode is not safe: nobody but Hugo knows what it does there. */
+function fixesOutside(text: string): (fix: Fix) => Fix {
+  let shortcodes: readonly Range[] | null = null
+  return (fix) => {
+    if (fix.safety !== 'safe' || !text.includes('{{')) return fix
+    shortcodes ??= shortcodeRanges(text)
+    const isWithin = shortcodes.some((shortcode) => fix.edits.some(({ range }) => overlaps(range, shortcode)))
+    return isWithin ? { ...fix, safety: 'unsafe' } : fix
+  }
+}
+
+function findingOf(
+  problem: Problem,
+  rule: string,
+  severity: Severity,
+  report: Report,
+  fixFor: (fix: Fix) => Fix,
+): Finding {
   const { range, message, data, related, fix } = problem
   const start = report.lines.place(range[0])
   const end = report.lines.place(range[1])
@@ -105,11 +125,11 @@ function findingOf(problem: Problem, rule: string, severity: Severity, report: R
     ...(data && { data }),
     ...(related && {
       related: related.map((other) => ({
-        path: other.path ?? report.path,
+        path: report.path,
         line: report.lines.place(other.range[0]).line,
         message: other.message,
       })),
     }),
-    ...(fix && { fix }),
+    ...(fix && { fix: fixFor(fix) }),
   }
 }

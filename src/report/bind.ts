@@ -51,13 +51,14 @@ export function bindReport(
   const tree = parse(masked)
   const { title, baseLevel, sections, slots } = readOutline(tree, text, schema)
   const isReportTitle = title !== null && recognizerOf(schema)(title.text).isReportTitle
+  const lines = indexLines(text)
   const prose = proseLines(tree, text)
   const images = readImages(tree, text, hasImage)
   return {
     path,
     kind: kindOf(folders, text, frontMatter, title, isReportTitle, slots),
     text,
-    lines: indexLines(text),
+    lines,
     language: languageOf(masked, path),
     tree,
     prose,
@@ -72,6 +73,6 @@ export function bindReport(
     slots,
     speakers: readSpeakers(slots.find(({ spec }) => spec.content === 'people') ?? null, text, schema),
     images,
-    leftovers: readLeftovers(prose, text, images, schema),
+    leftovers: readLeftovers(prose, text, lines, images, schema),
   }
 }

@@ -1,4 +1,5 @@
 import type { Leftover, Schema } from '../schema/schema.js'
+import type { Lines } from '../text/lines.js'
 import type { Range } from '../text/range.js'
 import type { Image } from './images.js'
 import type { ProseLine } from './prose.js'
@@ -18,6 +19,7 @@ export interface LeftoverText {
 export function readLeftovers(
   prose: readonly ProseLine[],
   text: string,
+  lines: Lines,
   images: readonly Image[],
   { leftovers }: Schema,
 ): LeftoverText[] {
@@ -50,13 +52,17 @@ export function readLeftovers(
     found.push({
       kind,
       range: box ?? range,
-      block: box ? wholeLines(box, text) : isWhole ? wholeLines(range, text) : null,
+      block: box ? wholeLines(box, text, lines) : isWhole ? wholeLines(range, text, lines) : null,
     })
   }
   for (const { alt, url, range } of images) {
     const kind = kindOf(alt) ?? kindOf(url)
     if (kind !== null)
-      found.push({ kind: 'sample', range, block: standsAlone(range, text) ? wholeLines(range, text) : null })
+      found.push({
+        kind: 'sample',
+        range,
+        block: standsAlone(range, text, lines) ? wholeLines(range, text, lines) : null,
+      })
   }
   return found.sort((a, b) => a.range[0] - b.range[0])
 }
@@ -144,18 +150,17 @@ function boxAround([start, end]: Range, text: string, kindOf: (line: string) => 
   return [lineStart - opening[0].length + (/^[^\S\n]*/.exec(opening[0])?.[0].length ?? 0), end + closing[0].length]
 }
 
-function standsAlone([start, end]: Range, text: string): boolean {
-  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
-  const after = /^[^\r\n]*/.exec(text.slice(end))?.[0] ?? ''
-  return before.trim() === '' && after.trim() === ''
+function standsAlone([start, end]: Range, text: string, lines: Lines): boolean {
+  const [from] = lines.range(lines.place(start).line)
+  const [, to] = lines.range(lines.place(end).line)
+  return text.slice(from, start).trim() === '' && text.slice(end, to).trim() === ''
 }
 
 /** The lines of a span with their line ends, and the blank lines after it where blank lines stand before it too. */
-function wholeLines([start, end]: Range, text: string): Range {
-  const from = text.lastIndexOf('\n', start - 1) + 1
-  const eol = text.indexOf('\n', end)
-  const to = eol < 0 ? text.length : eol + 1
-  const isApart = from === 0 || /\n[ \t]*\r?\n$/.test(text.slice(Math.max(0, from - 80), from))
-  const blanks = isApart ? (/^(?:[ \t]*\r?\n)*/.exec(text.slice(to, to + 400))?.[0].length ?? 0) : 0
-  return [from, to + blanks]
+function wholeLines([start, end]: Range, text: string, lines: Lines): Range {
+  const isBlank = (line: number): boolean => text.slice(...lines.range(line)).trim() === ''
+  const first = lines.place(start).line
+  let last = lines.place(end).line
+  if (first === 1 || isBlank(first - 1)) while (last < lines.count && isBlank(last + 1)) last++
+  return [lines.range(first)[0], lines.after(last)]
 }

@@ -66,17 +66,19 @@ function* marksIn(text: string): Generator<Range> {
     const sign = text[start + 2] === '%' ? '%' : text[start + 2] === '<' ? '>' : null
     let end: number | null = null
     if (sign) {
-      if (ends[sign] < start + 3) ends[sign] = indexOrEnd(text, sign, start + 3)
+      if (ends[sign] < start + 3) ends[sign] = indexOrEnd(text, `${sign}}}`, start + 3)
       const at = ends[sign]
-      if (at - start - 3 <= MAX_SHORTCODE && text.startsWith('}}', at + 1)) end = at + 3
+      const next = text.indexOf('{{', start + 3)
+      // One that another begins in has no end of its own.
+      if (at < text.length && at - start - 3 <= MAX_SHORTCODE && (next < 0 || at < next)) end = at + 3
     }
     if (end !== null) yield [start, end]
     start = text.indexOf('{{', end ?? start + 1)
   }
 }
 
-function indexOrEnd(text: string, sign: string, from: number): number {
-  const index = text.indexOf(sign, from)
+function indexOrEnd(text: string, mark: string, from: number): number {
+  const index = text.indexOf(mark, from)
   return index < 0 ? text.length : index
 }
 

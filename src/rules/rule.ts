@@ -32,10 +32,8 @@ export function fixOnDemand(title: string, safety: Safety, make: () => Fix['edit
   }
 }
 
-/** Another place that makes the problem plain. */
+/** Another place of the report that makes the problem plain. */
 export interface Related {
-  /** Absent: the same report. */
-  readonly path?: string
   readonly range: Range
   readonly message: string
 }

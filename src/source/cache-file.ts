@@ -57,6 +57,10 @@ export function keep(path: string, content: string | Uint8Array): void {
     const ages = files.map((name) => ({ name, changed: statSync(join(folder, name)).mtimeMs }))
     for (const { name } of ages.sort((a, b) => b.changed - a.changed).slice(MOST_FILES)) rmSync(join(folder, name))
   } catch {
-    rmSync(draft, { force: true })
+    try {
+      rmSync(draft, { force: true })
+    } catch {
+      // Where nothing can be written, nothing is left behind either.
+    }
   }
 }

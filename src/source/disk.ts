@@ -73,7 +73,10 @@ export function isThere(path: string): boolean {
 
 /** What tells a file, or the list of what is in a folder, from what it was before. */
 export interface Stamp {
-  /** When it was last changed, in ms since 1970, its size and its inode; empty where there is nothing. */
+  /**
+   * When its content and its inode were last changed, in ms since 1970, its size and its inode's number; empty where there is
+   * nothing.
+   */
   readonly text: string
   /** When it was last changed, in ms since 1970. */
   readonly changed: number

@@ -1,5 +1,6 @@
-import { isAbsolute, relative, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { Repository } from './git.js'
+import { isWithin } from './within.js'
 
 /** Where git looks for the hooks of a repository. */
 export interface GitHooks {
@@ -20,9 +21,4 @@ export function gitHooks({ root, run }: Repository): GitHooks {
   const folder = path('--git-path', 'hooks')
   // Of a worktree or a submodule, the repository itself lies elsewhere.
   return { folder, isShared: ![root, path('--git-common-dir')].some((own) => isWithin(folder, own)) }
-}
-
-function isWithin(path: string, folder: string): boolean {
-  const way = relative(folder, path)
-  return !way.startsWith('..') && !isAbsolute(way)
 }

@@ -17,8 +17,9 @@ import {
   unlinkSync,
   writeSync,
 } from 'node:fs'
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { SourceError } from './read.js'
+import { isWithin } from './within.js'
 
 /**
  * Replaces a file's text in one step: whoever reads it, and whoever pulls the plug, finds the old file or the new one, whole.
@@ -57,11 +58,6 @@ function targetOf(path: string, roots: readonly string[]): string {
   if (!isBelow && (isLink || above.length > 0))
     throw new SourceError('this is a link to a file elsewhere, it was left alone', path)
   return real
-}
-
-function isWithin(path: string, folder: string): boolean {
-  const way = relative(folder, path)
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }
 
 function isReadOnly(path: string): boolean {
