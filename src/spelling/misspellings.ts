@@ -72,12 +72,18 @@ function isRecasing({ word: right }: Correction, { text }: Word): boolean {
   return text === right.toLowerCase()
 }
 
-/** Whether a word is one of a package, a file or a command, as `aws-cdk`, `github/workflows` and `aws configure` are. */
+/**
+ * Whether a word is one of a package, a file or a command: `aws-cdk`, `github/workflows`, `aws s3 cp`, `npm install openai`.
+ * In running text a name in lower case stands between words that are no commands.
+ */
 function isInIdentifier(text: string, [start, end]: Range): boolean {
-  return /[-./:@]/.test(text[start - 1] ?? ' ') || IDENTIFIER_GOES_ON.test(text.slice(end, end + 12))
+  return PARTS_BEFORE.test(text.slice(Math.max(0, start - 20), start)) || PARTS_BEHIND.test(text.slice(end, end + 40))
 }
 
-const IDENTIFIER_GOES_ON = /^(?:[-./:@]\w| --?\w| (?:configure|ec2|iam|login|s3|s3api|sso|sts)(?!\w))/
+const PARTS_BEFORE =
+  /(?:[-./:@]|(?<!\w)(?:add|apt|brew|create|docker|helm|i|init|install|kubectl|npm|npx|pip|pull|run|yarn) )$/
+const PARTS_BEHIND =
+  /^(?:[-./:@]\w| --?\w| (?:configure|ec2|s3|s3api|sso|sts)(?!\w)| [a-z\d]+ (?:[a-z]+-[a-z]|create|delete|deploy|get|init|invoke|list|login|push|put|run|start|sync|update)(?!\w))/
 
 /** Whether a word stands in capitals, and the words beside it do not. */
 function isShouted(words: readonly Word[], at: number): boolean {

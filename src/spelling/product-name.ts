@@ -4,6 +4,7 @@ import { isUpper, isUpperCase } from './letter-case.js'
 import { slips } from './slips.js'
 
 const SHORTEST_CASED = 3
+const SHORTEST_JOINED = 3
 const SHORTEST_SHOUTED = 5
 /** Names, and words that may be meant for one, are told apart by a single letter up to these lengths. */
 const SHORTEST_MISSPELT = 6
@@ -36,6 +37,8 @@ export function unshouted(word: string, { byLetters, known }: Glossary): Correct
 /** The one-word name that two words make up at its inner capital (`Agent Core`). */
 export function joined(first: string, second: string, { byLetters, known }: Glossary): string | null {
   if (!isUpper(first[0]) || !isUpper(second[0])) return null
+  // `No SQL` and `My Query` are words of a sentence.
+  if (first.length < SHORTEST_JOINED) return null
   const name = byLetters.get((first + second).toLowerCase())
   if (!name || known.has(`${first} ${second}`)) return null
   return /^[A-Za-z]+$/.test(name) && isUpper(name[first.length]) ? name : null

@@ -12,7 +12,7 @@ interface Confusions {
   readonly wrong: ReadonlyMap<string, Correction>
   /** By the word that a wrong pair ends with: the words before it. A word that is wrong by itself has the empty one. */
   readonly endings: ReadonlyMap<string, ReadonlySet<string>>
-  /** Three words that end with a wrong pair and are right. */
+  /** Three words that end or begin with a wrong pair and are right. */
   readonly right: ReadonlySet<string>
   /** Common syllables that end in a stop. */
   readonly stopped: ReadonlySet<string>
@@ -62,7 +62,7 @@ function syllableFor(word: string): string | null {
  */
 export function vietnameseCorrection(words: readonly Word[], at: number): (Correction & { from: number }) | null {
   const { wrong, endings, right } = confusions()
-  const [beforeThat, before, word] = [words[at - 2], words[at - 1], words[at]]
+  const [before, word] = [words[at - 1], words[at]]
   if (!word) return null
   const ending = normal(word.text)
   const syllable = syllableFor(ending)
@@ -72,8 +72,10 @@ export function vietnameseCorrection(words: readonly Word[], at: number): (Corre
   const alone = wrong.get(ending)
   if (alone) return { word: likeCase(alone.word, word.text), certain: alone.certain, from: at }
   if (!before || before.glued || word.gap !== ' ') return null
-  const pair = wrong.get(`${normal(before.text)} ${ending}`)
-  if (!pair || right.has(`${normal(beforeThat?.text ?? '')} ${normal(before.text)} ${ending}`)) return null
+  const written = `${normal(before.text)} ${ending}`
+  const pair = wrong.get(written)
+  const [beforeThat, after] = [words[at - 2], words[at + 1]].map((beside) => normal(beside?.text ?? ''))
+  if (!pair || right.has(`${beforeThat} ${written}`) || right.has(`${written} ${after}`)) return null
   const [first = '', second = ''] = pair.word.split(' ')
   return { word: `${likeCase(first, before.text)} ${likeCase(second, word.text)}`, certain: pair.certain, from: at - 1 }
 }

@@ -3,6 +3,7 @@ import { parse } from 'yaml'
 import glossary from '../../src/spelling/data/glossary.yaml'
 import vietnamese from '../../src/spelling/data/vietnamese.yaml'
 import { readLists } from '../../src/spelling/lists.js'
+import { stopSyllables } from '../../src/spelling/vietnamese-syllable.js'
 
 test.each([
   ['the glossary', glossary],
@@ -25,4 +26,17 @@ test('no entry stands twice, and every mistake has a right form of as many words
     expect(right).not.toBe(wrong)
     expect(line).toBe(line.normalize('NFC').toLowerCase())
   }
+})
+
+test('what corrects a Vietnamese mistake makes no other, and two never correct one', () => {
+  const lists = readLists(vietnamese)
+  const lines = [...(lists.get('wrong') ?? []), ...(lists.get('doubtful') ?? [])].map((line) => line.split(' → '))
+  const wrong = lines.map(([written = '']) => ` ${written} `)
+  for (const [, right = ''] of lines) for (const other of wrong) expect(` ${right} `).not.toContain(other)
+  for (const [written = ''] of lines)
+    for (const [other = ''] of lines) if (other !== written) expect(` ${written} `).not.toContain(` ${other} `)
+  const stopped = new Set(lists.get('stopped')?.flatMap((line) => line.split(' ')))
+  for (const [written = ''] of lines)
+    for (const word of written.split(' '))
+      expect([word, stopSyllables(word).filter((right) => stopped.has(right)).length]).not.toEqual([word, 1])
 })

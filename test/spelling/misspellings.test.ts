@@ -82,6 +82,8 @@ describe('names of products', () => {
     'GitHub, GitHubs, Gen AI, GenAI, Fintech and FinTech',
     'docker build, terraform apply, aws-cdk, aws configure, aws --version, github/workflows, npm:openai',
     'an api with its url, and Al Stone',
+    'aws lambda invoke, aws eks update-kubeconfig, pip install openai, npm install typescript',
+    'No SQL knowledge is required. My SQL skills improved',
     'THE DEVSECOPS LIFECYCLE',
     'AmazonQ, MyOps, OpenAQ, KiroOps, AgentForge, StackSet, StackSets',
     'a core agent and an agent core',
@@ -139,4 +141,16 @@ test.each([
 ])('%s is read to its end', (_, text) => {
   const count = [...misspellings(text, [[0, text.length]], glossaryOf([]), () => false)].length
   expect(count).toBe(text.split('recieve').length - 1)
+})
+
+test.each([
+  'Dịch vụ có hiệu năng xuất sắc',
+  'Buổi sinh hoạt đông đảo, một nhãn hiệu xuất khẩu',
+  'Nhóm cam kết họp hằng tuần và tranh cãi tiến trình',
+  'Có kinh nghiệm túc trực cùng những người bạn thân thiết kể lại',
+  'Truyện trinh thám khảo sát một cơ sở hưu trí',
+  'Tin cảnh báo bão đảm bảo chuẩn xác xuất ra hằng giờ',
+  'Một xe đap cũ, một chữ phât',
+])('words that only stand beside each other are right: %s', (text) => {
+  expect(found(text)).toEqual([])
 })
