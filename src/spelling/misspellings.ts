@@ -83,7 +83,7 @@ function isInIdentifier(text: string, [start, end]: Range): boolean {
 const PARTS_BEFORE =
   /(?:[-./:@]|(?<!\w)(?:add|apt|brew|create|docker|helm|i|init|install|kubectl|npm|npx|pip|pull|run|yarn) )$/
 const PARTS_BEHIND =
-  /^(?:[-./:@]\w| --?\w| (?:configure|ec2|s3|s3api|sso|sts)(?!\w)| [a-z\d]+ (?:[a-z]+-[a-z]|create|delete|deploy|get|init|invoke|list|login|push|put|run|start|sync|update)(?!\w))/
+  /^(?:[-./:@]\w| --?\w| (?:configure|ec2|s3|s3api|sso|sts)(?!\w)|(?: [a-z\d]+)? (?:create|delete|deploy|describe|get|init|invoke|list|login|push|put|run|start|stop|sync|update)(?!\w))/
 
 /** Whether a word stands in capitals, and the words beside it do not. */
 function isShouted(words: readonly Word[], at: number): boolean {
