@@ -1,3 +1,5 @@
+import type { Root } from 'mdast'
+import { linkedAnchors } from '../report/anchors.js'
 import { plainTitle, titleWords } from '../report/heading-title.js'
 import type { Section } from '../report/section.js'
 import type { Range } from '../text/range.js'
@@ -20,7 +22,7 @@ export const headingVariant: ReportRule = {
         range: section.heading,
         message: `Unexpected title “${section.title.value}”, expected “${canonical}”.`,
         data: { section: spec.id, expected: canonical, actual: section.title.value },
-        ...(range && !isLinkedTo(section, report.text)
+        ...(range && !isLinkedTo(section, report.tree)
           ? {
               fix: {
                 title: `Rename the heading to “${canonical}”`,
@@ -47,11 +49,11 @@ function wordsRange({ title }: Section, main: string, text: string): Range | nul
 }
 
 /** A heading that the page links to by its anchor keeps its name. */
-function isLinkedTo({ title }: Section, text: string): boolean {
+function isLinkedTo({ title }: Section, tree: Root): boolean {
   const anchor = title.value
     .toLowerCase()
     .replace(/[^A-Za-zÀ-ỿ\d\s-]/gu, '')
     .trim()
     .replace(/\s+/g, '-')
-  return text.includes(`(#${anchor})`)
+  return linkedAnchors(tree).has(anchor)
 }

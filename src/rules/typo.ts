@@ -1,3 +1,4 @@
+import { linkedAnchors } from '../report/anchors.js'
 import { maskForMarkdown } from '../report/mask.js'
 import type { Report } from '../report/report.js'
 import { glossaryOf } from '../spelling/glossary.js'
@@ -13,11 +14,8 @@ export const typo: ReportRule = {
     const text = maskForMarkdown(report.text, null)
     const title = report.frontMatter?.entries.get('title')?.value
     const ranges = [...(title ? [title.range] : []), ...proseRanges(report.tree, text)]
-    let anchors: string | null = null
-    const isLinkedTo = (word: string): boolean => {
-      anchors ??= anchorsIn(report.text)
-      return anchors.includes(word.toLowerCase())
-    }
+    const isLinkedTo = (word: string): boolean =>
+      [...linkedAnchors(report.tree)].some((anchor) => anchor.includes(word.toLowerCase()))
     for (const found of misspellings(text, ranges, glossaryOf(schema.glossary), namesIn(report))) {
       const { word, suggestion, certain, range } = found
       yield {
@@ -35,11 +33,6 @@ export const typo: ReportRule = {
 
 function correct({ word, suggestion, range }: Misspelling): Fix {
   return { title: `Correct “${word}” to “${suggestion}”`, safety: 'safe', edits: [{ range, text: suggestion }] }
-}
-
-/** The headings of the page that it links to. */
-function anchorsIn(text: string): string {
-  return (text.match(/\]\(#[^)\s]{1,200}\)/g) ?? []).join(' ').toLowerCase()
 }
 
 /** Whether a word is one of a speaker's name or firm; they are gathered when the first question comes. */

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { lintReport } from '../src/lint/lint.js'
+import { buildReport } from '../src/report/build.js'
+import { headingVariant } from '../src/rules/heading-variant.js'
+import { typo } from '../src/rules/typo.js'
+import { loadSchema } from '../src/schema/load.js'
+
+const schema = loadSchema('event-report')
+const fixes = (text: string) =>
+  lintReport(buildReport({ path: '_index.md', text }, schema), { schema, rules: [headingVariant, typo] }).map(
+    ({ fix }) => fix?.title ?? null,
+  )
+
+const page = (link: string) => `# Report: Grid Day\n\n${link}\n\n## Event Objectives\n\n- a\n\n## Kubenetes\n\nb\n`
+
+test.each([
+  ['[there](#event-objectives) [k](#kubenetes)'],
+  ['[there](#event-objectives "up") [k](#Kubenetes)'],
+  ['[there][o] [k][k]\n\n[o]: #event-objectives\n[k]: #kubenetes'],
+  ['<a href="#event-objectives">there</a> <a class=x href=#kubenetes>k</a>'],
+])('what a page links to by its anchor keeps its words: %s', (link) => {
+  expect(fixes(page(link))).toEqual([null, null])
+})
+
+test('what it links to elsewhere does not', () => {
+  expect(fixes(page('[there](other/#event-objectives)'))).toEqual([
+    'Rename the heading to “Objectives”',
+    'Correct “Kubenetes” to “Kubernetes”',
+  ])
+})
