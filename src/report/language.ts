@@ -11,12 +11,22 @@ const LETTER = /\p{L}/u
 const VIETNAMESE_LETTERS =
   'àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ'
 
-/** The language that a text is written in, by its letters; between the two, by the name of its file (`_index.vi.md`). */
+/** Of a page that is called Vietnamese, and is full of English terms and names, the headings tell: English ones have no marks. */
+const VIETNAMESE_HEADINGS_ABOVE = 0.03
+
+/** The language that a text is written in, by its letters; where they leave it open, by the name of its file (`_index.vi.md`). */
 export function languageOf(text: string, path: string): Language {
-  const { letters, vietnamese } = countLetters(text.normalize('NFC'))
-  const share = vietnamese / Math.max(1, letters)
-  if (share <= ENGLISH_BELOW) return 'en'
-  return share >= VIETNAMESE_ABOVE || /\.vi\.[a-z]+$/i.test(path) ? 'vi' : 'en'
+  const composed = text.normalize('NFC')
+  const share = vietnameseShare(composed)
+  if (share >= VIETNAMESE_ABOVE) return 'vi'
+  if (!/\.vi\.[a-z]+$/i.test(path)) return 'en'
+  const headings = share > ENGLISH_BELOW ? '' : (composed.match(/^#{1,6}[ \t].*$/gm) ?? []).join('\n')
+  return share > ENGLISH_BELOW || vietnameseShare(headings) > VIETNAMESE_HEADINGS_ABOVE ? 'vi' : 'en'
+}
+
+function vietnameseShare(text: string): number {
+  const { letters, vietnamese } = countLetters(text)
+  return vietnamese / Math.max(1, letters)
 }
 
 /** Every character of every report comes by here: adding up is faster than to branch, where nobody can tell what comes next. */
