@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { isEventFolder, isInOtherChapter } from '../src/source/event-path.js'
+import { isEventFolder, isHomePage, isInOtherChapter } from '../src/source/event-path.js'
 import { folderWith, writeIn } from './folder.js'
 import { goodReport } from './good-report.js'
 import { run } from './run.js'
@@ -21,6 +21,16 @@ test.each([
 
 test.each(['4-Events', 'eventual', '2025-11-29', 'notes'])('%s is not', (name) => {
   expect(isEventFolder(name)).toBe(false)
+})
+
+test('the first page of a site is none on an event', async () => {
+  const home = '---\ntitle: Báo cáo thực tập\n---\n\n# Báo cáo thực tập\n\n- [Nhật ký](1-worklog/)\n'
+  for (const path of ['content/_index.md', 'site/content/vi/_index.md', 'content/_index.vi.md'])
+    expect(isHomePage(path)).toBe(true)
+  for (const path of ['content/report.md', 'content/4-Events/_index.md', '_index.md'])
+    expect(isHomePage(path)).toBe(false)
+  const cwd = folderWith({ 'content/_index.vi.md': home, 'content/4-Events/4.1-Event1/_index.md': goodReport })
+  expect((await run(cwd, 'check')).stdout).toContain('1 report checked, 1 other page passed over')
 })
 
 describe('chapters', () => {

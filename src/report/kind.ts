@@ -1,4 +1,4 @@
-import { isEventFolder, isInOtherChapter, ownFolder } from '../source/event-path.js'
+import { isEventFolder, isHomePage, isInOtherChapter, ownFolder } from '../source/event-path.js'
 import type { FrontMatter } from '../source/front-matter.js'
 import type { Slot, Title } from './section.js'
 
@@ -33,6 +33,7 @@ export function kindOf(
   const menu = String(frontMatter?.entries.get('pre')?.value.value ?? '')
   const headTitle = String(frontMatter?.entries.get('title')?.value.value ?? '')
   const found = slots.filter(({ sections }) => sections.some(({ form }) => form !== 'inline')).length
+  if (isHomePage(path)) return CHILD_LINK.test(text) ? 'index' : 'other'
   if (isInOtherChapter(path)) {
     const required = slots.filter(({ spec, sections }) => spec.required && sections.length > 0).length
     return (title !== null && isReportTitle) || required >= ENOUGH_ELSEWHERE ? 'event' : 'other'

@@ -35,6 +35,11 @@ export function ownFolder(path: string): string {
   return path.split('/').at(-2) ?? ''
 }
 
+/** Whether a page is the first of a site, in one of its languages: an internship's, not an event's. */
+export function isHomePage(path: string): boolean {
+  return /(?:^|\/)content\/(?:[a-z]{2}(?:-[a-z]{2})?\/)?_?index(?:\.[a-z-]{2,5})?\.(?:md|markdown)$/i.test(path)
+}
+
 /**
  * Whether a page lies in a chapter on something else than events (`1-Worklog/1.1-Week1/_index.md`): internships report on more
  * than that, and number all of it alike.
