@@ -5,6 +5,7 @@ import type { HeadDate } from '../report/head-date.js'
 import { rangeOf } from '../report/headings.js'
 import type { Kind } from '../report/kind.js'
 import type { Report } from '../report/report.js'
+import { isMissing, saysNothing } from '../report/section-state.js'
 import type { Language } from '../schema/schema.js'
 import type { Lines } from '../text/lines.js'
 import type { Located, Range } from '../text/range.js'
@@ -43,6 +44,9 @@ export interface Digest {
   readonly speakers: readonly Placed<string>[]
   /** The sections of the schema, in the order of the text; a merged one once for each. */
   readonly sections: readonly DigestSection[]
+  /** The ids of those that the schema asks for and the text has not, and of those that are there and say nothing. */
+  readonly missing: readonly string[]
+  readonly empty: readonly string[]
   /** How many sections there are beside them. */
   readonly unknownSections: number
   /** How many headings there are, of every kind and level. */
@@ -138,6 +142,8 @@ export function digestOf(report: Report, withPassages = true): Digest {
         })),
       )
       .slice(0, MAX_ITEMS),
+    missing: report.slots.filter((slot) => isMissing(slot, report)).map(({ spec }) => spec.id),
+    empty: report.slots.filter((slot) => saysNothing(slot, report)).map(({ spec }) => spec.id),
     unknownSections: report.sections.filter(({ id }) => id === null).length,
     pictures: images.length,
     firstPicture: images[0] ? spotOf(images[0].range, lines) : null,

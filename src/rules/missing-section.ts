@@ -2,6 +2,7 @@ import { certainDay } from '../report/event-date.js'
 import { type Placement, placeFor } from '../report/placement.js'
 import { printMarkdown } from '../report/print.js'
 import type { Report } from '../report/report.js'
+import { isMissing } from '../report/section-state.js'
 import { type KnownFacts, stubOf } from '../report/stub.js'
 import type { SectionSpec } from '../schema/schema.js'
 import type { TextEdit } from '../text/edit.js'
@@ -13,9 +14,9 @@ export const missingSection: ReportRule = {
   severity: 'error',
   fixes: 'unsafe',
   *check(report) {
-    const present = new Set(report.slots.filter(({ sections }) => sections.length > 0).map(({ spec }) => spec.id))
-    for (const { spec, sections } of report.slots) {
-      if (!spec.required || sections.length > 0 || spec.servedBy.some((id) => present.has(id))) continue
+    for (const slot of report.slots) {
+      if (!isMissing(slot, report)) continue
+      const { spec } = slot
       const title = spec.title[report.language]
       yield {
         range: report.title?.range ?? startOfBody(report),

@@ -9,10 +9,14 @@ import { hunksOf } from '../../src/reporters/html/hunks.js'
 import { align, differenceOf } from '../../src/reporters/html/page/align.js'
 import { modelOf } from '../../src/reporters/html/page/model.js'
 import { addressOf, parseRoute } from '../../src/reporters/html/page/route.js'
+import type { PageData } from '../../src/reporters/html/page-data.js'
 import { sectionStates } from '../../src/reporters/html/section-states.js'
 import { shareTexts } from '../../src/reporters/html/texts.js'
 import { applyEdits } from '../../src/text/edit.js'
+import { folderWith } from '../folder.js'
+import { goodReport } from '../good-report.js'
 import { checked, finding } from '../reporters/checked.js'
+import { run } from '../run.js'
 
 describe('the changes of a fix, line by line', () => {
   test('a word in a line is the line, before and after', () => {
@@ -90,18 +94,44 @@ describe('the lines that are shown', () => {
 test('a section is present, elsewhere, empty, missing, or not asked for', () => {
   const digest = {
     sections: ['objectives', 'speakers', 'highlights', 'takeaways', 'agenda'].map((value) => ({ value })),
-    speakers: [],
+    missing: ['applying-to-work'],
+    empty: ['speakers', 'agenda'],
   } as unknown as Digest
   const found = (rule: string, data: Finding['data']) => finding({ rule, ...(data && { data }) })
   const findings = [
-    found('missing-section', { section: 'applying-to-work' }),
-    found('empty-section', { section: 'agenda' }),
-    found('placeholder-speaker', { section: 'speakers' }),
     found('merged-section', { section: 'highlights', sections: ['highlights', 'takeaways'] }),
     found('typo', { section: 'objectives' }),
   ]
   const ids = ['objectives', 'speakers', 'highlights', 'takeaways', 'applying-to-work', 'agenda', 'photos']
   expect(sectionStates({ digest, findings } as unknown as Examined, ids)).toBe('pbeemb-')
+  expect(sectionStates(null, ids)).toBe('???????')
+})
+
+describe('whatever rules are on, a section is what it is', () => {
+  const page = (title: string): string => `4-EventParticipated/4.${title}/_index.md`
+  const files = {
+    [page('1-Event1')]: goodReport,
+    [page('2-Event2')]: goodReport
+      .replace(/## Takeaways[\s\S]*/, '')
+      .replace('**Lan Pham** – Engineer, Gridworks', 'TBD'),
+    [page('3-Event3')]: goodReport.replace('- A grid is a promise\n', ''),
+    'notes.md': '# Notes\n\nWords about nothing.\n',
+  }
+  const statesIn = async (args: string): Promise<Record<string, string>> => {
+    const { stdout } = await run(folderWith(files), `check --format html --no-cache ${args}`)
+    const data: PageData = JSON.parse(/id="data">(.*)<\/script>/.exec(stdout)?.[1] ?? '')
+    return Object.fromEntries(data.reports.map(({ path, states }) => [data.strings[path], states]))
+  }
+
+  test('a report with sections missing is never complete', async () => {
+    const all = await statesIn('.')
+    expect(Object.values(all).map((states) => states.replace(/[-pe]/g, ''))).toEqual(['', 'bmm', 'b'])
+    expect(await statesIn('. --rule typo')).toEqual(all)
+  })
+
+  test('of a page that is no report nobody knows', async () => {
+    expect(Object.values(await statesIn('notes.md'))).toEqual([expect.stringMatching(/^\?+$/)])
+  })
 })
 
 describe('what the page makes of its data', () => {

@@ -125,7 +125,7 @@ function digestData(
   gathering: Gathering,
   texts: Texts,
 ): Pick<ReportData, 'language' | 'title' | 'head' | 'body' | 'speakers' | 'states'> {
-  if (!examined) return { language: 'en', title: -1, speakers: [], states: '-'.repeat(sections.length) }
+  if (!examined) return { language: 'en', title: -1, speakers: [], states: sectionStates(null, sections) }
   const { language, title, name, headDate, bodyDate, speakers, path } = examined.digest
   const said = name?.value ?? title
   const isCopied = headDate && gathering.around(path)?.account?.copiedDays.includes(headDate.value)

@@ -1,20 +1,21 @@
 import type { Examined } from '../../lint/examine.js'
 import type { SectionStates } from './page-data.js'
 
-/** What became of each section, as the findings on the report and its digest say. @see SectionStates */
-export function sectionStates({ digest, findings }: Examined, sections: readonly string[]): SectionStates {
+/**
+ * What became of each section. What there is was understood, whatever rules are on; what is out of its place is what was found.
+ * @param examined null for a page of which no more is known than what was found in it
+ * @see SectionStates
+ */
+export function sectionStates(examined: Examined | null, sections: readonly string[]): SectionStates {
+  if (!examined) return '?'.repeat(sections.length)
+  const { digest, findings } = examined
   const present = new Set(digest.sections.map(({ value }) => value))
-  const named = (rules: readonly string[]): ReadonlySet<unknown> =>
-    new Set(
-      findings
-        .filter(({ rule }) => rules.includes(rule))
-        .flatMap(({ data }) => [data?.section, ...(Array.isArray(data?.sections) ? data.sections : [])]),
-    )
-  const missing = named(['missing-section'])
-  const elsewhere = named(['section-out-of-order', 'merged-section'])
-  // A list of placeholders names nobody.
-  const namesNobody = digest.speakers.length === 0 ? ['placeholder-speaker'] : []
-  const empty = named(['empty-section', 'empty-speakers', ...namesNobody])
+  const [missing, empty] = [new Set(digest.missing), new Set(digest.empty)]
+  const elsewhere = new Set(
+    findings
+      .filter(({ rule }) => rule === 'section-out-of-order' || rule === 'merged-section')
+      .flatMap(({ data }) => [data?.section, ...(Array.isArray(data?.sections) ? data.sections : [])]),
+  )
   return sections
     .map((id) => {
       if (missing.has(id)) return 'm'

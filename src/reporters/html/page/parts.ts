@@ -14,6 +14,7 @@ export const STATES: Readonly<Record<string, string>> = {
   b: 'empty',
   m: 'missing',
   '-': 'not there, not asked for',
+  '?': 'not looked at',
 }
 
 export function link(address: string, ...children: Child[]): HTMLAnchorElement {
@@ -62,11 +63,11 @@ export function tally(findings: readonly Finding[]): HTMLElement[] {
 }
 
 export function stateMark(state: string): HTMLElement {
-  return h('span', { class: `state ${stateClass(state)}`, 'aria-hidden': 'true' }, state === 'm' ? '×' : '')
+  return h('span', { class: `state ${stateClass(state)}`, 'aria-hidden': 'true' }, { m: '×', '?': '?' }[state] ?? '')
 }
 
 export function stateClass(state: string): string {
-  return { p: 'present', e: 'elsewhere', b: 'empty', m: 'missing' }[state] ?? 'absent'
+  return { p: 'present', e: 'elsewhere', b: 'empty', m: 'missing', '?': 'unknown' }[state] ?? 'absent'
 }
 
 /** The reports that say otherwise than most in the text, and those that do so in the front matter alone. */
@@ -75,11 +76,13 @@ export function outliersOf({ outliers }: Event): { text: number; head: number } 
   return { text, head: outliers.length - text }
 }
 
-export function legend(): HTMLElement {
+/** What the marks mean that are there. */
+export function legend({ reports }: Model): HTMLElement {
+  const shown = new Set(reports.flatMap(({ states }) => [...states]))
   return h(
     'p',
     { class: 'legend' },
-    Object.entries(STATES).map(([state, words]) => h('span', {}, stateMark(state), ` ${words}`)),
+    Object.entries(STATES).map(([state, words]) => shown.has(state) && h('span', {}, stateMark(state), ` ${words}`)),
     h('span', {}, 'left English, right Vietnamese'),
   )
 }

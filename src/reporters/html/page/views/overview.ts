@@ -32,7 +32,7 @@ export function overview({ model }: Shown): View {
 
 /** Every section that is asked for is there, and none is empty. */
 export function isComplete({ states }: Report): boolean {
-  return !/[mb]/.test(states)
+  return !/[mb?]/.test(states)
 }
 
 function tiles({ reports, sites, events, findings, data }: Model): HTMLElement {

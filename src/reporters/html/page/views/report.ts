@@ -122,7 +122,7 @@ function facts(version: Report, { data }: Model): HTMLElement {
       { class: 'sections' },
       data.sections.map(({ title }, index) => {
         const state = states[index] ?? '-'
-        return state === '-'
+        return state === '-' || state === '?'
           ? null
           : h(
               'li',

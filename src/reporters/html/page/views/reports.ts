@@ -52,7 +52,7 @@ export function reports(shown: Shown): View {
   draw()
   return {
     title: 'Reports',
-    content: [form, h('div', { class: 'beside' }, status, legend()), holder],
+    content: [form, h('div', { class: 'beside' }, status, legend(model)), holder],
     pages: () => listed,
   }
 }
@@ -82,7 +82,7 @@ function keyOf(sort: string): (found: FoundPage) => number | string {
   const name = sort.replace(/^-/, '')
   const section = /^section(\d+)$/.exec(name)?.[1]
   if (section === undefined) return KEYS[name] ?? (KEYS.name as (found: FoundPage) => string)
-  return ({ reports: own }) => Math.min(...own.map(({ states }) => 'mbe-p'.indexOf(states[Number(section)] ?? '-')))
+  return ({ reports: own }) => Math.min(...own.map(({ states }) => 'mb?e-p'.indexOf(states[Number(section)] ?? '-')))
 }
 
 function groupsOf(found: readonly FoundPage[], by: string, sort: string): Group[] {
@@ -147,7 +147,7 @@ function grid(
   const languages = language === 'en' || language === 'vi' ? [language] : (['en', 'vi'] as const)
   const sections = model.data.sections
     .map((section, index) => ({ ...section, index }))
-    .filter(({ index }) => model.reports.some(({ states }) => states[index] !== '-'))
+    .filter(({ index }) => model.reports.some(({ states }) => /[pebm]/.test(states[index] ?? '-')))
   const sortable = (key: string, label: string, kind: string, firstDown = false): HTMLElement => {
     const isBy = sort.replace(/^-/, '') === key
     const isDown = sort.startsWith('-')
