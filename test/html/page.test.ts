@@ -5,7 +5,8 @@ import axe from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { PageData } from '../../src/reporters/html/page-data.js'
-import { sharedFolder } from '../folder.js'
+import { sharedFolder, writeIn } from '../folder.js'
+import { goodReport } from '../good-report.js'
 import { run } from '../run.js'
 import { HOSTILE, writeClass } from './made-up.js'
 
@@ -120,6 +121,23 @@ describe.runIf(executablePath)('the page', () => {
     expect(labels).toContainEqual(expect.stringMatching(/^Speakers, English: (?:present|empty|missing|elsewhere)$/))
     expect(labels).toContainEqual(expect.stringMatching(/^Speakers, Vietnamese: /))
     expect(labels).toHaveLength(12)
+  })
+
+  test('the day that is red in the grid is the one that is not the event’s', async () => {
+    const reports = join(folder, 'days')
+    const path = (site: string, name: string): string => `${site}/content/4-EventParticipated/4.1-Event1/${name}`
+    writeIn(reports, {
+      [path('anh', '_index.md')]: goodReport,
+      [path('binh', '_index.md')]: goodReport,
+      [path('chi', '_index.md')]: goodReport,
+      [path('chi', '_index.vi.md')]: goodReport.replace('Saturday, November 29th', 'Saturday, December 6th'),
+    })
+    const days = join(folder, 'days.html')
+    await makePage(reports, days)
+    const page = await visit('#reports', {}, days)
+    expect(await texts(page, '.grid td.day')).toEqual(['2025-11-29', '2025-11-29', '2025-12-06'])
+    expect(await texts(page, '.grid td.odd')).toEqual(['2025-12-06'])
+    expect(await page.locator('.grid td.odd').getAttribute('title')).toBe('The event: 2025-11-29')
   })
 
   test('sorts by what is in a column, and back', async () => {

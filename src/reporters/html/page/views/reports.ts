@@ -240,12 +240,12 @@ function grid(
   return table
 }
 
-/** The day that the reports of a page give; red where it is not the event's. */
+/** The day that the reports of a page give: the one that is not the event's, in red, where there is one. */
 function dayCell(own: readonly Report[]): HTMLElement {
+  const odd = own.find((one) => one.event?.outliers.includes(one))
+  if (odd) return h('td', { class: 'day odd', title: `The event: ${odd.event?.day}` }, odd.day)
   const report = own.find(({ body }) => body !== null) ?? own.find(({ day }) => day !== null)
-  const isOdd = own.some((one) => one.event?.outliers.includes(one))
-  const usual = report?.event?.day
-  return h('td', { class: isOdd ? 'day odd' : 'day', title: isOdd ? `The event: ${usual}` : null }, report?.day ?? '–')
+  return h('td', { class: 'day' }, report?.day ?? '–')
 }
 
 /** Arrows, Home, End and the page keys move in the grid; only one place of it is on the way of the tab key. */
