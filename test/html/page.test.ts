@@ -98,6 +98,31 @@ describe.runIf(executablePath)('the page', () => {
     expect(await texts(page, 'section:has(h2:text("Commonest deviations")) tbody th')).toContain('missing-section')
   })
 
+  test('counts one of a kind as one', async () => {
+    const reports = join(folder, 'one')
+    writeIn(reports, {
+      'content/4-EventParticipated/4.1-Event1/_index.md': goodReport.replace('Learn how', 'Learn  recieve'),
+    })
+    const one = join(folder, 'one.html')
+    await makePage(reports, one)
+    const page = await visit('', {}, one)
+    expect(await texts(page, '.tiles a')).toEqual(['1 report', '1 site', '1 event', '1 complete', '1 finding'])
+    expect(await texts(page, '.spread figcaption')).toEqual(['1 report: 99'])
+  })
+
+  test.each([
+    'toString',
+    'constructor',
+    '__proto__',
+  ])('an address that names nothing breaks nothing: %s', async (name) => {
+    for (const place of [`#${name}`, `#reports?sort=${name}`, `#scores?sort=${name}`]) {
+      const page = await visit(place)
+      expect(await page.locator('main h1').textContent()).toBe(
+        place.startsWith('#reports') ? 'Reports' : place.startsWith('#scores') ? 'Scores' : 'Event reports',
+      )
+    }
+  })
+
   test('the worst reports, the events whose dates disagree and the copies are one click away', async () => {
     for (const [title, arrives] of [
       ['Most deviations', /^#report\//],

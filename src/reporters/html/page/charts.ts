@@ -1,4 +1,4 @@
-import { h, svg } from './dom.js'
+import { counted, h, svg } from './dom.js'
 import type { Event } from './model.js'
 
 /** Days on a line from left to right; what lies outside is drawn at its ends. */
@@ -111,15 +111,19 @@ export function timeTrack(event: Event, scale: TimeScale): SVGSVGElement {
   )
 }
 
-/** How many values lie in each tenth of 0 to 100. */
+/** How many values lie in each twentieth of 0 to 100. @param noun what has them, in the singular */
 export function spread(values: readonly number[], noun: string): HTMLElement {
   const bins = Array.from({ length: 20 }, (_, bin) => values.filter((value) => binOf(value) === bin).length)
   const most = Math.max(1, ...bins)
   const [width, height] = [400, 90]
   const step = width / bins.length
   const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted[Math.floor(sorted.length / 2)] ?? 0
-  const words = `${values.length} ${noun}: the lowest has ${sorted[0] ?? 0}, the middle one ${middle}, the highest ${sorted.at(-1) ?? 0}`
+  const middle = sorted[Math.floor(sorted.length / 2)]
+  const count = counted(values.length, noun)
+  const words =
+    sorted.length > 1
+      ? `${count}: the lowest has ${sorted[0]}, the middle one ${middle}, the highest ${sorted.at(-1)}`
+      : [count, ...sorted].join(': ')
   return h(
     'figure',
     { class: 'spread' },

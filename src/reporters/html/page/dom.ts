@@ -51,5 +51,10 @@ export function unseen(text: string): HTMLElement {
 
 /** "1 report", "3 reports". */
 export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
+  return `${count.toLocaleString('en')} ${nounFor(count, noun)}`
+}
+
+/** The noun as it stands behind a number. */
+export function nounFor(count: number, noun: string): string {
+  return count === 1 ? noun : `${noun}s`
 }

@@ -13,18 +13,9 @@ import { reports } from './views/reports.js'
 import { scores, site } from './views/scores.js'
 import type { ListOfPages, Shown, View } from './views/view.js'
 
-const VIEWS: Readonly<Record<string, (shown: Shown) => View>> = {
-  overview,
-  reports,
-  report,
-  events,
-  event,
-  copies,
-  copy,
-  scores,
-  site,
-  findings,
-}
+const VIEWS = new Map<string, (shown: Shown) => View>(
+  Object.entries({ overview, reports, report, events, event, copies, copy, scores, site, findings }),
+)
 
 /** What the page leads to from everywhere, with the views that belong to it. */
 const PARTS = [
@@ -69,18 +60,19 @@ function start(model: Model): void {
     leave()
     address = location.hash
     const route = parseRoute(location.hash)
-    const { title, content, focus, pages } = (VIEWS[route.view] ?? overview)({
+    const name = VIEWS.has(route.view) ? route.view : 'overview'
+    const { title, content, focus, pages } = (VIEWS.get(name) ?? overview)({
       model,
       route,
       list,
       remember: (changes) => remember(route.query, changes),
     })
     const heading = h('h1', { tabindex: '-1' }, title)
-    main.className = `view-${VIEWS[route.view] ? route.view : 'overview'}`
+    main.className = `view-${name}`
     main.replaceChildren(heading, ...content)
-    document.title = route.view === 'overview' ? title : `${title} – Event reports`
+    document.title = name === 'overview' ? title : `${title} – Event reports`
     for (const [at, anchor] of [...nav.querySelectorAll('a')].entries()) {
-      const isHere = (PARTS[at]?.[2] as readonly string[]).includes(VIEWS[route.view] ? route.view : 'overview')
+      const isHere = (PARTS[at]?.[2] as readonly string[]).includes(name)
       if (isHere) anchor.setAttribute('aria-current', 'page')
       else anchor.removeAttribute('aria-current')
     }

@@ -43,7 +43,7 @@ export function copies({ model }: Shown): View {
         { class: 'explained' },
         pairs.length === 0
           ? 'No two sites share passages.'
-          : `${counted(pairs.length, 'pair')} of pages share a quarter of their own text or more. What more than five sites have is the programme's, and does not count.`,
+          : `${counted(pairs.length, 'pair')} of pages ${pairs.length === 1 ? 'shares' : 'share'} a quarter of their own text or more. What more than five sites have is the programme's, and does not count.`,
       ),
       ...(pairs.length === 0 ? [] : [h('div', { class: 'wide' }, table)]),
     ],

@@ -1,5 +1,5 @@
 import { bar, spread } from '../charts.js'
-import { counted, h } from '../dom.js'
+import { counted, h, nounFor } from '../dom.js'
 import { spelled } from '../invisible.js'
 import type { Event, Model, Report } from '../model.js'
 import { eventLink, link, outliersOf, reportLink, ruleCounts, severities } from '../parts.js'
@@ -54,12 +54,22 @@ function tiles({ reports, sites, events, findings, data }: Model): HTMLElement {
     { class: 'tiles' },
     tile(
       reports.length,
-      'reports',
+      nounFor(reports.length, 'report'),
       data.passedOver > 0 ? `${counted(data.passedOver, 'other page')} passed over` : `${clean} without findings`,
       addressOf('reports'),
     ),
-    tile(sites.length, 'sites', sites.length > 1 ? `scores from ${least} to ${most}` : '', addressOf('scores')),
-    tile(events.length, 'events', `${events.filter(isDisputed).length} whose dates disagree`, addressOf('events')),
+    tile(
+      sites.length,
+      nounFor(sites.length, 'site'),
+      sites.length > 1 ? `scores from ${least} to ${most}` : '',
+      addressOf('scores'),
+    ),
+    tile(
+      events.length,
+      nounFor(events.length, 'event'),
+      `${events.filter(isDisputed).length} whose dates disagree`,
+      addressOf('events'),
+    ),
     tile(
       complete,
       'complete',
@@ -68,7 +78,7 @@ function tiles({ reports, sites, events, findings, data }: Model): HTMLElement {
     ),
     tile(
       findings.length,
-      'findings',
+      nounFor(findings.length, 'finding'),
       `${severities(findings)}; ${fixable.toLocaleString('en')} with a safe fix`,
       addressOf('findings'),
     ),
@@ -164,7 +174,14 @@ function datesThatDisagree({ events }: Model): HTMLElement {
     ),
     disputed.length === 0
       ? h('p', {}, 'None.')
-      : h('p', { class: 'all' }, link(addressOf('events', { only: 'disputed' }), `All ${disputed.length} of them`)),
+      : h(
+          'p',
+          { class: 'all' },
+          link(
+            addressOf('events', { only: 'disputed' }),
+            disputed.length === 1 ? 'The event' : `All ${disputed.length} of them`,
+          ),
+        ),
   )
 }
 
@@ -207,7 +224,7 @@ function scores({ reports, sites }: Model): HTMLElement {
     h('h2', {}, 'Scores'),
     spread(
       reports.map(({ score }) => score),
-      'reports',
+      'report',
     ),
     h(
       'p',

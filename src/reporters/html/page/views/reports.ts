@@ -63,25 +63,31 @@ interface Group {
   readonly heading: Node | null
 }
 
+type Key = (found: FoundPage) => number | string
+
 /** What rows are sorted by; a minus turns it round. */
-const KEYS: Readonly<Record<string, (found: FoundPage) => number | string>> = {
-  name: ({ page }) => `${page.site.name} ${page.name}`,
-  day: ({ page }) => page.day ?? '9',
-  score: ({ reports: own }) => own.reduce((sum, { score }) => sum + score, 0) / own.length,
-  errors: ({ findings }) => errorsIn(findings),
-  warnings: ({ findings }) => findings.length - errorsIn(findings),
-  findings: ({ findings }) => findings.length,
-  missing: ({ reports: own }) => -Math.max(...own.map(({ states }) => states.replace(/[^mb]/g, '').length)),
+const KEYS = new Map<string, Key>([
+  ['name', byName],
+  ['day', ({ page }) => page.day ?? '9'],
+  ['score', ({ reports: own }) => own.reduce((sum, { score }) => sum + score, 0) / own.length],
+  ['errors', ({ findings }) => errorsIn(findings)],
+  ['warnings', ({ findings }) => findings.length - errorsIn(findings)],
+  ['findings', ({ findings }) => findings.length],
+  ['missing', ({ reports: own }) => -Math.max(...own.map(({ states }) => states.replace(/[^mb]/g, '').length))],
+])
+
+function byName({ page }: FoundPage): string {
+  return `${page.site.name} ${page.name}`
 }
 
 function errorsIn(findings: readonly Finding[]): number {
   return findings.filter(({ severity }) => severity === 'error').length
 }
 
-function keyOf(sort: string): (found: FoundPage) => number | string {
+function keyOf(sort: string): Key {
   const name = sort.replace(/^-/, '')
   const section = /^section(\d+)$/.exec(name)?.[1]
-  if (section === undefined) return KEYS[name] ?? (KEYS.name as (found: FoundPage) => string)
+  if (section === undefined) return KEYS.get(name) ?? byName
   return ({ reports: own }) => Math.min(...own.map(({ states }) => 'mb?e-p'.indexOf(states[Number(section)] ?? '-')))
 }
 

@@ -8,12 +8,16 @@ import { addressOf } from '../route.js'
 import { isComplete } from './overview.js'
 import type { Shown, View } from './view.js'
 
-const KEYS: Readonly<Record<string, (site: Site) => number | string>> = {
-  name: ({ name }) => name,
-  score: ({ score }) => score,
-  reports: ({ reports }) => reports.length,
-  complete: ({ reports }) => reports.filter(isComplete).length / reports.length,
-}
+type Key = (site: Site) => number | string
+
+const score: Key = (site) => site.score
+
+const KEYS = new Map<string, Key>([
+  ['name', ({ name }) => name],
+  ['score', score],
+  ['reports', ({ reports }) => reports.length],
+  ['complete', ({ reports }) => reports.filter(isComplete).length / reports.length],
+])
 
 /** The sheet: a site in a line. */
 export function scores({ model, route, remember }: Shown): View {
@@ -46,11 +50,11 @@ export function scores({ model, route, remember }: Shown): View {
         { class: 'spreads' },
         spread(
           model.reports.map(({ score }) => score),
-          'reports',
+          'report',
         ),
         spread(
           model.sites.map(({ score }) => score),
-          'sites',
+          'site',
         ),
       ),
       holder,
@@ -67,7 +71,7 @@ function weights({ data }: Model): string {
 function sheet({ sites }: Model, sort: string, sortBy: (key: string) => void): HTMLElement {
   const name = sort.replace(/^-/, '')
   const isDown = sort.startsWith('-')
-  const key = KEYS[name] ?? (KEYS.score as (site: Site) => number)
+  const key = KEYS.get(name) ?? score
   const sorted = sites.toSorted((a, b) => (isDown ? -1 : 1) * (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
   const sortable = (id: string, label: string, kind = ''): HTMLElement =>
     h(
