@@ -57,7 +57,7 @@ describe('check: the exit code', () => {
     const folder = folderWith({ 'a.md': bad, 'b.md': Uint8Array.of(0x61, 0xff), 'c.md': slight })
     const { code, stdout, stderr } = await run(folder, 'check a.md b.md c.md d.md')
     expect(code).toBe(2)
-    expect(stdout).toContain('1 error, 1 warning · 2 reports checked')
+    expect(stdout).toContain('1 error, 1 warning, not everything could be checked · 2 reports checked')
     expect(stderr).toMatch(/^reportlint: d\.md: .*\nreportlint: b\.md:1: .*\n$/)
   })
 })
@@ -160,7 +160,7 @@ describe('the configuration', () => {
     const { code, stdout, stderr } = await run(folder, 'check')
     expect(code).toBe(2)
     expect(stderr).toBe('reportlint: a/.reportlintrc.yaml:2: unknown key “rulse”. Did you mean “rules”?\n')
-    expect(stdout).toContain('1 error · 1 report checked')
+    expect(stdout).toContain('1 error, not everything could be checked · 1 report checked')
   })
 
   test('names the schema, built in or of the project', async () => {
@@ -180,7 +180,7 @@ describe('the configuration', () => {
     expect((await run(folder, `check c --schema schemas/own.yaml ${section}`)).stdout).toContain('expected “Compass”')
     expect(await run(folder, 'check b c')).toMatchObject({
       code: 2,
-      stdout: '✔ 1 report checked: nothing to report\n',
+      stdout: 'not everything could be checked · 1 report checked\n',
       stderr: expect.stringMatching(/^reportlint: b\/\.reportlintrc\.yaml:1: schema: unknown schema “fjc”.*“fcj”\?\n$/),
     })
     expect((await run(join(folder, 'a'), 'schema')).stdout).toBe(own)

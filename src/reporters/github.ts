@@ -11,9 +11,10 @@ import { inWords } from './wording.js'
  * @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
 export function github(checked: Checked): string {
+  const { summary, failures } = checked
   const pathOf = (path: string): string => repositoryPath(path, checked)
   const commands = checked.findings.map((finding) => `${command(finding, pathOf)}\n`)
-  return `${commands.join('')}${outcome(checked.summary)} · ${extent(checked.summary)}\n`
+  return `${commands.join('')}${outcome(summary, failures)} · ${extent(summary)}\n`
 }
 
 function command(finding: Told, pathOf: (path: string) => string): string {

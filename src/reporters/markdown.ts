@@ -18,7 +18,7 @@ export function markdown(checked: Checked): string {
   const { findings, summary, failures } = checked
   const pathOf = (path: string): string => repositoryPath(path, checked)
   const head = [
-    `## reportlint: ${outcome(summary)}\n`,
+    `## reportlint: ${outcome(summary, failures)}\n`,
     `${extent(summary)}.\n`,
     ...(failures.length > 0 ? [unread(failures)] : []),
     ...(findings.length > 0 ? [counts(findings)] : []),

@@ -3,21 +3,22 @@ import { indexLines } from '../text/lines.js'
 import type { Colours } from './colours.js'
 import { grouped } from './grouped.js'
 import type { Checked } from './index.js'
-import { counted, extent, type Summary } from './summary.js'
+import { counted, extent, INCOMPLETE } from './summary.js'
 import { printable } from './terminal.js'
 
 /** Longer lines are cut around what is pointed at. */
 const WIDTH = 96
 
 /** Findings for people, by file: what, where, the line itself with the place marked, and what can be done. */
-export function* pretty({ findings, summary, textOf, colours }: Checked): Generator<string> {
+export function* pretty(checked: Checked): Generator<string> {
+  const { findings, textOf, colours } = checked
   for (const [path, own] of grouped(findings, ({ path }) => path)) {
     const text = textOf(path) ?? ''
     const lines = indexLines(text)
     const blocks = own.map((finding) => findingBlock(finding, text.slice(...lines.range(finding.line)), colours))
     yield [colours.bold(colours.underline(printable(path))), ...blocks].map((block) => `${block}\n\n`).join('')
   }
-  yield `${closing(findings, summary, colours)}\n`
+  yield `${closing(checked)}\n`
 }
 
 function findingBlock(finding: Told, text: string, colours: Colours): string {
@@ -74,15 +75,15 @@ function columns(text: string): number {
   return width
 }
 
-function closing(findings: readonly Told[], summary: Summary, colours: Colours): string {
+function closing({ findings, summary, failures, colours }: Checked): string {
   const { files, errors, warnings } = summary
   const checked = extent(summary)
-  if (files === 0) return checked
-  if (findings.length === 0) return `${colours.green('✔')} ${checked}: nothing to report`
-  const counts = [
+  const outcome = [
     errors > 0 ? colours.red(counted(errors, 'error')) : null,
     warnings > 0 ? colours.yellow(counted(warnings, 'warning')) : null,
-  ]
+    failures.length > 0 ? colours.red(INCOMPLETE) : null,
+  ].filter(Boolean)
+  if (outcome.length === 0) return files === 0 ? checked : `${colours.green('✔')} ${checked}: nothing to report`
   const safe = findings.filter(({ fix }) => fix?.safety === 'safe').length
   const unsafe = findings.filter(({ fix }) => fix?.safety === 'unsafe').length
   const offers = [
@@ -91,5 +92,5 @@ function closing(findings: readonly Told[], summary: Summary, colours: Colours):
       ? `  ${colours.bold('reportlint fix --write --unsafe')} fixes ${safe > 0 ? `${unsafe} more` : `${unsafe} of them`}; read the diff first`
       : null,
   ]
-  return [`${counts.filter(Boolean).join(', ')} · ${checked}`, ...offers.filter(Boolean)].join('\n')
+  return [`${outcome.join(', ')} · ${checked}`, ...offers.filter(Boolean)].join('\n')
 }

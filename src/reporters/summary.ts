@@ -30,8 +30,21 @@ export function extent({ files, passedOver }: Summary): string {
   return `${counted(files, 'report')} checked${passedOver > 0 ? `, ${counted(passedOver, 'other page')} passed over` : ''}`
 }
 
-/** "2 errors, 1 warning"; "nothing to report" where there is neither. */
-export function outcome({ errors, warnings }: Pick<Summary, 'errors' | 'warnings'>): string {
-  const counts = [errors > 0 ? counted(errors, 'error') : null, warnings > 0 ? counted(warnings, 'warning') : null]
-  return counts.filter(Boolean).join(', ') || 'nothing to report'
+/** Failures are of all kinds, and one can stand for many reports: their number would say nothing. */
+export const INCOMPLETE = 'not everything could be checked'
+
+/**
+ * "2 errors, 1 warning"; "nothing to report" where there is neither.
+ * @param failures what could not be worked on
+ */
+export function outcome(
+  { errors, warnings }: Pick<Summary, 'errors' | 'warnings'>,
+  failures: readonly string[] = [],
+): string {
+  const parts = [
+    errors > 0 ? counted(errors, 'error') : null,
+    warnings > 0 ? counted(warnings, 'warning') : null,
+    failures.length > 0 ? INCOMPLETE : null,
+  ]
+  return parts.filter(Boolean).join(', ') || 'nothing to report'
 }

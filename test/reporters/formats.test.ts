@@ -74,6 +74,12 @@ describe('github', () => {
     )
   })
 
+  test('what could not be checked is no success', () => {
+    expect(github(checked([], { failures: ['d.md: the file is empty'] }))).toBe(
+      'not everything could be checked · 0 reports checked\n',
+    )
+  })
+
   test('of several lines no end column is given', () => {
     const [command = ''] = github(checked([finding({ severity: 'warning', endLine: 5 })])).split('\n')
     expect(command).toMatch(/^::warning title=some-rule,file=content\/a\.md,line=3,endLine=5,col=1::/)

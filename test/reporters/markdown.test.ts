@@ -38,7 +38,7 @@ describe('markdown', () => {
     ]
     expect(
       markdown(checked(found, { summary: summarize(found, 7, 2), failures: ['# d.md: the file is *empty*'] })),
-    ).toBe(`## reportlint: 2 errors, 1 warning
+    ).toBe(`## reportlint: 2 errors, 1 warning, not everything could be checked
 
 7 reports checked, 2 other pages passed over.
 

@@ -90,6 +90,19 @@ b.md
     expect(pretty(checked([], { summary: summarize([], 0, 3) }))).toBe('0 reports checked, 3 other pages passed over\n')
   })
 
+  test('what could not be checked is no success', () => {
+    const failures = ['d.md: the file is empty']
+    expect(pretty(checked([], { summary: summarize([], 0, 0), failures }))).toBe(
+      'not everything could be checked · 0 reports checked\n',
+    )
+    expect(pretty(checked([], { summary: summarize([], 2, 0), failures }))).toBe(
+      'not everything could be checked · 2 reports checked\n',
+    )
+    expect(pretty(checked([finding()], { failures }))).toMatch(
+      /\n1 error, not everything could be checked · 1 report checked\n$/,
+    )
+  })
+
   test('names and messages do nothing to the terminal', () => {
     const evil = finding({
       path: 'a\u001b[2J.md',
@@ -120,5 +133,6 @@ test('small words', () => {
   expect(extent(summarize([], 1, 2))).toBe('1 report checked, 2 other pages passed over')
   expect(outcome({ errors: 1, warnings: 2 })).toBe('1 error, 2 warnings')
   expect(outcome({ errors: 0, warnings: 0 })).toBe('nothing to report')
+  expect(outcome({ errors: 0, warnings: 0 }, ['d.md: …'])).toBe('not everything could be checked')
   expect(printable('a\tb – “ô” 🎤')).toBe('a\tb – “ô” 🎤')
 })
