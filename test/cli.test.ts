@@ -29,6 +29,14 @@ describe('check: the exit code', () => {
     expect((await run(folderWith({ 'a.md': text }), `check a.md ${options}`)).code).toBe(code)
   })
 
+  test('warnings that are too many are counted, though they are not shown', async () => {
+    expect(await run(folderWith({ 'a.md': slight }), 'check a.md --max-warnings 0 --quiet')).toEqual({
+      code: 1,
+      stdout: '1 warning · 1 report checked\n',
+      stderr: 'reportlint: 1 warning, more than --max-warnings 0 allows\n',
+    })
+  })
+
   test.each([
     'check --max-warnings some',
     'check --max-warnings -1',

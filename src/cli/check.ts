@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { type Format, formats } from '../reporters/index.js'
-import { summarize } from '../reporters/summary.js'
+import { counted, summarize } from '../reporters/summary.js'
 import { repositoryRoot } from '../source/repository.js'
 import type { BaselineOptions } from './baseline.js'
 import type { RunOptions } from './collect.js'
@@ -74,7 +74,10 @@ export async function tell(
       ? found
       : (await import('./baseline.js')).unknownFindings({ findings: found, files, textOf }, options, io)
   const findings = options.quiet ? all.filter(({ severity }) => severity === 'error') : all
-  const summary = summarize(findings, files.length, passedOver)
+  const warnings = all.filter(({ severity }) => severity === 'warning').length
+  const tooMany = options.maxWarnings !== undefined && warnings > options.maxWarnings
+  // Those that make the check fail are counted, though they may not be shown.
+  const summary = { ...summarize(findings, files.length, passedOver), ...(tooMany && { warnings }) }
 
   for (const failure of failures) complain(failure, io)
   const show = await formats[options.format]()
@@ -94,10 +97,7 @@ export async function tell(
   for (const part of typeof shown === 'string' ? [shown] : shown) io.stdout.write(part)
 
   if (failures.length > 0) return 2
-  const tooMany =
-    options.maxWarnings !== undefined &&
-    all.filter(({ severity }) => severity === 'warning').length > options.maxWarnings
-  if (tooMany) complain(`more warnings than --max-warnings ${options.maxWarnings} allows`, io)
+  if (tooMany) complain(`${counted(warnings, 'warning')}, more than --max-warnings ${options.maxWarnings} allows`, io)
   return summary.errors > 0 || tooMany ? 1 : 0
 }
 
