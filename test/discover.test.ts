@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { discover } from '../src/source/discover.js'
+import { discover, isReached } from '../src/source/discover.js'
 import { emptyFolder, writeIn } from './folder.js'
 
 let cwd = ''
@@ -94,6 +94,23 @@ describe('.gitignore', () => {
     expect(found('.')).toEqual([])
     expect(found('public', 'note.md')).toEqual(['note.md', 'public/a.md'])
   })
+})
+
+test('what a walk would come to is known of a single path, whether it is there or not', () => {
+  write('.gitignore', 'public/\n*.tmp.md\n')
+  write('a/.gitignore', '!keep.tmp.md\n')
+  write('inner/.git/HEAD')
+  const paths = ['b.md', 'a/b/c.md', 'a/keep.tmp.md', 'a/x.tmp.md', 'public/a.md', 'a/public/b/c.md', 'inner/x.tmp.md']
+  const others = ['node_modules/p/README.md', 'a/node_modules/b.md', '.git/a.md', 'link/c.md', 'a/link.md', 'new/d.md']
+  const reached = (): string[] => [...paths, ...others].filter((path) => isReached(join(cwd, path)))
+  const expected = ['b.md', 'a/b/c.md', 'a/keep.tmp.md', 'inner/x.tmp.md', 'new/d.md']
+  expect(reached()).toEqual([...expected.slice(0, 4), 'link/c.md', 'a/link.md', 'new/d.md'])
+  for (const path of [...paths, 'node_modules/p/README.md', 'a/node_modules/b.md', '.git/a.md', 'new/d.md']) write(path)
+  symlinkSync('a/b', join(cwd, 'link'))
+  symlinkSync('b/c.md', join(cwd, 'a/link.md'))
+  expect(reached()).toEqual(expected)
+  // The walk of the outer repository would say so of the inner one's, too, but for its root.
+  expect(found('.', 'inner')).toEqual(expected.toSorted())
 })
 
 describe('paths', () => {

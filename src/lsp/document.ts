@@ -7,6 +7,7 @@ import { bindReport } from '../report/bind.js'
 import type { Parse } from '../report/parse.js'
 import type { Report } from '../report/report.js'
 import type { Schema } from '../schema/schema.js'
+import { isReached } from '../source/discover.js'
 import { MAX_BYTES } from '../source/read.js'
 import { siteOf } from '../source/site.js'
 
@@ -31,14 +32,15 @@ export interface OpenReport {
 
 /**
  * Checks a document if a run on a folder around it would, on the text as it stands in the editor.
- * @returns null for what is no report: another kind of file, one that the configuration leaves out, an empty one
+ * @returns null for what is no report: another kind of file, one that git or the configuration leaves out, an empty one
  * @throws what the settings throw where they cannot be followed
  */
 export function openReport(document: TextDocument, settings: Settings, parse: Parse): OpenReport | null {
   const { uri, version } = document
   const path = pathOf(uri)
   const text = document.getText()
-  if (path === null || text.length > MAX_BYTES || text.trim() === '' || !settings.takes(path)) return null
+  if (path === null || text.length > MAX_BYTES || text.trim() === '') return null
+  if (!isReached(path) || !settings.takes(path)) return null
   const own = settings.of(path)
   const { hasImage } = siteOf(path)
   const means = { schema: own.schema, parse, hasImage }

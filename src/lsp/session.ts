@@ -28,8 +28,8 @@ export interface Session {
 /** From the last key to the check, in milliseconds: nobody wants one at every letter, or waits for it. */
 const PAUSE = 150
 
-/** Configurations and schemas. */
-const WATCHED = '**/*.{yaml,yml,json}'
+/** Configurations and schemas, and what git is told to ignore. */
+const WATCHED = ['**/*.{yaml,yml,json}', '**/.gitignore']
 
 /**
  * Keeps the open documents and answers what is asked about them.
@@ -121,7 +121,7 @@ export function openSession(
   })
   connection.onInitialized(async () => {
     if (!support.watching) return
-    const watchers = [{ globPattern: WATCHED }]
+    const watchers = WATCHED.map((globPattern) => ({ globPattern }))
     // An editor that will not do it after all tells when it saves.
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {})
   })

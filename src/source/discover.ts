@@ -1,8 +1,9 @@
 import { closeSync, type Dirent, openSync, readSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
 import { enter, entriesOf, isThere, readBytes, statsOf } from './disk.js'
 import { reasonOf, SourceError } from './read.js'
+import { repositoryRoot } from './repository.js'
 
 export interface Discovered {
   /** Sorted by path, each file once. */
@@ -66,6 +67,32 @@ export function foldersBelow(root: string): string[] {
   return folders
 }
 
+/**
+ * Whether a walk from the root of the repository around a file would come to it, were it there.
+ * @param path absolute
+ */
+export function isReached(path: string): boolean {
+  const root = repositoryRoot(dirname(path))
+  const names = relative(root, path).split(sep)
+  let folder = root
+  let rules: readonly Rules[] = inheritedRules(root)
+  for (const [at, name] of names.entries()) {
+    const below = join(folder, name)
+    rules = rulesWithin(folder, rules)
+    if (isLeftOut(below, at < names.length - 1, rules) || isLinkIn(folder, name)) return false
+    folder = below
+  }
+  return true
+}
+
+function isLinkIn(folder: string, name: string): boolean {
+  try {
+    return entriesOf(folder).some((entry) => entry.name === name && entry.isSymbolicLink())
+  } catch {
+    return false
+  }
+}
+
 /** Paths are shown with forward slashes everywhere. */
 function shown(path: string): string {
   return sep === '/' ? path : path.replaceAll(sep, '/')
@@ -85,8 +112,7 @@ function walk(
   const found: string[] = []
   const enter = (folder: string, inherited: readonly Rules[]): void => {
     onFolder(folder)
-    const own = rulesOf(folder)
-    const rules = own ? [...inherited, own] : inherited
+    const rules = rulesWithin(folder, inherited)
     let entries: Dirent[] = []
     try {
       entries = entriesOf(folder)
@@ -95,7 +121,7 @@ function walk(
     }
     for (const entry of entries) {
       const path = join(folder, entry.name)
-      if (ALWAYS_SKIPPED.has(entry.name) || isIgnored(path, entry.isDirectory(), rules)) continue
+      if (isLeftOut(path, entry.isDirectory(), rules)) continue
       if (entry.isDirectory()) enter(path, rules)
       else if (entry.isFile() && isReportFile(path)) found.push(path)
     }
@@ -122,6 +148,17 @@ function firstBytes(path: string): string {
   } catch {
     return ''
   }
+}
+
+/** Whether a walk passes over what it finds in a folder. */
+function isLeftOut(path: string, isFolder: boolean, rules: readonly Rules[]): boolean {
+  return ALWAYS_SKIPPED.has(basename(path)) || isIgnored(path, isFolder, rules)
+}
+
+/** The rules for what lies in a folder. */
+function rulesWithin(folder: string, inherited: readonly Rules[]): readonly Rules[] {
+  const own = rulesOf(folder)
+  return own ? [...inherited, own] : inherited
 }
 
 function rulesOf(folder: string): Rules | null {

@@ -140,11 +140,13 @@ describe('diagnostics', () => {
   })
 
   test('are none for what a run on the folder would pass over, and go when a document is closed', async () => {
-    const folder = folderWith({ '.reportlintrc.yaml': 'exclude: drafts/\n' })
+    const folder = folderWith({ '.reportlintrc.yaml': 'exclude: drafts/\n', '.gitignore': 'public/\n' })
     const editor = await new Editor(folder).start()
     const others: [path: string, text: string][] = [
       ['README.md', '# Our site\n\nThis DepOps page is no report.\n'],
       [`drafts/${PAGE}`, report],
+      [`public/${PAGE}`, report],
+      [`node_modules/theme/${PAGE}`, report],
       ['content/4-EventParticipated/4.1-Event1/notes.html', report],
       ['content/4-EventParticipated/4.1-Event1/empty.md', '\n'],
     ]
