@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import { createConnection, type WatchDog } from 'vscode-languageserver'
 import { createProtocolConnection } from 'vscode-languageserver-protocol/node'
 import { capabilities } from './capabilities.js'
+import { inLifeCycle } from './life-cycle.js'
 import { type Host, openSession } from './session.js'
 import { readMessages, writeMessages } from './transport.js'
 
@@ -45,11 +46,9 @@ export function serve({ input, output, version, loadHost }: Surroundings): Promi
         resolve(code === 0 ? 0 : 1)
       },
     }
-    const reader = readMessages(input)
-    const connection = createConnection(
-      (logger) => createProtocolConnection(reader, writeMessages(output), logger),
-      watchDog,
-    )
+    const writer = writeMessages(output)
+    const reader = inLifeCycle(readMessages(input), writer)
+    const connection = createConnection((logger) => createProtocolConnection(reader, writer, logger), watchDog)
     const fail = (error: unknown): void => {
       end()
       reject(error)
@@ -59,6 +58,7 @@ export function serve({ input, output, version, loadHost }: Surroundings): Promi
       session.begin(params.capabilities)
       return { capabilities, serverInfo: { name: 'reportlint', version } }
     })
+    connection.onShutdown(() => session.close())
     reader.onError(fail)
     connection.listen()
   })

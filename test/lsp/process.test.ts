@@ -82,7 +82,9 @@ describe('the server', () => {
 
   test('ends when its editor is gone: quietly, by the order that it got last', async () => {
     const inOrder = start()
-    inOrder.child.stdin.end(framed({ id: 1, method: 'shutdown' }))
+    inOrder.child.stdin.end(
+      framed({ id: 1, method: 'initialize', params: initialize }) + framed({ id: 2, method: 'shutdown' }),
+    )
     expect(await inOrder.ended).toEqual({ code: 0, stderr: '' })
 
     const suddenly = start()

@@ -1,0 +1,39 @@
+import {
+  type DataCallback,
+  ErrorCodes,
+  Message,
+  type MessageReader,
+  type MessageWriter,
+} from 'vscode-languageserver-protocol/node'
+
+/** How far a server is: `new` until it is initialized, `over` from when it is told to shut down. */
+type Phase = 'new' | 'running' | 'over'
+
+/** What is told an editor that asks for something out of its time. */
+const REFUSALS = {
+  new: { code: ErrorCodes.ServerNotInitialized, message: 'the server is not initialized, expected “initialize” first' },
+  running: { code: ErrorCodes.InvalidRequest, message: 'the server is initialized already' },
+  over: { code: ErrorCodes.InvalidRequest, message: 'the server was shut down, expected “exit”' },
+} as const
+
+/**
+ * Lets through what the protocol allows at the time. Other requests are refused, other notifications dropped.
+ * @see https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#lifeCycleMessages
+ */
+export function inLifeCycle(reader: MessageReader, writer: Pick<MessageWriter, 'write'>): MessageReader {
+  let phase: Phase = 'new'
+  const isInTime = (method: string): boolean =>
+    method === 'exit' || (phase === 'new' ? method === 'initialize' : phase === 'running' && method !== 'initialize')
+  const gate =
+    (deliver: DataCallback): DataCallback =>
+    (message) => {
+      const isRequest = Message.isRequest(message)
+      if (!isRequest && !Message.isNotification(message)) return deliver(message)
+      if (isInTime(message.method)) {
+        if (isRequest && message.method === 'initialize') phase = 'running'
+        if (isRequest && message.method === 'shutdown') phase = 'over'
+        deliver(message)
+      } else if (isRequest) void writer.write({ jsonrpc: '2.0', id: message.id, error: REFUSALS[phase] } as Message)
+    }
+  return { ...reader, listen: (deliver) => reader.listen(gate(deliver)) }
+}
