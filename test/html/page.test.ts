@@ -283,10 +283,12 @@ describe.runIf(executablePath)('for everybody', () => {
     await press('/')
     await page.keyboard.type('giang-1')
     expect(await page.locator('.grid tbody tr:has(td)').count()).toBe(5)
-    const isInGrid = "document.activeElement?.matches('.grid tr:not(.group) a') ?? false"
+    const isInGrid = "document.activeElement?.matches('.grid tbody a') ?? false"
     for (let tabs = 0; tabs < 40 && !(await page.evaluate<boolean>(isInGrid)); tabs++) await press('Tab')
     const label = () =>
       page.evaluate<string>("document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent")
+    expect(await label()).toBe('giang-1')
+    await press('ArrowDown')
     expect(await label()).toContain('Grid Day')
     await press('ArrowDown')
     expect(await label()).toContain('Lantern Workshop')
@@ -297,6 +299,10 @@ describe.runIf(executablePath)('for everybody', () => {
     await press('ArrowUp', 'Home')
     expect(await label()).toContain('Grid Day')
     expect(await page.locator('.grid tbody tr:has(td) a[tabindex="0"]').count()).toBe(1)
+    await press('Tab')
+    expect(await page.evaluate(isInGrid), 'one tab leaves the grid').toBe(false)
+    await press('Shift+Tab')
+    expect(await label()).toContain('Grid Day')
     await press('Enter')
     await page.waitForSelector('.version')
     expect(await here()).toBe('Grid Day: Storage Without Tears')
@@ -304,6 +310,28 @@ describe.runIf(executablePath)('for everybody', () => {
     await expect.poll(here).toBe('Lantern Workshop on Queues')
     await press('k')
     await expect.poll(here).toBe('Grid Day: Storage Without Tears')
+  })
+
+  test.each(['site', 'event', 'none'])('the tab key stops once in the grid, grouped by %s', async (group) => {
+    const page = await visit(`#reports?group=${group}`)
+    const links = page.locator('.grid tbody a')
+    expect(await links.count()).toBeGreaterThan(100)
+    const stops = await links.evaluateAll((all) => all.filter(({ tabIndex }) => tabIndex === 0).length)
+    expect(stops).toBe(1)
+  })
+
+  test('the keys go over headings in the column that they came in', async () => {
+    const page = await visit('#reports')
+    const label = () => page.evaluate<string>("document.activeElement?.getAttribute('aria-label') ?? ''")
+    const last = page.locator('.grid tbody', { hasText: 'anh-1' }).first().locator('tr').last()
+    await last.locator('a[aria-label^="Takeaways, Vietnamese"]').focus()
+    await page.keyboard.press('ArrowDown')
+    expect(await focused(page)).toMatch(/: binh-1$/)
+    await page.keyboard.press('ArrowDown')
+    expect(await label()).toMatch(/^Takeaways, Vietnamese/)
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('ArrowUp')
+    expect(await last.locator('a:focus').getAttribute('aria-label')).toMatch(/^Takeaways, Vietnamese/)
   })
 
   test.each([

@@ -6,32 +6,28 @@ const CHUNK = 40
 /**
  * Puts rows into a table as they come into view, so that ten thousand of them cost no more than those that are looked at. Until
  * then a gap of about their height keeps their place.
- * @param groups rows that belong together, each with the row that names them
+ * @param groups rows that belong together
  * @returns a function that draws the row of a number at once, and gives it
  */
 export function laterRows<T>(
   table: HTMLTableElement,
-  groups: readonly { readonly heading: (() => HTMLTableRowElement) | null; readonly items: readonly T[] }[],
+  groups: readonly (readonly T[])[],
   rowOf: (item: T, index: number) => HTMLTableRowElement,
 ): (index: number) => HTMLTableRowElement | null {
   const chunks: Chunk[] = []
   let next = 0
-  for (const { heading, items } of groups)
+  for (const items of groups)
     for (let start = 0; start < Math.max(1, items.length); start += CHUNK) {
       const first = next
       const own = items.slice(start, start + CHUNK)
       next += own.length
-      const isHeaded = start === 0 && heading !== null
       const body = h('tbody')
-      chunks.push({ body, first, count: own.length, rows: own.length + (isHeaded ? 1 : 0), draw })
+      chunks.push({ body, first, count: own.length, draw })
       function draw(): void {
         if (!body.classList.replace('later', 'drawn') && body.classList.contains('drawn')) return
         body.classList.add('drawn')
         watcher.unobserve(body)
-        body.replaceChildren(
-          ...(isHeaded && heading ? [heading()] : []),
-          ...own.map((item, at) => rowOf(item, first + at)),
-        )
+        body.replaceChildren(...own.map((item, at) => rowOf(item, first + at)))
       }
     }
   const watcher = new IntersectionObserver(
@@ -42,7 +38,7 @@ export function laterRows<T>(
   )
   table.append(...chunks.map(({ body }) => body))
   const columns = table.tHead?.rows[0]?.cells.length ?? 1
-  for (const { body, rows, draw } of chunks) {
+  for (const { body, count, draw } of chunks) {
     body.role = table.role && 'rowgroup'
     if (body === chunks[0]?.body) {
       draw()
@@ -51,7 +47,7 @@ export function laterRows<T>(
     body.className = 'later'
     body.addEventListener('draw', draw, { once: true })
     const cell = h('td', { colspan: columns })
-    cell.style.height = `calc(${rows} * var(--row))`
+    cell.style.height = `calc(${count} * var(--row))`
     body.append(h('tr', { class: 'gap', 'aria-hidden': 'true' }, cell))
     watcher.observe(body)
   }
@@ -59,16 +55,15 @@ export function laterRows<T>(
     const chunk = chunks.findLast(({ first, count }) => first <= index && index < first + count)
     if (!chunk) return null
     chunk.draw()
-    return chunk.body.rows[chunk.body.rows.length - chunk.count + index - chunk.first] ?? null
+    return chunk.body.rows[index - chunk.first] ?? null
   }
 }
 
 interface Chunk {
   readonly body: HTMLTableSectionElement
-  /** The number of its first row, and how many there are; `rows` counts the heading too. */
+  /** The number of its first row, and how many there are. */
   readonly first: number
   readonly count: number
-  readonly rows: number
   draw(): void
 }
 

@@ -173,7 +173,7 @@ export function findingTable(findings: readonly Finding[]): HTMLElement {
       h('tr', { role: 'row' }, head(unseen('Severity')), head('Rule'), head('Finding'), head('Report')),
     ),
   )
-  laterRows(table, [{ heading: null, items: findings }], findingRow)
+  laterRows(table, [findings], findingRow)
   return h('div', { class: 'wide' }, table)
 }
 

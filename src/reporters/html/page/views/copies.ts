@@ -24,7 +24,7 @@ export function copies({ model }: Shown): View {
       ),
     ),
   )
-  laterRows(table, [{ heading: null, items: pairs }], ({ first, second, pairs: own }) => {
+  laterRows(table, [pairs], ({ first, second, pairs: own }) => {
     const event = first.event ?? second.event
     return h(
       'tr',

@@ -57,7 +57,7 @@ export function events({ model, route, remember }: Shown): View {
         ),
       ),
     )
-    laterRows(table, [{ heading: null, items: shown }], (event) =>
+    laterRows(table, [shown], (event) =>
       h(
         'tr',
         {},

@@ -60,7 +60,7 @@ export function reports(shown: Shown): View {
 interface Group {
   readonly items: readonly FoundPage[]
   /** null: the list is not grouped. */
-  readonly heading: Node | null
+  readonly heading: HTMLElement | null
 }
 
 type Key = (found: FoundPage) => number | string
@@ -118,7 +118,7 @@ function eventKey([first]: readonly FoundPage[]): string {
   return event ? `${event.day ?? '8'} ${event.name}` : '9'
 }
 
-function headingOf(items: readonly FoundPage[], by: string): Node {
+function headingOf(items: readonly FoundPage[], by: string): HTMLElement {
   const page = items[0]?.page
   const note = h('span', { class: 'aside' }, counted(items.length, 'page'))
   if (by === 'event')
@@ -188,17 +188,21 @@ function grid(
       ),
     ),
   )
-  const cells = new Map<HTMLElement, readonly [row: number, place: number]>()
-  const rowOf = ({ page, reports: own, findings }: FoundPage, row: number): HTMLTableRowElement => {
+  const places = new Map<HTMLElement, Place>()
+  const placeAt = (element: HTMLElement, ...at: Place): HTMLElement => {
+    element.tabIndex = places.size === 0 ? 0 : -1
+    places.set(element, at)
+    return element
+  }
+  const headingRow = (heading: HTMLElement, row: number): HTMLTableRowElement => {
+    placeAt(heading.querySelector('a') ?? heading, row)
+    return h('tr', { class: 'group' }, h('th', { scope: 'rowgroup', colspan: 5 + sections.length }, heading))
+  }
+  const pageRow = ({ page, reports: own, findings }: FoundPage, row: number): HTMLTableRowElement => {
     const byLanguage = languages.map((each) => own.filter((report) => report.language === each))
     const main = own[0] as Report
-    const places: HTMLElement[] = []
-    const place = (element: HTMLElement): HTMLElement => {
-      element.tabIndex = row === 0 && places.length === 0 ? 0 : -1
-      cells.set(element, [row, places.length])
-      places.push(element)
-      return element
-    }
+    let columns = 0
+    const place = (element: HTMLElement): HTMLElement => placeAt(element, row, columns++)
     const name =
       by === 'site'
         ? [spelled(page.title), h('small', {}, spelled(page.name))]
@@ -231,15 +235,13 @@ function grid(
       ),
     )
   }
-  const rows = groups.map(({ items, heading }) => ({
-    items,
-    heading:
-      heading &&
-      (() => h('tr', { class: 'group' }, h('th', { scope: 'rowgroup', colspan: 5 + sections.length }, heading))),
-  }))
-  const drawn = laterRows(table, rows, rowOf)
-  moveByKeys(table, cells, drawn)
-  if (rows.every(({ items }) => items.length === 0))
+  const rowAt = laterRows<HTMLElement | FoundPage>(
+    table,
+    groups.map(({ items, heading }) => (heading ? [heading, ...items] : items)),
+    (item, row) => (item instanceof HTMLElement ? headingRow(item, row) : pageRow(item, row)),
+  )
+  moveByKeys(table, places, rowAt)
+  if (groups.every(({ items }) => items.length === 0))
     table.append(
       h('tbody', {}, h('tr', {}, h('td', { colspan: 5 + sections.length, class: 'nothing' }, 'Nothing is like that.'))),
     )
@@ -254,26 +256,22 @@ function dayCell(own: readonly Report[]): HTMLElement {
   return h('td', { class: 'day' }, report?.day ?? '–')
 }
 
+/** Where something in the grid is that can be gone to; what has no column goes over all of them. */
+type Place = readonly [row: number, column?: number]
+
 /** Arrows, Home, End and the page keys move in the grid; only one place of it is on the way of the tab key. */
 function moveByKeys(
   table: HTMLTableElement,
-  cells: ReadonlyMap<HTMLElement, readonly [row: number, place: number]>,
+  places: ReadonlyMap<HTMLElement, Place>,
   rowAt: (row: number) => HTMLTableRowElement | null,
 ): void {
-  const placesIn = (row: HTMLTableRowElement): HTMLElement[] =>
-    [...row.querySelectorAll<HTMLElement>('a')].filter((each) => cells.has(each))
-  const go = (target: HTMLElement | undefined): void => {
-    if (!target) return
-    for (const other of table.querySelectorAll<HTMLElement>('a[tabindex="0"]'))
-      if (cells.has(other)) other.tabIndex = -1
-    target.tabIndex = 0
-    target.focus()
-  }
+  /** The one that is kept to on the way up and down. */
+  let column = 0
   table.addEventListener('keydown', (event) => {
-    const from = event.target instanceof HTMLElement ? cells.get(event.target) : undefined
+    const from = event.target instanceof HTMLElement ? places.get(event.target) : undefined
     if (!from || event.altKey || event.metaKey || event.shiftKey) return
-    const [row, place] = from
-    const moves: Readonly<Record<string, readonly [rows: number, places: number]>> = {
+    const [row, own = column] = from
+    const moves: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
       ArrowUp: [-1, 0],
       ArrowDown: [1, 0],
       ArrowLeft: [0, -1],
@@ -286,18 +284,18 @@ function moveByKeys(
     const move = moves[event.key]
     if (!move) return
     event.preventDefault()
-    let next = rowAt(row + move[0])
-    for (let nearer = Math.abs(move[0]) - 1; !next && nearer > 0; nearer--)
-      next = rowAt(row + Math.sign(move[0]) * nearer)
+    const [rows, columns] = move
+    let next = rowAt(row + rows)
+    for (let nearer = Math.abs(rows) - 1; !next && nearer > 0; nearer--) next = rowAt(row + Math.sign(rows) * nearer)
     if (!next) return
-    const places = placesIn(next)
-    go(places[Math.max(0, Math.min(places.length - 1, place + move[1]))])
+    const targets = [...next.querySelectorAll<HTMLElement>('[tabindex]')]
+    const last = targets.length - 1
+    column = columns === 0 ? own : Math.max(0, Math.min(last, own + columns))
+    targets[Math.min(last, column)]?.focus()
   })
   table.addEventListener('focusin', ({ target }) => {
-    if (target instanceof HTMLElement && cells.has(target) && target.tabIndex !== 0) {
-      for (const other of table.querySelectorAll<HTMLElement>('a[tabindex="0"]'))
-        if (cells.has(other)) other.tabIndex = -1
-      target.tabIndex = 0
-    }
+    if (!(target instanceof HTMLElement && places.has(target))) return
+    for (const other of table.querySelectorAll<HTMLElement>('[tabindex="0"]')) other.tabIndex = -1
+    target.tabIndex = 0
   })
 }

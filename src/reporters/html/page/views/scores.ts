@@ -104,7 +104,7 @@ function sheet({ sites }: Model, sort: string, sortBy: (key: string) => void): H
       ),
     ),
   )
-  laterRows(table, [{ heading: null, items: sorted }], (site) => {
+  laterRows(table, [sorted], (site) => {
     const findings = site.reports.flatMap((report) => report.findings)
     return h(
       'tr',
