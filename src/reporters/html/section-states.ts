@@ -3,7 +3,7 @@ import type { SectionStates } from './page-data.js'
 
 /**
  * What became of each section. What there is was understood, whatever rules are on; what is out of its place is what was found.
- * @param examined null for a page of which no more is known than what was found in it
+ * @param examined null for a page that was named and is no event report
  * @see SectionStates
  */
 export function sectionStates(examined: Examined | null, sections: readonly string[]): SectionStates {

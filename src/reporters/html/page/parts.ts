@@ -14,7 +14,7 @@ export const STATES: Readonly<Record<string, string>> = {
   b: 'empty',
   m: 'missing',
   '-': 'not there, not asked for',
-  '?': 'not looked at',
+  '?': 'not known',
 }
 
 export function link(address: string, ...children: Child[]): HTMLAnchorElement {
