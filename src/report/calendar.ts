@@ -11,19 +11,31 @@ export interface Day {
 
 /** Whether the calendar has such a day; without a year, in some year. */
 export function exists({ year, month, day }: Day): boolean {
-  const date = new Date(Date.UTC(year ?? 2024, month - 1, day))
-  return month >= 1 && month <= 12 && day >= 1 && date.getUTCMonth() === month - 1
+  return month >= 1 && month <= 12 && day >= 1 && instantOf(year ?? 2024, month, day).getUTCMonth() === month - 1
 }
 
 /** The weekday of a day; null without a year, or where there is no such day. */
 export function weekdayOf(date: Day): Weekday | null {
   if (date.year === null || !exists(date)) return null
-  return WEEKDAYS[new Date(Date.UTC(date.year, date.month - 1, date.day)).getUTCDay()] ?? null
+  return WEEKDAYS[instantOf(date.year, date.month, date.day).getUTCDay()] ?? null
 }
 
 /** `2025-11-07`; null without a year, or where there is no such day. */
 export function isoDay(date: Day): string | null {
   if (date.year === null || !exists(date)) return null
-  const two = (number: number): string => String(number).padStart(2, '0')
-  return `${date.year}-${two(date.month)}-${two(date.day)}`
+  const padded = (number: number, length: number): string => String(number).padStart(length, '0')
+  return [padded(date.year, 4), padded(date.month, 2), padded(date.day, 2)].join('-')
+}
+
+/** The day that `isoDay` wrote. */
+export function dayOfIso(iso: string): Day {
+  const [year = 0, month = 0, day = 0] = iso.split('-').map(Number)
+  return { year, month, day }
+}
+
+/** `Date.UTC` takes the years 0 to 99 for 1900 to 1999. */
+function instantOf(year: number, month: number, day: number): Date {
+  const date = new Date(0)
+  date.setUTCFullYear(year, month - 1, day)
+  return date
 }

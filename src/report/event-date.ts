@@ -1,5 +1,5 @@
 import type { Located, Range } from '../text/range.js'
-import { isoDay, WEEKDAYS, type Weekday } from './calendar.js'
+import { dayOfIso, isoDay, type Weekday, weekdayOf } from './calendar.js'
 import { type DateMention, findDates } from './dates.js'
 import type { ProseLine } from './prose.js'
 import type { Section, Title } from './section.js'
@@ -23,7 +23,7 @@ export function certainDay(date: EventDate | null): string | null {
 
 /** Whether the weekday beside the day is another day's. */
 export function hasWrongWeekday({ start, weekday }: EventDate): boolean {
-  return weekday !== null && WEEKDAYS[new Date(`${start}T00:00:00Z`).getUTCDay()] !== weekday.value
+  return weekday !== null && weekdayOf(dayOfIso(start)) !== weekday.value
 }
 
 interface Body {

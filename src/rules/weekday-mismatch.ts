@@ -1,4 +1,4 @@
-import { WEEKDAYS } from '../report/calendar.js'
+import { dayOfIso, weekdayOf } from '../report/calendar.js'
 import { hasWrongWeekday } from '../report/event-date.js'
 import type { ReportRule } from './rule.js'
 
@@ -9,7 +9,7 @@ export const weekdayMismatch: ReportRule = {
   *check({ eventDate, text }) {
     if (!eventDate?.weekday || !hasWrongWeekday(eventDate)) return
     const { start, weekday } = eventDate
-    const actual = WEEKDAYS[new Date(`${start}T00:00:00Z`).getUTCDay()]
+    const actual = weekdayOf(dayOfIso(start))
     if (!actual) return
     const name = actual[0]?.toUpperCase() + actual.slice(1)
     yield {

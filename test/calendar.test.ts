@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest'
+import { type Day, dayOfIso, exists, isoDay, weekdayOf } from '../src/report/calendar.js'
+
+const day = (year: number | null, month: number, day: number): Day => ({ year, month, day })
+
+describe('days of every year', () => {
+  test.each([
+    [day(2025, 11, 7), '2025-11-07', 'friday'],
+    [day(2000, 2, 29), '2000-02-29', 'tuesday'],
+    [day(1, 1, 1), '0001-01-01', 'monday'],
+    [day(96, 2, 29), '0096-02-29', 'wednesday'],
+    [day(999, 12, 31), '0999-12-31', 'tuesday'],
+  ])('%o', (date, iso, weekday) => {
+    expect(isoDay(date)).toBe(iso)
+    expect(weekdayOf(date)).toBe(weekday)
+    expect(dayOfIso(iso)).toEqual(date)
+  })
+
+  test.each([
+    day(2025, 2, 29),
+    day(1900, 2, 29),
+    day(2025, 4, 31),
+    day(2025, 13, 1),
+    day(2025, 1, 0),
+  ])('no %o', (date) => {
+    expect(exists(date)).toBe(false)
+    expect(isoDay(date)).toBeNull()
+    expect(weekdayOf(date)).toBeNull()
+  })
+
+  test('1900 had no 29 February, the year 0 had one', () => {
+    expect(exists(day(0, 2, 29))).toBe(true)
+    expect(exists(day(null, 2, 29))).toBe(true)
+    expect(isoDay(day(null, 2, 29))).toBeNull()
+  })
+})
