@@ -264,6 +264,35 @@ describe('fix', () => {
   })
 })
 
+describe('fixing a page by the pages that list it', () => {
+  const section = 'a/content/4-EventParticipated'
+  const listed = (day: string) =>
+    `---\ntitle: "Events"\n---\n\n### [Event 1](4.1-Event1/)\n\n- **Event Name:** Grid Day: Sharing the Load\n- **Date:** ${day}\n`
+  /** A page whose only day came with the template. */
+  const dayless = page()
+    .replace('2025-11-29', '2025-09-09')
+    .replace('- **Date:** November 29, 2025', '- **Place:** Amber Building')
+
+  test('a day that came with the template gives way to the list’s', async () => {
+    const folder = folderWith({ [at('a')]: dayless, [`${section}/_index.md`]: listed('22/11/2025') })
+    await run(folder, 'fix --unsafe --write --rule index-mismatch')
+    expect(readFileSync(join(folder, at('a')), 'utf8')).toBe(dayless.replace('2025-09-09', '2025-11-22'))
+    expect(await found(folder, '.')).toEqual([])
+  })
+
+  test('lists that differ are no help', async () => {
+    const folder = folderWith({
+      [at('a')]: dayless,
+      [`${section}/_index.md`]: listed('22/11/2025'),
+      [`${section}/_index.vi.md`]: listed('29/11/2025'),
+    })
+    expect((await run(folder, 'fix --unsafe')).stdout).toBe('')
+    // Each of the lists has something to say.
+    const finding = `${at('a')}:3 index-mismatch`
+    expect(await found(folder, '--rule index-mismatch')).toEqual([finding, finding])
+  })
+})
+
 describe('the memory of earlier runs', () => {
   /** As many reports as are worth remembering, on one event. */
   const many = (): Files => Object.fromEntries(Array.from({ length: 24 }, (_, index) => [at(`s${index + 10}`), page()]))

@@ -11,19 +11,38 @@ export const indexMismatch: EventRule = {
   severity: 'warning',
   fixes: 'unsafe',
   *check(report, around) {
-    const listed: (readonly [Digest, Entry])[] =
-      report.kind === 'index' ? report.entries.map((entry) => [report, entry]) : [...around.entries]
-    for (const [index, entry] of listed) {
-      const page = pageOfEntry(index, around.within(entry.folder))
-      if (!page || (report !== index && report !== page)) continue
+    // Lists that differ leave it open which day the page is to take.
+    const isOpen = new Set(around.entries.flatMap(([, { date }]) => date?.start ?? [])).size > 1
+    const listings = report.kind === 'index' ? listedBy(report, around) : listingsOf(report, around)
+    for (const { index, entry, page } of listings) {
       const event = around.eventOf(page.path)
       const copiedDays = around.accountOf(page.path)?.copiedDays ?? []
-      for (const mismatch of mismatchesOf(entry, page, event && settledDay(event), copiedDays)) {
-        const told = whoIsTold(mismatch, index, page, around)
-        if (told === report) yield problemOf(mismatch, index, page, told)
-      }
+      for (const mismatch of mismatchesOf(entry, page, event && settledDay(event), copiedDays))
+        if (whoIsTold(mismatch, index, page, around) === report)
+          yield problemOf(isOpen ? { ...mismatch, fix: null } : mismatch, index, page, report)
     }
   },
+}
+
+/** An entry of an index page, with the page that it speaks of. */
+interface Listing {
+  readonly index: Digest
+  readonly entry: Entry
+  readonly page: Digest
+}
+
+function listedBy(index: Digest, { within }: Surroundings): Listing[] {
+  return index.entries.flatMap((entry) => {
+    const page = pageOfEntry(index, within(entry.folder))
+    return page ? [{ index, entry, page }] : []
+  })
+}
+
+/** The report may be another one by now than the others know: where they lead to its path, they lead to it. */
+function listingsOf(page: Digest, { entries, within }: Surroundings): Listing[] {
+  return entries.flatMap(([index, entry]) =>
+    pageOfEntry(index, within(entry.folder))?.path === page.path ? [{ index, entry, page }] : [],
+  )
 }
 
 function whoIsTold({ told }: Mismatch, index: Digest, page: Digest, { isAsked }: Surroundings): Digest {
