@@ -116,10 +116,12 @@ describe('what the fixes write', () => {
     expect(fixed(placeholderDate, yaml('date: 2024-01-01', body))).toBeNull()
   })
 
-  test('a wrong weekday in the body makes the fix of a copied day unsafe', () => {
-    const safety = (body: string) =>
-      [...dateMismatch.check(report(yaml('date: 2025-09-09', body)), schema)][0]?.fix?.safety
-    expect(safety(field)).toBe('safe')
-    expect(safety('**Date:** Friday, June 13, 2026')).toBe('unsafe')
+  test('a day beside the weekday of another one is put nowhere', () => {
+    const safety = (line: string, body: string) =>
+      [...dateMismatch.check(report(yaml(line, body)), schema)].map(({ fix }) => fix?.safety ?? 'none')
+    expect(safety('date: 2025-09-09', field)).toEqual(['safe'])
+    expect(safety('date: 2025-12-04', field)).toEqual(['unsafe'])
+    for (const line of ['date: 2025-09-09', 'date: 2025-12-04'])
+      expect(safety(line, '**Date:** Friday, June 13, 2026')).toEqual(['none'])
   })
 })

@@ -293,6 +293,37 @@ describe('fixing a page by the pages that list it', () => {
   })
 })
 
+describe('days that fixes write', () => {
+  const fixed = async (files: Files, path = at('c')): Promise<string> => {
+    const folder = folderWith(files)
+    await run(folder, 'fix --unsafe --write')
+    return readFileSync(join(folder, path), 'utf8')
+  }
+
+  test('a head does not take a day that the sites say is another', async () => {
+    const wrong = (head: string, day: string) => page().replace('2025-11-29', head).replace('November 29, 2025', day)
+    // The text is corrected first, and the head by it.
+    expect(await fixed({ ...fourSites(), [at('c')]: wrong('2024-01-01', '22/11/2025') })).toBe(
+      wrong('2025-11-29', '29/11/2025'),
+    )
+    // A weekday goes with it: only the author can correct it.
+    const [right, doubtful] = [wrong('2025-11-29', 'Saturday, November 22, 2025'), wrong('2025-09-09', '22-23/11/2025')]
+    expect(await fixed({ ...fourSites(), [at('c')]: right })).toBe(right)
+    expect(await fixed({ ...fourSites(), [at('c')]: doubtful })).toBe(doubtful)
+  })
+
+  test('nor one that its translation says is another', async () => {
+    const twin = page().replace('November 29, 2025', 'November 29, 2023')
+    expect(await fixed({ [at('c')]: page(), [at('c', '_index.vi.md')]: twin }, at('c', '_index.vi.md'))).toBe(twin)
+  })
+
+  test('what the author insists on is disputed by nobody', async () => {
+    const comment = '<!-- reportlint-disable-next-line event-date-conflict -->'
+    const text = page({ day: 22, comment }).replace('date: 2025-11-22', 'date: 2024-01-01')
+    expect(await fixed({ ...fourSites(), [at('c')]: text })).toBe(page({ day: 22, comment }))
+  })
+})
+
 describe('the memory of earlier runs', () => {
   /** As many reports as are worth remembering, on one event. */
   const many = (): Files => Object.fromEntries(Array.from({ length: 24 }, (_, index) => [at(`s${index + 10}`), page()]))

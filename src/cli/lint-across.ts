@@ -38,8 +38,18 @@ export async function lintAcross(collected: Collected): Promise<LintAcross> {
     const { findings, comments } = lintAlone(report, settings)
     const { severities = {}, others = [] } = settings
     const left = silence(foundIn(report, digestOf(report), severities), comments)
-    return [...findings, ...left.findings, ...lintComments(left.comments, report.path, settings, others)].sort(byPlace)
+    const own = undisputed(findings, left.findings)
+    return [...own, ...left.findings, ...lintComments(left.comments, report.path, settings, others)].sort(byPlace)
   }
+}
+
+/** A report's own findings, without the fixes that write a day which the others dispute: that has to be settled first. */
+function undisputed(findings: readonly Finding[], others: readonly Finding[]): readonly Finding[] {
+  const disputed = new Set(others.flatMap((finding) => finding.disputed ?? []))
+  return findings.map((finding) => {
+    const { fix, ...rest } = finding
+    return fix?.day !== undefined && disputed.has(fix.day) ? rest : finding
+  })
 }
 
 /** A report as it is now, with what others say of its event and its site. */

@@ -14,6 +14,8 @@ export interface Mismatch {
   /** In words, with the place. */
   readonly entry: { readonly at: Spot; readonly words: string }
   readonly page: { readonly at: Spot; readonly words: string }
+  /** The days, where these are what differs. */
+  readonly days: { readonly entry: string; readonly page: string } | null
   /** Which of the two is to be told: the one that is wrong, or may be. */
   readonly told: 'entry' | 'page'
   /** The day to put in place of the one that is told, where there is no doubt of it. */
@@ -59,6 +61,7 @@ function otherEvent({ name: a }: Entry, { name: b }: Digest): Mismatch | null {
     about: 'event',
     entry: { at: a.at, words: `“${a.value}”` },
     page: { at: b.at, words: `“${b.value}”` },
+    days: null,
     told: isSample(a.value) === isSample(b.value) ? 'entry' : told,
     fix: null,
   }
@@ -83,6 +86,7 @@ function otherDay(
       about: 'date',
       entry: { at: date.at, words: `date ${date.start}` },
       page: { at: own.at, words: `date ${own.start}${bodyDate ? '' : ' in the front matter'}` },
+      days: { entry: date.start, page: own.start },
       told: isDefault ? 'page' : 'entry',
       fix: isDefault
         ? { day: date.start, range: head.day, text: date.start }
@@ -100,6 +104,7 @@ function otherPlace({ venue: a }: Entry, { venue: b }: Digest): Mismatch[] {
       about: 'place',
       entry: { at: a.at, words: `place “${a.value}”` },
       page: { at: b.at, words: `place “${b.value}”` },
+      days: null,
       told: 'entry',
       fix: null,
     },

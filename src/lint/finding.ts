@@ -32,5 +32,7 @@ export interface Finding<Fixing extends Offer = Fix> extends FindingPlace {
   readonly range: Range
   readonly data?: Readonly<Record<string, unknown>>
   readonly related?: readonly FindingRelated[]
+  /** ISO: the day that the report gives and others do not. */
+  readonly disputed?: string
   readonly fix?: Fixing
 }

@@ -40,7 +40,7 @@ export function lintWithin(
 }
 
 function findingOf(problem: EventProblem, rule: string, severity: Severity, path: string): Finding {
-  const { at, message, data, related, fix } = problem
+  const { at, message, data, related, disputed, fix } = problem
   const [line, column, endLine, endColumn] = at
   return {
     path,
@@ -57,6 +57,7 @@ function findingOf(problem: EventProblem, rule: string, severity: Severity, path
       related.length > 0 && {
         related: related.map((other) => ({ path: other.path ?? path, line: other.at[0], message: other.message })),
       }),
+    ...(disputed !== undefined && { disputed }),
     ...(fix && { fix }),
   }
 }

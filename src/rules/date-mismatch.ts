@@ -14,15 +14,14 @@ export const dateMismatch: ReportRule = {
     if (value === other || (value >= start && value <= (eventDate.end ?? start))) return
     const expected = other ? `${start} or ${other}` : start
     const because = headDate.weak ? ' The front matter has a day that many copies of the template share.' : ''
-    const safety = headDate.weak && certainDay(eventDate) ? 'safe' : 'unsafe'
+    const day = certainDay(eventDate)
+    const safety = headDate.weak ? 'safe' : 'unsafe'
     yield {
       range,
       message: `Unexpected date ${value} in the front matter, expected ${expected} as on line ${lines.place(eventDate.range[0]).line}.${because}`,
       data: { expected: start, actual: value },
       related: [{ range: eventDate.range, message: `the report says ${expected} here` }],
-      ...(ambiguous
-        ? {}
-        : { fix: { title: `Set the date to ${start}`, safety, edits: [dateEdit(range, text, start)] } }),
+      ...(day ? { fix: { title: `Set the date to ${day}`, safety, day, edits: [dateEdit(range, text, day)] } } : {}),
     }
   },
 }

@@ -26,6 +26,7 @@ export const eventDateConflict: EventRule = {
       message: `Unexpected date ${said.start}${where}, expected ${settled.start} as ${whoSays(settled)}.${because}`,
       data: { expected: settled.start, actual: said.start },
       related: whoElse(event, settled, report),
+      disputed: said.start,
       ...(fix && { fix }),
     }
   },

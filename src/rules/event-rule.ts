@@ -18,6 +18,8 @@ export interface EventProblem {
   readonly message: string
   readonly data?: Readonly<Record<string, unknown>>
   readonly related?: readonly EventRelated[]
+  /** ISO: the day that the report gives and others do not. */
+  readonly disputed?: string
   readonly fix?: Fix
 }
 

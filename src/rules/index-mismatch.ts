@@ -51,7 +51,7 @@ function whoIsTold({ told }: Mismatch, index: Digest, page: Digest, { isAsked }:
 }
 
 function problemOf(
-  { about, entry, page, told, fix }: Mismatch,
+  { about, entry, page, days, told, fix }: Mismatch,
   index: Digest,
   listed: Digest,
   report: Digest,
@@ -64,6 +64,7 @@ function problemOf(
     message: `Unexpected ${own.words}, expected ${other.words} as in ${where}.`,
     data: { about },
     related: [{ path: (isEntry ? listed : index).path, at: other.at, message: other.words }],
+    ...(days && { disputed: isEntry ? days.entry : days.page }),
     ...(fix &&
       (told === 'entry') === isEntry && {
         fix: { title: `Set the date to ${fix.day}`, safety: 'unsafe', edits: [{ range: fix.range, text: fix.text }] },

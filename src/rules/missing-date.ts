@@ -23,7 +23,7 @@ export const missingDate: ReportRule = {
       range: headDate.range ?? [frontMatter.range[0], frontMatter.range[0] + 3],
       message: `Unexpected ${found}, expected ${advice}.`,
       data: { expected: day, actual: null },
-      ...(day ? { fix: { title: `Set the date to ${day}`, safety: 'safe', edits: [edit(report, day)] } } : {}),
+      ...(day ? { fix: { title: `Set the date to ${day}`, safety: 'safe', day, edits: [edit(report, day)] } } : {}),
     }
   },
 }

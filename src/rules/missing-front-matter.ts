@@ -23,19 +23,20 @@ export const missingFrontMatter: ReportRule = {
     const start = report.text.startsWith('\uFEFF') ? 1 : 0
     const eol = lineEnd(report.text)
     const title = titleOf(report)
-    const head = ['---', ...headLines(report, title), '---', '', ''].join(eol)
+    const day = certainDay(report.eventDate)
+    const head = ['---', ...headLines(report, title, day), '---', '', ''].join(eol)
     yield {
       range: [start, start],
       message:
         'Unexpected report without front matter, expected a head with title, date and weight between two lines of “---”.',
-      ...(title === '' ? {} : { fix: addition(start, head) }),
+      ...(title === '' ? {} : { fix: addition(start, head, day) }),
     }
   },
 }
 
-function addition(start: number, head: string): Fix {
+function addition(start: number, head: string, day: string | null): Fix {
   const edits: Fix['edits'] = [{ range: [start, start], text: head }]
-  return { title: 'Add a head with what the report says', safety: 'unsafe', edits }
+  return { title: 'Add a head with what the report says', safety: 'unsafe', ...(day && { day }), edits }
 }
 
 function titleOf({ numbers, language, eventName, title }: Report): string {
@@ -44,8 +45,7 @@ function titleOf({ numbers, language, eventName, title }: Report): string {
 }
 
 /** Only what the report or its folder says; nothing is made up. */
-function headLines({ eventDate, numbers: { folder: number, chapter } }: Report, title: string): string[] {
-  const day = certainDay(eventDate)
+function headLines({ numbers: { folder: number, chapter } }: Report, title: string, day: string | null): string[] {
   return [
     `title: ${quotedYaml(title)}`,
     ...(day ? [`date: ${day}`] : []),

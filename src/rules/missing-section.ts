@@ -38,11 +38,14 @@ function stub(report: Report, spec: SectionSpec): { fix?: Fix } {
   const place = placeFor(spec, report)
   if (!place) return {}
   const title = `Add a section “${spec.title[report.language]}” to be filled in`
-  return { fix: fixOnDemand(title, 'unsafe', () => [insertion(report, spec, place)]) }
+  const known = knownFacts(report)
+  const day = spec.content === 'fields' && known.date
+  const offer = { title, safety: 'unsafe', ...(day && { day }) } as const
+  return { fix: fixOnDemand(offer, () => [insertion(report, spec, place, known)]) }
 }
 
-function insertion(report: Report, spec: SectionSpec, { at, needsBreak }: Placement): TextEdit {
-  const markdown = printMarkdown(stubOf(spec, report.language, report.baseLevel ?? 2, knownFacts(report)))
+function insertion(report: Report, spec: SectionSpec, { at, needsBreak }: Placement, known: KnownFacts): TextEdit {
+  const markdown = printMarkdown(stubOf(spec, report.language, report.baseLevel ?? 2, known))
   const eol = lineEnd(report.text)
   const after = at < report.text.length ? eol.repeat(2) : eol
   return { range: [at, at], text: eol.repeat(needsBreak) + markdown.replaceAll('\n', eol) + after }

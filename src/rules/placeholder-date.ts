@@ -20,7 +20,9 @@ export const placeholderDate: ReportRule = {
       message: `Unexpected date ${text.slice(...headDate.range)} that the template left behind, expected ${expected}.`,
       data: { expected: day, actual: value },
       ...(day
-        ? { fix: { title: `Set the date to ${day}`, safety: 'safe', edits: [dateEdit(headDate.range, text, day)] } }
+        ? {
+            fix: { title: `Set the date to ${day}`, safety: 'safe', day, edits: [dateEdit(headDate.range, text, day)] },
+          }
         : {}),
     }
   },

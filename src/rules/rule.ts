@@ -16,15 +16,16 @@ export interface Fix {
   /** What it does, as an order: "Set the date to 2025-11-17". */
   readonly title: string
   readonly safety: Safety
+  /** ISO: the day that it writes because another place gives it. What others dispute is not written. */
+  readonly day?: string
   readonly edits: readonly [TextEdit, ...TextEdit[]]
 }
 
 /** A fix whose edits are costly to make: they are made when somebody asks for them, and once. */
-export function fixOnDemand(title: string, safety: Safety, make: () => Fix['edits']): Fix {
+export function fixOnDemand(offer: Omit<Fix, 'edits'>, make: () => Fix['edits']): Fix {
   let made: Fix['edits'] | null = null
   return {
-    title,
-    safety,
+    ...offer,
     get edits() {
       made ??= make()
       return made

@@ -15,6 +15,7 @@ export const translationMismatch: EventRule = {
       const [page, translation] = inOrder(report, twin)
       for (const difference of differencesOf(page, translation)) {
         if (difference.folder !== undefined && isSettledBy(around.within(difference.folder))) continue
+        const { days } = difference
         const told = whoIsTold(difference, page, translation, around)
         if (told !== report) continue
         const [own, other] =
@@ -24,6 +25,7 @@ export const translationMismatch: EventRule = {
           message: `Unexpected ${own.unexpected}, expected ${own.expected(nameOf(twin))}. ${difference.advice}`,
           data: { about: difference.about },
           related: [{ path: twin.path, at: other.at, message: other.unexpected }],
+          ...(days && { disputed: report === page ? days.page : days.translation }),
         }
       }
     }
