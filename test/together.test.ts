@@ -294,11 +294,35 @@ describe('fixing a page by the pages that list it', () => {
 })
 
 describe('days that fixes write', () => {
+  const index = 'c/content/4-EventParticipated/_index.md'
+  const list = (day: string, folder = '4.1-Event1') =>
+    `---\ntitle: "Events"\n---\n\n### [Event 1](${folder}/)\n\n- **Event Name:** Grid Day: Sharing the Load\n- **Date:** ${day}\n`
+  const information = '## Event Information\n\n\n- **Date:** November 29, 2025\n\n'
+  /** Without the section on the event; `head` is all that it has of a day. */
+  const bare = (head: string): string => page().replace('2025-11-29', head).replace(information, '')
   const fixed = async (files: Files, path = at('c')): Promise<string> => {
     const folder = folderWith(files)
     await run(folder, 'fix --unsafe --write')
     return readFileSync(join(folder, path), 'utf8')
   }
+
+  test.each(['2024-01-01', '2025-09-09', '2025-12-04'])('a head’s %s is not put into the text', async (head) => {
+    const files = { [at('c')]: bare(head) }
+    const text = await fixed(files)
+    expect(text).toContain('## Event Information\n\n- **Event name:** Grid Day: Sharing the Load\n\n<!-- ')
+    expect(text).not.toContain('**Date:**')
+  })
+
+  test('the template’s own day spreads to no other page', async () => {
+    const files = { [at('c')]: bare('2024-01-01'), [at('d')]: bare('2024-01-01'), [at('e')]: bare('2024-01-01') }
+    expect(await fixed({ ...files, [index]: list('22/11/2025') }, index)).toBe(list('22/11/2025'))
+  })
+
+  test('what the sites say is not taken back for the day that the head had', async () => {
+    const text = await fixed({ ...fourSites(), [at('c')]: bare('2025-11-22') })
+    expect(text).toContain('date: 2025-11-29')
+    expect(text).not.toContain('2025-11-22')
+  })
 
   test('a head does not take a day that the sites say is another', async () => {
     const wrong = (head: string, day: string) => page().replace('2025-11-29', head).replace('November 29, 2025', day)
@@ -321,6 +345,19 @@ describe('days that fixes write', () => {
     const comment = '<!-- reportlint-disable-next-line event-date-conflict -->'
     const text = page({ day: 22, comment }).replace('date: 2025-11-22', 'date: 2024-01-01')
     expect(await fixed({ ...fourSites(), [at('c')]: text })).toBe(page({ day: 22, comment }))
+  })
+
+  test('the day of an event is the one that the authors give, whatever was written since', async () => {
+    const dayless = page().replace('2025-11-29', '2025-09-09').replace(information, '')
+    const copied = dayless.replace('2025-09-09', '2025-11-22')
+    const other = copied.replace('Grid Day: Sharing the Load', 'Storage Night').replaceAll('4.1', '4.2')
+    const sites = ['e', 'f', 'g'].flatMap((site) => [
+      [at(site), copied],
+      [at(site, '_index.md', '4.2-Event2'), other],
+    ])
+    // That day stands in the heads of several pages of each site, and counts for none of them.
+    const files = { [at('c')]: dayless, [index]: list('29/11/2025'), ...Object.fromEntries(sites) }
+    expect(await fixed(files)).toContain('date: 2025-11-29')
   })
 })
 

@@ -1,3 +1,4 @@
+import type { Gathering } from '../events/gathering.js'
 import type { AppliedFix, Lint } from '../fix/converge.js'
 import { unifiedDiff } from '../fix/diff.js'
 import { type Mended, mend, proved } from '../fix/mend.js'
@@ -12,7 +13,7 @@ import { writeAtomically } from '../source/write.js'
 import type { Collected } from './collect.js'
 import type { Interview } from './interview.js'
 import { complain, type ExitCode, type Io, UsageError } from './io.js'
-import type { LintAcross } from './lint-across.js'
+import type { Across, LintAcross } from './lint-across.js'
 import { type OpenReport, openReports, type Run } from './reports.js'
 import type { Selection } from './settings.js'
 import { shownDiff } from './shown-diff.js'
@@ -41,10 +42,12 @@ export async function fix(paths: readonly string[], given: FixOptions, io: Io): 
   let failures: ReadonlySet<string> = new Set()
   let left: Left[] = []
   let fixes = 0
+  let authored: Gathering | null = null
 
   for (let round = 1; ; round++) {
-    const run = await opened(paths, options, io)
+    const run = await opened(paths, options, io, authored)
     const { reports, deliver, lint, end } = run
+    authored = run.authored
     const before = fixes
     failures = run.failures
     left = []
@@ -88,15 +91,19 @@ function mayGoOn({ write, unsafe, interactive, staged, stdin }: FixOptions): boo
   return Boolean(write && unsafe && !interactive && !staged && !stdin)
 }
 
-interface Opened extends Run {
+/** Safe fixes go by a report alone, others also by what other reports say. */
+interface Opened extends Run, Across {
   readonly deliver: Deliver
-  /** Safe fixes go by a report alone, others also by what other reports say. */
-  readonly lint: LintAcross
   /** Called when all reports have been taken. */
   end?(): void
 }
 
-async function opened(paths: readonly string[], options: FixOptions, io: Io): Promise<Opened> {
+async function opened(
+  paths: readonly string[],
+  options: FixOptions,
+  io: Io,
+  authored: Gathering | null,
+): Promise<Opened> {
   if (options.stdin) {
     const { openStdin } = await import('./stdin.js')
     const run = await openStdin(paths, options, io)
@@ -104,7 +111,9 @@ async function opened(paths: readonly string[], options: FixOptions, io: Io): Pr
     let text = run.text
     return {
       ...run,
-      lint: await lintFor(options, async () => (await import('./collect-texts.js')).collectTexts(run, false, io)),
+      ...(await acrossFor(options, authored, async () =>
+        (await import('./collect-texts.js')).collectTexts(run, false, io),
+      )),
       deliver: (_, fixed) => {
         text = fixed
       },
@@ -117,20 +126,27 @@ async function opened(paths: readonly string[], options: FixOptions, io: Io): Pr
   if (options.staged) {
     const { openStaged } = await import('./staged.js')
     const run = await openStaged(paths, options, io)
-    const lint = await lintFor(options, async () =>
+    const across = await acrossFor(options, authored, async () =>
       (await import('./collect-texts.js')).collectTexts(await openStaged(paths, options, io), false, io),
     )
-    return { ...run, lint, deliver: options.write ? run.restage : show }
+    return { ...run, ...across, deliver: options.write ? run.restage : show }
   }
   const write: Deliver = ({ absolute, report }, fixed) => writeAtomically(absolute, fixed, report.text, [io.cwd()])
-  const lint = await lintFor(options, async () => (await import('./collect.js')).collect(paths, options, false, io))
-  return { ...(await openReports(paths, options, io, options.unsafe)), lint, deliver: options.write ? write : show }
+  const across = await acrossFor(options, authored, async () =>
+    (await import('./collect.js')).collect(paths, options, false, io),
+  )
+  const run = await openReports(paths, options, io, options.unsafe)
+  return { ...run, ...across, deliver: options.write ? write : show }
 }
 
-/** @param collect the reports as they are before anything is fixed */
-async function lintFor({ unsafe }: FixOptions, collect: () => Promise<Collected>): Promise<LintAcross> {
-  if (!unsafe) return lintReport
-  return (await import('./lint-across.js')).lintAcross(await collect())
+/** @param collect the reports as they are before anything is fixed in this round; `authored`, before any round */
+async function acrossFor(
+  { unsafe }: FixOptions,
+  authored: Gathering | null,
+  collect: () => Promise<Collected>,
+): Promise<Across> {
+  if (!unsafe) return { lint: lintReport, authored: null }
+  return (await import('./lint-across.js')).lintAcross(await collect(), authored)
 }
 
 interface Mending {

@@ -11,15 +11,23 @@ import type { Collected } from './collect.js'
 /** Checks a report by itself and against the others of a run. */
 export type LintAcross = (report: Report, settings: LintSettings) => Finding[]
 
+export interface Across {
+  readonly lint: LintAcross
+  /** The reports as their authors left them; null where nobody goes by the others. */
+  readonly authored: Gathering | null
+}
+
 /**
  * Checks reports, and what becomes of them, against all reports as they were before: what is found in one does not depend on
  * which of the others were changed first.
+ * @param given the reports as their authors left them, where these are others by now: a day that a fix wrote speaks for none
  */
-export async function lintAcross(collected: Collected): Promise<LintAcross> {
+export async function lintAcross(collected: Collected, given: Gathering | null): Promise<Across> {
   const registry = collected.registries.flatMap(({ events }) => events)
   const asked = new Set(collected.files.filter(({ role }) => role !== 'near').map(({ found }) => found.path))
   const known = { registry, isAsked: (path: string) => asked.has(path) }
   const gathering = gather(await collected.digests(), known)
+  const authored = given ?? gathering
   collected.keep?.(null)
   /** What was found in the reports as they were. */
   const before = new Map<string, { readonly text: string; readonly found: readonly Finding[] }>()
@@ -29,18 +37,22 @@ export async function lintAcross(collected: Collected): Promise<LintAcross> {
     if (first?.text === text) return first.found
     // Where others had nothing to correct, they have not after the corrections of the report's own either.
     if (first && !first.found.some(({ fix }) => fix)) return first.found
-    const own = first ? gather(aroundOf(digest, gathering), known) : gathering
-    const found = lintWithin(own, digest, { ...known, rules: eventRules, severitiesOf: () => severities })
+    const around = (first ? gather(aroundOf(digest, gathering), known) : gathering).around(path)
+    if (!around) return []
+    const { event, account, eventOf, accountOf } = authored.around(path) ?? around
+    const told = { ...around, event, account, eventOf, accountOf }
+    const found = lintWithin(told, digest, { rules: eventRules, severitiesOf: () => severities })
     if (!first) before.set(path, { text, found })
     return found
   }
-  return (report, settings) => {
+  const lint: LintAcross = (report, settings) => {
     const { findings, comments } = lintAlone(report, settings)
     const { severities = {}, others = [] } = settings
     const left = silence(foundIn(report, digestOf(report), severities), comments)
     const own = undisputed(findings, left.findings)
     return [...own, ...left.findings, ...lintComments(left.comments, report.path, settings, others)].sort(byPlace)
   }
+  return { lint, authored }
 }
 
 /** A report's own findings, without the fixes that write a day which the others dispute: that has to be settled first. */

@@ -1,5 +1,5 @@
 import type { Digest } from '../events/digest.js'
-import { type Gathering, gather, type Known } from '../events/gathering.js'
+import { gather, type Known, type Surroundings } from '../events/gathering.js'
 import { rangeAt } from '../events/spot.js'
 import type { EventProblem, EventRule } from '../rules/event-rule.js'
 import type { Severity } from '../rules/rule.js'
@@ -20,17 +20,20 @@ export interface TogetherSettings extends Known {
 export function lintTogether(digests: readonly Digest[], settings: TogetherSettings): Finding[] {
   const gathering = gather(digests, settings)
   const asked = [...gathering.digests.values()].filter(({ path }) => settings.isAsked?.(path) ?? true)
-  return asked.flatMap((digest) => lintWithin(gathering, digest, settings)).sort(byPlace)
+  return asked
+    .flatMap((digest) => {
+      const around = gathering.around(digest.path)
+      return around ? lintWithin(around, digest, settings) : []
+    })
+    .sort(byPlace)
 }
 
-/** What the rules find in one report of a gathering. */
+/** What the rules find in one report by what the others say. */
 export function lintWithin(
-  gathering: Gathering,
+  around: Surroundings,
   digest: Digest,
   { rules, severitiesOf = () => ({}) }: TogetherSettings,
 ): Finding[] {
-  const around = gathering.around(digest.path)
-  if (!around) return []
   const severities = severitiesOf(digest.path)
   return rules.flatMap((rule) => {
     const severity = severities[rule.id] ?? rule.severity

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml'
 import type { Language, Schema } from '../schema/schema.js'
 import { printMarkdown } from './print.js'
-import { hintOf, stubOf } from './stub.js'
+import { stubOf } from './stub.js'
 
 /** What a new report is about, and where it stands in its site. */
 export interface NewReport {
@@ -27,11 +27,7 @@ export function scaffold(report: NewReport, schema: Schema): string {
     .toSorted((a, b) => (a.order ?? Number.POSITIVE_INFINITY) - (b.order ?? Number.POSITIVE_INFINITY))
   const body = printMarkdown([
     { type: 'heading', depth: 1, children: [{ type: 'text', value: titleOf(report, schema) }] },
-    ...required.flatMap((spec) => [
-      ...stubOf(spec, language, level, { name, date, people: [] }),
-      // Fields are filled in as far as they are known; what else belongs there is still to be said.
-      ...(spec.content === 'fields' ? [hintOf(spec, language)] : []),
-    ]),
+    ...required.flatMap((spec) => stubOf(spec, language, level, { name, date, people: [] })),
   ])
   return `${head(report)}\n${body}\n`
 }

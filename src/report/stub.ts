@@ -13,13 +13,18 @@ export interface KnownFacts {
 
 const LABELS = { en: { name: 'Event name', date: 'Date' }, vi: { name: 'Tên sự kiện', date: 'Ngày' } }
 
-/** A section to be filled in: its heading, then what is known, or else a comment that says what belongs there. */
+/**
+ * A section to be filled in: its heading, what is known, and a comment that says what belongs there. Fields are never all known;
+ * a list of people is.
+ */
 export function stubOf(spec: SectionSpec, language: Language, level: number, known: KnownFacts): RootContent[] {
   const depth = Math.min(Math.max(level, 1), 6) as 1 | 2 | 3 | 4 | 5 | 6
   const heading: RootContent = { type: 'heading', depth, children: [{ type: 'text', value: spec.title[language] }] }
   const children = itemsOf(spec, language, known)
-  if (children.length > 0) return [heading, { type: 'list', spread: false, children }]
-  return [heading, hintOf(spec, language)]
+  const hint: RootContent = { type: 'html', value: `<!-- ${spec.purpose[language]} -->` }
+  if (children.length === 0) return [heading, hint]
+  const list: RootContent = { type: 'list', spread: false, children }
+  return spec.content === 'fields' ? [heading, list, hint] : [heading, list]
 }
 
 function itemsOf({ content }: SectionSpec, language: Language, { name, date, people }: KnownFacts): ListItem[] {
@@ -30,11 +35,6 @@ function itemsOf({ content }: SectionSpec, language: Language, { name, date, peo
     const said = [person.role, person.organization].filter((part) => part !== null).join(', ')
     return item(person.name, said && ` – ${said}`)
   })
-}
-
-/** A comment that says what belongs in a section. */
-export function hintOf(spec: SectionSpec, language: Language): RootContent {
-  return { type: 'html', value: `<!-- ${spec.purpose[language]} -->` }
 }
 
 function fieldItem(label: string, value: string | null): ListItem[] {

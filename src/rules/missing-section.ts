@@ -51,8 +51,10 @@ function insertion(report: Report, spec: SectionSpec, { at, needsBreak }: Placem
   return { range: [at, at], text: eol.repeat(needsBreak) + markdown.replaceAll('\n', eol) + after }
 }
 
-/** What the report itself says elsewhere about the event. */
-function knownFacts({ eventName, eventDate, headDate, speakers: { people } }: Report): KnownFacts {
-  const date = certainDay(eventDate) ?? (headDate.weak ? null : headDate.value)
-  return { name: eventName?.value ?? null, date, people }
+/**
+ * What the body itself says elsewhere about the event. The head's date often is another page's or the day of writing: put into
+ * the body, it would pass for what the author says there.
+ */
+function knownFacts({ eventName, eventDate, speakers: { people } }: Report): KnownFacts {
+  return { name: eventName?.value ?? null, date: certainDay(eventDate), people }
 }
