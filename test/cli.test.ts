@@ -81,6 +81,50 @@ describe('check: what is looked at', () => {
     expect((await run(folder, 'check a a/note.md ./a --rule typo')).stdout).toContain('2 reports checked:')
   })
 
+  /** More bars than a line may have. */
+  const wide = `# Data\n\n${'|'.repeat(211)}\n`
+
+  test.each([
+    'check',
+    'check content note.md README.md --reports-only',
+    'fix',
+    'inspect',
+    'events',
+  ])('%s: a page that cannot be worked on is passed over where it is no report', async (command) => {
+    const folder = folderWith({
+      'content/posts/_index.md': '',
+      'content/4-Events/4.1-Event1/_index.md': goodReport,
+      'content/4-Events/4.2-Event2/_index.md': '\n',
+      'content/1-Worklog/1.1-Week1/_index.md': wide,
+      'note.md': Uint8Array.of(0xff),
+      'README.md': wide,
+    })
+    const { code, stdout, stderr } = await run(folder, command)
+    expect(code, stderr).toBe(0)
+    if (command.startsWith('check'))
+      expect(stdout).toBe('✔ 1 report checked, 5 other pages passed over: nothing to report\n')
+  })
+
+  test.each(['check', 'fix', 'inspect', 'events'])('%s: where reports lie it is none', async (command) => {
+    const folder = folderWith({
+      'content/4-Events/4.1-Event1/_index.md': goodReport,
+      'content/4-Events/4.2-Event2/_index.md': wide,
+      'content/4-Events/edge-night.md': Uint8Array.of(0xff),
+    })
+    const { code, stderr } = await run(folder, command)
+    expect(code).toBe(2)
+    expect(stderr).toContain('reportlint: content/4-Events/4.2-Event2/_index.md:3: 211 bars (|) in one line')
+    expect(stderr).toContain('reportlint: content/4-Events/edge-night.md:1: the file is not UTF-8')
+  })
+
+  test('whatever is named is a report', async () => {
+    const folder = folderWith({ 'empty.md': '', 'wide.md': wide })
+    const { code, stderr } = await run(folder, 'check empty.md wide.md')
+    expect(code).toBe(2)
+    expect(stderr).toContain('reportlint: empty.md:1: the file is empty, expected a report\n')
+    expect(stderr).toContain('reportlint: wide.md:3: 211 bars (|) in one line')
+  })
+
   test('rules: several, and the warning where a path is taken for one', async () => {
     const folder = folderWith({ 'a.md': bad, 'b.md': slight })
     const names = async (args: string) =>
@@ -246,10 +290,10 @@ describe('fix', () => {
   })
 
   test('a file that cannot be read is named, the others are mended', async () => {
-    const folder = folderWith({ 'a.md': bad, 'b.md': Uint8Array.of(0xff) })
+    const folder = folderWith({ 'a.md': bad, 'event-2/b.md': Uint8Array.of(0xff) })
     const { code, stderr } = await run(folder, 'fix --write')
     expect(code).toBe(2)
-    expect(stderr).toContain('reportlint: b.md:1: ')
+    expect(stderr).toContain('reportlint: event-2/b.md:1: ')
     expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(goodReport)
   })
 })
@@ -289,13 +333,13 @@ describe('output', () => {
   test('what a report or its name says does nothing to a terminal', async () => {
     const folder = folderWith({
       'a\u001b[2J.md': bad.replace('Grid Day', 'Grid \u001b[8mDay'),
-      'b\u001b[2J.md': '',
+      'event-2/b\u001b[2J.md': Uint8Array.of(0xff),
       'b.md': bad.replace('2025-11-29', '2025\u0007').replaceAll('\n', '\r\n'),
     })
     for (const command of ['check', 'fix', 'inspect']) {
       const { stdout, stderr } = await run(folder, command, { env: { NO_COLOR: '1' }, isTTY: true })
       expect(stdout + stderr, command).not.toMatch(/(?!\n)\p{Cc}/u)
-      expect(stderr).toContain('b\\u001b[2J.md')
+      expect(stderr).toContain('event-2/b\\u001b[2J.md')
     }
   })
 

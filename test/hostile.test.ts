@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { lintReport } from '../src/lint/lint.js'
@@ -37,8 +37,9 @@ const REFUSED: Readonly<Record<string, string>> = {
 }
 
 describe('the program on files that are made to harm', () => {
-  const folder = sharedFolder()
+  const folder = join(sharedFolder(), 'event-2')
   beforeAll(() => {
+    mkdirSync(folder)
     for (const [name, text] of Object.entries(REFUSED)) writeFileSync(join(folder, `${name}.md`), text)
     writeFileSync(join(folder, 'line-of-50-mb.md'), 'a'.repeat(50_000_000))
     writeFileSync(join(folder, 'binary.md'), '# a\0b\n')

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { generateFiles, writeFiles } from '../bench/generate.js'
 import { formats } from '../src/reporters/index.js'
 import { runBuilt } from './built-program.js'
-import { sharedFolder } from './folder.js'
+import { sharedFolder, writeIn } from './folder.js'
 import { run as runIn } from './run.js'
 
 /** A run in parts, each of them a process of its own, against one run over everything. */
@@ -21,8 +21,11 @@ beforeAll(() => {
   // Parts that differ in what they know: a registry, settings, files that nobody can read.
   writeFileSync(join(folder, 'site-00002/events.yaml'), 'events: [{ name: "Grid Day", date: 2025-11-22 }]\n')
   writeFileSync(join(folder, 'site-00003/.reportlintrc.yaml'), 'rules: { translation-mismatch: error }\n')
-  writeFileSync(join(folder, 'site-00001/broken.md'), Uint8Array.of(0x61, 0xff))
-  writeFileSync(join(folder, 'site-00004/broken.md'), Uint8Array.of(0x61, 0xff))
+  writeIn(folder, {
+    'site-00001/event-0.md': '',
+    'site-00001/event-0/broken.md': Uint8Array.of(0x61, 0xff),
+    'site-00004/event-0/broken.md': Uint8Array.of(0x61, 0xff),
+  })
 })
 
 const run = (...args: string[]) => runIn(folder, args, { env })

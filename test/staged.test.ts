@@ -442,15 +442,28 @@ describe('what cannot be done is said in one line', () => {
   })
 
   test('a staged file that is no text', async () => {
-    write('a.md', Buffer.from([0x61, 0x0a, 0xff]))
-    write('b.md', '')
+    write('event-1/a.md', Buffer.from([0x61, 0x0a, 0xff]))
     write('c.md', report)
     git('add', '.')
     const { code, stderr } = await run('fix --staged --write')
     expect(code).toBe(2)
-    expect(stderr).toContain('reportlint: a.md:2: the file is not UTF-8')
-    expect(stderr).toContain('reportlint: b.md:1: the staged file is empty')
+    expect(stderr).toContain('reportlint: event-1/a.md:2: the file is not UTF-8')
     expect(inIndex('c.md')).toBe(fixed)
+  })
+})
+
+test('what is no report, and cannot be worked on, is passed over', async () => {
+  const latin = Buffer.from('M\xe3o hi\u1ec3m', 'latin1')
+  write('content/posts/_index.md', '')
+  write('content/4-Events/4.2-Event2/notes.txt', latin)
+  write('notes.md', latin)
+  git('add', '.')
+  expect(await run('check --staged')).toMatchObject({ code: 0, stderr: '' })
+  expect(await run('check --staged notes.md --reports-only')).toMatchObject({ code: 0, stderr: '' })
+  expect(await run('fix --staged --write')).toMatchObject({ code: 0, stderr: 'nothing to fix\n' })
+  expect(await run('check --staged notes.md content')).toMatchObject({
+    code: 2,
+    stderr: 'reportlint: notes.md:1: the file is not UTF-8: save it again with that encoding\n',
   })
 })
 
@@ -468,9 +481,9 @@ describe('the index as others read it', () => {
     expect(files.map(({ name, absolute, mode }) => [name, absolute, mode])).toEqual(
       ['.gitattributes', 'a.md', 'b.md', 'huge.md'].map((name) => [name, at(name), '100644']),
     )
-    const texts = readStaged(repository, files, ({ name }) => name)
-    expect(texts.slice(0, 3)).toEqual(['*.md text eol=crlf\n', '', 'b\n'])
-    expect(texts[3]).toMatchObject({ name: 'SourceError', path: 'huge.md' })
+    const contents = readStaged(repository, files, ({ name }) => name)
+    expect(contents.slice(0, 3).map(String)).toEqual(['*.md text eol=crlf\n', '', 'b\n'])
+    expect(contents[3]).toMatchObject({ name: 'SourceError', path: 'huge.md' })
   })
 
   test('two changes of one text come together, unless they touch', () => {

@@ -111,8 +111,10 @@ export async function collect(
   let passedOver = 0
   for (const [at, { path, named: isNamed, near = false }] of targets.entries()) {
     const outcome = outcomes[at] as Outcome
-    if (outcome.state === 'failed') {
-      if (!near) reasons.add(outcome.reason)
+    if (outcome.state !== 'examined') {
+      if (near) continue
+      if (outcome.state === 'failed') reasons.add(outcome.reason)
+      else passedOver++
       continue
     }
     const { found } = outcome

@@ -8,7 +8,7 @@ import { loadParsers, type ParserChoice } from './parsers.js'
 import { readReport } from './read-report.js'
 import { type Selection, settingsFor } from './settings.js'
 import type { Clock, Timed } from './stats.js'
-import { reasonOf, type Target } from './targets.js'
+import { failureOf, type Target } from './targets.js'
 
 /** What the site of a report answered to questions about its pictures: while it does so, the report need not be read again. */
 export type Answers = readonly (readonly [Parameters<HasImage>, ReturnType<HasImage>])[]
@@ -24,6 +24,8 @@ export type Outcome =
       readonly answers: Answers
       readonly hash: string
     }
+  /** No report, as far as anybody can tell: its text cannot be worked on. */
+  | { readonly state: 'passed over' }
   | { readonly state: 'failed'; readonly reason: string }
 
 /** How files are examined: plain data, the same in every thread. */
@@ -54,7 +56,8 @@ export async function examinerFor(
   const settings = settingsFor(selection, cwd)
   const parserFor = await loadParsers(parser)
   const seen = nothingSeen()
-  return async ({ path, near }) => {
+  return async (target) => {
+    const { path, near } = target
     try {
       const absolute = resolve(cwd, path)
       const set = settings.of(absolute)
@@ -81,7 +84,8 @@ export async function examinerFor(
       const digest = kind === 'none' ? null : timed('sum up', () => digestOf(report, kind === 'whole'))
       return { state: 'examined', found, digest, answers, hash: isKept ? hashOf(text) : '' }
     } catch (error) {
-      return { state: 'failed', reason: reasonOf(error, path, cwd) }
+      const reason = failureOf(error, target, cwd)
+      return reason === null ? { state: 'passed over' } : { state: 'failed', reason }
     }
   }
 }

@@ -9,7 +9,7 @@ import type { Io } from './io.js'
 import { loadParser, parserChoice } from './parsers.js'
 import { readReport } from './read-report.js'
 import { type Selection, settingsFor } from './settings.js'
-import { reasonOf, targetsOf } from './targets.js'
+import { failureOf, targetsOf } from './targets.js'
 
 /** A report of the run with all that is needed to check it, again and again while it is being fixed. */
 export interface OpenReport {
@@ -58,7 +58,8 @@ export async function openReports(
   const failures = new Set(unseen)
 
   function* reports(): Generator<OpenReport> {
-    for (const { path, named } of targets) {
+    for (const target of targets) {
+      const { path, named } = target
       const absolute = resolve(cwd, path)
       try {
         const own = settings.of(absolute)
@@ -70,7 +71,8 @@ export async function openReports(
         if (named || report.kind === 'event') yield opened
         else if (withIndexPages && report.kind === 'index') yield { ...opened, settings: acrossOnly(own) }
       } catch (error) {
-        failures.add(reasonOf(error, path, cwd))
+        const failure = failureOf(error, target, cwd)
+        if (failure !== null) failures.add(failure)
       }
     }
   }

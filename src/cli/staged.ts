@@ -2,6 +2,7 @@ import { existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
 import { bindReport } from '../report/bind.js'
 import type { Report } from '../report/report.js'
+import { hasReportName, isReportFile } from '../source/discover.js'
 import {
   GitError,
   indexedFiles,
@@ -15,7 +16,7 @@ import {
   stagedFiles,
 } from '../source/git.js'
 import { type Entry, neighboursOf } from '../source/neighbours.js'
-import { decode, SourceError } from '../source/read.js'
+import { decode, EmptyFileError, SourceError } from '../source/read.js'
 import { nothingSeen, siteOf } from '../source/site.js'
 import { writeAtomically } from '../source/write.js'
 import { lineEnd } from '../text/lines.js'
@@ -23,7 +24,7 @@ import { type Io, UsageError } from './io.js'
 import { loadParser, parserChoice } from './parsers.js'
 import type { NearReport, OpenReport, TextRun } from './reports.js'
 import { type Selection, settingsFor } from './settings.js'
-import { reasonOf } from './targets.js'
+import { failureOf, reasonOf } from './targets.js'
 
 /** A run over what git's index holds. */
 export interface StagedRun extends TextRun {
@@ -62,7 +63,7 @@ export async function openStaged(paths: readonly string[], selection: Selection,
     if (wanted.length > 0 && !wanted.some(({ absolute }) => isBelow(file, absolute))) return false
     if (isNamed(file)) return true
     try {
-      return /\.(?:md|markdown|txt)$/i.test(file.name) && settings.takes(file.absolute)
+      return hasReportName(file.name) && settings.takes(file.absolute)
     } catch (error) {
       failures.add(reasonOf(error, shown(file), cwd))
       return false
@@ -71,17 +72,18 @@ export async function openStaged(paths: readonly string[], selection: Selection,
   for (const file of files)
     if (file.isConflicted) failures.add(`${shown(file)}: a merge left it in conflict, resolve that first`)
   const whole = files.filter(({ isConflicted }) => !isConflicted)
-  const texts = withGit(() => readStaged(repository, whole, shown))
+  const contents = withGit(() => readStaged(repository, whole, shown))
   const fileOf = new Map<string, StagedFile>()
-  const open = (file: StagedFile, text: string | SourceError | undefined): OpenReport => {
+  const open = (file: StagedFile, content: Buffer | SourceError | undefined): OpenReport => {
     const path = shown(file)
-    if (text instanceof SourceError) throw text
-    if ((text ?? '').trim() === '') throw new SourceError('the staged file is empty, expected a report', path, 1)
+    if (content instanceof SourceError) throw content
+    const text = decode(content ?? Buffer.alloc(0), path)
+    if (text.trim() === '') throw new EmptyFileError('the staged file is empty, expected a report', path, 1)
     const own = settings.of(file.absolute)
     const { hasImage } = siteOf(file.absolute, seen)
     const rebuild = (of: string): Report =>
       bindReport({ path, text: of, place: file.absolute }, { schema: own.schema, parse, hasImage })
-    return { absolute: file.absolute, report: rebuild(text ?? ''), rebuild, settings: own, parse }
+    return { absolute: file.absolute, report: rebuild(text), rebuild, settings: own, parse }
   }
   /** Index pages that are staged. */
   const listed: OpenReport[] = []
@@ -89,16 +91,18 @@ export async function openStaged(paths: readonly string[], selection: Selection,
   function* reports(): Generator<OpenReport> {
     for (const [index, file] of whole.entries()) {
       const path = shown(file)
+      const named = isNamed(file)
       try {
-        const text = texts[index]
-        if (typeof text === 'string' && !isNamed(file) && /\.txt$/i.test(file.name) && !HEAD.test(text)) continue
-        const opened = open(file, text)
-        if (isNamed(file) || opened.report.kind === 'event') {
+        const content = contents[index]
+        if (!named && content instanceof Buffer && !isReportFile(file.name, () => content)) continue
+        const opened = open(file, content)
+        if (named || opened.report.kind === 'event') {
           fileOf.set(file.absolute, file)
           yield opened
         } else if (opened.report.kind === 'index') listed.push(opened)
       } catch (error) {
-        failures.add(reasonOf(error, path, cwd))
+        const failure = failureOf(error, { path, named }, cwd)
+        if (failure !== null) failures.add(failure)
       }
     }
   }
@@ -161,9 +165,6 @@ function attempt<T>(work: () => T): T | null {
     return null
   }
 }
-
-/** In folders, `.txt` files are reports where they open with front matter. */
-const HEAD = /^\uFEFF?\s*(?:---|\+\+\+)[ \t]*(?:\w+[ \t]*)?[\r\n]/
 
 function restage(repository: Repository, file: StagedFile, { path, text: staged }: Report, fixed: string): void {
   const { absolute } = file

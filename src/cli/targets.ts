@@ -1,5 +1,7 @@
-import { resolve } from 'node:path'
+import { resolve, sep } from 'node:path'
 import { discover } from '../source/discover.js'
+import { liesAmongEvents } from '../source/event-path.js'
+import { EmptyFileError, SourceError } from '../source/read.js'
 import { failureLine } from './failure.js'
 import { UsageError } from './io.js'
 import type { Settings } from './settings.js'
@@ -39,6 +41,19 @@ export function targetsOf(paths: readonly string[], settings: Settings, cwd: str
     ? files.filter(({ path }) => accepts(resolve(cwd, path))).map(({ path }) => ({ path, named: false }))
     : files
   return { targets, failures: [...failures] }
+}
+
+/**
+ * Why a file of the run could not be worked on, in one line; null where it is passed over, since it is no report as far as
+ * anybody can tell: nobody named it, and it is empty, or lies elsewhere than reports do.
+ * @throws UsageError where the error is one
+ */
+export function failureOf(error: unknown, { path, named }: Target, cwd: string): string | null {
+  // Errors of configurations and schemas have paths of their own.
+  const isInFile = error instanceof SourceError && error.path === path
+  const isPassedOver = (): boolean =>
+    error instanceof EmptyFileError || !liesAmongEvents(resolve(cwd, path).replaceAll(sep, '/'))
+  return isInFile && !named && isPassedOver() ? null : reasonOf(error, path, cwd)
 }
 
 /**

@@ -123,30 +123,45 @@ function walk(
       const path = join(folder, entry.name)
       if (isLeftOut(path, entry.isDirectory(), rules)) continue
       if (entry.isDirectory()) enter(path, rules)
-      else if (entry.isFile() && isReportFile(path)) found.push(path)
+      else if (entry.isFile() && isReportFile(path, () => firstBytes(path))) found.push(path)
     }
   }
   enter(root, inheritedRules(root))
   return found
 }
 
-function isReportFile(path: string): boolean {
-  if (/\.(?:md|markdown)$/i.test(path)) return true
-  return /\.txt$/i.test(path) && /^\uFEFF?\s*(?:---|\+\+\+)[ \t]*(?:\w+[ \t]*)?[\r\n]/.test(firstBytes(path))
+/** Whether a file in a folder may be a report by its name alone. */
+export function hasReportName(name: string): boolean {
+  return /\.(?:md|markdown|txt)$/i.test(name)
 }
 
-function firstBytes(path: string): string {
+/**
+ * Whether a file in a folder is taken for a report: every `.md` and `.markdown`, and `.txt` that opens with front matter.
+ * @param opening the bytes that it begins with, or all of them; asked for where they count
+ */
+export function isReportFile(name: string, opening: () => Uint8Array): boolean {
+  if (!hasReportName(name)) return false
+  return !/\.txt$/i.test(name) || HEAD.test(Buffer.from(opening().subarray(0, OPENING)).toString('utf8'))
+}
+
+/** Blank lines may stand above the front matter. */
+const HEAD = /^\uFEFF?\s*(?:---|\+\+\+)[ \t]*(?:\w+[ \t]*)?[\r\n]/
+
+/** How many bytes of a file are looked at for its front matter. */
+const OPENING = 256
+
+function firstBytes(path: string): Uint8Array {
   enter('read', path)
   try {
     const file = openSync(path, 'r')
     try {
-      const bytes = Buffer.alloc(256)
-      return bytes.toString('utf8', 0, readSync(file, bytes))
+      const bytes = Buffer.alloc(OPENING)
+      return bytes.subarray(0, readSync(file, bytes))
     } finally {
       closeSync(file)
     }
   } catch {
-    return ''
+    return new Uint8Array()
   }
 }
 

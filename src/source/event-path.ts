@@ -45,12 +45,21 @@ export function isHomePage(path: string): boolean {
  * than that, and number all of it alike.
  */
 export function isInOtherChapter(path: string): boolean {
-  const folders = path.split('/').slice(0, -1)
-  const content = folders.lastIndexOf('content')
-  // Where no site is, folders further up have nothing to do with the page.
-  const around = content < 0 ? folders.slice(-2) : folders.slice(content + 1)
-  const [own = '', ...above] = around.reverse()
+  const [own = '', ...above] = foldersAround(path)
   if (speaksOfEvents(own)) return false
   const chapter = [...above, own].find((folder) => CHAPTER.test(folder) || speaksOfEvents(folder))
   return chapter !== undefined && !speaksOfEvents(chapter)
+}
+
+/** Whether a page lies where sites keep their reports: in an event's folder, or in a chapter on events. */
+export function liesAmongEvents(path: string): boolean {
+  return !isInOtherChapter(path) && (isEventFolder(ownFolder(path)) || foldersAround(path).some(speaksOfEvents))
+}
+
+/** The folders that say something of a page, its own first. */
+function foldersAround(path: string): string[] {
+  const folders = path.split('/').slice(0, -1)
+  const content = folders.lastIndexOf('content')
+  // Where no site is, folders further up have nothing to do with the page.
+  return (content < 0 ? folders.slice(-2) : folders.slice(content + 1)).reverse()
 }

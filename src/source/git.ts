@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, sep } from 'node:path'
-import { decode, MAX_BYTES, SourceError } from './read.js'
+import { MAX_BYTES, SourceError } from './read.js'
 
 /** Git is not there, or cannot do in this place what it is asked for. */
 export class GitError extends Error {
@@ -111,14 +111,14 @@ export function indexedFiles({ root, run }: Repository): StagedFile[] {
 /**
  * Reads files as they are staged, byte for byte: no filter and no conversion of line ends is applied.
  * @param shown how the user calls a file, for errors
- * @returns for each file its text, or why that cannot be worked on
+ * @returns for each file what it holds, or why that cannot be worked on
  * @throws GitError
  */
 export function readStaged(
   { run }: Repository,
   files: readonly StagedFile[],
   shown: (file: StagedFile) => string,
-): (string | SourceError)[] {
+): (Buffer | SourceError)[] {
   const asked = (objects: readonly string[]): string => objects.map((object) => `${object}\n`).join('')
   const sizes = succeeded(run(['cat-file', '--batch-check=%(objectsize)'], asked(files.map(({ object }) => object))))
     .toString()
@@ -133,12 +133,7 @@ export function readStaged(
     if (!isSmall(index)) return new SourceError(`the staged file is larger than ${MAX_BYTES / 1048576} MB`, path)
     const start = bytes.indexOf('\n', at) + 1
     at = start + (sizes[index] ?? 0) + 1
-    try {
-      return decode(bytes.subarray(start, at - 1), path)
-    } catch (error) {
-      if (error instanceof SourceError) return error
-      throw error
-    }
+    return bytes.subarray(start, at - 1)
   })
 }
 
