@@ -32,6 +32,18 @@ describe('what was fixed', () => {
   })
 })
 
+test('errors that are left are listed when it has written, by their place in what it wrote', async () => {
+  const text = goodReport.replace('## Objectives', '## Event Objectives').replace('Saturday', 'Friday')
+  const folder = folderWith({ 'a.md': text })
+  expect((await run(folder, 'fix')).stderr).not.toContain('weekday-mismatch')
+  expect(await run(folder, 'fix --write')).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(
+      /^a\.md:14: .*\na\.md:12:13: error Unexpected weekday .* \[weekday-mismatch\]\n1 finding in 1 file fixed; left: 1 finding only/,
+    ),
+  })
+})
+
 test('what cannot be written is refused with its reason, and counted as such', async () => {
   const folder = folderWith({ 'a.md': report, 'b.md': report })
   chmodSync(join(folder, 'a.md'), 0o444)

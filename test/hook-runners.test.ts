@@ -102,6 +102,52 @@ describe('the hook that init wrote', () => {
   )
 })
 
+describe('a hook of docs/hooks.md that mends', () => {
+  const doc = readFileSync(join(root, 'docs/hooks.md'), 'utf8')
+  const recipe = (words: string): string =>
+    [...doc.matchAll(/^```(?:sh|json)\n([\s\S]*?)^```$/gm)]
+      .map(([, body = '']) => body)
+      .find((body) => body.includes(words)) ?? ''
+  const misplaced = (text: string): string => text.replace('## Diễn Giả', '### Diễn Giả')
+
+  /** Holds commits to it: one that is mended altogether passes, one that keeps an error does not, and says which. */
+  function expectMending(folder: string, isKept: boolean): void {
+    const commit = () => run(folder, 'git', 'commit', '-m', 'report')
+    writeFileSync(join(folder, path), misplaced(`${report}- Hỏi thêm\n`))
+    git(folder, 'add', '--all')
+    const accepted = commit()
+    expect(accepted, accepted.output).toMatchObject({ status: 0 })
+    expect(git(folder, 'show', `HEAD:${path}`)).toBe(`${report}- Hỏi thêm`)
+
+    writeFileSync(join(folder, path), misplaced(speakerless))
+    git(folder, 'add', '--all')
+    const refused = commit()
+    expect(refused.status).not.toBe(0)
+    expect(refused.output).toMatch(
+      new RegExp(`${path}:23:1: error Unexpected empty list of speakers.*\\[empty-speakers\\]`),
+    )
+    expect(readFileSync(join(folder, path), 'utf8')).toBe(isKept ? speakerless : misplaced(speakerless))
+    expect(git(folder, 'show', `:${path}`)).toBe((isKept ? speakerless : misplaced(speakerless)).trim())
+  }
+
+  test('git runs it', () => {
+    const folder = repository('recipe-git', [], {})
+    const hook = recipe('# .git/hooks/pre-commit').replace('\n', '\nPATH="$PWD/node_modules/.bin:$PATH"\n')
+    mkdirSync(join(folder, '.git/hooks'), { recursive: true })
+    writeFileSync(join(folder, '.git/hooks/pre-commit'), hook, { mode: 0o755 })
+    expectMending(folder, true)
+  }, 60_000)
+
+  test('lint-staged runs it', () => {
+    const folder = repository('recipe-lint-staged', ['husky', 'lint-staged'], {
+      'package.json': recipe('fix --write'),
+      '.husky/pre-commit': 'lint-staged\n',
+    })
+    expect(run(folder, 'node_modules/.bin/husky')).toMatchObject({ status: 0 })
+    expectMending(folder, false)
+  }, 60_000)
+})
+
 test('a hook outside of a repository says so in one line', () => {
   const folder = join(work, 'nowhere')
   cpSync(join(root, 'fixtures/site'), folder, { recursive: true })

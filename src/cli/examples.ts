@@ -40,8 +40,8 @@ With --staged --write, a fix goes into the index, and into the file that was sta
 are not staged stay, and stay unstaged. Where they are on lines that a fix changes, or beside those, neither the
 index nor the file is changed, and the message says so. Nothing that you wrote is lost either way.
 
-Exit code: 0 nothing to mend, 1 something to mend, or, with --write, errors that are left, 2 something could not
-be worked on. With --stdin it is 0 or 2.`,
+Exit code: 0 nothing to mend, 1 something to mend, or, with --write, errors that are left, which it lists,
+2 something could not be worked on. With --stdin it is 0 or 2.`,
 
   merge: `
 Examples:

@@ -5,6 +5,7 @@ import { type Mended, mend, proved } from '../fix/mend.js'
 import type { Finding } from '../lint/finding.js'
 import { lintReport } from '../lint/lint.js'
 import { readingBy } from '../report/reading.js'
+import { compactLine } from '../reporters/compact.js'
 import { counted } from '../reporters/summary.js'
 import { printable } from '../reporters/terminal.js'
 import type { Safety } from '../rules/rule.js'
@@ -32,7 +33,10 @@ export interface FixOptions extends Selection, StdinOptions {
 /** Does with a report's new text what was asked for, or throws a SourceError and leaves everything as it is. */
 type Deliver = (open: OpenReport, text: string) => void
 
-/** Shows the fixes as a diff, or writes them. What it did, and what is left, goes to the standard error. */
+/**
+ * Shows the fixes as a diff, or writes them. What it did, and what is left, goes to the standard error; once it has written,
+ * each error that is left.
+ */
 export async function fix(paths: readonly string[], given: FixOptions, io: Io): Promise<ExitCode> {
   const options = given.interactive ? { ...given, write: true } : given
   const safety: Safety = options.unsafe ? 'unsafe' : 'safe'
@@ -76,11 +80,14 @@ export async function fix(paths: readonly string[], given: FixOptions, io: Io): 
 
   problems.unshift(...failures)
   for (const problem of problems) complain(problem, io)
+  const errors = left.flatMap(({ finding }) => (finding.severity === 'error' ? finding : []))
+  // For their sake a hook refuses the commit: whoever makes it is to see them. Who was asked has seen them.
+  if (options.write && !interview) for (const error of errors) io.stderr.write(compactLine(error))
   io.stderr.write(`${done(fixes, files, left, options)}${rest(left)}\n`)
   if (problems.length > 0) return 2
   // A filter: what was printed is all there is to say.
   if (options.stdin) return 0
-  const hasMore = options.write ? left.some(({ finding }) => finding.severity === 'error') : files > 0
+  const hasMore = options.write ? errors.length > 0 : files > 0
   return hasMore ? 1 : 0
 }
 
