@@ -156,6 +156,13 @@ describe('check --watch', () => {
     expect(printed.startsWith('\x1b[2J\x1b[3J\x1b[Ha.md changed\n')).toBe(true)
   })
 
+  test('what is not there cannot be watched', async () => {
+    const watching = start(repositoryWith({}), 'check --watch nope')
+    expect(await watching.ended).toBe(2)
+    expect(watching.seen()).toContain('reportlint: nope: there is no such file or folder\n')
+    expect(watching.seen()).not.toContain(READY)
+  })
+
   test.each(['--staged', '--stdin', '--shard 1/2'])('%s has nothing to watch', async (option) => {
     const watching = start(repositoryWith({}), `check --watch ${option}`)
     expect(await watching.ended).toBe(2)

@@ -28,6 +28,7 @@ const COUNTS =
  * Checks, and checks again whenever something changes that may matter, until the user ends it. What keeps one check from
  * being done (a configuration that is just being written, say) does not end it.
  * @param check does it once, and prints
+ * @returns 0 when the user has ended it, 2 where there is nothing to watch, or no more
  */
 export async function watchAndCheck(
   paths: readonly string[],
@@ -63,6 +64,7 @@ export async function watchAndCheck(
       watched = foldersAround(named, cwd)
       folders.set(watched)
       await Promise.race([attempt(check, io), ended])
+      if (watched.size === 0 && !isEnded) return 2
       if (isFirst && !isEnded) io.stderr.write('watching for changes; Ctrl-C ends it\n')
       const change = new Promise<void>((resolve) => {
         wake = resolve
