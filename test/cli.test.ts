@@ -207,6 +207,21 @@ describe('the configuration', () => {
     expect((await run(folder, 'check')).stdout).toContain('1 error, 1 warning · 3 reports checked')
   })
 
+  test.each(['"fcj"', '3', '[]'])('that is %s in a package.json is refused', async (value) => {
+    const folder = folderWith({ 'package.json': `{\n  "reportlint": ${value}\n}\n`, 'a.md': goodReport })
+    expect(await run(folder, 'check')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(
+        /^reportlint: package\.json:2: unexpected .+, expected a mapping of keys to values\n$/,
+      ),
+    })
+  })
+
+  test('is none where a package.json only depends on the program', async () => {
+    const manifest = '{ "devDependencies": { "reportlint": "^0.1.0" } }'
+    expect((await run(folderWith({ 'package.json': manifest, 'a.md': goodReport }), 'check')).code).toBe(0)
+  })
+
   test('that is wrong is named with its line; reports elsewhere are still checked', async () => {
     const folder = folderWith({ 'a/.reportlintrc.yaml': '\nrulse: {}\n', 'a/r.md': bad, 'a/s.md': bad, 'b/r.md': bad })
     const { code, stdout, stderr } = await run(folder, 'check')

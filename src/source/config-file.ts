@@ -4,6 +4,9 @@ import { readSource } from './read.js'
 
 const NAMES = ['.reportlintrc.yaml', '.reportlintrc.yml', '.reportlintrc.json']
 
+/** The key of a package.json. */
+const SECTION = 'reportlint'
+
 /** A file that holds a configuration, or holds one under a key. */
 export interface ConfigFile {
   readonly path: string
@@ -24,7 +27,7 @@ export function configIn(folder: string): ConfigFile | null {
   const manifest = join(folder, 'package.json')
   if (!isThere(manifest)) return null
   const file = readConfig(manifest)
-  return /"reportlint"\s*:\s*\{/.test(file.text) ? file : null
+  return hasSection(file.text) ? file : null
 }
 
 /**
@@ -33,7 +36,18 @@ export function configIn(folder: string): ConfigFile | null {
  */
 export function readConfig(path: string): ConfigFile {
   const file = readSource(path)
-  return basename(path) === 'package.json' ? { ...file, section: 'reportlint' } : file
+  return basename(path) === 'package.json' ? { ...file, section: SECTION } : file
+}
+
+/** Whether a package.json has the key, whatever stands there; a dependency may be called so, too. */
+function hasSection(text: string): boolean {
+  if (!text.includes(`"${SECTION}"`)) return false
+  try {
+    return Object.hasOwn(JSON.parse(text) ?? {}, SECTION)
+  } catch {
+    // What is wrong with it is said where it has settings for certain.
+    return /"reportlint"\s*:\s*\{/.test(text)
+  }
 }
 
 /** Whether nothing above a folder belongs to its files: it is the root of a repository, or of the disk. */
