@@ -316,6 +316,16 @@ describe('fix', () => {
 })
 
 describe('output', () => {
+  test.each(['check', 'fix', 'inspect', 'events'])('%s: a file has no colours, whatever is forced', async (command) => {
+    const folder = folderWith({ 'event-1/a.md': bad })
+    const env = { FORCE_COLOR: '1', XDG_CACHE_HOME: join(folder, '.cache') }
+    await run(folder, `${command} --output out`, { env, isTTY: true })
+    const written = readFileSync(join(folder, 'out'), 'utf8')
+    expect(written).not.toBe('')
+    expect(written).not.toContain('\u001b')
+    expect((await run(folder, command, { env })).stdout).toContain('\u001b[')
+  })
+
   test('goes to a file, whole and alone', async () => {
     const folder = folderWith({ 'a.md': bad, 'out.json': 'stale '.repeat(1000) })
     const direct = await run(folder, 'check --format json')

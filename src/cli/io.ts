@@ -15,6 +15,8 @@ export interface Io {
 export interface Output {
   write(text: string): unknown
   readonly isTTY?: boolean | undefined
+  /** Whether it ends in a file that the user named. */
+  readonly isFile?: boolean | undefined
 }
 
 /** 0: nothing to say; 1: findings of weight, or fixes to be made; 2: something could not be worked on. */

@@ -12,7 +12,7 @@ export async function withOutput(
   const parts: string[] = []
   const { stderr, env } = io
   const code = await command({
-    stdout: { write: (part) => parts.push(part) },
+    stdout: { write: (part) => parts.push(part), isFile: true },
     stderr,
     env,
     cwd: () => io.cwd(),

@@ -67,6 +67,7 @@ export function recordingOf(paths: readonly string[], options: CheckOptions, io:
   const printed: Record<'stdout' | 'stderr', Buffer[]> = { stdout: [], stderr: [] }
   const through = (name: 'stdout' | 'stderr'): Io['stdout'] => ({
     isTTY: io[name].isTTY,
+    isFile: io[name].isFile,
     write(text) {
       printed[name].push(Buffer.from(text))
       return io[name].write(text)
