@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { cpSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { main } from '../src/cli/main.js'
 import { parseConfig } from '../src/config/config.js'
 import { docs } from '../src/rules/docs.js'
 import { rules } from '../src/rules/index.js'
+import { emptyFolder } from './folder.js'
+import { run } from './run.js'
 
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
 const readme = readFileSync(at('README.md'), 'utf8')
@@ -19,6 +22,25 @@ test('the transcript is what the program prints', async () => {
     cwd: () => at('fixtures/site'),
   })
   expect(transcript).toBe(printed)
+})
+
+describe('each line of “Use it” can be followed', () => {
+  const [, block = ''] = /^## Use it\n\n```sh\n([\s\S]*?)^```$/m.exec(readme) ?? []
+  const lines = block
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.replace(/ +#.*/, ''))
+  // Nobody is here to answer.
+  const alone = lines.filter((line) => !line.includes('--interactive'))
+
+  test.each(alone)('%s', async (line) => {
+    const folder = emptyFolder()
+    cpSync(at('fixtures/site'), folder, { recursive: true })
+    execFileSync('git', ['init', '--quiet', folder])
+    const args = [...line.matchAll(/"([^"]+)"|\S+/g)].slice(1).map(([word, quoted]) => quoted ?? word)
+    const { code, stderr } = await run(folder, args, { env: { PATH: process.env.PATH } })
+    expect(code, stderr).not.toBe(2)
+  })
 })
 
 test('every rule is listed, and no other', () => {
