@@ -2,7 +2,7 @@ import { isAbsolute, sep } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
 import { type DocumentedRule, everyRule, leadOf } from '../lint/every-rule.js'
 import type { Told } from '../lint/finding.js'
-import { knownBy } from '../lint/fingerprint.js'
+import { type KnownFinding, knownBy } from '../lint/fingerprint.js'
 import { repositoryPath } from '../source/repository.js'
 import type { TextEdit } from '../text/edit.js'
 import { indexLines, type Place } from '../text/lines.js'
@@ -43,7 +43,7 @@ export function sarif(checked: Checked): string {
         ruleId: finding.rule,
         ruleIndex: ruleIds.indexOf(finding.rule),
         ...resultOf(finding, regionOf, pathOf),
-        partialFingerprints: { 'reportlint/v1': known.get(finding)?.fingerprint },
+        partialFingerprints: fingerprints(known.get(finding)),
       }))
     }),
   }
@@ -121,6 +121,11 @@ function resultOf(finding: Told, regionOf: RegionOf | null, pathOf: (path: strin
     ...(fix?.edits && regionOf && { fixes: [fixOf(fix.title, fix.edits, artifact(pathOf(path)), regionOf)] }),
     ...((data || fix) && { properties: { ...(data && { data }), ...(fix && { fix: fix.safety }) } }),
   }
+}
+
+/** The first is this program's own; GitHub reads the second alone, and makes one up of the lines where it is missing. */
+function fingerprints(known: KnownFinding | undefined): object {
+  return { 'reportlint/v1': known?.fingerprint, primaryLocationLineHash: known?.fingerprint }
 }
 
 function fixOf(title: string, edits: readonly TextEdit[], artifactLocation: object, regionOf: RegionOf): object {
