@@ -34,6 +34,12 @@ describe('schemas', () => {
       }
   })
 
+  test.each(['toString', 'constructor', '__proto__', 'my.yaml'])('%s is none that is built in', (name) => {
+    expect(() => loadSchema(name)).toThrow(
+      new SchemaError(`Unknown schema "${name}", expected event-report or fcj`, name, 1),
+    )
+  })
+
   test.each([
     ['name: x\nsections:\n  - id: a\n    requird: true\n', 4, /requird/],
     ['name: x\nsections:\n  - id: a\n    content: people!\n', 4, /content/],

@@ -21,13 +21,9 @@ export function isSchemaFile(schema: string): boolean {
  * @throws SchemaError for a name that is not built in; it lists those that are.
  */
 export function loadSchema(name: string): Schema {
-  const data = builtInData[name]
+  const data = Object.hasOwn(builtInData, name) ? builtInData[name] : undefined
   if (data === undefined)
-    throw new SchemaError(
-      `Unknown schema "${name}", expected ${Object.keys(builtInSchemas).join(' or ')} or a path`,
-      name,
-      1,
-    )
+    throw new SchemaError(`Unknown schema "${name}", expected ${Object.keys(builtInSchemas).join(' or ')}`, name, 1)
   return complete(data)
 }
 
