@@ -1,17 +1,16 @@
 import { converge } from './fix/converge.js'
 import { disprove } from './fix/prove.js'
 import type { Finding } from './lint/finding.js'
-import { type LintSettings, lintReport } from './lint/lint.js'
-import { buildReport, type HasImage, type Source } from './report/build.js'
+import { lintReport } from './lint/lint.js'
+import { type Options, settingsOf } from './options.js'
+import { buildReport, type Source } from './report/build.js'
 import { type Facts, factsOf } from './report/facts.js'
 import { reading } from './report/reading.js'
-import { eventRuleIds } from './rules/event-rule-ids.js'
-import { rules } from './rules/index.js'
-import type { Safety, Severity } from './rules/rule.js'
+import type { Safety } from './rules/rule.js'
 import { loadSchema } from './schema/load.js'
-import type { Schema } from './schema/schema.js'
 
 export type { Finding } from './lint/finding.js'
+export type { Options } from './options.js'
 export type { HasImage, Source } from './report/build.js'
 export type { Facts } from './report/facts.js'
 export { rules } from './rules/index.js'
@@ -20,15 +19,6 @@ export { loadSchema, parseSchema, SchemaError } from './schema/load.js'
 export type { Language, Schema, SectionSpec } from './schema/schema.js'
 export type { TextEdit } from './text/edit.js'
 export type { Located, Range } from './text/range.js'
-
-export interface Options {
-  /** The built-in `event-report` if it is left out. */
-  readonly schema?: Schema
-  /** What is said of a rule here goes before the rule's own severity. */
-  readonly severities?: Readonly<Record<string, Severity | 'off'>>
-  /** Whether the site has a picture of that address; null, and by default, nobody can tell. */
-  readonly hasImage?: HasImage
-}
 
 /** Checks one report. Reads no file; the path serves for the folder's number and the findings' place. */
 export function check(source: Source, options: Options = {}): Finding[] {
@@ -62,8 +52,4 @@ export function fix(source: Source, safety: Safety = 'safe', options: Options = 
   const disproof = disprove(source.text, result, lint, safety, reading)
   if (disproof) throw new Error(`nothing was fixed, because ${disproof}`)
   return { text: result.text, fixed: result.passes.flatMap(({ fixed }) => fixed), remaining: result.remaining }
-}
-
-function settingsOf({ schema = loadSchema('event-report'), severities = {} }: Options): LintSettings {
-  return { schema, rules, others: eventRuleIds, severities }
 }

@@ -1,4 +1,6 @@
-import { check, type Options } from './index.js'
+import { lintReport } from './lint/lint.js'
+import { type Options, settingsOf } from './options.js'
+import { buildReport } from './report/build.js'
 import { loadSchema } from './schema/load.js'
 import type { Schema } from './schema/schema.js'
 
@@ -31,18 +33,21 @@ interface Message {
 }
 
 /**
- * A plugin for unified and remark: every finding becomes a message of the file, an error a fatal one. The text is checked as
- * it was read, whatever other plugins do to the tree.
+ * A plugin for unified and remark: every finding becomes a message of the file, an error a fatal one. Pages that are no
+ * event reports are passed over. The text is checked as it was read, whatever other plugins do to the tree.
  * @throws SchemaError for a schema that is not built in
  */
 export default function remarkReportlint({ schema, ...options }: RemarkOptions = {}) {
   const own = typeof schema === 'string' ? loadSchema(schema) : schema
+  const settings = settingsOf({ ...options, ...(own && { schema: own }) })
   return (_: unknown, file: File): void => {
     const text =
       typeof file.value === 'string'
         ? file.value
         : new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.value as Uint8Array)
-    for (const finding of check({ path: file.path ?? '', text }, { ...options, ...(own && { schema: own }) })) {
+    const report = buildReport({ path: file.path ?? '', text }, settings.schema, options.hasImage)
+    if (report.kind !== 'event') return
+    for (const finding of lintReport(report, settings)) {
       const { line, column, endLine, endColumn, range, message, rule, severity, fix } = finding
       const place = {
         start: { line, column, offset: range[0] },

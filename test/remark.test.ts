@@ -84,6 +84,16 @@ describe('the plugin for unified', () => {
     expect(() => remarkReportlint({ schema: 'fjc' })).toThrow('Unknown schema "fjc"')
   })
 
+  test.each([
+    ['about.md', '# About this site\n\nWritten by an intern.\n'],
+    ['content/4-Events/_index.md', '---\ntitle: Events\npre: " <b> 4. </b> "\n---\n\n# Events\n'],
+    ['content/posts/_index.md', ''],
+  ])('passes over what is no report: %s', (path, value) => {
+    const file = new VFile({ path, value })
+    remarkReportlint()(null, file)
+    expect(file.messages).toEqual([])
+  })
+
   test('judges the text as it was read, not what other plugins made of it', async () => {
     const file = new VFile({ path, value: text })
     const emptied = () => (tree: Root) => {

@@ -1,0 +1,21 @@
+import type { LintSettings } from './lint/lint.js'
+import type { HasImage } from './report/build.js'
+import { eventRuleIds } from './rules/event-rule-ids.js'
+import { rules } from './rules/index.js'
+import type { Severity } from './rules/rule.js'
+import { loadSchema } from './schema/load.js'
+import type { Schema } from './schema/schema.js'
+
+/** What the users of the library may say. */
+export interface Options {
+  /** The built-in `event-report` if it is left out. */
+  readonly schema?: Schema
+  /** What is said of a rule here goes before the rule's own severity. */
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>
+  /** Whether the site has a picture of that address; null, and by default, nobody can tell. */
+  readonly hasImage?: HasImage
+}
+
+export function settingsOf({ schema = loadSchema('event-report'), severities = {} }: Options): LintSettings {
+  return { schema, rules, others: eventRuleIds, severities }
+}
