@@ -4,7 +4,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { check } from '../src/index.js'
 import { compareWith, parseBaseline, printBaseline } from '../src/lint/baseline.js'
-import { knownBy } from '../src/lint/fingerprint.js'
+import { type Files, knownBy } from '../src/lint/fingerprint.js'
+import { sectionLinesOf } from '../src/lint/section-lines.js'
+import { buildReport } from '../src/report/build.js'
+import { loadSchema } from '../src/schema/load.js'
 import { folderWith, writeIn } from './folder.js'
 import { goodReport } from './good-report.js'
 import { run } from './run.js'
@@ -12,14 +15,15 @@ import { run } from './run.js'
 const wrongDay = goodReport.replace('Saturday', 'Friday')
 const speakerless = goodReport.replace('- **Lan Pham** – Engineer, Gridworks', '- ***')
 
+const filesOf = (text: string): Files => ({
+  textOf: () => text,
+  sectionsOf: (path) => sectionLinesOf(buildReport({ path, text }, loadSchema('event-report'))),
+  pathOf: (path) => path,
+})
+
 /** What is not known of `after` when all of `before` is; and what is gone. */
 function compare(before: string, after: string) {
-  const known = (text: string) =>
-    knownBy(
-      check({ path: 'a.md', text }),
-      () => text,
-      (path) => path,
-    )
+  const known = (text: string) => knownBy(check({ path: 'a.md', text }), filesOf(text))
   const baseline = parseBaseline(printBaseline([...known(before).values()]))
   if (!baseline) throw new Error('what was written cannot be read')
   const { fresh, known: number, stale } = compareWith(baseline, known(after))
@@ -94,7 +98,7 @@ describe('check --baseline', () => {
       stderr: '1 finding written to known.json\n',
     })
     expect(JSON.parse(readFileSync(join(folder, 'known.json'), 'utf8'))).toEqual({
-      schemaVersion: 1,
+      schemaVersion: 2,
       findings: [
         {
           fingerprint: expect.stringMatching(/^[0-9a-f]{40}$/),
@@ -155,8 +159,50 @@ reportlint: known.json: no longer found: c.md: weekday-mismatch: - **Date:** Fri
     expect(readFileSync(join(folder, 'known.json'), 'utf8')).toBe(before)
   })
 
+  test('what safe fixes make of headings is known again', async () => {
+    const text = goodReport
+      .replace('- **Lan Pham** – Engineer, Gridworks', '- ***')
+      .replace('## Speakers', '### Speakers')
+      .replace('## Objectives', '## Event Objectives')
+      .replace(
+        '## Highlights\n\n- A grid is a promise',
+        '## Key Highlights\n\n### What we recieve\n\n- A grid recieves',
+      )
+      .replace('## Takeaways\n\n- Measure first\n', '### Takeaways\n')
+    const folder = folderWith({ 'a.md': text })
+    await run(folder, 'check --baseline known.json --update-baseline')
+    const { stderr } = await run(folder, 'fix --write --rule heading-variant section-level')
+    expect(stderr).toContain('4 findings in 1 file fixed')
+    const { code, stdout } = await run(folder, 'check --baseline known.json')
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '✔ 1 report checked: nothing to report\n' })
+  })
+
+  test('a title that only the schema of the project knows is known again, too', async () => {
+    const own =
+      'extends: event-report\nname: own\nsections:\n  - id: speakers\n    title: { en: Crew, vi: Đội }\n    aliases: { en: [Crew, Sailors] }\n'
+    const text = goodReport
+      .replace('- **Lan Pham** – Engineer, Gridworks', '- ***')
+      .replace('## Speakers', '## Sailors')
+    const folder = folderWith({ '.reportlintrc.yaml': 'schema: own.yaml\n', 'own.yaml': own, 'a.md': text })
+    await run(folder, 'check --baseline known.json --update-baseline')
+    expect((await run(folder, 'fix --write')).stderr).toContain('Rename the heading to “Crew”')
+    expect((await run(folder, 'check --baseline known.json')).code).toBe(0)
+  })
+
+  test('one of the first version is to be written anew', async () => {
+    const folder = folderWith({ 'a.md': wrongDay, 'known.json': '{"schemaVersion":1,"findings":[]}' })
+    expect(await run(folder, 'check --baseline known.json')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(
+        /^reportlint: --baseline known\.json: an earlier version wrote it.*--update-baseline/,
+      ),
+    })
+    expect((await run(folder, 'check --baseline known.json --update-baseline')).code).toBe(0)
+    expect((await run(folder, 'check --baseline known.json')).code).toBe(0)
+  })
+
   test('a file that is no baseline is left alone', async () => {
-    for (const text of ['', '{}', '[]', '{"schemaVersion":2,"findings":[]}', '# notes\n']) {
+    for (const text of ['', '{}', '[]', '{"schemaVersion":3,"findings":[]}', '# notes\n']) {
       const folder = folderWith({ 'a.md': wrongDay, 'known.json': text })
       for (const args of ['check --baseline known.json', 'check --baseline known.json --update-baseline']) {
         const { code, stderr } = await run(folder, args)

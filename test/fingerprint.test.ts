@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { check } from '../src/index.js'
 import { knownBy } from '../src/lint/fingerprint.js'
+import { sectionLinesOf } from '../src/lint/section-lines.js'
+import { buildReport } from '../src/report/build.js'
+import { loadSchema } from '../src/schema/load.js'
 
 const page = `---
 title: "Event 4"
@@ -23,7 +26,8 @@ date: 2025-11-20
 /** The names of a text's findings with their rules. */
 function namesOf(text: string, path = 'a.md', pathOf = (name: string): string => name): string[] {
   const findings = check({ path, text })
-  const known = knownBy(findings, () => text, pathOf)
+  const sectionsOf = () => sectionLinesOf(buildReport({ path, text }, loadSchema('event-report')))
+  const known = knownBy(findings, { textOf: () => text, sectionsOf, pathOf })
   return findings.map((finding) => `${finding.rule} ${known.get(finding)?.fingerprint}`).sort()
 }
 

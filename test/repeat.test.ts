@@ -144,7 +144,7 @@ describe('it is done anew after', () => {
     symlinkSync('../../linked.yaml', at('site-00001/content/.reportlintrc.yml'))
     const plain = ['site-00001', '--schema', 'own.yaml']
     await run([...plain, '--baseline', 'all.json', '--update-baseline'])
-    write('known.json', '{ "schemaVersion": 1, "findings": [] }\n')()
+    write('known.json', '{ "schemaVersion": 2, "findings": [] }\n')()
     const args = [...plain, '--baseline', 'known.json']
     const before = await run(args)
     expect(kept()).toHaveLength(1)

@@ -1,7 +1,7 @@
 import { dirname, relative, resolve, sep } from 'node:path'
-import { type Baseline, compareWith, parseBaseline, printBaseline } from '../lint/baseline.js'
+import { type Baseline, compareWith, parseBaseline, printBaseline, VERSION } from '../lint/baseline.js'
 import type { Told } from '../lint/finding.js'
-import { type KnownFinding, knownBy } from '../lint/fingerprint.js'
+import { type Files, type KnownFinding, knownBy } from '../lint/fingerprint.js'
 import { counted } from '../reporters/summary.js'
 import { createFiles } from '../source/create.js'
 import { isThere } from '../source/disk.js'
@@ -18,11 +18,10 @@ export interface BaselineOptions {
 }
 
 /** What was checked. */
-export interface Checked<Finding extends Told> {
+export interface Checked<Finding extends Told> extends Omit<Files, 'pathOf'> {
   /** In the order of their place. */
   readonly findings: readonly Finding[]
   readonly files: readonly string[]
-  textOf(path: string): string | null
 }
 
 /**
@@ -31,7 +30,7 @@ export interface Checked<Finding extends Told> {
  * @throws UsageError or SourceError for a file that cannot be used
  */
 export function unknownFindings<Finding extends Told>(
-  { findings, files, textOf }: Checked<Finding>,
+  { findings, files, textOf, sectionsOf }: Checked<Finding>,
   { baseline: name, updateBaseline = false, rule: rules }: BaselineOptions,
   io: Io,
 ): readonly Finding[] {
@@ -45,7 +44,7 @@ export function unknownFindings<Finding extends Told>(
     const short = relative(dirname(file), resolve(cwd, path))
     return sep === '/' ? short : short.replaceAll(sep, '/')
   }
-  const found = knownBy(findings, textOf, pathOf)
+  const found = knownBy(findings, { textOf, sectionsOf, pathOf })
   const checked = new Set(files.map(pathOf))
   // What this run did not look at is neither found nor gone.
   const wasLookedAt = ({ path, rule }: KnownFinding): boolean =>
@@ -54,12 +53,16 @@ export function unknownFindings<Finding extends Told>(
   const before = isThere(file) ? readSource(file).text : null
   const baseline = before === null ? null : baselineIn(before, name)
   if (updateBaseline) {
-    const kept = baseline?.findings.filter((known) => !wasLookedAt(known)) ?? []
+    const kept = baseline?.schemaVersion === VERSION ? baseline.findings.filter((known) => !wasLookedAt(known)) : []
     write(file, printBaseline([...kept, ...found.values()]), before, cwd)
     io.stderr.write(`${counted(found.size, 'finding')} written to ${name}\n`)
     return []
   }
   if (!baseline) throw new UsageError(`--baseline ${name}: there is no such file; --update-baseline writes it`)
+  if (baseline.schemaVersion !== VERSION)
+    throw new UsageError(
+      `--baseline ${name}: an earlier version wrote it, which knew findings by something else: write it anew with --update-baseline, for all reports`,
+    )
   const { fresh, known, stale } = compareWith(baseline, found)
   const gone = stale.filter(wasLookedAt)
   if (known > 0) io.stderr.write(`${counted(known, 'finding')} known from ${name}\n`)

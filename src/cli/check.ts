@@ -64,7 +64,7 @@ export type TellOptions = Pick<
 
 /** Prints the findings of a run in the format that is wanted. */
 export async function tell(
-  { findings: found, files, passedOver, failures, textOf, examined, registry }: CheckedTexts,
+  { findings: found, files, passedOver, failures, textOf, sectionsOf, examined, registry }: CheckedTexts,
   options: TellOptions,
   io: Io,
 ): Promise<ExitCode> {
@@ -72,7 +72,7 @@ export async function tell(
   const all =
     options.baseline === undefined && !options.updateBaseline
       ? found
-      : (await import('./baseline.js')).unknownFindings({ findings: found, files, textOf }, options, io)
+      : (await import('./baseline.js')).unknownFindings({ findings: found, files, textOf, sectionsOf }, options, io)
   const findings = options.quiet ? all.filter(({ severity }) => severity === 'error') : all
   const warnings = all.filter(({ severity }) => severity === 'warning').length
   const tooMany = options.maxWarnings !== undefined && warnings > options.maxWarnings
@@ -90,6 +90,7 @@ export async function tell(
     registry,
     weights: WHOLE.has(options.format) ? weightsFor(options, cwd) : {},
     textOf,
+    sectionsOf,
     cwd,
     root: repositoryRoot(cwd),
     colours: coloursFor(io.stdout, io),

@@ -3,6 +3,7 @@ import type { RegisteredEvent } from '../events/registry.js'
 import { type Examined, settle } from '../lint/examine.js'
 import type { Told } from '../lint/finding.js'
 import { byPlace } from '../lint/lint.js'
+import type { SectionLines } from '../lint/section-lines.js'
 import { silence } from '../lint/suppression.js'
 import { eventRuleIds, eventRuleReach } from '../rules/event-rule-ids.js'
 import { rules } from '../rules/index.js'
@@ -22,6 +23,7 @@ export interface Run {
   readonly failures: readonly string[]
   /** Events that are known for certain. */
   readonly registry: readonly RegisteredEvent[]
+  sectionsOf(path: string): SectionLines
   /** Whether what was found is kept for the next run. */
   readonly isKept: boolean
   /** All that is known of the files that say something of events, for who needs more than findings. */
@@ -52,6 +54,7 @@ export async function conclude(collected: Collected, withEdits: boolean, clock?:
   if (clock) clock.timed('remember', keep)
   else keep()
   const isWide = hasManySites(files)
+  const sections = new Map(files.map(({ found }) => [found.path, found.sections]))
   const findings = files.flatMap(({ found, role, named, severities }): readonly Told[] => {
     const others = byPath.get(found.path) ?? []
     if (role === 'near') return []
@@ -64,6 +67,7 @@ export async function conclude(collected: Collected, withEdits: boolean, clock?:
     passedOver,
     failures: failuresOf(collected),
     registry: collected.registries.flatMap(({ events }) => events),
+    sectionsOf: (path) => sections.get(path) ?? [],
     isKept: collected.keep !== null,
     async examined() {
       const byPath = new Map(files.map(({ found }) => [found.path, found]))

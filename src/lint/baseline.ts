@@ -2,9 +2,12 @@ import * as v from 'valibot'
 import type { Told } from './finding.js'
 import type { KnownFinding } from './fingerprint.js'
 
+/** Version 1 knew findings by the words of headings: its fingerprints are of no use any more. */
+export const VERSION = 2
+
 /** Findings that are known: nobody is told of them again. Paths start at the folder of the file. */
 export interface Baseline {
-  readonly schemaVersion: 1
+  readonly schemaVersion: 1 | typeof VERSION
   readonly findings: readonly KnownFinding[]
 }
 
@@ -18,11 +21,11 @@ export interface Compared<Finding extends Told> {
 }
 
 const baselineFile = v.strictObject({
-  schemaVersion: v.literal(1),
+  schemaVersion: v.picklist([1, VERSION]),
   findings: v.array(v.strictObject({ fingerprint: v.string(), path: v.string(), rule: v.string(), text: v.string() })),
 })
 
-/** @returns null for a text that is no baseline */
+/** @returns null for a text that is no baseline; one of an earlier version is one, though it knows nothing that is found now */
 export function parseBaseline(text: string): Baseline | null {
   try {
     const result = v.safeParse(baselineFile, JSON.parse(text))
@@ -37,7 +40,7 @@ export function printBaseline(known: readonly KnownFinding[]): string {
   const lines = known
     .toSorted((a, b) => compare(a.path, b.path) || compare(a.rule, b.rule) || compare(a.fingerprint, b.fingerprint))
     .map(({ fingerprint, path, rule, text }) => `    ${JSON.stringify({ fingerprint, path, rule, text })}`)
-  return `{\n  "schemaVersion": 1,\n  "findings": [${lines.length > 0 ? `\n${lines.join(',\n')}\n  ` : ''}]\n}\n`
+  return `{\n  "schemaVersion": ${VERSION},\n  "findings": [${lines.length > 0 ? `\n${lines.join(',\n')}\n  ` : ''}]\n}\n`
 }
 
 /** Which findings are new, and which known ones are gone. */

@@ -3,6 +3,7 @@ import type { Kind } from '../report/kind.js'
 import type { Report } from '../report/report.js'
 import type { Finding, Told } from './finding.js'
 import { type LintSettings, lintAlone, lintComments } from './lint.js'
+import { type SectionLines, sectionLinesOf } from './section-lines.js'
 import { type Comments, silence } from './suppression.js'
 
 /** What was found in a file by itself: plain data, for other threads, the cache, other machines. */
@@ -12,6 +13,8 @@ export interface Found {
   readonly kind: Kind
   /** What the rules on single reports found; not sorted. */
   readonly findings: readonly Told[]
+  /** Absent where there is nothing to be found in them. */
+  readonly sections?: SectionLines
   /** Absent where there are none. */
   readonly comments?: Comments
 }
@@ -33,6 +36,7 @@ export function examine(report: Report, settings: LintSettings, withEdits: boole
     path,
     kind,
     findings: findings.map((finding) => told(finding, withEdits)),
+    sections: sectionLinesOf(report),
     ...(hasComments && { comments }),
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Told } from './finding.js'
+import type { SectionLines } from './section-lines.js'
 
 /** What a finding is known by from one run to the next. */
 export interface KnownFinding {
@@ -12,39 +13,63 @@ export interface KnownFinding {
   readonly text: string
 }
 
+/** What is said of the files of a run, by the paths that their findings have. */
+export interface Files {
+  /** The text that the findings' lines are counted in; null where it is not at hand. */
+  textOf(path: string): string | null
+  sectionsOf(path: string): SectionLines
+  /** The path as it is called from everywhere. */
+  pathOf(path: string): string
+}
+
 /**
  * Knows each finding by what it is about, not by where it stands: by its rule, its path, the line that it begins on with the
- * heading above it, the rule's data, and a number where all of these are the same twice. Lines that come, go and move
- * elsewhere leave it as it is; a new finding does not pass for one that was put right.
+ * heading above it, the rule's data, and a number where all of these are the same twice. A heading is known by its section,
+ * whatever it is called, and another by its words, whatever its level is. Lines that come, go and move elsewhere leave a
+ * finding as it is, and so do fixes of headings; a new finding does not pass for one that was put right.
  * @param findings in the order of their place
- * @param textOf the text that the findings' lines are counted in; null where it is not at hand
- * @param pathOf the path as it is called from everywhere
  */
 export function knownBy<Finding extends Told>(
   findings: readonly Finding[],
-  textOf: (path: string) => string | null,
-  pathOf: (path: string) => string,
+  { textOf, sectionsOf, pathOf }: Files,
 ): ReadonlyMap<Finding, KnownFinding> {
   const seen = new Map<string, number>()
-  const linesOf = new Map<string, readonly string[]>()
-  const linesIn = (path: string): readonly string[] => {
-    const lines = linesOf.get(path) ?? (textOf(path) ?? '').split(/\r\n|\n|\r/)
-    linesOf.set(path, lines)
-    return lines
+  const outlines = new Map<string, Outline>()
+  const outlineOf = (path: string): Outline => {
+    const outline = outlines.get(path) ?? outlineIn(textOf(path) ?? '', sectionsOf(path))
+    outlines.set(path, outline)
+    return outline
   }
   const know = ({ rule, path: name, line, data = {} }: Told): KnownFinding => {
     const path = pathOf(name)
-    const lines = linesIn(name)
+    const { lines, headings } = outlineOf(name)
     const text = plain(lines[line - 1] ?? '')
-    const above = isHeading(text) ? [] : lines.slice(endOfHead(lines), line - 1)
-    const heading = plain(above.findLast(isHeading) ?? '')
-    const content = JSON.stringify([rule, path, heading, text, data])
+    const [at, heading = ''] = headings.findLast(([above]) => above <= line) ?? []
+    const content = JSON.stringify([rule, path, heading, at === line ? '' : text, data])
     const earlier = seen.get(content) ?? 0
     seen.set(content, earlier + 1)
     const fingerprint = createHash('sha256').update(`${content}${earlier}`).digest('hex').slice(0, 40)
     return { fingerprint, path, rule, text: text.slice(0, 80) }
   }
   return new Map(findings.map((finding) => [finding, know(finding)]))
+}
+
+/** A text by its lines, and what its headings are known by, from the first to the last. */
+interface Outline {
+  readonly lines: readonly string[]
+  readonly headings: readonly (readonly [line: number, name: string])[]
+}
+
+function outlineIn(text: string, sections: SectionLines): Outline {
+  const lines = text.split(/\r\n|\n|\r/)
+  const idsAt = new Map(sections)
+  const head = endOfHead(lines)
+  const headings = lines.flatMap((line, index) => {
+    const ids = idsAt.get(index + 1)
+    if (ids !== undefined) return [[index + 1, `section ${ids}`] as const]
+    return index >= head && isHeading(line) ? [[index + 1, plain(line).replace(/^#+ ?/, '')] as const] : []
+  })
+  return { lines, headings }
 }
 
 /** How many lines the front matter has: its comments look like headings. */

@@ -8,7 +8,7 @@ import type { Checked } from './index.js'
  */
 export function gitlab(checked: Checked): string {
   const pathOf = (path: string): string => repositoryPath(path, checked)
-  const known = knownBy(checked.findings, checked.textOf, pathOf)
+  const known = knownBy(checked.findings, { ...checked, pathOf })
   const issues = checked.findings.map((finding) => ({
     description: finding.message,
     check_name: finding.rule,

@@ -1,6 +1,7 @@
 import type { RegisteredEvent } from '../events/registry.js'
 import type { Examined } from '../lint/examine.js'
 import type { Told } from '../lint/finding.js'
+import type { SectionLines } from '../lint/section-lines.js'
 import type { Colours } from './colours.js'
 import type { Weights } from './score.js'
 import type { Summary } from './summary.js'
@@ -22,6 +23,8 @@ export interface Checked {
   readonly weights: Weights
   /** The text of a report as it was checked; null where it is not at hand. */
   textOf(path: string): string | null
+  /** The sections of a report as it was checked. */
+  sectionsOf(path: string): SectionLines
   /** Where the user's paths start; absolute. */
   readonly cwd: string
   /** The root of the repository, from which other programs call the files; absolute. */

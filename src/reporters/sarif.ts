@@ -21,7 +21,7 @@ const ROOT = '%SRCROOT%'
 export function sarif(checked: Checked): string {
   const { findings, failures, root } = checked
   const pathOf = (path: string): string => repositoryPath(path, checked)
-  const known = knownBy(findings, checked.textOf, pathOf)
+  const known = knownBy(findings, { ...checked, pathOf })
   const ruleIds = [...new Set(findings.map(({ rule }) => rule))].sort()
   const run = {
     tool: { driver: { name: 'reportlint', version: manifest.version, rules: ruleIds.map(ruleOf) } },
@@ -125,7 +125,7 @@ function resultOf(finding: Told, regionOf: RegionOf | null, pathOf: (path: strin
 
 /** The first is this program's own; GitHub reads the second alone, and makes one up of the lines where it is missing. */
 function fingerprints(known: KnownFinding | undefined): object {
-  return { 'reportlint/v1': known?.fingerprint, primaryLocationLineHash: known?.fingerprint }
+  return { 'reportlint/v2': known?.fingerprint, primaryLocationLineHash: known?.fingerprint }
 }
 
 function fixOf(title: string, edits: readonly TextEdit[], artifactLocation: object, regionOf: RegionOf): object {

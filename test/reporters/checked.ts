@@ -31,6 +31,7 @@ export const checked = (findings: readonly Finding[], more: Partial<Checked> = {
     registry: [],
     weights: {},
     textOf: () => null,
+    sectionsOf: () => [],
     cwd: '/home/lan/site/content',
     root: '/home/lan/site',
     colours: new Chalk({ level: 0 }),

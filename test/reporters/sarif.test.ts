@@ -126,7 +126,7 @@ describe('sarif', () => {
           },
         ],
         partialFingerprints: {
-          'reportlint/v1': expect.stringMatching(/^[0-9a-f]{40}$/),
+          'reportlint/v2': expect.stringMatching(/^[0-9a-f]{40}$/),
           primaryLocationLineHash: expect.stringMatching(/^[0-9a-f]{40}$/),
         },
         properties: { data: { expected: '2025-11-17', actual: null }, fix: 'safe' },
@@ -195,7 +195,7 @@ describe('sarif', () => {
           results.length,
         )
         for (const [index, result] of results.entries()) {
-          const { 'reportlint/v1': own, primaryLocationLineHash: readByGitHub } = result.partialFingerprints
+          const { 'reportlint/v2': own, primaryLocationLineHash: readByGitHub } = result.partialFingerprints
           expect(readByGitHub).toBe(own)
           const one = run.findings[index] as Finding
           expect(result.message.text.replaceAll('] (', '](')).toBe(one.message.replaceAll('] (', ']('))
