@@ -16,6 +16,9 @@ export interface HeadingLine {
   readonly level: number
 }
 
+/** Whether a line is a heading to every reader of Markdown, and does not only look like one. */
+export const isHeading = ({ form }: Pick<HeadingLine, 'form'>): boolean => form === 'heading' || form === 'html'
+
 /**
  * Everything that announces something, in the order of the text: headings wherever they stand, `<h3>` in HTML, lines
  * that are bold or italic as a whole, and bare fields (`**Speakers:** …`).

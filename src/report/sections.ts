@@ -1,7 +1,7 @@
 import type { Root, RootContent } from 'mdast'
 import type { Schema, SectionSpec } from '../schema/schema.js'
 import type { Range } from '../text/range.js'
-import { type HeadingLine, headingLines, rangeOf } from './headings.js'
+import { type HeadingLine, headingLines, isHeading, rangeOf } from './headings.js'
 import { type Meaning, type Reading, recognizerOf, type Support } from './recognize.js'
 import type { Section, Slot, Title } from './section.js'
 
@@ -78,7 +78,6 @@ export function readOutline(tree: Root, text: string, schema: Schema): Outline {
   }
 }
 
-const isHeading = ({ form }: HeadingLine): boolean => form === 'heading' || form === 'html'
 const isAt = (level: number) => (candidate: Candidate) => candidate.line.level === level
 const isBelow = (level: number) => (candidate: Candidate) => candidate.line.level > level
 

@@ -1,6 +1,6 @@
+import { type HeadingLine, headingLines, isHeading } from '../report/headings.js'
 import type { Report } from '../report/report.js'
 import type { Section } from '../report/section.js'
-import { blockOf, subheadingMarks } from '../report/subtree.js'
 import type { TextEdit } from '../text/edit.js'
 import type { Fix, ReportRule } from './rule.js'
 
@@ -11,48 +11,105 @@ export const sectionLevel: ReportRule = {
   *check(report, schema) {
     const { baseLevel } = report
     if (baseLevel === null) return
-    for (const section of report.sections) {
+    const astray = report.sections.filter((section) => {
       const spec = schema.sections.find(({ id }) => id === section.id)
-      if (!spec || section.form !== 'heading' || section.level === baseLevel) continue
-      if (spec.mayBeNested && section.level > baseLevel) continue
+      if (!spec || section.form !== 'heading' || section.level === baseLevel) return false
+      return !spec.mayBeNested || section.level < baseLevel
+    })
+    if (astray.length === 0) return
+    const fix = relevel(astray, baseLevel, report)
+    for (const section of astray)
       yield {
         range: section.heading,
         message: `Unexpected level ${section.level} for the section “${section.title.value}”, expected level ${baseLevel} like the report's other sections.`,
-        data: { section: spec.id, expected: baseLevel, actual: section.level },
-        ...relevel(section, baseLevel, report),
+        data: { section: section.id, expected: baseLevel, actual: section.level },
+        ...(fix && { fix }),
       }
-    }
   },
 }
 
-/** Moves the heading and its sub-headings by the same step, if that changes nothing of what belongs to what. */
-function relevel(section: Section, level: number, report: Report): { fix?: Fix } {
-  const step = level - section.level
-  const marks: [number, number][] = [
-    [section.heading[0], section.heading[0] + section.level],
-    ...subheadingMarks(section, report).map(([start, end]): [number, number] => [start, end]),
-  ]
-  const isAtx = report.text.startsWith('#'.repeat(section.level), section.heading[0])
-  const isDeep = marks.some(([start, end]) => end - start + step > 6 || end - start + step < 1)
-  if (!isAtx || isDeep || (step < 0 && capturesSiblings(section, report))) return {}
-  const edits = marks.map(
-    ([start, end]): TextEdit =>
-      step < 0 ? { range: [start, start - step], text: '' } : { range: [end, end], text: '#'.repeat(step) },
-  )
-  return {
-    fix: {
-      title: `Set the heading to level ${level}, with its sub-headings`,
-      safety: 'safe',
-      edits: edits as [TextEdit, ...TextEdit[]],
-    },
-  }
+/** The levels that headings are to have. */
+type Levels = ReadonlyMap<HeadingLine, number>
+
+/**
+ * Sets all the headings at once: with one of them left where it is, it would fall under the one before it.
+ * @returns null where a heading cannot be set, or would belong to another than before
+ */
+function relevel(sections: readonly Section[], level: number, report: Report): Fix | null {
+  const { text, tree } = report
+  const headings = headingLines(tree, text).filter(isHeading)
+  const levels = newLevels(sections, level, headings, report)
+  const isSettable = ([{ range, level: old }, to]: readonly [HeadingLine, number]): boolean =>
+    text.startsWith('#'.repeat(old), range[0]) && to >= 1 && to <= 6
+  if (![...levels].every(isSettable) || !keepsOutline(headings, levels, level, report)) return null
+  const edits = [...levels].map(([{ range, level: old }, to]): TextEdit => {
+    const [start, end] = [range[0], range[0] + old]
+    return to < old ? { range: [start, end - to], text: '' } : { range: [end, end], text: '#'.repeat(to - old) }
+  })
+  const title =
+    sections.length > 1
+      ? `Set these ${sections.length} headings to level ${level}, with their sub-headings`
+      : `Set the heading to level ${level}, with its sub-headings`
+  return { title, safety: 'safe', edits: edits as [TextEdit, ...TextEdit[]] }
 }
 
-/** Raised, a section takes in whatever follows it on its old level: that would no longer belong where it does now. */
-function capturesSiblings(section: Section, report: Report): boolean {
-  const [, end] = blockOf(section, report)
-  if (end >= report.text.length) return false
-  const next = report.sections.find(({ body, heading }) => heading[0] >= end && body[1] > heading[0])
-  const followsAtOnce = next !== undefined && blockOf(next, report)[0] === end
-  return !followsAtOnce || (next.level > (report.baseLevel ?? 0) && next.level !== section.level)
+/**
+ * Sub-headings go by the same step as their section. Where that stands too high and other sections below it, what follows
+ * the first of them is no part of it.
+ */
+function newLevels(
+  sections: readonly Section[],
+  level: number,
+  headings: readonly HeadingLine[],
+  report: Report,
+): Levels {
+  const astray = new Map(sections.map((section) => [section.heading[0], section]))
+  const known = new Set(report.sections.filter(({ id }) => id !== null).map(({ heading }) => heading[0]))
+  const levels = new Map<HeadingLine, number>()
+  let section: Section | undefined
+  for (const heading of headings) {
+    const [start] = heading.range
+    if (known.has(start) || (section && heading.level <= section.level)) section = astray.get(start)
+    if (section) levels.set(heading, heading.level + level - section.level)
+  }
+  return levels
+}
+
+/**
+ * Whether every heading still belongs to the one that it belonged to. Those on the section level may come to stand higher:
+ * under what was above their parent, or under the title.
+ */
+function keepsOutline(
+  headings: readonly HeadingLine[],
+  levels: Levels,
+  sectionLevel: number,
+  { title }: Report,
+): boolean {
+  const levelAfter = (heading: HeadingLine): number => levels.get(heading) ?? heading.level
+  const before = parentsOf(headings, ({ level }) => level)
+  const after = parentsOf(headings, levelAfter)
+  return headings.every((heading) => {
+    const parent = after.get(heading)
+    if (parent === before.get(heading)) return true
+    if (levelAfter(heading) !== sectionLevel) return false
+    if (!parent || parent.range[0] === title?.range[0]) return true
+    for (let above = before.get(heading); above; above = before.get(above)) if (above === parent) return true
+    return false
+  })
+}
+
+/** The heading that each heading stands under; those under none are left out. */
+function parentsOf(
+  headings: readonly HeadingLine[],
+  levelOf: (heading: HeadingLine) => number,
+): ReadonlyMap<HeadingLine, HeadingLine> {
+  const parents = new Map<HeadingLine, HeadingLine>()
+  let open: HeadingLine[] = []
+  for (const heading of headings) {
+    open = open.filter((above) => levelOf(above) < levelOf(heading))
+    const parent = open.at(-1)
+    if (parent) parents.set(heading, parent)
+    open.push(heading)
+  }
+  return parents
 }
