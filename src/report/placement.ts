@@ -3,7 +3,7 @@ import { rangeOf } from './headings.js'
 import { hasOpenEnd } from './open-end.js'
 import type { Report } from './report.js'
 import type { Section } from './section.js'
-import { blockOf } from './subtree.js'
+import { blockOf, startOfBlock } from './subtree.js'
 
 export interface Placement {
   /** The offset to insert at: the start of a line, or the end of the text. */
@@ -26,15 +26,9 @@ export function placeFor(spec: SectionSpec, report: Report, without?: Section): 
     .sort((a, b) => a.section.heading[0] - b.section.heading[0])
   const before = placed.filter((other) => (other.order ?? 0) < order).at(-1)
   const after = placed.find((other) => (other.order ?? 0) > order)
-  if (before) return atTopLevel(endOfTree(before.section, report), report)
-  if (after) return atTopLevel(blockOf(after.section, report)[0], report)
+  if (before) return atTopLevel(blockOf(before.section, report)[1], report)
+  if (after) return atTopLevel(startOfBlock(after.section, report), report)
   return atTopLevel(report.text.length, report)
-}
-
-/** Where the next section at the section level or above begins. */
-function endOfTree(section: Section, report: Report): number {
-  const next = report.sections.find((other) => other.heading[0] > section.heading[0] && other.level <= section.level)
-  return next ? blockOf(next, report)[0] : report.text.length
 }
 
 /** Nothing is put into the middle of a list or quotation: the place moves to the start of the node that it falls into. */
