@@ -9,10 +9,13 @@ export const headingVariant: ReportRule = {
   id: 'heading-variant',
   severity: 'warning',
   fixes: 'safe',
-  *check(report, schema) {
+  *check(report) {
     for (const section of report.sections) {
-      const spec = schema.sections.find(({ id, required }) => required && id === section.id)
-      if (!spec || section.form !== 'heading' || !section.firm || section.also.length > 0) continue
+      const slot = report.slots.find(({ spec }) => spec.required && spec.id === section.id)
+      // Of two sections of a kind the titles tell what each is on: under one name nobody could tell them apart.
+      if (slot?.sections.length !== 1) continue
+      if (section.form !== 'heading' || !section.firm || section.also.length > 0) continue
+      const { spec } = slot
       const canonical = spec.title[report.language]
       if (section.title.value === canonical) continue
       const { main, asides } = plainTitle(section.title.value)
