@@ -12,23 +12,39 @@ export interface Placement {
   readonly needsBreak: 0 | 1 | 2
 }
 
+/** What closes a report. What is put before them comes after all that is told of the event. */
+const CLOSING = new Set(['photos', 'conclusion'])
+
 /**
  * Where a section belongs by the schema's order: after the last section that comes before it, else before the first that
- * comes after it, else at the end. null where the text has no end to put anything at, because a code block is open.
+ * comes after it. What is concluded from the event goes behind all that is told of it, under whatever headings that stands:
+ * before the next section that comes after it, else before what closes the report, else at the end.
+ * null where the text has no end to put anything at, because a code block is open.
  * @param without a section to leave out of account, because it is about to be moved
  */
 export function placeFor(spec: SectionSpec, report: Report, without?: Section): Placement | null {
   if (hasOpenEnd(report.tree, report.text, report.lines)) return null
-  const order = spec.order ?? Number.POSITIVE_INFINITY
+  const own = spec.order ?? Number.POSITIVE_INFINITY
   const placed = report.slots
-    .flatMap(({ spec: { order: other }, sections }) => sections.map((section) => ({ order: other, section })))
-    .filter(({ order: other, section }) => other !== null && section !== without && section.level === report.baseLevel)
+    .flatMap(({ spec: { order }, sections }) => (order === null ? [] : sections.map((section) => ({ order, section }))))
+    .filter(({ section }) => section !== without && section.level === report.baseLevel)
     .sort((a, b) => a.section.heading[0] - b.section.heading[0])
-  const before = placed.filter((other) => (other.order ?? 0) < order).at(-1)
-  const after = placed.find((other) => (other.order ?? 0) > order)
-  if (before) return atTopLevel(blockOf(before.section, report)[1], report)
-  if (after) return atTopLevel(startOfBlock(after.section, report), report)
-  return atTopLevel(report.text.length, report)
+  const last = placed.findLastIndex(({ order }) => order < own)
+  const before = placed[last]?.section
+  if (before && !isConclusion(spec, report)) return atTopLevel(blockOf(before, report)[1], report)
+  const after = placed.slice(last + 1).find(({ order }) => order > own)?.section ?? closingOf(report)
+  return atTopLevel(after ? startOfBlock(after, report) : report.text.length, report)
+}
+
+/** Whether a section comes after one in which the event is told. */
+function isConclusion({ order }: SectionSpec, { slots }: Report): boolean {
+  return slots.some(({ spec }) => spec.content === 'prose' && spec.order !== null && spec.order < (order ?? 0))
+}
+
+/** The first of the sections that the report ends with and that close it. */
+function closingOf({ sections, baseLevel }: Report): Section | undefined {
+  const own = sections.filter(({ level, form }) => level <= (baseLevel ?? 0) && form !== 'inline')
+  return own[own.findLastIndex(({ id }) => id === null || !CLOSING.has(id)) + 1]
 }
 
 /** Nothing is put into the middle of a list or quotation: the place moves to the start of the node that it falls into. */
