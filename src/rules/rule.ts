@@ -21,6 +21,9 @@ export interface Fix {
   readonly edits: readonly [TextEdit, ...TextEdit[]]
 }
 
+/** A fix that many findings share goes out with each of them: one with more edits than this is not offered. */
+export const MOST_SHARED_EDITS = 200
+
 /** A fix whose edits are costly to make: they are made when somebody asks for them, and once. */
 export function fixOnDemand(offer: Omit<Fix, 'edits'>, make: () => Fix['edits']): Fix {
   let made: Fix['edits'] | null = null

@@ -2,7 +2,7 @@ import { type HeadingLine, headingLines, isHeading } from '../report/headings.js
 import type { Report } from '../report/report.js'
 import type { Section } from '../report/section.js'
 import type { TextEdit } from '../text/edit.js'
-import type { Fix, ReportRule } from './rule.js'
+import { type Fix, MOST_SHARED_EDITS, type ReportRule } from './rule.js'
 
 export const sectionLevel: ReportRule = {
   id: 'section-level',
@@ -41,7 +41,12 @@ function relevel(sections: readonly Section[], level: number, report: Report): F
   const levels = newLevels(sections, level, headings, report)
   const isSettable = ([{ range, level: old }, to]: readonly [HeadingLine, number]): boolean =>
     text.startsWith('#'.repeat(old), range[0]) && to >= 1 && to <= 6
-  if (![...levels].every(isSettable) || !keepsOutline(headings, levels, level, report)) return null
+  if (
+    levels.size > MOST_SHARED_EDITS ||
+    ![...levels].every(isSettable) ||
+    !keepsOutline(headings, levels, level, report)
+  )
+    return null
   const edits = [...levels].map(([{ range, level: old }, to]): TextEdit => {
     const [start, end] = [range[0], range[0] + old]
     return to < old ? { range: [start, end - to], text: '' } : { range: [end, end], text: '#'.repeat(to - old) }
