@@ -1,44 +1,79 @@
+import { headingLines, isHeading } from '../report/headings.js'
 import type { Report } from '../report/report.js'
 import type { Section } from '../report/section.js'
-import type { Fix, ReportRule } from './rule.js'
+import type { TextEdit } from '../text/edit.js'
+import { type Fix, MOST_SHARED_EDITS, type ReportRule } from './rule.js'
 
 export const pseudoHeading: ReportRule = {
   id: 'pseudo-heading',
   severity: 'warning',
   fixes: 'safe',
   *check(report, schema) {
-    for (const section of report.sections) {
-      const spec = schema.sections.find(({ id }) => id === section.id)
-      if (!spec || section.form !== 'bold') continue
+    const known = new Set(schema.sections.map(({ id }) => id))
+    const bold = report.sections.filter(({ form, id }) => form === 'bold' && id !== null && known.has(id))
+    if (bold.length === 0) return
+    const fix = asHeadings(bold, report)
+    for (const section of bold)
       yield {
         range: section.heading,
         message: `Unexpected line of emphasis “${section.title.value}” in the place of a heading, expected a heading that readers and tools can find.`,
-        data: { section: spec.id },
-        ...heading(section, report),
+        data: { section: section.id },
+        ...(fix && { fix }),
       }
-    }
   },
 }
 
-/** Only a line that stands alone, and only where no other such line follows that would fall under the new heading. */
-function heading({ heading: [start, end], title, body, level }: Section, report: Report): { fix?: Fix } {
-  const { text, lines, baseLevel } = report
+/** All of them at once: one that stayed a line of emphasis would fall under the new heading before it. */
+function asHeadings(sections: readonly Section[], report: Report): Fix | null {
+  const level = headingLevel(report)
+  if (level === null || sections.length > MOST_SHARED_EDITS) return null
+  const levelAfter = levelsAfter(report)
+  for (const section of sections) {
+    const isFollowedByDeeper = (levelAfter.get(section.heading[0]) ?? 0) > level
+    if (!standsAlone(section, report) || leadsOthers(section, report) || isFollowedByDeeper) return null
+  }
+  const edits = sections.map((section): TextEdit => {
+    return { range: section.heading, text: `${'#'.repeat(level)} ${nameOf(section, report)}` }
+  })
+  const [first] = sections
+  const title =
+    first && sections.length === 1
+      ? `Make “${nameOf(first, report)}” a heading`
+      : `Make these ${sections.length} lines of emphasis headings`
+  return { title, safety: 'safe', edits: edits as [TextEdit, ...TextEdit[]] }
+}
+
+/** The report's section level, but not that of its title; null where headings of sections stand on that one. */
+function headingLevel({ baseLevel, sections }: Report): number | null {
+  if (baseLevel === 1 && sections.some(isHeading)) return null
+  return Math.min(6, Math.max(2, baseLevel ?? 2))
+}
+
+function standsAlone({ heading: [start, end] }: Section, { text, lines }: Report): boolean {
   const line = lines.range(lines.place(start).line)
-  const standsAlone = text.slice(line[0], start) === '' && text.slice(end, line[1]).trim() === ''
-  const leadsOthers = /(?:^|[\r\n])[ \t]*(?:\*\*|__)[^*_\r\n]{1,120}(?:\*\*|__)[ \t]*(?::[ \t]*)?(?:[\r\n]|$)/.test(
+  return text.slice(line[0], start) === '' && text.slice(end, line[1]).trim() === ''
+}
+
+/** Whether other lines of emphasis follow, which may be parts of the section or not. */
+function leadsOthers({ body }: Section, { text }: Report): boolean {
+  return /(?:^|[\r\n])[ \t]*(?:\*\*|__)[^*_\r\n]{1,120}(?:\*\*|__)[ \t]*(?::[ \t]*)?(?:[\r\n]|$)/.test(
     text.slice(...body),
   )
-  if (!standsAlone || leadsOthers) return {}
-  const marks = '#'.repeat(Math.min(6, baseLevel ?? level))
-  const name = text
+}
+
+/** By the offset of every line of emphasis: the level of the heading that follows next, which may fall under it. */
+function levelsAfter({ text, tree }: Report): ReadonlyMap<number, number> {
+  const levels = new Map<number, number>()
+  let next = 0
+  for (const line of headingLines(tree, text).toReversed())
+    if (isHeading(line)) next = line.level
+    else levels.set(line.range[0], next)
+  return levels
+}
+
+function nameOf({ title }: Section, { text }: Report): string {
+  return text
     .slice(...title.range)
     .trim()
     .replace(/(?<!\s)\s*[:：]$/, '')
-  return {
-    fix: {
-      title: `Make “${name}” a heading`,
-      safety: 'safe',
-      edits: [{ range: [start, end], text: `${marks} ${name}` }],
-    },
-  }
 }
