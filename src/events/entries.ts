@@ -1,5 +1,6 @@
 import { isoDay } from '../report/calendar.js'
 import { findDates } from '../report/dates.js'
+import { withoutNumber } from '../report/event-name.js'
 import type { Lines } from '../text/lines.js'
 import { folderOf, joined } from './page.js'
 import { type Placed, type Spot, spotOf } from './spot.js'
@@ -39,8 +40,6 @@ const DATE = new RegExp(
   `${BEFORE}(?:(?:event )?dates?(?: (?:&|and) time)?|time|when|thời gian|ngày|khi nào)(?:[^\\r\\n:：]{0,30})${AFTER}(?<date>[^\\r\\n]{4,300})`,
   'dimu',
 )
-/** "Event 3 - DevOps on AWS": the author's number is no part of the name. */
-const NUMBERED = /^(?:event|sự kiện)\s*(?:#\s*)?\d{1,3}\s*(?:[:：–—-]\s*|$)/iu
 
 /** A link that only opens the page stands below what is said of it; any other one stands above. */
 const OPENS = /^(?:open|view|see|read|go to|details?|more|xem|chi tiết|mở|đọc)(?!\p{L})/iu
@@ -98,7 +97,7 @@ function fieldIn(
 }
 
 function labelOf(label: string, start: number, lines: Lines): Placed<string> | null {
-  const value = label.replace(/^[\s*_]+|[\s*_]+$/g, '').replace(NUMBERED, '')
+  const value = withoutNumber(label.replace(/^[\s*_]+|[\s*_]+$/g, ''))
   if (value === '') return null
   const at = start + label.indexOf(value)
   return { value, at: spotOf([at, at + value.length], lines) }

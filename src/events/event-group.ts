@@ -1,3 +1,4 @@
+import { withoutNumber } from '../report/event-name.js'
 import { foldWord } from '../report/person-name.js'
 import { type Account, type EventName, isSample } from './accounts.js'
 import type { Digest } from './digest.js'
@@ -149,10 +150,8 @@ function commonName(names: readonly CommonName[]): string {
 
 /** Without what emphasis, emoji and headings leave at the ends. */
 function tidied(name: string): string {
-  return name
-    .normalize('NFC')
-    .replace(/[\u200b-\u200f\ufeff\\]/g, '')
-    .replace(/^\s*(?:event|sự kiện)\s{0,2}#?\d{1,2}\s{0,2}[:：–—-]/iu, '')
+  const plain = name.normalize('NFC').replace(/[\u200b-\u200f\ufeff\\]/g, '')
+  return (withoutNumber(plain) || plain)
     .replace(/^[^\p{L}\p{N}“"(]+|(?<![^\p{L}\p{N}”")!?])[^\p{L}\p{N}”")!?]+$/gu, '')
     .replace(/\s+/g, ' ')
 }

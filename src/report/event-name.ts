@@ -4,6 +4,14 @@ import type { Title } from './section.js'
 
 const QUOTED = /[“"«„]\s{0,3}([^“”"«»„\r\n]{3,150}?)\s{0,3}[”"»“]/
 
+const EVENT = ['event', 'sự kiện', 'sự kiện'.normalize('NFD')].join('|')
+const NUMBER = new RegExp(`^\\s*(?:${EVENT})\\s*(?:#\\s*)?\\d{1,3}\\s*(?:[:：–—-]\\s*|$)`, 'iu')
+
+/** "Event 3 – Mesh Day" without the author's number, which is no part of the name; empty where that is all. */
+export function withoutNumber(title: string): string {
+  return title.replace(NUMBER, '')
+}
+
 /**
  * The name of the event as the report's title gives it: what stands in quotation marks, else what follows the words that
  * every title begins with ("Summary Report: DevOps on AWS").
