@@ -1,6 +1,9 @@
+import { withoutNumber } from '../report/event-name.js'
+import { plainTitle } from '../report/heading-title.js'
+import { type HeadingLine, headingLines, isHeading } from '../report/headings.js'
 import type { Report } from '../report/report.js'
 import { lineEnd } from '../text/lines.js'
-import type { Problem, ReportRule } from './rule.js'
+import type { Fix, Problem, ReportRule } from './rule.js'
 
 export const reportTitle: ReportRule = {
   id: 'report-title',
@@ -15,13 +18,7 @@ export const reportTitle: ReportRule = {
       yield {
         range: title.range,
         message: `Unexpected title on level ${title.level}, expected it on level 1: ${form}.`,
-        ...(report.text.startsWith('#'.repeat(title.level), title.range[0]) && {
-          fix: {
-            title: 'Set the title to level 1',
-            safety: 'unsafe',
-            edits: [{ range: [title.range[0], title.range[0] + title.level - 1], text: '' }],
-          },
-        }),
+        ...raised(title, report),
       }
     else if (!eventName)
       yield { range: title.range, message: `Unexpected title “${title.text}” that names no event, expected ${form}.` }
@@ -29,23 +26,39 @@ export const reportTitle: ReportRule = {
 }
 
 function missing(report: Report, form: string, words: string): Problem {
-  const { frontMatter, lines, text } = report
+  const { frontMatter, lines } = report
   const at = frontMatter ? lines.after(lines.place(frontMatter.range[1]).line) : 0
   const message = `Unexpected report without a title, expected ${form} as its first line.`
   const entry = frontMatter?.entries.get('title')?.value.value
   // "Event 3" is the page's name in the menu, not the name of an event.
-  const name = typeof entry === 'string' ? entry.replace(/^\s*(?:event|sự kiện)\s*\d+\s*[:–-]?\s*/i, '').trim() : ''
+  const name = typeof entry === 'string' ? withoutNumber(entry).trim() : ''
   if (name === '' || /[\r\n]/.test(name)) return { range: [at, at], message }
+  const headings = headingLines(report.tree, report.text).filter(isHeading)
+  const same = headings.find(({ title }) => plainTitle(withoutNumber(title)).main === plainTitle(name).main)
+  if (!same) return { range: [at, at], message, fix: addition(report, at, `${words}: ${name}`) }
+  return { range: [at, at], message, ...(same === headings[0] && raised(same, report)) }
+}
+
+/** The title as the first line of the text. */
+function addition({ frontMatter, text }: Report, at: number, title: string): Fix {
   const eol = lineEnd(text)
   const lead = frontMatter && at === frontMatter.range[1] ? eol : ''
   const isApart = /^[ \t]*(?:\r?\n|$)/.test(text.slice(at))
   return {
-    range: [at, at],
-    message,
+    title: `Add the title “${title}”`,
+    safety: 'unsafe',
+    edits: [{ range: [at, at], text: `${lead}${eol}# ${title}${eol}${isApart ? '' : eol}` }],
+  }
+}
+
+/** A heading set to level 1; one that has no `#` to take out is left as it is. */
+function raised({ range: [start], level }: Pick<HeadingLine, 'range' | 'level'>, { text }: Report): { fix?: Fix } {
+  if (!text.startsWith('#'.repeat(level), start)) return {}
+  return {
     fix: {
-      title: `Add the title “${words}: ${name}”`,
+      title: 'Set the title to level 1',
       safety: 'unsafe',
-      edits: [{ range: [at, at], text: `${lead}${eol}# ${words}: ${name}${eol}${isApart ? '' : eol}` }],
+      edits: [{ range: [start, start + level - 1], text: '' }],
     },
   }
 }
