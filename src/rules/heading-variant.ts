@@ -1,7 +1,8 @@
 import type { Root } from 'mdast'
 import { linkedAnchors } from '../report/anchors.js'
-import { plainTitle, titleWords } from '../report/heading-title.js'
+import { plainTitle, titleParts, titleWords } from '../report/heading-title.js'
 import type { Section } from '../report/section.js'
+import type { SectionSpec } from '../schema/schema.js'
 import type { Range } from '../text/range.js'
 import type { ReportRule } from './rule.js'
 
@@ -25,7 +26,7 @@ export const headingVariant: ReportRule = {
         range: section.heading,
         message: `Unexpected title “${section.title.value}”, expected “${canonical}”.`,
         data: { section: spec.id, expected: canonical, actual: section.title.value },
-        ...(range && !isLinkedTo(section, report.tree)
+        ...(range && !saysMore(main, spec) && !isLinkedTo(section, report.tree)
           ? {
               fix: {
                 title: `Rename the heading to “${canonical}”`,
@@ -37,6 +38,12 @@ export const headingVariant: ReportRule = {
       }
     }
   },
+}
+
+/** Whether words of the title are no name of the section: "Speaker: Lan Vo". They are not to be lost. */
+function saysMore(main: string, { aliases }: SectionSpec): boolean {
+  const names = new Set([...aliases.en, ...aliases.vi].map((alias) => plainTitle(alias).main))
+  return !names.has(main) && !titleParts(main).every((part) => names.has(part))
 }
 
 /** The span of the title's own words, so that numbering, emoji and marks around them stay; null if marks stand between. */
