@@ -43,6 +43,7 @@ export async function fix(paths: readonly string[], given: FixOptions, io: Io): 
   const interview = options.interactive ? (await import('./interview.js')).interviewOn(io) : null
   const problems: string[] = []
   const mendedFiles = new Set<string>()
+  const setbacks = new Map<string, string>()
   let failures: ReadonlySet<string> = new Set()
   let left: Left[] = []
   let fixes = 0
@@ -62,8 +63,13 @@ export async function fix(paths: readonly string[], given: FixOptions, io: Io): 
       const mended = await attempt(path, problems, options, io, work)
       if (!mended) continue
       left.push(...leftIn(mended, safety, interview !== null))
-      if (mended.state === 'refused') problems.push(`${path}: ${mended.reason}`)
+      // The round after the safe fixes finds nothing but the others.
+      if (mended.state === 'refused') problems.push(`${path}: ${setbacks.get(path) ?? mended.reason}`)
       else if (mended.text !== text) {
+        if (mended.setback) {
+          setbacks.set(path, mended.setback)
+          problems.push(`${path}: ${mended.setback}`)
+        }
         mendedFiles.add(path)
         fixes += mended.fixes.length
         // A diff shows what it does; what needs another look is named all the same.
@@ -236,13 +242,14 @@ interface Left {
   readonly why: keyof typeof REASONS
 }
 
-function leftIn({ state, remaining }: Mended, safety: Safety, asked: boolean): Left[] {
-  return remaining.map((finding) => {
+function leftIn(mended: Mended, safety: Safety, asked: boolean): Left[] {
+  const isRefused = mended.state === 'refused' || mended.setback !== undefined
+  return mended.remaining.map((finding) => {
     const offered = finding.fix?.safety
     if (!offered) return { finding, why: 'author' }
     if (offered === 'unsafe' && safety === 'safe') return { finding, why: 'unsafe' }
     // A fix that is still offered without a choice asks for what is there already: it is none.
-    return { finding, why: state === 'refused' ? 'refused' : asked ? 'declined' : 'author' }
+    return { finding, why: isRefused ? 'refused' : asked ? 'declined' : 'author' }
   })
 }
 

@@ -10,12 +10,21 @@ export type Mended =
       readonly text: string
       readonly fixes: readonly AppliedFix[]
       readonly remaining: readonly Finding[]
+      /** Why none but the safe fixes were made, although others were asked for. */
+      readonly setback?: string
     }
   | { readonly state: 'refused'; readonly reason: string; readonly remaining: readonly Finding[] }
 
-/** Fixes a text until nothing is left to fix, and proves the result. */
+/**
+ * Fixes a text until nothing is left to fix, and proves the result. Where that fails with all fixes, the safe ones are made
+ * alone.
+ */
 export function mend(text: string, lint: Lint, safety: Safety, reading: Reading): Mended {
-  return proved(text, converge(text, lint, safety), lint, { safety, reading })
+  const mended = proved(text, converge(text, lint, safety), lint, { safety, reading })
+  if (mended.state === 'mended' || safety === 'safe') return mended
+  const safely = mend(text, lint, 'safe', reading)
+  if (safely.state === 'refused' || safely.fixes.length === 0) return mended
+  return { ...safely, setback: `only safe fixes were made. With the others, ${mended.reason}` }
 }
 
 interface Proof {

@@ -2,6 +2,7 @@ import type { Root, RootContent } from 'mdast'
 import type { Safety } from '../rules/rule.js'
 import { applyEdits, type TextEdit } from '../text/edit.js'
 import type { Range } from '../text/range.js'
+import { applyFixes, type Pass } from './apply.js'
 import { type Converged, converge, type Lint } from './converge.js'
 
 /** What the proof needs to know of Markdown: the tree of a text, offsets into it, and the spans of its shortcodes. */
@@ -30,15 +31,26 @@ export function disprove(
   reading: Reading,
 ): Disproof {
   let before = text
-  for (const { text: after, edits } of result.passes) {
-    const reason = disprovePass(before, after, edits, safety, reading)
-    if (reason) return reason
-    before = after
+  for (const pass of result.passes) {
+    const reason = disprovePass(before, pass.text, pass.edits, safety, reading)
+    if (reason) return `${reason} by ${culpritsOf(pass, before, safety, reading)}`
+    before = pass.text
   }
   if (before !== result.text || applyEdits(text, result.edits) !== before)
     return 'the passes do not add up to the result'
   const again = converge(result.text, lint, safety)
   return again.state === 'settled' && again.text === result.text ? null : 'a second run would change the file again'
+}
+
+/** The rules whose fixes are refused by themselves; all of the pass where it takes several. */
+function culpritsOf({ fixed }: Pass, before: string, safety: Safety, reading: Reading): string {
+  const rules = [...new Set(fixed.map(({ rule }) => rule))].sort()
+  const culprits = rules.filter((rule) => {
+    const own = fixed.filter((finding) => finding.rule === rule)
+    const { text, edits } = applyFixes(before, own, safety)
+    return disprovePass(before, text, edits, safety, reading) !== null
+  })
+  return `the fixes of ${(culprits.length > 0 ? culprits : rules).join(' and ')}`
 }
 
 function disprovePass(

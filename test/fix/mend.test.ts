@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { mend } from '../../src/fix/mend.js'
+import type { Finding } from '../../src/lint/finding.js'
+import { reading } from '../../src/report/reading.js'
+import { finding } from './finding.js'
+
+const TEXT = 'teh start\n\nb\n\n# c\n\nd\n'
+
+/** A slip that is mended safely, and a fix that would swallow what follows. */
+function lint(text: string): Finding[] {
+  const slip = text.indexOf('teh')
+  const line = text.indexOf('b\n')
+  return [
+    ...(slip < 0 ? [] : [finding('typo', [{ range: [slip, slip + 3], text: 'the' }])]),
+    ...(line < 0 ? [] : [finding('greedy', [{ range: [line, line + 2], text: '```\n' }], 'unsafe')]),
+  ]
+}
+
+test('what is safe is mended where other fixes are refused, and they are named', () => {
+  const mended = mend(TEXT, lint, 'unsafe', reading)
+  expect(mended).toMatchObject({
+    state: 'mended',
+    text: TEXT.replace('teh', 'the'),
+    fixes: [{ rule: 'typo' }],
+    remaining: [{ rule: 'greedy' }],
+    setback: expect.stringMatching(/^only safe fixes were made\. .* by the fixes of greedy$/),
+  })
+})
+
+test('where nothing is safe, all is refused', () => {
+  const text = TEXT.replace('teh', 'the')
+  expect(mend(text, lint, 'unsafe', reading)).toMatchObject({
+    state: 'refused',
+    reason: expect.stringMatching(/^nothing was fixed, because .* by the fixes of greedy$/),
+  })
+})
+
+test('what is not asked for sets nothing back', () => {
+  expect(mend(TEXT, lint, 'safe', reading)).not.toHaveProperty('setback')
+})
