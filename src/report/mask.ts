@@ -61,16 +61,19 @@ export function shortcodeRanges(text: string): Range[] {
 
 /** The spans of `{{% … %}}` and `{{< … >}}`, in order, in time that grows with the text alone. */
 function* marksIn(text: string): Generator<Range> {
+  const signs = { '%': -1, '>': -1 }
   const ends = { '%': -1, '>': -1 }
   for (let start = text.indexOf('{{'); start >= 0; ) {
     const sign = text[start + 2] === '%' ? '%' : text[start + 2] === '<' ? '>' : null
     let end: number | null = null
     if (sign) {
+      if (signs[sign] < start + 3) signs[sign] = indexOrEnd(text, sign, start + 3)
       if (ends[sign] < start + 3) ends[sign] = indexOrEnd(text, `${sign}}}`, start + 3)
       const at = ends[sign]
       const next = text.indexOf('{{', start + 3)
-      // One that another begins in has no end of its own.
-      if (at < text.length && at - start - 3 <= MAX_SHORTCODE && (next < 0 || at < next)) end = at + 3
+      // A parameter may hold the sign; where another shortcode begins before the end, this one was ended by the sign alone.
+      const isOwn = signs[sign] === at || next < 0 || at < next
+      if (at < text.length && at - start - 3 <= MAX_SHORTCODE && isOwn) end = at + 3
     }
     if (end !== null) yield [start, end]
     start = text.indexOf('{{', end ?? start + 1)
