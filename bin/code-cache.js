@@ -39,7 +39,7 @@ exports.keepCode = (program) => {
 
   // By now the functions that a run needs are compiled, and are kept with the rest.
   process.once('exit', () => {
-    if (fresh.length === 0) return
+    if (fresh.length === 0 || process.cpuUsage().user > LONGEST) return
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
       for (const { name, script } of fresh) {
@@ -54,6 +54,12 @@ exports.keepCode = (program) => {
     }
   })
 }
+
+/**
+ * In µs: a run over a thousand files takes more, and compiles so much that few others need that theirs would take a seventh
+ * longer to load what it kept.
+ */
+const LONGEST = 1_000_000
 
 /** A file of the user's own; others could make it do anything. */
 function kept(path) {
