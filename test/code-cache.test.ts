@@ -32,7 +32,7 @@ describe('code that is kept', () => {
     for (const file of files) expect(statSync(file).size, file).toBeGreaterThan(7)
   })
 
-  test('is as good after a run over many files', { timeout: 60_000 }, () => {
+  test('stays as it is when a run over many files comes between', { timeout: 60_000 }, () => {
     const cache = join(folder, 'large')
     const sites = join(folder, 'sites')
     const notes = Array.from({ length: 4000 }, (_, number) => [`notes/${number}.md`, '---\ntitle: Notes\n---\n'])
@@ -43,10 +43,12 @@ describe('code that is kept', () => {
       expect(runBuilt(sites, ['check', path, '--no-cache'], env).status).toBe(1)
     }
     const written = (): string[] => filesBelow(cache).map((file) => `${file} ${statSync(file).mtimeMs}`)
-    check('.')
-    const first = written()
     check('site-00001')
-    expect(written()).toEqual(first)
+    const first = written()
+    expect(first.length).toBeGreaterThan(1)
+    check('.')
+    check('site-00001')
+    expect(written()).toEqual(expect.arrayContaining(first))
   })
 
   test('lies in no folder that is worked on, and nowhere if nobody wants it', () => {
