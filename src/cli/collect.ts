@@ -11,7 +11,7 @@ import { detached } from '../text/detached.js'
 import { examinerFor, type Manner, type Outcome } from './examiner.js'
 import type { Io } from './io.js'
 import type { Memory } from './memory.js'
-import { isNative, type ParserChoice, parserChoice } from './parsers.js'
+import { parserChoice } from './parsers.js'
 import type { Progress } from './progress.js'
 import { type Registry, registriesFor } from './registries.js'
 import { type Selection, type Settings, settingsFor } from './settings.js'
@@ -254,21 +254,15 @@ const FILES_PER_THREAD = 60
 /** From so many files on, memory counts for more than time. */
 const MANY = 4000
 
-/**
- * V8 compiles and collects in threads of its own: with a thread of ours on every processor, two take no less time than one.
- * With the reference parser, which takes four fifths of the time, they take a sixth less.
- */
-async function usualJobs(parser: ParserChoice): Promise<number> {
-  return Math.max(1, availableParallelism() - ((await isNative(parser)) ? 1 : 0))
-}
+/** V8 compiles and collects in threads of its own: with a thread of ours on every processor, two take no less time than one. */
+const usualJobs = (): number => Math.max(1, availableParallelism() - 1)
 
 async function examineAll(
   targets: readonly Target[],
-  { manner, options: { jobs, clock }, io }: Work,
+  { manner, options: { jobs = usualJobs(), clock }, io }: Work,
 ): Promise<Outcome[]> {
   if (targets.length >= MANY) keepHeapSmall()
-  const most = Math.floor(targets.length / FILES_PER_THREAD)
-  const threads = most > 1 ? Math.min(jobs ?? (await usualJobs(manner.parser)), most) : 1
+  const threads = Math.min(jobs, Math.floor(targets.length / FILES_PER_THREAD))
   const progress = await progressOf(targets.length, io)
   try {
     if (threads > 1)

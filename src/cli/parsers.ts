@@ -13,11 +13,6 @@ export function parserChoice(option: string | undefined, { env }: Pick<Io, 'env'
   throw new UsageError(`“${name}” is no parser: there are native and remark`)
 }
 
-/** Whether texts are read by the native parser, but for those few that it is not trusted with. */
-export async function isNative(choice: ParserChoice): Promise<boolean> {
-  return choice === 'native' && (await loadNativeParser()) !== null
-}
-
 /** Gives the parser for a text. The reference is loaded when the first text needs it. */
 export async function loadParsers(choice: ParserChoice): Promise<(text: string) => Promise<Parse>> {
   const native = choice === 'native' ? await loadNativeParser() : null
