@@ -70,7 +70,7 @@ export function readSpeakerLine(line: InlineText, standing: Standing): SpeakerLi
   const start = skip(LEAD, line.text, 0)
   const chain = readChain(line, start, standing)
   if (chain) {
-    const people = withLaterPeople(line, chain)
+    const people = line.text.includes(';') ? withLaterPeople(line, chain) : chain.people
     return { people, group: null, label: null, form: people.length > chain.people.length ? null : chain.form }
   }
 

@@ -41,10 +41,19 @@ export const headingVariant: ReportRule = {
 }
 
 /** Whether words of the title are no name of the section: "Speaker: Lan Vo". They are not to be lost. */
-function saysMore(main: string, { aliases }: SectionSpec): boolean {
-  const names = new Set([...aliases.en, ...aliases.vi].map((alias) => plainTitle(alias).main))
+function saysMore(main: string, spec: SectionSpec): boolean {
+  const names = namesOf(spec)
   return !names.has(main) && !titleParts(main).every((part) => names.has(part))
 }
+
+function namesOf(spec: SectionSpec): ReadonlySet<string> {
+  const { aliases } = spec
+  const names = known.get(spec) ?? new Set([...aliases.en, ...aliases.vi].map((alias) => plainTitle(alias).main))
+  known.set(spec, names)
+  return names
+}
+
+const known = new WeakMap<SectionSpec, ReadonlySet<string>>()
 
 /** The span of the title's own words, so that numbering, emoji and marks around them stay; null if marks stand between. */
 function wordsRange({ title }: Section, main: string, text: string): Range | null {
