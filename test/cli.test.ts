@@ -86,7 +86,7 @@ describe('check: what is looked at', () => {
 
   test.each([
     'check',
-    'check content note.md README.md --reports-only',
+    'check content README.md --reports-only',
     'fix',
     'inspect',
     'events',
@@ -94,27 +94,31 @@ describe('check: what is looked at', () => {
     const folder = folderWith({
       'content/posts/_index.md': '',
       'content/4-Events/4.1-Event1/_index.md': goodReport,
-      'content/4-Events/4.2-Event2/_index.md': '\n',
       'content/1-Worklog/1.1-Week1/_index.md': wide,
-      'note.md': Uint8Array.of(0xff),
+      'content/note.md': Uint8Array.of(0xff),
       'README.md': wide,
     })
     const { code, stdout, stderr } = await run(folder, command)
     expect(code, stderr).toBe(0)
     if (command.startsWith('check'))
-      expect(stdout).toBe('✔ 1 report checked, 5 other pages passed over: nothing to report\n')
+      expect(stdout).toBe('✔ 1 report checked, 4 other pages passed over: nothing to report\n')
   })
 
   test.each(['check', 'fix', 'inspect', 'events'])('%s: where reports lie it is none', async (command) => {
     const folder = folderWith({
       'content/4-Events/4.1-Event1/_index.md': goodReport,
       'content/4-Events/4.2-Event2/_index.md': wide,
+      'content/4-Events/4.3-Event3/_index.md': '\n',
       'content/4-Events/edge-night.md': Uint8Array.of(0xff),
+      'note.md': Uint8Array.of(0xff),
     })
     const { code, stderr } = await run(folder, command)
     expect(code).toBe(2)
     expect(stderr).toContain('reportlint: content/4-Events/4.2-Event2/_index.md:3: 211 bars (|) in one line')
+    expect(stderr).toContain('reportlint: content/4-Events/4.3-Event3/_index.md:1: the file is empty')
     expect(stderr).toContain('reportlint: content/4-Events/edge-night.md:1: the file is not UTF-8')
+    // Where no site is, any file may be a report.
+    expect(stderr).toContain('reportlint: note.md:1: the file is not UTF-8')
   })
 
   test('whatever is named is a report', async () => {

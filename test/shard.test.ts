@@ -22,7 +22,6 @@ beforeAll(() => {
   writeFileSync(join(folder, 'site-00002/events.yaml'), 'events: [{ name: "Grid Day", date: 2025-11-22 }]\n')
   writeFileSync(join(folder, 'site-00003/.reportlintrc.yaml'), 'rules: { translation-mismatch: error }\n')
   writeIn(folder, {
-    'site-00001/event-0.md': '',
     'site-00001/event-0/broken.md': Uint8Array.of(0x61, 0xff),
     'site-00004/event-0/broken.md': Uint8Array.of(0x61, 0xff),
   })

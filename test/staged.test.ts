@@ -456,14 +456,14 @@ test('what is no report, and cannot be worked on, is passed over', async () => {
   const latin = Buffer.from('M\xe3o hi\u1ec3m', 'latin1')
   write('content/posts/_index.md', '')
   write('content/4-Events/4.2-Event2/notes.txt', latin)
-  write('notes.md', latin)
+  write('content/notes.md', latin)
   git('add', '.')
   expect(await run('check --staged')).toMatchObject({ code: 0, stderr: '' })
-  expect(await run('check --staged notes.md --reports-only')).toMatchObject({ code: 0, stderr: '' })
+  expect(await run('check --staged content/notes.md --reports-only')).toMatchObject({ code: 0, stderr: '' })
   expect(await run('fix --staged --write')).toMatchObject({ code: 0, stderr: 'nothing to fix\n' })
-  expect(await run('check --staged notes.md content')).toMatchObject({
+  expect(await run('check --staged content/notes.md content')).toMatchObject({
     code: 2,
-    stderr: 'reportlint: notes.md:1: the file is not UTF-8: save it again with that encoding\n',
+    stderr: 'reportlint: content/notes.md:1: the file is not UTF-8: save it again with that encoding\n',
   })
 })
 

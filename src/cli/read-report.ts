@@ -1,12 +1,12 @@
-import { EmptyFileError, readSource, SourceError } from '../source/read.js'
+import { readSource, SourceError } from '../source/read.js'
 
 /**
  * The text of a report; errors name the file as the user does.
- * @throws SourceError for a file that cannot be read, EmptyFileError for one that holds nothing
+ * @throws SourceError for a file that cannot be read, or holds nothing
  */
 export function readReport(path: string, absolute: string): string {
   const text = textAt(absolute, path)
-  if (text.trim() === '') throw new EmptyFileError('the file is empty, expected a report', path, 1)
+  if (text.trim() === '') throw new SourceError('the file is empty, expected a report', path, 1)
   return text
 }
 

@@ -16,7 +16,7 @@ import {
   stagedFiles,
 } from '../source/git.js'
 import { type Entry, neighboursOf } from '../source/neighbours.js'
-import { decode, EmptyFileError, SourceError } from '../source/read.js'
+import { decode, SourceError } from '../source/read.js'
 import { nothingSeen, siteOf } from '../source/site.js'
 import { writeAtomically } from '../source/write.js'
 import { lineEnd } from '../text/lines.js'
@@ -78,7 +78,7 @@ export async function openStaged(paths: readonly string[], selection: Selection,
     const path = shown(file)
     if (content instanceof SourceError) throw content
     const text = decode(content ?? Buffer.alloc(0), path)
-    if (text.trim() === '') throw new EmptyFileError('the staged file is empty, expected a report', path, 1)
+    if (text.trim() === '') throw new SourceError('the staged file is empty, expected a report', path, 1)
     const own = settings.of(file.absolute)
     const { hasImage } = siteOf(file.absolute, seen)
     const rebuild = (of: string): Report =>

@@ -1,7 +1,7 @@
 import { resolve, sep } from 'node:path'
 import { discover } from '../source/discover.js'
-import { liesAmongEvents } from '../source/event-path.js'
-import { EmptyFileError, SourceError } from '../source/read.js'
+import { liesElsewhere } from '../source/event-path.js'
+import { SourceError } from '../source/read.js'
 import { failureLine } from './failure.js'
 import { UsageError } from './io.js'
 import type { Settings } from './settings.js'
@@ -44,16 +44,16 @@ export function targetsOf(paths: readonly string[], settings: Settings, cwd: str
 }
 
 /**
- * Why a file of the run could not be worked on, in one line; null where it is passed over, since it is no report as far as
- * anybody can tell: nobody named it, and it is empty, or lies elsewhere than reports do.
+ * Why a file of the run could not be worked on, in one line; null where it is passed over: nobody named it, and it lies where no
+ * report does.
  * @throws UsageError where the error is one
  */
 export function failureOf(error: unknown, { path, named }: Target, cwd: string): string | null {
   // Errors of configurations and schemas have paths of their own.
   const isInFile = error instanceof SourceError && error.path === path
-  const isPassedOver = (): boolean =>
-    error instanceof EmptyFileError || !liesAmongEvents(resolve(cwd, path).replaceAll(sep, '/'))
-  return isInFile && !named && isPassedOver() ? null : reasonOf(error, path, cwd)
+  return isInFile && !named && liesElsewhere(resolve(cwd, path).replaceAll(sep, '/'))
+    ? null
+    : reasonOf(error, path, cwd)
 }
 
 /**

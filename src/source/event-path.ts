@@ -63,3 +63,13 @@ function foldersAround(path: string): string[] {
   // Where no site is, folders further up have nothing to do with the page.
   return (content < 0 ? folders.slice(-2) : folders.slice(content + 1)).reverse()
 }
+
+/** Pages that a repository has about itself. */
+const REPOSITORY_PAGE = /^(?:readme|changelog|contributing|code_of_conduct|security|license)\b/i
+
+/** Whether a file lies where no report on an event does: in a site, beside its events, or among a repository's own pages. */
+export function liesElsewhere(path: string): boolean {
+  const folders = path.split('/')
+  const name = folders.pop() ?? ''
+  return REPOSITORY_PAGE.test(name) || (folders.includes('content') && !liesAmongEvents(path))
+}

@@ -14,9 +14,6 @@ export class SourceError extends Error {
   }
 }
 
-/** A file that holds nothing: whether it is to be a report, nobody can tell. */
-export class EmptyFileError extends SourceError {}
-
 /** A file as it stands on the disk, byte for byte: a byte order mark and every CR are part of the text. */
 export interface SourceText {
   readonly path: string
