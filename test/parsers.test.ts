@@ -2,6 +2,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
 import { describe, expect, test } from 'vitest'
 import { lintReport } from '../src/lint/lint.js'
 import { bindReport } from '../src/report/bind.js'
@@ -62,6 +65,143 @@ const MARKDOWN = [
   '# a\rb\r\rc\r',
 ]
 
+const pieces = [
+  '*',
+  '**',
+  '_',
+  '`',
+  '[',
+  ']',
+  '](x)',
+  '![',
+  '<',
+  '> ',
+  '# ',
+  '- ',
+  '1. ',
+  '  ',
+  '    ',
+  '\t',
+  '|',
+  '---',
+]
+const more = [
+  '===',
+  '~~',
+  '```',
+  '&amp;',
+  '\\',
+  '<!--',
+  '-->',
+  '<div>',
+  'http://a.b',
+  '[^1]',
+  '[x]: y',
+  '- [ ] ',
+  'Lambda@Edge',
+  'a@b',
+  '\u00a0',
+  '🎉',
+]
+const slip = fc.record({
+  line: fc.nat(),
+  what: fc.constantFrom('drop', 'twice', 'before', 'behind', 'between'),
+  piece: fc.constantFrom(...pieces, ...more),
+})
+/** What slips of the hand make of lines of reports. */
+const slipped = fc
+  .tuple(fc.constantFrom(...FIXTURES, ...MARKDOWN), fc.nat(), fc.array(slip, { minLength: 1, maxLength: 4 }))
+  .map(([text, from, slips]) => {
+    const whole = text.split('\n')
+    const lines = whole.slice(from % whole.length, (from % whole.length) + 12)
+    for (const { line, what, piece } of slips) {
+      const at = line % lines.length
+      const now = lines[at] ?? ''
+      if (what === 'drop') lines.splice(at, 1)
+      else if (what === 'twice') lines.splice(at, 0, now)
+      else if (what === 'before') lines[at] = piece + now
+      else if (what === 'behind') lines[at] = now + piece
+      else lines[at] = now.replace(' ', ` ${piece}`)
+    }
+    return lines.join('\n')
+  })
+
+describe('the reference', () => {
+  const commonMark = unified().use(remarkParse).freeze()
+  const github = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze()
+  const holdToGithub = (text: string): void => {
+    expect(plain(parse(text))).toEqual(plain(github.parse(text)))
+  }
+
+  test('reads made cases and every fixture as remark-gfm does, though it does not always ask it', () => {
+    for (const text of [...MARKDOWN, ...FIXTURES]) holdToGithub(text)
+  })
+
+  test('reads what slips of the hand make of them as remark-gfm does', () => {
+    fc.assert(fc.property(slipped, holdToGithub), { numRuns: 300 })
+  })
+
+  test.each([
+    '| a |\n|---|',
+    'a\n:-',
+    'a\n-:',
+    '~~a~~',
+    'a[^1]\n\n[^1]: b',
+    '- [x] a',
+    'a@b.cd',
+    'a&#64;b.cd',
+    'a&commat;b.cd',
+    'w&#119;w.a.b',
+    'WWW.a.b',
+    'Http://a.b',
+  ])('reads GitHub’s own in %j', (text) => {
+    expect(plain(github.parse(text))).not.toEqual(plain(commonMark.parse(text)))
+    holdToGithub(text)
+  })
+
+  test('misses no sign of what GitHub adds', () => {
+    const signs = [
+      'a',
+      'b ',
+      ' ',
+      '.',
+      ':',
+      '/',
+      '-',
+      '|',
+      '~',
+      '@',
+      'w',
+      'W',
+      'ww',
+      'http',
+      'HTTPS',
+      '[',
+      ']',
+      '^',
+      'x',
+    ]
+    const more = [
+      '!',
+      '\\',
+      '&',
+      '#',
+      '64;',
+      '&#119;',
+      '&#x68;',
+      '&commat;',
+      '&colon;',
+      '&vert;',
+      '\n',
+      '\n\n',
+      '- ',
+      '> ',
+    ]
+    const text = fc.array(fc.constantFrom(...signs, ...more), { maxLength: 14 }).map((pieces) => pieces.join(''))
+    fc.assert(fc.property(text, holdToGithub), { numRuns: 3000 })
+  })
+})
+
 describe.runIf(native)('the native parser', () => {
   test('reads made cases of CommonMark and GFM as the reference does', () => {
     const taken = MARKDOWN.filter(compare)
@@ -73,65 +213,6 @@ describe.runIf(native)('the native parser', () => {
   })
 
   test('reads what slips of the hand make of them as the reference does', () => {
-    const pieces = [
-      '*',
-      '**',
-      '_',
-      '`',
-      '[',
-      ']',
-      '](x)',
-      '![',
-      '<',
-      '> ',
-      '# ',
-      '- ',
-      '1. ',
-      '  ',
-      '    ',
-      '\t',
-      '|',
-      '---',
-    ]
-    const more = [
-      '===',
-      '~~',
-      '```',
-      '&amp;',
-      '\\',
-      '<!--',
-      '-->',
-      '<div>',
-      'http://a.b',
-      '[^1]',
-      '[x]: y',
-      '- [ ] ',
-      'Lambda@Edge',
-      'a@b',
-      '\u00a0',
-      '🎉',
-    ]
-    const slip = fc.record({
-      line: fc.nat(),
-      what: fc.constantFrom('drop', 'twice', 'before', 'behind', 'between'),
-      piece: fc.constantFrom(...pieces, ...more),
-    })
-    const slipped = fc
-      .tuple(fc.constantFrom(...FIXTURES, ...MARKDOWN), fc.nat(), fc.array(slip, { minLength: 1, maxLength: 4 }))
-      .map(([text, from, slips]) => {
-        const whole = text.split('\n')
-        const lines = whole.slice(from % whole.length, (from % whole.length) + 12)
-        for (const { line, what, piece } of slips) {
-          const at = line % lines.length
-          const now = lines[at] ?? ''
-          if (what === 'drop') lines.splice(at, 1)
-          else if (what === 'twice') lines.splice(at, 0, now)
-          else if (what === 'before') lines[at] = piece + now
-          else if (what === 'behind') lines[at] = now + piece
-          else lines[at] = now.replace(' ', ` ${piece}`)
-        }
-        return lines.join('\n')
-      })
     fc.assert(
       fc.property(slipped, (text) => void compare(text)),
       { numRuns: 600 },
