@@ -68,6 +68,16 @@ describe('position and level', () => {
     ])
   })
 
+  test('where sections have slipped down side by side, the headings beside them are sections too', () => {
+    const text =
+      '## Event Information\na\n## Objectives\nb\n## Agenda\n### 9:00 Opening\nc\n### Event Experience\nd\n### Practical Application\ne\n'
+    expect(sectionsOf(text)).not.toContain('applying-to-work@10')
+    expect(sectionsOf(text.replace('9:00 Opening', 'Key Takeaways'))).toContain('applying-to-work@10')
+    expect(sectionsOf(`${text.replace('9:00 Opening', 'Key Takeaways')}## Applying to Work\nf\n`)).not.toContain(
+      'applying-to-work@10',
+    )
+  })
+
   test('photos may stand below another section, by whatever words', () => {
     const text =
       '## Objectives\na\n## Takeaways\nb\n## Event Experience\nc\n### Some pictures taken at the workshop\nd\n'

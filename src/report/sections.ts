@@ -47,6 +47,7 @@ export function readOutline(tree: Root, text: string, schema: Schema): Outline {
   if (baseLevel !== null) {
     bindAtLevel(headings.some(isAt(baseLevel)) ? headings : boldLines, baseLevel, bound)
     bindElsewhere(headings.filter(isBelow(baseLevel)), bound, specs)
+    bindBeside(headings, baseLevel, bound, specs)
   }
   bindElsewhere(boldLines, bound, specs)
   bindFields(fields, bound, schema)
@@ -140,7 +141,7 @@ function bindAtLevel(candidates: readonly Candidate[], level: number, bound: Bou
  * an agenda of its own may belong to any talk.
  */
 function bindElsewhere(candidates: readonly Candidate[], bound: Bound, specs: ReadonlyMap<string, SectionSpec>): void {
-  const taken = new Set([...bound.values()].flatMap((reading) => (reading ? [reading.id, ...reading.also] : [])))
+  const taken = takenIn(bound)
   const claims = new Map<string, Candidate[]>()
   for (const candidate of candidates) {
     const { line, says } = candidate
@@ -160,9 +161,53 @@ function bindElsewhere(candidates: readonly Candidate[], bound: Bound, specs: Re
   }
 }
 
+/**
+ * Where two sections have slipped down side by side, a heading beside them says what it would say on the section level, if
+ * nothing else stands for that.
+ */
+function bindBeside(
+  headings: readonly Candidate[],
+  baseLevel: number,
+  bound: Bound,
+  specs: ReadonlyMap<string, SectionSpec>,
+): void {
+  for (const run of runsBelow(headings, baseLevel)) {
+    if (run.filter(({ line }) => bound.get(line)?.support === 'alias').length < 2) continue
+    const taken = takenIn(bound)
+    for (const { line, says } of run) {
+      const { reading } = says
+      if (!reading || taken.has(reading.id) || !specs.get(reading.id)?.required) continue
+      taken.add(reading.id)
+      bound.set(line, reading)
+    }
+  }
+}
+
+/** Headings of one level below the section level with no shallower one between them. */
+function runsBelow(headings: readonly Candidate[], baseLevel: number): Candidate[][] {
+  const runs: Candidate[][] = []
+  const open = new Map<number, Candidate[]>()
+  for (const candidate of headings) {
+    const { level } = candidate.line
+    for (const deeper of [...open.keys()]) if (deeper > level) open.delete(deeper)
+    if (level <= baseLevel) continue
+    const run = open.get(level) ?? []
+    if (run.length === 0) {
+      open.set(level, run)
+      runs.push(run)
+    }
+    run.push(candidate)
+  }
+  return runs
+}
+
+function takenIn(bound: Bound): Set<string> {
+  return new Set([...bound.values()].flatMap((reading) => (reading ? [reading.id, ...reading.also] : [])))
+}
+
 /** Bare fields stand for a section that nothing else announces; the first of them is its place. */
 function bindFields(fields: readonly Candidate[], bound: Bound, schema: Schema): void {
-  const taken = new Set([...bound.values()].flatMap((reading) => (reading ? [reading.id, ...reading.also] : [])))
+  const taken = takenIn(bound)
   let firstSection = Number.POSITIVE_INFINITY
   for (const [line, reading] of bound) if (reading) firstSection = Math.min(firstSection, line.range[0])
   const times = new Map<string, number>()
