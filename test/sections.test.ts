@@ -68,6 +68,18 @@ describe('position and level', () => {
     ])
   })
 
+  test.each([
+    ['Mục tiêu & Mục đích', 'objectives'],
+    ['Tư duy và Bài học', 'takeaways'],
+    ['Những điều tôi học được', 'takeaways'],
+    ['Learning Objectives', 'objectives'],
+    ['Session Summaries', 'highlights'],
+    ['What’s Next?', 'applying-to-work'],
+    ['Thành phần diễn giả', 'speakers'],
+  ])('“%s” is read as %s', (title, id) => {
+    expect(sectionsOf(`## Event Information\na\n## ${title}\nb\n## Event Experience\nc\n`)).toContain(`${id}@3`)
+  })
+
   test('where sections have slipped down side by side, the headings beside them are sections too', () => {
     const text =
       '## Event Information\na\n## Objectives\nb\n## Agenda\n### 9:00 Opening\nc\n### Event Experience\nd\n### Practical Application\ne\n'

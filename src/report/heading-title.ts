@@ -33,7 +33,8 @@ export function titleWords(main: string): string[] {
 const WORDS_ALONE = /^(?!(?:part|phần|mục|section|chapter) )[a-zà-ỹ]+(?: [a-zà-ỹ]+)*$/
 
 function reduce(text: string): string {
-  const lower = text.toLowerCase()
+  // Two things are joined by a word of either language, or a sign.
+  const lower = text.toLowerCase().replaceAll(' và ', ' and ')
   return WORDS_ALONE.test(lower) ? lower : reduceSigns(lower)
 }
 
