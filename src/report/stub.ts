@@ -17,9 +17,15 @@ const LABELS = { en: { name: 'Event name', date: 'Date' }, vi: { name: 'TÃªn sá»
  * A section to be filled in: its heading, what is known, and a comment that says what belongs there. Fields are never all known;
  * a list of people is.
  */
-export function stubOf(spec: SectionSpec, language: Language, level: number, known: KnownFacts): RootContent[] {
+export function stubOf(
+  spec: SectionSpec,
+  language: Language,
+  level: number,
+  known: KnownFacts,
+  title = spec.title[language],
+): RootContent[] {
   const depth = Math.min(Math.max(level, 1), 6) as 1 | 2 | 3 | 4 | 5 | 6
-  const heading: RootContent = { type: 'heading', depth, children: [{ type: 'text', value: spec.title[language] }] }
+  const heading: RootContent = { type: 'heading', depth, children: [{ type: 'text', value: title }] }
   const children = itemsOf(spec, language, known)
   const hint: RootContent = { type: 'html', value: `<!-- ${spec.purpose[language]} -->` }
   if (children.length === 0) return [heading, hint]

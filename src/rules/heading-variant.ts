@@ -2,6 +2,7 @@ import type { Root } from 'mdast'
 import { linkedAnchors } from '../report/anchors.js'
 import { plainTitle, titleParts, titleWords } from '../report/heading-title.js'
 import type { Section } from '../report/section.js'
+import { titleFor } from '../report/title-case.js'
 import type { SectionSpec } from '../schema/schema.js'
 import type { Range } from '../text/range.js'
 import type { ReportRule } from './rule.js'
@@ -17,10 +18,9 @@ export const headingVariant: ReportRule = {
       if (slot?.sections.length !== 1) continue
       if (section.form !== 'heading' || !section.firm || section.also.length > 0) continue
       const { spec } = slot
-      const canonical = spec.title[report.language]
-      if (section.title.value === canonical) continue
       const { main, asides } = plainTitle(section.title.value)
-      if (main === plainTitle(canonical).main || asides.length > 0) continue
+      if (main === plainTitle(spec.title[report.language]).main || asides.length > 0) continue
+      const canonical = titleFor(spec, report)
       const range = wordsRange(section, main, report.text)
       yield {
         range: section.heading,

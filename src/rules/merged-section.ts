@@ -1,3 +1,4 @@
+import { titleFor } from '../report/title-case.js'
 import type { ReportRule } from './rule.js'
 
 export const mergedSection: ReportRule = {
@@ -9,7 +10,7 @@ export const mergedSection: ReportRule = {
       const ids = [section.id, ...section.also]
       const merged = schema.sections.filter(({ id, required }) => required && ids.includes(id))
       if (merged.length < 2) continue
-      const titles = merged.map(({ title }) => `“${title[report.language]}”`).join(' and ')
+      const titles = merged.map((spec) => `“${titleFor(spec, report)}”`).join(' and ')
       yield {
         range: section.heading,
         message: `Unexpected section “${section.title.value}” for two things, expected ${titles} each under its own heading. Split it.`,

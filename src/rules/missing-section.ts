@@ -4,6 +4,7 @@ import { printMarkdown } from '../report/print.js'
 import type { Report } from '../report/report.js'
 import { isMissing } from '../report/section-state.js'
 import { type KnownFacts, stubOf } from '../report/stub.js'
+import { titleFor } from '../report/title-case.js'
 import type { SectionSpec } from '../schema/schema.js'
 import type { TextEdit } from '../text/edit.js'
 import { lineEnd } from '../text/lines.js'
@@ -17,7 +18,7 @@ export const missingSection: ReportRule = {
     for (const slot of report.slots) {
       if (!isMissing(slot, report)) continue
       const { spec } = slot
-      const title = spec.title[report.language]
+      const title = titleFor(spec, report)
       yield {
         range: report.title?.range ?? startOfBody(report),
         message: `Unexpected report without a section “${title}”, expected one with ${spec.purpose.en}.`,
@@ -37,7 +38,7 @@ function startOfBody(report: Report): [number, number] {
 function stub(report: Report, spec: SectionSpec): { fix?: Fix } {
   const place = placeFor(spec, report)
   if (!place) return {}
-  const title = `Add a section “${spec.title[report.language]}” to be filled in`
+  const title = `Add a section “${titleFor(spec, report)}” to be filled in`
   const known = knownFacts(report)
   const day = spec.content === 'fields' && known.date
   const offer = { title, safety: 'unsafe', ...(day && { day }) } as const
@@ -45,7 +46,7 @@ function stub(report: Report, spec: SectionSpec): { fix?: Fix } {
 }
 
 function insertion(report: Report, spec: SectionSpec, { at, needsBreak }: Placement, known: KnownFacts): TextEdit {
-  const markdown = printMarkdown(stubOf(spec, report.language, report.baseLevel ?? 2, known))
+  const markdown = printMarkdown(stubOf(spec, report.language, report.baseLevel ?? 2, known, titleFor(spec, report)))
   const eol = lineEnd(report.text)
   const after = at < report.text.length ? eol.repeat(2) : eol
   return { range: [at, at], text: eol.repeat(needsBreak) + markdown.replaceAll('\n', eol) + after }

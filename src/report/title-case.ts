@@ -1,0 +1,35 @@
+import type { SectionSpec } from '../schema/schema.js'
+import type { Report } from './report.js'
+
+/** How a report writes the titles of its sections: a capital for each word, for the first word only, or for each letter. */
+type TitleCase = 'words' | 'sentence' | 'capitals'
+
+/** Fewer titles do not make a habit. */
+const ENOUGH = 2
+
+/** The title of a section of the schema, in the language of a report and with capitals where the report's own titles have them. */
+export function titleFor(spec: SectionSpec, { language, sections }: Pick<Report, 'language' | 'sections'>): string {
+  const title = spec.title[language]
+  const own = sections.flatMap(({ id, form, title: { value } }) =>
+    id && form !== 'inline' ? (caseOf(value) ?? []) : [],
+  )
+  const habit = (['sentence', 'capitals'] as const).find((one) => {
+    const times = own.filter((other) => other === one).length
+    return times >= ENOUGH && times > own.length / 2
+  })
+  if (habit === 'capitals') return title.toUpperCase()
+  if (habit !== 'sentence') return title
+  const [first = '', ...others] = title.split(' ')
+  return [first, ...others.map((word) => (/^\p{Lu}\p{Ll}*$/u.test(word) ? word.toLowerCase() : word))].join(' ')
+}
+
+/** Small words are written small by those, too, who write the others with capitals. */
+const SMALL = /^(?:an?|the|of|to|in|on|at|for|from|by|with|and|or)$/
+
+/** null for a title that says nothing of it: a single word, or one whose second word is no word. */
+function caseOf(title: string): TitleCase | null {
+  const [first, second] = title.split(/\s+/).filter((word) => /^\p{L}/u.test(word) && !SMALL.test(word))
+  if (first === undefined || second === undefined) return null
+  if (!/\p{Ll}/u.test(title)) return 'capitals'
+  return /^\p{Lu}/u.test(second) ? 'words' : 'sentence'
+}
