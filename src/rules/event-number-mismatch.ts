@@ -46,12 +46,14 @@ function valueAt(numbers: Numbers, place: Place): number | null {
   return place === 'folder' ? numbers.folder : (numbers[place]?.value ?? null)
 }
 
-/** The number that at least two of title, menu and folder give. */
-function agreement(numbers: Numbers): number | null {
-  const values = (Object.keys(PLACES) as Place[])
-    .map((place) => valueAt(numbers, place))
-    .filter((value) => value !== null)
-  return values.find((value, index) => values.indexOf(value) !== index) ?? null
+/**
+ * The number that at least two of title, menu and folder give. A head that was copied from another event's page agrees with
+ * itself, and not with its folder: then nobody knows.
+ */
+function agreement({ title, menu, folder }: Numbers): number | null {
+  const inHead = [title, menu].flatMap((number) => number?.value ?? [])
+  if (folder !== null) return inHead.includes(folder) ? folder : null
+  return inHead.length === 2 && inHead[0] === inHead[1] ? (inHead[0] ?? null) : null
 }
 
 /** Puts the agreed number in the place of the odd one; a leading zero stays. */
