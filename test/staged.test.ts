@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { mergedTexts, openRepository, readStaged, stagedFiles } from '../src/source/git.js'
@@ -361,41 +361,92 @@ test('filters are not run on what is staged', async () => {
 })
 
 describe('in a hook', () => {
-  const hook = (): void => {
-    mkdirSync(at('.git/hooks'), { recursive: true })
-    writeFileSync(
-      at('.git/hooks/pre-commit'),
-      `#!/bin/sh\nexec "${process.execPath}" "${program}" fix --staged --write\n`,
-    )
-    chmodSync(at('.git/hooks/pre-commit'), 0o755)
+  const put = (file: string, content: string): void => writeIn(dirname(file), { [basename(file)]: content })
+  const gitIn = (cwd: string, ...args: string[]): string =>
+    execFileSync('git', args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] }).toString()
+
+  /** A working tree with a file that is committed, and the hook in it. */
+  function withHook(tree: string, commands: string): string {
+    const hook = join(gitIn(tree, 'rev-parse', '--path-format=absolute', '--git-path', 'hooks').trim(), 'pre-commit')
+    put(join(tree, 'content/a.md'), 'no report\n')
+    gitIn(tree, 'add', '.')
+    gitIn(tree, 'commit', '-q', '-m', 'first')
+    put(hook, `#!/bin/sh\n${commands.replace('reportlint', `exec "${process.execPath}" "${program}"`)}\n`)
+    chmodSync(hook, 0o755)
+    return tree
   }
 
-  test.each([
+  const trees: [string, () => string][] = [
+    ['the main working tree', () => folder],
+    [
+      'a linked working tree',
+      () => {
+        const tree = join(emptyFolder(), 'linked')
+        git('commit', '-q', '--allow-empty', '-m', 'zero')
+        git('worktree', 'add', '-q', tree)
+        return tree
+      },
+    ],
+    [
+      'a submodule',
+      () => {
+        const module = emptyFolder()
+        gitIn(module, 'init', '-q', '-b', 'main', '.')
+        gitIn(module, 'commit', '-q', '--allow-empty', '-m', 'zero')
+        git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', module, 'module')
+        return at('module')
+      },
+    ],
+  ]
+  const commits: [string, string[]][] = [
     ['git commit', ['commit', '-q', '-m', 'second']],
     ['git commit -a', ['commit', '-q', '-a', '-m', 'second']],
-  ])('%s has what was fixed', (_, args) => {
-    write('a.md', 'no report\n')
-    git('add', '.')
-    git('commit', '-q', '-m', 'first')
-    hook()
-    write('a.md', report)
-    if (!args.includes('-a')) git('add', '.')
-    git(...args)
-    expect(git('show', 'HEAD:a.md')).toBe(fixed)
-    expect(read('a.md')).toBe(fixed)
-    expect(git('status', '--porcelain')).toBe('')
-  })
+  ]
+  const hooks: [string, string][] = [
+    ['at its top', 'reportlint fix --staged --write'],
+    ['in a folder of it', 'cd content && reportlint fix --staged --write'],
+  ]
 
-  test('a commit of single files is refused, since its index is thrown away', () => {
-    write('a.md', 'no report\n')
-    git('add', '.')
-    git('commit', '-q', '-m', 'first')
-    hook()
-    write('a.md', report)
-    expect(() => git('commit', '-q', '-m', 'second', 'a.md')).toThrow(/commit of single files/)
-    expect(read('a.md')).toBe(report)
-    expect(inIndex('a.md')).toBe('no report\n')
+  describe.each(trees)('of %s', (_, made) => {
+    describe.each(hooks)('%s', (_, commands) => {
+      test.each(commits)('%s has what was fixed', (_, args) => {
+        const tree = withHook(made(), commands)
+        put(join(tree, 'content/a.md'), report)
+        if (!args.includes('-a')) gitIn(tree, 'add', '.')
+        gitIn(tree, ...args)
+        expect(gitIn(tree, 'show', 'HEAD:content/a.md')).toBe(fixed)
+        expect(readFileSync(join(tree, 'content/a.md'), 'utf8')).toBe(fixed)
+        expect(gitIn(tree, 'status', '--porcelain')).toBe('')
+      })
+
+      test('a commit of single files is refused, since its index is thrown away', () => {
+        const tree = withHook(made(), commands)
+        put(join(tree, 'content/a.md'), report)
+        expect(() => gitIn(tree, 'commit', '-q', '-m', 'second', 'content/a.md')).toThrow(/commit of single files/)
+        expect(readFileSync(join(tree, 'content/a.md'), 'utf8')).toBe(report)
+        expect(gitIn(tree, 'cat-file', 'blob', ':content/a.md')).toBe('no report\n')
+      })
+    })
+
+    test('paths are those of the folder that it went to', () => {
+      const tree = withHook(made(), 'cd content && reportlint fix --staged')
+      put(join(tree, 'content/a.md'), report)
+      gitIn(tree, 'add', '.')
+      const { stdout, stderr } = spawnSync('git', ['commit', '-m', 'second'], { cwd: tree, env, encoding: 'utf8' })
+      expect(stdout + stderr).toContain('--- a/a.md\n')
+    })
   })
+})
+
+test('a repository that GIT_DIR alone names has its top where the user stands', async () => {
+  const away = emptyFolder()
+  write('a.md', report)
+  git('add', '.')
+  writeIn(away, { 'a.md': report })
+  await run('fix --staged --write', { cwd: away, env: { GIT_DIR: at('.git') } })
+  expect(inIndex('a.md')).toBe(fixed)
+  expect(readFileSync(join(away, 'a.md'), 'utf8')).toBe(fixed)
+  expect(read('a.md')).toBe(report)
 })
 
 describe('what cannot be done is said in one line', () => {

@@ -37,39 +37,54 @@ export interface StagedFile {
 /** Git's plain files; links (120000) and submodules (160000) have other modes. */
 const FILE_MODE = /^100[0-7]{3}$/
 
+/** Variables, in a hook also those by which git says where the repository and the index are. */
+type Environment = Readonly<Record<string, string | undefined>>
+
 /**
  * @param folder absolute
- * @param env of the process: in a hook it says where the index is
+ * @param env of the process
  * @throws GitError where there is no git, or no working tree
  */
-export function openRepository(folder: string, env: Readonly<Record<string, string | undefined>>): Repository {
-  const plain = {
+export function openRepository(folder: string, env: Environment): Repository {
+  const own = withoutNeedlessGitDir(folder, {
     ...env,
     // Git's own words are read, names are names and no patterns, and reading changes nothing.
     LC_ALL: 'C',
     GIT_LITERAL_PATHSPECS: '1',
     GIT_OPTIONAL_LOCKS: '0',
-  }
-  const runIn =
-    (cwd: string): RunGit =>
-    (args, input = '') => {
-      const { error, status, stdout, stderr } = spawnSync('git', args, {
-        cwd,
-        env: plain,
-        input,
-        maxBuffer: Number.POSITIVE_INFINITY,
-        windowsHide: true,
-      })
-      if ((error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT')
-        throw new GitError('git was not found: install it, or see that PATH leads to it')
-      if (error || status === null) throw new GitError(`git could not be run (${error?.message ?? 'it was killed'})`)
-      return { status, stdout, stderr: stderr.toString() }
-    }
-  const { status, stdout, stderr } = runIn(folder)(['rev-parse', '--show-toplevel'])
+  })
+  const { status, stdout, stderr } = gitIn(folder, own)(['rev-parse', '--show-toplevel'])
   const root = stdout.toString().replace(/\r?\n$/, '')
   if (status !== 0 || root === '')
     throw new GitError(/not a git repository/.test(stderr) ? 'this is not in a git repository' : saidBy(stderr))
-  return { root: root.replaceAll('/', sep), run: runIn(root) }
+  return { root: root.replaceAll('/', sep), run: gitIn(root, own) }
+}
+
+/**
+ * The environment without GIT_DIR where the folder lies in a working tree of that same repository. To hooks of worktrees and
+ * submodules git gives GIT_DIR alone, and with that it takes whatever folder they went to for the top of the working tree.
+ */
+function withoutNeedlessGitDir(folder: string, env: Environment): Environment {
+  const { GIT_DIR, ...others } = env
+  if (GIT_DIR === undefined || env.GIT_WORK_TREE !== undefined) return env
+  const [given, found] = [env, others].map((variables) => gitIn(folder, variables)(['rev-parse', '--absolute-git-dir']))
+  return found?.status === 0 && given?.stdout.equals(found.stdout) ? others : env
+}
+
+function gitIn(cwd: string, env: Environment): RunGit {
+  return (args, input = '') => {
+    const { error, status, stdout, stderr } = spawnSync('git', args, {
+      cwd,
+      env,
+      input,
+      maxBuffer: Number.POSITIVE_INFINITY,
+      windowsHide: true,
+    })
+    if ((error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT')
+      throw new GitError('git was not found: install it, or see that PATH leads to it')
+    if (error || status === null) throw new GitError(`git could not be run (${error?.message ?? 'it was killed'})`)
+    return { status, stdout, stderr: stderr.toString() }
+  }
 }
 
 /**
@@ -170,7 +185,7 @@ export function stage(repository: Repository, file: StagedFile, text: string, pa
  * Whether a commit of single files is being made (`git commit FILE`): its index is thrown away when it is done, and git's own
  * would say that what was fixed in it is to be undone.
  */
-export function isIndexOfSingleFiles(env: Readonly<Record<string, string | undefined>>): boolean {
+export function isIndexOfSingleFiles(env: Environment): boolean {
   return /^next-index-\d+\.lock$/.test(basename(env.GIT_INDEX_FILE ?? ''))
 }
 
