@@ -140,6 +140,33 @@ describe('fix --staged', () => {
     })
   })
 
+  test('takes paths that lead through links, to what is there and to what is not any more', async () => {
+    const away = emptyFolder()
+    for (const name of ['a/x.md', 'a/b/gone.md', 'z.md']) write(name, report)
+    git('add', '.')
+    rmSync(at('a/b'), { recursive: true })
+    symlinkSync(folder, join(away, 'link'))
+    symlinkSync(at('a'), join(away, 'folder'))
+    symlinkSync('a/x.md', at('x.md'))
+    const diffs = async (path: string, cwd = folder) =>
+      (await run(`fix --staged ${path}`, { cwd })).stdout.match(/^--- .*$/gm)
+    expect(await diffs(join(away, 'link'))).toEqual(['--- a/a/b/gone.md', '--- a/a/x.md', '--- a/z.md'])
+    expect(await diffs(join(away, 'folder'))).toEqual(['--- a/a/b/gone.md', '--- a/a/x.md'])
+    expect(await diffs(join(away, 'link/a/b'))).toEqual(['--- a/a/b/gone.md'])
+    expect(await diffs(join(away, 'link/a/b/gone.md'))).toEqual(['--- a/a/b/gone.md'])
+    expect(await diffs('x.md')).toEqual(['--- a/a/x.md'])
+    expect(await diffs('x.md', join(away, 'folder'))).toEqual(['--- a/x.md'])
+  })
+
+  test('takes a staged file whose working file became a link', async () => {
+    write('a.md', report)
+    write('b.md', report)
+    git('add', 'a.md')
+    rmSync(at('a.md'))
+    symlinkSync('b.md', at('a.md'))
+    expect((await run('fix --staged a.md')).stdout).toContain('--- a/a.md\n')
+  })
+
   test('has nothing to do where nothing is staged', async () => {
     write('a.md', report)
     expect(await run('fix --staged')).toEqual({ code: 0, stdout: '', stderr: 'nothing to fix\n' })

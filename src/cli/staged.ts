@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs'
-import { dirname, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { bindReport } from '../report/bind.js'
 import type { Report } from '../report/report.js'
 import { hasReportName, isReportFile } from '../source/discover.js'
@@ -18,6 +18,7 @@ import {
 import { type Entry, neighboursOf } from '../source/neighbours.js'
 import { decode, SourceError } from '../source/read.js'
 import { nothingSeen, siteOf } from '../source/site.js'
+import { isWithin } from '../source/within.js'
 import { writeAtomically } from '../source/write.js'
 import { lineEnd } from '../text/lines.js'
 import { type Io, UsageError } from './io.js'
@@ -48,19 +49,19 @@ export async function openStaged(paths: readonly string[], selection: Selection,
   const parse = await loadParser(parserChoice(selection.parser, io))
   const seen = nothingSeen()
   const failures = new Set<string>()
-  const wanted = paths.map((path) => ({ path, absolute: resolve(cwd, path) }))
+  const wanted = paths.map((path) => ({ path, places: placesOf(resolve(cwd, path)) }))
   const shown = ({ absolute }: StagedFile): string => relative(cwd, absolute).replaceAll(sep, '/')
   const isNamed = ({ absolute }: StagedFile): boolean =>
-    !settings.reportsOnly && wanted.some((one) => one.absolute === absolute)
-  const isBelow = (file: StagedFile, folder: string): boolean =>
-    file.absolute === folder || file.absolute.startsWith(folder.endsWith(sep) ? folder : folder + sep)
+    !settings.reportsOnly && wanted.some(({ places }) => places.includes(absolute))
+  const isBelow = ({ absolute }: StagedFile, places: readonly string[]): boolean =>
+    places.some((place) => isWithin(absolute, place))
 
   const staged = withGit(() => stagedFiles(repository))
-  for (const { path, absolute } of wanted)
-    if (!existsSync(absolute) && !staged.some((file) => isBelow(file, absolute)))
+  for (const { path, places } of wanted)
+    if (!places.some(existsSync) && !staged.some((file) => isBelow(file, places)))
       failures.add(`${path}: there is no such file or folder, nor is one staged`)
   const files = staged.filter((file) => {
-    if (wanted.length > 0 && !wanted.some(({ absolute }) => isBelow(file, absolute))) return false
+    if (wanted.length > 0 && !wanted.some(({ places }) => isBelow(file, places))) return false
     if (isNamed(file)) return true
     try {
       return hasReportName(file.name) && settings.takes(file.absolute)
@@ -138,6 +139,24 @@ export async function openStaged(paths: readonly string[], selection: Selection,
         )
       if (file) orSourceError(report.path, () => restage(repository, file, report, text))
     },
+  }
+}
+
+/**
+ * The places that a path may mean in the index: what its links lead to, as git takes no path through a link, and its own, as a
+ * staged file may be a link in the working tree by now.
+ */
+function placesOf(path: string): string[] {
+  return [path, behindLinks(path)]
+}
+
+/** A path without links, as far as there is anything. */
+function behindLinks(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    const folder = dirname(path)
+    return folder === path ? path : join(behindLinks(folder), basename(path))
   }
 }
 
