@@ -1,7 +1,17 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
-import { beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { SourceError } from '../src/source/read.js'
 import { writeAtomically } from '../src/source/write.js'
 import { program } from './built-program.js'
@@ -10,6 +20,9 @@ import { emptyFolder } from './folder.js'
 let folder = ''
 beforeEach(() => {
   folder = emptyFolder()
+})
+afterEach(() => {
+  vi.restoreAllMocks()
 })
 
 test('replaces the text and keeps the mode', () => {
@@ -90,6 +103,30 @@ test('a link within the roots is followed and stays a link', () => {
   symlinkSync('a.md', join(folder, 'link.md'))
   writeAtomically(join(folder, 'link.md'), 'new', 'old', [folder])
   expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe('new')
+})
+
+test('takes away drafts of a program that was killed, unless another run does so at that moment', () => {
+  const path = join(folder, 'a.md')
+  writeFileSync(path, 'old')
+  const stale = (): string => {
+    const draft = join(folder, '.reportlint-0123456789abcdef.tmp')
+    writeFileSync(draft, 'ne')
+    utimesSync(draft, 0, 0)
+    return draft
+  }
+  stale()
+  writeAtomically(path, 'new', 'old', [folder])
+  expect(readdirSync(folder)).toEqual(['a.md'])
+
+  const draft = stale()
+  const { now } = Date
+  vi.spyOn(Date, 'now').mockImplementation(() => {
+    rmSync(draft, { force: true })
+    return now()
+  })
+  writeAtomically(path, 'newer', 'new', [folder])
+  expect(readFileSync(path, 'utf8')).toBe('newer')
+  expect(readdirSync(folder)).toEqual(['a.md'])
 })
 
 test('a kill at any moment leaves the old file or the new one, whole', async () => {

@@ -113,10 +113,14 @@ const STALE = 60_000
 
 /** Drafts of a program that was killed are in everybody's way. */
 function removeStaleDrafts(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    if (!DRAFT.test(name)) continue
-    const path = join(folder, name)
-    if (Date.now() - lstatSync(path).mtimeMs > STALE) removeIfThere(path)
+  try {
+    for (const name of readdirSync(folder)) {
+      if (!DRAFT.test(name)) continue
+      const path = join(folder, name)
+      if (Date.now() - lstatSync(path).mtimeMs > STALE) removeIfThere(path)
+    }
+  } catch {
+    // Another run may be at it, too. What is left is taken away with the next file.
   }
 }
 
