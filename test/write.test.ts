@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import {
   chmodSync,
+  chownSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -11,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { SourceError } from '../src/source/read.js'
 import { writeAtomically } from '../src/source/write.js'
 import { program } from './built-program.js'
@@ -33,6 +34,69 @@ test('replaces the text and keeps the mode', () => {
   expect(readFileSync(path, 'utf8')).toBe('\uFEFFnew\r\n')
   expect(statSync(path).mode & 0o777).toBe(0o640)
   expect(readdirSync(folder)).toEqual(['a.md'])
+})
+
+describe.skipIf(process.getuid?.() !== 0 || process.seteuid === undefined)('a file of somebody else', () => {
+  const [owner, other, group] = [1001, 1002, 2000]
+  const path = (): string => join(folder, 'a.md')
+
+  /** Writes as a user with these groups. */
+  function writeAs(user: number, groups: readonly number[]): void {
+    const own = process.getgroups?.() ?? []
+    process.setgroups?.([...groups])
+    process.setegid?.(user)
+    process.seteuid?.(user)
+    try {
+      writeAtomically(path(), 'new', 'old', [folder])
+    } finally {
+      process.seteuid?.(0)
+      process.setegid?.(0)
+      process.setgroups?.(own)
+    }
+  }
+
+  function fileOf(mode: number): void {
+    chmodSync(folder, 0o777)
+    writeFileSync(path(), 'old')
+    chownSync(path(), owner, group)
+    chmodSync(path(), mode)
+  }
+
+  test.each([
+    ['660', 0o660],
+    ['664', 0o664],
+    ['2660', 0o2660],
+  ])('stays that of its group, mode %s', (_, mode) => {
+    fileOf(mode)
+    writeAs(other, [group])
+    expect(statSync(path())).toMatchObject({ uid: other, gid: group, mode: 0o100000 + mode })
+    expect(readFileSync(path(), 'utf8')).toBe('new')
+  })
+
+  test('stays its own where root fixes it', () => {
+    fileOf(0o660)
+    writeAs(0, [])
+    expect(statSync(path())).toMatchObject({ uid: owner, gid: group, mode: 0o100660 })
+  })
+
+  test('is left alone where its group would lose its rights', () => {
+    fileOf(0o664)
+    expect(() => writeAs(other, [])).toThrow(
+      new SourceError(
+        'it could not be written: its group would lose its rights to it, which only a member of the group can keep',
+        path(),
+      ),
+    )
+    expect(statSync(path())).toMatchObject({ uid: owner, gid: group, mode: 0o100664 })
+    expect(readFileSync(path(), 'utf8')).toBe('old')
+    expect(readdirSync(folder)).toEqual(['a.md'])
+  })
+
+  test('may change its group where that has no more rights than all', () => {
+    fileOf(0o666)
+    writeAs(other, [])
+    expect(statSync(path())).toMatchObject({ uid: other, gid: other, mode: 0o100666 })
+  })
 })
 
 test('leaves alone what changed meanwhile, what is read-only, and what a link reaches elsewhere', () => {

@@ -5,6 +5,7 @@ import {
   constants,
   fchmodSync,
   fchownSync,
+  fstatSync,
   fsyncSync,
   lstatSync,
   openSync,
@@ -23,7 +24,7 @@ import { isWithin } from './within.js'
 
 /**
  * Replaces a file's text in one step: whoever reads it, and whoever pulls the plug, finds the old file or the new one, whole.
- * The mode stays, and the owner where the system allows it. Links are followed only where they lead to a file below one of
+ * The mode and the group stay, and the owner where the system allows it. Links are followed only where they lead to a file below one of
  * the roots.
  * @param expected the text that the change was made against
  * @param roots folders
@@ -71,25 +72,37 @@ function isReadOnly(path: string): boolean {
   }
 }
 
-function writeDraft(draft: string, text: string, { mode, uid, gid }: Stats): void {
+function writeDraft(draft: string, text: string, of: Stats): void {
   const file = openSync(draft, 'wx', 0o600)
   try {
     const bytes = Buffer.from(text)
     for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written)
-    keepOwner(file, uid, gid)
+    keepOwner(file, of)
     // After the owner: a change of that takes away the rights that go with it.
-    fchmodSync(file, mode & 0o7777)
+    fchmodSync(file, of.mode & 0o7777)
     fsyncSync(file)
   } finally {
     closeSync(file)
   }
 }
 
-function keepOwner(file: number, uid: number, gid: number): void {
+/**
+ * Only root may give a file away. It is the user's who fixed it, then, and stays that of its group.
+ * @throws where the group would lose rights that not everybody has
+ */
+function keepOwner(file: number, { mode, uid, gid }: Stats): void {
+  if (wasGiven(file, uid, gid) || wasGiven(file, -1, gid) || fstatSync(file).gid === gid) return
+  const rightsOfGroup = (mode >> 3) & 0o7
+  if ((rightsOfGroup & ~mode) !== 0)
+    throw new Error('its group would lose its rights to it, which only a member of the group can keep')
+}
+
+function wasGiven(file: number, uid: number, gid: number): boolean {
   try {
     fchownSync(file, uid, gid)
+    return true
   } catch {
-    // Only root may give a file away. It is the user's who fixed it, then.
+    return false
   }
 }
 
