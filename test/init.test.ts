@@ -47,6 +47,8 @@ function snapshot(folder: string): Record<string, string> {
 }
 
 const packageJson = '{\n  "name": "site",\n  "lint-staged": {\n    "*.js": "eslint"\n  }\n}\n'
+/** Has lint-staged, and configures it elsewhere. */
+const dependent = '{\n\t"name": "site",\n\t"devDependencies": {\n\t\t"lint-staged": "^15.0.0"\n\t}\n}\n'
 const preCommit = '# hooks\nrepos:\n  - repo: meta\n    hooks:\n      - id: identity\n'
 const lefthook = 'pre-commit:\n  commands:\n    lint:\n      run: npm run lint\n'
 
@@ -69,6 +71,18 @@ describe('init', () => {
       'lint-staged',
       { '.lintstagedrc': '{}', '.husky/pre-commit': 'npx lint-staged\n' },
       '.lintstagedrc',
+      'npm install --save-dev reportlint',
+    ],
+    [
+      'lint-staged',
+      { 'package.json': dependent, '.lintstagedrc.json': '{}', '.husky/pre-commit': 'npx lint-staged\n' },
+      '.lintstagedrc.json',
+      'npm install --save-dev reportlint',
+    ],
+    [
+      'husky',
+      { 'package.json': dependent, 'lint-staged.config.js': '', '.husky/pre-commit': 'npx lint-staged\n' },
+      '.husky/pre-commit',
       'npm install --save-dev reportlint',
     ],
     ['husky', { '.husky/pre-commit': 'npm test\n' }, '.husky/pre-commit', 'npm install --save-dev reportlint'],

@@ -127,11 +127,11 @@ function chosenFile({ root, hooks }: Place): { chosen: HookFile; others: readonl
   return { chosen, others }
 }
 
-function isSetUp({ runner, path }: HookFile, root: string): boolean {
+function isSetUp({ runner, path, isIts }: HookFile, root: string): boolean {
   if (runner === 'git') return false
   if (runner === 'husky') return existsSync(join(root, '.husky'))
   const file = join(root, path)
-  return existsSync(file) && (path !== 'package.json' || /"lint-staged"\s*:/.test(readSource(file).text))
+  return existsSync(file) && (isIts?.(readSource(file).text) ?? true)
 }
 
 /** A hook may be a program. */

@@ -7,6 +7,11 @@ const GLOB = '*.md'
 const COMMAND = 'reportlint check --reports-only'
 const ENTRY = `"${GLOB}": "${COMMAND}"`
 
+/** Whether a file has the key under which the configuration stands in a larger one; a dependency may be called so, too. */
+export function hasLintStaged(text: string, section: string): boolean {
+  return entryOf(documentOf(text)?.contents, section) !== null
+}
+
 /**
  * Adds the command to a configuration of lint-staged, JSON or YAML: beside the commands for Markdown where there are some.
  * @param section the key under which it stands in a larger file (`lint-staged` in package.json)

@@ -1,6 +1,6 @@
 import type { Edited } from './edited.js'
 import { addToLefthook, removeFromLefthook } from './lefthook.js'
-import { addToLintStaged, removeFromLintStaged } from './lint-staged.js'
+import { addToLintStaged, hasLintStaged, removeFromLintStaged } from './lint-staged.js'
 import { addToPreCommit, removeFromPreCommit } from './pre-commit.js'
 import { addToHook, HUSKY_LINES, PLAIN_LINES, removeFromHook } from './shell.js'
 
@@ -13,6 +13,8 @@ export interface HookFile {
   readonly sign: RegExp
   /** What is left to the user. */
   readonly next: string
+  /** Whether the file is the runner's by what stands in it. Without this it is by its name. */
+  isIts?(text: string): boolean
   /** @param text null where the file is not there: only hooks are made anew */
   add(text: string | null): Edited
   /** The text is null where nothing else stood in the file. */
@@ -42,6 +44,7 @@ export function hookFiles(version: string, hooks: string): HookFile[] {
       runner: 'lint-staged',
       sign: /husky|lint-staged/,
       next: NEEDS_PACKAGE,
+      isIts: (text) => section === undefined || hasLintStaged(text, section),
       add: (text) => addToLintStaged(text, section),
       remove: (text) => removeFromLintStaged(text, section),
     })
