@@ -189,6 +189,15 @@ describe('init', () => {
     expect(existsSync(join(other, '.reportlintrc.yaml'))).toBe(true)
   })
 
+  test('a configuration to which git gave other line ends is removed', async () => {
+    const folder = repository()
+    await run(folder, 'init')
+    const config = join(folder, '.reportlintrc.yaml')
+    writeFileSync(config, readFileSync(config, 'utf8').replaceAll('\n', '\r\n'))
+    expect((await run(folder, 'init', '--remove')).stdout).toContain('.reportlintrc.yaml: removed\n')
+    expect(existsSync(config)).toBe(false)
+  })
+
   test('what cannot be edited is said, with what to do by hand', async () => {
     const folder = repository({ '.pre-commit-config.yaml': 'repos: []\n' })
     const { code, stderr } = await run(folder, 'init')

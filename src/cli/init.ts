@@ -102,7 +102,9 @@ function takeOut({ root, hooks }: Place, say: Say): ExitCode {
   const config = join(root, CONFIG)
   if (existsSync(config)) {
     found = true
-    const isOurs = Object.keys(builtInSchemas).some((preset) => configText(preset) === readSource(config).text)
+    // Git may have given it other line ends.
+    const text = readSource(config).text.replaceAll('\r\n', '\n')
+    const isOurs = Object.keys(builtInSchemas).some((preset) => configText(preset) === text)
     if (isOurs) rmSync(config)
     say(isOurs ? `${CONFIG}: removed` : `${CONFIG}: it is not as it was written, it was left alone`)
   }
