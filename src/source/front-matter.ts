@@ -1,8 +1,7 @@
-import { parseTOML } from 'toml-eslint-parser'
 import type { Range } from '../text/range.js'
-import { type Content, type FrontMatterEntry, type FrontMatterError, unreadable } from './head-content.js'
+import type { Content, FrontMatterEntry, FrontMatterError } from './head-content.js'
 import { readPlainHead } from './plain-head.js'
-import type { YamlCause } from './yaml-cause.js'
+import { readToml } from './toml-head.js'
 import { readYaml } from './yaml-head.js'
 
 export type { FrontMatterEntry, FrontMatterError } from './head-content.js'
@@ -143,41 +142,6 @@ function plainContent(head: string, offset: number): Content | null {
 function tooLong(head: string, range: Range): Content {
   const message = `Unexpected front matter of ${Math.ceil(head.length / 1024)} KB, expected at most ${MAX_HEAD / 1024} KB. Move what is not about the page into its text.`
   return { entries: new Map(), errors: [{ message, range }] }
-}
-
-function readToml(head: string, offset: number): Content {
-  const entries = new Map<string, FrontMatterEntry>()
-  try {
-    for (const node of parseTOML(head).body[0].body) {
-      if (node.type !== 'TOMLKeyValue') continue
-      const [key] = node.key.keys
-      if (!key || node.key.keys.length > 1) continue
-      const name = key.type === 'TOMLBare' ? key.name : key.value
-      const value = node.value.type === 'TOMLValue' ? tomlScalar(head, node.value) : head.slice(...node.value.range)
-      const at = ([start, end]: readonly [number, number]): Range => [offset + start, offset + end]
-      entries.set(name, { key: { value: name, range: at(key.range) }, value: { value, range: at(node.value.range) } })
-    }
-    return { entries, errors: [] }
-  } catch (error) {
-    const { message, index = 0 } = error as { message: string; index?: number }
-    return unreadable(tomlCause(message, Math.min(index, head.trimEnd().length), head), offset)
-  }
-}
-
-/** TOML's own messages are short and true; the commonest slip is a text without quotation marks. */
-function tomlCause(message: string, at: number, head: string): YamlCause {
-  if (message.includes('call stack')) return { message: 'it is nested too deeply.', range: [0, 0] }
-  const bare = /^[ \t]{0,80}[\w"'.-]{1,80}[ \t]{0,80}=[ \t]{0,80}$/.test(
-    head.slice(head.lastIndexOf('\n', at - 1) + 1, at),
-  )
-  if (bare && /[A-Za-zÀ-ỿ“]/u.test(head[at] ?? ''))
-    return { message: 'a text needs quotation marks around it.', range: [at, at + 1] }
-  return { message: `this is not TOML (${message.replace(/\.$/, '')}).`, range: [at, Math.min(at + 1, head.length)] }
-}
-
-/** Dates and times stay as they are written. */
-function tomlScalar(head: string, node: { kind: string; value: unknown; range: [number, number] }): unknown {
-  return node.value instanceof Date || node.kind.includes('date') ? head.slice(...node.range) : node.value
 }
 
 function closingFence(text: string, fence: string, from: number): Range | null {

@@ -1,5 +1,4 @@
 import type { Located, Range } from '../text/range.js'
-import type { YamlCause } from './yaml-cause.js'
 
 export interface FrontMatterEntry {
   readonly key: Located<string>
@@ -18,8 +17,14 @@ export interface Content {
   readonly errors: readonly FrontMatterError[]
 }
 
+/** Why a head cannot be read: words to follow "Unexpected front matter: ", and the span within the head to look at. */
+export interface HeadCause {
+  readonly message: string
+  readonly range: Range
+}
+
 /** The message says what is wrong and ends with a full stop; the range lies within the head. */
-export function unreadable({ message, range }: YamlCause, offset: number): Content {
+export function unreadable({ message, range }: HeadCause, offset: number): Content {
   const at: Range = [offset + range[0], offset + range[1]]
   return { entries: new Map(), errors: [{ message: `Unexpected front matter: ${message}`, range: at }] }
 }

@@ -1,11 +1,6 @@
 import { indexLines, type Lines } from '../text/lines.js'
 import type { Range } from '../text/range.js'
-
-/** Why a head is no YAML: words to follow "Unexpected front matter: ", and the span within the head to look at. */
-export interface YamlCause {
-  readonly message: string
-  readonly range: Range
-}
+import type { HeadCause } from './head-content.js'
 
 /** An error of the `yaml` package; positions are offsets into the head. */
 interface YamlError {
@@ -22,7 +17,7 @@ const ENTRY = /^([ \t]*)([^\s:#][^:]{0,100}):[ \t]+(\S.*)$/
  * marks, colons, tabs, indentation), and which it was shows in the line where the parser gave up, or in the quotation mark
  * that it ran away with.
  */
-export function yamlCause(error: YamlError, head: string): YamlCause {
+export function yamlCause(error: YamlError, head: string): HeadCause {
   const lines = indexLines(head)
   const offset = Math.min(error.pos[0], head.trimEnd().length)
   const number = lines.place(offset).line
@@ -58,7 +53,7 @@ export function yamlCause(error: YamlError, head: string): YamlCause {
 }
 
 /** The cause where YAML gives up by throwing: aliases (`*name`) that lead nowhere or everywhere, and depth. */
-export function thrownCause(error: unknown, head: string): YamlCause {
+export function thrownCause(error: unknown, head: string): HeadCause {
   const message = error instanceof Error ? error.message : String(error)
   const whole: Range = [0, head.trimEnd().length]
   if (message.includes('call stack')) return { message: TOO_DEEP, range: whole }

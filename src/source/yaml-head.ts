@@ -1,8 +1,8 @@
 import matter from 'gray-matter'
 import { type Document, isMap, isScalar, type Node, parseDocument } from 'yaml'
 import type { Range } from '../text/range.js'
-import { type Content, type FrontMatterEntry, unreadable } from './head-content.js'
-import { thrownCause, type YamlCause, yamlCause } from './yaml-cause.js'
+import { type Content, type FrontMatterEntry, type HeadCause, unreadable } from './head-content.js'
+import { thrownCause, yamlCause } from './yaml-cause.js'
 
 /**
  * gray-matter cuts and calls; the `yaml` package reads. Every engine that would run code refuses, options are always given
@@ -28,7 +28,7 @@ export function readYaml(block: string, head: string, offset: number): Content {
   }
 }
 
-function noEntries(head: string): YamlCause {
+function noEntries(head: string): HeadCause {
   const range: Range = [0, head.trimEnd().length]
   return { message: 'expected lines of “key: value”, with a blank after the colon.', range }
 }
