@@ -1,5 +1,5 @@
 import { existsSync, rmSync, statSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
 import { type HookFile, hookFiles } from '../hooks/runners.js'
 import { buildReport } from '../report/build.js'
@@ -13,6 +13,7 @@ import { createFiles } from '../source/create.js'
 import { discover } from '../source/discover.js'
 import { GitError, openRepository } from '../source/git.js'
 import { type GitHooks, gitHooks } from '../source/git-hooks.js'
+import { slashed } from '../source/path.js'
 import { readSource, SourceError } from '../source/read.js'
 import { writeAtomically } from '../source/write.js'
 import { complain, type ExitCode, type Io, UsageError } from './io.js'
@@ -151,8 +152,7 @@ function isExecutable(path: string): boolean {
 }
 
 function nameIn(root: string, path: string): string {
-  const name = relative(root, resolve(root, path))
-  return sep === '/' ? name : name.replaceAll(sep, '/')
+  return slashed(relative(root, resolve(root, path)))
 }
 
 /** The preset whose titles most sections of the repository's reports have. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { basename, join, relative, resolve, sep } from 'node:path'
+import { basename, join, relative, resolve } from 'node:path'
 import { buildReport } from '../report/build.js'
 import { exists } from '../report/calendar.js'
 import type { Report } from '../report/report.js'
@@ -8,6 +8,7 @@ import { printable } from '../reporters/terminal.js'
 import type { Language, Schema } from '../schema/schema.js'
 import { createFiles } from '../source/create.js'
 import { eventFolders, type NumberedFolder, numberedFolders } from '../source/event-folders.js'
+import { slashed } from '../source/path.js'
 import { readSource, SourceError } from '../source/read.js'
 import { shortened } from './failure.js'
 import { type ExitCode, type Io, UsageError } from './io.js'
@@ -65,8 +66,7 @@ export function newReport(name: string, options: NewOptions, io: Io): ExitCode {
 }
 
 function shown(path: string, cwd: string): string {
-  const short = relative(cwd, path)
-  return sep === '/' ? short : short.replaceAll(sep, '/')
+  return slashed(relative(cwd, path))
 }
 
 function checkName(name: string): void {

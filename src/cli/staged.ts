@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { bindReport } from '../report/bind.js'
 import type { Report } from '../report/report.js'
 import { hasReportName, isReportFile } from '../source/discover.js'
@@ -16,9 +16,9 @@ import {
   stagedFiles,
 } from '../source/git.js'
 import { type Entry, neighboursOf } from '../source/neighbours.js'
+import { isWithin, slashed } from '../source/path.js'
 import { decode, SourceError } from '../source/read.js'
 import { nothingSeen, siteOf } from '../source/site.js'
-import { isWithin } from '../source/within.js'
 import { writeAtomically } from '../source/write.js'
 import { lineEnd } from '../text/lines.js'
 import { type Io, UsageError } from './io.js'
@@ -50,7 +50,7 @@ export async function openStaged(paths: readonly string[], selection: Selection,
   const seen = nothingSeen()
   const failures = new Set<string>()
   const wanted = paths.map((path) => ({ path, places: placesOf(resolve(cwd, path)) }))
-  const shown = ({ absolute }: StagedFile): string => relative(cwd, absolute).replaceAll(sep, '/')
+  const shown = ({ absolute }: StagedFile): string => slashed(relative(cwd, absolute))
   const isNamed = ({ absolute }: StagedFile): boolean =>
     !settings.reportsOnly && wanted.some(({ places }) => places.includes(absolute))
   const isBelow = ({ absolute }: StagedFile, places: readonly string[]): boolean =>

@@ -1,6 +1,7 @@
-import { resolve, sep } from 'node:path'
+import { resolve } from 'node:path'
 import { discover } from '../source/discover.js'
 import { liesElsewhere } from '../source/event-path.js'
+import { slashed } from '../source/path.js'
 import { SourceError } from '../source/read.js'
 import { failureLine } from './failure.js'
 import { UsageError } from './io.js'
@@ -51,9 +52,7 @@ export function targetsOf(paths: readonly string[], settings: Settings, cwd: str
 export function failureOf(error: unknown, { path, named }: Target, cwd: string): string | null {
   // Errors of configurations and schemas have paths of their own.
   const isInFile = error instanceof SourceError && error.path === path
-  return isInFile && !named && liesElsewhere(resolve(cwd, path).replaceAll(sep, '/'))
-    ? null
-    : reasonOf(error, path, cwd)
+  return isInFile && !named && liesElsewhere(slashed(resolve(cwd, path))) ? null : reasonOf(error, path, cwd)
 }
 
 /**

@@ -1,8 +1,9 @@
-import { isAbsolute, sep } from 'node:path'
+import { isAbsolute } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
 import { type DocumentedRule, everyRule, leadOf } from '../lint/every-rule.js'
 import type { Told } from '../lint/finding.js'
 import { type KnownFinding, knownBy } from '../lint/fingerprint.js'
+import { slashed } from '../source/path.js'
 import { repositoryPath } from '../source/repository.js'
 import type { TextEdit } from '../text/edit.js'
 import { indexLines, type Place } from '../text/lines.js'
@@ -148,7 +149,7 @@ function fileUri(path: string): string {
 
 /** Every character but the separators as an address has it. A half of a character has no such form. */
 function encoded(path: string): string {
-  const segments = path.replaceAll(sep, '/').split('/')
+  const segments = slashed(path).split('/')
   return segments.map((segment) => encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd'))).join('/')
 }
 

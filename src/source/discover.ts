@@ -2,6 +2,7 @@ import { closeSync, type Dirent, openSync, readSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
 import { enter, entriesOf, isThere, readBytes, statsOf } from './disk.js'
+import { slashed } from './path.js'
 import { reasonOf, SourceError } from './read.js'
 import { repositoryRoot } from './repository.js'
 
@@ -42,10 +43,10 @@ export function discover(paths: readonly string[], { cwd, accepts = () => true }
       continue
     }
     if (!isFolder) {
-      if (!files.get(absolute)?.named) files.set(absolute, { path: shown(path), named: true })
+      if (!files.get(absolute)?.named) files.set(absolute, { path: slashed(path), named: true })
       continue
     }
-    const below = (file: string): string => shown(join(path, relative(absolute, file)))
+    const below = (file: string): string => slashed(join(path, relative(absolute, file)))
     const found = walk(absolute, (folder, error) =>
       errors.push(new SourceError(reasonOf(error), below(folder))),
     ).filter(accepts)
@@ -91,11 +92,6 @@ function isLinkIn(folder: string, name: string): boolean {
   } catch {
     return false
   }
-}
-
-/** Paths are shown with forward slashes everywhere. */
-function shown(path: string): string {
-  return sep === '/' ? path : path.replaceAll(sep, '/')
 }
 
 interface Rules {
@@ -201,7 +197,7 @@ function inheritedRules(root: string): Rules[] {
 /** The deepest file that says anything of a path decides, as git has it. */
 function isIgnored(path: string, isFolder: boolean, rules: readonly Rules[]): boolean {
   for (const { base, rules: own } of rules.toReversed()) {
-    const result = own.test(relative(base, path).replaceAll(sep, '/') + (isFolder ? '/' : ''))
+    const result = own.test(slashed(relative(base, path)) + (isFolder ? '/' : ''))
     if (result.ignored || result.unignored) return result.ignored
   }
   return false

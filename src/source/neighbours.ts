@@ -1,6 +1,7 @@
-import { basename, dirname, join, sep } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { entriesOf } from './disk.js'
 import { isEventFolder } from './event-path.js'
+import { slashed } from './path.js'
 
 const INDEX = /^_{0,2}index(?:\.[a-z]{2}(?:-[a-z]{2})?)?\.(?:md|markdown)$/i
 const LANGUAGE_AND_END = /(?:\.[a-z]{2}(?:-[a-z]{2})?)?\.(?:md|markdown|txt)$/i
@@ -44,7 +45,7 @@ export function neighboursOf(path: string, list: List): string[] {
   const own = join(path)
   return [...new Set(found)]
     .filter((file) => file !== own)
-    .map((file) => (sep === '/' ? file : file.replaceAll(sep, '/')))
+    .map(slashed)
     .sort()
 }
 

@@ -1,5 +1,6 @@
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { isThere } from './disk.js'
+import { isWithin, slashed } from './path.js'
 
 /**
  * The root of the repository around a folder: the nearest folder at or above it that holds `.git`; without one, the folder
@@ -19,8 +20,5 @@ export function repositoryRoot(folder: string): string {
  */
 export function repositoryPath(path: string, { cwd, root }: { readonly cwd: string; readonly root: string }): string {
   const absolute = resolve(cwd, path)
-  const way = relative(root, absolute)
-  const isOutside = way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)
-  const shown = isOutside ? absolute : way
-  return sep === '/' ? shown : shown.replaceAll(sep, '/')
+  return slashed(isWithin(absolute, root) ? relative(root, absolute) : absolute)
 }

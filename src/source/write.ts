@@ -19,8 +19,8 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { isWithin } from './path.js'
 import { SourceError } from './read.js'
-import { isWithin } from './within.js'
 
 /**
  * Replaces a file's text in one step: whoever reads it, and whoever pulls the plug, finds the old file or the new one, whole.

@@ -1,0 +1,14 @@
+import { isAbsolute, relative, sep } from 'node:path'
+
+/* Paths by their names alone: nothing is looked at. */
+
+/** Whether a path is a folder or lies in it; both absolute. */
+export function isWithin(path: string, folder: string): boolean {
+  const way = relative(folder, path)
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}
+
+/** A path with forward slashes, as paths are shown and compared everywhere. */
+export function slashed(path: string): string {
+  return sep === '/' ? path : path.replaceAll(sep, '/')
+}

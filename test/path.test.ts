@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { isWithin, slashed } from '../src/source/path.js'
+
+test.each([
+  ['/home/lan', '/home/lan', true],
+  ['/home/lan/a.md', '/home/lan', true],
+  ['/home/lan/..a.md', '/home/lan', true],
+  ['/home/lan', '/', true],
+  ['/home/lan-2', '/home/lan', false],
+  ['/home', '/home/lan', false],
+])('%s within %s: %s', (path, folder, expected) => {
+  expect(isWithin(path, folder)).toBe(expected)
+})
+
+test('a backslash is part of a name where it separates nothing', () => {
+  expect(slashed('a\\b.md')).toBe(process.platform === 'win32' ? 'a/b.md' : 'a\\b.md')
+})
