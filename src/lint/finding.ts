@@ -17,15 +17,15 @@ export interface FindingRelated {
 }
 
 /** A fix by its name. Its edits are there only where somebody asked for them: to make them costs time. */
-export interface Offer extends Omit<Fix, 'edits'> {
+export interface ToldFix extends Omit<Fix, 'edits'> {
   readonly edits?: Fix['edits']
 }
 
 /** A finding as it is told: nobody fixes by it. */
-export type Told = Finding<Offer>
+export type Told = Finding<ToldFix>
 
 /** A problem with its rule, its severity and its place: what reporters print and fixes are taken from. */
-export interface Finding<Fixing extends Offer = Fix> extends FindingPlace {
+export interface Finding<Fixing extends ToldFix = Fix> extends FindingPlace {
   readonly rule: string
   readonly severity: Severity
   readonly message: string

@@ -106,7 +106,7 @@ function walk(
   onFolder: (folder: string) => void = () => {},
 ): string[] {
   const found: string[] = []
-  const enter = (folder: string, inherited: readonly Rules[]): void => {
+  const search = (folder: string, inherited: readonly Rules[]): void => {
     onFolder(folder)
     const rules = rulesWithin(folder, inherited)
     let entries: Dirent[] = []
@@ -118,11 +118,11 @@ function walk(
     for (const entry of entries) {
       const path = join(folder, entry.name)
       if (isLeftOut(path, entry.isDirectory(), rules)) continue
-      if (entry.isDirectory()) enter(path, rules)
+      if (entry.isDirectory()) search(path, rules)
       else if (entry.isFile() && isReportFile(path, () => firstBytes(path))) found.push(path)
     }
   }
-  enter(root, inheritedRules(root))
+  search(root, inheritedRules(root))
   return found
 }
 

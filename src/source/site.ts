@@ -60,9 +60,9 @@ export function nothingSeen(): Seen {
  */
 export function siteOf(path: string, { folders, roots, prefixes }: Seen = nothingSeen()): Site {
   const page = resolve(path)
-  const root = kept(roots, dirname(page), (folder) => rootOf(folder, folders))
+  const root = foundOnce(roots, dirname(page), (folder) => rootOf(folder, folders))
   if (root === null) return { hasImage: () => null }
-  const prefix = kept(prefixes, root, basePath)
+  const prefix = foundOnce(prefixes, root, basePath)
   const beside = dirname(page)
   const content = join(root, 'content')
   const pages = page.startsWith(content + sep) ? content : beside
@@ -178,7 +178,7 @@ function isBundle(page: string): boolean {
 }
 
 function rootOf(start: string, folders: Folders): string | null {
-  const has = (folder: string, name: string): boolean => listed(folder, folders, namesIn).has(name)
+  const has = (folder: string, name: string): boolean => foundOnce(folders, folder, namesIn).has(name)
   let folder = start
   for (let depth = 0; depth < MAX_DEPTH && dirname(folder) !== folder; depth++, folder = dirname(folder)) {
     const isRoot = CONFIGS.some((name) =>
@@ -214,7 +214,7 @@ function hasImageTemplate(root: string): boolean {
 function hasExactly(file: string, root: string, folders: Folders): boolean {
   if (file !== root && !file.startsWith(root + sep)) return false
   const folder = dirname(file)
-  const names = listed(folder, folders, namesIn)
+  const names = foundOnce(folders, folder, namesIn)
   return (
     names.has(file.slice(folder.length + 1).normalize('NFC')) && (folder === root || hasExactly(folder, root, folders))
   )
@@ -230,7 +230,7 @@ function picturesFor(page: string, root: string, folders: Folders): Map<string, 
   if (isBundle(page)) places.push(dirname(page))
   return new Map(
     places.flatMap((folder) =>
-      [...listed(join(folder, '**'), folders, () => picturesBelow(folder))].map((file): [string, string[]] => [
+      [...foundOnce(folders, join(folder, '**'), () => picturesBelow(folder))].map((file): [string, string[]] => [
         file,
         relative(folder, file).split(sep),
       ]),
@@ -240,25 +240,22 @@ function picturesFor(page: string, root: string, folders: Folders): Map<string, 
 
 function picturesBelow(folder: string): ReadonlySet<string> {
   const found = new Set<string>()
-  const enter = (current: string, depth: number): void => {
+  const search = (current: string, depth: number): void => {
     for (const entry of entriesIn(current)) {
       const path = join(current, entry.name)
-      if (entry.isDirectory() && depth < MAX_DEPTH && found.size <= MAX_PICTURES) enter(path, depth + 1)
+      if (entry.isDirectory() && depth < MAX_DEPTH && found.size <= MAX_PICTURES) search(path, depth + 1)
       else if (entry.isFile() && PICTURE.test(entry.name)) found.add(path)
     }
   }
-  enter(folder, 0)
+  search(folder, 0)
   return found.size > MAX_PICTURES ? new Set() : found
 }
 
-function listed(key: string, folders: Folders, read: (folder: string) => ReadonlySet<string>): ReadonlySet<string> {
-  return kept(folders, key, read)
-}
-
-function kept<T>(known: Map<string, T>, key: string, read: (key: string) => T): T {
+/** What is known by a key; it is found out when it is first asked for. */
+function foundOnce<T>(known: Map<string, T>, key: string, find: (key: string) => T): T {
   const before = known.get(key)
   if (before !== undefined) return before
-  const value = read(key)
+  const value = find(key)
   known.set(key, value)
   return value
 }
