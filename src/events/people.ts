@@ -204,16 +204,23 @@ function differences(a: string, b: string): number {
   return [...a].filter((letter, index) => letter !== b[index]).length
 }
 
-/** A name in the usual order; null where no report writes it so. */
-export function inOrder(text: string, { order, spellings }: Person): string | null {
+/** A name in the usual order, with its own marks where there are no usual ones; null where nobody can say how that looks. */
+export function inOrder(text: string, { order, marks, spellings }: Person): string | null {
   if (order.usual === null) return null
   const words = text.split(' ')
   const ordered = order.usual.split(' ').map((folded) => words.find((word) => foldName(word) === folded))
-  if (ordered.length === words.length && new Set(ordered).size === words.length && !ordered.includes(undefined))
-    return ordered.join(' ')
+  const isPermutation = ordered.length === words.length && !ordered.includes(undefined)
+  if (isPermutation && new Set(ordered).size === words.length) return ordered.join(' ')
   const same = spellings.filter((spelling) => spelling.order === order.usual)
   const isMarked = writingOf(text).marks !== null
-  return (same.find(({ marks }) => (marks !== null) === isMarked) ?? same[0])?.text ?? null
+  const usual = marks.settled ? same.find((spelling) => spelling.marks === marks.usual) : undefined
+  if (isMarked && usual) return usual.text
+  const alike = same.find((spelling) => (spelling.marks !== null) === isMarked)
+  // “Nguyễn Minh Nguyên” turned round has two words that may come first.
+  if (isPermutation) return alike?.text ?? null
+  const model = (alike ?? same[0])?.text.split(' ')
+  if (model?.length !== words.length) return model?.join(' ') ?? null
+  return model.map((word, at) => (foldName(word) === foldName(words[at] ?? '') ? words[at] : word)).join(' ')
 }
 
 /** Names of two words that stand within just one longer name, where no report gives both. */

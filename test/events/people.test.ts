@@ -79,6 +79,19 @@ describe('what is told', () => {
     expect(told(['Tran Vi'], ['Tran Vi'], ['Vi Trần'])).toEqual([['Vi Trần', 'Trần Vi']])
   })
 
+  test('a misspelt word alone, where nobody agrees on the marks of the others', () => {
+    const right = ['Truong Quang Tinh']
+    expect(told(right, right, ['Trương Quang Tính'], ['Trương Quang Tịnh'], ['Trương Quan Tĩnh'])).toEqual([
+      ['Trương Quan Tĩnh', 'Trương Quang Tĩnh'],
+    ])
+  })
+
+  test('no order of two words that are one without their marks', () => {
+    expect(told(['Minh Nguyen Nguyen'], ['Minh Nguyen Nguyen'], ['Nguyễn Minh Nguyên'])).toEqual([
+      ['Nguyễn Minh Nguyên', null],
+    ])
+  })
+
   test('marks, where three sites agree and one does not', () => {
     expect(told(['Lê Hưng'], ['Lê Hưng'], ['Lê Hùng'])).toEqual([])
     expect(told(['Lê Hưng'], ['Lê Hưng'], ['Lê Hưng'], ['Lê Hùng'], ['Le Hung'])).toEqual([['Lê Hùng', 'Lê Hưng']])
