@@ -16,9 +16,14 @@ export const duplicateEventNumber: EventRule = {
     const theirs = other && numberOf(other)
     if (!theirs || doubtsOf(other, theirs.value) > doubtsOf(report, own.value)) return
     if (doubtsOf(other, theirs.value) === doubtsOf(report, own.value) && report.path < other.path) return
+    const { folder } = report.numbers
+    const expected =
+      folder === null || folder === own.value
+        ? 'a number that no other event of the site has. Give one of the two another one'
+        : `${folder} as in the name of its folder`
     yield {
       at: own.at,
-      message: `Unexpected second event ${own.value}, expected a number that no other event of the site has. Give one of the two another one.`,
+      message: `Unexpected second event ${own.value} of the site, expected ${expected}.`,
       data: { actual: own.value },
       related: [{ path: other.path, at: theirs.at, message: `this is event ${own.value} too` }],
     }

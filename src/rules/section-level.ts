@@ -21,7 +21,7 @@ export const sectionLevel: ReportRule = {
     for (const section of astray)
       yield {
         range: section.heading,
-        message: `Unexpected level ${section.level} for the section “${section.title.value}”, expected level ${baseLevel} like the report's other sections.`,
+        message: `Unexpected level ${section.level} for the section “${section.title.value}”, expected level ${baseLevel}${section.level === 1 ? ': level 1 is for the title of the report' : " like the report's other sections"}.`,
         data: { section: section.id, expected: baseLevel, actual: section.level },
         ...(fix && { fix }),
       }

@@ -17,7 +17,7 @@ export const speakerFormat: ReportRule = {
     const fix = fixOf(lists, text)
     yield {
       range: [first.range[0], first.form.said[1]],
-      message: `Unexpected form of “${first.name}”, expected \`**Name** – Role, Organisation\`: set the names of the list in bold and put a dash before the role.`,
+      message: `Unexpected form of “${first.name}”, expected \`**Name** – Role, Organisation\`: ${advice(lists.flat())}.`,
       ...(fix && { fix }),
     }
   },
@@ -45,6 +45,14 @@ function deviates({ form }: Item, items: readonly Item[]): boolean {
   if (form.separator === 'blank' || (!form.marked && form.separator !== 'dash')) return true
   if (!form.marked) return most(({ marked }) => marked)
   return form.separator === 'comma' && most(({ separator }) => separator === 'dash')
+}
+
+/** What the items of the lists lack. */
+function advice(items: readonly Item[]): string {
+  const isBold = items.every(({ form }) => form.marked)
+  const hasDashes = items.every(({ form: { separator } }) => separator === null || separator === 'dash')
+  const steps = [isBold ? [] : 'set the names of the list in bold', hasDashes ? [] : 'put a dash before the role']
+  return steps.flat().join(' and ')
 }
 
 /** Marks only: no word is added, dropped or moved. null where more than a mark stands between a name and its role. */
