@@ -159,6 +159,43 @@ reportlint: known.json: no longer found: c.md: weekday-mismatch: - **Date:** Fri
     expect(readFileSync(join(folder, 'known.json'), 'utf8')).toBe(before)
   })
 
+  describe('an index page', () => {
+    const pages = {
+      'hugo.toml': '',
+      'content/4-EventParticipated/4.1-Event1/_index.md': goodReport,
+      'content/4-EventParticipated/_index.md':
+        '# Events\n\n1. **Grid Day**\n   - Date: November 23, 2025\n   - [More](4.1-Event1/)\n',
+    }
+    const index = 'content/4-EventParticipated/_index.md'
+    const knownIn = (folder: string): string[] =>
+      JSON.parse(readFileSync(join(folder, 'known.json'), 'utf8')).findings.map(
+        ({ path, rule }: Record<string, string>) => `${path} ${rule}`,
+      )
+
+    test('is looked at for what other pages say otherwise: that is known once, and gone when it is mended', async () => {
+      const folder = folderWith(pages)
+      for (let times = 0; times < 2; times++) {
+        await run(folder, 'check --baseline known.json --update-baseline')
+        expect(knownIn(folder)).toEqual([`${index} index-mismatch`])
+      }
+      writeIn(folder, { [index]: pages[index].replace('23', '29') })
+      const { stdout, stderr } = await run(folder, 'check --baseline known.json')
+      expect(stdout).toBe('✔ 1 report checked, 1 other page passed over: nothing to report\n')
+      expect(stderr).toContain(`known.json: no longer found: ${index}: index-mismatch: `)
+      await run(folder, 'check --baseline known.json --update-baseline')
+      expect(knownIn(folder)).toEqual([])
+    })
+
+    test('what was found in it when it was named stays known', async () => {
+      const folder = folderWith({ ...pages, [index]: `${pages[index]}\nWe recieve everybody.\n` })
+      await run(folder, `check ${index} --baseline known.json --update-baseline`)
+      const known = knownIn(folder)
+      expect(known).toEqual(expect.arrayContaining([`${index} index-mismatch`, `${index} typo`]))
+      await run(folder, 'check --baseline known.json --update-baseline')
+      expect(knownIn(folder)).toEqual(known)
+    })
+  })
+
   test('what safe fixes make of headings is known again', async () => {
     const text = goodReport
       .replace('- **Lan Pham** – Engineer, Gridworks', '- ***')

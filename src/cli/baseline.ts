@@ -3,6 +3,7 @@ import { type Baseline, compareWith, parseBaseline, printBaseline, VERSION } fro
 import type { Told } from '../lint/finding.js'
 import { type Files, type KnownFinding, knownBy } from '../lint/fingerprint.js'
 import { counted } from '../reporters/summary.js'
+import { eventRuleIds } from '../rules/event-rule-ids.js'
 import { createFiles } from '../source/create.js'
 import { isThere } from '../source/disk.js'
 import { readSource } from '../source/read.js'
@@ -22,6 +23,8 @@ export interface Checked<Finding extends Told> extends Omit<Files, 'pathOf'> {
   /** In the order of their place. */
   readonly findings: readonly Finding[]
   readonly files: readonly string[]
+  /** Of these only what other pages say otherwise was looked for. */
+  readonly listed: readonly string[]
 }
 
 /**
@@ -30,7 +33,7 @@ export interface Checked<Finding extends Told> extends Omit<Files, 'pathOf'> {
  * @throws UsageError or SourceError for a file that cannot be used
  */
 export function unknownFindings<Finding extends Told>(
-  { findings, files, textOf, sectionsOf }: Checked<Finding>,
+  { findings, files, listed, textOf, sectionsOf }: Checked<Finding>,
   { baseline: name, updateBaseline = false, rule: rules }: BaselineOptions,
   io: Io,
 ): readonly Finding[] {
@@ -46,15 +49,19 @@ export function unknownFindings<Finding extends Told>(
   }
   const found = knownBy(findings, { textOf, sectionsOf, pathOf })
   const checked = new Set(files.map(pathOf))
+  const compared = new Set(listed.map(pathOf))
   // What this run did not look at is neither found nor gone.
   const wasLookedAt = ({ path, rule }: KnownFinding): boolean =>
-    (checked.has(path) || !isThere(resolve(dirname(file), path))) && (!rules || rules.includes(rule))
+    (!rules || rules.includes(rule)) &&
+    (checked.has(path) || (compared.has(path) && eventRuleIds.includes(rule)) || !isThere(resolve(dirname(file), path)))
 
   const before = isThere(file) ? readSource(file).text : null
   const baseline = before === null ? null : baselineIn(before, name)
   if (updateBaseline) {
     const kept = baseline?.schemaVersion === VERSION ? baseline.findings.filter((known) => !wasLookedAt(known)) : []
-    write(file, printBaseline([...kept, ...found.values()]), before, cwd)
+    // By their fingerprints: none is written twice.
+    const all = new Map([...kept, ...found.values()].map((known) => [known.fingerprint, known]))
+    write(file, printBaseline([...all.values()]), before, cwd)
     io.stderr.write(`${counted(found.size, 'finding')} written to ${name}\n`)
     return []
   }

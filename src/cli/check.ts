@@ -64,7 +64,7 @@ export type TellOptions = Pick<
 
 /** Prints the findings of a run in the format that is wanted. */
 export async function tell(
-  { findings: found, files, passedOver, failures, textOf, sectionsOf, examined, registry }: CheckedTexts,
+  { findings: found, files, passedOver, listed, failures, textOf, sectionsOf, examined, registry }: CheckedTexts,
   options: TellOptions,
   io: Io,
 ): Promise<ExitCode> {
@@ -72,7 +72,11 @@ export async function tell(
   const all =
     options.baseline === undefined && !options.updateBaseline
       ? found
-      : (await import('./baseline.js')).unknownFindings({ findings: found, files, textOf, sectionsOf }, options, io)
+      : (await import('./baseline.js')).unknownFindings(
+          { findings: found, files, listed, textOf, sectionsOf },
+          options,
+          io,
+        )
   const findings = options.quiet ? all.filter(({ severity }) => severity === 'error') : all
   const warnings = all.filter(({ severity }) => severity === 'warning').length
   const tooMany = options.maxWarnings !== undefined && warnings > options.maxWarnings

@@ -19,6 +19,8 @@ export interface Run {
   readonly files: readonly string[]
   /** Files in folders that are no event reports. */
   readonly passedOver: number
+  /** Those among them of which it is told what other pages say otherwise. */
+  readonly listed: readonly string[]
   /** What could not be worked on, one line each. */
   readonly failures: readonly string[]
   /** Events that are known for certain. */
@@ -61,10 +63,13 @@ export async function conclude(collected: Collected, withEdits: boolean, clock?:
     if (role === 'listed') return found.comments ? silence(others, found.comments).findings : others
     return settle(found, others, { rules, others: eventRuleIds, severities }, isWide && !named ? [] : WIDE_RULES)
   })
+  const pathsOf = (wanted: CollectedFile['role']): string[] =>
+    files.flatMap(({ found, role }) => (role === wanted ? found.path : []))
   return {
     findings: findings.sort(byPlace),
-    files: files.filter(({ role }) => role === 'checked').map(({ found }) => found.path),
+    files: pathsOf('checked'),
     passedOver,
+    listed: pathsOf('listed'),
     failures: failuresOf(collected),
     registry: collected.registries.flatMap(({ events }) => events),
     sectionsOf: (path) => sections.get(path) ?? [],
