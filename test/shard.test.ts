@@ -80,12 +80,31 @@ test('files that are named, with neighbours in other parts, and more parts than 
   const parts = inParts(4, ...paths)
   expect(await run('merge', ...parts)).toEqual(await run('check', ...paths))
   const known = JSON.parse(readFileSync(join(folder, parts[0] ?? ''), 'utf8'))
-  expect(known).toMatchObject({ schemaVersion: 1, shard: { index: 1, of: 4 } })
+  expect(known).toMatchObject({ schemaVersion: 2, shard: { index: 1, of: 4 } })
 })
 
 test('rules that are asked for', async () => {
   const options = ['.', '--rule', 'typo', 'translation-mismatch']
-  expect(await run('merge', ...inParts(2, ...options))).toEqual(await run('check', ...options))
+  const parts = inParts(2, ...options)
+  expect(await run('merge', ...parts)).toEqual(await run('check', ...options))
+
+  // A baseline keeps what was found of other rules.
+  await run('check', '.', '--baseline', 'all.json', '--update-baseline')
+  const before = readFileSync(join(folder, 'all.json'), 'utf8')
+  expect(JSON.parse(before).findings.length).toBeGreaterThan(10)
+  await run('merge', ...parts, '--baseline', 'all.json', '--update-baseline')
+  expect(readFileSync(join(folder, 'all.json'), 'utf8')).toBe(before)
+  expect(await run('merge', ...parts, '--baseline', 'all.json')).toEqual(
+    await run('check', ...options, '--baseline', 'all.json'),
+  )
+})
+
+test('what findings cost by the configuration that was named', async () => {
+  writeIn(folder, { 'own.yaml': 'score: { error: 30, warning: 3 }\n' })
+  const options = ['.', '--config', 'own.yaml']
+  const parts = inParts(2, ...options)
+  for (const format of ['score', 'score-csv', 'html'])
+    expect(await run('merge', ...parts, '--format', format)).toEqual(await run('check', ...options, '--format', format))
 })
 
 describe('what cannot be put together is said', () => {
@@ -93,6 +112,14 @@ describe('what cannot be put together is said', () => {
     expect(await run('check', '.', `--shard=${part}`)).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('such as 2/8'),
+    })
+  })
+
+  test.each(['--baseline known.json', '--update-baseline'])('%s goes with merge', async (option) => {
+    expect(await run('check', '.', '--shard', '1/1', ...option.split(' '))).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining(`'--shard <part>' cannot be used with option '${option.split(' ')[0]}`),
     })
   })
 

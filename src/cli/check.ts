@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { type Format, formats } from '../reporters/index.js'
+import type { Weights } from '../reporters/score.js'
 import { counted, summarize } from '../reporters/summary.js'
 import { repositoryRoot } from '../source/repository.js'
 import type { BaselineOptions } from './baseline.js'
@@ -57,10 +58,12 @@ export interface CheckedTexts extends Run {
   textOf(path: string): string | null
 }
 
-export type TellOptions = Pick<
-  CheckOptions,
-  'format' | 'maxWarnings' | 'quiet' | 'config' | 'rule' | keyof BaselineOptions
->
+export interface TellOptions
+  extends Pick<CheckOptions, 'format' | 'maxWarnings' | 'quiet' | 'config'>,
+    BaselineOptions {
+  /** What findings cost; absent: what the configuration says. */
+  readonly weights?: Weights | undefined
+}
 
 /** Prints the findings of a run in the format that is wanted. */
 export async function tell(
@@ -92,7 +95,7 @@ export async function tell(
     failures,
     examined: WHOLE.has(options.format) ? await examined() : [],
     registry,
-    weights: WHOLE.has(options.format) ? weightsFor(options, cwd) : {},
+    weights: WHOLE.has(options.format) ? (options.weights ?? weightsFor(options, cwd)) : {},
     textOf,
     sectionsOf,
     cwd,

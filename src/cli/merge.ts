@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type TellOptions, tell, textsBelow } from './check.js'
 import { type ExitCode, type Io, UsageError } from './io.js'
-import { joined, type Part, PROGRAM } from './part.js'
+import { joined, type Part, PROGRAM, VERSION } from './part.js'
 import { conclude } from './run.js'
 
 /**
@@ -14,7 +14,9 @@ export async function merge(files: readonly string[], options: TellOptions, io: 
   const parts = files.map((file) => readPart(file, cwd))
   refuseOthers(files, parts)
   const run = await conclude(joined(parts), true)
-  return tell({ ...run, textOf: textsBelow(cwd) }, options, io)
+  const [first] = parts
+  const asked = { ...(first?.rule && { rule: first.rule }), weights: first?.weights }
+  return tell({ ...run, textOf: textsBelow(cwd) }, { ...options, ...asked }, io)
 }
 
 function readPart(file: string, cwd: string): Part {
@@ -25,7 +27,7 @@ function readPart(file: string, cwd: string): Part {
     throw new UsageError(`${file}: it could not be read (${(error as NodeJS.ErrnoException).code})`)
   }
   const part = attempt(() => JSON.parse(text) as Partial<Part> | null)
-  if (part?.schemaVersion !== 1 || !part.shard || !part.files || !part.run)
+  if (part?.schemaVersion !== VERSION || !part.shard || !part.files || !part.run)
     throw new UsageError(`${file}: expected what \`reportlint check --shard\` wrote`)
   if (part.program !== PROGRAM)
     throw new UsageError(`${file}: it was written by ${part.program}, and this is ${PROGRAM}: take the same everywhere`)

@@ -1,17 +1,25 @@
 import manifest from '../../package.json' with { type: 'json' }
 import type { Digest } from '../events/digest.js'
 import type { Severities } from '../lint/lint.js'
+import type { Weights } from '../reporters/score.js'
 import type { Collected, CollectedFile, Shard } from './collect.js'
 import type { Registry } from './registries.js'
 
+/** Goes up whenever a part holds something else. */
+export const VERSION = 2
+
 /** What one shard of a run found out: a JSON document, from which the whole is put together. */
 export interface Part {
-  readonly schemaVersion: 1
+  readonly schemaVersion: typeof VERSION
   /** Which program wrote it: another version may understand reports otherwise. */
   readonly program: string
-  /** The same for all parts of a run. */
-  readonly run: string
   readonly shard: Shard
+  /** The same for all parts of a run, as are its rules and weights. */
+  readonly run: string
+  /** The rules that were run, where not all were. */
+  readonly rule?: readonly string[] | undefined
+  /** What findings cost; absent where a configuration that says so cannot be used. */
+  readonly weights?: Weights | undefined
   readonly passedOver: number
   readonly failures: readonly string[]
   readonly registries: readonly Registry[]
@@ -29,8 +37,11 @@ interface PartFile extends Omit<CollectedFile, 'severities'> {
 
 export const PROGRAM = `reportlint ${manifest.version}`
 
-/** @param run names all that the parts of a run have in common */
-export async function partOf(collected: Collected, shard: Shard, run: string): Promise<Part> {
+/** @param asked which part it is of which run; `run` names all that the parts of a run have in common */
+export async function partOf(
+  collected: Collected,
+  asked: Pick<Part, 'shard' | 'run' | 'rule' | 'weights'>,
+): Promise<Part> {
   const { passedOver, failures, registries } = collected
   const digests = new Map((await collected.digests()).map((digest) => [digest.path, digest]))
   const severities = new Map<string, number>()
@@ -42,10 +53,9 @@ export async function partOf(collected: Collected, shard: Shard, run: string): P
     return { ...file, severities: number, ...(digest && { digest }) }
   })
   return {
-    schemaVersion: 1,
+    schemaVersion: VERSION,
     program: PROGRAM,
-    run,
-    shard,
+    ...asked,
     passedOver,
     failures,
     registries,

@@ -1,7 +1,9 @@
+import type { Weights } from '../reporters/score.js'
 import { hashOf } from '../source/hash.js'
 import { collect, type RunOptions, type Shard } from './collect.js'
 import type { ExitCode, Io } from './io.js'
 import { partOf } from './part.js'
+import { weightsFor } from './settings.js'
 
 export interface ShardOptions extends RunOptions {
   readonly shard: Shard
@@ -16,7 +18,17 @@ export async function checkShard(paths: readonly string[], options: ShardOptions
   // The format is not known yet: some show the edits of fixes.
   const collected = await collect(paths, options, true, io, shard)
   const run = hashOf(JSON.stringify([paths, config, schema, rule, reportsOnly, shard.of, collected.targets]))
-  io.stdout.write(`${JSON.stringify(await partOf(collected, shard, run))}\n`)
+  const part = await partOf(collected, { shard, run, rule, weights: weightsIn(options, io) })
+  io.stdout.write(`${JSON.stringify(part)}\n`)
   collected.keep?.(null)
   return 0
+}
+
+/** Nothing where a configuration cannot be used: what asks for weights says why. */
+function weightsIn(options: ShardOptions, io: Io): Weights | undefined {
+  try {
+    return weightsFor(options, io.cwd())
+  } catch {
+    return undefined
+  }
 }
