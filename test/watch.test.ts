@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { EventEmitter } from 'node:events'
-import { renameSync, rmSync } from 'node:fs'
+import { renameSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { main } from '../src/cli/main.js'
@@ -139,12 +139,56 @@ describe('check --watch', () => {
     await watching.until('✔ 1 report checked')
   })
 
-  test('its own output is no change', async () => {
-    const folder = repositoryWith({ 'a.md': goodReport })
-    const watching = start(folder, 'check --watch --format markdown --output out.md')
+  test('what it is given counts, whatever it is called and wherever it lies', async () => {
+    const folder = repositoryWith({
+      'content/a.md': bad,
+      'settings/my.json': '{"schema": "own.json"}',
+      'settings/own.json': '{"name": "own", "extends": "event-report"}',
+      'settings/other.json': '{}',
+    })
+    const elsewhere = emptyFolder()
+    writeIn(elsewhere, { 'notes.text': bad, 'known.list': '{"schemaVersion": 2, "findings": []}' })
+    symlinkSync(join(elsewhere, 'notes.text'), join(folder, 'content/link.md'))
+    const args = `content/a.md content/link.md --config settings/my.json --baseline ${elsewhere}/known.list`
+    const watching = start(folder, `check ${args} --watch`)
     await watching.until(READY)
+    await pause(300)
+    writeIn(folder, { 'settings/other.json': '{"of": "no account"}' })
     await pause(500)
     expect(watching.seen()).toBe('')
+
+    writeIn(folder, { 'settings/own.json': '{"name": "own", "extends": "fcj"}' })
+    expect(await watching.until('checked\n')).toMatch(/^settings\/own\.json changed\n[\s\S]*heading-variant/)
+    writeIn(folder, { 'settings/my.json': '{"rules": {"weekday-mismatch": "off"}}' })
+    expect(await watching.until('to report\n')).toMatch(/^settings\/my\.json changed\n/)
+    writeIn(elsewhere, { 'notes.text': '' })
+    expect(await watching.until('checked\n')).toMatch(
+      /notes\.text changed\n[\s\S]*content\/link\.md:1: the file is empty/,
+    )
+    writeIn(elsewhere, { 'notes.text': bad })
+    await watching.until('to report\n')
+    writeIn(elsewhere, { 'known.list': '[]' })
+    await watching.until('this is no baseline')
+  })
+
+  test('a configuration above counts where there is no repository, too', async () => {
+    const folder = emptyFolder()
+    writeIn(folder, { 'content/a.md': bad, '.reportlintrc.json': '{"root": true}' })
+    const watching = start(folder, 'check content --watch')
+    expect(await watching.until(READY)).toContain('weekday-mismatch')
+    writeIn(folder, { '.reportlintrc.json': '{"root": true, "rules": {"weekday-mismatch": "off"}}' })
+    expect(await watching.until('to report\n')).toContain('.reportlintrc.json changed\n')
+  })
+
+  test('its own output is no change', async () => {
+    const folder = repositoryWith({ 'a.md': goodReport })
+    for (const own of ['--format markdown --output out.md', '--baseline known.json --update-baseline']) {
+      const watching = start(folder, `check --watch ${own}`)
+      await watching.until(READY)
+      await pause(500)
+      expect(watching.seen()).toBe('')
+      await watching.interrupt()
+    }
   })
 
   test('on a screen each check begins at the top', async () => {

@@ -90,13 +90,12 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
               const { checkShard } = await import('./shard.js')
               return ended(await withOutput(options.output, io, (to) => checkShard(paths, { ...options, shard }, to)))
             }
-            const once = (): Promise<ExitCode> =>
-              withOutput(
-                options.output,
-                io,
-                async (to) => repeat(paths, options, to) ?? (await import('./check.js')).check(paths, options, to),
-              )
-            ended(await (options.watch ? (await import('./watch.js')).watchAndCheck(paths, options, once, io) : once()))
+            const anew = async (to: Io): Promise<ExitCode> => (await import('./check.js')).check(paths, options, to)
+            if (options.watch) {
+              const { watchAndCheck } = await import('./watch.js')
+              return ended(await watchAndCheck(paths, options, () => withOutput(options.output, io, anew), io))
+            }
+            ended(await withOutput(options.output, io, async (to) => repeat(paths, options, to) ?? anew(to)))
           },
         ),
     merge: () =>

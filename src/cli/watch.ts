@@ -1,10 +1,11 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs'
 import { dirname, resolve, sep } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { counted } from '../reporters/summary.js'
 import { printable } from '../reporters/terminal.js'
 import { cacheFolder } from '../source/cache-file.js'
 import { foldersBelow } from '../source/discover.js'
+import { openAccount } from '../source/disk.js'
 import { repositoryRoot } from '../source/repository.js'
 import { watchFolders } from '../source/watch-folders.js'
 import { failureLine, shortened } from './failure.js'
@@ -13,14 +14,16 @@ import { complain, type ExitCode, type Io } from './io.js'
 export interface WatchOptions {
   readonly config?: string
   readonly schema?: string
-  /** A file that the result is written to: it is no change. */
+  readonly baseline?: string
+  readonly updateBaseline?: boolean
+  /** A file that the result is written to: it is no change, and no more is a baseline that is updated. */
   readonly output?: string
 }
 
 /** What one save consists of comes within this time, in ms. */
 const ONE_SAVE = 100
 
-/** Reports, pictures, and what settings stand in. */
+/** Reports, pictures, and what settings stand in, by their names; what was read counts whatever it is called. */
 const COUNTS =
   /(?:\.(?:md|markdown|txt|ya?ml|toml|png|jpe?g|gif|webp|svg|avif|bmp|ico)|(?:^|[\\/])(?:\.reportlintrc\.json|package\.json|\.gitignore))$/i
 
@@ -32,20 +35,24 @@ const COUNTS =
  */
 export async function watchAndCheck(
   paths: readonly string[],
-  { config, schema, output }: WatchOptions,
+  { config, schema, baseline, updateBaseline, output }: WatchOptions,
   check: () => Promise<ExitCode>,
   io: Io,
 ): Promise<ExitCode> {
   const cwd = io.cwd()
-  const named = [...(paths.length > 0 ? paths : ['.']), ...[config, schema].filter((path) => path !== undefined)]
-  const own = output === undefined ? null : resolve(cwd, output)
+  const given = (...names: (string | undefined)[]): string[] =>
+    names.flatMap((name) => (name === undefined ? [] : resolve(cwd, name)))
+  const named = given(...(paths.length > 0 ? paths : ['.']), config, schema, baseline)
+  const own = given(output, updateBaseline ? baseline : undefined)
   // Every check writes there.
   const cache = cacheFolder(cwd, io.env)
   const changed = new Set<string>()
+  const account = openAccount()
+  let read = filesIn(named.filter((path) => existsSync(path)))
   let wake = (): void => {}
   const folders = watchFolders((path) => {
-    if (path === own || liesWithin(path, cache) || liesWithin(cache, path)) return
-    if (!(COUNTS.test(path) || isFolder(path) || watched.has(path))) return
+    if (own.includes(path) || liesWithin(path, cache) || liesWithin(cache, path)) return
+    if (!(COUNTS.test(path) || isFolder(path) || watched.has(path) || account.read.has(path) || read.has(path))) return
     changed.add(path)
     wake()
   })
@@ -61,9 +68,11 @@ export async function watchAndCheck(
   try {
     for (let isFirst = true; ; isFirst = false) {
       // Before the files are read: what changes from here on is seen, or read.
-      watched = foldersAround(named, cwd)
-      folders.set(watched)
+      watched = foldersAround(named)
+      folders.set([...watched, ...[...read].map(dirname)])
       await Promise.race([attempt(check, io), ended])
+      read = filesIn(account.read)
+      folders.set([...watched, ...[...read].map(dirname)])
       if (watched.size === 0 && !isEnded) return 2
       if (isFirst && !isEnded) io.stderr.write('watching for changes; Ctrl-C ends it\n')
       const change = new Promise<void>((resolve) => {
@@ -77,16 +86,29 @@ export async function watchAndCheck(
     }
   } finally {
     folders.close()
+    account.close()
+  }
+}
+
+/** Those of some paths that are no folders. A link changes where it leads to; what is gone may come again. */
+function filesIn(paths: Iterable<string>): ReadonlySet<string> {
+  return new Set([...paths].map(realFile).filter((path) => !isFolder(path)))
+}
+
+function realFile(path: string): string {
+  try {
+    return lstatSync(path).isSymbolicLink() ? realpathSync(path) : path
+  } catch {
+    return path
   }
 }
 
 /** Every folder that a check of the paths may look into: a picture or a configuration may lie beside them. */
-function foldersAround(paths: readonly string[], cwd: string): ReadonlySet<string> {
+function foldersAround(paths: readonly string[]): ReadonlySet<string> {
   const folders = new Set<string>()
   for (const path of paths) {
-    const absolute = resolve(cwd, path)
-    if (!existsSync(absolute)) continue
-    const folder = isFolder(absolute) ? absolute : dirname(absolute)
+    if (!existsSync(path)) continue
+    const folder = isFolder(path) ? path : dirname(path)
     // A folder may be named though git ignores it.
     for (const one of [...foldersBelow(repositoryRoot(folder)), ...foldersBelow(folder)]) folders.add(one)
   }
