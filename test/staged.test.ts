@@ -126,10 +126,10 @@ describe('fix --staged', () => {
     for (const name of ['a/x.md', 'a/b/y.md', 'z.md', 'a/notes.md'])
       write(name, name.includes('notes') ? 'I recieve this.\n' : report)
     git('add', '.')
-    expect((await run('fix --staged b', { cwd: at('a') })).stdout.match(/^--- .*$/gm)).toEqual(['--- a/b/y.md'])
+    expect((await run('fix --staged b', { cwd: at('a') })).stdout.match(/^--- .*$/gm)).toEqual(['--- a/a/b/y.md'])
     expect((await run('fix --staged x.md ../z.md', { cwd: at('a') })).stdout.match(/^--- .*$/gm)).toEqual([
-      '--- a/x.md',
-      '--- a/../z.md',
+      '--- a/a/x.md',
+      '--- a/z.md',
     ])
     expect((await run('fix --staged', { cwd: at('a') })).stdout.match(/^--- /gm)).toHaveLength(3)
     expect((await run('fix --staged a/notes.md --rule typo')).stdout).toContain('+I receive this.')

@@ -36,6 +36,10 @@ Examples:
   reportlint fix --stdin --stdin-filename content/4-EventParticipated/4.2-Event2/_index.md < draft.md
                                            a filter for editors: prints the mended text
 
+The diff names files from the root of the repository, as git's own do: \`git apply\` and \`patch -p1\` take it
+there, and \`git apply\` also in a folder that holds them all. Without a repository it names them from the
+current folder.
+
 With --staged --write, a fix goes into the index, and into the file that was staged. Changes of the file that
 are not staged stay, and stay unstaged. Where they are on lines that a fix changes, or beside those, neither the
 index nor the file is changed, and the message says so. Nothing that you wrote is lost either way.

@@ -10,6 +10,7 @@ import { counted } from '../reporters/summary.js'
 import { printable } from '../reporters/terminal.js'
 import type { Safety } from '../rules/rule.js'
 import { SourceError } from '../source/read.js'
+import { repositoryPath, repositoryRoot } from '../source/repository.js'
 import { writeAtomically } from '../source/write.js'
 import type { Collected } from './collect.js'
 import type { Interview } from './interview.js'
@@ -133,8 +134,10 @@ async function opened(
       end: () => io.stdout.write(text),
     }
   }
-  const show: Deliver = ({ report: { path, text } }, fixed) => {
-    io.stdout.write(shownDiff(unifiedDiff(path, text, fixed), io.stdout, io))
+  const cwd = io.cwd()
+  const around = { cwd, root: repositoryRoot(cwd) }
+  const show: Deliver = ({ absolute, report: { text } }, fixed) => {
+    io.stdout.write(shownDiff(unifiedDiff(repositoryPath(absolute, around), text, fixed), io.stdout, io))
   }
   if (options.staged) {
     const { openStaged } = await import('./staged.js')
@@ -144,7 +147,7 @@ async function opened(
     )
     return { ...run, ...across, deliver: options.write ? run.restage : show }
   }
-  const write: Deliver = ({ absolute, report }, fixed) => writeAtomically(absolute, fixed, report.text, [io.cwd()])
+  const write: Deliver = ({ absolute, report }, fixed) => writeAtomically(absolute, fixed, report.text, [cwd])
   const across = await acrossFor(options, authored, async () =>
     (await import('./collect.js')).collect(paths, options, false, io),
   )

@@ -5,7 +5,8 @@ const MAX_CHANGED_LINES = 4000
 
 /**
  * The change of one file as a unified diff that `git apply` and `patch -p1` take.
- * @param path relative, with forward slashes
+ * @param path from where they are called, with forward slashes. `git apply` takes one from the root of the repository in a
+ *   folder around the file, too; one that leads upwards it refuses.
  * @returns the empty string where nothing changed
  */
 export function unifiedDiff(path: string, before: string, after: string): string {

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { unifiedDiff } from '../../src/fix/diff.js'
 import { emptyFolder, writeIn } from '../folder.js'
+import { goodReport } from '../good-report.js'
+import { run } from '../run.js'
 
 let folder = ''
 beforeEach(() => {
@@ -54,6 +56,40 @@ describe.each([
     const before = Array.from({ length: 5000 }, (_, index) => `line ${index}`).join('\r\n') + end
     const after = before.replaceAll('line', 'LINE')
     expect(patched('report.md', before, after)).toBe(after)
+  })
+})
+
+describe('the diff of fix', () => {
+  const bad = goodReport.replace('## Objectives', '## Event Objectives')
+  /** What a command makes of two reports by the diff of fix. */
+  async function mended(from: string, paths: readonly string[], command: readonly string[], where: string) {
+    writeIn(folder, { 'content/a.md': bad, 'site/content/a.md': bad, 'site/site/content/a.md': goodReport })
+    const { stdout } = await run(join(folder, from), ['fix', ...paths])
+    const [program = '', ...args] = command
+    execFileSync(program, args, { cwd: join(folder, where), input: stdout, stdio: 'pipe' })
+    return ['content/a.md', 'site/content/a.md'].filter(
+      (path) => readFileSync(join(folder, path), 'utf8') === goodReport,
+    )
+  }
+  const both = ['content/a.md', 'site/content/a.md']
+
+  test.each([
+    ['in the folder', '.', ['content'], '.', ['content/a.md']],
+    ['above it', 'site', ['../content'], '.', ['content/a.md']],
+    ['above it and in it', 'site', ['.', '../content'], '.', both],
+    ['in one below the root of the repository', 'site', ['content'], 'site', ['site/content/a.md']],
+    ['in one below the root of the repository, from there', 'site', ['content'], '.', ['site/content/a.md']],
+  ])('is what git apply takes: files %s', async (_, from, paths, where, expected) => {
+    expect(await mended(from, paths, ['git', 'apply'], where)).toEqual(expected)
+  })
+
+  test('is so for paths from the root of the disk', async () => {
+    expect(await mended('site', [join(folder, 'content')], ['git', 'apply'], '.')).toEqual(['content/a.md'])
+    expect(await mended('.', [join(folder, 'content')], ['git', 'apply'], '.')).toEqual(['content/a.md'])
+  })
+
+  test.runIf(hasPatch)('is what patch -p1 takes at the root of the repository', async () => {
+    expect(await mended('site', ['.', '../content'], ['patch', '-p1', '--silent'], '.')).toEqual(both)
   })
 })
 
