@@ -308,6 +308,23 @@ describe('it ends in one line, with no stack trace', () => {
     expect(statSync(path).mode & 0o777).toBe(0o444)
   })
 
+  test.skipIf(process.platform === 'win32')('a folder that is removed while one stands in it', () => {
+    for (const command of ['check', 'check a.md', 'fix --write', 'init', 'new Day --date 2026-01-01']) {
+      const script = `mkdir gone && cd gone && rmdir ../gone && "$0" ${command}`
+      const { status, stdout, stderr } = spawnSync('sh', ['-c', script, program], {
+        cwd: installed,
+        env,
+        encoding: 'utf8',
+      })
+      expect({ status, stdout, stderr }, command).toEqual({
+        status: 2,
+        stdout: '',
+        stderr: 'reportlint: the current folder is not there any more (ENOENT): go to another one\n',
+      })
+    }
+    expect(existsSync(join(installed, 'gone'))).toBe(false)
+  })
+
   test.skipIf(process.platform === 'win32')('a reader that has read enough', () => {
     for (let number = 1; number <= 300; number++) write(`many/content/4-E/4.${number}-Event${number}/_index.md`, report)
     const { stdout, stderr } = spawnSync(

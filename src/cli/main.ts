@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander'
 import { commands } from './commands.js'
-import { complain, type ExitCode, type Io } from './io.js'
+import { complain, type ExitCode, type Io, UsageError } from './io.js'
 
 export type { ExitCode, Io } from './io.js'
 export { standardIo } from './standard-io.js'
@@ -21,15 +21,17 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     if (argv.includes('--debug')) io.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
-    else complain(await explained(error, io.cwd()), io)
+    else complain(await explained(error, io), io)
     return 2
   }
 }
 
-async function explained(error: unknown, cwd: string): Promise<string> {
+async function explained(error: unknown, io: Io): Promise<string> {
+  // There may be no current folder: such an error says so.
+  if (error instanceof UsageError) return error.message
   const { failureLine } = await import('./failure.js')
   return (
-    failureLine(error, cwd) ??
+    failureLine(error, io.cwd()) ??
     `something went wrong that should not: ${(error as Error).message}. Run it again with --debug and report what it prints.`
   )
 }

@@ -15,8 +15,18 @@ export function standardIo(process: NodeJS.Process): Io {
       return process.stdin
     },
     env: process.env,
-    cwd: () => process.cwd(),
+    cwd: () => currentFolder(process),
     once: (signal, ended) => process.once(signal, ended),
+  }
+}
+
+/** @throws UsageError where somebody has removed it */
+function currentFolder(process: NodeJS.Process): string {
+  try {
+    return process.cwd()
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new UsageError(`the current folder is not there any more (${code}): go to another one`)
   }
 }
 
