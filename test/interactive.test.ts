@@ -1,10 +1,13 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
+import { UsageError } from '../src/cli/io.js'
+import { main } from '../src/cli/main.js'
 import { type Answer, choose } from '../src/fix/choose.js'
 import type { Lint } from '../src/fix/converge.js'
-import { folderWith } from './folder.js'
+import { folderWith, writeIn } from './folder.js'
 import { goodReport } from './good-report.js'
 import { run } from './run.js'
 
@@ -144,6 +147,48 @@ describe('where nobody can answer', () => {
     const folder = folderWith({ 'a.md': both.replace('## Applying', '## Takeaways\n\n- Measure first\n\n## Applying') })
     expect(await run(folder, 'fix --interactive')).toMatchObject({ code: 0, stderr: 'nothing to fix\n' })
   })
+})
+
+test('nothing is asked where git would throw the answers away, and the input is let go', async () => {
+  const folder = folderWith()
+  rmSync(join(folder, '.git'))
+  writeIn(folder, { 'a.md': report })
+  for (const args of [
+    ['init', '-q'],
+    ['add', '.'],
+  ])
+    execFileSync('git', args, { cwd: folder })
+  const index = join(folder, '.git/next-index-12.lock')
+  copyFileSync(join(folder, '.git/index'), index)
+  const stdin = new PassThrough()
+  stdin.write('y\n')
+  const env = { PATH: process.env.PATH, GIT_INDEX_FILE: index }
+  const { code, stderr } = await run(folder, 'fix --staged --interactive', { stdin, env })
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: expect.stringMatching(/^reportlint: --staged --write does not work in a commit of single files.*\n$/),
+  })
+  expect(stdin.listenerCount('end')).toBe(0)
+})
+
+test('the input is let go whatever ends the questions', async () => {
+  const folder = folderWith({ 'a.md': report })
+  const stdin = new PassThrough()
+  stdin.write('y\n')
+  let questions = 0
+  const code = await main(['fix', '--interactive'], {
+    stdout: { write: () => {} },
+    stderr: {
+      write(text) {
+        if (text.startsWith('Make this fix?') && ++questions === 2) throw new UsageError('nobody can see it')
+      },
+    },
+    stdin,
+    env: {},
+    cwd: () => folder,
+  })
+  expect(code).toBe(2)
+  expect(stdin.isPaused()).toBe(true)
 })
 
 test('fixes that undo one another are refused, whoever wants them', async () => {

@@ -15,7 +15,7 @@ import { writeAtomically } from '../source/write.js'
 import type { Collected } from './collect.js'
 import type { Interview } from './interview.js'
 import { complain, type ExitCode, type Io, UsageError } from './io.js'
-import type { Across, LintAcross } from './lint-across.js'
+import type { Across } from './lint-across.js'
 import { type OpenReport, openReports, type Run } from './reports.js'
 import type { Selection } from './settings.js'
 import { shownDiff } from './shown-diff.js'
@@ -38,10 +38,24 @@ type Deliver = (open: OpenReport, text: string) => void
  * Shows the fixes as a diff, or writes them. What it did, and what is left, goes to the standard error; once it has written,
  * each error that is left.
  */
-export async function fix(paths: readonly string[], given: FixOptions, io: Io): Promise<ExitCode> {
-  const options = given.interactive ? { ...given, write: true } : given
+export async function fix(paths: readonly string[], options: FixOptions, io: Io): Promise<ExitCode> {
+  if (!options.interactive) return fixWith(null, paths, options, io)
+  const interview = (await import('./interview.js')).interviewOn(io)
+  try {
+    return await fixWith(interview, paths, { ...options, write: true }, io)
+  } finally {
+    interview.close()
+  }
+}
+
+/** @param interview null where nobody is asked */
+async function fixWith(
+  interview: Interview | null,
+  paths: readonly string[],
+  options: FixOptions,
+  io: Io,
+): Promise<ExitCode> {
   const safety: Safety = options.unsafe ? 'unsafe' : 'safe'
-  const interview = options.interactive ? (await import('./interview.js')).interviewOn(io) : null
   const problems: string[] = []
   const mendedFiles = new Set<string>()
   const setbacks = new Map<string, string>()
@@ -52,7 +66,7 @@ export async function fix(paths: readonly string[], given: FixOptions, io: Io): 
 
   for (let round = 1; ; round++) {
     const run = await opened(paths, options, io, authored)
-    const { reports, deliver, lint, end } = run
+    const { reports, end } = run
     authored = run.authored
     const before = fixes
     failures = run.failures
@@ -60,7 +74,7 @@ export async function fix(paths: readonly string[], given: FixOptions, io: Io): 
     problems.length = 0
     for (const open of reports) {
       const { path, text } = open.report
-      const work = () => mendOne(open, { safety, lint, deliver, interview })
+      const work = () => mendOne(open, { ...run, safety, interview })
       const mended = await attempt(path, problems, options, io, work)
       if (!mended) continue
       left.push(...leftIn(mended, safety, interview !== null))
@@ -82,7 +96,6 @@ export async function fix(paths: readonly string[], given: FixOptions, io: Io): 
     end?.()
     if (!mayGoOn(options) || fixes === before || round === MAX_ROUNDS) break
   }
-  interview?.close()
   const files = mendedFiles.size
 
   problems.unshift(...failures)
@@ -108,6 +121,8 @@ function mayGoOn({ write, unsafe, interactive, staged, stdin }: FixOptions): boo
 /** Safe fixes go by a report alone, others also by what other reports say. */
 interface Opened extends Run, Across {
   readonly deliver: Deliver
+  /** @throws UsageError where nothing can be delivered, whatever it is: nobody is to be asked about it then */
+  mayDeliver?(): void
   /** Called when all reports have been taken. */
   end?(): void
 }
@@ -145,7 +160,11 @@ async function opened(
     const across = await acrossFor(options, authored, async () =>
       (await import('./collect-texts.js')).collectTexts(await openStaged(paths, options, io), false, io),
     )
-    return { ...run, ...across, deliver: options.write ? run.restage : show }
+    return {
+      ...run,
+      ...across,
+      ...(options.write ? { deliver: run.restage, mayDeliver: run.mayRestage } : { deliver: show }),
+    }
   }
   const write: Deliver = ({ absolute, report }, fixed) => writeAtomically(absolute, fixed, report.text, [cwd])
   const across = await acrossFor(options, authored, async () =>
@@ -165,19 +184,18 @@ async function acrossFor(
   return (await import('./lint-across.js')).lintAcross(await collect(), authored)
 }
 
-interface Mending {
+interface Mending extends Pick<Opened, 'lint' | 'deliver' | 'mayDeliver'> {
   readonly safety: Safety
-  readonly lint: LintAcross
-  readonly deliver: Deliver
   readonly interview: Interview | null
 }
 
 /** Mends one report and delivers it; what cannot be delivered is refused. */
-async function mendOne(open: OpenReport, { safety, lint: lintAs, deliver, interview }: Mending): Promise<Mended> {
+async function mendOne(open: OpenReport, mending: Mending): Promise<Mended> {
+  const { safety, lint: lintAs, deliver, interview } = mending
   const { report, rebuild, settings } = open
   const lint: Lint = (text) => lintAs(text === report.text ? report : rebuild(text), settings)
   const mended = interview
-    ? await mendChosen(open, lint, safety, interview)
+    ? await mendChosen(open, lint, mending, interview)
     : mend(report.text, lint, safety, readingBy(open.parse))
   if (mended.state === 'refused' || mended.text === report.text) return mended
   try {
@@ -192,11 +210,14 @@ async function mendOne(open: OpenReport, { safety, lint: lintAs, deliver, interv
 async function mendChosen(
   { report: { path, text }, parse }: OpenReport,
   lint: Lint,
-  safety: Safety,
+  { safety, mayDeliver }: Mending,
   interview: Interview,
 ): Promise<Mended> {
   const { choose } = await import('../fix/choose.js')
-  const result = await choose(text, lint, safety, (offer) => interview.ask(path, offer))
+  const result = await choose(text, lint, safety, (offer) => {
+    mayDeliver?.()
+    return interview.ask(path, offer)
+  })
   // What is offered still was declined.
   const again: Lint = (of) => lint(of).map(({ fix: _, ...finding }) => finding)
   return proved(text, result, lint, { safety, reading: readingBy(parse), again })

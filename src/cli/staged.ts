@@ -29,6 +29,8 @@ import { failureOf, reasonOf } from './targets.js'
 
 /** A run over what git's index holds. */
 export interface StagedRun extends TextRun {
+  /** @throws UsageError where git would throw away whatever is restaged */
+  mayRestage(): void
   /**
    * Stages a new text for a report, and brings its working file the same change. Where that has changes that are not staged,
    * both come together; where they touch the same lines, nothing is changed at all.
@@ -127,16 +129,21 @@ export async function openStaged(paths: readonly string[], selection: Selection,
     }
   }
 
+  const mayRestage = (): void => {
+    if (isIndexOfSingleFiles(io.env))
+      throw new UsageError(
+        '--staged --write does not work in a commit of single files (git commit FILE), of which git throws the index away: `git add` them, then commit',
+      )
+  }
+
   return {
     reports: reports(),
     failures,
     near,
+    mayRestage,
     restage({ absolute, report }, text) {
+      mayRestage()
       const file = fileOf.get(absolute)
-      if (isIndexOfSingleFiles(io.env))
-        throw new UsageError(
-          '--staged --write does not work in a commit of single files (git commit FILE), of which git throws the index away: `git add` them, then commit',
-        )
       if (file) orSourceError(report.path, () => restage(repository, file, report, text))
     },
   }
