@@ -1,5 +1,5 @@
 import { isAbsolute, relative } from 'node:path'
-import { ConfigError } from '../config/config.js'
+import { ConfigError } from '../config/checked-yaml.js'
 import { SchemaError } from '../schema/load.js'
 import { SourceError } from '../source/read.js'
 import { UsageError } from './io.js'

@@ -1,6 +1,7 @@
 import { dirname, isAbsolute, relative, sep } from 'node:path'
 import ignore from 'ignore'
-import type { Config, Keys, Setting } from './config.js'
+import type { Keys } from './checked-yaml.js'
+import type { Config, Setting } from './config.js'
 
 /** A value with the configuration that says it, and where in it. */
 export interface Said<T> {

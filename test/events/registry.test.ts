@@ -49,6 +49,8 @@ events:
 
   test.each([
     ['events:\n  - nmae: Mesh Night\n', 2, 'nmae', 'Did you mean “name”?'],
+    ['events:\n  - name: Mesh Night\n    speekers:\n      - Mai Le\n', 3, 'speekers', 'Did you mean “speakers”?'],
+    ['events:\n  - name: Mesh Night\n    speakers:\n      Mai: Le\n', 3, 'speakers', 'expected a list of names'],
     ['event: []\n', 1, 'event', 'Did you mean “events”?'],
     ['events:\n  - date: 2025-11-17\n', 2, 'name', 'missing'],
     ['events:\n  - name: Mesh Night\n    date: 2025-02-30\n', 3, 'date', 'expected a day of the calendar'],

@@ -1,0 +1,144 @@
+import * as v from 'valibot'
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
+import { nearest } from '../text/nearest.js'
+
+/** A file of settings that cannot be used: where it is wrong, and how. `line` is 1-based. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  constructor(
+    message: string,
+    readonly path: string,
+    readonly line: number,
+  ) {
+    super(message)
+  }
+}
+
+/** The keys and indices that lead to a value. */
+export type Keys = readonly (string | number)[]
+
+/** What a file says, in the shape that it was to have. */
+export interface CheckedYaml<Data> {
+  readonly data: Data
+  /** @throws ConfigError: there is something that no shape could tell to be wrong */
+  fail(message: string, keys: Keys): never
+}
+
+/** A mapping with these keys and no others. What is wrong with a value is said as what was expected, in the words of its shape. */
+export function mapping<const Entries extends v.ObjectEntries>(entries: Entries, expected: string) {
+  return v.pipe(
+    v.any(),
+    noList(expected),
+    v.strictObject(entries, (issue) =>
+      isUnknownKey(issue) ? didYouMean(String(issue.input), Object.keys(entries)) : expected,
+    ),
+  )
+}
+
+/** A mapping of any keys to values of a shape. */
+export function mappingTo<Value extends v.GenericSchema>(value: Value, expected: string) {
+  return v.pipe(v.any(), noList(expected), v.record(v.string(), value, expected))
+}
+
+/** Valibot takes a list for an object whose keys are numbers. */
+const noList = (expected: string) => v.check((value: unknown) => !Array.isArray(value), expected)
+
+/**
+ * Reads YAML or JSON. Data only: nothing in it is run. A file that says nothing is an empty mapping.
+ * @param section the key under which the data stand in a larger file
+ * @throws ConfigError naming line, key and the nearest known one
+ */
+export function readChecked<Shape extends v.GenericSchema>(
+  text: string,
+  path: string,
+  shape: Shape,
+  section?: string,
+): CheckedYaml<v.InferOutput<Shape>> {
+  const { document, lines, lineOf } = locate(text, section)
+  const [broken] = document.errors
+  if (broken) throw new ConfigError(broken.message, path, lines.linePos(broken.pos[0]).line)
+
+  const fail = (message: string, keys: Keys): never => {
+    throw new ConfigError(message, path, lineOf(keys))
+  }
+  let whole: unknown
+  try {
+    whole = document.toJS({ maxAliasCount: 100 })
+  } catch (error) {
+    // Aliases that name nothing, or would grow without end.
+    return fail((error as Error).message, [])
+  }
+  const data = section === undefined ? whole : (whole as Record<string, unknown> | null)?.[section]
+  const result = v.safeParse(shape, data ?? {})
+  if (result.success) return { data: result.output, fail }
+
+  // A misspelt key is missing as well; its own name says more.
+  const issue = result.issues.find(isUnknownKey) ?? result.issues[0]
+  const keys = (issue.path ?? []).map(({ key }) => key as string | number)
+  return fail(complaintOf(issue, named(keys)), keys)
+}
+
+/**
+ * Tells on which line of a file a value stands, 1-based; one that is missing has no place of its own, the nearest one above
+ * it has.
+ * @param section as for `readChecked`
+ */
+export function linesOf(text: string, section?: string): (keys: Keys) => number {
+  return locate(text, section).lineOf
+}
+
+function locate(text: string, section: string | undefined) {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, schema: 'core', stringKeys: true, prettyErrors: false })
+  const prefix = section === undefined ? [] : [section]
+  return {
+    document,
+    lines,
+    lineOf: (keys: Keys): number => lines.linePos(offsetOf([...prefix, ...keys], document)).line,
+  }
+}
+
+/** Where a key stands; a key that is missing has no place of its own, the nearest one above it has. */
+function offsetOf(keys: Keys, document: Document): number {
+  for (let depth = keys.length; depth > 0; depth--) {
+    const parent = document.getIn(keys.slice(0, depth - 1), true)
+    const key = keys[depth - 1]
+    const pair = isMap(parent) ? parent.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined
+    const node = pair?.key ?? document.getIn(keys.slice(0, depth), true)
+    if (isNode(node) && node.range) return node.range[0]
+  }
+  return document.contents?.range?.[0] ?? 0
+}
+
+type Issue = v.BaseIssue<unknown>
+
+function isUnknownKey({ type, expected }: Issue): boolean {
+  return type === 'strict_object' && expected === 'never'
+}
+
+function complaintOf(issue: Issue, where: string): string {
+  if (isUnknownKey(issue)) return `unknown key “${where}”${issue.message}`
+  if (issue.type === 'strict_object' && issue.received === 'undefined') return `the key “${where}” is missing`
+  return `${where === '' ? '' : `${where}: `}unexpected ${shown(issue.input)}, expected ${issue.message}`
+}
+
+/** `overrides[1].rules.typo`: keys as they are read, lists counted from one. */
+export function named(keys: Keys): string {
+  return keys
+    .map((key) => (typeof key === 'number' ? `[${key + 1}]` : `.${key}`))
+    .join('')
+    .replace(/^\./, '')
+}
+
+/** A value as messages name it. */
+function shown(value: unknown): string {
+  if (typeof value === 'string') return `“${value}”`
+  if (Array.isArray(value)) return 'list'
+  return typeof value === 'object' && value !== null ? 'mapping' : String(value)
+}
+
+/** To be put behind a message; empty where no known word is near. */
+export function didYouMean(word: string, known: readonly string[]): string {
+  const near = nearest(word, known)
+  return near ? `. Did you mean “${near}”?` : ''
+}
