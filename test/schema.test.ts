@@ -42,6 +42,7 @@ describe('schemas', () => {
 
   test.each([
     ['name: x\nsections:\n  - id: a\n    requird: true\n', 4, /requird/],
+    ['name: x\nsectoins:\n  - id: a\n', 2, /sectoins.*“sections”/],
     ['name: x\nsections:\n  - id: a\n    content: people!\n', 4, /content/],
     ['name: x\nleftovers:\n  - pattern: "("\n    kind: field\n', 3, /regular expression/],
     ['name: [x\n', 2, /./],

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
+import { type Document, LineCounter, parseDocument } from 'yaml'
+import { linesOf } from '../config/checked-yaml.js'
 import { nearest } from '../text/nearest.js'
 
 /** A schema file that cannot be used: where it is wrong, and how. `line` is 1-based. */
@@ -81,11 +82,8 @@ export function readSchemaFile(text: string, path: string): SchemaFile {
   const result = v.safeParse(schemaFile, dataOf(document, path))
   if (result.success) return result.output
   const issue = result.issues[0]
-  const keys = issue.path?.map((step) => step.key) ?? []
-  // A key that is missing has no place of its own: the nearest one above it has.
-  const nodes = keys.map((_, index) => document.getIn(keys.slice(0, index + 1), true)).filter((node) => isNode(node))
-  const offset = nodes.at(-1)?.range?.[0] ?? 0
-  throw new SchemaError(`${keys.join('.') || 'schema'}: ${issue.message}`, path, lines.linePos(offset).line)
+  const keys = (issue.path ?? []).map(({ key }) => key as string | number)
+  throw new SchemaError(`${keys.join('.') || 'schema'}: ${issue.message}`, path, linesOf(text)(keys))
 }
 
 /** Aliases that name nothing, or would grow without end, are found only here. */
