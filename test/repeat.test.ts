@@ -221,6 +221,12 @@ test('only so many files are kept', async () => {
   expect(readdirSync(cache()).length).toBeLessThanOrEqual(40)
 }, 60_000)
 
+test('a cache folder that depends on where one stands is ignored', { timeout: 60_000 }, () => {
+  runBuilt(folder, ['check'], { PATH: process.env.PATH, HOME: home, XDG_CACHE_HOME: 'rel' })
+  expect(existsSync(join(folder, 'rel'))).toBe(false)
+  expect(readdirSync(join(home, '.cache/reportlint'))).not.toEqual([])
+})
+
 test('what threads looked at counts as well', { timeout: 60_000 }, async () => {
   vi.restoreAllMocks()
   writeFiles(folder, generateFiles({ reports: 150 }))

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, isAbsolute, join } from 'node:path'
 
 /**
  * The folder for what may be lost: in the nearest `node_modules`, where those who clear it look, else in the user's own.
@@ -12,7 +12,9 @@ export function cacheFolder(cwd: string, env: Readonly<Record<string, string | u
     if (existsSync(modules)) return join(modules, '.cache', 'reportlint')
     if (existsSync(join(folder, '.git'))) break
   }
-  return join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'reportlint')
+  const named = env.XDG_CACHE_HOME ?? ''
+  // As the XDG specification has it: one that depends on where one stands is ignored.
+  return join(isAbsolute(named) ? named : join(homedir(), '.cache'), 'reportlint')
 }
 
 /** The lines of a cache file; none where it is not there, cannot be read, or its end is missing. */
