@@ -1,4 +1,5 @@
 import type { Told } from '../lint/finding.js'
+import { startOfCharacter } from '../text/cut.js'
 import { indexLines } from '../text/lines.js'
 import type { Colours } from './colours.js'
 import { grouped } from './grouped.js'
@@ -47,12 +48,12 @@ function findingBlock(finding: Told, text: string, colours: Colours): string {
 function excerpt({ line, column, endLine, endColumn }: Told, text: string): { shown: string; mark: string } {
   const start = column - 1
   const end = Math.max(start + 1, endLine > line ? text.trimEnd().length : endColumn - 1)
-  const from = end <= WIDTH ? 0 : Math.max(0, start - Math.floor(WIDTH / 3))
+  const from = end <= WIDTH ? 0 : startOfCharacter(text, Math.max(0, start - Math.floor(WIDTH / 3)))
+  const to = text.length <= from + WIDTH ? text.length : startOfCharacter(text, from + WIDTH)
   const lead = from > 0 ? '…' : ''
-  const visible = text.slice(from, from + WIDTH)
-  const shown = lead + visible.trimEnd() + (from + WIDTH < text.length ? '…' : '')
+  const shown = lead + text.slice(from, to).trimEnd() + (to < text.length ? '…' : '')
   const before = lead + text.slice(from, start)
-  const marked = text.slice(start, Math.min(end, from + WIDTH))
+  const marked = text.slice(start, Math.min(end, to))
   // A tab is as wide as the terminal likes; a blank is as wide as its mark.
   return {
     shown: printable(shown).replaceAll('\t', ' '),

@@ -50,6 +50,14 @@ describe('what pretty points at', () => {
     const [start, wide] = shownAt('c'.repeat(500), 1, 501)
     expect([start, wide]).toEqual([`${'c'.repeat(96)}…`, '━'.repeat(96)])
   })
+
+  test.each(['🎤', 'e\u0302\u0301', '👩‍💻'])('of a long line whole characters: %s', (character) => {
+    for (let shift = 0; shift < character.length; shift++) {
+      const text = `${' '.repeat(shift)}${character.repeat(100)}`
+      const [shown] = shownAt(text, shift + character.length * 50 + 1, shift + character.length * 51 + 1)
+      expect(shown).toMatch(new RegExp(`^…(?:${character})+…$`, 'u'))
+    }
+  })
 })
 
 describe('what pretty says', () => {

@@ -5,11 +5,12 @@ import { everyRule, leadOf } from '../../lint/every-rule.js'
 import type { Examined } from '../../lint/examine.js'
 import type { Told } from '../../lint/finding.js'
 import { loadSchema } from '../../schema/load.js'
+import { cut } from '../../text/cut.js'
 import { grouped } from '../grouped.js'
 import type { Checked } from '../index.js'
 import { scoreOf, scoresOf } from '../score.js'
 import { eventData } from './event-data.js'
-import { cut, type Excerpts, excerptsOf } from './excerpts.js'
+import { type Excerpts, excerptsOf } from './excerpts.js'
 import { hunksOf } from './hunks.js'
 import type {
   CopyData,

@@ -1,3 +1,4 @@
+import { cut } from '../../text/cut.js'
 import { indexLines } from '../../text/lines.js'
 import type { Text } from './page-data.js'
 import type { Texts } from './texts.js'
@@ -52,11 +53,4 @@ export function excerptsOf(text: string | null): Excerpts {
       return runs
     },
   }
-}
-
-/** Text that is not longer than that, in UTF-16 units; an ellipsis stands for the rest. */
-export function cut(text: string, longest: number): string {
-  if (text.length <= longest) return text
-  const end = /[\ud800-\udbff]/.test(text[longest - 1] ?? '') ? longest - 1 : longest
-  return `${text.slice(0, end)}…`
 }
