@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
@@ -9,6 +10,7 @@ import { parseConfig } from '../src/config/config.js'
 import { everyRule } from '../src/lint/every-rule.js'
 import { builtInSchemas, parseSchema } from '../src/schema/load.js'
 import { folderWith } from './folder.js'
+import { goodReport } from './good-report.js'
 import { run } from './run.js'
 
 async function effective(cwd: string, args: string) {
@@ -137,6 +139,39 @@ describe('config FILE', () => {
     expect((await run(folderWith({ ...cascade, 'drafts/a.md': '' }), 'config drafts/a.md')).stdout).toContain(
       'passed over where a folder is checked',
     )
+  })
+
+  test('whether a folder that is checked has it, and why not', async () => {
+    const folder = folderWith({
+      '.gitignore': 'public/\n',
+      '.reportlintrc.yaml': 'exclude: drafts/\n',
+      'a.md': goodReport,
+      'drafts/a.md': goodReport,
+      'public/a.md': goodReport,
+      'node_modules/a/readme.md': goodReport,
+      'notes.txt': 'Notes\n',
+      'head.txt': goodReport,
+    })
+    symlinkSync(join(folder, 'a.md'), join(folder, 'link.md'))
+    const { stdout: found } = await run(folder, 'check --format json --rule missing-section')
+    expect(JSON.parse(found).summary.files).toBe(2)
+    for (const [path, why] of [
+      ['a.md', null],
+      ['head.txt', null],
+      ['.', null],
+      ['drafts/a.md', 'of include and exclude'],
+      ['drafts', 'of include and exclude'],
+      ['public/a.md', 'git ignores it'],
+      ['node_modules/a/readme.md', 'lies in node_modules'],
+      ['link.md', 'it is a link'],
+      ['notes.txt', 'no .txt with front matter'],
+      ['.reportlintrc.yaml', 'it is no .md'],
+    ] as const) {
+      expect(JSON.parse((await run(folder, `config ${path} --format json`)).stdout).taken, path).toBe(why === null)
+      const { stdout } = await run(folder, `config ${path}`)
+      if (why === null) expect(stdout, path).not.toContain('passed over')
+      else expect(stdout, path).toMatch(new RegExp(`^ {2}passed over where a folder is checked, because .*${why}`, 'm'))
+    }
   })
 
   test('what is wrong is named', async () => {

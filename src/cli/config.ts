@@ -8,6 +8,7 @@ import { everyRule, leadOf } from '../lint/every-rule.js'
 import type { Colours } from '../reporters/colours.js'
 import { printable } from '../reporters/terminal.js'
 import { readConfig } from '../source/config-file.js'
+import { firstBytes, isReached, isReportFile } from '../source/discover.js'
 import { coloursFor } from './colours.js'
 import { shortened } from './failure.js'
 import { type ExitCode, type Io, UsageError } from './io.js'
@@ -32,8 +33,8 @@ interface Effective {
   readonly path: string
   /** From the repository's root to the file. */
   readonly configurations: readonly string[]
-  /** Whether the file is taken where a folder above it is named. */
-  readonly taken: boolean
+  /** Why the file is not taken where a folder above it is named; null where it is. */
+  readonly leftOut: string | null
   readonly schema: Value<string>
   readonly include: readonly Value<string>[]
   readonly exclude: readonly Value<string>[]
@@ -46,7 +47,7 @@ export function showConfig(path: string, options: ConfigOptions, io: Io): ExitCo
   const effective = effectiveFor(path, options, io.cwd())
   io.stdout.write(
     options.format === 'json'
-      ? `${JSON.stringify({ schemaVersion: 1, ...effective }, null, 2)}\n`
+      ? `${JSON.stringify(asData(effective), null, 2)}\n`
       : asText(effective, coloursFor(io.stdout, io)),
   )
   return 0
@@ -85,7 +86,7 @@ function effectiveFor(path: string, selection: Selection, cwd: string): Effectiv
   return {
     path: shortened(file, cwd),
     configurations: configs.map((config) => shortened(config.path, cwd)),
-    taken: takes(file),
+    leftOut: whyLeftOut(file, takes),
     schema:
       selection.schema !== undefined
         ? { value: selection.schema, origin: { from: 'command-line' } }
@@ -99,8 +100,18 @@ function effectiveFor(path: string, selection: Selection, cwd: string): Effectiv
   }
 }
 
+function whyLeftOut(file: string, takes: (file: string) => boolean): string | null {
+  if (!isReportFile(file, () => firstBytes(file))) return 'it is no .md, no .markdown, and no .txt with front matter'
+  if (!isReached(file)) return 'no search comes to it: git ignores it, or it is a link, or lies in node_modules'
+  return takes(file) ? null : 'of include and exclude'
+}
+
+function asData({ path, configurations, leftOut, ...settings }: Effective): object {
+  return { schemaVersion: 1, path, configurations, taken: leftOut === null, ...settings }
+}
+
 function asText(effective: Effective, colours: Colours): string {
-  const { path, configurations, taken, schema, include, exclude, glossary, rules } = effective
+  const { path, configurations, leftOut, schema, include, exclude, glossary, rules } = effective
   const rows: [label: string, value: string, origin: string][] = [
     ['schema', schema.value, originText(schema.origin)],
     ...listRows('include', include),
@@ -121,7 +132,7 @@ function asText(effective: Effective, colours: Colours): string {
   return [
     colours.bold(colours.underline(printable(path))),
     `  configurations: ${sources}`,
-    ...(taken ? [] : ['  passed over where a folder is checked, because of include and exclude']),
+    ...(leftOut === null ? [] : [`  passed over where a folder is checked, because ${leftOut}`]),
     '',
     ...table,
     '',

@@ -146,7 +146,8 @@ const HEAD = /^\uFEFF?\s*(?:---|\+\+\+)[ \t]*(?:\w+[ \t]*)?[\r\n]/
 /** How many bytes of a file are looked at for its front matter. */
 const OPENING = 256
 
-function firstBytes(path: string): Uint8Array {
+/** What `isReportFile` looks at of a file; nothing where it cannot be read. */
+export function firstBytes(path: string): Uint8Array {
   enter('read', path)
   try {
     const file = openSync(path, 'r')
