@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { inspect } from '../src/index.js'
 import { withoutNumber } from '../src/report/event-name.js'
 
 test.each([
@@ -12,4 +13,52 @@ test.each([
   ['Mesh Event 3', 'Mesh Event 3'],
 ])('the author’s number is no part of “%s”', (title, name) => {
   expect(withoutNumber(title)).toBe(name)
+})
+
+const nameIn = (text: string): string | null => inspect({ path: 'a.md', text }).event.name
+
+test.each([
+  ['# Summary Report: “Mesh Day”', 'Mesh Day'],
+  ['# Bài thu hoạch: Ngày hội Mesh 03/10/2025', 'Ngày hội Mesh 03/10/2025'],
+  ['# Summary Report: 云日', '云日'],
+  ['# 03/10/2025', null],
+  ['# Summary Report: Friday, 3 October 2025', null],
+  ['# Bài thu hoạch: “Thứ Sáu, ngày 03/10/2025”', null],
+  ['# Event 3', null],
+  ['# Workshop Report', null],
+  ['# BÁO CÁO THU HOẠCH SỰ KIỆN', null],
+  ['# BÁO CÁO THU HOẠCH SỰ KIỆN'.normalize('NFD'), null],
+])('the name in %s', (title, name) => {
+  expect(nameIn(`${title}\n\nSome words.\n`)).toBe(name)
+})
+
+describe('a title without a name leaves it to a field', () => {
+  test.each([
+    ['**Event:** Mesh Day: The Second', 'Mesh Day: The Second'],
+    ['- Event name – Mesh Day', 'Mesh Day'],
+    ['&emsp;**Tên sự kiện:** **Ngày hội Mesh**  ', 'Ngày hội Mesh'],
+    ['Date: 03/10/2025 | Event: Mesh Day | Place: Online', 'Mesh Day'],
+    ['**Event:** [Mesh Day](https://mesh.example)', 'Mesh Day'],
+    ['| Date | 03/10/2025 |\n|---|---|\n| **Event name** | Mesh *Day* |', 'Mesh Day'],
+    ['**Event:** Workshop', null],
+    ['**Event:** [name of the event]', null],
+    ['**Event-driven:** Mesh Day', null],
+  ])('%s', (field, name) => {
+    expect(nameIn(`# Summary Report\n\n${field}\n\n## Objectives\n\n- See a mesh\n`)).toBe(name)
+  })
+
+  test('among the event’s information, wherever that stands', () => {
+    const report =
+      '# Summary Report\n\n## Objectives\n\n- See a mesh\n\n## Event Information\n\n- **Event:** Mesh Day\n'
+    expect(nameIn(report)).toBe('Mesh Day')
+  })
+
+  test('further down an event is something else', () => {
+    const report = '# Summary Report\n\n## Highlights\n\n**Event:** a fact that a service tells of\n'
+    expect(nameIn(report)).toBe(null)
+  })
+
+  test('a name in the title goes before that of a field', () => {
+    expect(nameIn('# Summary Report: Mesh Day\n\n**Event:** Mesh Day Two\n')).toBe('Mesh Day')
+  })
 })

@@ -66,7 +66,7 @@ export function bindReport(
     headDate: readHeadDate(frontMatter, schema),
     title,
     numbers: readNumbers(frontMatter, text, folders),
-    eventName: readEventName(title, text, schema),
+    eventName: readEventName({ title, prose, sections }, text, schema),
     eventDate: readEventDate({ prose, title, sections }),
     baseLevel,
     sections,

@@ -1,6 +1,7 @@
 import type { Located, Range } from '../text/range.js'
 import { dayOfIso, isoDay, type Weekday, weekdayOf } from './calendar.js'
 import { type DateMention, findDates } from './dates.js'
+import { type FieldLine, fieldLines } from './field-lines.js'
 import type { ProseLine } from './prose.js'
 import type { Section, Title } from './section.js'
 
@@ -32,10 +33,6 @@ interface Body {
   readonly sections: readonly Section[]
 }
 
-/** What may stand before a date field: list marks, emphasis, entities, emoji. */
-const BEFORE_LABEL = /^(?:&emsp;|&nbsp;|[^A-Za-zÀ-ỿ\d]){0,30}/u
-const LABEL =
-  /^([A-Za-zÀ-ỿ][A-Za-zÀ-ỿ\s&,/+-]{0,40}?)\s{0,5}(?:\([^()]{0,40}\)\s{0,5})?[*_\s]{0,6}(?:[:：|]|\s[–—-]\s)/u
 const DATE_LABEL = /(?:^|[\s&,/])(?:date|dates|time|when|day|ngày|thời gian|thời điểm|lịch|khi nào)(?:$|[\s&,/])/i
 const DATE_TITLES = /^(?:[^A-Za-zÀ-ỿ]*)(?:event )?(?:date|time|when|ngày|thời gian)(?:[^A-Za-zÀ-ỿ]|$)/i
 
@@ -72,7 +69,7 @@ const OF_THE_TALKS = ['highlights', 'agenda'] as const
  */
 export function readEventDate(body: Body): EventDate | null {
   const lines = body.prose.filter(({ text }) => YEAR.test(text) && !STRAY_HEAD.test(text))
-  const fields = [...fieldLines(lines)]
+  const fields = [...fieldLines(lines)].filter(({ label }) => isDateLabel(label))
   const closing = body.sections.find(({ id }) => id === 'highlights' || id === 'takeaways' || id === 'agenda')
     ?.heading[0]
   // Further down, a date may belong to what was talked about.
@@ -87,35 +84,12 @@ export function readEventDate(body: Body): EventDate | null {
 }
 
 /** A line, and from where on it is read. */
-type Dated = ProseLine & { readonly from: number }
+type Dated = Pick<FieldLine, 'text' | 'start' | 'from'>
 
-const atStart = (line: ProseLine): Dated => ({ ...line, from: 0 })
-
-/** Lines that open with the label of a date, and cells beside one. */
-function* fieldLines(lines: readonly ProseLine[]): Generator<Dated> {
-  for (const line of lines) {
-    if (line.container === 'heading') continue
-    if (line.container === 'cell') {
-      if (line.cellBefore !== null && isDateLabel(line.cellBefore.replace(/[*_:：]/g, '').trim())) yield atStart(line)
-      continue
-    }
-    for (const part of parts(line)) {
-      const lead = BEFORE_LABEL.exec(part.text.slice(part.from))?.[0].length ?? 0
-      const label = LABEL.exec(part.text.slice(part.from + lead))
-      if (label?.[1] !== undefined && isDateLabel(label[1])) yield { ...part, from: part.from + lead + label[0].length }
-    }
-  }
-}
+const atStart = ({ text, start }: ProseLine): Dated => ({ text, start, from: 0 })
 
 function isDateLabel(label: string): boolean {
-  const composed = label.normalize('NFC')
-  return DATE_LABEL.test(composed) && !OTHER_DAY.test(composed)
-}
-
-/** "Date: … | Format: … | Host: …" is three fields, and so is a line with `<br>` in it, which is blanked there. */
-function parts(line: ProseLine): Dated[] {
-  const starts = [0, ...[...line.text.matchAll(/\s\|\s|\s{4,9}(?=\S)/g)].map(({ index, 0: bar }) => index + bar.length)]
-  return starts.map((from) => ({ ...line, from }))
+  return DATE_LABEL.test(label) && !OTHER_DAY.test(label)
 }
 
 /** The title, and the headings above the first section. */

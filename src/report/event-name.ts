@@ -1,6 +1,10 @@
 import type { Schema } from '../schema/schema.js'
 import type { Located } from '../text/range.js'
-import type { Title } from './section.js'
+import { findDates } from './dates.js'
+import { BETWEEN_FIELDS, fieldLines } from './field-lines.js'
+import { titleWords } from './heading-title.js'
+import type { ProseLine } from './prose.js'
+import type { Section, Title } from './section.js'
 
 const QUOTED = /[“"«„]\s{0,3}([^“”"«»„\r\n]{3,150}?)\s{0,3}[”"»“]/
 
@@ -12,13 +16,50 @@ export function withoutNumber(title: string): string {
   return title.replace(NUMBER, '')
 }
 
+/** Where a report may name its event. */
+interface Body {
+  readonly title: Title | null
+  readonly prose: readonly ProseLine[]
+  readonly sections: readonly Section[]
+}
+
 /**
- * The name of the event as the report's title gives it: what stands in quotation marks, else what follows the words that
- * every title begins with ("Summary Report: DevOps on AWS").
+ * The name of the event: as the report's title gives it, else as a field above the first section or among the event's
+ * information does.
  * @param text the file as read; the title's range points into it
  */
-export function readEventName(title: Title | null, text: string, schema: Schema): Located<string> | null {
-  if (!title) return null
+export function readEventName({ title, prose, sections }: Body, text: string, schema: Schema): Located<string> | null {
+  const inTitle = title && nameInTitle(title, text, schema)
+  if (inTitle && namesEvent(inTitle.value, schema)) return inTitle
+  for (const name of nameFields(prose, sections)) if (namesEvent(name.value, schema)) return name
+  return null
+}
+
+/** Whether a text may be the name of one event: a day is none, nor are words alone that every title may have. */
+export function namesEvent(text: string, schema: Schema): boolean {
+  const days = findDates(text).flatMap(({ range, weekday }) => (weekday ? [range, weekday.range] : [range]))
+  return [...text.matchAll(/[\p{L}\p{M}]+/gu)].some(
+    ({ index, 0: word }) =>
+      !days.some(([start, end]) => start <= index && index < end) &&
+      !commonWords(schema).has(word.normalize('NFC').toLowerCase()),
+  )
+}
+
+/** The words of the titles that the schema knows, and those that say nothing beside them. */
+function commonWords(schema: Schema): ReadonlySet<string> {
+  const known = common.get(schema)
+  if (known) return known
+  const { titles, fillers } = schema
+  const phrases = [...titles.en, ...titles.vi, ...fillers.en, ...fillers.vi, 'date', 'ngày']
+  const made = new Set(phrases.flatMap(titleWords))
+  common.set(schema, made)
+  return made
+}
+
+const common = new WeakMap<Schema, ReadonlySet<string>>()
+
+/** What stands in quotation marks, else what follows the words that every title begins with ("Summary Report: Mesh Day"). */
+function nameInTitle(title: Title, text: string, schema: Schema): Located<string> | null {
   const [start, end] = title.range
   const line = text.slice(start, end)
   const quoted = QUOTED.exec(line)
@@ -30,6 +71,27 @@ export function readEventName(title: Title | null, text: string, schema: Schema)
   if (name === '') return null
   const at = line.indexOf(name)
   return { value: name, range: at < 0 ? title.range : [start + at, start + at + name.length] }
+}
+
+const NAME_LABEL = /^(?:event|event (?:name|title)|name of the event|(?:tên )?sự kiện)$/i
+/** What waits to be filled in. */
+const TO_FILL = /^(?:<[^<>]*>|\[[^[\]]*\]|\{[^{}]*\})$/
+
+/** Further down, an event may be one that was talked about. */
+function* nameFields(prose: readonly ProseLine[], sections: readonly Section[]): Generator<Located<string>> {
+  const isInformation = ({ id }: Section): boolean => id === 'event-information'
+  const first = sections.find((section) => !isInformation(section))?.heading[0] ?? Number.POSITIVE_INFINITY
+  const bodies = sections.filter(isInformation).map(({ body }) => body)
+  const isOwn = ({ start }: ProseLine): boolean =>
+    start < first || bodies.some(([from, to]) => from <= start && start < to)
+  for (const { label, text, from, start } of fieldLines(prose.filter(isOwn))) {
+    if (!NAME_LABEL.test(label)) continue
+    const [field = ''] = text.slice(from).split(BETWEEN_FIELDS, 1)
+    const written = QUOTED.exec(field)?.[1] ?? field.replace(/^[\s|*_:：]+|(?<![\s|*_])[\s|*_]+$/g, '')
+    // Of a link the address is blanked.
+    const value = written.replace(/\*+|^\[(?=[^\]]*$)/g, '')
+    if (!TO_FILL.test(value)) yield { value, range: within(start + from, field, written) }
+  }
 }
 
 function within(offset: number, text: string, part: string): [number, number] {

@@ -1,7 +1,8 @@
-import { withoutNumber } from '../report/event-name.js'
+import { namesEvent, withoutNumber } from '../report/event-name.js'
 import { plainTitle } from '../report/heading-title.js'
 import { type HeadingLine, headingLines, isHeading } from '../report/headings.js'
 import type { Report } from '../report/report.js'
+import type { Schema } from '../schema/schema.js'
 import { lineEnd } from '../text/lines.js'
 import type { Fix, Problem, ReportRule } from './rule.js'
 
@@ -13,7 +14,7 @@ export const reportTitle: ReportRule = {
     const words = report.language === 'vi' ? schema.titles.vi[0] : schema.titles.en[0]
     const form = `“# ${capitalized(words ?? 'report')}: name of the event”`
     const { title, eventName } = report
-    if (!title) yield missing(report, form, capitalized(words ?? 'report'))
+    if (!title) yield missing(report, schema, form, capitalized(words ?? 'report'))
     else if (title.level > 1)
       yield {
         range: title.range,
@@ -25,14 +26,14 @@ export const reportTitle: ReportRule = {
   },
 }
 
-function missing(report: Report, form: string, words: string): Problem {
+function missing(report: Report, schema: Schema, form: string, words: string): Problem {
   const { frontMatter, lines } = report
   const at = frontMatter ? lines.after(lines.place(frontMatter.range[1]).line) : 0
   const message = `Unexpected report without a title, expected ${form} as its first line.`
   const entry = frontMatter?.entries.get('title')?.value.value
   // "Event 3" is the page's name in the menu, not the name of an event.
   const name = typeof entry === 'string' ? withoutNumber(entry).trim() : ''
-  if (name === '' || /[\r\n]/.test(name)) return { range: [at, at], message }
+  if (!namesEvent(name, schema) || /[\r\n]/.test(name)) return { range: [at, at], message }
   const headings = headingLines(report.tree, report.text).filter(isHeading)
   const same = headings.find(({ title }) => plainTitle(withoutNumber(title)).main === plainTitle(name).main)
   if (!same) return { range: [at, at], message, fix: addition(report, at, `${words}: ${name}`) }
