@@ -1,5 +1,4 @@
-import { converge } from './fix/converge.js'
-import { disprove } from './fix/prove.js'
+import { mend } from './fix/mend.js'
 import type { Finding } from './lint/finding.js'
 import { lintReport } from './lint/lint.js'
 import { type Options, settingsOf } from './options.js'
@@ -36,20 +35,21 @@ export interface Fixed {
   readonly text: string
   readonly fixed: readonly Finding[]
   readonly remaining: readonly Finding[]
+  /** Why none but the safe fixes were made, although others were asked for. */
+  readonly setback?: string
 }
 
 /**
  * Fixes one report in memory until nothing is left to fix, and proves that nothing else changed.
- * @param safety `unsafe` adds the fixes that need another look
+ * @param safety `unsafe` adds the fixes that need another look; where these cannot be proved, the safe ones are made alone
  * @throws Error where the fixes do not come to rest or the proof fails; the message says why
  */
 export function fix(source: Source, safety: Safety = 'safe', options: Options = {}): Fixed {
   const settings = settingsOf(options)
   const lint = (text: string) =>
     lintReport(buildReport({ ...source, text }, settings.schema, options.hasImage), settings)
-  const result = converge(source.text, lint, safety)
-  if (result.state === 'refused') throw new Error(result.reason)
-  const disproof = disprove(source.text, result, lint, safety, reading)
-  if (disproof) throw new Error(`nothing was fixed, because ${disproof}`)
-  return { text: result.text, fixed: result.passes.flatMap(({ fixed }) => fixed), remaining: result.remaining }
+  const mended = mend(source.text, lint, safety, reading)
+  if (mended.state === 'refused') throw new Error(mended.reason)
+  const { text, passes, remaining, setback } = mended
+  return { text, fixed: passes.flatMap(({ fixed }) => fixed), remaining, ...(setback && { setback }) }
 }

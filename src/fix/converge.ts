@@ -20,18 +20,20 @@ export interface AppliedFix {
   readonly line: number
 }
 
+/** Nothing is left that may be fixed; `passes` is empty where nothing was. */
+export interface Settled {
+  readonly state: 'settled'
+  readonly text: string
+  readonly passes: readonly Pass[]
+  /** In the order in which they were made. */
+  readonly fixes: readonly AppliedFix[]
+  /** What the passes come to, as edits of the first text. */
+  readonly edits: readonly TextEdit[]
+  readonly remaining: readonly Finding[]
+}
+
 export type Converged =
-  /** Nothing is left that may be fixed; `passes` is empty where nothing was. */
-  | {
-      readonly state: 'settled'
-      readonly text: string
-      readonly passes: readonly Pass[]
-      /** In the order in which they were made. */
-      readonly fixes: readonly AppliedFix[]
-      /** What the passes come to, as edits of the first text. */
-      readonly edits: readonly TextEdit[]
-      readonly remaining: readonly Finding[]
-    }
+  | Settled
   /** The fixes do not come to rest: the text is to be left alone. */
   | { readonly state: 'refused'; readonly reason: string; readonly rules: readonly string[] }
 
@@ -55,11 +57,7 @@ export function converge(text: string, lint: Lint, safety: Safety): Converged {
 }
 
 /** What passes come to that were made one after another, each against the text of the one before it. */
-export function settled(
-  text: string,
-  passes: readonly Pass[],
-  remaining: readonly Finding[],
-): Converged & { state: 'settled' } {
+export function settled(text: string, passes: readonly Pass[], remaining: readonly Finding[]): Settled {
   const lines = indexLines(text)
   const steps = passes.map(({ edits }) => edits)
   const fixes = passes.flatMap(({ fixed }, index) => {

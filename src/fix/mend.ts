@@ -1,18 +1,15 @@
 import type { Finding } from '../lint/finding.js'
 import type { Safety } from '../rules/rule.js'
-import { type AppliedFix, type Converged, converge, type Lint } from './converge.js'
+import { type Converged, converge, type Lint, type Settled } from './converge.js'
 import { disprove, type Reading } from './prove.js'
 
 /** What became of a text. `remaining` are the findings in it as it is then; a refusal leaves it as it was. */
 export type Mended =
-  | {
+  | (Omit<Settled, 'state'> & {
       readonly state: 'mended'
-      readonly text: string
-      readonly fixes: readonly AppliedFix[]
-      readonly remaining: readonly Finding[]
       /** Why none but the safe fixes were made, although others were asked for. */
       readonly setback?: string
-    }
+    })
   | { readonly state: 'refused'; readonly reason: string; readonly remaining: readonly Finding[] }
 
 /**
@@ -40,5 +37,5 @@ export function proved(text: string, result: Converged, lint: Lint, { safety, re
   if (result.state === 'refused') return refused(result.reason)
   const disproof = result.passes.length > 0 ? disprove(text, result, again, safety, reading) : null
   if (disproof) return refused(`nothing was fixed, because ${disproof}`)
-  return { state: 'mended', text: result.text, fixes: result.fixes, remaining: result.remaining }
+  return { ...result, state: 'mended' }
 }

@@ -3,7 +3,7 @@ import type { Safety } from '../rules/rule.js'
 import { applyEdits, type TextEdit } from '../text/edit.js'
 import type { Range } from '../text/range.js'
 import { applyFixes, type Pass } from './apply.js'
-import { type Converged, converge, type Lint } from './converge.js'
+import { converge, type Lint, type Settled } from './converge.js'
 
 /** What the proof needs to know of Markdown: the tree of a text, offsets into it, and the spans of its shortcodes. */
 export interface Reading {
@@ -23,13 +23,7 @@ export type Disproof = string | null
  * fixes touch none), and a second run has nothing left to do.
  * @param safety what `result` was converged with
  */
-export function disprove(
-  text: string,
-  result: Converged & { state: 'settled' },
-  lint: Lint,
-  safety: Safety,
-  reading: Reading,
-): Disproof {
+export function disprove(text: string, result: Settled, lint: Lint, safety: Safety, reading: Reading): Disproof {
   let before = text
   for (const pass of result.passes) {
     const reason = disprovePass(before, pass.text, pass.edits, safety, reading)

@@ -1,5 +1,4 @@
-import { converge } from '../fix/converge.js'
-import { disprove } from '../fix/prove.js'
+import { mend } from '../fix/mend.js'
 import { readingBy } from '../report/reading.js'
 import type { TextEdit } from '../text/edit.js'
 import type { OpenReport } from './document.js'
@@ -9,9 +8,6 @@ export type AllFixes = { readonly edits: readonly TextEdit[] } | { readonly refu
 
 /** Fixes a report in memory, as often as it takes, and proves that nothing else changes. */
 export function allFixes({ report, lint, parse }: OpenReport): AllFixes {
-  const result = converge(report.text, lint, 'safe')
-  if (result.state === 'refused') return { refusal: result.reason }
-  if (result.passes.length === 0) return { edits: [] }
-  const disproof = disprove(report.text, result, lint, 'safe', readingBy(parse))
-  return disproof ? { refusal: `nothing was fixed, because ${disproof}` } : { edits: result.edits }
+  const mended = mend(report.text, lint, 'safe', readingBy(parse))
+  return mended.state === 'refused' ? { refusal: mended.reason } : { edits: mended.edits }
 }

@@ -1,8 +1,12 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { mend } from '../../src/fix/mend.js'
+import { fix } from '../../src/index.js'
 import type { Finding } from '../../src/lint/finding.js'
+import * as linting from '../../src/lint/lint.js'
 import { reading } from '../../src/report/reading.js'
 import { finding } from './finding.js'
+
+afterEach(() => vi.restoreAllMocks())
 
 const TEXT = 'teh start\n\nb\n\n# c\n\nd\n'
 
@@ -37,4 +41,16 @@ test('where nothing is safe, all is refused', () => {
 
 test('what is not asked for sets nothing back', () => {
   expect(mend(TEXT, lint, 'safe', reading)).not.toHaveProperty('setback')
+})
+
+test('the library does the same', () => {
+  vi.spyOn(linting, 'lintReport').mockImplementation(({ text }) => lint(text))
+  expect(fix({ path: 'a.md', text: TEXT }, 'unsafe')).toMatchObject({
+    text: TEXT.replace('teh', 'the'),
+    fixed: [{ rule: 'typo' }],
+    remaining: [{ rule: 'greedy' }],
+    setback: expect.stringMatching(/by the fixes of greedy$/),
+  })
+  expect(fix({ path: 'a.md', text: TEXT })).not.toHaveProperty('setback')
+  expect(() => fix({ path: 'a.md', text: TEXT.replace('teh', 'the') }, 'unsafe')).toThrow('nothing was fixed, because')
 })
