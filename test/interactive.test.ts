@@ -79,7 +79,7 @@ test('what was done, and what not, is said at the end', async () => {
   const { code, stderr } = await fixed(['y', 'n'])
   expect(stderr.split('\n').slice(-3)).toEqual([
     expect.stringContaining('a.md:14: Rename the heading to “Objectives”'),
-    '1 finding in 1 file fixed; left: 1 finding with a fix that needs --unsafe, 1 finding with a fix that was not chosen',
+    '1 finding in 1 file fixed; left: 1 finding with a fix that needs --unsafe, 1 finding with a fix that was not chosen; only --unsafe looks for what concerns several reports',
     '',
   ])
   expect(code).toBe(1)
@@ -145,7 +145,10 @@ describe('where nobody can answer', () => {
 
   test('nothing is asked where there is nothing to fix', async () => {
     const folder = folderWith({ 'a.md': both.replace('## Applying', '## Takeaways\n\n- Measure first\n\n## Applying') })
-    expect(await run(folder, 'fix --interactive')).toMatchObject({ code: 0, stderr: 'nothing to fix\n' })
+    expect(await run(folder, 'fix --interactive')).toMatchObject({
+      code: 0,
+      stderr: 'nothing to fix; only --unsafe looks for what concerns several reports\n',
+    })
   })
 })
 

@@ -198,7 +198,7 @@ describe('the working file', () => {
     expect(inIndex('a.md')).toBe(fixed)
     expect(read('a.md')).toBe(fixed)
     expect(git('status', '--porcelain')).toBe('A  a.md\n')
-    expect((await run('fix --staged --write')).stderr).toBe('nothing to fix\n')
+    expect((await run('fix --staged --write')).stderr).toMatch(/^nothing to fix;/)
   })
 
   test('keeps its changes, which stay unstaged', async () => {

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import { eventRuleIds } from '../src/rules/event-rule-ids.js'
 import { eventRules } from '../src/rules/event-rules.js'
@@ -237,6 +238,36 @@ describe('fix', () => {
     expect(code).toBe(1)
     expect(stdout).toContain('+++ b/c/')
     expect(contents(folder)).toEqual({ a: page(), b: page(), c: page({ day: 22 }) })
+  })
+
+  test.each([
+    ['', '; only --unsafe looks for what concerns several reports'],
+    [' --rule event-date-conflict copied-text', '; only --unsafe looks for copied-text and event-date-conflict'],
+    [' --rule typo', ''],
+  ])('without --unsafe it says what it does not look for:%s', async (rules, unseen) => {
+    const { stderr } = await run(folderWith(fourSites()), `fix${rules}`)
+    expect(stderr).toBe(`nothing to fix${unseen}\n`)
+  })
+
+  describe('what is left', () => {
+    const index = 'c/content/4-EventParticipated/_index.md'
+    const list = `---\ntitle: "Events"\n---\n\n### [Event 1](4.1-Event1/)\n\n- **Event Name:** Grid Day: Sharing the Load\n- **Date:** 22/11/2025\n`
+    /** Corrected, the third report contradicts the page that lists it. */
+    const files = { ...fourSites(), [index]: list }
+
+    test('is counted in what was written', async () => {
+      const folder = folderWith(files)
+      const stdin = Readable.from(['a\n', 'a\n', 'a\n'])
+      const { stderr } = await runIn(folder, 'fix --interactive --unsafe', { stdin })
+      expect(stderr).toMatch(/ fixed; left: 1 finding with a fix that was not chosen\n$/)
+      expect(await found(folder, '.')).toEqual([expect.stringMatching(`^${index}:\\d+ index-mismatch$`)])
+    })
+
+    test('is told to be a forecast before that, where reports go by each other', async () => {
+      const other = at('c', '_index.vi.md')
+      const folder = folderWith({ ...files, [at('a')]: `${page()}\n## Speakers\n`, [other]: page({ day: 22 }) })
+      expect((await run(folder, 'fix --unsafe')).stderr).toContain('; left as the other reports are now: ')
+    })
   })
 
   test('a second run changes nothing, and what one run fixes in one report does not count for the next', async () => {

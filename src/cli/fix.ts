@@ -3,11 +3,12 @@ import type { AppliedFix, Lint } from '../fix/converge.js'
 import { unifiedDiff } from '../fix/diff.js'
 import { type Mended, mend, proved } from '../fix/mend.js'
 import type { Finding } from '../lint/finding.js'
-import { lintReport } from '../lint/lint.js'
+import { type LintSettings, lintReport } from '../lint/lint.js'
 import { readingBy } from '../report/reading.js'
 import { compactLine } from '../reporters/compact.js'
 import { counted } from '../reporters/summary.js'
 import { printable } from '../reporters/terminal.js'
+import { eventRuleIds } from '../rules/event-rule-ids.js'
 import type { Safety } from '../rules/rule.js'
 import { SourceError } from '../source/read.js'
 import { repositoryPath, repositoryRoot } from '../source/repository.js'
@@ -59,6 +60,7 @@ async function fixWith(
   const problems: string[] = []
   const mendedFiles = new Set<string>()
   const setbacks = new Map<string, string>()
+  const passedOver = new Set<string>()
   let failures: ReadonlySet<string> = new Set()
   let left: Left[] = []
   let fixes = 0
@@ -77,6 +79,7 @@ async function fixWith(
       const work = () => mendOne(open, { ...run, safety, interview })
       const mended = await attempt(path, problems, options, io, work)
       if (!mended) continue
+      if (!authored) for (const id of rulesAcross(open.settings)) passedOver.add(id)
       left.push(...leftIn(mended, safety, interview !== null))
       // The round after the safe fixes finds nothing but the others.
       if (mended.state === 'refused') problems.push(`${path}: ${setbacks.get(path) ?? mended.reason}`)
@@ -97,13 +100,18 @@ async function fixWith(
     if (!mayGoOn(options) || fixes === before || round === MAX_ROUNDS) break
   }
   const files = mendedFiles.size
+  if (interview && authored && files > 0) left = await leftAsWritten(paths, options, io, left, authored)
 
   problems.unshift(...failures)
   for (const problem of problems) complain(problem, io)
   const errors = left.flatMap(({ finding }) => (finding.severity === 'error' ? finding : []))
   // For their sake a hook refuses the commit: whoever makes it is to see them. Who was asked has seen them.
   if (options.write && !interview) for (const error of errors) io.stderr.write(compactLine(error))
-  io.stderr.write(`${done(fixes, files, left, options)}${rest(left)}\n`)
+  const isForecast = authored !== null && !options.write && files > 1
+  const said = `${done(fixes, files, left, options)}${rest(left, isForecast)}`
+  // Whoever hears what is left, or that there is nothing, is to know what was not looked for.
+  const isWhole = fixes > 0 && left.length === 0
+  io.stderr.write(`${said}${isWhole ? '' : unseen(passedOver, options)}\n`)
   if (problems.length > 0) return 2
   // A filter: what was printed is all there is to say.
   if (options.stdin) return 0
@@ -114,8 +122,29 @@ async function fixWith(
 /** What is corrected in one report may show what is wrong in another: an index page goes by the pages that it lists. */
 const MAX_ROUNDS = 5
 
-function mayGoOn({ write, unsafe, interactive, staged, stdin }: FixOptions): boolean {
-  return Boolean(write && unsafe && !interactive && !staged && !stdin)
+function mayGoOn({ write, unsafe, interactive, stdin }: FixOptions): boolean {
+  return Boolean(write && unsafe && !interactive && !stdin)
+}
+
+/** The rules across reports that are on. */
+function rulesAcross({ severities = {} }: LintSettings): readonly string[] {
+  return eventRuleIds.filter((id) => severities[id] !== 'off')
+}
+
+/** What is left now that all files are written; nobody is asked twice. */
+async function leftAsWritten(
+  paths: readonly string[],
+  options: FixOptions,
+  io: Io,
+  before: readonly Left[],
+  authored: Gathering,
+): Promise<Left[]> {
+  const refused = new Set(before.flatMap(({ finding, why }) => (why === 'refused' ? finding.path : [])))
+  const { reports, lint } = await opened(paths, options, io, authored)
+  const left: Left[] = []
+  for (const { report, settings } of reports)
+    left.push(...leftOf(lint(report, settings), 'unsafe', refused.has(report.path) ? 'refused' : 'declined'))
+  return left
 }
 
 /** Safe fixes go by a report alone, others also by what other reports say. */
@@ -268,19 +297,30 @@ interface Left {
 
 function leftIn(mended: Mended, safety: Safety, asked: boolean): Left[] {
   const isRefused = mended.state === 'refused' || mended.setback !== undefined
-  return mended.remaining.map((finding) => {
-    const offered = finding.fix?.safety
-    if (!offered) return { finding, why: 'author' }
-    if (offered === 'unsafe' && safety === 'safe') return { finding, why: 'unsafe' }
-    // A fix that is still offered without a choice asks for what is there already: it is none.
-    return { finding, why: isRefused ? 'refused' : asked ? 'declined' : 'author' }
+  // A fix that is still offered without a choice asks for what is there already: it is none.
+  return leftOf(mended.remaining, safety, isRefused ? 'refused' : asked ? 'declined' : 'author')
+}
+
+/** @param offered why fixes that might have been made were not */
+function leftOf(findings: readonly Finding[], safety: Safety, offered: Left['why']): Left[] {
+  return findings.map((finding) => {
+    if (!finding.fix) return { finding, why: 'author' }
+    return { finding, why: finding.fix.safety === 'unsafe' && safety === 'safe' ? 'unsafe' : offered }
   })
 }
 
-function rest(left: readonly Left[]): string {
+/** @param isForecast whether what is fixed may show what is wrong in other reports, or settle it */
+function rest(left: readonly Left[], isForecast: boolean): string {
   const parts = Object.entries(REASONS).flatMap(([why, reason]) => {
     const number = left.filter((one) => one.why === why).length
     return number > 0 ? [`${counted(number, 'finding')} ${reason}`] : []
   })
-  return parts.length > 0 ? `; left: ${parts.join(', ')}` : ''
+  return parts.length > 0 ? `; left${isForecast ? ' as the other reports are now' : ''}: ${parts.join(', ')}` : ''
+}
+
+/** @param passedOver the rules across reports that were on, but not followed */
+function unseen(passedOver: ReadonlySet<string>, { rule }: FixOptions): string {
+  if (passedOver.size === 0) return ''
+  const what = rule ? [...passedOver].join(' and ') : 'what concerns several reports'
+  return `; only --unsafe looks for ${what}`
 }
