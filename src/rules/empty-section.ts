@@ -1,4 +1,6 @@
-import { isEmpty } from '../report/section-state.js'
+import type { Report } from '../report/report.js'
+import type { Section, Slot } from '../report/section.js'
+import { isEmpty, isMissing } from '../report/section-state.js'
 import type { ReportRule } from './rule.js'
 
 export const emptySection: ReportRule = {
@@ -10,11 +12,19 @@ export const emptySection: ReportRule = {
       const spec = schema.sections.find(({ id }) => id === section.id)
       // A list of people that is empty has a rule of its own, with better words.
       if (!spec || spec.content === 'people' || !isEmpty(section, report)) continue
+      const advice = isNeeded(section, report) ? 'Write it.' : 'Write it, or take the heading out.'
       yield {
         range: section.heading,
-        message: `Unexpected empty section “${section.title.value}”, expected ${spec.purpose.en}. Write it, or take the heading out.`,
+        message: `Unexpected empty section “${section.title.value}”, expected ${spec.purpose.en}. ${advice}`,
         data: { section: spec.id },
       }
     }
   },
+}
+
+/** Whether something that the schema asks for would be missing without the section. */
+function isNeeded(section: Section, { slots }: Report): boolean {
+  const others = slots.map((slot) => ({ ...slot, sections: slot.sections.filter((other) => other !== section) }))
+  const missing = (among: readonly Slot[]) => among.filter((slot) => isMissing(slot, { slots: among })).length
+  return missing(others) > missing(slots)
 }
