@@ -102,7 +102,10 @@ describe('what is written', () => {
 
   test('the first event of a chapter, in a folder that is not there yet', async () => {
     const folder = folderWith()
-    await write(folder, 'Open Mesh Day', '--in', 'content/4-EventParticipated')
+    const { code, stderr } = await write(folder, 'Open Mesh Day', '--in', 'content/4-EventParticipated')
+    expect(code).toBe(0)
+    expect(stderr).toMatch(/^The folder content\/4-EventParticipated was not there: it was made\.\nFill in /)
+    expect((await write(folder, 'Grid Day', '--in', 'content/4-EventParticipated')).stderr).toMatch(/^Fill in /)
     expect(head(join(folder, events, '4.1-Event1/_index.md'))).toContain('pre: " <b> 4.1. </b> "')
     await write(folder, 'Open Mesh Day', '--in', 'pages')
     expect(head(join(folder, 'pages/Event1/_index.md'))).toEqual(

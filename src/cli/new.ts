@@ -52,6 +52,7 @@ export function newReport(name: string, options: NewOptions, io: Io): ExitCode {
     const text = scaffold({ language, name: event, date: options.date, menuTitle, number, chapter, level }, schema)
     return { path: join(target, page), text }
   })
+  const isNew = !existsSync(folder)
   try {
     createFiles(files)
   } catch (error) {
@@ -59,6 +60,8 @@ export function newReport(name: string, options: NewOptions, io: Io): ExitCode {
     throw new UsageError(`${shortened(error.path, cwd)}: ${error.message}`)
   }
   for (const { path } of files) io.stdout.write(`wrote ${printable(shown(path, cwd))}\n`)
+  // It may be a slip.
+  if (isNew) io.stderr.write(`The folder ${printable(shown(folder, cwd))} was not there: it was made.\n`)
   io.stderr.write(
     `Fill in the sections; \`reportlint check ${printable(shown(target, cwd))}\` says what is left to do.\n`,
   )
