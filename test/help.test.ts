@@ -58,3 +58,21 @@ describe.each(['reportlint', ...commands])('%s', (name) => {
     }
   })
 })
+
+describe('help', () => {
+  test('of a command is what its --help prints, and without one that of the program', async () => {
+    expect(await run(work, ['help', 'fix'])).toEqual(await run(work, ['fix', '--help']))
+    expect(await run(work, ['help'])).toEqual(await run(work, ['--help']))
+  })
+
+  test.each([
+    ['fxi', 'Did you mean “fix”? '],
+    ['grid', ''],
+  ])('of what is no command says so: %s', async (name, advice) => {
+    expect(await run(work, ['help', name])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `reportlint: unknown command “${name}”. ${advice}\`reportlint help\` lists them.\n`,
+    })
+  })
+})

@@ -40,7 +40,12 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
       .option('--schema <schema>', 'event-report, fcj, or the path of a schema')
       .option('--rule <id...>', 'check these rules only')
       .option('--reports-only', 'of named files too, only what a folder would be searched for')
-      .option('--parser <name>', 'native or remark: the fastest that is there, or the reference')
+      .addOption(
+        new Option('--parser <name>', 'how reports are read: by the fastest parser, or by the reference').choices([
+          'native',
+          'remark',
+        ]),
+      )
       .option('--output <file>', 'write the result to a file')
   const sub = (name: string, description: string): Command =>
     program
@@ -206,9 +211,21 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
           const { completion } = await import('./completion.js')
           ended(completion(shell, program, io))
         }),
+    help: () =>
+      program
+        .command('help')
+        .description('Say what a command does and takes.')
+        .argument('[command]', 'the name of the command')
+        .action(async (name: string | undefined) => {
+          const asked = name === undefined ? program : program.commands.find((command) => command.name() === name)
+          if (asked) return asked.help()
+          const { unknown } = await import('./unknown.js')
+          const names = program.commands.map((command) => command.name())
+          throw unknown('command', name ?? '', names, '`reportlint help` lists them.')
+        }),
   }
-  // To describe every option of every command takes longer than to call one; only completion asks about the others.
-  const isAlone = wanted !== undefined && wanted !== 'completion' && Object.hasOwn(all, wanted)
+  // To describe every option of every command takes longer than to call one; only these ask about the others.
+  const isAlone = wanted !== undefined && !['completion', 'help'].includes(wanted) && Object.hasOwn(all, wanted)
   for (const [name, add] of Object.entries(all)) if (!isAlone || name === wanted) add()
   return program
 }
@@ -224,7 +241,8 @@ function shardIn(text: string): Shard {
 
 function wholeNumber(option: string): (text: string) => number {
   return (text) => {
-    if (!/^\d{1,9}$/.test(text)) throw new UsageError(`${option} takes a whole number, not “${text}”`)
+    if (!/^\d{1,9}$/.test(text))
+      throw new UsageError(`${option} takes a whole number, not “${text}”`)
     return Number(text)
   }
 }

@@ -19,21 +19,21 @@ export function completion(shell: Shell, program: Command, io: Io): ExitCode {
 
 /** The commands, options and choices as the program itself knows them. */
 function wordsOf(program: Command): ProgramWords {
+  const commands = program.createHelp().visibleCommands(program)
+  const names = commands.map((command) => command.name())
   return {
     name: program.name(),
     options: optionsOf(program),
-    commands: program
-      .createHelp()
-      .visibleCommands(program)
-      .map((command) => {
-        const [argument] = command.registeredArguments
-        return {
-          name: command.name(),
-          about: command.description(),
-          options: optionsOf(command),
-          argument: argument ? valuesOf(argument.name(), argument) : null,
-        }
-      }),
+    commands: commands.map((command) => {
+      const [argument] = command.registeredArguments
+      const isCommand = argument?.name() === 'command'
+      return {
+        name: command.name(),
+        about: command.description(),
+        options: optionsOf(command),
+        argument: isCommand ? { words: names, paths: null } : argument ? valuesOf(argument.name(), argument) : null,
+      }
+    }),
   }
 }
 
