@@ -40,6 +40,8 @@ describe('check: the exit code', () => {
   test.each([
     'check --max-warnings some',
     'check --max-warnings -1',
+    'check --jobs some',
+    'check --jobs 0',
     'check --format xml',
     'check --frmat json',
     'chek',

@@ -74,7 +74,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         )
         .option('--baseline <file>', 'leave out the findings that this file lists as known')
         .option('--update-baseline', 'write all findings into that file')
-        .option('--jobs <number>', 'how many threads work at once', wholeNumber('--jobs'))
+        .option('--jobs <number>', 'how many threads work at once', wholeNumber('--jobs', 1))
         .option('--no-cache', 'read everything anew')
         .addOption(
           new Option('--stats', 'say what took how long, on the standard error').conflicts([
@@ -239,10 +239,10 @@ function shardIn(text: string): Shard {
   return shard
 }
 
-function wholeNumber(option: string): (text: string) => number {
+function wholeNumber(option: string, least = 0): (text: string) => number {
   return (text) => {
-    if (!/^\d{1,9}$/.test(text))
-      throw new UsageError(`${option} takes a whole number, not “${text}”`)
+    if (!/^\d{1,9}$/.test(text) || Number(text) < least)
+      throw new UsageError(`${option} takes a whole number${least > 0 ? ` from ${least} on` : ''}, not “${text}”`)
     return Number(text)
   }
 }
