@@ -1,8 +1,11 @@
 import { lintReport } from './lint/lint.js'
 import { type Options, settingsOf } from './options.js'
 import { buildReport } from './report/build.js'
+import type { Report } from './report/report.js'
 import { loadSchema } from './schema/load.js'
 import type { Schema } from './schema/schema.js'
+import { liesElsewhere } from './source/event-path.js'
+import { SourceError } from './source/read.js'
 
 /** What remark's users may say: as the library's options, with a built-in schema also by its name. */
 export interface RemarkOptions extends Omit<Options, 'schema'> {
@@ -13,7 +16,10 @@ export interface RemarkOptions extends Omit<Options, 'schema'> {
 interface File {
   readonly path?: string | undefined
   readonly value: unknown
-  message(reason: string, options: { readonly place: Place; readonly source: string; readonly ruleId: string }): Message
+  message(
+    reason: string,
+    options: { readonly place: Place | Point; readonly source: string; readonly ruleId?: string },
+  ): Message
 }
 
 interface Place {
@@ -24,7 +30,7 @@ interface Place {
 interface Point {
   readonly line: number
   readonly column: number
-  readonly offset: number
+  readonly offset?: number
 }
 
 interface Message {
@@ -34,7 +40,8 @@ interface Message {
 
 /**
  * A plugin for unified and remark: every finding becomes a message of the file, an error a fatal one. Pages that are no
- * event reports are passed over. The text is checked as it was read, whatever other plugins do to the tree.
+ * event reports are passed over. The text is checked as it was read, whatever other plugins do to the tree. What cannot be
+ * worked on gets a fatal message that says why, unless it lies where no report does.
  * @throws SchemaError for a schema that is not built in
  */
 export default function remarkReportlint({ schema, ...options }: RemarkOptions = {}) {
@@ -45,7 +52,16 @@ export default function remarkReportlint({ schema, ...options }: RemarkOptions =
       typeof file.value === 'string'
         ? file.value
         : new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.value as Uint8Array)
-    const report = buildReport({ path: file.path ?? '', text }, settings.schema, options.hasImage)
+    const path = file.path ?? ''
+    let report: Report
+    try {
+      report = buildReport({ path, text }, settings.schema, options.hasImage)
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error
+      if (!liesElsewhere(path.replaceAll('\\', '/')))
+        file.message(error.message, { place: { line: error.line ?? 1, column: 1 }, source: 'reportlint' }).fatal = true
+      return
+    }
     if (report.kind !== 'event') return
     for (const finding of lintReport(report, settings)) {
       const { line, column, endLine, endColumn, range, message, rule, severity, fix } = finding

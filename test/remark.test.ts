@@ -94,6 +94,17 @@ describe('the plugin for unified', () => {
     expect(file.messages).toEqual([])
   })
 
+  test('says why a report cannot be worked on, and leaves the file to other plugins', async () => {
+    const file = new VFile({ path, value: `${text}\n${'>'.repeat(25)} deep\n` })
+    await unified().use(remarkParse).use(remarkReportlint).use(remarkStringify).process(file)
+    expect(file.messages).toMatchObject([
+      { reason: expect.stringMatching(/^25 quotations/), line: 18, column: 1, fatal: true, source: 'reportlint' },
+    ])
+    const page = new VFile({ path: 'content/about/_index.md', value: file.value })
+    remarkReportlint()(null, page)
+    expect(page.messages).toEqual([])
+  })
+
   test('judges the text as it was read, not what other plugins made of it', async () => {
     const file = new VFile({ path, value: text })
     const emptied = () => (tree: Root) => {
