@@ -38,6 +38,7 @@ describe('a title without a name leaves it to a field', () => {
     ['- Event name – Mesh Day', 'Mesh Day'],
     ['&emsp;**Tên sự kiện:** **Ngày hội Mesh**  ', 'Ngày hội Mesh'],
     ['Date: 03/10/2025 | Event: Mesh Day | Place: Online', 'Mesh Day'],
+    ['**Event:** Mesh Day \\| *the second*.', 'Mesh Day | the second'],
     ['**Event:** [Mesh Day](https://mesh.example)', 'Mesh Day'],
     ['| Date | 03/10/2025 |\n|---|---|\n| **Event name** | Mesh *Day* |', 'Mesh Day'],
     ['**Event:** Workshop', null],
@@ -58,7 +59,12 @@ describe('a title without a name leaves it to a field', () => {
     expect(nameIn(report)).toBe(null)
   })
 
-  test('a name in the title goes before that of a field', () => {
-    expect(nameIn('# Summary Report: Mesh Day\n\n**Event:** Mesh Day Two\n')).toBe('Mesh Day')
+  test.each([
+    ['# Summary Report: Mesh Day', 'Mesh Day'],
+    ['# On “Mesh Day”', 'Mesh Day'],
+    ['# MESH NIGHT REPORT', 'Mesh Day Two'],
+  ])('a title that tells the name from its other words goes before a field: %s', (title, name) => {
+    expect(nameIn(`${title}\n\n**Event:** Mesh Day Two\n`)).toBe(name)
+    expect(nameIn(`${title}\n\nIt was late.\n`)).toBe(name === 'Mesh Day' ? name : 'MESH NIGHT REPORT')
   })
 })

@@ -1,5 +1,5 @@
 import type { Schema } from '../schema/schema.js'
-import type { Located } from '../text/range.js'
+import type { Located, Range } from '../text/range.js'
 import { findDates } from './dates.js'
 import { BETWEEN_FIELDS, fieldLines } from './field-lines.js'
 import { titleWords } from './heading-title.js'
@@ -24,15 +24,21 @@ interface Body {
 }
 
 /**
- * The name of the event: as the report's title gives it, else as a field above the first section or among the event's
- * information does.
+ * The name of the event: as the report's title gives it in quotation marks or behind the words that titles begin with
+ * ("Summary Report: Mesh Day"), else as a field above the first section or among the event's information does, else the whole
+ * title.
  * @param text the file as read; the title's range points into it
  */
-export function readEventName({ title, prose, sections }: Body, text: string, schema: Schema): Located<string> | null {
-  const inTitle = title && nameInTitle(title, text, schema)
-  if (inTitle && namesEvent(inTitle.value, schema)) return inTitle
-  for (const name of nameFields(prose, sections)) if (namesEvent(name.value, schema)) return name
+export function readEventName(body: Body, text: string, schema: Schema): Located<string> | null {
+  for (const name of namesIn(body, text, schema)) if (namesEvent(name.value, schema)) return name
   return null
+}
+
+function* namesIn({ title, prose, sections }: Body, text: string, schema: Schema): Generator<Located<string>> {
+  const { name = null, isWhole = false } = title ? nameInTitle(title, text, schema) : {}
+  if (name && !isWhole) yield name
+  yield* nameFields(prose, sections)
+  if (name && isWhole) yield name
 }
 
 /** Whether a text may be the name of one event: a day is none, nor are words alone that every title may have. */
@@ -58,19 +64,27 @@ function commonWords(schema: Schema): ReadonlySet<string> {
 
 const common = new WeakMap<Schema, ReadonlySet<string>>()
 
-/** What stands in quotation marks, else what follows the words that every title begins with ("Summary Report: Mesh Day"). */
-function nameInTitle(title: Title, text: string, schema: Schema): Located<string> | null {
+interface TitleName {
+  /** null where the title is no more than the words that titles begin with. */
+  readonly name: Located<string> | null
+  /** Whether nothing in the title tells the name from the words around it. */
+  readonly isWhole: boolean
+}
+
+function nameInTitle(title: Title, text: string, schema: Schema): TitleName {
   const [start, end] = title.range
   const line = text.slice(start, end)
   const quoted = QUOTED.exec(line)
-  if (quoted?.[1]) return { value: quoted[1], range: within(start + quoted.index, quoted[0], quoted[1]) }
+  if (quoted?.[1])
+    return { name: { value: quoted[1], range: within(start + quoted.index, quoted[0], quoted[1]) }, isWhole: false }
   const heads = [...schema.titles.en, ...schema.titles.vi].sort((a, b) => b.length - a.length)
   const plain = title.text.normalize('NFC')
   const head = heads.find((words) => plain.toLowerCase().startsWith(words))
-  const name = plain.slice(head?.length ?? 0).replace(/^[\s:–—|-]+|(?<![\s:])[\s:]+$/g, '')
-  if (name === '') return null
-  const at = line.indexOf(name)
-  return { value: name, range: at < 0 ? title.range : [start + at, start + at + name.length] }
+  const value = plain.slice(head?.length ?? 0).replace(/^[\s:–—|-]+|(?<![\s:])[\s:]+$/g, '')
+  if (value === '') return { name: null, isWhole: false }
+  const at = line.indexOf(value)
+  const range: Range = at < 0 ? title.range : [start + at, start + at + value.length]
+  return { name: { value, range }, isWhole: head === undefined }
 }
 
 const NAME_LABEL = /^(?:event|event (?:name|title)|name of the event|(?:tên )?sự kiện)$/i
@@ -87,9 +101,9 @@ function* nameFields(prose: readonly ProseLine[], sections: readonly Section[]):
   for (const { label, text, from, start } of fieldLines(prose.filter(isOwn))) {
     if (!NAME_LABEL.test(label)) continue
     const [field = ''] = text.slice(from).split(BETWEEN_FIELDS, 1)
-    const written = QUOTED.exec(field)?.[1] ?? field.replace(/^[\s|*_:：]+|(?<![\s|*_])[\s|*_]+$/g, '')
+    const written = QUOTED.exec(field)?.[1] ?? field.replace(/^[\s|*_:：]+|(?<![\s|*_.])[\s|*_.]+$/g, '')
     // Of a link the address is blanked.
-    const value = written.replace(/\*+|^\[(?=[^\]]*$)/g, '')
+    const value = written.replace(/\*+|\\(?=[^\w\s])|^\[(?=[^\]]*$)/g, '')
     if (!TO_FILL.test(value)) yield { value, range: within(start + from, field, written) }
   }
 }
