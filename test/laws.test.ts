@@ -7,6 +7,7 @@ import { converge } from '../src/fix/converge.js'
 import { disprove } from '../src/fix/prove.js'
 import { lintReport } from '../src/lint/lint.js'
 import { buildReport } from '../src/report/build.js'
+import { factsOf } from '../src/report/facts.js'
 import { shortcodeRanges } from '../src/report/mask.js'
 import { reading } from '../src/report/reading.js'
 import { rules } from '../src/rules/index.js'
@@ -104,4 +105,28 @@ test('what each rule finds in the fixtures', () => {
   const counts: Record<string, number> = Object.fromEntries(rules.map(({ id }) => [id, 0]))
   for (const text of TEXTS) for (const { rule } of check(text)) counts[rule] = (counts[rule] ?? 0) + 1
   expect(counts).toMatchSnapshot()
+})
+
+describe('letters that are decomposed are read as they would be composed', () => {
+  const composed = TEXTS.filter((text) => text === text.normalize('NFC'))
+  const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value).normalize('NFC'))
+
+  test('what is found, and where', () => {
+    for (const text of composed) {
+      const moved = (offset: number): number => text.slice(0, offset).normalize('NFD').length
+      const found = (of: string, at: (offset: number) => number) =>
+        check(of).map(({ rule, range, fix }) => ({
+          rule,
+          range: range.map(at),
+          edits: fix?.edits.map((edit) => ({ range: edit.range.map(at), text: edit.text })),
+        }))
+      expect(plain(found(text.normalize('NFD'), (offset) => offset))).toEqual(plain(found(text, moved)))
+    }
+  })
+
+  test('what is understood', () => {
+    const facts = (text: string) => plain(factsOf(buildReport({ path: '_index.md', text }, schema)))
+    for (const text of ['---\ntitle: "Sự kiện 3"\n---\n\nA day.\n', ...composed])
+      expect(facts(text.normalize('NFD'))).toEqual(facts(text))
+  })
 })

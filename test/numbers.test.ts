@@ -23,6 +23,7 @@ describe('the title', () => {
     ["title: 'event05'", [5, '05']],
     ['title: "Sự kiện 7"', [7, '7']],
     ['title: "Sự Kiện 7 - Ngày Hội 2026"', [7, '7']],
+    ['title: "Sự kiện 7"'.normalize('NFD'), [7, '7']],
     ['title: "Grid Day 2026"', null],
     ['title: "Event 2026"', null],
     ['title: "Prevent 3 outages"', null],

@@ -104,6 +104,22 @@ describe('a list of speakers', () => {
     expect(names(body)).toEqual(expected)
   })
 
+  test.each([
+    ['- **Lan Vo** – Kỹ sư, Gridworks\n- Ban tổ chức: Trần Văn Bình', ['Lan Vo']],
+    ['- Chủ đề: Bảo Mật Đám Mây\n- Đại Học Bách Khoa\n- Trần Văn Bình', ['Trần Văn Bình']],
+    ['- Trần Văn Bình và Võ Thị Lan', ['Trần Văn Bình', 'Võ Thị Lan']],
+    ['| Họ tên | Vai trò |\n|-|-|\n| Trần Văn Bình | Kỹ sư |', ['Trần Văn Bình']],
+  ])('whether letters are composed or not: %j', (body, expected) => {
+    expect(names(body)).toEqual(expected)
+    expect(names(body.normalize('NFD'))).toEqual(expected)
+  })
+
+  test('points at the name as written, its letters decomposed', () => {
+    const text = page('- **Võ Thị Lệ** và Đỗ&nbsp;Hà – Kỹ sư').normalize('NFD')
+    const { people } = report(text).speakers
+    expect(people.map(({ range }) => text.slice(...range).normalize('NFC'))).toEqual(['Võ Thị Lệ', 'Đỗ&nbsp;Hà'])
+  })
+
   test('a team stands in a name’s place, without where it comes from', () => {
     expect(
       read('- **FCJ Team**\n- Team of experts from Delta Bank.').people.map(({ name, team }) => [name, team]),

@@ -1,3 +1,4 @@
+import { compose } from '../text/compose.js'
 import type { Located, Range } from '../text/range.js'
 import { type Day, exists, type Weekday, weekdayOf } from './calendar.js'
 
@@ -115,7 +116,7 @@ const BEFORE_SPAN =
  */
 export function findDates(text: string): DateMention[] {
   if (!/\d/.test(text)) return []
-  const { composed, offsetAt } = compose(text)
+  const { text: composed, offsetAt } = compose(text)
   const found = FORMS.filter(({ hint }) => hint.test(composed))
     .flatMap(({ expression }) => [...composed.matchAll(expression)].map((match) => mentionOf(match, composed)))
     .filter((mention) => mention !== null)
@@ -256,17 +257,4 @@ function joinSpans(mentions: readonly DateMention[], text: string): DateMention[
     } else joined.push(mention)
   }
   return joined
-}
-
-/** Composes decomposed letters (`o` + horn) and remembers where each of the result came from. */
-function compose(text: string): { composed: string; offsetAt(offset: number): number } {
-  if (!/[\u0300-\u036f]/u.test(text)) return { composed: text, offsetAt: (offset) => offset }
-  let composed = ''
-  const origins: number[] = []
-  for (const { index, 0: cluster } of text.matchAll(/.[\u0300-\u036f]*/gsu)) {
-    const letters = cluster.normalize('NFC')
-    for (let unit = 0; unit < letters.length; unit++) origins.push(index)
-    composed += letters
-  }
-  return { composed, offsetAt: (offset) => origins[offset] ?? text.length }
 }

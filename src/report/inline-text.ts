@@ -1,9 +1,10 @@
 import type { PhrasingContent } from 'mdast'
+import { type Composed, compose } from '../text/compose.js'
 import type { Range } from '../text/range.js'
 
 /**
- * One line as a reader sees it: without marks of emphasis, escapes, pictures and characters of no width. Every
- * character knows its offset in the report, so that what is found in `text` can be pointed at.
+ * One line as a reader sees it: its letters composed, without marks of emphasis, escapes, pictures and characters of no
+ * width. Every character knows its offset in the report, so that what is found in `text` can be pointed at.
  */
 export interface InlineText {
   readonly text: string
@@ -23,6 +24,8 @@ interface Draft {
 interface Piece {
   readonly at: number
   readonly offset: number
+  /** Where a character of the piece begins as it is written, both counted from the piece's first. */
+  readonly offsetAt: Composed['offsetAt']
 }
 
 /** What does not stand for itself: line ends, escapes, references, and characters of no width or of another one. */
@@ -129,18 +132,16 @@ function emptyLine(): Draft {
 
 /** @param offset of the first character in the report */
 function append(line: Draft, text: string, offset: number): void {
-  line.pieces.push({ at: line.text.length, offset })
-  line.text += text
+  const { text: composed, offsetAt } = compose(text)
+  line.pieces.push({ at: line.text.length, offset, offsetAt })
+  line.text += composed
 }
 
 function finish({ text, pieces, marked }: Draft): InlineText {
-  const offsetOf = (index: number): number | null => {
-    const piece = index < text.length ? pieces.findLast(({ at }) => at <= index) : undefined
-    return piece ? piece.offset + index - piece.at : null
+  /** Where `index` is in the report, by the piece that the character at `within` belongs to. */
+  const offsetOf = (index: number, within: number): number => {
+    const piece = within < text.length ? pieces.findLast(({ at }) => at <= within) : undefined
+    return piece ? piece.offset + piece.offsetAt(index - piece.at) : 0
   }
-  return {
-    text,
-    marked,
-    source: ([start, end]) => [offsetOf(start) ?? 0, (offsetOf(end - 1) ?? -1) + 1],
-  }
+  return { text, marked, source: ([start, end]) => [offsetOf(start, start), offsetOf(end, end - 1)] }
 }

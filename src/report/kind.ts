@@ -31,7 +31,7 @@ export function kindOf(
   slots: readonly Slot[],
 ): Kind {
   const menu = String(frontMatter?.entries.get('pre')?.value.value ?? '')
-  const headTitle = String(frontMatter?.entries.get('title')?.value.value ?? '')
+  const headTitle = String(frontMatter?.entries.get('title')?.value.value ?? '').normalize('NFC')
   const found = slots.filter(({ sections }) => sections.some(({ form }) => form !== 'inline')).length
   if (isHomePage(path)) return CHILD_LINK.test(text) ? 'index' : 'other'
   if (isInOtherChapter(path)) {

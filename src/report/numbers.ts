@@ -1,5 +1,6 @@
 import { numbersOf, ownFolder } from '../source/event-path.js'
 import type { FrontMatter } from '../source/front-matter.js'
+import { compose } from '../text/compose.js'
 import type { Located } from '../text/range.js'
 
 /** The number of the event among the author's events, as four places give it. */
@@ -28,10 +29,12 @@ export function readNumbers(frontMatter: FrontMatter | null, text: string, path:
   const from = (key: string, pattern: RegExp): Located<number> | null => {
     const entry = frontMatter?.entries.get(key)?.value
     if (!entry) return null
-    const match = pattern.exec(text.slice(...entry.range))
+    const [at] = entry.range
+    const { text: value, offsetAt } = compose(text.slice(...entry.range))
+    const match = pattern.exec(value)
     const [start, end] = match?.indices?.[1] ?? []
     if (start === undefined || end === undefined) return null
-    return { value: Number(match?.[1]), range: [entry.range[0] + start, entry.range[0] + end] }
+    return { value: Number(match?.[1]), range: [at + offsetAt(start), at + offsetAt(end)] }
   }
   const folder = numbersOf(ownFolder(path))
   return {

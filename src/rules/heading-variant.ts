@@ -4,6 +4,7 @@ import { plainTitle, titleParts, titleWords } from '../report/heading-title.js'
 import type { Section } from '../report/section.js'
 import { titleFor } from '../report/title-case.js'
 import type { SectionSpec } from '../schema/schema.js'
+import { compose } from '../text/compose.js'
 import type { Range } from '../text/range.js'
 import type { ReportRule } from './rule.js'
 
@@ -57,14 +58,15 @@ const known = new WeakMap<SectionSpec, ReadonlySet<string>>()
 
 /** The span of the title's own words, so that numbering, emoji and marks around them stay; null if marks stand between. */
 function wordsRange({ title }: Section, main: string, text: string): Range | null {
-  const written = text.slice(title.range[0], title.range[1])
-  const words = titleWords(main.normalize('NFC'))
+  const { text: written, offsetAt } = compose(text.slice(...title.range))
+  const words = titleWords(main)
   const folded = written.toLowerCase()
   const first = folded.indexOf(words[0] ?? ' ')
   const last = folded.lastIndexOf(words.at(-1) ?? ' ')
   if (folded.length !== written.length || first < 0 || last < first) return null
   const end = last + (words.at(-1) ?? '').length
-  return /[*_`[\]<>]/.test(written.slice(first, end)) ? null : [title.range[0] + first, title.range[0] + end]
+  const [from] = title.range
+  return /[*_`[\]<>]/.test(written.slice(first, end)) ? null : [from + offsetAt(first), from + offsetAt(end)]
 }
 
 /** A heading that the page links to by its anchor keeps its name. */

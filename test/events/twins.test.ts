@@ -101,6 +101,11 @@ describe('what is no difference', () => {
     ['a template’s date', ENGLISH.replace('2025-11-17', '"`r Sys.Date()`"'), VIETNAMESE],
     ['the order of a name', ENGLISH.replace('Mai Le', 'Le Mai'), VIETNAMESE],
     ['a speaker’s shorter name', ENGLISH.replace('Vo Thi Lan', 'Lan Vo'), VIETNAMESE],
+    [
+      'letters that are decomposed',
+      ENGLISH,
+      VIETNAMESE.replace('Kỹ sư\n', 'Kỹ sư\n- Ban tổ chức: Trần Văn Bình\n').normalize('NFD'),
+    ],
     ['a title that is not understood', ENGLISH, VIETNAMESE.replace('Những Gì Học Được', 'Gió và mây')],
     [
       'a title understood as another section',
