@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { builtInSchemas, loadSchema, parseSchema, SchemaError } from '../src/schema/load.js'
+import { schemaPattern } from '../src/schema/pattern.js'
 
 describe('schemas', () => {
   test('the canonical six stand in their order', () => {
@@ -56,5 +57,29 @@ describe('schemas', () => {
       expect(error).toBeInstanceOf(SchemaError)
       expect((error as SchemaError).line).toBe(line)
     }
+  })
+})
+
+describe('an expression of a schema', () => {
+  test.each([
+    ['to be (?:announced|confirmed)', 'i'],
+    ['diễn giả \\d{1,2}\\.', 'i'],
+    ['\\[[a-zà-ỹ]{2,60}\\]', 'i'],
+    ['what.', 'iu'],
+    ['\\\\.', 'iu'],
+    ['[^a-z]', 'iu'],
+    ['\\S', 'iu'],
+    ['\\p{Lu}', 'iu'],
+    ['💡', 'iu'],
+    ['ΐ', 'iu'],
+  ])('is made ready without the flag `u` where that says the same: %s', (source, flags) => {
+    expect(schemaPattern(source).flags).toBe(flags)
+  })
+
+  test('reads the letters of both languages alike with and without it', () => {
+    const letters = [...'abcdefghijlmnopqrtuvwxyzàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ']
+    const all = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).join('')
+    for (const letter of letters)
+      expect(all.match(new RegExp(letter, 'gi'))).toEqual(all.match(new RegExp(letter, 'giu')))
   })
 })

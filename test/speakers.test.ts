@@ -24,10 +24,10 @@ const schema: Schema = {
 }
 
 /** The part of a report that the rules on speakers read. */
-function report(text: string): Report {
-  const { slots } = readOutline(parse(text), text, schema)
+function report(text: string, by = schema): Report {
+  const { slots } = readOutline(parse(text), text, by)
   const slot = slots.find(({ spec }) => spec.id === 'speakers') ?? null
-  return { text, lines: indexLines(text), slots, speakers: readSpeakers(slot, text, schema) } as unknown as Report
+  return { text, lines: indexLines(text), slots, speakers: readSpeakers(slot, text, by) } as unknown as Report
 }
 
 const page = (body: string, heading = '## Speakers'): string =>
@@ -146,6 +146,15 @@ describe('a list of speakers', () => {
     ['![the speakers](a.png)', 'ok'],
   ])('%j is %s', (body, state) => {
     expect(read(body).state).toBe(state)
+  })
+
+  test.each([
+    ['\\p{Lu}{3} name here', '- XYZ name here'],
+    ['. name here', '- 💡 name here'],
+    ['tên ở đây'.normalize('NFD'), '- Tên ở đây'],
+  ])('a placeholder is an expression as schemas name it: %s', (pattern, body) => {
+    const own = { ...schema, placeholders: { ...schema.placeholders, people: [pattern] } }
+    expect(report(page(body), own).speakers.state).toBe('placeholder')
   })
 
   test('no section is missing', () => {

@@ -89,6 +89,10 @@ test.each([
   ['^\\p{Lu}{3}:', 'ÉTÉ: a word'],
   ['^[^a-z\\]]{0,3}?[.]{0,9}later', '1. ..LATER'],
   ['the end$', '> That was the end'],
+  ['^[💡] insert', '💡 insert a picture'],
+  ['^. insert', '💡 insert a picture'],
+  ['^[^a-z]{1,2} insert', '💡💡 insert a picture'],
+  ['^chèn ảnh'.normalize('NFD'), 'Chèn ảnh của bạn'],
 ])("a schema's own pattern, with others beside it: %s", (pattern, line) => {
   const own = {
     ...schema,

@@ -1,3 +1,4 @@
+import { schemaPattern } from '../schema/pattern.js'
 import type { Leftover, Schema } from '../schema/schema.js'
 import type { Lines } from '../text/lines.js'
 import type { Range } from '../text/range.js'
@@ -81,23 +82,18 @@ function patternsOf(leftovers: readonly Leftover[]): Patterns {
   if (known) return known
   const anywhere = anywhereOf(leftovers)
   const made: Patterns = {
-    each: leftovers.map(({ kind, pattern }) => ({ kind, expression: new RegExp(pattern, flagsOf(pattern)) })),
+    each: leftovers.map(({ kind, pattern }) => ({ kind, expression: schemaPattern(pattern) })),
     mayMatch: (text) => anywhere.some((expression) => expression.test(text)),
   }
   prepared.set(leftovers, made)
   return made
 }
 
-/** To ignore the case of all the world's letters takes an expression many times as long to get ready. */
-function flagsOf(pattern: string): string {
-  return /\\[pPu]/.test(pattern) ? 'iu' : 'i'
-}
-
 /** The start of a line and what may stand there: where a pattern matches, so does the rest of it alone. */
 const OPENING = /^\^(?:\[(?:\\.|[^\\\]])*\]\{0,\d+\}\??)*/
 
-/** What keeps a pattern from being joined to others: numbered or named groups, and flags of its own. */
-const STANDS_ALONE = /\\[1-9kpPu]|\(\?<[^=!]/
+/** What keeps a pattern from being joined to others: numbered or named groups. */
+const STANDS_ALONE = /\\[1-9k]|\(\?<[^=!]/
 
 /**
  * Expressions that match in any text with a line that one of the patterns matches, as few as may be: one for all takes a
@@ -107,9 +103,7 @@ function anywhereOf(leftovers: readonly Leftover[]): RegExp[] {
   const patterns = leftovers.map(({ pattern }) => pattern.replace(OPENING, ''))
   const joined = patterns.filter((pattern) => !STANDS_ALONE.test(pattern))
   const alone = patterns.filter((pattern) => STANDS_ALONE.test(pattern))
-  return [...(joined.length > 0 ? [joined.join('|')] : []), ...alone].map(
-    (pattern) => new RegExp(pattern, `${flagsOf(pattern)}m`),
-  )
+  return [...(joined.length > 0 ? [joined.join('|')] : []), ...alone].map((pattern) => schemaPattern(pattern, 'm'))
 }
 
 /** Text without its marks of emphasis and code. */

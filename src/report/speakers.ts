@@ -1,4 +1,5 @@
 import type { ListItem, PhrasingContent, RootContent, Table } from 'mdast'
+import { schemaPattern } from '../schema/pattern.js'
 import type { Schema } from '../schema/schema.js'
 import type { Located, Range } from '../text/range.js'
 import { rangeOf } from './headings.js'
@@ -146,7 +147,7 @@ function inTalks(fields: readonly Section[], text: string, placeholders: readonl
 function placeholdersOf(schema: Schema): readonly RegExp[] {
   const known = placeholderPatterns.get(schema)
   if (known) return known
-  const made = schema.placeholders.people.map((source) => new RegExp(`^(?:${source})$`, 'i'))
+  const made = schema.placeholders.people.map((source) => schemaPattern(`^(?:${source})$`))
   placeholderPatterns.set(schema, made)
   return made
 }

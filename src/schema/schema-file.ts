@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { type Document, LineCounter, parseDocument } from 'yaml'
 import { linesOf } from '../config/checked-yaml.js'
 import { nearest } from '../text/nearest.js'
+import { isPattern } from './pattern.js'
 
 /** A schema file that cannot be used: where it is wrong, and how. `line` is 1-based. */
 export class SchemaError extends Error {
@@ -92,14 +93,5 @@ function dataOf(document: Document, path: string): unknown {
     return document.toJS({ maxAliasCount: 100 })
   } catch (error) {
     throw new SchemaError((error as Error).message, path, 1)
-  }
-}
-
-function isPattern(source: string): boolean {
-  try {
-    new RegExp(source, 'iu')
-    return true
-  } catch {
-    return false
   }
 }
