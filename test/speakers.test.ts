@@ -26,7 +26,7 @@ const schema: Schema = {
 /** The part of a report that the rules on speakers read. */
 function report(text: string, by = schema): Report {
   const { slots } = readOutline(parse(text), text, by)
-  const slot = slots.find(({ spec }) => spec.id === 'speakers') ?? null
+  const slot = slots.find(({ spec }) => spec.content === 'people') ?? null
   return { text, lines: indexLines(text), slots, speakers: readSpeakers(slot, text, by) } as unknown as Report
 }
 
@@ -172,6 +172,21 @@ describe('a list of speakers', () => {
     ])
     const listed = `${talks}\n## Speakers\n\n- Bao Pham\n`
     expect(report(listed).speakers.people.map(({ name }) => name)).toEqual(['Bao Pham'])
+  })
+
+  test('the section on people may have any id', () => {
+    const own: Schema = {
+      ...schema,
+      sections: schema.sections.map((section) => (section.id === 'speakers' ? { ...section, id: 'who' } : section)),
+    }
+    const of = (body: string) => report(page(body), own)
+    expect(of('- John Smith\n- Mary Jones, ACME').speakers.people.map(({ name }) => name)).toEqual([
+      'John Smith',
+      'Mary Jones',
+    ])
+    const ids = (rule: ReportRule, body: string) => [...rule.check(of(body), own)].map(({ data }) => data)
+    expect(ids(placeholderSpeaker, '- TBD')).toEqual([{ section: 'who' }])
+    expect(ids(emptySpeakers, '- ***')).toEqual([{ section: 'who' }])
   })
 
   test('reads every prefix of a messy section', () => {

@@ -50,6 +50,8 @@ export interface SpeakerForm {
 }
 
 export interface SpeakerList {
+  /** The id of the schema's section on people; null where it has none. */
+  readonly section: string | null
   /**
    * `missing`: there is no section on them. `placeholder`, `empty`: nobody is named, and nothing but such items, or nothing at
    * all, is there.
@@ -98,30 +100,31 @@ type Entry =
  * @param slot null where the schema has none for people
  * @param text the report, which the sections' positions are offsets into
  */
-export function readSpeakers(
-  slot: Pick<Slot, 'sections' | 'fields'> | null,
-  text: string,
-  schema: Schema,
-): SpeakerList {
-  const { sections, fields } = slot ?? { sections: [], fields: [] }
+export function readSpeakers(slot: Slot | null, text: string, schema: Schema): SpeakerList {
+  if (!slot) return { ...NO_SECTION, section: null, people: [] }
+  const { spec, sections, fields } = slot
   const patterns = placeholdersOf(schema)
-  if (sections.length === 0) return { ...NO_SECTION, people: inTalks(fields, text, patterns) }
+  if (sections.length === 0) return { ...NO_SECTION, section: spec.id, people: inTalks(fields, text, patterns) }
   // A section within a section is read twice, so what is found is kept by where it stands.
   const people = new Map<number, Speaker>()
   const placeholders = new Map<number, Located<string>>()
   const blanks = new Map<number, Range>()
   let words = false
-  for (const section of sections)
-    for (const entry of readSection(section, { text, within: section.body, placeholders: patterns })) {
+  for (const section of sections) {
+    // Of a merged section ("Objectives & Speakers") only what is surely a name is taken.
+    const standing = section.id === spec.id ? 'item' : 'aside'
+    for (const entry of readSection(section, standing, { text, within: section.body, placeholders: patterns })) {
       if (entry.kind === 'person') people.set(entry.speaker.range[0], entry.speaker)
       else if (entry.kind === 'placeholder') placeholders.set(entry.placeholder.range[0], entry.placeholder)
       else if (entry.kind === 'blank') blanks.set(entry.range[0], entry.range)
       else words = true
     }
+  }
   const named = people.size > 0
   // A note in brackets beside a named team is no placeholder.
   const standIns = [...placeholders.values()].filter(({ value }) => !named || !value.startsWith('('))
   return {
+    section: spec.id,
     state: named ? 'ok' : standIns.length > 0 ? 'placeholder' : words ? 'ok' : 'empty',
     people: [...people.values()],
     placeholders: standIns,
@@ -136,7 +139,7 @@ const NO_SECTION = { state: 'missing', placeholders: [], blanks: [], heading: nu
 function inTalks(fields: readonly Section[], text: string, placeholders: readonly RegExp[]): Speaker[] {
   const named = new Map<string, Speaker>()
   for (const field of fields)
-    for (const { speaker } of people(readSection(field, { text, within: field.body, placeholders }))) {
+    for (const { speaker } of people(readSection(field, 'item', { text, within: field.body, placeholders }))) {
       const name = foldName(speaker.name)
       if (!speaker.team && !named.has(name)) named.set(name, { ...speaker, list: null, form: null })
     }
@@ -154,9 +157,7 @@ function placeholdersOf(schema: Schema): readonly RegExp[] {
 
 const placeholderPatterns = new WeakMap<Schema, readonly RegExp[]>()
 
-function* readSection(section: Section, source: Source): Generator<Entry> {
-  // Of a merged section ("Objectives & Speakers") only what is surely a name is taken.
-  const standing = section.id === 'speakers' ? 'item' : 'aside'
+function* readSection(section: Section, standing: Standing, source: Source): Generator<Entry> {
   if (section.form !== 'inline') {
     const title = rawLine(source.text, section.title.range)
     const read = readSpeakerLine(title, 'aside')

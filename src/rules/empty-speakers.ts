@@ -12,7 +12,7 @@ export const emptySpeakers: ReportRule = {
       range,
       message:
         'Unexpected empty list of speakers, expected at least one name: write `- **Name** – Role, Organisation` for each speaker.',
-      data: { section: 'speakers' },
+      data: { section: speakers.section },
     }
   },
 }

@@ -12,7 +12,7 @@ export const placeholderSpeaker: ReportRule = {
       yield {
         range,
         message: `Unexpected placeholder “${quote(value)}”, expected the name of a speaker: ask the organisers or look at the event's page, and write who spoke.`,
-        data: { section: 'speakers' },
+        data: { section: speakers.section },
       }
   },
 }
