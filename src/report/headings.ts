@@ -26,9 +26,11 @@ export const isHeading = ({ form }: Pick<HeadingLine, 'form'>): boolean => form 
  */
 export function headingLines(tree: Root, text: string): HeadingLine[] {
   const lines: HeadingLine[] = []
+  /** Of the last heading. */
   let level = 0
   const add = (form: Form, title: string, titleRange: Range, range: Range): void => {
-    lines.push({ form, title: withoutMask(title).trim(), titleRange, range, level: Math.min(level + 1, 7) })
+    const own = isHeading({ form }) ? level : Math.min(level + 1, 7)
+    lines.push({ form, title: withoutMask(title).trim(), titleRange, range, level: own })
   }
   const visit = (node: Root | RootContent): void => {
     switch (node.type) {
@@ -37,22 +39,15 @@ export function headingLines(tree: Root, text: string): HeadingLine[] {
         // Pictures above a rule make a heading by accident, and one without words announces nothing.
         if (title.trim() === '') return
         level = node.depth
-        lines.push({ form: 'heading', title, titleRange: titleRangeOf(node, text), range: rangeOf(node), level })
+        add('heading', title, titleRangeOf(node, text), rangeOf(node))
         return
       }
       case 'html': {
         const heading = htmlHeading(node.value)
         if (!heading) return
-        const [start] = rangeOf(node)
+        const at = rangeOf(node)[0] + heading.at
         level = heading.level
-        const at = start + heading.at
-        lines.push({
-          form: 'html',
-          title: heading.title,
-          titleRange: [at, at + heading.title.length],
-          range: rangeOf(node),
-          level,
-        })
+        add('html', heading.title, [at, at + heading.title.length], rangeOf(node))
         return
       }
       case 'paragraph':

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast'
 import { linkedAnchors } from '../report/anchors.js'
 import { plainTitle, titleParts, titleWords } from '../report/heading-title.js'
+import { maskForMarkdown } from '../report/mask.js'
 import type { Section } from '../report/section.js'
 import { titleFor } from '../report/title-case.js'
 import type { SectionSpec } from '../schema/schema.js'
@@ -56,9 +57,9 @@ function namesOf(spec: SectionSpec): ReadonlySet<string> {
 
 const known = new WeakMap<SectionSpec, ReadonlySet<string>>()
 
-/** The span of the title's own words, so that numbering, emoji and marks around them stay; null if marks stand between. */
+/** The span of the title's own words, so that numbering, emoji, marks and shortcodes around them stay; null if some stand between. */
 function wordsRange({ title }: Section, main: string, text: string): Range | null {
-  const { text: written, offsetAt } = compose(text.slice(...title.range))
+  const { text: written, offsetAt } = compose(maskForMarkdown(text.slice(...title.range), null))
   const words = titleWords(main)
   const folded = written.toLowerCase()
   const first = folded.indexOf(words[0] ?? ' ')
@@ -66,7 +67,7 @@ function wordsRange({ title }: Section, main: string, text: string): Range | nul
   if (folded.length !== written.length || first < 0 || last < first) return null
   const end = last + (words.at(-1) ?? '').length
   const [from] = title.range
-  return /[*_`[\]<>]/.test(written.slice(first, end)) ? null : [from + offsetAt(first), from + offsetAt(end)]
+  return /[*_`[\]<>\ue000]/.test(written.slice(first, end)) ? null : [from + offsetAt(first), from + offsetAt(end)]
 }
 
 /** A heading that the page links to by its anchor keeps its name. */

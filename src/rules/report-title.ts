@@ -1,6 +1,7 @@
 import { namesEvent, withoutNumber } from '../report/event-name.js'
 import { plainTitle } from '../report/heading-title.js'
 import { type HeadingLine, headingLines, isHeading } from '../report/headings.js'
+import { shortcodeRanges } from '../report/mask.js'
 import type { Report } from '../report/report.js'
 import type { Schema } from '../schema/schema.js'
 import { lineEnd } from '../text/lines.js'
@@ -21,7 +22,8 @@ export const reportTitle: ReportRule = {
         message: `Unexpected title on level ${title.level}, expected it on level 1: ${form}.`,
         ...raised(title, report),
       }
-    else if (!eventName)
+    // What a shortcode says is known where the site is built: it may be the name.
+    else if (!eventName && shortcodeRanges(report.text.slice(...title.range)).length === 0)
       yield { range: title.range, message: `Unexpected title “${title.text}” that names no event, expected ${form}.` }
   },
 }
