@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast'
 import { type Spot, spotOf } from '../events/spot.js'
-import { rangeOf } from '../report/headings.js'
+import { rangeOf } from '../report/mdast.js'
 import type { Report } from '../report/report.js'
 import { nearest } from '../text/nearest.js'
 import type { Range } from '../text/range.js'

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast'
 import type { Finding } from '../lint/finding.js'
 import { unusedSuppression } from '../lint/unused-suppression.js'
-import { rangeOf } from '../report/headings.js'
+import { rangeOf } from '../report/mdast.js'
 import type { Report } from '../report/report.js'
 import { applyEdits, type TextEdit } from '../text/edit.js'
 import { lineEnd } from '../text/lines.js'

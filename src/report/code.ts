@@ -1,6 +1,6 @@
 import type { Code, InlineCode, Nodes } from 'mdast'
 import { overlaps, type Range } from '../text/range.js'
-import { rangeOf } from './headings.js'
+import { rangeOf } from './mdast.js'
 
 /** The code blocks and the code within lines, in order. */
 export function codeNodes(root: Nodes): (Code | InlineCode)[] {

@@ -1,6 +1,7 @@
-import type { Heading, Node, Paragraph, Parents, Root, RootContent } from 'mdast'
+import type { Heading, Paragraph, Parents, Root, RootContent } from 'mdast'
 import type { Range } from '../text/range.js'
 import { withoutMask } from './mask.js'
+import { plainText, rangeOf } from './mdast.js'
 import type { Form } from './section.js'
 
 /** A line that announces a part of the report, or may do so. */
@@ -98,11 +99,6 @@ function htmlHeading(html: string): { level: number; title: string; at: number }
   return { level: Number(match[1]), title: match[2], at: match[0].indexOf('>') + 1 }
 }
 
-/** The offsets of a parsed node. Every node that came from text has them. */
-export function rangeOf(node: Node): Range {
-  return [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
-}
-
 function innerRange(node: Parents): Range {
   const first = node.children[0]
   const last = node.children.at(-1)
@@ -114,13 +110,4 @@ function titleRangeOf(heading: Heading, text: string): Range {
   const [start, end] = rangeOf(heading)
   const marks = /^#+[ \t]*/.exec(text.slice(start, end))?.[0].length ?? 0
   return [Math.min(start + marks, end), end]
-}
-
-/** The text of a node as a reader sees it: no marks, no pictures. */
-export function plainText(node: Node): string {
-  if ('value' in node && typeof node.value === 'string') return node.type === 'html' ? '' : node.value
-  if (node.type === 'break') return ' '
-  let text = ''
-  if ('children' in node && Array.isArray(node.children)) for (const child of node.children) text += plainText(child)
-  return text
 }

@@ -1,8 +1,8 @@
 import type { Definition, ImageReference, Nodes, Root } from 'mdast'
 import type { RightAddress } from '../source/site.js'
 import { contains, type Range } from '../text/range.js'
-import { rangeOf } from './headings.js'
 import { maskForMarkdown, shortcodeRanges } from './mask.js'
+import { rangeOf } from './mdast.js'
 
 /**
  * Whether the site that a report belongs to has a picture; null where nobody can tell. Where it has none of that address, but

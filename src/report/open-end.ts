@@ -2,7 +2,7 @@ import type { Root } from 'mdast'
 import type { Lines } from '../text/lines.js'
 import type { Range } from '../text/range.js'
 import { codeNodes } from './code.js'
-import { rangeOf } from './headings.js'
+import { rangeOf } from './mdast.js'
 
 /**
  * The opening fences of code blocks that are never closed: all that follows them, to the end of the text or of the list or

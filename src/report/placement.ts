@@ -1,5 +1,5 @@
 import type { SectionSpec } from '../schema/schema.js'
-import { rangeOf } from './headings.js'
+import { rangeOf } from './mdast.js'
 import { hasOpenEnd } from './open-end.js'
 import type { Report } from './report.js'
 import type { Section } from './section.js'

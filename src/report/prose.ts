@@ -1,7 +1,7 @@
 import type { Nodes, Root, RootContent } from 'mdast'
 import type { Range } from '../text/range.js'
-import { rangeOf } from './headings.js'
 import { fill } from './mask.js'
+import { rangeOf } from './mdast.js'
 
 /** A line of what a reader reads: the text of a paragraph, heading or table cell, one for each line of the file. */
 export interface ProseLine {

@@ -1,7 +1,8 @@
 import type { Root, RootContent } from 'mdast'
 import type { Schema, SectionSpec } from '../schema/schema.js'
 import type { Range } from '../text/range.js'
-import { type HeadingLine, headingLines, isHeading, rangeOf } from './headings.js'
+import { type HeadingLine, headingLines, isHeading } from './headings.js'
+import { rangeOf } from './mdast.js'
 import { type Meaning, type Reading, recognizerOf, type Support } from './recognize.js'
 import type { Section, Slot, Title } from './section.js'
 

@@ -1,7 +1,7 @@
 import type { ListItem, PhrasingContent, RootContent, Table } from 'mdast'
 import type { Range } from '../text/range.js'
-import { rangeOf } from './headings.js'
 import { type InlineText, inlineLines } from './inline-text.js'
+import { rangeOf } from './mdast.js'
 import { type Entry, entriesOf, people, placeholderOf, tidy } from './speaker-entry.js'
 import {
   announcesOrganizers,

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import { codeIn } from '../report/code.js'
-import { rangeOf } from '../report/headings.js'
+import { rangeOf } from '../report/mdast.js'
 import type { ProseLine } from '../report/prose.js'
 import type { TextEdit } from '../text/edit.js'
 import { contains, type Range } from '../text/range.js'
