@@ -41,7 +41,8 @@ const LANGUAGES: readonly Language[] = ['en', 'vi']
 export function recognizerOf(schema: Schema): Recognizer {
   const known = recognizers.get(schema)
   if (known) return known
-  const made = prepare(schema)
+  const lexicon = lexiconOf(schema)
+  const made = kept((title) => meaningOf(plainTitle(title), lexicon), MOST_KEPT)
   recognizers.set(schema, made)
   return made
 }
@@ -52,9 +53,32 @@ const recognizers = new WeakMap<Schema, Recognizer>()
 /** The titles and labels of some thousand reports; those of one programme share most of them. */
 const MOST_KEPT = 50_000
 
-function prepare(schema: Schema): Recognizer {
+/** Words that speak for a section. */
+interface Phrase {
+  readonly id: string
+  readonly words: readonly string[]
+}
+
+/** What a schema knows titles by; all of it as `plainTitle` leaves it. */
+interface Lexicon {
+  /** Whole titles. */
+  readonly aliases: ReadonlyMap<string, { readonly id: string; readonly support: Support }>
+  /** How many words the longest of them has. */
+  readonly longestAlias: number
+  /** The longest come first. */
+  readonly phrases: readonly Phrase[]
+  /** Of the phrases that begin with a word, their places among all. */
+  readonly phrasesByFirstWord: ReadonlyMap<string, readonly number[]>
+  readonly fillers: ReadonlySet<string>
+  /** Labels of fields, and the sections that they stand for. */
+  readonly fields: ReadonlyMap<string, string>
+  /** How the title of a report begins. */
+  readonly reportTitles: readonly string[]
+}
+
+function lexiconOf(schema: Schema): Lexicon {
   const aliases = new Map<string, { id: string; support: Support }>()
-  const phrases: { id: string; words: readonly string[] }[] = []
+  const phrases: Phrase[] = []
   const fields = new Map<string, string>()
   const each = (lists: SectionSpec['aliases'], use: (text: string) => void): void => {
     for (const language of LANGUAGES) for (const text of lists[language]) use(plainTitle(text).main)
@@ -68,78 +92,98 @@ function prepare(schema: Schema): Recognizer {
     each(section.fields, (text) => fields.set(text, id))
   }
   phrases.sort((a, b) => b.words.length - a.words.length)
-  const byFirstWord = new Map<string, number[]>()
+  return {
+    aliases,
+    longestAlias: Math.max(...[...aliases.keys()].map((alias) => alias.split(' ').length)),
+    phrases,
+    phrasesByFirstWord: byFirstWord(phrases),
+    fillers: new Set(LANGUAGES.flatMap((language) => schema.fillers[language].flatMap(titleWords))),
+    fields,
+    reportTitles: LANGUAGES.flatMap((language) => schema.titles[language].map((text) => plainTitle(text).main)),
+  }
+}
+
+function byFirstWord(phrases: readonly Phrase[]): Map<string, number[]> {
+  const places = new Map<string, number[]>()
   for (const [index, { words }] of phrases.entries()) {
     const [first = ''] = words
-    byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), index])
+    places.set(first, [...(places.get(first) ?? []), index])
   }
-  /** The phrases that a title may hold, by its words, in their order. */
-  const phrasesIn = (words: readonly string[]) => {
-    const indices = new Set(words.flatMap((word) => byFirstWord.get(word) ?? []))
-    return [...indices].sort((a, b) => a - b).flatMap((index) => phrases[index] ?? [])
-  }
-  const fillers = new Set(LANGUAGES.flatMap((language) => schema.fillers[language].flatMap(titleWords)))
-  const reportTitles = LANGUAGES.flatMap((language) => schema.titles[language].map((text) => plainTitle(text).main))
+  return places
+}
 
-  const longest = Math.max(...[...aliases.keys()].map((alias) => alias.split(' ').length))
-  const byHead = (words: readonly string[]): Reading | null => {
-    for (let length = Math.min(words.length - 1, longest); length > 0; length--) {
-      const head = aliases.get(words.slice(0, length).join(' '))
-      if (head && PREPOSITIONS.has(words[length] ?? '')) return { id: head.id, also: [], support: 'words' }
-    }
-    return null
+function meaningOf(title: PlainTitle, lexicon: Lexicon): Meaning {
+  return {
+    reading: readingOf(title, lexicon),
+    isReportTitle: isReportTitle(title, lexicon),
+    fieldSection: lexicon.fields.get(title.main) ?? null,
   }
-  const byWords = (text: string): Reading | null => {
-    const words = titleWords(text)
-    const head = byHead(words)
-    if (head) return head
-    const spoken = new Map<string, Set<number>>()
-    for (const phrase of phrasesIn(words)) {
-      const at = indexOfPhrase(words, phrase.words)
-      if (at < 0) continue
-      if (at === 0 && namesItsObject(words, phrase.words)) return { id: phrase.id, also: [], support: 'words' }
-      const places = spoken.get(phrase.id) ?? new Set()
-      for (const [index, word] of phrase.words.entries()) if (!fillers.has(word)) places.add(at + index)
-      spoken.set(phrase.id, places)
-    }
-    if (spoken.size === 0) return null
-    const saying = words.filter((word) => !fillers.has(word)).length
-    const [best] = [...spoken].sort(([, a], [, b]) => b.size - a.size)
-    return best && best[1].size / saying > ENOUGH_WORDS ? { id: best[0], also: [], support: 'words' } : null
-  }
-  const byParts = (main: string, parts: readonly string[]): Reading | null => {
-    const readings = parts.map((part) => aliases.get(part) ?? byWords(part))
-    const found = readings.filter((reading) => reading !== null)
-    // A later part alone ("Networking and lessons") says little unless it is a title of its own.
-    if (!readings[0] && !found.some(({ support }) => support === 'alias')) return byWords(main)
-    const [id, ...also] = new Set(found.map((reading) => reading.id))
-    if (id === undefined) return null
-    return { id, also, support: readings[0] && found.every(({ support }) => support === 'alias') ? 'alias' : 'words' }
-  }
+}
 
-  const readingOf = ({ main, asides }: PlainTitle): Reading | null => {
-    const whole = aliases.get(main)
-    const aside = asides.map((text) => aliases.get(text)).find((reading) => reading?.support === 'alias')
-    // Of a bilingual title the words in brackets decide: they are the template's own.
-    if (aside) return { ...aside, also: whole && whole.id !== aside.id ? [whole.id] : [] }
-    if (whole) return { ...whole, also: [] }
-    const parts = titleParts(main)
-    return parts.length > 1 && parts.length <= MOST_PARTS ? byParts(main, parts) : byWords(main)
+function readingOf({ main, asides }: PlainTitle, lexicon: Lexicon): Reading | null {
+  const { aliases } = lexicon
+  const whole = aliases.get(main)
+  const aside = asides.map((text) => aliases.get(text)).find((reading) => reading?.support === 'alias')
+  // Of a bilingual title the words in brackets decide: they are the template's own.
+  if (aside) return { ...aside, also: whole && whole.id !== aside.id ? [whole.id] : [] }
+  if (whole) return { ...whole, also: [] }
+  const parts = titleParts(main)
+  return parts.length > 1 && parts.length <= MOST_PARTS ? byParts(main, parts, lexicon) : byWords(main, lexicon)
+}
+
+/** What the parts of a title say, each by itself. */
+function byParts(main: string, parts: readonly string[], lexicon: Lexicon): Reading | null {
+  const readings = parts.map((part) => lexicon.aliases.get(part) ?? byWords(part, lexicon))
+  const found = readings.filter((reading) => reading !== null)
+  // A later part alone ("Networking and lessons") says little unless it is a title of its own.
+  if (!readings[0] && !found.some(({ support }) => support === 'alias')) return byWords(main, lexicon)
+  const [id, ...also] = new Set(found.map((reading) => reading.id))
+  if (id === undefined) return null
+  return { id, also, support: readings[0] && found.every(({ support }) => support === 'alias') ? 'alias' : 'words' }
+}
+
+/** What the words of a title say: those at its head, or else most of them. */
+function byWords(text: string, lexicon: Lexicon): Reading | null {
+  const words = titleWords(text)
+  const head = byHead(words, lexicon)
+  if (head) return head
+  const { fillers } = lexicon
+  const spoken = new Map<string, Set<number>>()
+  for (const phrase of phrasesIn(words, lexicon)) {
+    const at = indexOfPhrase(words, phrase.words)
+    if (at < 0) continue
+    if (at === 0 && namesItsObject(words, phrase.words)) return { id: phrase.id, also: [], support: 'words' }
+    const places = spoken.get(phrase.id) ?? new Set()
+    for (const [index, word] of phrase.words.entries()) if (!fillers.has(word)) places.add(at + index)
+    spoken.set(phrase.id, places)
   }
-  const isReportTitle = ({ main }: PlainTitle): boolean =>
-    reportTitles.some((start) => {
-      if (!main.startsWith(start)) return false
-      const rest = main.slice(start.length)
-      return rest === '' || /^\s*[:–—|-]/.test(rest) || (start.includes(' ') && rest.startsWith(' '))
-    })
-  return kept((title) => {
-    const plain = plainTitle(title)
-    return {
-      reading: readingOf(plain),
-      isReportTitle: isReportTitle(plain),
-      fieldSection: fields.get(plain.main) ?? null,
-    }
-  }, MOST_KEPT)
+  if (spoken.size === 0) return null
+  const saying = words.filter((word) => !fillers.has(word)).length
+  const [best] = [...spoken].sort(([, a], [, b]) => b.size - a.size)
+  return best && best[1].size / saying > ENOUGH_WORDS ? { id: best[0], also: [], support: 'words' } : null
+}
+
+/** "Takeaways from the second day": a title of a section that goes on to say of what. */
+function byHead(words: readonly string[], { aliases, longestAlias }: Lexicon): Reading | null {
+  for (let length = Math.min(words.length - 1, longestAlias); length > 0; length--) {
+    const head = aliases.get(words.slice(0, length).join(' '))
+    if (head && PREPOSITIONS.has(words[length] ?? '')) return { id: head.id, also: [], support: 'words' }
+  }
+  return null
+}
+
+/** The phrases that a title may hold, by its words, in their order. */
+function phrasesIn(words: readonly string[], { phrases, phrasesByFirstWord }: Lexicon): Phrase[] {
+  const indices = new Set(words.flatMap((word) => phrasesByFirstWord.get(word) ?? []))
+  return [...indices].sort((a, b) => a - b).flatMap((index) => phrases[index] ?? [])
+}
+
+function isReportTitle({ main }: PlainTitle, { reportTitles }: Lexicon): boolean {
+  return reportTitles.some((start) => {
+    if (!main.startsWith(start)) return false
+    const rest = main.slice(start.length)
+    return rest === '' || /^\s*[:–—|-]/.test(rest) || (start.includes(' ') && rest.startsWith(' '))
+  })
 }
 
 const PREPOSITIONS = new Set(
