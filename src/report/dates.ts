@@ -28,9 +28,9 @@ const GAPS = `${BLANK}{1,5}`
 const DASH = '[-–—~]'
 const WORD_TO = '(?:to|and|&|đến|tới|và)'
 const TO = `${GAP}(?:${DASH}|${WORD_TO})${GAP}`
-/** A list number and a dash are no span: "1 - ngày 6 tháng 6". */
+/** The first day of a span, if there is one. A list number and a dash are none: "1 - ngày 6 tháng 6". */
 const FIRST = (day: string): string =>
-  `(?<d0>${day})(?:${GAP}(?:${DASH}|,)${GAP}|${GAP}${WORD_TO}${GAP}(?:ngày${GAPS})?)`
+  `(?<lead>(?<d0>${day})(?:${GAP}(?:${DASH}|,)${GAP}|${GAP}${WORD_TO}${GAP}(?:ngày${GAPS})?))?`
 /** No digit, letter, or sign of a path, version, time or file name may touch a date. */
 const OPEN = '(?<![A-Za-zÀ-ỿ\\d]|\\d[./:-]|[/_#+=]|[A-Za-zÀ-ỿ]-(?=\\d{1,4}-))'
 const CLOSE = '(?!\\d|[./:-]\\d|[A-Za-zÀ-ỿ]|_|\\.(?:png|jpe?g|webp|gif|pdf|md|docx?|pptx?|mp4|html?)(?![A-Za-zÀ-ỿ]))'
@@ -40,6 +40,16 @@ interface Form {
   /** What no such date is without. A look for it is many times faster, and the expression is never made ready for nothing. */
   readonly hint: RegExp
   readonly expression: RegExp
+  /** null where it is no date after all. */
+  readonly read: Reader
+}
+
+type Reader = (found: Found, text: string) => DateMention | null
+
+/** Where an expression matches, and its groups. */
+interface Found {
+  readonly range: Range
+  readonly groups: Readonly<Record<string, string | undefined>>
 }
 
 const YEAR_FIRST = /\d{4}[-/.]\d/
@@ -49,37 +59,43 @@ const NUMBERS_TWICE = /\d[-/.]\d{1,4}\D{1,25}\d{1,2}[-/.]\d/
 const DAY_THEN_MONTH = /[\ddfht][\s-](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i
 const MONTH_THEN_DAY = /(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s{1,5}\d/i
 
-function form(hint: RegExp, source: string): Form {
-  return { hint, expression: new RegExp(source, 'gi') }
+function form(hint: RegExp, read: Reader, source: string): Form {
+  return { hint, read, expression: new RegExp(source, 'gi') }
 }
 
 /**
- * The ways of writing a date. Groups: days d0 and d1, month m or mon, year y; d0 is the first day of a span where the day
- * comes first, and the only one that must be there where the month does.
+ * The ways of writing a date. Groups: days d0 and d1, month m or mon, year y. Where the day comes first, d0 is the first of a
+ * span, and `lead` that day with what joins it to the second; where the month does, d0 is the day that must be there.
  */
 const FORMS: readonly Form[] = [
   form(
     YEAR_FIRST,
+    readYearFirst,
     `${OPEN}(?<y>${YEAR})(?<s>[-/.])(?<m>\\d{1,2})\\k<s>(?<d1>\\d{1,2})(?:T\\d{2}:\\d{2}[\\d:.Z+-]{0,20})?${CLOSE}`,
   ),
   form(
     NUMBERS_TWICE,
+    readTwice,
     `${OPEN}(?<d0>\\d{1,2})(?<s>[-/.])(?<m0>\\d{1,2})(?:\\k<s>(?<y0>${YEAR}))?${TO}(?:ngày${GAPS})?(?<d1>\\d{1,2})\\k<s>(?<m>\\d{1,2})\\k<s>(?<y>${YEAR})${CLOSE}`,
   ),
   form(
     YEAR_LAST,
-    `${OPEN}(?:${FIRST('\\d{1,2}')})?(?<d1>\\d{1,2})${BLANK}?(?<s>[-/.])${BLANK}?(?<m>\\d{1,2})${BLANK}?\\k<s>${BLANK}?(?<y>${YEAR})${CLOSE}`,
+    readNumbers,
+    `${OPEN}${FIRST('\\d{1,2}')}(?<d1>\\d{1,2})${BLANK}?(?<s>[-/.])${BLANK}?(?<m>\\d{1,2})${BLANK}?\\k<s>${BLANK}?(?<y>${YEAR})${CLOSE}`,
   ),
   form(
     /tháng/i,
-    `${OPEN}(?:${FIRST('\\d{1,2}')})?(?<d1>\\d{1,2}),?${GAPS}tháng${GAPS}(?<m>\\d{1,2})(?:${GAP}[,/-]?${GAP}(?:năm${GAPS})?(?<y>${YEAR}))?${CLOSE}`,
+    readNumberedMonth,
+    `${OPEN}${FIRST('\\d{1,2}')}(?<d1>\\d{1,2}),?${GAPS}tháng${GAPS}(?<m>\\d{1,2})(?:${GAP}[,/-]?${GAP}(?:năm${GAPS})?(?<y>${YEAR}))?${CLOSE}`,
   ),
   form(
     DAY_THEN_MONTH,
-    `${OPEN}(?:${FIRST(DAY)})?(?<d1>${DAY})(?:-|${GAPS}(?:of${GAPS})?)(?<mon>${MONTH})(?:(?:-|${GAP},?${GAPS})(?<y>${YEAR}))?${CLOSE}`,
+    readNamedMonth,
+    `${OPEN}${FIRST(DAY)}(?<d1>${DAY})(?:-|${GAPS}(?:of${GAPS})?)(?<mon>${MONTH})(?:(?:-|${GAP},?${GAPS})(?<y>${YEAR}))?${CLOSE}`,
   ),
   form(
     MONTH_THEN_DAY,
+    readMonthFirst,
     `${OPEN}(?<mon>${MONTH})${GAPS}(?<d0>${DAY})(?:${TO}(?<d1>${DAY}))?(?:${GAP},?${GAPS}(?:of${GAPS})?(?<y>${YEAR})|,(?<y2>${YEAR}))?${CLOSE}`,
   ),
 ]
@@ -118,7 +134,9 @@ export function findDates(text: string): DateMention[] {
   if (!/\d/.test(text)) return []
   const { text: composed, offsetAt } = compose(text)
   const found = FORMS.filter(({ hint }) => hint.test(composed))
-    .flatMap(({ expression }) => [...composed.matchAll(expression)].map((match) => mentionOf(match, composed)))
+    .flatMap(({ expression, read }) =>
+      [...composed.matchAll(expression)].map((match) => read(foundAt(match), composed)),
+    )
     .filter((mention) => mention !== null)
     .sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1])
   const apart: DateMention[] = []
@@ -136,45 +154,89 @@ export function findDates(text: string): DateMention[] {
   }))
 }
 
-function mentionOf(match: RegExpMatchArray, text: string): DateMention | null {
-  const { y, y2, y0, m, m0, mon, d0, d1 } = match.groups ?? {}
-  const year = yearOf(y ?? y2)
-  // "You may 5 times ask": without a year a month is written with a capital.
-  if (mon !== undefined && year === null && mon[0] !== mon[0]?.toUpperCase()) return null
-  const month = mon === undefined ? Number(m) : MONTHS.indexOf(mon.slice(0, 3).toLowerCase()) + 1
-  const [start, end] = [match.index ?? 0, (match.index ?? 0) + match[0].length]
-  const days = [d0, d1]
-    .filter((day) => day !== undefined)
-    .map((day) => ({ year, month, day: Number.parseInt(day, 10) }))
-  const [first, last = first] = days
-  if (first === undefined || last === undefined) return null
-
-  if (m0 !== undefined) {
-    const from = { year: yearOf(y0) ?? year, month: Number(m0), day: first.day }
-    if (!isBefore(from, last)) return null
-    const ambiguous = [from, last].every(({ day, month }) => day <= 12 && month <= 12 && day !== month)
-    return mentionAt(text, [start, end], from, ambiguous, last)
-  }
-  const isMonthFirst = mon !== undefined && match[0].startsWith(mon)
-  if (first.day !== last.day) {
-    if (first.day < last.day && (isMonthFirst || mayOpenSpan(text.slice(Math.max(0, start - 24), start), match[0])))
-      return mentionAt(text, [start, end], first, false, last)
-    if (isMonthFirst) return mentionAt(text, [start, end], first, false)
-  }
-  const from = days.length === 2 && !isMonthFirst ? start + afterFirstDay(match[0]) : start
-  if (mon !== undefined || !/^\d{1,2}\s?[-/.]/.test(text.slice(from, end)))
-    return mentionAt(text, [from, end], last, false)
-  const ordered = orderOf(last, weekdayBeside(text, [from, end])?.value ?? null)
-  return mentionAt(text, [from, end], ordered.day, ordered.ambiguous)
+function foundAt({ 0: written, index, groups = {} }: RegExpExecArray): Found {
+  return { range: [index, index + written.length], groups }
 }
+
+type Month = Omit<Day, 'day'>
 
 function yearOf(digits: string | undefined): number | null {
   return digits === undefined ? null : Number(digits)
 }
 
-/** Where the second of two days begins: the text is `d0`, what joins them, then `d1`. */
-function afterFirstDay(written: string): number {
-  return /^\d{1,2}\D{1,20}?(?=\d)/.exec(written)?.[0].length ?? 0
+function monthOf(year: string | undefined, month: string | undefined): Month {
+  return { year: yearOf(year), month: Number(month) }
+}
+
+/** "You may 5 times ask": without a year a month is written with a capital, else it is none. */
+function namedMonth(year: string | undefined, name = ''): Month | null {
+  if (year === undefined && name[0] !== name[0]?.toUpperCase()) return null
+  return { year: yearOf(year), month: MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1 }
+}
+
+function dayOf(month: Month, day: string | undefined): Day {
+  return { ...month, day: Number.parseInt(day ?? '', 10) }
+}
+
+/** "2025-11-17" */
+function readYearFirst({ range, groups: { y, m, d1 } }: Found, text: string): DateMention {
+  return mentionAt(text, range, dayOf(monthOf(y, m), d1), false)
+}
+
+/** "15/11 – 16/11/2025" */
+function readTwice({ range, groups: { d0, m0, y, y0 = y, d1, m } }: Found, text: string): DateMention | null {
+  const [start, end] = [dayOf(monthOf(y0, m0), d0), dayOf(monthOf(y, m), d1)]
+  if (!isBefore(start, end)) return null
+  const ambiguous = [start, end].every(({ day, month }) => day <= 12 && month <= 12 && day !== month)
+  return mentionAt(text, range, start, ambiguous, end)
+}
+
+/** "17/11/2025", "15–16/11/2025" */
+function readNumbers(found: Found, text: string): DateMention {
+  const { y, m, d1 } = found.groups
+  const month = monthOf(y, m)
+  const span = spanOf(found, month, text)
+  if (span) return span
+  const range = withoutLead(found)
+  const { day, ambiguous } = orderOf(dayOf(month, d1), weekdayBeside(text, range)?.value ?? null)
+  return mentionAt(text, range, day, ambiguous)
+}
+
+/** "17 tháng 11 năm 2025", "15 đến 16 tháng 11" */
+function readNumberedMonth(found: Found, text: string): DateMention {
+  return readDays(found, monthOf(found.groups.y, found.groups.m), text)
+}
+
+/** "17 November 2025", "15 and 16 November" */
+function readNamedMonth(found: Found, text: string): DateMention | null {
+  const month = namedMonth(found.groups.y, found.groups.mon)
+  return month && readDays(found, month, text)
+}
+
+/** "November 17, 2025", "November 15–16"; "May 10 and 9" is the first of the two. */
+function readMonthFirst({ range, groups: { mon, d0, d1, y2, y = y2 } }: Found, text: string): DateMention | null {
+  const month = namedMonth(y, mon)
+  if (!month) return null
+  const [first, last] = [dayOf(month, d0), dayOf(month, d1)]
+  return mentionAt(text, range, first, false, first.day < last.day ? last : null)
+}
+
+function readDays(found: Found, month: Month, text: string): DateMention {
+  return spanOf(found, month, text) ?? mentionAt(text, withoutLead(found), dayOf(month, found.groups.d1), false)
+}
+
+/** The days d0 to d1 of a month; null where there is one day only, or what stands before it is none. */
+function spanOf({ range, groups: { d0, d1 } }: Found, month: Month, text: string): DateMention | null {
+  const [first, last] = [dayOf(month, d0), dayOf(month, d1)]
+  const before = text.slice(Math.max(0, range[0] - 24), range[0])
+  return first.day < last.day && mayOpenSpan(before, text.slice(...range))
+    ? mentionAt(text, range, first, false, last)
+    : null
+}
+
+/** The second of two days, where the first is none. */
+function withoutLead({ range: [start, end], groups: { lead = '' } }: Found): Range {
+  return [start + lead.length, end]
 }
 
 /** Whether a number may be the first day of a span, by what stands before it and what joins it to the second. */
