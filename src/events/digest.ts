@@ -94,7 +94,7 @@ const MAX_TEXT = 300
 
 /** @param withPassages whether it is to tell what copies share; only reports of several sites are compared by that */
 export function digestOf(report: Report, withPassages = true): Digest {
-  const { path, kind, lines, text, title, headDate, eventDate, numbers, images } = report
+  const { path, kind, lines, text, shown, title, headDate, eventDate, numbers, images } = report
   const isIndex = kind === 'index'
   const day = headDate.value ?? headDate.reading
   return {
@@ -128,7 +128,7 @@ export function digestOf(report: Report, withPassages = true): Digest {
       weight: numbers.weight && placed(numbers.weight, lines),
       folder: numbers.folder,
     },
-    venue: isIndex ? null : readVenue(text, lines),
+    venue: isIndex ? null : readVenue(shown, lines),
     speakers: report.speakers.people
       .filter(({ team }) => !team)
       .slice(0, MAX_ITEMS)
@@ -148,7 +148,7 @@ export function digestOf(report: Report, withPassages = true): Digest {
     pictures: images.length,
     firstPicture: images[0] ? spotOf(images[0].range, lines) : null,
     ...countsOf(report.tree.children, text),
-    entries: isIndex ? readEntries(path, text, lines, report.frontMatter?.range[1] ?? 0) : [],
+    entries: isIndex ? readEntries(path, shown, lines, report.frontMatter?.range[1] ?? 0) : [],
     passages: isIndex || !withPassages ? { count: 0, marks: '' } : passagesOf(report),
   }
 }

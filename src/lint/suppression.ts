@@ -1,9 +1,7 @@
-import type { RootContent } from 'mdast'
 import { type Spot, spotOf } from '../events/spot.js'
-import { rangeOf } from '../report/mdast.js'
+import { commentRanges } from '../report/comments.js'
 import type { Report } from '../report/report.js'
 import { nearest } from '../text/nearest.js'
-import type { Range } from '../text/range.js'
 import type { Told } from './finding.js'
 
 /** What a comment silences, and where: `<!-- reportlint-disable-next-line RULE -- reason -->`. */
@@ -94,7 +92,7 @@ export function commentsIn({ tree, text, lines }: Report): Comments {
     open.delete(target)
   }
 
-  for (const range of rangesIn(tree.children, text)) {
+  for (const range of commentRanges(tree, text)) {
     const directive = directiveIn(text.slice(...range))
     if (!directive) continue
     const { action, targets } = directive
@@ -141,26 +139,10 @@ function unknownAction(action: string): string {
 
 /** The words of a comment that is addressed to this program; what follows ` -- ` is for people. */
 function directiveIn(comment: string): { action: string; targets: readonly string[] } | null {
+  if (!comment.endsWith('-->')) return null
   const body = comment.slice('<!--'.length, -'-->'.length).trim()
   if (!body.startsWith(PREFIX)) return null
   const [order = ''] = body.split(/\s--(?:\s|$)/u)
   const [head = '', ...targets] = order.split(/[\s,]+/u).filter((word) => word !== '')
   return { action: head.slice(PREFIX.length), targets: targets.length > 0 ? [...new Set(targets)] : [EVERYTHING] }
-}
-
-/** The comments of a document; what stands in code is none. */
-function* rangesIn(nodes: readonly RootContent[], text: string): Generator<Range> {
-  for (const node of nodes) {
-    if (node.type === 'html') {
-      const [offset, end] = rangeOf(node)
-      // As it stands in the file: a node's value lacks the marks of the quotes and lists around it.
-      const html = text.slice(offset, end)
-      for (let start = html.indexOf('<!--'); start >= 0; ) {
-        const close = html.indexOf('-->', start + 2)
-        if (close < 0) break
-        yield [offset + start, offset + close + 3]
-        start = html.indexOf('<!--', close + 3)
-      }
-    } else if ('children' in node) yield* rangesIn(node.children as RootContent[], text)
-  }
 }

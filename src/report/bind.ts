@@ -16,6 +16,7 @@ import { proseLines } from './prose.js'
 import { recognizerOf } from './recognize.js'
 import type { Report } from './report.js'
 import { readOutline } from './sections.js'
+import { shownText } from './shown.js'
 import { readSpeakers } from './speakers.js'
 
 /** A file to be understood: its path as the user names it, its text byte for byte. */
@@ -52,15 +53,17 @@ export function bindReport(
   const { title, baseLevel, sections, slots } = readOutline(tree, text, schema)
   const isReportTitle = title !== null && recognizerOf(schema)(title.text).isReportTitle
   const lines = indexLines(text)
+  const shown = shownText(tree, text)
   const prose = proseLines(tree, text)
   const images = readImages(tree, text, hasImage)
   return {
     path,
-    kind: kindOf(folders, text, frontMatter, title, isReportTitle, slots),
+    kind: kindOf(folders, shown, frontMatter, title, isReportTitle, slots),
     text,
     lines,
     language: languageOf(masked, path),
     tree,
+    shown,
     prose,
     frontMatter,
     headDate: readHeadDate(frontMatter, schema),

@@ -1,6 +1,7 @@
 import type { Definition, ImageReference, Nodes, Root } from 'mdast'
 import type { RightAddress } from '../source/site.js'
 import { contains, type Range } from '../text/range.js'
+import { commentRanges } from './comments.js'
 import { maskForMarkdown, shortcodeRanges } from './mask.js'
 import { rangeOf } from './mdast.js'
 
@@ -63,9 +64,9 @@ function ask({ by, url }: Written, hasImage: HasImage, like?: string): ReturnTyp
 
 function findImages(tree: Root, text: string): Written[] {
   const images: Written[] = []
-  const comments: Range[] = []
   const shortcodes = shortcodeRanges(text)
   const masked = maskForMarkdown(text, null)
+  const comments = commentRanges(tree, masked)
   const references: ImageReference[] = []
   const definitions = new Map<string, Definition>()
 
@@ -82,8 +83,6 @@ function findImages(tree: Root, text: string): Written[] {
       const range = rangeOf(node)
       // A node's value lacks the indentation of its lines, so places are found in the text.
       const html = masked.slice(...range)
-      for (const { index, 0: comment } of html.matchAll(/<!--[\s\S]*?(?:-->|$)/g))
-        comments.push([range[0] + index, range[0] + index + comment.length])
       for (const { index, 0: tag } of html.matchAll(/<img\s[^>]{0,2000}>/gi)) {
         const at: Range = [range[0] + index, range[0] + index + tag.length]
         if (!comments.some((comment) => contains(comment, at))) images.push(...withAttributes('html', text, at))

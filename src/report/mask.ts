@@ -85,7 +85,20 @@ function indexOrEnd(text: string, mark: string, from: number): number {
   return index < 0 ? text.length : index
 }
 
+/** The text with blanks in some places, unit for unit. @param ranges in order */
+export function blanked(text: string, ranges: readonly Range[]): string {
+  let result = ''
+  let at = 0
+  for (const [start, end] of ranges) {
+    // The reference parser makes links of some addresses afterwards, and these have no place.
+    if (start < at) continue
+    result += text.slice(at, start) + fill(text.slice(start, end), ' ')
+    at = end
+  }
+  return result + text.slice(at)
+}
+
 /** A text of the same length and the same line ends, with `by` for every other character. */
-export function fill(text: string, by: string): string {
+function fill(text: string, by: string): string {
   return text.replace(/[^\r\n]+/g, (run) => by.repeat(run.length))
 }

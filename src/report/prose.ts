@@ -1,6 +1,6 @@
 import type { Nodes, Root, RootContent } from 'mdast'
 import type { Range } from '../text/range.js'
-import { fill } from './mask.js'
+import { blanked } from './mask.js'
 import { rangeOf } from './mdast.js'
 
 /** A line of what a reader reads: the text of a paragraph, heading or table cell, one for each line of the file. */
@@ -16,7 +16,7 @@ export interface ProseLine {
 
 /** The lines of prose, in order. Code blocks, HTML blocks and front matter are none. */
 export function proseLines(tree: Root, text: string): ProseLine[] {
-  const visible = blank(text, hiddenRanges(tree, text))
+  const visible = blanked(text, hiddenRanges(tree, text))
   const lines: ProseLine[] = []
   const add = (node: Nodes, container: ProseLine['container'], cellBefore: string | null): string => {
     const [start, end] = rangeOf(node)
@@ -73,16 +73,4 @@ function hiddenRanges(tree: Root, text: string): Range[] {
   }
   visit(tree)
   return hidden
-}
-
-function blank(text: string, ranges: readonly Range[]): string {
-  let result = ''
-  let at = 0
-  for (const [start, end] of ranges) {
-    // The reference parser makes links of some addresses afterwards, and these have no place.
-    if (start < at) continue
-    result += text.slice(at, start) + fill(text.slice(start, end), ' ')
-    at = end
-  }
-  return result + text.slice(at)
 }

@@ -23,6 +23,8 @@ export interface Report {
   readonly language: Language
   /** Positions are offsets into `text`; the front matter and shortcodes are masked. */
   readonly tree: Root
+  /** The text with blanks for what the page does not show: code and comments. */
+  readonly shown: string
   /** What a reader reads, line by line. */
   readonly prose: readonly ProseLine[]
   readonly frontMatter: FrontMatter | null

@@ -51,9 +51,37 @@ describe('the entries of an index page', () => {
       '[Mesh Night](4.1-Event1/)\n**Location:** <Add the place>',
       [['4.1-Event1', 'Mesh Night', null, null]],
     ],
+    [
+      'an entry that is commented out',
+      '[Mesh Night](4.1-Event1/)\n- **Date:** May 9, 2026\n\n<!--\n### [Grid Day](4.2-Event2/)\n- **Date:** May 10, 2026\n-->',
+      [['4.1-Event1', 'Mesh Night', '2026-05-09', null]],
+    ],
+    [
+      'fields that are commented out',
+      '[Mesh Night](4.1-Event1/)\n\n<!-- - **Date:** May 9, 2026 -->\n\n- **Location:** Amber Building <!-- which floor? -->',
+      [['4.1-Event1', 'Mesh Night', null, 'Amber Building']],
+    ],
+    [
+      'an entry in a code block, and a link in code',
+      '[Mesh Night](4.1-Event1/), linked to by `[Name](4.3-Event3/)`\n\n```md\n### [Grid Day](4.2-Event2/)\n- **Date:** May 10, 2026\n```',
+      [['4.1-Event1', 'Mesh Night', null, null]],
+    ],
   ])('%s', (_, body, found) => {
     expect(entries(body)).toEqual(found)
   })
+})
+
+test('a page that shows how a list of events is written is no index page', () => {
+  const shown = ['```md', '[Mesh Night](4.1-Event1/)', '```'].join('\n')
+  expect(digest('a/content/4-Events/_index.md', `# Report: “Grid Day”\n\n${shown}\n`).kind).toBe('event')
+})
+
+test('the place of an event is not one that is commented out', () => {
+  const page = written({
+    name: 'Grid Day',
+    body: '<!--\n- **Location:** Pearl Tower\n-->\n\n- **Location:** Amber Building',
+  })
+  expect(digest('a/content/4-Events/4.1-Event1/_index.md', page).venue?.value).toBe('Amber Building')
 })
 
 const told = (body: string, page: Said, isAsked?: (path: string) => boolean) =>

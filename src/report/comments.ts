@@ -1,0 +1,24 @@
+import type { Nodes, Root } from 'mdast'
+import type { Range } from '../text/range.js'
+import { rangeOf } from './mdast.js'
+
+/** A comment; one that is not closed goes on to the end of its HTML. */
+const COMMENT = /<!--(?:-?>|[\s\S]*?(?:-->|$))/g
+
+/**
+ * The spans of the comments, in order; what stands in code is none.
+ * @param text what the tree's offsets point into: a node's own value lacks the marks of the quotations and lists around it
+ */
+export function commentRanges(tree: Root, text: string): Range[] {
+  if (!text.includes('<!--')) return []
+  const found: Range[] = []
+  const visit = (node: Nodes): void => {
+    if (node.type === 'html') {
+      const [start, end] = rangeOf(node)
+      for (const { index, 0: comment } of text.slice(start, end).matchAll(COMMENT))
+        found.push([start + index, start + index + comment.length])
+    } else if ('children' in node) for (const child of node.children) visit(child)
+  }
+  visit(tree)
+  return found
+}
