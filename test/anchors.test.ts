@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { lintReport } from '../src/lint/lint.js'
+import { anchorOf, linkedAnchors } from '../src/report/anchors.js'
 import { buildReport } from '../src/report/build.js'
 import { headingVariant } from '../src/rules/heading-variant.js'
 import { typo } from '../src/rules/typo.js'
@@ -20,6 +21,24 @@ test.each([
   ['<a href="#event-objectives">there</a> <a class=x href=#kubenetes>k</a>'],
 ])('what a page links to by its anchor keeps its words: %s', (link) => {
   expect(fixes(page(link))).toEqual([null, null])
+})
+
+test.each([
+  ['Key Takeaways & Lessons Learned', '#key-takeaways--lessons-learned'],
+  ['Key Takeaways & Lessons Learned', '#key-takeaways-lessons-learned'],
+  ['🎯 Key Lessons', '#-key-lessons'],
+  ['Key_Lessons', '#key_lessons'],
+  ['Key Lessons', '#key-lessons-1'],
+  ['Bài học rút ra', '#b%C3%A0i-h%E1%BB%8Dc-r%C3%BAt-ra'],
+])('“%s” is what %s leads to', (title, url) => {
+  const { tree } = buildReport({ path: '_index.md', text: `[there](${url})\n` }, schema)
+  expect(linkedAnchors(tree)).toContain(anchorOf(title))
+})
+
+test('a heading whose title has a sign between its words keeps its name, too', () => {
+  const text =
+    '# Report: Grid Day\n\nSee [this](#key-takeaways--lessons-learned).\n\n## Key Takeaways & Lessons Learned\n\n- a\n'
+  expect(fixes(text)).toEqual([null])
 })
 
 test('what it links to elsewhere does not', () => {

@@ -3,13 +3,16 @@ import { decoded } from '../source/meant-picture.js'
 
 const known = new WeakMap<Root, ReadonlySet<string>>()
 
-/** The anchors on the page itself that it links to, in lower case: of `[there](#key-takeaways)` that is `key-takeaways`. */
+/** The anchors on the page itself that it links to, as `anchorOf` gives them: of `[there](#key-takeaways)` that is `key-takeaways`. */
 export function linkedAnchors(tree: Root): ReadonlySet<string> {
   const before = known.get(tree)
   if (before) return before
   const anchors = new Set<string>()
   const add = (url: string): void => {
-    if (url.startsWith('#')) anchors.add(decoded(url.slice(1)).toLowerCase())
+    if (!url.startsWith('#')) return
+    const anchor = anchorOf(decoded(url.slice(1)))
+    // The second heading of a name is called by its number: `key-takeaways-1`.
+    anchors.add(anchor).add(anchor.replace(/-\d{1,3}$/, ''))
   }
   const visit = (node: Nodes): void => {
     if (node.type === 'link' || node.type === 'definition') add(node.url)
@@ -19,6 +22,19 @@ export function linkedAnchors(tree: Root): ReadonlySet<string> {
   visit(tree)
   known.set(tree, anchors)
   return anchors
+}
+
+/**
+ * What a heading is linked to by, as far as programs agree: its letters, digits and `_` in lower case, joined by single hyphens.
+ * Of “A & B”, GitHub and Hugo make `a--b`, GitLab `a-b`.
+ */
+export function anchorOf(title: string): string {
+  return title
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^A-Za-zÀ-ỿ\d\s_-]/gu, '')
+    .replace(/[\s-]+/g, '-')
+    .replace(/^-|-$/g, '')
 }
 
 const HREF = /\shref\s*=\s*["']?(#[^\s"'>]{1,200})/gi

@@ -1,5 +1,4 @@
-import type { Root } from 'mdast'
-import { linkedAnchors } from '../report/anchors.js'
+import { anchorOf, linkedAnchors } from '../report/anchors.js'
 import { plainTitle, titleParts, titleWords } from '../report/heading-title.js'
 import { maskForMarkdown } from '../report/mask.js'
 import type { Section } from '../report/section.js'
@@ -24,11 +23,13 @@ export const headingVariant: ReportRule = {
       if (main === plainTitle(spec.title[report.language]).main || asides.length > 0) continue
       const canonical = titleFor(spec, report)
       const range = wordsRange(section, main, report.text)
+      // What links to it would break.
+      const isLinkedTo = linkedAnchors(report.tree).has(anchorOf(section.title.value))
       yield {
         range: section.heading,
         message: `Unexpected title “${section.title.value}”, expected “${canonical}”.`,
         data: { section: spec.id, expected: canonical, actual: section.title.value },
-        ...(range && !saysMore(main, spec) && !isLinkedTo(section, report.tree)
+        ...(range && !saysMore(main, spec) && !isLinkedTo
           ? {
               fix: {
                 title: `Rename the heading to “${canonical}”`,
@@ -68,14 +69,4 @@ function wordsRange({ title }: Section, main: string, text: string): Range | nul
   const end = last + (words.at(-1) ?? '').length
   const [from] = title.range
   return /[*_`[\]<>\ue000]/.test(written.slice(first, end)) ? null : [from + offsetAt(first), from + offsetAt(end)]
-}
-
-/** A heading that the page links to by its anchor keeps its name. */
-function isLinkedTo({ title }: Section, tree: Root): boolean {
-  const anchor = title.value
-    .toLowerCase()
-    .replace(/[^A-Za-zÀ-ỿ\d\s-]/gu, '')
-    .trim()
-    .replace(/\s+/g, '-')
-  return linkedAnchors(tree).has(anchor)
 }
