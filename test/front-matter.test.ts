@@ -158,6 +158,20 @@ describe('values', () => {
     expect(readValue(text, 'at')).toEqual(['18:30:00', '18:30:00'])
   })
 
+  test.each([
+    ['plain', '---\nTitle: "Grid"\nPRE: "4.2"\n---\n'],
+    ['YAML', '---\n{Title: "Grid", "PRE": "4.2"}\n---\n'],
+    ['TOML', '+++\nTitle = "Grid"\nPRE = "4.2"\n+++\n'],
+  ])('their keys may have capitals: %s', (_, text) => {
+    expect(readValue(text, 'title')).toEqual(['"Grid"', 'Grid'])
+    expect(readValue(text, 'pre')).toEqual(['"4.2"', '4.2'])
+    expect(read(text).entries.get('pre')?.key.value).toBe('PRE')
+  })
+
+  test('of two keys that differ in their capitals, the first is read', () => {
+    expect(readValue(yaml('date: 2025-11-17\nDate: 2025-11-18'), 'date')[1]).toBe('2025-11-17')
+  })
+
   test('keys that every object has are keys like others', () => {
     const { entries } = read(yaml('constructor: a\n__proto__: b'))
     expect([...entries.values()].map(({ key, value }) => [key.value, value.value])).toEqual([

@@ -37,8 +37,7 @@ const TEMPLATE_CODE = /Sys\.Date\(\)|\{\{|<[^<>]*>|YYYY|yyyy-mm-dd/i
 
 /** Reads the head's `date`. Without a front matter that can be read, the date is missing. */
 export function readHeadDate(frontMatter: FrontMatter | null, schema: Schema): HeadDate {
-  // Hugo does not mind how a key is capitalised.
-  const entry = [...(frontMatter?.entries.values() ?? [])].find(({ key }) => key.value.toLowerCase() === 'date')?.value
+  const entry = frontMatter?.entries.get('date')?.value
   const none = { value: null, weak: false, reading: null } as const
   if (!entry) return { ...none, state: 'missing', range: null }
   const { range } = entry

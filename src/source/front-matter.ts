@@ -16,7 +16,7 @@ export interface FrontMatter {
   /** What stands between the fences. */
   readonly body: Range
   readonly closed: boolean
-  /** The top-level entries, by key. Empty where the head cannot be trusted. */
+  /** The top-level entries, by their keys in lower case. Empty where the head cannot be trusted. */
   readonly entries: ReadonlyMap<string, FrontMatterEntry>
   readonly errors: readonly FrontMatterError[]
 }

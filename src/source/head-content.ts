@@ -11,7 +11,7 @@ export interface FrontMatterError {
   readonly range: Range
 }
 
-/** What a head says: its top-level entries by their keys, or what is wrong with it. */
+/** What a head says: its top-level entries by their keys in lower case, or what is wrong with it. */
 export interface Content {
   readonly entries: ReadonlyMap<string, FrontMatterEntry>
   readonly errors: readonly FrontMatterError[]
@@ -21,6 +21,16 @@ export interface Content {
 export interface HeadCause {
   readonly message: string
   readonly range: Range
+}
+
+/** Entries by their keys in lower case: Hugo does not mind how a key is capitalised. Of two, the first stays. */
+export function byKey(entries: readonly FrontMatterEntry[]): Map<string, FrontMatterEntry> {
+  const found = new Map<string, FrontMatterEntry>()
+  for (const entry of entries) {
+    const key = entry.key.value.toLowerCase()
+    if (!found.has(key)) found.set(key, entry)
+  }
+  return found
 }
 
 /** The message says what is wrong and ends with a full stop; the range lies within the head. */

@@ -16,7 +16,7 @@ const SPECIAL = /^(?:true|false|null)$/i
  * reader of all YAML takes fifty times as long, and longer still to load.
  * @param head the text between the fences
  * @param offset of the head in its file
- * @returns null for a head with anything else in it
+ * @returns by their keys in lower case; null for a head with anything else in it
  */
 export function readPlainHead(head: string, offset: number): Map<string, FrontMatterEntry> | null {
   const entries = new Map<string, FrontMatterEntry>()
@@ -24,12 +24,13 @@ export function readPlainHead(head: string, offset: number): Map<string, FrontMa
   for (const line of head.split('\n')) {
     const content = line.endsWith('\r') ? line.slice(0, -1) : line
     if (content !== '') {
-      const [, name, blanks = '', written = ''] = ENTRY.exec(content) ?? []
+      const [, name = '', blanks = '', written = ''] = ENTRY.exec(content) ?? []
       const value = readValue(written)
-      if (name === undefined || value === undefined || entries.has(name) || SPECIAL.test(name)) return null
+      const key = name.toLowerCase()
+      if (name === '' || value === undefined || entries.has(key) || SPECIAL.test(name)) return null
       // An absent value has the place where one would be written: after the colon and a blank.
       const at = start + name.length + 1 + (written === '' ? Math.min(blanks.length, 1) : blanks.length)
-      entries.set(name, {
+      entries.set(key, {
         key: { value: name, range: [start, start + name.length] },
         value: { value, range: [at, at + written.length] },
       })

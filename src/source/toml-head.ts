@@ -1,6 +1,6 @@
 import { parseTOML } from 'toml-eslint-parser'
 import type { Range } from '../text/range.js'
-import { type Content, type FrontMatterEntry, unreadable } from './head-content.js'
+import { byKey, type Content, type FrontMatterEntry, unreadable } from './head-content.js'
 import { tomlCause } from './toml-cause.js'
 
 /**
@@ -9,7 +9,7 @@ import { tomlCause } from './toml-cause.js'
  * @param offset of the head in its file
  */
 export function readToml(head: string, offset: number): Content {
-  const entries = new Map<string, FrontMatterEntry>()
+  const entries: FrontMatterEntry[] = []
   try {
     for (const node of parseTOML(head).body[0].body) {
       if (node.type !== 'TOMLKeyValue') continue
@@ -18,9 +18,9 @@ export function readToml(head: string, offset: number): Content {
       const name = key.type === 'TOMLBare' ? key.name : key.value
       const value = node.value.type === 'TOMLValue' ? tomlScalar(head, node.value) : head.slice(...node.value.range)
       const at = ([start, end]: readonly [number, number]): Range => [offset + start, offset + end]
-      entries.set(name, { key: { value: name, range: at(key.range) }, value: { value, range: at(node.value.range) } })
+      entries.push({ key: { value: name, range: at(key.range) }, value: { value, range: at(node.value.range) } })
     }
-    return { entries, errors: [] }
+    return { entries: byKey(entries), errors: [] }
   } catch (error) {
     const { message, index = 0 } = error as { message: string; index?: number }
     return unreadable(tomlCause(message, Math.min(index, head.trimEnd().length), head), offset)

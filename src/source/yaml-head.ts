@@ -1,7 +1,7 @@
 import matter from 'gray-matter'
 import { type Document, isMap, isScalar, type Node, parseDocument } from 'yaml'
 import type { Range } from '../text/range.js'
-import { type Content, type FrontMatterEntry, type HeadCause, unreadable } from './head-content.js'
+import { byKey, type Content, type FrontMatterEntry, type HeadCause, unreadable } from './head-content.js'
 import { thrownCause, yamlCause } from './yaml-cause.js'
 
 /**
@@ -22,7 +22,7 @@ export function readYaml(block: string, head: string, offset: number): Content {
     if (error) return unreadable(yamlCause(error, head), offset)
     if (document.contents && !isMap(document.contents)) return unreadable(noEntries(head), offset)
     const { data } = matter({ content: withoutLoneCr(block) }, { language: 'yaml', engines: enginesReading(document) })
-    return { entries: yamlEntries(document, data, head, offset), errors: [] }
+    return { entries: byKey(yamlEntries(document, data, head, offset)), errors: [] }
   } catch (error) {
     return unreadable(thrownCause(error, head), offset)
   }
@@ -61,14 +61,14 @@ function yamlEntries(
   data: Record<string, unknown>,
   head: string,
   offset: number,
-): Map<string, FrontMatterEntry> {
-  const entries = new Map<string, FrontMatterEntry>()
+): FrontMatterEntry[] {
+  const entries: FrontMatterEntry[] = []
   if (!isMap(document.contents)) return entries
   for (const { key, value } of document.contents.items) {
     if (!isScalar(key) || !key.range) continue
     const name = String(key.value)
     const [keyStart, keyEnd] = key.range
-    entries.set(name, {
+    entries.push({
       key: { value: name, range: [offset + keyStart, offset + keyEnd] },
       value: { value: data[name] ?? null, range: valueRange(value as Node | null, head, keyEnd, offset) },
     })

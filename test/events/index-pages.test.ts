@@ -71,6 +71,10 @@ describe('the entries of an index page', () => {
   })
 })
 
+test('a head whose keys have capitals says what the page is', () => {
+  expect(digest(INDEX, '---\nTitle: "Events"\nPre: " <b> 4. </b> "\n---\n\nAll of them.\n').kind).toBe('index')
+})
+
 test('a page that shows how a list of events is written is no index page', () => {
   const shown = ['```md', '[Mesh Night](4.1-Event1/)', '```'].join('\n')
   expect(digest('a/content/4-Events/_index.md', `# Report: “Grid Day”\n\n${shown}\n`).kind).toBe('event')
