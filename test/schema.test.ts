@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { lintReport } from '../src/lint/lint.js'
+import { buildReport } from '../src/report/build.js'
+import { emptySection } from '../src/rules/empty-section.js'
+import { missingSection } from '../src/rules/missing-section.js'
 import { builtInSchemas, loadSchema, parseSchema, SchemaError } from '../src/schema/load.js'
 import { schemaPattern } from '../src/schema/pattern.js'
 
@@ -24,6 +28,20 @@ describe('schemas', () => {
     const section = loadSchema('fcj').sections.find(({ id }) => id === 'objectives')
     expect(section?.title.vi).toBe('Mục Đích Của Sự Kiện')
     expect(section?.aliases).toEqual(loadSchema('event-report').sections.find(({ id }) => id === 'objectives')?.aliases)
+  })
+
+  test('of a section without a purpose, what is said makes sentences', () => {
+    const schema = parseSchema(
+      'name: x\nsections:\n  - id: what\n    required: true\n  - id: why\n    aliases: { en: [why] }\n',
+      'x.yaml',
+    )
+    const report = buildReport({ path: '_index.md', text: '# Grid Day\n\n## Why\n' }, schema)
+    const found = lintReport(report, { schema, rules: [emptySection, missingSection] })
+    expect(found.map(({ message }) => message)).toEqual([
+      'Unexpected report without a section “what”, expected one with what its title says.',
+      'Unexpected empty section “Why”, expected what its title says. Write it, or take the heading out.',
+    ])
+    expect(found[0]?.fix?.edits[0]?.text).toContain('## what\n\n<!-- what its title says -->\n')
   })
 
   test('no alias belongs to two sections', () => {

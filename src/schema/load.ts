@@ -74,7 +74,7 @@ function completeSection(file: SectionFile, base: SectionSpec | undefined): Sect
     servedBy: file.servedBy ?? base?.servedBy ?? [],
     mayBeNested: file.mayBeNested ?? base?.mayBeNested ?? false,
     title: file.title ?? base?.title ?? { en: file.id, vi: file.id },
-    purpose: file.purpose ?? base?.purpose ?? { en: '', vi: '' },
+    purpose: file.purpose ?? base?.purpose ?? { en: 'what its title says', vi: 'những gì tiêu đề nói đến' },
     aliases: perLanguage(file.aliases, base?.aliases ?? none),
     weakAliases: perLanguage(file.weakAliases, base?.weakAliases ?? none),
     words: perLanguage(file.words, base?.words ?? none),
