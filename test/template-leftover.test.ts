@@ -142,3 +142,12 @@ describe('the fix', () => {
     expect(fixed(page('![Add your photos here](path/to/image.jpg)'))).toBe('# Summary Report: “Grid Day”\n\nThe end.\n')
   })
 })
+
+test('a message cuts no character in two', () => {
+  const lead = 'Insert photos of the stage here, and of the people there '
+  for (const gap of ['', ' ']) {
+    const [finding] = lint(page(`*${lead}${gap}${'🎯'.repeat(10)}*`))
+    expect(finding?.message).toMatch(/🎯…”/u)
+    expect(finding?.message.isWellFormed()).toBe(true)
+  }
+})

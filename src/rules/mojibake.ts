@@ -1,6 +1,7 @@
 import { type Damage, findMojibake } from '../encoding/mojibake.js'
 import type { Report } from '../report/report.js'
 import { applyEdits, type TextEdit } from '../text/edit.js'
+import { excerpt } from '../text/excerpt.js'
 import type { Range } from '../text/range.js'
 import type { Problem, ReportRule } from './rule.js'
 
@@ -15,6 +16,8 @@ const SUSPECT =
 export function mayBeDamaged(text: string): boolean {
   return SUSPECT.test(text)
 }
+
+const LONGEST_QUOTE = 60
 
 type Repair = Damage & { readonly original: string }
 
@@ -59,12 +62,12 @@ function lineProblem(damages: readonly [Repair, ...Repair[]], text: Report['text
   )
   return {
     range: [start, end],
-    message: `Unexpected “${excerpt(written)}”, expected “${excerpt(original)}”: UTF-8 was read as ${damages[0].encoding} and saved again.`,
+    message: `Unexpected “${quote(written)}”, expected “${quote(original)}”: UTF-8 was read as ${damages[0].encoding} and saved again.`,
     data: { expected: original, actual: written },
-    fix: { title: `Restore “${excerpt(original)}”`, safety: 'safe', edits: [first, ...others] },
+    fix: { title: `Restore “${quote(original)}”`, safety: 'safe', edits: [first, ...others] },
   }
 }
 
-function excerpt(passage: string): string {
-  return passage.length > 60 ? `${passage.slice(0, 57).trimEnd()}…` : passage
+function quote(passage: string): string {
+  return excerpt(passage, LONGEST_QUOTE)
 }

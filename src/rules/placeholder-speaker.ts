@@ -1,3 +1,4 @@
+import { excerpt } from '../text/excerpt.js'
 import type { ReportRule } from './rule.js'
 
 const LONGEST_QUOTE = 40
@@ -11,15 +12,8 @@ export const placeholderSpeaker: ReportRule = {
     for (const { value, range } of speakers.placeholders)
       yield {
         range,
-        message: `Unexpected placeholder “${quote(value)}”, expected the name of a speaker: ask the organisers or look at the event's page, and write who spoke.`,
+        message: `Unexpected placeholder “${excerpt(value.replace(/\s+/g, ' '), LONGEST_QUOTE)}”, expected the name of a speaker: ask the organisers or look at the event's page, and write who spoke.`,
         data: { section: speakers.section },
       }
   },
-}
-
-function quote(text: string): string {
-  const [...characters] = text.replace(/\s+/g, ' ')
-  return characters.length > LONGEST_QUOTE
-    ? `${characters.slice(0, LONGEST_QUOTE).join('').trimEnd()}…`
-    : characters.join('')
 }

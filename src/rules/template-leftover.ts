@@ -1,5 +1,8 @@
 import type { Leftover } from '../schema/schema.js'
+import { excerpt } from '../text/excerpt.js'
 import type { ReportRule } from './rule.js'
+
+const LONGEST_QUOTE = 60
 
 const WORDS: Readonly<Record<Leftover['kind'], readonly [what: string, advice: string]>> = {
   notice: ["the template's own warning", 'it is for whoever writes the report, not for its readers. Take it out'],
@@ -18,7 +21,7 @@ export const templateLeftover: ReportRule = {
       const [what, advice] = WORDS[kind]
       yield {
         range,
-        message: `Unexpected remains of the template, ${what}: “${excerpt(text.slice(...range))}”. Expected your own text: ${advice}.`,
+        message: `Unexpected remains of the template, ${what}: “${excerpt(wordsOf(text.slice(...range)), LONGEST_QUOTE)}”. Expected your own text: ${advice}.`,
         data: { kind },
         ...(block ? { fix: { title: `Take out ${what}`, safety: 'unsafe', edits: [{ range: block, text: '' }] } } : {}),
       }
@@ -26,11 +29,10 @@ export const templateLeftover: ReportRule = {
   },
 }
 
-/** The words of a passage, without shortcodes and marks, cut to fit a line. */
-function excerpt(passage: string): string {
-  const words = passage
+/** The words of a passage, without shortcodes and marks. */
+function wordsOf(passage: string): string {
+  return passage
     .replace(/\{\{[^{}]*\}\}|[*_]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  return words.length > 60 ? `${words.slice(0, 57).trimEnd()}…` : words
 }
