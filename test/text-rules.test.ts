@@ -148,6 +148,10 @@ describe('invisible characters', () => {
   test('a byte order mark at the start of the file stays', () => {
     expect(linter(invisibleCharacter)(`\ufeff${page('Text.')}`)).toEqual([])
   })
+
+  test.each(['\ufeff', '\u200b', '\u200d'])('behind a byte order mark at the start: %j', (more) => {
+    expect(fixed(invisibleCharacter, `\ufeff${more}${page('Text.')}`, 'safe')).toBe(`\ufeff${page('Text.')}`)
+  })
 })
 
 describe('the language of a page', () => {

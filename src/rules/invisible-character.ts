@@ -13,7 +13,8 @@ const NAMES: Readonly<Record<string, string>> = {
   '\ufeff': 'byte order mark',
 }
 
-const ALWAYS = '[\\u00ad\\u200b\\u200e\\u200f\\u2060\\u202a-\\u202e\\u2066-\\u2069\\ufeff]+'
+/** At the very start a byte order mark is a matter of the encoding. */
+const ALWAYS = '(?!^\\ufeff)[\\u00ad\\u200b\\u200e\\u200f\\u2060\\u202a-\\u202e\\u2066-\\u2069\\ufeff]+'
 /** Joiners hold the parts of an emoji together. */
 const OUTSIDE_EMOJI = '(?<![\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\ufe0f])(?:\\u200c|\\u200d)+'
 const invisible = (): RegExp => new RegExp(`${ALWAYS}|${OUTSIDE_EMOJI}`, 'gu')
@@ -37,8 +38,7 @@ export const invisibleCharacter: ReportRule = {
     const isCode = codeIn(tree)
     for (const { index, 0: found } of text.matchAll(invisible())) {
       const range: Range = [index, index + found.length]
-      // At the very start a byte order mark is a matter of the encoding.
-      if ((index === 0 && found === '\ufeff') || isCode(range)) continue
+      if (isCode(range)) continue
       const name = NAMES[found[0] ?? ''] ?? 'direction mark'
       yield {
         range,
