@@ -1,5 +1,11 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
+import { lintReport } from '../src/lint/lint.js'
+import { buildReport } from '../src/report/build.js'
+import { invalidFrontMatter } from '../src/rules/invalid-front-matter.js'
+import { missingDate } from '../src/rules/missing-date.js'
+import { missingFrontMatter } from '../src/rules/missing-front-matter.js'
+import { loadSchema } from '../src/schema/load.js'
 import { displacedFrontMatter, type FrontMatter, readFrontMatter } from '../src/source/front-matter.js'
 import { applyEdits } from '../src/text/edit.js'
 
@@ -92,6 +98,43 @@ describe('a head that is not closed', () => {
     const text = '---\n\ntitle: Grid\n---------\n\n# Report\n\n---\n\nText.\n'
     expect(errorOf(text)).toEqual(['Unexpected row of 9 marks, expected “---” to close the front matter.', '---------'])
     expect(text.slice(...read(text).range)).toBe('---\n\ntitle: Grid\n---------')
+  })
+})
+
+describe('a head in JSON', () => {
+  const message =
+    'Unexpected front matter in JSON, expected YAML or TOML: Hugo reads it, but nothing in it is checked here. Write it as YAML.'
+
+  test.each([
+    ['{ "title": "Grid" }\n# A\n', '{ "title": "Grid" }'],
+    [
+      '\uFEFF\r\n{\r\n\t"title": "Grid {1\\"}",\r\n\t"params": {"a": {}}\r\n}\r\n\r\n# A\r\n',
+      '{\r\n\t"title": "Grid {1\\"}",\r\n\t"params": {"a": {}}\r\n}',
+    ],
+    ['{\n  "title": "Grid",\n\n# A\n', '{'],
+    ['{"', '{'],
+  ])('is found, and not read: %j', (text, head) => {
+    const { format, range, entries } = read(text)
+    expect([format, text.slice(...range), entries.size]).toEqual(['json', head, 0])
+    expect(errorOf(text)).toEqual([message, '{'])
+  })
+
+  test.each([
+    '{{< figure src="a.png" >}}\n',
+    '{{% notice "a" %}}\n',
+    '{title}\n',
+    '# A\n\n{ "title": "Grid" }\n',
+  ])('%j is none', (text) => expect(readFrontMatter(text)).toBeNull())
+
+  test('gets no other put above it', () => {
+    const path = 'content/4-Events/4.2-Event2/_index.md'
+    const schema = loadSchema('event-report')
+    const report = buildReport(
+      { path, text: '{ "title": "Grid" }\n\n# Summary Report: “Grid Day”\n\n**Date:** 4 June 2026\n' },
+      schema,
+    )
+    const found = lintReport(report, { schema, rules: [missingFrontMatter, missingDate, invalidFrontMatter] })
+    expect(found.map(({ rule, fix }) => [rule, fix])).toEqual([['invalid-front-matter', undefined]])
   })
 })
 

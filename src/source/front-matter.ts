@@ -1,5 +1,6 @@
 import type { Range } from '../text/range.js'
 import type { Content, FrontMatterEntry, FrontMatterError } from './head-content.js'
+import { jsonHead } from './json-head.js'
 import { readPlainHead } from './plain-head.js'
 import { readToml } from './toml-head.js'
 import { readYaml } from './yaml-head.js'
@@ -8,7 +9,7 @@ export type { FrontMatterEntry, FrontMatterError } from './head-content.js'
 
 /** The head of a report, as Hugo reads it, with the place of every value. */
 export interface FrontMatter {
-  readonly format: 'yaml' | 'toml'
+  readonly format: 'yaml' | 'toml' | 'json'
   /** A word after the opening fence (`---js`): other programs run such a head. Nothing of it is read. */
   readonly language: string | null
   /** Both fences and all between them, without the last line end; unclosed, up to the last line that can belong to it. */
@@ -30,12 +31,12 @@ const MAX_DISTANCE = 1024 * 1024
 const OPENING = /^\uFEFF?(?:[ \t]{0,80}(?:\r\n|\n|\r)){0,50}(---|\+\+\+)[ \t]*(?:([A-Za-z][\w+.-]*)[ \t]*)?(?=\r|\n|$)/
 
 /**
- * Reads the head of a report. Nothing that it says is ever run.
+ * Reads the head of a report, unless it is JSON: that is only found. Nothing that it says is ever run.
  * @returns null where the text opens with none; a rule (`---`) followed by no `key:` is none
  */
 export function readFrontMatter(text: string): FrontMatter | null {
   const opening = OPENING.exec(text)
-  if (!opening) return null
+  if (!opening) return unreadJson(text)
   const [all, fence = '---', language = null] = opening
   const start = all.indexOf(fence)
   const bodyStart = afterLine(text, all.length)
@@ -71,6 +72,25 @@ const ENTRY = {
   yaml: /^(?:[ \t]{0,80}["']?[\w-]{1,80}["']?[ \t]{0,80}:|\{)/m,
   toml: /^[ \t]{0,80}["']?[\w.-]{1,80}["']?[ \t]{0,80}=/m,
 } as const
+
+function unreadJson(text: string): FrontMatter | null {
+  const range = jsonHead(text, MAX_HEAD)
+  if (!range) return null
+  const [start, end] = range
+  const message =
+    'Unexpected front matter in JSON, expected YAML or TOML: Hugo reads it, but nothing in it is checked here. Write it as YAML.'
+  const errors = [{ message, range: [start, start + 1] as const }]
+  const closed = end > start + 1
+  return {
+    format: 'json',
+    language: null,
+    range,
+    body: [start + 1, closed ? end - 1 : end],
+    closed,
+    entries: new Map(),
+    errors,
+  }
+}
 
 /** What a report has and a head has not. Alone it proves nothing, as `#` also starts a comment. */
 const HEADING = /^#{1,6}[ \t]+\S/m
