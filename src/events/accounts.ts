@@ -1,4 +1,5 @@
 import { personKey } from '../report/person-name.js'
+import { groupBy } from '../text/group-by.js'
 import { kept } from '../text/kept.js'
 import type { Digest } from './digest.js'
 import type { Entry } from './entries.js'
@@ -42,18 +43,14 @@ const keyOf = kept(personKey, MOST_KEPT)
 
 /** Gathers what each site says of each event. @param digests sorted by path */
 export function accountsOf(digests: readonly Digest[]): Account[] {
-  const pages = new Map<string, Digest[]>()
-  for (const digest of digests) {
-    if (digest.kind === 'index') continue
-    const page = pageOf(digest.path)
-    const twins = pages.get(page)
-    if (twins) twins.push(digest)
-    else pages.set(page, [digest])
-  }
+  const pages = groupBy(
+    digests.filter(({ kind }) => kind !== 'index'),
+    ({ path }) => pageOf(path),
+  )
   const entries = entriesByFolder(digests)
   const shared = sharedHeadDays(pages)
   return [...pages].map(([page, reports]) => {
-    const [{ site }] = reports as [Digest]
+    const [{ site }] = reports
     const own = entries.get(folderOf(page).toLowerCase()) ?? []
     return {
       page,
@@ -77,15 +74,8 @@ export function accountsOf(digests: readonly Digest[]): Account[] {
  * how an address is capitalised.
  */
 function entriesByFolder(digests: readonly Digest[]): ReadonlyMap<string, Entry[]> {
-  const byFolder = new Map<string, Entry[]>()
-  for (const entry of digests.flatMap(({ entries }) => entries)) {
-    if (entry.name && isSample(entry.name.value)) continue
-    const folder = entry.folder.toLowerCase()
-    const known = byFolder.get(folder)
-    if (known) known.push(entry)
-    else byFolder.set(folder, [entry])
-  }
-  return byFolder
+  const entries = digests.flatMap(({ entries }) => entries.filter(({ name }) => !name || !isSample(name.value)))
+  return groupBy(entries, ({ folder }) => folder.toLowerCase())
 }
 
 /** The days that the heads of several pages of one site have in common, as `site day`: no event's. */

@@ -1,3 +1,4 @@
+import { addTo, type Groups } from '../text/group-by.js'
 import { isSample } from './accounts.js'
 import type { Digest } from './digest.js'
 import { type Mark, marksOf } from './passages.js'
@@ -41,12 +42,12 @@ const MAX_REPORTS = 2 ** 22
 export function copiesAmong(digests: readonly Digest[]): ReadonlyMap<string, readonly Copy[]> {
   const reports = digests.filter(({ passages }) => passages.count > 0).slice(0, MAX_REPORTS)
   const { common, owned, shared } = sharedMarks(reports)
-  const near = new Map<number, [other: number, count: number][]>()
+  const near: Groups<number, [other: number, count: number]> = new Map()
   for (const [pair, count] of shared) {
     if (count < MIN_MARKS) continue
     const [one, other] = [Math.floor(pair / MAX_REPORTS), pair % MAX_REPORTS]
     for (const [own, theirs] of [[one, other] as const, [other, one] as const])
-      if (count / (owned[own] as number) >= MIN_SHARE) near.set(own, [...(near.get(own) ?? []), [theirs, count]])
+      if (count / (owned[own] as number) >= MIN_SHARE) addTo(near, own, [theirs, count])
   }
   const marks = (index: number): Mark[] =>
     marksOf((reports[index] as Digest).passages).filter(({ hash }) => !common.has(hash))

@@ -1,4 +1,5 @@
 import { foldWord } from '../report/person-name.js'
+import { groupBy } from '../text/group-by.js'
 import { kept } from '../text/kept.js'
 import { type Account, accountsOf, isSample } from './accounts.js'
 import type { Copy } from './copies.js'
@@ -143,15 +144,4 @@ function isOn({ name, speakers }: Digest, account: Account, event: EventGroup): 
   const isVietnamese = foldWord(name.value) !== name.value.toLowerCase().normalize('NFC')
   if (account.reports.length === 1 || event.accounts.length === 1 || isVietnamese || speakers.length > 0) return true
   return mayName(name.value, event, account)
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
 }

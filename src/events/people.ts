@@ -1,4 +1,5 @@
 import { foldName, foldWord, personKey, withoutTitle } from '../report/person-name.js'
+import { addTo, type Groups } from '../text/group-by.js'
 import { kept } from '../text/kept.js'
 import type { Account } from './accounts.js'
 import type { Digest } from './digest.js'
@@ -46,7 +47,7 @@ export interface Mention {
 /** What the reports call one person, by a key of the name. */
 interface Draft {
   readonly key: string
-  readonly spellings: Map<string, Mention[]>
+  readonly spellings: Groups<string, Mention>
   readonly sites: Set<string>
   readonly paths: Set<string>
 }
@@ -108,10 +109,7 @@ function addMention(name: string, at: Spot, { path, site }: Digest, drafts: Map<
   const { text, key } = read(name)
   const draft = drafts.get(key) ?? { key, spellings: new Map(), sites: new Set(), paths: new Set() }
   drafts.set(key, draft)
-  const mention = { path, site, name, at }
-  const mentions = draft.spellings.get(text)
-  if (mentions) mentions.push(mention)
-  else draft.spellings.set(text, [mention])
+  addTo(draft.spellings, text, { path, site, name, at })
   draft.sites.add(site)
   draft.paths.add(path)
 }
@@ -148,7 +146,7 @@ function spellingsOf(parts: readonly Draft[]): Spelling[] {
 function joinMisspelt(drafts: readonly Draft[]): Draft[][] {
   const ranked = drafts.toSorted((a, b) => b.sites.size - a.sites.size || (a.key < b.key ? -1 : 1))
   // Names that differ in one word meet where that word is left out.
-  const byRest = new Map<string, Draft[]>()
+  const byRest: Groups<string, Draft> = new Map()
   const people = new Map<Draft, Draft[]>()
   for (const draft of ranked) {
     const words = draft.key.split(' ')
@@ -157,11 +155,7 @@ function joinMisspelt(drafts: readonly Draft[]): Draft[][] {
     if (meant) people.get(meant)?.push(draft)
     else {
       people.set(draft, [draft])
-      for (const rest of rests) {
-        const known = byRest.get(rest)
-        if (known) known.push(draft)
-        else byRest.set(rest, [draft])
-      }
+      for (const rest of rests) addTo(byRest, rest, draft)
     }
   }
   return [...people.values()]

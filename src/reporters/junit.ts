@@ -1,6 +1,6 @@
 import type { Told } from '../lint/finding.js'
 import { repositoryPath } from '../source/repository.js'
-import { grouped } from './grouped.js'
+import { groupBy } from '../text/group-by.js'
 import type { Checked } from './index.js'
 import { inWords } from './wording.js'
 
@@ -11,7 +11,7 @@ import { inWords } from './wording.js'
 export function junit(checked: Checked): string {
   const { findings, files, failures } = checked
   const pathOf = (path: string): string => repositoryPath(path, checked)
-  const found = grouped(findings, ({ path }) => path)
+  const found = groupBy(findings, ({ path }) => path)
   const suites = [
     ...[...new Set([...files, ...found.keys()])].map((file) => suite(pathOf(file), found.get(file) ?? [], pathOf)),
     ...(failures.length > 0 ? [brokenSuite(failures)] : []),

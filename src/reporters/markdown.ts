@@ -1,6 +1,6 @@
 import type { Told } from '../lint/finding.js'
 import { repositoryPath } from '../source/repository.js'
-import { grouped } from './grouped.js'
+import { groupBy } from '../text/group-by.js'
 import type { Checked } from './index.js'
 import { counted, extent, outcome, summarize } from './summary.js'
 import { printable } from './terminal.js'
@@ -23,7 +23,7 @@ export function markdown(checked: Checked): string {
     ...(failures.length > 0 ? [unread(failures)] : []),
     ...(findings.length > 0 ? [counts(findings)] : []),
   ]
-  const files = [...grouped(findings, ({ path }) => path)]
+  const files = [...groupBy(findings, ({ path }) => path)]
   const blocks = files.map(([path, own]) => fileBlock(path, own, files.length === 1, pathOf))
   return [...head, ...fitting(blocks, files), ...(findings.length > 0 ? [offers(findings)] : [])].join('\n')
 }
@@ -38,7 +38,7 @@ function unread(failures: readonly string[]): string {
 }
 
 function counts(findings: readonly Told[]): string {
-  const rows = [...grouped(findings, ({ rule }) => rule)]
+  const rows = [...groupBy(findings, ({ rule }) => rule)]
     .sort(([a, own], [b, others]) => others.length - own.length || (a < b ? -1 : 1))
     .map(([rule, own]) => row(code(rule), own))
   return ['| Rule | Errors | Warnings | With a fix |', '|:--|--:|--:|--:|', ...rows, row('**all**', findings), ''].join(
@@ -54,7 +54,7 @@ function row(label: string, findings: readonly Told[]): string {
 type PathOf = (path: string) => string
 
 function fileBlock(path: string, findings: readonly Told[], isOpen: boolean, pathOf: PathOf): string {
-  const byRule = grouped(findings, ({ rule }) => rule)
+  const byRule = groupBy(findings, ({ rule }) => rule)
   const shown = new Set([...byRule.values()].flatMap((own) => own.slice(0, MAX_OF_A_RULE)))
   const more = [...byRule].filter(([, own]) => own.length > MAX_OF_A_RULE)
   return [

@@ -1,8 +1,8 @@
 import type { Told } from '../lint/finding.js'
 import { startOfCharacter } from '../text/cut.js'
+import { groupBy } from '../text/group-by.js'
 import { indexLines } from '../text/lines.js'
 import type { Colours } from './colours.js'
-import { grouped } from './grouped.js'
 import type { Checked } from './index.js'
 import { counted, extent, INCOMPLETE } from './summary.js'
 import { printable } from './terminal.js'
@@ -13,7 +13,7 @@ const WIDTH = 96
 /** Findings for people, by file: what, where, the line itself with the place marked, and what can be done. */
 export function* pretty(checked: Checked): Generator<string> {
   const { findings, textOf, colours } = checked
-  for (const [path, own] of grouped(findings, ({ path }) => path)) {
+  for (const [path, own] of groupBy(findings, ({ path }) => path)) {
     const text = textOf(path) ?? ''
     const lines = indexLines(text)
     const blocks = own.map((finding) => findingBlock(finding, text.slice(...lines.range(finding.line)), colours))

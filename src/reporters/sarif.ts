@@ -6,9 +6,9 @@ import { type KnownFinding, knownBy } from '../lint/fingerprint.js'
 import { slashed } from '../source/path.js'
 import { repositoryPath } from '../source/repository.js'
 import type { TextEdit } from '../text/edit.js'
+import { groupBy } from '../text/group-by.js'
 import { indexLines, type Place } from '../text/lines.js'
 import type { Range } from '../text/range.js'
-import { grouped } from './grouped.js'
 import type { Checked } from './index.js'
 
 /** What relative addresses are relative to: GitHub knows the root of the repository by this name. */
@@ -37,7 +37,7 @@ export function sarif(checked: Checked): string {
         }),
       },
     ],
-    results: [...grouped(findings, ({ path }) => path)].flatMap(([path, own]) => {
+    results: [...groupBy(findings, ({ path }) => path)].flatMap(([path, own]) => {
       const text = checked.textOf(path)
       const regionOf = text === null ? null : regionsIn(text)
       return own.map((finding) => ({

@@ -1,6 +1,6 @@
 import { siteOfPage } from '../events/page.js'
 import type { Told } from '../lint/finding.js'
-import { grouped } from './grouped.js'
+import { groupBy } from '../text/group-by.js'
 import type { Checked } from './index.js'
 
 /** How many points a finding takes off: by the name of its rule, else by its severity. */
@@ -35,7 +35,7 @@ export interface ReportScore {
 
 /** The sites in the order of their names, each with its reports; pages that list events have no score. */
 export function scoresOf({ findings, files, examined, weights }: Checked): SiteScore[] {
-  const byPath = grouped(findings, ({ path }) => path)
+  const byPath = groupBy(findings, ({ path }) => path)
   const siteOf = new Map(examined.map(({ path, digest }) => [path, digest.site]))
   const sites = new Map<string, ReportScore[]>()
   for (const path of files) {

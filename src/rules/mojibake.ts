@@ -2,6 +2,7 @@ import { type Damage, findMojibake } from '../encoding/mojibake.js'
 import type { Report } from '../report/report.js'
 import { applyEdits, type TextEdit } from '../text/edit.js'
 import { excerpt } from '../text/excerpt.js'
+import { addTo, type Groups } from '../text/group-by.js'
 import type { Range } from '../text/range.js'
 import type { Problem, ReportRule } from './rule.js'
 
@@ -27,7 +28,7 @@ export const mojibake: ReportRule = {
   fixes: 'safe',
   *check({ text, lines }) {
     if (!mayBeDamaged(text)) return
-    const repairs = new Map<number, [Repair, ...Repair[]]>()
+    const repairs: Groups<number, Repair> = new Map()
     for (const { range, original, encoding } of findMojibake(text)) {
       if (original === null) {
         yield {
@@ -36,11 +37,7 @@ export const mojibake: ReportRule = {
         }
         continue
       }
-      const { line } = lines.place(range[0])
-      const repair: Repair = { range, original, encoding }
-      const others = repairs.get(line)
-      if (others) others.push(repair)
-      else repairs.set(line, [repair])
+      addTo(repairs, lines.place(range[0]).line, { range, original, encoding })
     }
     for (const [line, damages] of repairs) yield lineProblem(damages, text, lines.range(line))
   },

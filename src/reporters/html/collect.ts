@@ -6,7 +6,7 @@ import type { Examined } from '../../lint/examine.js'
 import type { Told } from '../../lint/finding.js'
 import { loadSchema } from '../../schema/load.js'
 import { cut } from '../../text/cut.js'
-import { grouped } from '../grouped.js'
+import { groupBy } from '../../text/group-by.js'
 import type { Checked } from '../index.js'
 import { scoreOf, scoresOf } from '../score.js'
 import { eventData } from './event-data.js'
@@ -40,7 +40,7 @@ export function collect(checked: Checked): PageData {
     examined.map(({ digest }) => digest),
     { registry },
   )
-  const byPath = grouped(findings, ({ path }) => path)
+  const byPath = groupBy(findings, ({ path }) => path)
   const paths = [...new Set([...files, ...byPath.keys()])]
   const checkedPaths = new Set(files)
   const numbers = new Map(paths.map((path, index) => [path, index]))

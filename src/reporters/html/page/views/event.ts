@@ -1,7 +1,8 @@
+import { groupBy } from '../../../../text/group-by.js'
 import { timeAxis, timeScaleOf, timeTrack } from '../charts.js'
 import { counted, h } from '../dom.js'
 import { spelled } from '../invisible.js'
-import type { Event, Page, Person, Report } from '../model.js'
+import type { Event, Person, Report } from '../model.js'
 import { eventName, findingTable, link, reportAddress } from '../parts.js'
 import { addressOf } from '../route.js'
 import { copyLine } from './copies.js'
@@ -58,11 +59,7 @@ function dayWords({ day, end, settledBy, days }: Event): string {
 /** The days, each with the reports that give it; the commonest first. */
 function dates(shown: Event): HTMLElement {
   const scale = timeScaleOf([shown])
-  const byDay = new Map<string, Report[]>()
-  for (const report of shown.reports) {
-    const day = report.day ?? ''
-    byDay.set(day, [...(byDay.get(day) ?? []), report])
-  }
+  const byDay = groupBy(shown.reports, ({ day }) => day ?? '')
   const rows = [...byDay].sort(
     ([a, one], [b, other]) => Number(a === '') - Number(b === '') || other.length - one.length || (a < b ? -1 : 1),
   )
@@ -120,8 +117,7 @@ function folded(words: string, own: readonly Report[]): HTMLElement {
 
 /** The sites, each with its reports by their languages. */
 function reportList(own: readonly Report[]): HTMLElement {
-  const pages = new Map<Page, Report[]>()
-  for (const report of own) pages.set(report.page, [...(pages.get(report.page) ?? []), report])
+  const pages = groupBy(own, ({ page }) => page)
   return h(
     'ul',
     { class: 'run' },

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../../text/group-by.js'
 import { counted, h } from '../dom.js'
 import { type FoundPage, filterIn, findPages } from '../filter.js'
 import { spelled } from '../invisible.js'
@@ -100,14 +101,7 @@ function groupsOf(found: readonly FoundPage[], by: string, sort: string): Group[
     .map(({ one }) => one)
   if (by === 'none') return [{ items: sorted, heading: null }]
   // A group stands where its first row would.
-  const groups = new Map<unknown, FoundPage[]>()
-  for (const one of sorted) {
-    const owner = by === 'event' ? one.page.event : one.page.site
-    const known = groups.get(owner)
-    if (known) known.push(one)
-    else groups.set(owner, [one])
-  }
-  const inOrder = [...groups.values()]
+  const inOrder = [...groupBy(sorted, ({ page }) => (by === 'event' ? page.event : page.site)).values()]
   if (by === 'event' && sort.endsWith('name')) inOrder.sort((a, b) => turn * (eventKey(a) < eventKey(b) ? -1 : 1))
   return inOrder.map((items) => ({ items, heading: headingOf(items, by) }))
 }

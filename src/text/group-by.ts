@@ -1,0 +1,16 @@
+/** Items by what they have in common; no group is empty. */
+export type Groups<Key, Item> = Map<Key, [Item, ...Item[]]>
+
+/** The items that have a key in common, in the order in which they come. */
+export function groupBy<Key, Item>(items: Iterable<Item>, keyOf: (item: Item) => Key): Groups<Key, Item> {
+  const groups: Groups<Key, Item> = new Map()
+  for (const item of items) addTo(groups, keyOf(item), item)
+  return groups
+}
+
+/** Puts an item behind the others that have its key. */
+export function addTo<Key, Item>(groups: Groups<Key, Item>, key: Key, item: Item): void {
+  const others = groups.get(key)
+  if (others) others.push(item)
+  else groups.set(key, [item])
+}
