@@ -1,6 +1,7 @@
 import type { Nodes, RootContent } from 'mdast'
 import { dateEdit } from '../report/date-edit.js'
 import { hasWrongWeekday } from '../report/event-date.js'
+import { fenceOf } from '../report/fence.js'
 import type { HeadDate } from '../report/head-date.js'
 import type { Kind } from '../report/kind.js'
 import { rangeOf } from '../report/mdast.js'
@@ -161,19 +162,12 @@ function bounded(text: string): string {
   return text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text
 }
 
-const FENCE = /^(?:`{3,}|~{3,})/
-
-/** Code without a closing fence is a slip, and indented text mostly one of the list above it. */
-function isFenced(code: string): boolean {
-  const [fence] = FENCE.exec(code) ?? []
-  return fence !== undefined && code.slice(fence.length).trimEnd().endsWith(fence)
-}
-
 function countsOf(nodes: readonly RootContent[], text: string): { headings: number; codeBlocks: number } {
   let [headings, codeBlocks] = [0, 0]
   const visit = (node: Nodes): void => {
     if (node.type === 'heading') headings++
-    else if (node.type === 'code') codeBlocks += isFenced(text.slice(...rangeOf(node))) ? 1 : 0
+    // Code without a closing fence is a slip, and indented text mostly one of the list above it.
+    else if (node.type === 'code') codeBlocks += fenceOf(text.slice(...rangeOf(node)))?.isClosed ? 1 : 0
     else if ('children' in node && node.type !== 'paragraph' && node.type !== 'table') node.children.forEach(visit)
   }
   nodes.forEach(visit)

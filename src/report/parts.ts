@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast'
+import { fenceOf } from './fence.js'
 import { startsAnew } from './margin.js'
 
 type Parse = (text: string) => Root
@@ -86,14 +87,7 @@ const RAW: readonly (readonly [begin: RegExp, end: RegExp])[] = [
 function goesOn(tree: Root, part: string): boolean {
   const last = lastLeaf(tree)
   const written = part.slice(last.position?.start.offset, last.position?.end.offset).trimStart()
-  if (last.type === 'code') {
-    const fence = /^(?:`{3,}|~{3,})/.exec(written)?.[0]
-    const closing = written
-      .slice(Math.max(written.lastIndexOf('\n'), written.lastIndexOf('\r')) + 1)
-      .replace(/^[\s>]+/, '')
-      .trimEnd()
-    return fence !== undefined && (closing === written || !closing.startsWith(fence) || /[^`~]/.test(closing))
-  }
+  if (last.type === 'code') return fenceOf(written)?.isClosed === false
   if (last.type !== 'html') return false
   const raw = RAW.find(([begin]) => begin.test(written))
   return raw ? !raw[1].test(written) : !ENDS_BLANK.test(part.slice(-200))

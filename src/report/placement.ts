@@ -23,7 +23,7 @@ const CLOSING = new Set(['photos', 'conclusion'])
  * @param without a section to leave out of account, because it is about to be moved
  */
 export function placeFor(spec: SectionSpec, report: Report, without?: Section): Placement | null {
-  if (hasOpenEnd(report.tree, report.text, report.lines)) return null
+  if (hasOpenEnd(report.tree, report.text)) return null
   const own = spec.order ?? Number.POSITIVE_INFINITY
   const placed = report.slots
     .flatMap(({ spec: { order }, sections }) => (order === null ? [] : sections.map((section) => ({ order, section }))))

@@ -112,6 +112,11 @@ describe('what is no difference', () => {
       ENGLISH.replace('### Key Takeaways', '### Event Experience\n\nGood.\n\n### More\n\n#### Some'),
       VIETNAMESE,
     ],
+    [
+      'code that nothing closes',
+      ENGLISH.replace('- Plan first.', '- Plan first.\n\n  ```\n  mesh up ```\n'),
+      VIETNAMESE,
+    ],
     ['code that is only set in', ENGLISH.replace('- Plan first.', '- Plan first.\n\n      mesh up'), VIETNAMESE],
   ])('%s', (_, english, vietnamese) => {
     expect(about(english, vietnamese)).toEqual([])
