@@ -1,7 +1,7 @@
+import { slips } from '../text/slips.js'
 import type { Correction } from './english-word.js'
 import { type Glossary, lettersOf } from './glossary.js'
 import { isUpper, isUpperCase } from './letter-case.js'
-import { slips } from './slips.js'
 
 const SHORTEST_CASED = 3
 const SHORTEST_JOINED = 3
