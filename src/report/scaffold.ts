@@ -1,6 +1,7 @@
 import { stringify } from 'yaml'
 import type { Language, Schema } from '../schema/schema.js'
 import { printMarkdown } from './print.js'
+import { titleNaming } from './report-title.js'
 import { stubOf } from './stub.js'
 
 /** What a new report is about, and where it stands in its site. */
@@ -26,7 +27,7 @@ export function scaffold(report: NewReport, schema: Schema): string {
     .filter(({ required }) => required)
     .toSorted((a, b) => (a.order ?? Number.POSITIVE_INFINITY) - (b.order ?? Number.POSITIVE_INFINITY))
   const body = printMarkdown([
-    { type: 'heading', depth: 1, children: [{ type: 'text', value: titleOf(report, schema) }] },
+    { type: 'heading', depth: 1, children: [{ type: 'text', value: titleNaming(name, language, schema) }] },
     ...required.flatMap((spec) => stubOf(spec, language, level, { name, date, people: [] })),
   ])
   return `${head(report)}\n${body}\n`
@@ -38,15 +39,4 @@ function head({ menuTitle, date, number, chapter }: NewReport): string {
   return ['---', `title: ${title}`, `date: ${date}`, `weight: ${number}`, 'chapter: false', ...menu, '---', ''].join(
     '\n',
   )
-}
-
-/** `Summary Report: “Name”`; a name that has quotation marks of its own gets no others. */
-function titleOf({ language, name }: NewReport, schema: Schema): string {
-  const words = schema.titles[language][0] ?? 'report'
-  const quoted = /["“”«»„]/.test(name) ? name : `“${name}”`
-  return `${language === 'en' ? words.replace(/(?<!\p{L})\p{L}/gu, upper) : words.replace(/^./u, upper)}: ${quoted}`
-}
-
-function upper(letter: string): string {
-  return letter.toUpperCase()
 }

@@ -3,6 +3,7 @@ import { plainTitle } from '../report/heading-title.js'
 import { type HeadingLine, headingLines, isHeading } from '../report/headings.js'
 import { shortcodeRanges } from '../report/mask.js'
 import type { Report } from '../report/report.js'
+import { titleNaming, titleOpening } from '../report/report-title.js'
 import type { Schema } from '../schema/schema.js'
 import { lineEnd } from '../text/lines.js'
 import type { Fix, Problem, ReportRule } from './rule.js'
@@ -12,10 +13,9 @@ export const reportTitle: ReportRule = {
   severity: 'warning',
   fixes: 'unsafe',
   *check(report, schema) {
-    const words = report.language === 'vi' ? schema.titles.vi[0] : schema.titles.en[0]
-    const form = `“# ${capitalized(words ?? 'report')}: name of the event”`
+    const form = `“# ${titleOpening(report.language, schema)}: name of the event”`
     const { title, eventName } = report
-    if (!title) yield missing(report, schema, form, capitalized(words ?? 'report'))
+    if (!title) yield missing(report, form, schema)
     else if (title.level > 1)
       yield {
         range: title.range,
@@ -28,7 +28,7 @@ export const reportTitle: ReportRule = {
   },
 }
 
-function missing(report: Report, schema: Schema, form: string, words: string): Problem {
+function missing(report: Report, form: string, schema: Schema): Problem {
   const { frontMatter, lines } = report
   const at = frontMatter ? lines.after(lines.place(frontMatter.range[1]).line) : 0
   const message = `Unexpected report without a title, expected ${form} as its first line.`
@@ -38,7 +38,7 @@ function missing(report: Report, schema: Schema, form: string, words: string): P
   if (!namesEvent(name, schema) || /[\r\n]/.test(name)) return { range: [at, at], message }
   const headings = headingLines(report.tree, report.text).filter(isHeading)
   const same = headings.find(({ title }) => plainTitle(withoutNumber(title)).main === plainTitle(name).main)
-  if (!same) return { range: [at, at], message, fix: addition(report, at, `${words}: ${name}`) }
+  if (!same) return { range: [at, at], message, fix: addition(report, at, titleNaming(name, report.language, schema)) }
   return { range: [at, at], message, ...(same === headings[0] && raised(same, report)) }
 }
 
@@ -64,8 +64,4 @@ function raised({ range: [start], level }: Pick<HeadingLine, 'range' | 'level'>,
       edits: [{ range: [start, start + level - 1], text: '' }],
     },
   }
-}
-
-function capitalized(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1)
 }

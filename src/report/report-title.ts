@@ -1,0 +1,14 @@
+import type { Language, Schema } from '../schema/schema.js'
+
+type Titles = Pick<Schema, 'titles'>
+
+/** How the title of a report begins: “Summary Report”, “Bài thu hoạch”. */
+export function titleOpening(language: Language, { titles }: Titles): string {
+  const words = titles[language][0] ?? 'report'
+  return words.replace(language === 'en' ? /(?<![A-Za-zÀ-ỿ])[a-zà-ỹ]/g : /^[a-zà-ỹ]/, (letter) => letter.toUpperCase())
+}
+
+/** `Summary Report: “Name”`; a name that has quotation marks of its own gets no others. */
+export function titleNaming(event: string, language: Language, schema: Titles): string {
+  return `${titleOpening(language, schema)}: ${/["“”«»„]/.test(event) ? event : `“${event}”`}`
+}
