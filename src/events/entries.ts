@@ -1,6 +1,7 @@
 import { isoDay } from '../report/calendar.js'
 import { findDates } from '../report/dates.js'
 import { withoutNumber } from '../report/event-name.js'
+import { decoded } from '../text/decoded.js'
 import type { Lines } from '../text/lines.js'
 import { folderOf, joined } from './page.js'
 import { type Placed, type Spot, spotOf } from './spot.js'
@@ -126,13 +127,5 @@ function firstDate(text: string, offset: number, lines: Lines): EntryDate | null
     ambiguous: mention.ambiguous,
     at: spotOf([offset + mention.range[0], offset + mention.range[1]], lines),
     written: mention.weekday || mention.end ? null : text.slice(...mention.range),
-  }
-}
-
-function decoded(target: string): string {
-  try {
-    return decodeURIComponent(target)
-  } catch {
-    return target
   }
 }

@@ -1,5 +1,5 @@
 import type { Nodes, Root } from 'mdast'
-import { decoded } from '../source/meant-picture.js'
+import { decoded } from '../text/decoded.js'
 
 const known = new WeakMap<Root, ReadonlySet<string>>()
 

@@ -1,3 +1,5 @@
+import { decoded } from '../text/decoded.js'
+
 /** Pictures by their names: what else lies in a site is never meant by a picture's address. */
 export const PICTURE = /\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?)$/i
 
@@ -42,15 +44,6 @@ export function meantPicture(
 /** What people and their disks take for the same: capital letters, composed letters, `%20` for a blank. */
 function folded(text: string): string {
   return decoded(text).normalize('NFC').toLowerCase()
-}
-
-/** Percent-encoding undone, where it is one. */
-export function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 function stem(path: string): string {

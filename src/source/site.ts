@@ -1,7 +1,8 @@
 import type { Dirent } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { decoded } from '../text/decoded.js'
 import { entriesOf, isThere, readBytes } from './disk.js'
-import { decoded, meantPicture, PICTURE } from './meant-picture.js'
+import { meantPicture, PICTURE } from './meant-picture.js'
 
 /** The address to be written for a wrong one; certain where the two differ only in how a path is written. */
 export interface RightAddress {
