@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { type Day, dayOfIso, exists, isoDay, weekdayOf } from '../src/report/calendar.js'
+import { type Day, dayOfIso, exists, isoDay, monthNamed, weekdayOf } from '../src/report/calendar.js'
 
 const day = (year: number | null, month: number, day: number): Day => ({ year, month, day })
+
+test.each([
+  ['January', 1],
+  ['sept', 9],
+  ['DEC', 12],
+  ['', 0],
+  ['Ma', 0],
+  ['Monday', 0],
+])('the month “%s” is number %i', (name, number) => {
+  expect(monthNamed(name)).toBe(number)
+})
 
 describe('days of every year', () => {
   test.each([

@@ -1,3 +1,4 @@
+import { isoDay, monthNamed } from '../report/calendar.js'
 import { findDates } from '../report/dates.js'
 import { foldWord } from '../report/person-name.js'
 import { kept } from '../text/kept.js'
@@ -43,7 +44,6 @@ const EDITION =
   /#\s{0,2}(\d{1,2})(?!\d)|(?<!\p{L})(?:series|mastery|talk|vol|volume|meetup|episode|ep|part|no|phan|so|ky|tap)\.?\s{0,2}(\d{1,2})(?![\d/])/u
 const PART = /(?<!\p{L})(?:day|ngay)\s{1,2}(\d)(?![\d/])/u
 const YEAR = /(?<!\d)(20[12]\d)(?!\d)/u
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const MONTH_OF_YEAR =
   /(?<!\p{L})(?:(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?|thang\s{1,2}(\d{1,2}))[\s,/-]{1,3}(?:nam\s)?20\d\d/u
 /** The author's own number of the event: "Event 2 – Data Day". */
@@ -82,18 +82,14 @@ function wordsIn(name: string): EventWords {
     edition: edition ? Number(edition[1] ?? edition[2]) : null,
     part: numberIn(PART, folded),
     year: mention?.start.year ?? numberIn(YEAR, folded),
-    month: mention?.start.month ?? (month ? (month[2] ? Number(month[2]) : MONTHS.indexOf(month[1] ?? '') + 1) : null),
-    day: mention ? isoOf(mention.start) : null,
+    month: mention?.start.month ?? (month ? (month[2] ? Number(month[2]) : monthNamed(month[1] ?? '')) : null),
+    day: mention ? isoDay(mention.start) : null,
   }
 }
 
 function numberIn(pattern: RegExp, text: string): number | null {
   const found = pattern.exec(text)?.[1]
   return found === undefined ? null : Number(found)
-}
-
-function isoOf({ year, month, day }: { year: number | null; month: number; day: number }): string {
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
 /** Whether two names cannot be one event's: another edition, part, year, month or day. */

@@ -1,7 +1,5 @@
-import { isoDay } from '../report/calendar.js'
+import { isoDay, MONTHS } from '../report/calendar.js'
 import { findDates } from '../report/dates.js'
-
-const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 
 /**
  * A day written in the manner of another one: "November 15, 2025" gives "November 17, 2025".

@@ -2,6 +2,15 @@ export const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday',
 
 export type Weekday = (typeof WEEKDAYS)[number]
 
+export const MONTHS = 'January February March April May June July August September October November December'.split(' ')
+
+const SHORT_MONTHS = MONTHS.map((name) => name.slice(0, 3).toLowerCase())
+
+/** The number of a month by its English name or the beginning of it, three letters at least; 0 for any other word. */
+export function monthNamed(name: string): number {
+  return SHORT_MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1
+}
+
 /** A day as written; the year may be left out. Months count from 1. */
 export interface Day {
   readonly year: number | null

@@ -1,7 +1,7 @@
 import type { Schema } from '../schema/schema.js'
 import type { FrontMatter } from '../source/front-matter.js'
 import type { Range } from '../text/range.js'
-import { isoDay } from './calendar.js'
+import { isoDay, monthNamed } from './calendar.js'
 import { findDates } from './dates.js'
 
 /** The date in the front matter. */
@@ -32,7 +32,6 @@ const HUGO_FORMS = [
   `[a-z]{3}, (?<day>\\d{2}) ${MONTH} (?<year>\\d{4}) ${TIME} (?:[A-Z]{3,5}|[+-]\\d{4})`,
   `[a-z]{3} ${MONTH} [ ]?(?<day>\\d{1,2}) ${TIME}(?: (?:[A-Z]{3,5}|[+-]\\d{4}))? (?<year>\\d{4})`,
 ].map((form) => new RegExp(`^${form}$`, 'i'))
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const TEMPLATE_CODE = /Sys\.Date\(\)|\{\{|<[^<>]*>|YYYY|yyyy-mm-dd/i
 
 /** Reads the head's `date`. Without a front matter that can be read, the date is missing. */
@@ -58,7 +57,7 @@ function hugoDay(raw: string): string | null {
   for (const form of HUGO_FORMS) {
     const { year, month, name = '', day } = form.exec(raw)?.groups ?? {}
     if (year === undefined) continue
-    const number = month === undefined ? MONTHS.indexOf(name.toLowerCase()) + 1 : Number(month)
+    const number = month === undefined ? monthNamed(name) : Number(month)
     return isoDay({ year: Number(year), month: number, day: Number(day) })
   }
   return null
