@@ -1,6 +1,6 @@
 import { compose } from '../text/compose.js'
 import type { Located, Range } from '../text/range.js'
-import { type Day, exists, type Weekday, weekdayOf } from './calendar.js'
+import { type Day, exists, monthNamed, type Weekday, weekdayOf } from './calendar.js'
 
 /** A date that stands in a text. */
 export interface DateMention {
@@ -16,7 +16,6 @@ export interface DateMention {
   readonly valid: boolean
 }
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
 const DAY = '\\d{1,2}(?:st|nd|rd|th)?'
@@ -171,7 +170,7 @@ function monthOf(year: string | undefined, month: string | undefined): Month {
 /** "You may 5 times ask": without a year a month is written with a capital, else it is none. */
 function namedMonth(year: string | undefined, name = ''): Month | null {
   if (year === undefined && name[0] !== name[0]?.toUpperCase()) return null
-  return { year: yearOf(year), month: MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1 }
+  return { year: yearOf(year), month: monthNamed(name) }
 }
 
 function dayOf(month: Month, day: string | undefined): Day {
