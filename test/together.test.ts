@@ -263,6 +263,14 @@ describe('fix', () => {
       expect(await found(folder, '.')).toEqual([expect.stringMatching(`^${index}:\\d+ index-mismatch$`)])
     })
 
+    test('is what a check finds then', async () => {
+      const folder = folderWith({ ...files, [at('d')]: page().replace('Lan Pham', 'TBD') })
+      const { stderr } = await run(folder, 'fix --write --unsafe')
+      const findings = await found(folder, '.')
+      expect(findings).not.toEqual([])
+      expect(stderr).toContain(`; left: ${findings.length} finding`)
+    })
+
     test('is told to be a forecast before that, where reports go by each other', async () => {
       const other = at('c', '_index.vi.md')
       const folder = folderWith({ ...files, [at('a')]: `${page()}\n## Speakers\n`, [other]: page({ day: 22 }) })

@@ -100,7 +100,7 @@ async function fixWith(
     if (!mayGoOn(options) || fixes === before || round === MAX_ROUNDS) break
   }
   const files = mendedFiles.size
-  if (interview && authored && files > 0) left = await leftAsWritten(paths, options, io, left, authored)
+  if (authored && options.write && files > 0) left = await leftAsWritten(paths, options, io, left)
 
   problems.unshift(...failures)
   for (const problem of problems) complain(problem, io)
@@ -131,19 +131,22 @@ function rulesAcross({ severities = {} }: LintSettings): readonly string[] {
   return eventRuleIds.filter((id) => severities[id] !== 'off')
 }
 
-/** What is left now that all files are written; nobody is asked twice. */
+/** What a check finds now that all files are written. Nobody is asked twice. */
 async function leftAsWritten(
   paths: readonly string[],
   options: FixOptions,
   io: Io,
   before: readonly Left[],
-  authored: Gathering,
 ): Promise<Left[]> {
   const refused = new Set(before.flatMap(({ finding, why }) => (why === 'refused' ? finding.path : [])))
-  const { reports, lint } = await opened(paths, options, io, authored)
+  const { reports, lint } = await opened(paths, options, io, null)
   const left: Left[] = []
-  for (const { report, settings } of reports)
-    left.push(...leftOf(lint(report, settings), 'unsafe', refused.has(report.path) ? 'refused' : 'declined'))
+  for (const { report, settings } of reports) {
+    const offered = refused.has(report.path) ? 'refused' : options.interactive ? 'declined' : 'author'
+    // What goes wrong here went wrong before, and was told.
+    const findings = await attempt(report.path, [], options, io, async () => lint(report, settings))
+    left.push(...leftOf(findings ?? [], 'unsafe', offered))
+  }
   return left
 }
 
