@@ -155,7 +155,7 @@ describe('fix --staged', () => {
     expect(await diffs(join(away, 'link/a/b'))).toEqual(['--- a/a/b/gone.md'])
     expect(await diffs(join(away, 'link/a/b/gone.md'))).toEqual(['--- a/a/b/gone.md'])
     expect(await diffs('x.md')).toEqual(['--- a/a/x.md'])
-    expect(await diffs('x.md', join(away, 'folder'))).toEqual(['--- a/x.md'])
+    expect(await diffs('x.md', join(away, 'folder'))).toEqual(['--- a/a/x.md'])
   })
 
   test('takes a staged file whose working file became a link', async () => {
@@ -455,12 +455,12 @@ describe('in a hook', () => {
       })
     })
 
-    test('paths are those of the folder that it went to', () => {
+    test('files are found from the folder that it went to', () => {
       const tree = withHook(made(), 'cd content && reportlint fix --staged')
       put(join(tree, 'content/a.md'), report)
       gitIn(tree, 'add', '.')
       const { stdout, stderr } = spawnSync('git', ['commit', '-m', 'second'], { cwd: tree, env, encoding: 'utf8' })
-      expect(stdout + stderr).toContain('--- a/a.md\n')
+      expect(stdout + stderr).toContain('--- a/content/a.md\n')
     })
   })
 })
