@@ -32,7 +32,7 @@ const WHOLE: ReadonlySet<Format> = new Set(['html', 'score', 'score-csv'])
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   const withEdits = EDITED.has(options.format)
   if (options.staged || options.stdin)
-    return tell(await (await import('./check-staged.js')).checkStaged(paths, options, withEdits, io), options, io)
+    return tell(await (await import('./check-texts.js')).checkTexts(paths, options, withEdits, io), options, io)
   const textOf = textsBelow(io.cwd())
   if (options.stats) {
     const { shownStats, startClock } = await import('./stats.js')

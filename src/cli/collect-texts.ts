@@ -7,7 +7,7 @@ import { type Collected, type CollectedFile, hasEventRules } from './collect.js'
 import type { Io } from './io.js'
 import { readReport } from './read-report.js'
 import { registriesFor } from './registries.js'
-import type { NearReport, OpenReport, Run } from './reports.js'
+import type { NearReport, OpenReport, OpenRun } from './reports.js'
 
 export interface CollectedTexts extends Collected {
   textOf(path: string): string | null
@@ -15,7 +15,7 @@ export interface CollectedTexts extends Collected {
 
 /** Examines reports whose texts are others than those of their files, and reads what lies near them. */
 export function collectTexts(
-  { reports, failures, near }: Run & { near?(): Iterable<NearReport> },
+  { reports, failures, near }: OpenRun & { near?(): Iterable<NearReport> },
   withEdits: boolean,
   io: Io,
 ): CollectedTexts {

@@ -17,7 +17,7 @@ import type { Collected } from './collect.js'
 import type { Interview } from './interview.js'
 import { complain, type ExitCode, type Io, UsageError } from './io.js'
 import type { Across } from './lint-across.js'
-import { type OpenReport, openReports, type Run } from './reports.js'
+import { type OpenReport, type OpenRun, openReports } from './reports.js'
 import type { Selection } from './settings.js'
 import { shownDiff } from './shown-diff.js'
 import type { StdinOptions } from './stdin.js'
@@ -151,7 +151,7 @@ async function leftAsWritten(
 }
 
 /** Safe fixes go by a report alone, others also by what other reports say. */
-interface Opened extends Run, Across {
+interface Opened extends OpenRun, Across {
   readonly deliver: Deliver
   /** @throws UsageError where nothing can be delivered, whatever it is: nobody is to be asked about it then */
   mayDeliver?(): void

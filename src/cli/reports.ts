@@ -20,7 +20,8 @@ export interface OpenReport {
   rebuild(text: string): Report
 }
 
-export interface Run {
+/** Reports that are there to be worked on, one after the other. */
+export interface OpenRun {
   /** Each is read and understood when its turn comes, and nobody keeps it. */
   readonly reports: Iterable<OpenReport>
   /** What could not be worked on, one line each; complete once all reports have been taken. */
@@ -34,7 +35,7 @@ export interface NearReport extends Pick<OpenReport, 'absolute' | 'report' | 'se
 }
 
 /** A run over other texts than those of the files. */
-export interface TextRun extends Run {
+export interface TextRun extends OpenRun {
   /** What lies near the reports; to be asked for when all of them have been taken. */
   near(): Iterable<NearReport>
 }
@@ -49,7 +50,7 @@ export async function openReports(
   selection: Selection,
   io: Io,
   withIndexPages = false,
-): Promise<Run> {
+): Promise<OpenRun> {
   const cwd = io.cwd()
   const settings = settingsFor(selection, cwd)
   const parse = await loadParser(parserChoice(selection.parser, io))

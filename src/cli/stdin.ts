@@ -5,7 +5,7 @@ import { decode, MAX_BYTES, SourceError } from '../source/read.js'
 import { nothingSeen, siteOf } from '../source/site.js'
 import { type Io, UsageError } from './io.js'
 import { loadParser, parserChoice } from './parsers.js'
-import type { Run } from './reports.js'
+import type { OpenRun } from './reports.js'
 import { type Selection, settingsFor } from './settings.js'
 
 export interface StdinOptions {
@@ -16,7 +16,7 @@ export interface StdinOptions {
 }
 
 /** A run over the one text that came in. */
-export interface StdinRun extends Run {
+export interface StdinRun extends OpenRun {
   readonly text: string
 }
 

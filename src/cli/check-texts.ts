@@ -10,7 +10,7 @@ import { openStdin, type StdinOptions } from './stdin.js'
  * Checks what git's index holds, as it is staged, or what comes in on the standard input.
  * @throws UsageError, ConfigError or SourceError for options that cannot be followed
  */
-export async function checkStaged(
+export async function checkTexts(
   paths: readonly string[],
   options: RunOptions & StdinOptions,
   withEdits: boolean,
