@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'no
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
-import { eventRuleIds } from '../src/rules/event-rule-ids.js'
+import { disputingRuleIds, eventRuleIds } from '../src/rules/event-rule-ids.js'
 import { eventRules } from '../src/rules/event-rules.js'
 import { type Files, folderWith, writeIn } from './folder.js'
 import { run as runIn } from './run.js'
@@ -375,9 +375,67 @@ describe('days that fixes write', () => {
     expect(await fixed({ ...fourSites(), [at('c')]: doubtful })).toBe(doubtful)
   })
 
+  /** The text gives another year than its translation. */
+  const slip = page().replace('November 29, 2025', 'November 29, 2023')
+
   test('nor one that its translation says is another', async () => {
-    const twin = page().replace('November 29, 2025', 'November 29, 2023')
-    expect(await fixed({ [at('c')]: page(), [at('c', '_index.vi.md')]: twin }, at('c', '_index.vi.md'))).toBe(twin)
+    expect(await fixed({ [at('c')]: page(), [at('c', '_index.vi.md')]: slip }, at('c', '_index.vi.md'))).toBe(slip)
+  })
+
+  describe('what others dispute is not written', () => {
+    const templated = slip.replace('date: 2025-11-29', 'date: 2024-01-01')
+    const wrong = page({ day: 22 }).replace('date: 2025-11-22', 'date: 2024-01-01')
+    const twins = { [at('c')]: page(), [at('c', '_index.vi.md')]: templated }
+    const config = { '.reportlintrc.yaml': `rules:\n${disputingRuleIds.map((id) => `  ${id}: off\n`).join('')}` }
+    const cases: [what: string, files: Files, path: string][] = [
+      ['by its translation', twins, at('c', '_index.vi.md')],
+      ['by the other sites', { ...fourSites(), [at('c')]: wrong }, at('c')],
+      ['by rules that are off', { ...twins, ...config }, at('c', '_index.vi.md')],
+    ]
+    test.each(cases)('%s', async (_, files, path) => {
+      const folder = folderWith(files)
+      const text = files[path]
+      for (const args of ['', '--rule placeholder-date -- .']) {
+        const { stdout } = await run(folder, `check --format json ${args}`)
+        const findings = JSON.parse(stdout).findings.filter(({ rule }: { rule: string }) => rule === 'placeholder-date')
+        expect(findings, args).toEqual([expect.not.objectContaining({ fix: expect.anything() })])
+        await run(folder, `fix --write ${args}`)
+        expect(readFileSync(join(folder, path), 'utf8'), args).toBe(text)
+      }
+      await run(folder, 'fix --write --unsafe --rule placeholder-date -- .')
+      expect(readFileSync(join(folder, path), 'utf8')).toBe(text)
+    })
+
+    test('of one file that is named, of a staged one, of one that comes in', async () => {
+      const folder = folderWith({ ...twins, ...config })
+      const path = at('c', '_index.vi.md')
+      await run(folder, `fix --write --rule placeholder-date -- ${path}`)
+      expect(readFileSync(join(folder, path), 'utf8')).toBe(templated)
+      expect((await runIn(folder, `fix --stdin-filename ${path}`, { stdin: Readable.from([templated]) })).stdout).toBe(
+        templated,
+      )
+      rmSync(join(folder, '.git'), { force: true, recursive: true })
+      for (const args of [
+        ['init', '-q'],
+        ['add', '.'],
+      ])
+        execFileSync('git', args, { cwd: folder })
+      expect((await run(folder, 'fix --staged --rule placeholder-date')).stdout).toBe('')
+    })
+
+    test('what is off is not told for all that', async () => {
+      expect(await found(folderWith({ ...twins, ...config }), '.')).toEqual([
+        `${at('c', '_index.vi.md')}:3 placeholder-date`,
+        `${at('c', '_index.vi.md')}:8 wrong-language`,
+      ])
+    })
+
+    test('what nobody disputes is', async () => {
+      const text = page().replace('date: 2025-11-29', 'date: 2024-01-01')
+      const folder = folderWith({ ...fourSites(), [at('d')]: text })
+      await run(folder, 'fix --write')
+      expect(readFileSync(join(folder, at('d')), 'utf8')).toBe(page())
+    })
   })
 
   test('what the author insists on is disputed by nobody', async () => {

@@ -16,7 +16,7 @@ import { writeAtomically } from '../source/write.js'
 import type { Collected } from './collect.js'
 import type { Interview } from './interview.js'
 import { complain, type ExitCode, type Io, UsageError } from './io.js'
-import type { Across } from './lint-across.js'
+import type { Across, LintOne } from './lint-across.js'
 import { type OpenReport, type OpenRun, openReports } from './reports.js'
 import type { Selection } from './settings.js'
 import { shownDiff } from './shown-diff.js'
@@ -68,8 +68,8 @@ async function fixWith(
 
   for (let round = 1; ; round++) {
     const run = await opened(paths, options, io, authored)
-    const { reports, end } = run
-    authored = run.authored
+    const { reports, lookAcross, end } = run
+    if (options.unsafe) authored = (await lookAcross()).authored
     const before = fixes
     failures = run.failures
     left = []
@@ -139,7 +139,8 @@ async function leftAsWritten(
   before: readonly Left[],
 ): Promise<Left[]> {
   const refused = new Set(before.flatMap(({ finding, why }) => (why === 'refused' ? finding.path : [])))
-  const { reports, lint } = await opened(paths, options, io, null)
+  const { reports, lookAcross } = await opened(paths, options, io, null)
+  const { lint } = await lookAcross()
   const left: Left[] = []
   for (const { report, settings } of reports) {
     const offered = refused.has(report.path) ? 'refused' : options.interactive ? 'declined' : 'author'
@@ -150,21 +151,33 @@ async function leftAsWritten(
   return left
 }
 
-/** Safe fixes go by a report alone, others also by what other reports say. */
-interface Opened extends OpenRun, Across {
+interface Opened extends OpenRun {
   readonly deliver: Deliver
+  /** Holds the reports against each other as they are now; once, whoever asks. */
+  lookAcross(): Promise<Across>
   /** @throws UsageError where nothing can be delivered, whatever it is: nobody is to be asked about it then */
   mayDeliver?(): void
   /** Called when all reports have been taken. */
   end?(): void
 }
 
+/** @param authored the reports before any round */
 async function opened(
   paths: readonly string[],
   options: FixOptions,
   io: Io,
   authored: Gathering | null,
 ): Promise<Opened> {
+  const lookingAt = (collect: () => Promise<Collected>): Opened['lookAcross'] => {
+    let across: Promise<Across> | null = null
+    const look = async () => (await import('./lint-across.js')).lintAcross(await collect(), authored)
+    return () => {
+      across ??= look()
+      return across
+    }
+  }
+  // What others dispute does not depend on which rules are wanted.
+  const { rule: _, ...whole } = options
   if (options.stdin) {
     const { openStdin } = await import('./stdin.js')
     const run = await openStdin(paths, options, io)
@@ -172,9 +185,7 @@ async function opened(
     let text = run.text
     return {
       ...run,
-      ...(await acrossFor(options, authored, async () =>
-        (await import('./collect-texts.js')).collectTexts(run, false, io),
-      )),
+      lookAcross: lookingAt(async () => (await import('./collect-texts.js')).collectTexts(run, false, io)),
       deliver: (_, fixed) => {
         text = fixed
       },
@@ -189,46 +200,44 @@ async function opened(
   if (options.staged) {
     const { openStaged } = await import('./staged.js')
     const run = await openStaged(paths, options, io)
-    const across = await acrossFor(options, authored, async () =>
-      (await import('./collect-texts.js')).collectTexts(await openStaged(paths, options, io), false, io),
-    )
     return {
       ...run,
-      ...across,
+      lookAcross: lookingAt(async () =>
+        (await import('./collect-texts.js')).collectTexts(await openStaged(paths, whole, io), false, io),
+      ),
       ...(options.write ? { deliver: run.restage, mayDeliver: run.mayRestage } : { deliver: show }),
     }
   }
   const write: Deliver = ({ absolute, report }, fixed) => writeAtomically(absolute, fixed, report.text, [cwd])
-  const across = await acrossFor(options, authored, async () =>
-    (await import('./collect.js')).collect(paths, options, false, io),
-  )
-  const run = await openReports(paths, options, io, options.unsafe)
-  return { ...run, ...across, deliver: options.write ? write : show }
+  return {
+    ...(await openReports(paths, options, io, options.unsafe)),
+    lookAcross: lookingAt(async () => (await import('./collect.js')).collect(paths, whole, false, io)),
+    deliver: options.write ? write : show,
+  }
 }
 
-/** @param collect the reports as they are before anything is fixed in this round; `authored`, before any round */
-async function acrossFor(
-  { unsafe }: FixOptions,
-  authored: Gathering | null,
-  collect: () => Promise<Collected>,
-): Promise<Across> {
-  if (!unsafe) return { lint: lintReport, authored: null }
-  return (await import('./lint-across.js')).lintAcross(await collect(), authored)
-}
-
-interface Mending extends Pick<Opened, 'lint' | 'deliver' | 'mayDeliver'> {
+interface Mending extends Pick<Opened, 'lookAcross' | 'deliver' | 'mayDeliver'> {
   readonly safety: Safety
   readonly interview: Interview | null
 }
 
 /** Mends one report and delivers it; what cannot be delivered is refused. */
 async function mendOne(open: OpenReport, mending: Mending): Promise<Mended> {
-  const { safety, lint: lintAs, deliver, interview } = mending
+  const { safety, lookAcross, deliver, interview } = mending
   const { report, rebuild, settings } = open
-  const lint: Lint = (text) => lintAs(text === report.text ? report : rebuild(text), settings)
-  const mended = interview
-    ? await mendChosen(open, lint, mending, interview)
-    : mend(report.text, lint, safety, readingBy(open.parse))
+  const lintBy = (lint: LintOne): Lint => {
+    return (text) => lint(text === report.text ? report : rebuild(text), settings)
+  }
+  const mendBy = (by: Lint): Mended | Promise<Mended> =>
+    interview ? mendChosen(open, by, mending, interview) : mend(report.text, by, safety, readingBy(open.parse))
+  const isAlone = safety === 'safe' && !interview
+  let lint = lintBy(isAlone ? lintReport : (await lookAcross())[safety === 'safe' ? 'lintOwn' : 'lint'])
+  let mended = await mendBy(lint)
+  // To look at the others takes long. Safe fixes go by a report alone, but for a day that they give it.
+  if (isAlone && mended.state === 'mended' && mended.fixes.some(({ day }) => day !== undefined)) {
+    lint = lintBy((await lookAcross()).lintOwn)
+    mended = await mendBy(lint)
+  }
   if (mended.state === 'refused' || mended.text === report.text) return mended
   try {
     deliver(open, mended.text)

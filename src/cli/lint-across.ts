@@ -1,21 +1,28 @@
 import { type Digest, digestOf } from '../events/digest.js'
 import { type Gathering, gather } from '../events/gathering.js'
+import { offersDay, settled, undisputed, withDisputes } from '../lint/disputes.js'
 import type { Finding } from '../lint/finding.js'
-import { byPlace, type LintSettings, lintAlone, lintComments, type Severities } from '../lint/lint.js'
-import { silence } from '../lint/suppression.js'
-import { lintWithin } from '../lint/together.js'
+import { byPlace, type LintSettings, lintAlone, lintComments, lintReport } from '../lint/lint.js'
+import { commentsIn, silence } from '../lint/suppression.js'
+import { lintWithin, type TogetherSettings } from '../lint/together.js'
 import type { Report } from '../report/report.js'
+import { disputingRuleIds } from '../rules/event-rule-ids.js'
 import { eventRules } from '../rules/event-rules.js'
 import type { Collected } from './collect.js'
 
-/** Checks a report by itself and against the others of a run. */
-export type LintAcross = (report: Report, settings: LintSettings) => Finding[]
+/** Checks a report of a run. */
+export type LintOne = (report: Report, settings: LintSettings) => Finding[]
 
 export interface Across {
-  readonly lint: LintAcross
-  /** The reports as their authors left them; null where nobody goes by the others. */
-  readonly authored: Gathering | null
+  /** By itself and against the others. */
+  readonly lint: LintOne
+  /** By itself; but a day that the others dispute is written nowhere. */
+  readonly lintOwn: LintOne
+  /** The reports as their authors left them. */
+  readonly authored: Gathering
 }
+
+const disputingRules = eventRules.filter(({ id }) => disputingRuleIds.includes(id))
 
 /**
  * Checks reports, and what becomes of them, against all reports as they were before: what is found in one does not depend on
@@ -32,7 +39,7 @@ export async function lintAcross(collected: Collected, given: Gathering | null):
   /** What was found in the reports as they were. */
   const before = new Map<string, { readonly text: string; readonly found: readonly Finding[] }>()
 
-  const foundIn = ({ path, text }: Report, digest: Digest, severities: Severities): readonly Finding[] => {
+  const foundIn = ({ path, text }: Report, digest: Digest, settings: TogetherSettings): readonly Finding[] => {
     const first = before.get(path)
     if (first?.text === text) return first.found
     // Where others had nothing to correct, they have not after the corrections of the report's own either.
@@ -41,27 +48,25 @@ export async function lintAcross(collected: Collected, given: Gathering | null):
     if (!around) return []
     const { event, account, eventOf, accountOf } = authored.around(path) ?? around
     const told = { ...around, event, account, eventOf, accountOf }
-    const found = lintWithin(told, digest, { rules: eventRules, severitiesOf: () => severities })
+    const found = lintWithin(told, digest, settings)
     if (!first) before.set(path, { text, found })
     return found
   }
-  const lint: LintAcross = (report, settings) => {
+  const lint: LintOne = (report, settings) => {
     const { findings, comments } = lintAlone(report, settings)
     const { severities = {}, others = [] } = settings
-    const left = silence(foundIn(report, digestOf(report), severities), comments)
-    const own = undisputed(findings, left.findings)
-    return [...own, ...left.findings, ...lintComments(left.comments, report.path, settings, others)].sort(byPlace)
+    const asked = { rules: eventRules, severitiesOf: () => withDisputes(severities) }
+    const left = silence(foundIn(report, digestOf(report), asked), comments)
+    const complaints = lintComments(left.comments, report.path, settings, others)
+    return [...settled(findings, left.findings, severities), ...complaints].sort(byPlace)
   }
-  return { lint, authored }
-}
-
-/** A report's own findings, without the fixes that write a day which the others dispute: that has to be settled first. */
-function undisputed(findings: readonly Finding[], others: readonly Finding[]): readonly Finding[] {
-  const disputed = new Set(others.flatMap((finding) => finding.disputed ?? []))
-  return findings.map((finding) => {
-    const { fix, ...rest } = finding
-    return fix?.day !== undefined && disputed.has(fix.day) ? rest : finding
-  })
+  const lintOwn: LintOne = (report, settings) => {
+    const own = lintReport(report, settings)
+    if (!offersDay(own)) return own
+    const found = foundIn(report, digestOf(report, false), { rules: disputingRules })
+    return [...undisputed(own, silence(found, commentsIn(report)).findings)]
+  }
+  return { lint, lintOwn, authored }
 }
 
 /** A report as it is now, with what others say of its event and its site. */

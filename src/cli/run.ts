@@ -1,5 +1,6 @@
 import { siteOfPage } from '../events/page.js'
 import type { RegisteredEvent } from '../events/registry.js'
+import { offersDay, settled } from '../lint/disputes.js'
 import { type Examined, settle } from '../lint/examine.js'
 import type { Told } from '../lint/finding.js'
 import { byPlace } from '../lint/lint.js'
@@ -60,7 +61,10 @@ export async function conclude(collected: Collected, withEdits: boolean, clock?:
   const findings = files.flatMap(({ found, role, named, severities }): readonly Told[] => {
     const others = byPath.get(found.path) ?? []
     if (role === 'near') return []
-    if (role === 'listed') return found.comments ? silence(others, found.comments).findings : others
+    if (role === 'listed') {
+      const heard = found.comments ? silence(others, found.comments).findings : others
+      return settled([], heard, severities)
+    }
     return settle(found, others, { rules, others: eventRuleIds, severities }, isWide && !named ? [] : WIDE_RULES)
   })
   const pathsOf = (wanted: CollectedFile['role']): string[] =>
@@ -92,7 +96,7 @@ function hasManySites(files: readonly CollectedFile[]): boolean {
   return new Set(files.map(({ found: { path, kind } }) => siteOfPage(path, kind === 'index'))).size > 1
 }
 
-/** null where there is nothing to be held against each other. */
+/** null where there is nothing to be held against each other, and nobody wants it. */
 async function foundTogether(
   collected: Collected,
   withEdits: boolean,
@@ -100,6 +104,7 @@ async function foundTogether(
 ): Promise<readonly Told[] | null> {
   const { files, registries } = collected
   const telling = files.filter(({ found }) => found.kind !== 'other').length
-  if (telling === 0 || telling + registries.length < 2 || !hasEventRules(files)) return null
+  if (telling === 0 || telling + registries.length < 2) return null
+  if (!hasEventRules(files) && !files.some(({ found }) => offersDay(found.findings))) return null
   return collected.recall() ?? (await import('./together.js')).findTogether(collected, withEdits, clock)
 }

@@ -16,6 +16,8 @@ export interface AppliedFix {
   readonly rule: string
   readonly title: string
   readonly safety: Safety
+  /** See `Fix`. */
+  readonly day?: string
   /** 1-based, in the text as it was before any fix. */
   readonly line: number
 }
@@ -62,9 +64,11 @@ export function settled(text: string, passes: readonly Pass[], remaining: readon
   const steps = passes.map(({ edits }) => edits)
   const fixes = passes.flatMap(({ fixed }, index) => {
     const { origin } = trace(text.length, steps.slice(0, index))
-    return fixed.flatMap(({ rule, range, fix }) =>
-      fix ? [{ rule, title: fix.title, safety: fix.safety, line: lines.place(origin(range[0])).line }] : [],
-    )
+    return fixed.flatMap(({ rule, range, fix }) => {
+      if (!fix) return []
+      const { title, safety, day } = fix
+      return [{ rule, title, safety, ...(day !== undefined && { day }), line: lines.place(origin(range[0])).line }]
+    })
   })
   const { edits } = trace(text.length, steps)
   return { state: 'settled', text: passes.at(-1)?.text ?? text, passes, fixes, edits, remaining }

@@ -1,6 +1,7 @@
 import type { Digest } from '../events/digest.js'
 import type { Kind } from '../report/kind.js'
 import type { Report } from '../report/report.js'
+import { settled } from './disputes.js'
 import type { Finding, Told } from './finding.js'
 import { type LintSettings, lintAlone, lintComments } from './lint.js'
 import { type SectionLines, sectionLinesOf } from './section-lines.js'
@@ -44,13 +45,13 @@ export function examine(report: Report, settings: LintSettings, withEdits: boole
 /** A finding without the edits of its fix, or with them. */
 export function told(finding: Finding, withEdits: boolean): Told {
   if (!finding.fix) return finding
-  const { title, safety } = finding.fix
-  return { ...finding, fix: withEdits ? { title, safety, edits: finding.fix.edits } : { title, safety } }
+  const { title, safety, day, edits } = finding.fix
+  return { ...finding, fix: { title, safety, ...(day !== undefined && { day }), ...(withEdits && { edits }) } }
 }
 
 /**
  * All that is told of a file once the reports were held against each other; not sorted.
- * @param together what was found in it by that
+ * @param together what was found in it by that, `withDisputes`
  * @param unheard rules that did not see all that they go by
  */
 export function settle(
@@ -59,7 +60,8 @@ export function settle(
   settings: Omit<LintSettings, 'schema'>,
   unheard: readonly string[],
 ): readonly Told[] {
-  if (!comments) return together.length > 0 ? [...findings, ...together] : findings
+  if (!comments) return together.length > 0 ? settled(findings, together, settings.severities ?? {}) : findings
   const silenced = silence(together, comments)
-  return [...findings, ...silenced.findings, ...lintComments(silenced.comments, path, settings, unheard)]
+  const complaints = lintComments(silenced.comments, path, settings, unheard)
+  return [...settled(findings, silenced.findings, settings.severities ?? {}), ...complaints]
 }

@@ -12,3 +12,10 @@ export const eventRuleReach = {
 } as const satisfies Readonly<Record<string, 'site' | 'sites'>>
 
 export const eventRuleIds: readonly string[] = Object.keys(eventRuleReach)
+
+/** Those that may say of a day which a report gives that it is wrong. */
+export const disputingRuleIds: readonly string[] = [
+  'event-date-conflict',
+  'index-mismatch',
+  'translation-mismatch',
+] satisfies (keyof typeof eventRuleReach)[]

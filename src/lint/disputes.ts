@@ -1,0 +1,41 @@
+import { disputingRuleIds } from '../rules/event-rule-ids.js'
+import type { Finding, Told, ToldFix } from './finding.js'
+import type { Severities } from './lint.js'
+
+/** What a configuration says of rules; those that dispute days are asked even where they are off, and are not told then. */
+export function withDisputes(severities: Severities): Severities {
+  return Object.fromEntries(
+    Object.entries(severities).filter(([id, said]) => said !== 'off' || !disputingRuleIds.includes(id)),
+  )
+}
+
+/**
+ * What is told of a report once it was held against others.
+ * @param own what was found in it by itself
+ * @param together what was found by the others, `withDisputes`
+ */
+export function settled<Fixing extends ToldFix>(
+  own: readonly Finding<Fixing>[],
+  together: readonly Finding<Fixing>[],
+  severities: Severities,
+): Finding<Fixing>[] {
+  return [...undisputed(own, together), ...together.filter(({ rule }) => severities[rule] !== 'off')]
+}
+
+/** Whether a report is to be held against others for its own findings' sake. */
+export function offersDay(own: readonly Told[]): boolean {
+  return own.some(({ fix }) => fix?.day !== undefined)
+}
+
+/** A report's own findings, without the fixes that write a day which others dispute: that has to be settled first. */
+export function undisputed<Fixing extends ToldFix>(
+  own: readonly Finding<Fixing>[],
+  together: readonly Told[],
+): readonly Finding<Fixing>[] {
+  const disputed = new Set(together.flatMap((finding) => finding.disputed ?? []))
+  if (disputed.size === 0) return own
+  return own.map((finding) => {
+    const { fix, ...rest } = finding
+    return fix?.day !== undefined && disputed.has(fix.day) ? rest : finding
+  })
+}
