@@ -1,6 +1,6 @@
 import type { Nodes, RootContent } from 'mdast'
 import { dateEdit } from '../report/date-edit.js'
-import { hasWrongWeekday } from '../report/event-date.js'
+import { hasWrongWeekday, otherReading } from '../report/event-date.js'
 import { fenceOf } from '../report/fence.js'
 import type { HeadDate } from '../report/head-date.js'
 import type { Kind } from '../report/kind.js'
@@ -82,6 +82,8 @@ export interface BodyDay {
   /** ISO days; the end is null but for a span of days. */
   readonly start: string
   readonly end: string | null
+  /** ISO: the second reading of 08/09/2025, else null. */
+  readonly other: string | null
   /** The day and the month may be the other way round, or the weekday is another day's. */
   readonly doubtful: boolean
   readonly at: Spot
@@ -119,6 +121,7 @@ export function digestOf(report: Report, withPassages = true): Digest {
     bodyDate: eventDate && {
       start: eventDate.start,
       end: eventDate.end,
+      other: otherReading(eventDate),
       doubtful: eventDate.ambiguous || hasWrongWeekday(eventDate),
       at: spotOf(eventDate.range, lines),
       written: eventDate.weekday || eventDate.end ? null : text.slice(...eventDate.range),

@@ -1,3 +1,4 @@
+import { isGivenBy } from '../report/event-date.js'
 import { foldName } from '../report/person-name.js'
 import type { Digest, DigestSection } from './digest.js'
 import { readEventWords, tellApart } from './event-words.js'
@@ -12,6 +13,8 @@ export interface Difference {
   readonly folder?: string
   /** The days, where these are what differs. */
   readonly days: { readonly page: string; readonly translation: string } | null
+  /** Which of the two is wrong; null where nobody can say. */
+  readonly wrong: 'page' | 'translation' | null
   readonly advice: string
 }
 
@@ -22,14 +25,17 @@ interface Side {
   readonly expected: (twin: string) => string
 }
 
-/** What a page and its translation give differently. What only one of them gives is a matter of other rules. */
-export function differencesOf(page: Digest, translation: Digest): Difference[] {
+/**
+ * What a page and its translation give differently. What only one of them gives is a matter of other rules.
+ * @param copiedDays days in their heads that are copied from page to page
+ */
+export function differencesOf(page: Digest, translation: Digest, copiedDays: readonly string[]): Difference[] {
   if (page.kind === 'index' || translation.kind === 'index') return entries(page, translation)
   const apart = events(page, translation)
   // Of another event the rest is different too.
   if (apart.length > 0) return [...apart, ...numbers(page, translation)]
   return [
-    ...dates(page, translation),
+    ...dates(page, translation, copiedDays),
     ...numbers(page, translation),
     ...sections(page, translation),
     ...speakers(page, translation),
@@ -48,13 +54,21 @@ function values(about: Difference['about'], page: Said, translation: Said, advic
     unexpected: own.words,
     expected: (twin) => `${other.words} as in ${twin}`,
   })
-  return { about, page: side(page, translation), translation: side(translation, page), days: null, advice }
+  return { about, page: side(page, translation), translation: side(translation, page), days: null, wrong: null, advice }
 }
 
 const ONE_DATE = 'An event has one date in every language.'
 
-function dayValues(a: { start: string; at: Spot }, b: { start: string; at: Spot }): Difference {
-  const said = ({ start, at }: { start: string; at: Spot }): Said => ({ at, words: `date ${start}` })
+/** A day, ISO, with its second reading where there is one. */
+interface DayAt {
+  readonly start: string
+  readonly end: string | null
+  readonly other: string | null
+  readonly at: Spot
+}
+
+function dayValues(a: DayAt, b: DayAt): Difference {
+  const said = ({ start, other, at }: DayAt): Said => ({ at, words: `date ${start}${other ? ` or ${other}` : ''}` })
   return { ...values('date', said(a), said(b), ONE_DATE), days: { page: a.start, translation: b.start } }
 }
 
@@ -64,7 +78,7 @@ function entries(page: Digest, translation: Digest): Difference[] {
     if (!date || !other?.date || date.start === other.date.start || date.ambiguous || other.date.ambiguous) return []
     // One of two links that lead to one folder by mistake.
     if (name && other.name && tellApart(readEventWords(name.value), readEventWords(other.name.value))) return []
-    return [{ ...dayValues(date, other.date), folder }]
+    return [{ ...dayValues({ ...date, other: null }, { ...other.date, other: null }), folder }]
   })
 }
 
@@ -74,15 +88,42 @@ function events({ name: a }: Digest, { name: b }: Digest): Difference[] {
   return [values('event', said(a), said(b), 'The two are to be on one event.')]
 }
 
-function dates(page: Digest, translation: Digest): Difference[] {
-  const [a, b] = [page.headDate, translation.headDate]
-  const [bodyA, bodyB] = [page.bodyDate, translation.bodyDate]
-  return [
-    ...(a && b && a.value !== b.value ? [dayValues({ start: a.value, at: a.at }, { start: b.value, at: b.at })] : []),
-    ...(bodyA && bodyB && bodyA.start !== bodyB.start && !bodyA.doubtful && !bodyB.doubtful
-      ? [dayValues(bodyA, bodyB)]
-      : []),
-  ]
+/** The day that a page gives for its event, and how much it counts. */
+interface StatedDay extends DayAt {
+  readonly weight: number
+}
+
+/** The text goes before the head. A head's day that was copied is none of the event's. */
+const WEIGHT = { text: 2, head: 1, copied: 0 } as const
+
+function dates(page: Digest, translation: Digest, copiedDays: readonly string[]): Difference[] {
+  const [textA, textB] = [textDay(page), textDay(translation)]
+  const [headA, headB] = [headDay(page, copiedDays), headDay(translation, copiedDays)]
+  return textA && textB
+    ? [...differentDays(headA, headB), ...differentDays(textA, textB)]
+    : differentDays(textA ?? headA, textB ?? headB)
+}
+
+function differentDays(a: StatedDay | null, b: StatedDay | null): Difference[] {
+  if (!a || !b || isOneDay(a, b) || (a.weight === WEIGHT.copied && b.weight === WEIGHT.copied)) return []
+  const wrong = a.weight === b.weight ? null : a.weight < b.weight ? 'page' : 'translation'
+  return [{ ...dayValues(a, b), wrong }]
+}
+
+/** null where the weekday beside it is another day's. */
+function textDay({ bodyDate }: Digest): StatedDay | null {
+  return !bodyDate || (bodyDate.doubtful && bodyDate.other === null) ? null : { ...bodyDate, weight: WEIGHT.text }
+}
+
+/** null where it is not the text's: then the head is told of that. */
+function headDay({ headDate, bodyDate }: Digest, copiedDays: readonly string[]): StatedDay | null {
+  if (!headDate || headDate.state === 'placeholder' || (bodyDate && !isGivenBy(headDate.value, bodyDate))) return null
+  const { value: start, weak, at } = headDate
+  return { start, end: null, other: null, at, weight: weak || copiedDays.includes(start) ? WEIGHT.copied : WEIGHT.head }
+}
+
+function isOneDay(a: DayAt, b: DayAt): boolean {
+  return isGivenBy(a.start, b) || isGivenBy(b.start, a) || (a.other !== null && isGivenBy(a.other, b))
 }
 
 const NUMBERS = [
@@ -125,6 +166,7 @@ function sections(page: Digest, translation: Digest): Difference[] {
       page: isInPage ? has : lacks,
       translation: isInPage ? lacks : has,
       days: null,
+      wrong: null,
       advice: `Translate ${them}, or take ${them} out of the other one.`,
     },
   ]
@@ -173,6 +215,7 @@ function speakers(page: Digest, translation: Digest): Difference[] {
       page: isInPage ? has : lacks,
       translation: isInPage ? lacks : has,
       days: null,
+      wrong: null,
       advice: 'Name the same people in both.',
     },
   ]

@@ -27,6 +27,17 @@ export function hasWrongWeekday({ start, weekday }: EventDate): boolean {
   return weekday !== null && weekdayOf(dayOfIso(start)) !== weekday.value
 }
 
+/** The day with its day and month the other way round, where it may be that one; ISO. */
+export function otherReading({ start, ambiguous }: EventDate): string | null {
+  const [year, month, day] = start.split('-')
+  return ambiguous ? `${year}-${day}-${month}` : null
+}
+
+/** Whether a day is one that a text gives, by any reading; all ISO. */
+export function isGivenBy(day: string, text: { start: string; end: string | null; other: string | null }): boolean {
+  return day === text.other || (day >= text.start && day <= (text.end ?? text.start))
+}
+
 interface Body {
   readonly prose: readonly ProseLine[]
   readonly title: Title | null

@@ -1,5 +1,5 @@
 import { dateEdit } from '../report/date-edit.js'
-import { certainDay } from '../report/event-date.js'
+import { certainDay, isGivenBy, otherReading } from '../report/event-date.js'
 import type { ReportRule } from './rule.js'
 
 export const dateMismatch: ReportRule = {
@@ -9,9 +9,9 @@ export const dateMismatch: ReportRule = {
   *check({ headDate, eventDate, lines, text }) {
     const { value, range } = headDate
     if (headDate.state !== 'ok' || !value || !range || !eventDate) return
-    const { start, ambiguous } = eventDate
-    const other = ambiguous ? swapped(start) : null
-    if (value === other || (value >= start && value <= (eventDate.end ?? start))) return
+    const { start, end } = eventDate
+    const other = otherReading(eventDate)
+    if (isGivenBy(value, { start, end, other })) return
     const expected = other ? `${start} or ${other}` : start
     const because = headDate.weak ? ' The front matter has a day that many copies of the template share.' : ''
     const day = certainDay(eventDate)
@@ -24,10 +24,4 @@ export const dateMismatch: ReportRule = {
       ...(day ? { fix: { title: `Set the date to ${day}`, safety, day, edits: [dateEdit(range, text, day)] } } : {}),
     }
   },
-}
-
-/** The day with its day and month the other way round: the second reading of 08/09/2025. */
-function swapped(iso: string): string {
-  const [year, month, day] = iso.split('-')
-  return `${year}-${day}-${month}`
 }

@@ -13,9 +13,10 @@ export const translationMismatch: EventRule = {
   *check(report, around) {
     for (const twin of around.twins) {
       const [page, translation] = inOrder(report, twin)
-      for (const difference of differencesOf(page, translation)) {
-        if (difference.folder !== undefined && isSettledBy(around.within(difference.folder))) continue
+      const copiedDays = around.accountOf(page.path)?.copiedDays ?? []
+      for (const difference of differencesOf(page, translation, copiedDays)) {
         const { days } = difference
+        if (days && isKnownOtherwise(difference, page, translation, around)) continue
         const told = whoIsTold(difference, page, translation, around)
         if (told !== report) continue
         const [own, other] =
@@ -32,9 +33,22 @@ export const translationMismatch: EventRule = {
   },
 }
 
-/** Whether the event's own pages give its day: then each index page is held against these. */
-function isSettledBy(pages: readonly Digest[]): boolean {
-  return pages.some((page) => statedDay(page) !== null)
+/**
+ * Whether the day is known from elsewhere: then each of the two is held against that. Of an event it is known from the other
+ * reports on it; of an entry of index pages also from the event's own pages.
+ */
+function isKnownOtherwise(
+  { folder }: Difference,
+  page: Digest,
+  translation: Digest,
+  { eventOf, within }: Surroundings,
+): boolean {
+  const isSettled = ({ path }: Digest): boolean => {
+    const event = eventOf(path)
+    return event !== null && settledDay(event) !== null
+  }
+  if (folder === undefined) return isSettled(page) || isSettled(translation)
+  return within(folder).some((own) => statedDay(own) !== null || isSettled(own))
 }
 
 /** The page in the site's first language, and its translation. */
@@ -43,12 +57,10 @@ function inOrder(a: Digest, b: Digest): [Digest, Digest] {
   return isFirst ? [a, b] : [b, a]
 }
 
-function whoIsTold(difference: Difference, page: Digest, translation: Digest, around: Surroundings): Digest {
-  const { isAsked } = around
-  if (!isAsked(page.path)) return translation
-  if (!isAsked(translation.path)) return page
-  const settled = around.event && settledDay(around.event)
-  return difference.days !== null && settled?.start === difference.days.translation ? page : translation
+/** null where the one that is wrong was not asked for. */
+function whoIsTold({ wrong }: Difference, page: Digest, translation: Digest, { isAsked }: Surroundings): Digest | null {
+  const told = [...(wrong === 'page' ? [] : [translation]), ...(wrong === 'translation' ? [] : [page])]
+  return told.find(({ path }) => isAsked(path)) ?? null
 }
 
 function nameOf({ path }: Digest): string {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { lintTogether } from '../../src/lint/together.js'
+import { eventDateConflict } from '../../src/rules/event-date-conflict.js'
 import { translationMismatch } from '../../src/rules/translation-mismatch.js'
 import { digest } from './pages.js'
 
@@ -133,9 +134,52 @@ test('the page itself is told where only it was asked for', () => {
   ])
 })
 
-test('the page is told where the other reports on the event agree with the translation', () => {
-  const other = (site: string) => digest(`${site}/content/4-Events/4.1-Event1/_index.md`, ENGLISH)
-  const twins = [digest(`${PATH}.md`, ENGLISH.replace('2025-11-17', '2025-11-18')), digest(`${PATH}.vi.md`, VIETNAMESE)]
-  const found = lintTogether([...twins, other('b'), other('c'), other('d')], { rules: [translationMismatch] })
-  expect(found.map(({ path }) => path)).toEqual([`${PATH}.md`])
+describe('of two days', () => {
+  const page = (head: string, text?: string): string =>
+    ENGLISH.replace('2025-11-17', head).replace('### Event', `${text ? `**Date:** ${text}\n\n` : ''}### Event`)
+  const translation = (head: string, text?: string): string =>
+    page(head, text).replace('Summary Report:', 'Bài thu hoạch')
+  /** Who is told, the page or its translation, and what. */
+  const days = (...texts: [page: string, translation: string]): string[] =>
+    differences(...texts).map(({ path, message }) => `${path.slice(PATH.length)} ${message.split('. ')[0]}`)
+
+  test.each([
+    ['the text’s own head', page('2025-11-11', '03/10/2025'), translation('2025-10-03', '3/10/2025')],
+    ['heads that are both not the text’s', page('2024-10-03', 'Oct 3, 2025'), translation('2025-11-15', 'Oct 3, 2025')],
+    ['one reading of the other', page('2025-03-10', '03/10/2025'), translation('2025-03-10', 'March 10, 2025')],
+    ['a day of several', page('2025-11-16', '15-16/11/2025'), translation('2025-11-16')],
+    ['days that were both copied', page('2025-09-09'), translation('2024-10-15')],
+    ['a weekday of another day', page('2025-11-11', 'Monday, November 18, 2025'), translation('2025-11-17')],
+  ])('%s is nothing to be told of', (_, english, vietnamese) => {
+    expect(days(english, vietnamese)).toEqual([])
+    expect(days(vietnamese, english)).toEqual([])
+  })
+
+  test('a text goes before a head, and a head before one that was copied', () => {
+    const [text, head, copied] = [page('2025-11-11', 'Nov 17, 2025'), translation('2025-11-15'), page('2025-09-09')]
+    expect(days(text, head)).toEqual(['.vi.md Unexpected date 2025-11-15, expected date 2025-11-17 as in _index.md'])
+    expect(days(head, text)).toEqual(['.md Unexpected date 2025-11-15, expected date 2025-11-17 as in _index.vi.md'])
+    expect(days(copied, head)).toEqual(['.md Unexpected date 2025-09-09, expected date 2025-11-15 as in _index.vi.md'])
+    const isAsked = (path: string): boolean => path.includes('.vi.')
+    expect(differences(copied, head, isAsked)).toEqual([])
+  })
+
+  test('both readings are named', () => {
+    expect(days(page('2025-10-04', '03/10/2025'), translation('2025-10-05', 'Oct 5, 2025'))).toEqual([
+      '.vi.md Unexpected date 2025-10-05, expected date 2025-10-03 or 2025-03-10 as in _index.md',
+    ])
+    // Each head is right by its own text.
+    expect(days(page('2025-10-03', '03/10/2025'), translation('2025-03-10', '3/10/2025'))).toEqual([
+      '.vi.md Unexpected date 2025-03-10, expected date 2025-10-03 as in _index.md',
+    ])
+  })
+
+  test('neither is told by the other where the day of the event is settled', () => {
+    const other = (site: string) => digest(`${site}/content/4-Events/4.1-Event1/_index.md`, ENGLISH)
+    const twins = [digest(`${PATH}.md`, page('2025-11-18')), digest(`${PATH}.vi.md`, VIETNAMESE)]
+    const found = lintTogether([...twins, other('b'), other('c'), other('d')], {
+      rules: [eventDateConflict, translationMismatch],
+    })
+    expect(found.map(({ path, rule }) => [path, rule])).toEqual([[`${PATH}.md`, 'event-date-conflict']])
+  })
 })
