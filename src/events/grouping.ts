@@ -32,7 +32,7 @@ type Tally<T> = Map<T, number>
 /**
  * Finds the accounts that are of one event: each belongs to the group that name, day and speakers speak for together; what
  * nothing speaks for stays alone. Once all groups are there, every account is asked again, since the first ones had
- * little to choose from.
+ * little to choose from, and then the groups are: which reports are in the run is not to make two events of one.
  * @param accounts sorted by page: the same accounts give the same groups
  */
 export function groupAccounts(accounts: readonly Account[], registry: readonly RegisteredEvent[] = []): Group[] {
@@ -49,8 +49,7 @@ export function groupAccounts(accounts: readonly Account[], registry: readonly R
   const settle = (account: Account): void => {
     const own = keys.get(account) ?? []
     const draft = bestFor(account, own, index) ?? emptyDraft(null)
-    draft.accounts.add(account)
-    count(account, draft, 1)
+    add(account, draft)
     put(own, draft)
     home.set(account, draft)
   }
@@ -67,7 +66,7 @@ export function groupAccounts(accounts: readonly Account[], registry: readonly R
     count(account, draft, -1)
     settle(account)
   }
-  return [...new Set(home.values())].map((draft) => ({
+  return joined([...new Set(home.values())]).map((draft) => ({
     accounts: [...draft.accounts].sort((a, b) => (a.page < b.page ? -1 : 1)),
     registered: draft.registered,
   }))
@@ -130,6 +129,11 @@ function emptyDraft(registered: RegisteredEvent | null): Draft {
   }
 }
 
+function add(account: Account, draft: Draft): void {
+  draft.accounts.add(account)
+  count(account, draft, 1)
+}
+
 /** Counts what an account says of a group in, or out again. */
 function count(account: Saying, draft: Draft, by: number): void {
   if (account.day !== null) bump(draft.days, account.day, by)
@@ -178,6 +182,46 @@ function bestFor(
   return best?.draft ?? null
 }
 
+/**
+ * Joins what came to be two groups because each account had found company where it looked first: groups of one day, where most
+ * of one would do as well in the other.
+ */
+function joined(drafts: readonly Draft[]): Draft[] {
+  // What joins a group of the registry's is registered, too.
+  const inOrder = drafts.toSorted(
+    (a, b) => Number(!a.registered) - Number(!b.registered) || b.accounts.size - a.accounts.size,
+  )
+  const joining = new Set<Draft>()
+  /** The groups that others may join: two accounts that are alone did not want each other. */
+  const byDay = new Map<string | null, Draft[]>()
+  for (const draft of inOrder) {
+    const day = most(draft.days)
+    const ofDay = byDay.get(day) ?? []
+    const home = day === null ? undefined : ofDay.find((other) => areOne(draft, other))
+    if (home) {
+      for (const account of draft.accounts) add(account, home)
+      joining.add(draft)
+    } else if (draft.registered || draft.accounts.size > 1) byDay.set(day, [...ofDay, draft])
+  }
+  return drafts.filter((draft) => !joining.has(draft))
+}
+
+/** Whether two groups of one day are of one event. */
+function areOne(a: Draft, b: Draft): boolean {
+  if (a.registered && b.registered) return false
+  if (isOther(new Set(a.editions.keys()), b.editions) || isOther(new Set(b.editions.keys()), a.editions)) return false
+  return isPartOf(a, b) || isPartOf(b, a)
+}
+
+/** So great a part of a group is most of it. */
+const MOST = 3 / 4
+
+/** Whether most accounts of a group would do in the other. Who has a page for each of the two was on two events. */
+function isPartOf({ accounts }: Draft, other: Draft): boolean {
+  const fitting = [...accounts].filter((account) => !other.sites.has(account.site) && scoreOf(account, other) > 0)
+  return fitting.length >= MOST * accounts.size
+}
+
 /** How strongly an account speaks for a group; 0 where it does not belong to it. */
 function scoreOf(account: Account, draft: Draft): number {
   if (draft.accounts.size === 0 && !draft.registered) return 0
@@ -205,8 +249,9 @@ function scoreOf(account: Account, draft: Draft): number {
 
 /** Whether the account counts itself, and counts otherwise than most of the group. */
 function isOther(own: ReadonlySet<number>, group: Tally<number>): boolean {
-  const number = most(group)
-  return own.size > 0 && number !== null && !own.has(number)
+  const often = Math.max(...group.values())
+  const numbers = [...group.keys()].filter((number) => group.get(number) === often)
+  return own.size > 0 && numbers.length > 0 && !numbers.some((number) => own.has(number))
 }
 
 /** What is counted most often; of equals, the least. */

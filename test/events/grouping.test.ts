@@ -13,6 +13,8 @@ const sizes = (digests: readonly Digest[]): number[] =>
 
 const DAY = '2025-11-17'
 const NEXT_WEEK = '2025-11-24'
+/** Every run parses some reports. */
+const RUNS = Number(process.env.FC_RUNS ?? 30)
 const THREE = ['Mai Le', 'Tran Quang Binh', 'Vo Thi Lan']
 
 describe('one event', () => {
@@ -110,6 +112,71 @@ describe('two events', () => {
   })
 })
 
+describe('which sites are in the run', () => {
+  const title = 'Kubernetes on AWS'
+  const series = 'Cloud Mastery Series #2'
+  /** It has something in common with each of the others, which have not with each other. */
+  const between: Said = { name: `${series} - ${title}`, head: DAY }
+  const one: Said[] = [
+    ...[title, title, `${title} Workshop`, `${series}: Kubernetes`, `${title} (full day)`].map((name) => ({ name })),
+    ...[series, 'AWS Cloud Mastery Series 2'].map((name) => ({ name, speakers: THREE })),
+    ...[title, title].map((name) => ({ name, speakers: ['Ho Anh Thu', 'Bui Minh Khoa'] })),
+  ].map((said) => ({ ...said, head: DAY }))
+  const groups = (run: readonly Said[]): number[] => sizes(sites(...run))
+
+  test('does not make two events of one', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(one), (some) => {
+        expect(groups([between, ...some])).toEqual([some.length + 1])
+        expect(groups([...some, between])).toEqual([some.length + 1])
+      }),
+      { numRuns: RUNS },
+    )
+  })
+
+  test('does not either where one translation is still that of another edition', () => {
+    const twin = written({ name: 'Cloud Mastery Series #1: Storage', head: DAY })
+    const other = digest('a/content/4-Events/4.2-Event2/_index.vi.md', twin)
+    const known = { name: title, head: DAY, speakers: THREE }
+    expect(sizes([other, ...sites({ ...between, speakers: THREE }, known, known, between, between)])).toEqual([5])
+  })
+
+  test.each<[why: string, other: Said]>([
+    ['another topic', { name: 'Storage on AWS', head: DAY }],
+    ['another day', { name: title, head: '2026-05-03' }],
+  ])('nor one of two: %s', (_, other) => {
+    const own = one.map((said) => [said, 0] as const)
+    const both = [...own, ...[1, 2, 3].map(() => [other, 1] as const)]
+    fc.assert(
+      fc.property(fc.shuffledSubarray(both), (some) => {
+        const others = some.filter(([, isOther]) => isOther).length
+        const expected = [some.length - others + 1, others].filter((size) => size > 0).sort((a, b) => b - a)
+        expect(groups([...some.map(([said]) => said), between])).toEqual(expected)
+      }),
+      { numRuns: RUNS },
+    )
+  })
+
+  test('nor one of two editions on one day', () => {
+    const editions = [2, 3, 3, 2, 2, 3].map((number) => ({
+      name: `Cloud Mastery Series #${number}: ${title}`,
+      head: DAY,
+    }))
+    expect(groups(editions)).toEqual([3, 3])
+  })
+
+  test('sites that have a page for each of two like events were on two', () => {
+    const page = (site: string, folder: string, name: string) =>
+      digest(`${site}/content/4-Events/${folder}/_index.md`, written({ name, head: DAY }))
+    const [morning, evening] = ['Kubernetes on AWS: Morning Hands-on Lab', 'Kubernetes on AWS: Evening Panel Talk']
+    const both = ['a', 'b', 'c'].flatMap((site) => [
+      page(site, '4.1-Event1', morning),
+      page(site, '4.2-Event2', evening),
+    ])
+    expect(sizes(both)).toEqual([3, 3])
+  })
+})
+
 test('a page and its translation are one account, and one vote', () => {
   const english = digest('a/content/4-Events/4.2-Event2/_index.md', written({ name: 'Mesh Night', head: DAY }))
   const vietnamese = digest('a/content/4-Events/4.2-Event2/_index.vi.md', written({ name: 'Mesh Night', head: DAY }))
@@ -168,9 +235,6 @@ const runs = fc
   )
   .map((digests) => [...new Map(digests.map((one) => [one.path, one])).values()])
   .chain((digests) => fc.tuple(fc.constant(digests), fc.shuffledSubarray(digests, { minLength: digests.length })))
-
-/** Every run parses up to eight reports. */
-const RUNS = Number(process.env.FC_RUNS ?? 30)
 
 test('the order of the reports changes nothing', () => {
   fc.assert(
