@@ -11,6 +11,7 @@ export interface EventGroup {
   readonly name: string
   /** As the accounts name it, what most of them use first. */
   readonly names: readonly CommonName[]
+  /** With the reports that are on it. */
   readonly accounts: readonly Account[]
   /** The days that sites speak for, those with most sites first. */
   readonly days: readonly DayVote[]

@@ -1,6 +1,5 @@
 import { foldWord } from '../report/person-name.js'
 import { groupBy } from '../text/group-by.js'
-import { kept } from '../text/kept.js'
 import { type Account, accountsOf, isSample } from './accounts.js'
 import type { Copy } from './copies.js'
 import { copiesAmong } from './copies.js'
@@ -68,15 +67,17 @@ export function gather(digests: readonly Digest[], { registry = [], isAsked = ()
   const byPath = new Map(sorted.map((digest) => [digest.path, digest]))
   const all = [...byPath.values()]
   const accounts = accountsOf(all)
-  const events = groupAccounts(accounts, registry).map(({ accounts: own, registered: known }) =>
-    eventGroupOf(own, known),
-  )
+  const events = groupAccounts(accounts, registry)
+    .map(({ accounts: own, registered: known }) => withoutOthers(eventGroupOf(own, known)))
+    .filter((event) => event.accounts.length > 0)
 
   const byReport = new Map<string, Account>()
   for (const account of accounts) for (const { path } of account.reports) byReport.set(path, account)
   const accountOf = (path: string): Account | null => byReport.get(path) ?? null
-  const groupOf = new Map<Account, EventGroup>()
-  for (const event of events) for (const account of event.accounts) groupOf.set(account, event)
+  const eventByReport = new Map<string, EventGroup>()
+  for (const event of events)
+    for (const { reports } of event.accounts) for (const { path } of reports) eventByReport.set(path, event)
+  const eventOf = (path: string): EventGroup | null => eventByReport.get(path) ?? null
   const bySite = groupBy(all, ({ site }) => site)
   const byFolder = groupBy(all, ({ path }) => folderOf(path).toLowerCase())
   const byPage = groupBy(all, ({ path }) => pageOf(path))
@@ -92,12 +93,6 @@ export function gather(digests: readonly Digest[], { registry = [], isAsked = ()
   }
   let copies: ReadonlyMap<string, readonly Copy[]> | null = null
 
-  const eventOf = kept((path): EventGroup | null => {
-    const account = accountOf(path)
-    const event = account && groupOf.get(account)
-    const digest = byPath.get(path)
-    return event && digest && isOn(digest, account, event) ? event : null
-  }, all.length)
   return {
     digests: byPath,
     events,
@@ -132,6 +127,15 @@ function namedIn({ accounts, registered }: EventGroup): Named[] {
   return peopleOf(accounts, registered?.speakers).flatMap((person) =>
     person.spellings.flatMap((spelling) => spelling.mentions.map((mention) => ({ person, spelling, mention }))),
   )
+}
+
+/** An event with those pages only that are on it: one beside translations of another event's page goes with them, and is on none. */
+function withoutOthers(event: EventGroup): EventGroup {
+  const accounts = event.accounts.flatMap((account) => {
+    const reports = account.reports.filter((report) => isOn(report, account, event))
+    return reports.length === account.reports.length ? account : reports.length > 0 ? { ...account, reports } : []
+  })
+  return { ...event, accounts }
 }
 
 /**

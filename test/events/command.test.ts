@@ -39,6 +39,25 @@ no date     Mesh and Storage Workshop  3 reports
     })
   })
 
+  test('leaves out a page that is on another event than its translation', async () => {
+    const [name, other] = ['Mesh Series #2: Storage', 'Mesh Series #1: Queues']
+    const page = (site: string): string => `${site}/content/4-Events/4.1-Event1/_index.md`
+    const cwd = emptyFolder()
+    writeIn(cwd, {
+      [page('an')]: written({ name, head: '2025-11-17', speakers: ['Tran Vi'] }),
+      [page('an').replace('.md', '.vi.md')]: written({ name: other, head: '2025-11-17', speakers: ['Ho Anh Thu'] }),
+      [page('binh')]: written({ name, head: '2025-11-17' }),
+    })
+    const { events } = JSON.parse((await run(cwd, 'events --format json')).stdout)
+    expect(events).toMatchObject([
+      { name, reports: [{ path: page('an') }, { path: page('binh') }], speakers: [{ name: 'Tran Vi' }] },
+    ])
+    await run(cwd, 'events --write-registry')
+    expect(parseRegistry(readFileSync(join(cwd, 'events.yaml'), 'utf8'), 'events.yaml')).toMatchObject([
+      { name, speakers: ['Tran Vi'] },
+    ])
+  })
+
   test('says the same as data', async () => {
     const { stdout } = await run(folder(), 'events an binh --format json')
     const { schemaVersion, events } = JSON.parse(stdout)

@@ -51,9 +51,7 @@ export function collect(checked: Checked): PageData {
   const siteOf = (path: string): string => known.get(path)?.digest.site ?? siteOfPage(path, !checkedPaths.has(path))
   const sites = [...new Set([...scores.map(({ site }) => site), ...paths.map(siteOf)])]
   const siteNumbers = new Map(sites.map((site, number) => [site, number]))
-  const events = gathering.events.filter(({ accounts }) =>
-    accounts.some(({ reports }) => reports.some(({ path }) => gathering.around(path)?.event)),
-  )
+  const { events } = gathering
   const eventNumbers = new Map(events.map((event, index) => [event, index]))
   const rules = [...new Set(findings.map(({ rule }) => rule))].sort()
   const ruleNumbers = new Map(rules.map((rule, index) => [rule, index]))
