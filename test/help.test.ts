@@ -35,6 +35,14 @@ test('the help lists every command', () => {
   expect(commands).toEqual(expect.arrayContaining(Object.keys(examples).filter((name) => name !== 'reportlint')))
 })
 
+test('rules can be chosen where they are asked, and nowhere else', async () => {
+  const helps = await Promise.all(
+    commands.map(async (name) => [name, (await run(work, [name, '--help'])).stdout] as const),
+  )
+  expect(helps.flatMap(([name, help]) => (help.includes('--rule ') ? name : []))).toEqual(['check', 'fix', 'config'])
+  for (const name of ['inspect', 'events']) expect((await run(site, [name, '--rule', 'typo'])).code).toBe(2)
+})
+
 describe.each(['reportlint', ...commands])('%s', (name) => {
   test('has examples in its help, and all of them work', async () => {
     const { code, stdout, stderr } = await run(work, name === 'reportlint' ? ['--help'] : [name, '--help'])

@@ -38,7 +38,6 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
       .argument('[path...]', 'files and folders; the current folder if there are none')
       .option('--config <file>', 'take this configuration instead of the nearest .reportlintrc.yaml')
       .option('--schema <schema>', 'event-report, fcj, or the path of a schema')
-      .option('--rule <id...>', 'check these rules only')
       .option('--reports-only', 'of named files too, only what a folder would be searched for')
       .addOption(
         new Option('--parser <name>', 'how reports are read: by the fastest parser, or by the reference').choices([
@@ -47,6 +46,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         ]),
       )
       .option('--output <file>', 'write the result to a file')
+  const byRules = (command: Command): Command => command.option('--rule <id...>', 'check these rules only')
   const sub = (name: string, description: string): Command =>
     program
       .command(name)
@@ -62,7 +62,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
 
   const all: Readonly<Record<string, () => Command>> = {
     check: () =>
-      onReports('check', 'Report what is wrong.')
+      byRules(onReports('check', 'Report what is wrong.'))
         .addOption(format(...Object.keys(formats)))
         .option('--max-warnings <number>', 'more warnings than this count as an error', wholeNumber('--max-warnings'))
         .option('--quiet', 'errors only')
@@ -117,7 +117,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
           ended(await withOutput(options.output, io, (to) => merge(files, options, to)))
         }),
     fix: () =>
-      onReports('fix', 'Show what can be mended as a diff, or mend it.')
+      byRules(onReports('fix', 'Show what can be mended as a diff, or mend it.'))
         .option('--write', 'change the files')
         .option('--unsafe', 'also what may need another look: new sections, moved text')
         .option('--interactive', 'ask about each fix, and write the chosen ones')
