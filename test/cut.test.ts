@@ -6,6 +6,7 @@ test('a text that is too long is cut before a character, never within one', () =
   expect(cut('abc', 3)).toBe('abc')
   expect(cut('abcd', 3)).toBe('abc…')
   expect(cut('ab🎤d', 3)).toBe('ab…')
+  expect(cut('ab cd', 3)).toBe('ab…')
   expect(cut('ab🎤d', 4)).toBe('ab🎤…')
   expect(cut('ba\u0323\u0302d', 3)).toBe('b…')
   expect(cut('b👍🏽d', 3)).toBe('b…')

@@ -1,7 +1,7 @@
 import { type Damage, findMojibake } from '../encoding/mojibake.js'
 import type { Report } from '../report/report.js'
+import { cut } from '../text/cut.js'
 import { applyEdits, type TextEdit } from '../text/edit.js'
-import { excerpt } from '../text/excerpt.js'
 import { addTo, type Groups } from '../text/group-by.js'
 import type { Range } from '../text/range.js'
 import type { Problem, ReportRule } from './rule.js'
@@ -66,5 +66,5 @@ function lineProblem(damages: readonly [Repair, ...Repair[]], text: Report['text
 }
 
 function quote(passage: string): string {
-  return excerpt(passage, LONGEST_QUOTE)
+  return cut(passage, LONGEST_QUOTE)
 }

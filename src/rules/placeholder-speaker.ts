@@ -1,4 +1,4 @@
-import { excerpt } from '../text/excerpt.js'
+import { cut } from '../text/cut.js'
 import type { ReportRule } from './rule.js'
 
 const LONGEST_QUOTE = 40
@@ -12,7 +12,7 @@ export const placeholderSpeaker: ReportRule = {
     for (const { value, range } of speakers.placeholders)
       yield {
         range,
-        message: `Unexpected placeholder “${excerpt(value.replace(/\s+/g, ' '), LONGEST_QUOTE)}”, expected the name of a speaker: ask the organisers or look at the event's page, and write who spoke.`,
+        message: `Unexpected placeholder “${cut(value.replace(/\s+/g, ' '), LONGEST_QUOTE)}”, expected the name of a speaker: ask the organisers or look at the event's page, and write who spoke.`,
         data: { section: speakers.section },
       }
   },

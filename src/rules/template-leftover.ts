@@ -1,5 +1,5 @@
 import type { Leftover } from '../schema/schema.js'
-import { excerpt } from '../text/excerpt.js'
+import { cut } from '../text/cut.js'
 import type { ReportRule } from './rule.js'
 
 const LONGEST_QUOTE = 60
@@ -21,7 +21,7 @@ export const templateLeftover: ReportRule = {
       const [what, advice] = WORDS[kind]
       yield {
         range,
-        message: `Unexpected remains of the template, ${what}: “${excerpt(wordsOf(text.slice(...range)), LONGEST_QUOTE)}”. Expected your own text: ${advice}.`,
+        message: `Unexpected remains of the template, ${what}: “${cut(wordsOf(text.slice(...range)), LONGEST_QUOTE)}”. Expected your own text: ${advice}.`,
         data: { kind },
         ...(block ? { fix: { title: `Take out ${what}`, safety: 'unsafe', edits: [{ range: block, text: '' }] } } : {}),
       }

@@ -16,5 +16,5 @@ export function startOfCharacter(text: string, offset: number): number {
 
 /** Text that is not longer than that, in UTF-16 units; an ellipsis stands for the rest. */
 export function cut(text: string, longest: number): string {
-  return text.length <= longest ? text : `${text.slice(0, startOfCharacter(text, longest))}…`
+  return text.length <= longest ? text : `${text.slice(0, startOfCharacter(text, longest)).trimEnd()}…`
 }
