@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { bindReport } from '../src/report/bind.js'
 import { parse } from '../src/report/parse.js'
-import { titleFor } from '../src/report/title-case.js'
+import { titlesFor } from '../src/report/title-case.js'
 import { loadSchema } from '../src/schema/load.js'
 
 const schema = loadSchema('event-report')
@@ -10,7 +10,7 @@ const schema = loadSchema('event-report')
 function titleBeside(id: string, ...titles: string[]): string {
   const text = `# Report\n\n${titles.map((title) => `## ${title}\n\ntext\n`).join('\n')}`
   const spec = schema.sections.find((section) => section.id === id)
-  return spec ? titleFor(spec, bindReport({ path: '_index.md', text }, { schema, parse })) : ''
+  return spec ? titlesFor(bindReport({ path: '_index.md', text }, { schema, parse }))(spec) : ''
 }
 
 test.each([

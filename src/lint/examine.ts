@@ -45,8 +45,11 @@ export function examine(report: Report, settings: LintSettings, withEdits: boole
 /** A finding without the edits of its fix, or with them. */
 export function told(finding: Finding, withEdits: boolean): Told {
   if (!finding.fix) return finding
-  const { title, safety, day, edits } = finding.fix
-  return { ...finding, fix: { title, safety, ...(day !== undefined && { day }), ...(withEdits && { edits }) } }
+  const { fix } = finding
+  const { title, safety, day } = fix
+  // Edits are made when they are asked for.
+  const edits = withEdits && { edits: fix.edits }
+  return { ...finding, fix: { title, safety, ...(day !== undefined && { day }), ...edits } }
 }
 
 /**

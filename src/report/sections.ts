@@ -172,8 +172,10 @@ function bindBeside(
   bound: Bound,
   specs: ReadonlyMap<string, SectionSpec>,
 ): void {
+  const hasSlipped = ({ line }: Candidate): boolean => line.level > baseLevel && bound.get(line)?.support === 'alias'
+  if (headings.filter(hasSlipped).length < 2) return
   for (const run of runsBelow(headings, baseLevel)) {
-    if (run.filter(({ line }) => bound.get(line)?.support === 'alias').length < 2) continue
+    if (run.filter(hasSlipped).length < 2) continue
     const taken = takenIn(bound)
     for (const { line, says } of run) {
       const { reading } = says

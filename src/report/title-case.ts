@@ -1,5 +1,6 @@
 import type { SectionSpec } from '../schema/schema.js'
 import type { Report } from './report.js'
+import type { Section } from './section.js'
 
 /** How a report writes the titles of its sections: a capital for each word, for the first word only, or for each letter. */
 type TitleCase = 'words' | 'sentence' | 'capitals'
@@ -7,18 +8,33 @@ type TitleCase = 'words' | 'sentence' | 'capitals'
 /** Fewer titles do not make a habit. */
 const ENOUGH = 2
 
-/** The title of a section of the schema, in the language of a report and with capitals where the report's own titles have them. */
-export function titleFor(spec: SectionSpec, { language, sections }: Pick<Report, 'language' | 'sections'>): string {
-  const title = spec.title[language]
-  const own = sections.flatMap(({ id, form, title: { value } }) =>
-    id && form !== 'inline' ? (caseOf(value) ?? []) : [],
-  )
-  const habit = (['sentence', 'capitals'] as const).find((one) => {
+/**
+ * Gives the titles of the schema's sections in the language of a report, with capitals where most of the report's own titles
+ * have them.
+ */
+export function titlesFor({
+  language,
+  sections,
+}: Pick<Report, 'language' | 'sections'>): (spec: SectionSpec) => string {
+  let habit: TitleCase | null = null
+  return ({ title }) => {
+    habit ??= habitOf(sections)
+    return written(title[language], habit)
+  }
+}
+
+function habitOf(sections: readonly Section[]): TitleCase {
+  const own = sections.flatMap(({ id, form, title }) => (id && form !== 'inline' ? (caseOf(title.value) ?? []) : []))
+  const isUsual = (one: TitleCase): boolean => {
     const times = own.filter((other) => other === one).length
     return times >= ENOUGH && times > own.length / 2
-  })
+  }
+  return isUsual('sentence') ? 'sentence' : isUsual('capitals') ? 'capitals' : 'words'
+}
+
+function written(title: string, habit: TitleCase): string {
   if (habit === 'capitals') return title.toUpperCase()
-  if (habit !== 'sentence') return title
+  if (habit === 'words') return title
   const [first = '', ...others] = title.split(' ')
   return [first, ...others.map((word) => (/^\p{Lu}\p{Ll}*$/u.test(word) ? word.toLowerCase() : word))].join(' ')
 }

@@ -2,7 +2,7 @@ import { anchorOf, linkedAnchors } from '../report/anchors.js'
 import { plainTitle, titleParts, titleWords } from '../report/heading-title.js'
 import { maskForMarkdown } from '../report/mask.js'
 import type { Section } from '../report/section.js'
-import { titleFor } from '../report/title-case.js'
+import { titlesFor } from '../report/title-case.js'
 import type { SectionSpec } from '../schema/schema.js'
 import { compose } from '../text/compose.js'
 import type { Range } from '../text/range.js'
@@ -13,6 +13,7 @@ export const headingVariant: ReportRule = {
   severity: 'warning',
   fixes: 'safe',
   *check(report) {
+    const titleOf = titlesFor(report)
     for (const section of report.sections) {
       const slot = report.slots.find(({ spec }) => spec.required && spec.id === section.id)
       // Of two sections of a kind the titles tell what each is on: under one name nobody could tell them apart.
@@ -21,7 +22,7 @@ export const headingVariant: ReportRule = {
       const { spec } = slot
       const { main, asides } = plainTitle(section.title.value)
       if (main === plainTitle(spec.title[report.language]).main || asides.length > 0) continue
-      const canonical = titleFor(spec, report)
+      const canonical = titleOf(spec)
       const range = wordsRange(section, main, report.text)
       // What links to it would break.
       const isLinkedTo = linkedAnchors(report.tree).has(anchorOf(section.title.value))

@@ -4,7 +4,7 @@ import { printMarkdown } from '../report/print.js'
 import type { Report } from '../report/report.js'
 import { isMissing } from '../report/section-state.js'
 import { type KnownFacts, stubOf } from '../report/stub.js'
-import { titleFor } from '../report/title-case.js'
+import { titlesFor } from '../report/title-case.js'
 import type { SectionSpec } from '../schema/schema.js'
 import type { TextEdit } from '../text/edit.js'
 import { lineEnd } from '../text/lines.js'
@@ -15,15 +15,16 @@ export const missingSection: ReportRule = {
   severity: 'error',
   fixes: 'unsafe',
   *check(report) {
+    const titleOf = titlesFor(report)
     for (const slot of report.slots) {
       if (!isMissing(slot, report)) continue
       const { spec } = slot
-      const title = titleFor(spec, report)
+      const title = titleOf(spec)
       yield {
         range: report.title?.range ?? startOfBody(report),
         message: `Unexpected report without a section “${title}”, expected one with ${spec.purpose.en}.`,
         data: { section: spec.id },
-        ...stub(report, spec),
+        ...stub(report, spec, title),
       }
     }
   },
@@ -35,18 +36,17 @@ function startOfBody(report: Report): [number, number] {
 }
 
 /** The heading with a comment that says what belongs there, at the section's place in the order. */
-function stub(report: Report, spec: SectionSpec): { fix?: Fix } {
+function stub(report: Report, spec: SectionSpec, title: string): { fix?: Fix } {
   const place = placeFor(spec, report)
   if (!place) return {}
-  const title = `Add a section “${titleFor(spec, report)}” to be filled in`
   const known = knownFacts(report)
   const day = spec.content === 'fields' && known.date
-  const offer = { title, safety: 'unsafe', ...(day && { day }) } as const
-  return { fix: fixOnDemand(offer, () => [insertion(report, spec, place, known)]) }
+  const offer = { title: `Add a section “${title}” to be filled in`, safety: 'unsafe', ...(day && { day }) } as const
+  const markdown = () => printMarkdown(stubOf(spec, report.language, report.baseLevel ?? 2, known, title))
+  return { fix: fixOnDemand(offer, () => [insertion(report, place, markdown())]) }
 }
 
-function insertion(report: Report, spec: SectionSpec, { at, needsBreak }: Placement, known: KnownFacts): TextEdit {
-  const markdown = printMarkdown(stubOf(spec, report.language, report.baseLevel ?? 2, known, titleFor(spec, report)))
+function insertion(report: Report, { at, needsBreak }: Placement, markdown: string): TextEdit {
   const eol = lineEnd(report.text)
   const after = at < report.text.length ? eol.repeat(2) : eol
   return { range: [at, at], text: eol.repeat(needsBreak) + markdown.replaceAll('\n', eol) + after }
