@@ -76,8 +76,19 @@ describe('position and level', () => {
     ['Session Summaries', 'highlights'],
     ['What’s Next?', 'applying-to-work'],
     ['Thành phần diễn giả', 'speakers'],
+    ['Professional Objectives', 'objectives'],
+    ['Live Telecast Agenda', 'agenda'],
+    ['Detailed Session Breakdown', 'highlights'],
   ])('“%s” is read as %s', (title, id) => {
     expect(sectionsOf(`## Event Information\na\n## ${title}\nb\n## Event Experience\nc\n`)).toContain(`${id}@3`)
+  })
+
+  test.each([
+    'My Contribution as a Speaker',
+    'What Every Builder Owes to the Speakers',
+    'Container Images',
+  ])('“%s” is no section', (title) => {
+    expect(sectionsOf(`## Event Information\na\n## ${title}\nb\n## Event Experience\nc\n`)).toContain('?@3')
   })
 
   test('where sections have slipped down side by side, the headings beside them are sections too', () => {

@@ -32,6 +32,9 @@ export type Recognizer = (title: string) => Meaning
 /** More than half of the words that say anything must speak for the section. Below that, long titles of talks match. */
 const ENOUGH_WORDS = 0.5
 
+/** With more words before it, the last one is that of a sentence. */
+const MOST_BEFORE_TAIL = 3
+
 /** More parts than that are a sentence. */
 const MOST_PARTS = 4
 
@@ -63,6 +66,8 @@ interface Phrase {
 interface Lexicon {
   /** Whole titles. */
   readonly aliases: ReadonlyMap<string, { readonly id: string; readonly support: Support }>
+  /** Those of one word for sections that stand in an order, or serve for one that does. */
+  readonly tails: ReadonlySet<string>
   /** How many words the longest of them has. */
   readonly longestAlias: number
   /** The longest come first. */
@@ -92,8 +97,16 @@ function lexiconOf(schema: Schema): Lexicon {
     each(section.fields, (text) => fields.set(text, id))
   }
   phrases.sort((a, b) => b.words.length - a.words.length)
+  const isInOrder = ({ id, order }: SectionSpec): boolean =>
+    order !== null || schema.sections.some(({ servedBy }) => servedBy.includes(id))
+  const ordered = new Set(schema.sections.filter(isInOrder).map(({ id }) => id))
   return {
     aliases,
+    tails: new Set(
+      [...aliases].flatMap(([alias, { id, support }]) =>
+        support === 'alias' && ordered.has(id) && /^[a-z]+$/.test(alias) ? alias : [],
+      ),
+    ),
     longestAlias: Math.max(...[...aliases.keys()].map((alias) => alias.split(' ').length)),
     phrases,
     phrasesByFirstWord: byFirstWord(phrases),
@@ -128,7 +141,9 @@ function readingOf({ main, asides }: PlainTitle, lexicon: Lexicon): Reading | nu
   if (aside) return { ...aside, also: whole && whole.id !== aside.id ? [whole.id] : [] }
   if (whole) return { ...whole, also: [] }
   const parts = titleParts(main)
-  return parts.length > 1 && parts.length <= MOST_PARTS ? byParts(main, parts, lexicon) : byWords(main, lexicon)
+  if (parts.length > 1 && parts.length <= MOST_PARTS) return byParts(main, parts, lexicon)
+  const words = titleWords(main)
+  return byWords(main, lexicon) ?? byCore(words, lexicon) ?? byTail(words, lexicon)
 }
 
 /** What the parts of a title say, each by itself. */
@@ -163,6 +178,24 @@ function byWords(text: string, lexicon: Lexicon): Reading | null {
   return best && best[1].size / saying > ENOUGH_WORDS ? { id: best[0], also: [], support: 'words' } : null
 }
 
+/** "Detailed session breakdown": a title of a section among words that say nothing. */
+function byCore(words: readonly string[], { aliases, fillers }: Lexicon): Reading | null {
+  for (let from = 0; from === 0 || fillers.has(words[from - 1] ?? ''); from++)
+    for (let to = words.length; to > from && (to === words.length || fillers.has(words[to] ?? '')); to--) {
+      const core = aliases.get(words.slice(from, to).join(' '))
+      if (core) return { id: core.id, also: [], support: 'words' }
+    }
+  return null
+}
+
+/** "Live telecast agenda": what a short English title is on stands at its end, unless it is on something as something. */
+function byTail(words: readonly string[], { aliases, tails }: Lexicon): Reading | null {
+  const last = words.at(-1) ?? ''
+  if (words.length > MOST_BEFORE_TAIL + 1 || words.some((word) => PREPOSITIONS.has(word))) return null
+  const tail = tails.has(last) ? aliases.get(last) : undefined
+  return tail ? { id: tail.id, also: [], support: 'words' } : null
+}
+
 /** "Takeaways from the second day": a title of a section that goes on to say of what. */
 function byHead(words: readonly string[], { aliases, longestAlias }: Lexicon): Reading | null {
   for (let length = Math.min(words.length - 1, longestAlias); length > 0; length--) {
@@ -187,7 +220,7 @@ function isReportTitle({ main }: PlainTitle, { reportTitles }: Lexicon): boolean
 }
 
 const PREPOSITIONS = new Set(
-  'of from in at during about after by to for của từ trong tại về sau khi theo vào'.split(' '),
+  'of from in at as during about after by to for của từ trong tại về sau khi theo vào'.split(' '),
 )
 
 /** "Lessons learned from …", "Mục đích của …": the phrase at the head of a title decides, whatever its object is. */

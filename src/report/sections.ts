@@ -214,7 +214,8 @@ function bindFields(fields: readonly Candidate[], bound: Bound, schema: Schema):
   let firstSection = Number.POSITIVE_INFINITY
   for (const [line, reading] of bound) if (reading) firstSection = Math.min(firstSection, line.range[0])
   const times = new Map<string, number>()
-  for (const { says } of fields) if (says.reading) times.set(says.reading.id, (times.get(says.reading.id) ?? 0) + 1)
+  for (const { says } of fields)
+    if (says.reading?.support === 'alias') times.set(says.reading.id, (times.get(says.reading.id) ?? 0) + 1)
   for (const { line, says } of fields) {
     const { reading } = says
     const isOnlyOne = reading?.support === 'alias' && times.get(reading.id) === 1
