@@ -145,6 +145,20 @@ describe('position and level', () => {
     ])
   })
 
+  test('so are the fields of a box that holds nothing else', () => {
+    const box = '> **Date:** 1 May 2026 <br>\n> **Venue:** Hall 2\n'
+    expect(sectionsOf(`# Report\n\n${box}\n### Objectives\n\na\n`)).toContain('event-information@3')
+    expect(sectionsOf(`# Report\n\n${box}> which is far away\n\n### Objectives\n\na\n`)).not.toContain(
+      'event-information@3',
+    )
+  })
+
+  test('what a field announces ends where the next section begins, however deep that is', () => {
+    const text = '# Report\n\n**Date:** 1 May 2026\n\n### Objectives\n\na\n'
+    const { sections } = readOutline(parse(text), text, schema)
+    expect(sections.map(({ body }) => text.slice(...body).trim())).toEqual(['1 May 2026', 'a'])
+  })
+
   test('HTML headings count', () => {
     expect(sectionsOf('## Objectives\na\n\n<h2>Speakers</h2>\n\n- b\n')).toEqual(['objectives@1', 'speakers@4'])
   })

@@ -55,8 +55,11 @@ export function headingLines(tree: Root, text: string): HeadingLine[] {
         paragraphLines(node, text, add)
         return
       case 'blockquote':
-        // Emphasis in a quotation sets off the quotation, not a part of the report.
-        for (const child of node.children) if (child.type === 'heading') visit(child)
+        // Emphasis in a quotation sets off the quotation, not a part of the report; but a box may hold the report's fields.
+        for (const child of node.children) {
+          if (child.type === 'heading') visit(child)
+          else if (child.type === 'paragraph') for (const field of fieldsOf(child, text)) add(...field)
+        }
         return
       default:
         if ('children' in node) for (const child of node.children) visit(child as RootContent)
@@ -89,6 +92,15 @@ function paragraphLines(paragraph: Paragraph, text: string, add: Add): void {
     else if (node.type === 'strong' && (colon || /[:：]\s*$/.test(title)))
       add('inline', title.replace(/(?<!\s)\s*[:：]\s*$/, ''), inner, [start, end + (colon?.[0].length ?? 0)])
   }
+}
+
+/** The fields of a paragraph that holds nothing else. */
+function fieldsOf(paragraph: Paragraph, text: string): Parameters<Add>[] {
+  const found: Parameters<Add>[] = []
+  paragraphLines(paragraph, text, (...line) => found.push(line))
+  const written = text.slice(...rangeOf(paragraph)).split(/\r\n|\n|\r/)
+  const lines = written.filter((line) => /[^\s>]/.test(line)).length
+  return found.length === lines && found.every(([form]) => form === 'inline') ? found : []
 }
 
 const HTML_HEADING = /^<h([1-6])\b[^>]{0,500}>([^<]{1,200})<\/h\1\s*>/i

@@ -270,11 +270,12 @@ function endsOf(lines: readonly HeadingLine[], bound: Bound): ReadonlyMap<Headin
 }
 
 /**
- * A section ends at the next heading that is no deeper, and at a field that is a section; one that only a bold line announces
- * at the next known section, too.
+ * A section ends at the next heading that is no deeper, and at a field that is a section; one that a field announces at any
+ * section, and one that only a bold line announces at the next known one.
  */
 function endsSection(line: HeadingLine, section: HeadingLine, bound: Bound): boolean {
   if (isHeading(line) && line.level <= section.level) return true
+  if (section.form === 'inline') return bound.has(line)
   if (section.form !== 'bold') return line.form === 'inline' && bound.has(line)
   return bound.get(section) ? Boolean(bound.get(line)) : bound.has(line)
 }
