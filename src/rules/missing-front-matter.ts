@@ -16,7 +16,7 @@ export const missingFrontMatter: ReportRule = {
       yield {
         range: displaced,
         message:
-          'Unexpected text before the front matter, expected the head on the first line: here it is none. Move that text below it.',
+          'Unexpected text before the front matter, expected the head on the first line: here Hugo shows it as text. Move what stands above it below it.',
       }
       return
     }

@@ -13,10 +13,11 @@ export const pseudoHeading: ReportRule = {
     const bold = report.sections.filter(({ form, id }) => form === 'bold' && id !== null && known.has(id))
     if (bold.length === 0) return
     const fix = asHeadings(bold, report)
+    const level = headingLevel(report) ?? 2
     for (const section of bold)
       yield {
         range: section.heading,
-        message: `Unexpected line of emphasis “${section.title.value}” in the place of a heading, expected a heading that readers and tools can find.`,
+        message: `Unexpected line of emphasis “${section.title.value}” in the place of a heading, expected “${'#'.repeat(level)} ${nameOf(section, report)}”, which readers and tools can find.`,
         data: { section: section.id },
         ...(fix && { fix }),
       }

@@ -5,11 +5,11 @@ import type { ReportRule } from './rule.js'
 const LONGEST_QUOTE = 60
 
 const WORDS: Readonly<Record<Leftover['kind'], readonly [what: string, advice: string]>> = {
-  notice: ["the template's own warning", 'it is for whoever writes the report, not for its readers. Take it out'],
-  instruction: ["the template's instruction", 'do what it asks, and take it out'],
-  field: ['a field of the template', 'fill it in'],
-  todo: ['a note of what is still to be done', 'do it, and take the note out'],
-  sample: ["the template's sample picture", 'put a picture of the event in its place'],
+  notice: ['warning of the template', 'it is for whoever writes the report, not for its readers. Take it out'],
+  instruction: ['instruction of the template', 'do what it asks, and take it out'],
+  field: ['field of the template', 'fill it in'],
+  todo: ['note of what is still to be done', 'do it, and take the note out'],
+  sample: ['sample picture of the template', 'put a picture of the event in its place'],
 }
 
 export const templateLeftover: ReportRule = {
@@ -21,9 +21,11 @@ export const templateLeftover: ReportRule = {
       const [what, advice] = WORDS[kind]
       yield {
         range,
-        message: `Unexpected remains of the template, ${what}: “${cut(wordsOf(text.slice(...range)), LONGEST_QUOTE)}”. Expected your own text: ${advice}.`,
+        message: `Unexpected ${what}: “${cut(wordsOf(text.slice(...range)), LONGEST_QUOTE)}”, expected your own text: ${advice}.`,
         data: { kind },
-        ...(block ? { fix: { title: `Take out ${what}`, safety: 'unsafe', edits: [{ range: block, text: '' }] } } : {}),
+        ...(block
+          ? { fix: { title: `Take out the ${what}`, safety: 'unsafe', edits: [{ range: block, text: '' }] } }
+          : {}),
       }
     }
   },
