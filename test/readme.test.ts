@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { main } from '../src/cli/main.js'
 import { parseConfig } from '../src/config/config.js'
 import { docs } from '../src/rules/docs.js'
 import { rules } from '../src/rules/index.js'
@@ -14,14 +13,11 @@ const readme = readFileSync(at('README.md'), 'utf8')
 
 test('the transcript is what the program prints', async () => {
   const [, command = '', transcript = ''] = /^```console\n\$ reportlint ([^\n]+)\n([\s\S]*?)^```$/m.exec(readme) ?? []
-  let printed = ''
-  await main(command.split(' '), {
-    stdout: { write: (text) => (printed += text) },
-    stderr: { write: (text) => (printed += text) },
-    env: {},
-    cwd: () => at('fixtures/site'),
-  })
-  expect(transcript).toBe(printed)
+  // In a folder of its own no earlier answer is found.
+  const folder = emptyFolder()
+  cpSync(at('fixtures/site'), folder, { recursive: true })
+  const { stdout, stderr } = await run(folder, command, { env: { XDG_CACHE_HOME: emptyFolder() } })
+  expect(transcript).toBe(stdout + stderr)
 })
 
 describe('each line of “Use it” can be followed', () => {
