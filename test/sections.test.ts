@@ -145,6 +145,13 @@ describe('position and level', () => {
     ])
   })
 
+  test('a label among the fields of a list is a field, though its value stands below it', () => {
+    const list = '- **Date:** 1 May 2026\n- **Main objectives:**\n  - a\n'
+    const text = `# Report\n\n## Event Information\n\n${list}\n## Event Experience\n\nb\n`
+    const { sections } = readOutline(parse(text), text, schema)
+    expect(sections.map(({ id, form }) => [id, form])).toContainEqual(['objectives', 'inline'])
+  })
+
   test('so are the fields of a box that holds nothing else', () => {
     const box = '> **Date:** 1 May 2026 <br>\n> **Venue:** Hall 2\n'
     expect(sectionsOf(`# Report\n\n${box}\n### Objectives\n\na\n`)).toContain('event-information@3')

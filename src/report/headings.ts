@@ -1,4 +1,4 @@
-import type { Heading, Paragraph, Parents, Root, RootContent } from 'mdast'
+import type { Heading, ListItem, Paragraph, Parents, Root, RootContent } from 'mdast'
 import type { Range } from '../text/range.js'
 import { withoutMask } from './mask.js'
 import { plainText, rangeOf } from './mdast.js'
@@ -54,6 +54,16 @@ export function headingLines(tree: Root, text: string): HeadingLine[] {
       case 'paragraph':
         paragraphLines(node, text, add)
         return
+      case 'list': {
+        // Among fields, a label whose value stands below it is a field as well, and no heading.
+        const isOfFields = node.children.some((item) => leadingForm(item, text) === 'inline')
+        for (const item of node.children)
+          for (const [at, child] of item.children.entries())
+            if (at === 0 && isOfFields && child.type === 'paragraph')
+              paragraphLines(child, text, (form, ...line) => add(form === 'bold' ? 'inline' : form, ...line))
+            else visit(child)
+        return
+      }
       case 'blockquote':
         // Emphasis in a quotation sets off the quotation, not a part of the report; but a box may hold the report's fields.
         for (const child of node.children) {
@@ -92,6 +102,13 @@ function paragraphLines(paragraph: Paragraph, text: string, add: Add): void {
     else if (node.type === 'strong' && (colon || /[:：]\s*$/.test(title)))
       add('inline', title.replace(/(?<!\s)\s*[:：]\s*$/, ''), inner, [start, end + (colon?.[0].length ?? 0)])
   }
+}
+
+/** What an item of a list begins with; null for plain text. */
+function leadingForm({ children: [first] }: ListItem, text: string): Form | null {
+  let leading: Form | null = null
+  if (first?.type === 'paragraph') paragraphLines(first, text, (form) => (leading ??= form))
+  return leading
 }
 
 /** The fields of a paragraph that holds nothing else. */
