@@ -65,8 +65,8 @@ const chunks = [
     new RegExp(
       [
         'src/(?:text|source|schema|spelling|report|rules|lint|events|config)/(?!scaffold)',
-        'src/cli/(?:check|run|collect|registries|examiner|parsers|read-report|settings|targets|failure|colours)\\.ts',
-        'src/reporters/(?:pretty|grouped|summary|colours)\\.ts',
+        'src/cli/(?:check|run|tell|texts-below|collect|registries|examiner|parsers|read-report|settings|targets|failure|colours)\\.ts',
+        'src/reporters/(?:pretty|summary|colours)\\.ts',
       ].join('|'),
     ),
     ['ignore'],

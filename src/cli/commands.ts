@@ -1,7 +1,7 @@
 import { Argument, Command, Option } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
 import { formats } from '../reporters/index.js'
-import type { CheckOptions, TellOptions } from './check.js'
+import type { CheckOptions } from './check-options.js'
 import type { Shard } from './collect.js'
 import type { Shell } from './completion.js'
 import type { ConfigOptions } from './config.js'
@@ -14,6 +14,7 @@ import { type ExitCode, type Io, UsageError } from './io.js'
 import type { NewOptions } from './new.js'
 import { withOutput } from './output-file.js'
 import { repeat } from './repeat.js'
+import type { TellOptions } from './tell.js'
 
 /**
  * The commands of the program. Each loads what it needs when it is called.

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type TellOptions, tell, textsBelow } from './check.js'
 import { type ExitCode, type Io, UsageError } from './io.js'
 import { joined, type Part, PROGRAM, VERSION } from './part.js'
 import { conclude } from './run.js'
+import { type TellOptions, tell } from './tell.js'
+import { textsBelow } from './texts-below.js'
 
 /**
  * Joins what `check --shard` found out, holds the reports against each other, and ends as one run over all of them would.

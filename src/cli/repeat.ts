@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import { cacheFolder, keep, readKept } from '../source/cache-file.js'
 import { type Account, JUST_NOW, openAccount, stampOf } from '../source/disk.js'
-import type { CheckOptions } from './check.js'
+import type { CheckOptions } from './check-options.js'
 import type { ExitCode, Io } from './io.js'
 import { programStamp } from './program-stamp.js'
 

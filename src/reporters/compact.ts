@@ -1,5 +1,5 @@
 import type { Told } from '../lint/finding.js'
-import type { Checked } from './index.js'
+import type { Checked } from './reporter.js'
 import { printable } from './terminal.js'
 
 /** One line for each finding, as compilers write them: terminals and editors make the place a link. */

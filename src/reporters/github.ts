@@ -1,6 +1,6 @@
 import type { Told } from '../lint/finding.js'
 import { repositoryPath } from '../source/repository.js'
-import type { Checked } from './index.js'
+import type { Checked } from './reporter.js'
 import { extent, outcome } from './summary.js'
 import { printable } from './terminal.js'
 import { inWords } from './wording.js'

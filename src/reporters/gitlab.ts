@@ -1,6 +1,6 @@
 import { knownBy } from '../lint/fingerprint.js'
 import { repositoryPath } from '../source/repository.js'
-import type { Checked } from './index.js'
+import type { Checked } from './reporter.js'
 
 /**
  * A code quality report, which GitLab shows beside the lines of a merge request.

@@ -1,4 +1,4 @@
-import type { Checked } from './index.js'
+import type { Checked } from './reporter.js'
 
 /** The findings and their summary as one JSON document, with a line end. */
 export function json({ findings, summary }: Checked): string {

@@ -1,7 +1,7 @@
 import type { Told } from '../lint/finding.js'
 import { repositoryPath } from '../source/repository.js'
 import { groupBy } from '../text/group-by.js'
-import type { Checked } from './index.js'
+import type { Checked } from './reporter.js'
 import { counted, extent, outcome, summarize } from './summary.js'
 import { printable } from './terminal.js'
 

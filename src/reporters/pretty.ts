@@ -3,7 +3,7 @@ import { startOfCharacter } from '../text/cut.js'
 import { groupBy } from '../text/group-by.js'
 import { indexLines } from '../text/lines.js'
 import type { Colours } from './colours.js'
-import type { Checked } from './index.js'
+import type { Checked } from './reporter.js'
 import { counted, extent, INCOMPLETE } from './summary.js'
 import { printable } from './terminal.js'
 

@@ -9,7 +9,7 @@ import type { TextEdit } from '../text/edit.js'
 import { groupBy } from '../text/group-by.js'
 import { indexLines, type Place } from '../text/lines.js'
 import type { Range } from '../text/range.js'
-import type { Checked } from './index.js'
+import type { Checked } from './reporter.js'
 
 /** What relative addresses are relative to: GitHub knows the root of the repository by this name. */
 const ROOT = '%SRCROOT%'

@@ -1,4 +1,4 @@
-import type { Checked } from './index.js'
+import type { Checked } from './reporter.js'
 import { pointsOf, scoresOf } from './score.js'
 import { printable } from './terminal.js'
 

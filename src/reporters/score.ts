@@ -1,7 +1,7 @@
 import { siteOfPage } from '../events/page.js'
 import type { Told } from '../lint/finding.js'
 import { groupBy } from '../text/group-by.js'
-import type { Checked } from './index.js'
+import type { Checked } from './reporter.js'
 
 /** How many points a finding takes off: by the name of its rule, else by its severity. */
 export type Weights = Readonly<Record<string, number>>

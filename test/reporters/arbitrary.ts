@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Finding } from '../../src/lint/finding.js'
-import type { Checked } from '../../src/reporters/index.js'
+import type { Checked } from '../../src/reporters/reporter.js'
 import type { TextEdit } from '../../src/text/edit.js'
 import { indexLines } from '../../src/text/lines.js'
 import type { Range } from '../../src/text/range.js'

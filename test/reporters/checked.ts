@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk'
 import type { Finding } from '../../src/lint/finding.js'
-import type { Checked } from '../../src/reporters/index.js'
+import type { Checked } from '../../src/reporters/reporter.js'
 import { summarize } from '../../src/reporters/summary.js'
 
 export const finding = (more: Partial<Finding> = {}): Finding => ({

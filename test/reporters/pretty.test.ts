@@ -1,7 +1,7 @@
 import { Chalk } from 'chalk'
 import { describe, expect, test } from 'vitest'
-import type { Checked } from '../../src/reporters/index.js'
 import { pretty as partsOf } from '../../src/reporters/pretty.js'
+import type { Checked } from '../../src/reporters/reporter.js'
 import { counted, extent, outcome, summarize } from '../../src/reporters/summary.js'
 import { printable } from '../../src/reporters/terminal.js'
 import { checked, finding, fix, whole } from './checked.js'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Checked } from '../index.js'
+import type { Checked } from '../reporter.js'
 import { collect } from './collect.js'
 import script from './page/main.ts?text'
 import style from './page/page.css?text'

@@ -1,0 +1,14 @@
+import type { Format } from '../reporters/index.js'
+import type { BaselineOptions } from './baseline.js'
+import type { RunOptions } from './collect.js'
+import type { StdinOptions } from './stdin.js'
+
+export interface CheckOptions extends RunOptions, BaselineOptions, StdinOptions {
+  readonly format: Format
+  /** What git's index holds, as it is staged. */
+  readonly staged?: boolean
+  readonly maxWarnings?: number
+  readonly quiet?: boolean
+  /** What took how long, on the standard error. */
+  readonly stats?: boolean
+}
