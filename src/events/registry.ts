@@ -1,6 +1,3 @@
-import { type EventGroup, settledDay } from './event-group.js'
-import { peopleOf } from './people.js'
-
 /** An event as the programme itself knows it: what its registry says goes before what most reports say. */
 export interface RegisteredEvent {
   readonly name: string
@@ -10,36 +7,4 @@ export interface RegisteredEvent {
   readonly place: string | null
   /** As they are spelled. */
   readonly speakers: readonly string[]
-}
-
-/** A registry of the events, YAML, as a draft: what most reports say, with notes where they do not agree. */
-export function draftRegistry(events: readonly EventGroup[]): string {
-  const head = '# The events as they were. What stands here goes before what most reports say.\n'
-  return events.length === 0 ? `${head}events: []\n` : `${head}events:\n${events.map(draftEvent).join('')}`
-}
-
-function draftEvent(event: EventGroup): string {
-  const day = settledDay(event)
-  const doubts = event.days.map(({ day: said, sites }) => `${said} by ${sites}`).join(', ')
-  const doubt = event.days.length > 1 || (!day && doubts !== '') ? ` # ${doubts}` : ''
-  const place = event.registered?.place ?? commonVenue(event)
-  const speakers = peopleOf(event.accounts, event.registered?.speakers).flatMap(({ spellings: [best] }) =>
-    best ? [best.text] : [],
-  )
-  return [
-    `  - name: ${JSON.stringify(event.name)}`,
-    `    date:${day ? ` ${day.start}` : ''}${doubt}`,
-    ...(place ? [`    place: ${JSON.stringify(place)}`] : []),
-    ...(speakers.length > 0 ? ['    speakers:', ...speakers.map((name) => `      - ${JSON.stringify(name)}`)] : []),
-    '',
-  ].join('\n')
-}
-
-/** The place as most reports write it. */
-function commonVenue({ accounts }: EventGroup): string | null {
-  const uses = new Map<string, number>()
-  for (const { reports, entries } of accounts)
-    for (const { venue } of [...reports, ...entries]) if (venue) uses.set(venue.value, (uses.get(venue.value) ?? 0) + 1)
-  const [best] = [...uses].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-  return best?.[0] ?? null
 }
