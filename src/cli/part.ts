@@ -1,7 +1,7 @@
 import manifest from '../../package.json' with { type: 'json' }
 import type { Digest } from '../events/digest.js'
 import type { Severities } from '../lint/lint.js'
-import type { Weights } from '../reporters/score.js'
+import type { Weights } from '../reporters/weights.js'
 import type { Collected, CollectedFile, Shard } from './collect.js'
 import type { Registry } from './registries.js'
 

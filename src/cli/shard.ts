@@ -1,4 +1,4 @@
-import type { Weights } from '../reporters/score.js'
+import type { Weights } from '../reporters/weights.js'
 import { hashOf } from '../source/hash.js'
 import { collect, type RunOptions, type Shard } from './collect.js'
 import type { ExitCode, Io } from './io.js'

@@ -11,7 +11,7 @@ import type { LeftoverText } from './leftovers.js'
 import type { Numbers } from './numbers.js'
 import type { ProseLine } from './prose.js'
 import type { Section, Slot, Title } from './section.js'
-import type { SpeakerList } from './speakers.js'
+import type { SpeakerList } from './speaker.js'
 
 /** What rules may know about one file. Built once per text, never changed. */
 export interface Report {

@@ -1,7 +1,7 @@
 import type { Located, Range } from '../text/range.js'
 import type { InlineText } from './inline-text.js'
+import type { Speaker } from './speaker.js'
 import { announcesSpeakers, type PersonInLine, type SpeakerLine, saysRole } from './speaker-line.js'
-import type { Speaker } from './speakers.js'
 
 /** What is found where a speaker may be named. */
 export type Entry =

@@ -3,8 +3,8 @@ import type { Examined } from '../lint/examine.js'
 import type { Told } from '../lint/finding.js'
 import type { SectionLines } from '../lint/section-lines.js'
 import type { Colours } from './colours.js'
-import type { Weights } from './score.js'
 import type { Summary } from './summary.js'
+import type { Weights } from './weights.js'
 
 /** What a run found, with what it takes to show it. */
 export interface Checked {

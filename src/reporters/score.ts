@@ -2,18 +2,10 @@ import { siteOfPage } from '../events/page.js'
 import type { Told } from '../lint/finding.js'
 import { groupBy } from '../text/group-by.js'
 import type { Checked } from './reporter.js'
-
-/** How many points a finding takes off: by the name of its rule, else by its severity. */
-export type Weights = Readonly<Record<string, number>>
-
-export const DEFAULT_WEIGHTS = { error: 5, warning: 1 } as const
+import { pointsOf, type Weights } from './weights.js'
 
 /** The best that a report can have. No report has less than nothing. */
 export const FULL_SCORE = 100
-
-export function pointsOf({ rule, severity }: Told, weights: Weights): number {
-  return weights[rule] ?? weights[severity] ?? DEFAULT_WEIGHTS[severity]
-}
 
 export function scoreOf(findings: readonly Told[], weights: Weights): number {
   const lost = findings.reduce((sum, finding) => sum + pointsOf(finding, weights), 0)

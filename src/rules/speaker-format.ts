@@ -1,4 +1,4 @@
-import type { Speaker, SpeakerForm } from '../report/speakers.js'
+import type { Speaker, SpeakerForm } from '../report/speaker.js'
 import type { TextEdit } from '../text/edit.js'
 import type { Fix, ReportRule } from './rule.js'
 
