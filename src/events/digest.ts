@@ -30,7 +30,7 @@ export interface Digest {
   /** The title, or the first line where there is none: what stands for the report as a whole. */
   readonly top: Spot
   readonly title: string | null
-  /** The event's name as the title gives it. */
+  /** The event's name as the title or a field gives it. */
   readonly name: Placed<string> | null
   readonly headDate: HeadDay | null
   readonly bodyDate: BodyDay | null
