@@ -80,18 +80,37 @@ describe('schemas', () => {
 
 describe('an expression of a schema', () => {
   test.each([
-    ['to be (?:announced|confirmed)', 'i'],
-    ['diễn giả \\d{1,2}\\.', 'i'],
-    ['\\[[a-zà-ỹ]{2,60}\\]', 'i'],
-    ['what.', 'iu'],
-    ['\\\\.', 'iu'],
-    ['[^a-z]', 'iu'],
-    ['\\S', 'iu'],
-    ['\\p{Lu}', 'iu'],
-    ['💡', 'iu'],
-    ['ΐ', 'iu'],
-  ])('is made ready without the flag `u` where that says the same: %s', (source, flags) => {
-    expect(schemaPattern(source).flags).toBe(flags)
+    'to be (?:announced|confirmed)',
+    '^diễn giả \\d{1,2}\\.$',
+    '^what.$',
+    '^\\\\.$',
+    '^[^a-z]$',
+    '^\\S$',
+    '^\\W$',
+    '^\\D{2}$',
+    '^\\p{Lu}$',
+    '^[💡] insert',
+    'ΐ',
+  ])('says what it says with the flags `i` and `u`: %s', (source) => {
+    const pattern = schemaPattern(source)
+    const whole = new RegExp(source, 'iu')
+    const texts = [
+      'TO BE CONFIRMED',
+      'Diễn giả 12.',
+      'what?',
+      'What💡',
+      '\\💡',
+      '💡',
+      '💡💡',
+      'a',
+      'Đ',
+      '7',
+      '💡 Insert',
+      'ΐ',
+      '',
+    ]
+    expect(texts.map((text) => pattern.test(text))).toEqual(texts.map((text) => whole.test(text)))
+    expect(texts.map((text) => pattern.exec(text)?.[0])).toEqual(texts.map((text) => whole.exec(text)?.[0]))
   })
 
   test('reads the letters of both languages alike with and without it', () => {

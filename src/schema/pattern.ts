@@ -11,27 +11,38 @@ export function isPattern(source: string): boolean {
   }
 }
 
+/** An expression of a schema, to be held against texts whose letters are composed. */
+export type Pattern = Pick<RegExp, 'exec' | 'test'>
+
 /**
- * Makes an expression of a schema ready, for texts whose letters are composed.
+ * Makes an expression of a schema ready.
  * @param source as it stands in the schema, or with more around it
  * @param more flags beside those that all are read with
  */
-export function schemaPattern(source: string, more = ''): RegExp {
+export function schemaPattern(source: string, more = ''): Pattern {
   const composed = source.normalize('NFC')
+  if (needsUnicode(composed)) return new RegExp(composed, FLAGS + more)
   // With `u` an expression takes several times as long to get ready, and to be held against a text.
-  return new RegExp(composed, `${isReadAlike(composed) ? 'i' : FLAGS}${more}`)
+  const plain = new RegExp(composed, `i${more}`)
+  if (!takesHalves(composed)) return plain
+  let whole: RegExp | null = null
+  const readerOf = (text: string): RegExp => {
+    if (!PAIR.test(text)) return plain
+    whole ??= new RegExp(composed, FLAGS + more)
+    return whole
+  }
+  return { exec: (text) => readerOf(text).exec(text), test: (text) => readerOf(text).test(text) }
 }
 
-/** Escapes that mean one thing with and without `u`. */
-const SAME_ESCAPE = /\\[^DSWpPu]/g
+/** Characters of two units: without `u` each of their halves is one. */
+const PAIR = /[\ud800-\udfff]/
 
-/**
- * What may stand for one of the characters that take two units, or for half of it without `u`: a dot, all but some, and such
- * a character itself; and other letters than English and Vietnamese ones, as `u` knows more of their case.
- */
-const READ_OTHERWISE = /[.\\]|\[\^|[^\0-\u024f\u1ea0-\u1ef9\u2000-\u206f]/
+/** Whether an expression holds what only `u` knows: properties of characters, and the case of other letters than English and Vietnamese ones. */
+function needsUnicode(source: string): boolean {
+  return /\\[pPu]|[^\0-\u024f\u1ea0-\u1ef9\u2000-\u206f]/.test(source)
+}
 
-/** Whether an expression says the same without `u`. */
-function isReadAlike(source: string): boolean {
-  return !READ_OTHERWISE.test(source.replace(SAME_ESCAPE, ''))
+/** Whether an expression takes, without `u`, half of a character: a dot, all but some, and classes of what is no letter do. */
+function takesHalves(source: string): boolean {
+  return /[.]|\[\^|\\[DSW]/.test(source)
 }
