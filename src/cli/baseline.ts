@@ -1,4 +1,4 @@
-import { dirname, relative, resolve, sep } from 'node:path'
+import { dirname, relative, resolve } from 'node:path'
 import { type Baseline, compareWith, parseBaseline, printBaseline, VERSION } from '../lint/baseline.js'
 import type { Told } from '../lint/finding.js'
 import { type Files, type KnownFinding, knownBy } from '../lint/fingerprint.js'
@@ -6,6 +6,7 @@ import { counted } from '../reporters/summary.js'
 import { eventRuleIds } from '../rules/event-rule-ids.js'
 import { createFiles } from '../source/create.js'
 import { isThere } from '../source/disk.js'
+import { slashed } from '../source/path.js'
 import { readSource } from '../source/read.js'
 import { writeAtomically } from '../source/write.js'
 import { complain, type Io, UsageError } from './io.js'
@@ -43,10 +44,7 @@ export function unknownFindings<Finding extends Told>(
   }
   const cwd = io.cwd()
   const file = resolve(cwd, name)
-  const pathOf = (path: string): string => {
-    const short = relative(dirname(file), resolve(cwd, path))
-    return sep === '/' ? short : short.replaceAll(sep, '/')
-  }
+  const pathOf = (path: string): string => slashed(relative(dirname(file), resolve(cwd, path)))
   const found = knownBy(findings, { textOf, sectionsOf, pathOf })
   const checked = new Set(files.map(pathOf))
   const compared = new Set(listed.map(pathOf))

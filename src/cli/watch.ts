@@ -1,11 +1,12 @@
 import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs'
-import { dirname, resolve, sep } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { counted } from '../reporters/summary.js'
 import { printable } from '../reporters/terminal.js'
 import { cacheFolder } from '../source/cache-file.js'
 import { foldersBelow } from '../source/discover.js'
 import { openAccount } from '../source/disk.js'
+import { isWithin } from '../source/path.js'
 import { repositoryRoot } from '../source/repository.js'
 import { watchFolders } from '../source/watch-folders.js'
 import { failureLine, shortened } from './failure.js'
@@ -51,7 +52,7 @@ export async function watchAndCheck(
   let read = filesIn(named.filter((path) => existsSync(path)))
   let wake = (): void => {}
   const folders = watchFolders((path) => {
-    if (own.includes(path) || liesWithin(path, cache) || liesWithin(cache, path)) return
+    if (own.includes(path) || isWithin(path, cache) || isWithin(cache, path)) return
     if (!(COUNTS.test(path) || isFolder(path) || watched.has(path) || account.read.has(path) || read.has(path))) return
     changed.add(path)
     wake()
@@ -113,10 +114,6 @@ function foldersAround(paths: readonly string[]): ReadonlySet<string> {
     for (const one of [...foldersBelow(repositoryRoot(folder)), ...foldersBelow(folder)]) folders.add(one)
   }
   return folders
-}
-
-function liesWithin(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder + sep)
 }
 
 function isFolder(path: string): boolean {

@@ -1,5 +1,6 @@
-import { dirname, isAbsolute, relative, sep } from 'node:path'
+import { dirname, relative } from 'node:path'
 import ignore from 'ignore'
+import { isWithin, slashed } from '../source/path.js'
 import type { Keys } from './checked-yaml.js'
 import type { Config, Setting } from './config.js'
 
@@ -69,7 +70,7 @@ function matcher(globs: readonly string[], configPath: string): (path: string) =
   const folder = dirname(configPath)
   const rules = ignore({ ignorecase: false }).add([...globs])
   return (path) => {
-    const name = relative(folder, path).replaceAll(sep, '/')
-    return name !== '' && name !== '..' && !name.startsWith('../') && !isAbsolute(name) && rules.ignores(name)
+    const name = slashed(relative(folder, path))
+    return name !== '' && isWithin(path, folder) && rules.ignores(name)
   }
 }
