@@ -115,7 +115,8 @@ describe('what cannot be put together is said', () => {
     })
   })
 
-  test.each(['--baseline known.json', '--update-baseline'])('%s goes with merge', async (option) => {
+  const forMerge = ['--format html', '--quiet', '--max-warnings 3', '--baseline known.json', '--update-baseline']
+  test.each(forMerge)('%s goes with merge', async (option) => {
     expect(await run('check', '.', '--shard', '1/1', ...option.split(' '))).toMatchObject({
       code: 2,
       stdout: '',

@@ -87,7 +87,10 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         .addOption(
           new Option('--shard <part>', 'check one part of several (2/8), for `reportlint merge`')
             .argParser((text) => shardIn(text))
-            .conflicts(['staged', 'stdin', 'watch', 'baseline', 'updateBaseline']),
+            .conflicts([
+              ...['staged', 'stdin', 'watch'],
+              ...['format', 'quiet', 'maxWarnings', 'baseline', 'updateBaseline'],
+            ]),
         )
         .action(
           async (paths: string[], options: CheckOptions & { output?: string; watch?: boolean; shard?: Shard }) => {
