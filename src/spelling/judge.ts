@@ -3,6 +3,7 @@ import type { Range } from '../text/range.js'
 import type { Correction } from './english-word.js'
 import type { Glossary } from './glossary.js'
 import { isUpper } from './letter-case.js'
+import { MISREAD } from './misread.js'
 import { joined, unshouted } from './product-name.js'
 import { soundWords } from './sound-words.js'
 import { verdictOn } from './verdict.js'
@@ -29,7 +30,7 @@ export function judgeOf(glossary: Glossary): Judge {
   const judge = kept((word) => verdictOn(word, glossary), MOST_KEPT)
   const doubtOn = kept((word): Doubt | null => {
     if (!isEnglish(word)) return vietnameseDoubt(word)
-    if (unshouted(word, glossary) || judge(word)) return () => true
+    if (word === MISREAD || unshouted(word, glossary) || judge(word)) return () => true
     const isTail = isUpper(word[0]) && glossary.tails.has(word.toLowerCase())
     return isTail ? (before) => joined(before, word, glossary) !== null : null
   }, MOST_KEPT)

@@ -5,6 +5,7 @@ import type { Correction } from './english-word.js'
 import type { Glossary } from './glossary.js'
 import { isEnglish, judgeOf } from './judge.js'
 import { isTitleCase, isUpperCase } from './letter-case.js'
+import { unmisread } from './misread.js'
 import { joined, unshouted } from './product-name.js'
 import { vietnameseCorrection } from './vietnamese-confusions.js'
 import { type Word, wordsOf, wordTexts } from './words.js'
@@ -57,7 +58,8 @@ export function* misspellings(
         yield found({ word: name, certain: true }, before, word)
         continue
       }
-      const correction = isShouted(words, at) ? unshouted(word.text, glossary) : judge(word.text)
+      const correction =
+        unmisread(words, at) ?? (isShouted(words, at) ? unshouted(word.text, glossary) : judge(word.text))
       if (!correction || isName(word.text) || (isRecasing(correction, word) && isInIdentifier(text, word.range)))
         continue
       const mayBeName = isTitleCase(word.text) && !glossary.known.has(correction.word)

@@ -40,6 +40,22 @@ describe('English words', () => {
   })
 })
 
+describe('AI with a small L', () => {
+  test.each([
+    'Gen Al agents',
+    'an Al-ready editor',
+    'các tác nhân Al',
+    'First Cloud Al Journey',
+    'Al services',
+  ])('%s', (text) => {
+    expect(found(text)).toEqual(['Al → AI'])
+  })
+
+  test.each(['Al Pham spoke', 'thanks to Al', 'Al-Amin College', 'salt, e. g. Al'])('%s: nothing', (text) => {
+    expect(found(text)).toEqual([])
+  })
+})
+
 describe('names of persons and firms', () => {
   test.each([
     'Quynh Trieu, Nghiem Truong and Thinh Khanh',
