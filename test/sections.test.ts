@@ -29,7 +29,7 @@ describe('titles', () => {
     ['Highlights and Key Learnings', 'highlights+takeaways'],
     ['Event Schedule', 'agenda'],
     ['What You’ve Learned', 'takeaways'],
-    ['Combined takeaways from both days', '?'],
+    ['Combined takeaways from both days', 'takeaways'],
     ['Bài học tổng hợp sau sự kiện', 'takeaways'],
     ['Insight quan trọng nhận được', 'takeaways'],
     ['Kết quả chính', 'takeaways'],
@@ -99,6 +99,66 @@ describe('position and level', () => {
     expect(sectionsOf(`${text.replace('9:00 Opening', 'Key Takeaways')}## Applying to Work\nf\n`)).not.toContain(
       'applying-to-work@10',
     )
+  })
+
+  describe('a title in words of one’s own', () => {
+    const report = (...titles: string[]): string => titles.map((title) => `## ${title}\na\n`).join('')
+
+    test.each([
+      ['Why the organisers held this evening', 'objectives'],
+      ['Buổi này được mở ra để làm gì?', 'objectives'],
+      ['The coaches we met', 'speakers'],
+      ['Những người đứng lớp', 'speakers'],
+      ['What happened during the afternoon', 'highlights'],
+      ['Các phần trình bày hôm ấy', 'highlights'],
+      ['What this night taught me', 'takeaways'],
+      ['Điều còn đọng lại với em', 'takeaways'],
+      ['How I will use it in my own project', 'applying-to-work'],
+      ['Em sẽ áp dụng như thế nào', 'applying-to-work'],
+      ['How the day felt', 'experience'],
+      ['Cảm giác của em hôm đó', 'experience'],
+      ['Shots from the lab', 'photos'],
+      ['Where and when we met', 'event-information'],
+    ])('%s: %s', (title, id) => {
+      expect(sectionsOf(report('Agenda', title, 'Conclusion'))).toContain(`${id}@3`)
+    })
+
+    test.each([
+      'Why serverless',
+      'ARM migration lessons',
+      'Applying GraphRAG in banking',
+      'Vì sao chọn hàng đợi',
+      'Kiến thức nền tảng về mạng',
+      'Shared responsibility',
+    ])('%s: unknown', (title) => {
+      expect(sectionsOf(report('Agenda', title, 'Conclusion'))).toContain('?@3')
+    })
+
+    test('says nothing where another title, or a line, stands for the section', () => {
+      expect(sectionsOf(report('Takeaways', 'What this night taught me'))).toEqual(['takeaways@1', '?@3'])
+      expect(sectionsOf(`${report('Agenda', 'What this night taught me')}**Key Takeaways**\n\nb\n`)).toContain('?@3')
+    })
+
+    test('says nothing where two of them hint at the same', () => {
+      expect(sectionsOf(report('Agenda', 'What this night taught me', 'What became clear to us'))).toEqual([
+        'agenda@1',
+        '?@3',
+        '?@5',
+      ])
+    })
+
+    test('says nothing below the level of sections', () => {
+      expect(sectionsOf(`${report('Agenda', 'Objectives')}### What this night taught me\nb\n`)).not.toContain(
+        'takeaways@5',
+      )
+    })
+
+    test('is a place for the fields below it', () => {
+      expect(sectionsOf('# Summary Report\n\n## When and where\n\n**Date:** May 2\n\n## Agenda\na\n')).toEqual([
+        'event-information@3',
+        'agenda@7',
+      ])
+    })
   })
 
   test('photos may stand below another section, by whatever words', () => {

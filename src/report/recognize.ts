@@ -6,7 +6,7 @@ import { type PlainTitle, plainTitle, titleParts, titleWords } from './heading-t
  * How firmly a title speaks for a section: `alias` wherever it stands, `weak` and `words` only at the section level
  * (position has to agree).
  */
-export type Support = 'alias' | 'weak' | 'words'
+export type Support = 'alias' | 'weak' | 'words' | 'hint'
 
 /** The section that the words of a title speak for. */
 export interface Reading {

@@ -2,6 +2,7 @@ import type { Root, RootContent } from 'mdast'
 import type { Schema, SectionSpec } from '../schema/schema.js'
 import type { Range } from '../text/range.js'
 import { type HeadingLine, headingLines, isHeading } from './headings.js'
+import { hinterOf } from './hint.js'
 import { rangeOf } from './mdast.js'
 import { type Meaning, type Reading, recognizerOf, type Support } from './recognize.js'
 import type { Section, Slot, Title } from './section.js'
@@ -51,6 +52,7 @@ export function readOutline(tree: Root, text: string, schema: Schema): Outline {
     bindBeside(headings, baseLevel, bound, specs)
   }
   bindElsewhere(boldLines, bound, specs)
+  bindHinted(bound, schema)
   bindFields(fields, bound, schema)
   yieldToFirmer(bound)
 
@@ -94,7 +96,7 @@ function titleOf(headings: readonly Candidate[]): Title | null {
 }
 
 /** A title that needs its place to be understood counts half. */
-const WEIGHT: Readonly<Record<Support, number>> = { alias: 1, weak: 0.5, words: 0.5 }
+const WEIGHT: Readonly<Record<Support, number>> = { alias: 1, weak: 0.5, words: 0.5, hint: 0 }
 
 /**
  * The shallowest level that holds at least two titles of sections and a third of all; failing that, the one that holds most.
@@ -250,6 +252,18 @@ function yieldToFirmer(bound: Bound): void {
     claim(kept, 1)
     bound.set(line, kept)
   }
+}
+
+/** Titles on the section level that nothing is known of: what they hint at, if nothing else stands for that. */
+function bindHinted(bound: Bound, schema: Schema): void {
+  const taken = takenIn(bound)
+  const sought = new Set(schema.sections.flatMap(({ id }) => (taken.has(id) ? [] : id)))
+  const claims = new Map<string, HeadingLine[]>()
+  for (const [line, reading] of bound) {
+    const id = reading ? null : hinterOf(schema)(line.title)
+    if (id !== null && sought.has(id)) claims.set(id, [...(claims.get(id) ?? []), line])
+  }
+  for (const [id, [line, another]] of claims) if (line && !another) bound.set(line, { id, also: [], support: 'hint' })
 }
 
 function idsOf({ id, also }: Reading): readonly string[] {

@@ -46,6 +46,7 @@ function complete(file: SchemaFile): Schema {
     name: file.name,
     sections: [...sections.values()],
     fillers: perLanguage(file.fillers, base.fillers),
+    smallWords: perLanguage(file.smallWords, base.smallWords),
     titles: perLanguage(file.titles, base.titles),
     placeholders: { ...base.placeholders, ...definedOnly(file.placeholders ?? {}) },
     leftovers: file.leftovers ?? base.leftovers,
@@ -59,6 +60,7 @@ const emptySchema: Schema = {
   name: '',
   sections: [],
   fillers: none,
+  smallWords: none,
   titles: none,
   placeholders: { dates: [], weakDates: [], people: [] },
   leftovers: [],
@@ -78,6 +80,7 @@ function completeSection(file: SectionFile, base: SectionSpec | undefined): Sect
     aliases: perLanguage(file.aliases, base?.aliases ?? none),
     weakAliases: perLanguage(file.weakAliases, base?.weakAliases ?? none),
     words: perLanguage(file.words, base?.words ?? none),
+    hints: perLanguage(file.hints, base?.hints ?? none),
     fields: perLanguage(file.fields, base?.fields ?? none),
   }
 }

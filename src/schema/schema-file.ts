@@ -47,6 +47,7 @@ const sectionFile = mapping({
   aliases: wordsPerLanguage,
   weakAliases: wordsPerLanguage,
   words: wordsPerLanguage,
+  hints: wordsPerLanguage,
   fields: wordsPerLanguage,
 })
 
@@ -57,6 +58,7 @@ const schemaFile = mapping({
   extends: v.optional(v.string()),
   sections: v.optional(v.array(sectionFile)),
   fillers: wordsPerLanguage,
+  smallWords: wordsPerLanguage,
   titles: wordsPerLanguage,
   placeholders: v.optional(mapping({ dates: words, weakDates: words, people: v.optional(v.array(pattern)) })),
   leftovers: v.optional(

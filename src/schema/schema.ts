@@ -27,6 +27,11 @@ export interface SectionSpec {
   readonly weakAliases: PerLanguage<readonly string[]>
   /** Words and phrases that speak for this section when they make up most of a title at the section level. */
   readonly words: PerLanguage<readonly string[]>
+  /**
+   * Words and phrases that hint at this section: a title at the section level that says little else means it, where nothing
+   * else stands for it.
+   */
+  readonly hints: PerLanguage<readonly string[]>
   /** Labels of bare fields ("Date: …") that stand for the section where it has no heading. */
   readonly fields: PerLanguage<readonly string[]>
 }
@@ -43,6 +48,8 @@ export interface Schema {
   readonly sections: readonly SectionSpec[]
   /** Words that say nothing in a title: "event", "key", "sự kiện", … */
   readonly fillers: PerLanguage<readonly string[]>
+  /** Further words that say nothing beside a hint: "how", "this", "em", … */
+  readonly smallWords: PerLanguage<readonly string[]>
   /** How the title of a report begins: "Summary Report", "Bài thu hoạch", … */
   readonly titles: PerLanguage<readonly string[]>
   readonly placeholders: {
