@@ -79,6 +79,32 @@ describe('the section on the event', () => {
   })
 })
 
+describe('a line above the first section', () => {
+  test.each([
+    'Saturday 13-06-2026, from 13:30, room 3',
+    '> 🌙 Tối **thứ Bảy, ngày 13 tháng 6 năm 2026**, hơn 80 người đến quán',
+    '- 13.06.2026 • on site • for beginners',
+    '**📆 Held on:** 13/06/2026',
+    'I took part in this seminar on June 13, 2026 at a college.',
+    'Công ty mở buổi này cho thực tập sinh vào ngày 13 tháng 6 năm 2026.',
+  ])('%s', (line) => {
+    expect(day(page(line))).toBe('2026-06-13')
+  })
+
+  test.each([
+    'Version of 13/06/2026',
+    '13/06/2026: ngày nộp bài',
+    'June 13, 2026 was the deadline',
+    '13/06/2026 and later\n\n14/06/2026 too',
+  ])('is none: %s', (line) => {
+    expect(day(page(line))).toBeNull()
+  })
+
+  test('is none further down', () => {
+    expect(day(page('Good.', 'Saturday 13-06-2026 is when the model came out.'))).toBeNull()
+  })
+})
+
 describe('a sentence', () => {
   test.each([
     'On **June 13, 2026**, I attended a workshop on queues.',

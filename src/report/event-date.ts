@@ -44,7 +44,8 @@ interface Body {
   readonly sections: readonly Section[]
 }
 
-const DATE_LABEL = /(?:^|[\s&,/])(?:date|dates|time|when|day|ngày|thời gian|thời điểm|lịch|khi nào)(?:$|[\s&,/])/i
+const DATE_LABEL =
+  /(?:^|[\s&,/])(?:date|dates|time|when|day|held on|ngày|thời gian|thời điểm|lịch|khi nào|khai mạc)(?:$|[\s&,/])/i
 const DATE_TITLES = /^(?:[^A-Za-zÀ-ỿ]*)(?:event )?(?:date|time|when|ngày|thời gian)(?:[^A-Za-zÀ-ỿ]|$)/i
 
 /** Only days with their year count. */
@@ -55,15 +56,17 @@ const STRAY_HEAD = /^\s*date:\s*["']?\d{4}-\d{2}-\d{2}/
 
 /** Other days than the event's; each word may go on ("launched"), none begins inside another ("thành"). */
 const OTHER_DAY =
-  /(?<![A-Za-zÀ-ỿ])(?:deadline|due(?![A-Za-zÀ-ỿ])|publish|regist|certif|updat|releas|launch|submi|issu|expir|birth|intern(?:ship)?(?![A-Za-zÀ-ỿ])|report(?:ed|ing)? (?:date|on)|written|next|upcoming|previous|đăng ký|hạn(?![A-Za-zÀ-ỿ])|ngày (?:cấp|sinh|viết|báo cáo)|được cấp|cập nhật|nộp|ra mắt|phát hành|thực tập|tiếp theo|sắp tới|trước đó)/i
+  /(?<![A-Za-zÀ-ỿ])(?:deadline|due(?![A-Za-zÀ-ỿ])|publish|regist|certif|updat|releas|launch|submi|issu|expir|birth|intern(?:ship)?(?![A-Za-zÀ-ỿ])|report(?:ed|ing)? (?:date|on)|written|next|upcoming|previous|đăng ký|hạn(?![A-Za-zÀ-ỿ])|ngày (?:cấp|sinh|viết|báo cáo)|được cấp|cập nhật|nộp|ra mắt|phát hành|thực tập(?! sinh)|tiếp theo|sắp tới|trước đó)/i
 
 /** Words that make a sentence one about the event's taking place, and how the day is joined to them. */
 const TAKING_PLACE =
-  /(?<![A-Za-zÀ-ỿ])(?:held|took place|takes place|taking place|attend|participat|joined|joining|organi[sz]ed|hosted|events?(?![A-Za-zÀ-ỿ])|workshop|summit|meetup|diễn ra|tổ chức|tham gia|tham dự|sự kiện|buổi)/i
+  /(?<![A-Za-zÀ-ỿ])(?:held|took (?:place|part)|takes place|taking place|attend|participat|joined|joining|organi[sz]ed|hosted|events?(?![A-Za-zÀ-ỿ])|workshop|summit|meetup|seminar|webinar|diễn ra|tổ chức|tham gia|tham dự|sự kiện|buổi)/i
 const WEEKDAY = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|thứ [A-Za-zÀ-ỿ]{2,4}|thứ [2-7]|chủ nhật)'
 const PART_OF_DAY = '(?:(?:sáng|chiều|tối)\\s{1,3})?'
+const BEFORE_THE_DAY = `${PART_OF_DAY}(?:${WEEKDAY},?\\s{0,3})?${PART_OF_DAY}(?:ngày\\s{1,3})?$`
+const LINE_BEGINS = new RegExp(`^[^A-Za-zÀ-ỿ\\d]{0,10}${BEFORE_THE_DAY}`, 'i')
 const ON_THAT_DAY = new RegExp(
-  `(?:(?<![A-Za-zÀ-ỿ])(?:on|on the|ngày|vào)\\s{1,3}|^[^A-Za-zÀ-ỿ\\d]{0,10})${PART_OF_DAY}(?:${WEEKDAY},?\\s{0,3})?${PART_OF_DAY}(?:ngày\\s{1,3})?$`,
+  `(?:(?<![A-Za-zÀ-ỿ])(?:on|on the|ngày|vào)\\s{1,3}|^[^A-Za-zÀ-ỿ\\d]{0,10})${BEFORE_THE_DAY}`,
   'i',
 )
 /** "In the June 6, 2026 meetup". */
@@ -90,6 +93,7 @@ export function readEventDate(body: Body): EventDate | null {
     firstOf(fields.filter(isEarly)) ??
     firstOf(titleLines(lines, body)) ??
     firstOf(informationLines(lines, body)) ??
+    onlyOf(openingDates(lines, body)) ??
     onlyOf([...fields.map(dateOf).filter((date) => date !== null), ...sentenceDates(lines, body)])
   )
 }
@@ -103,9 +107,25 @@ function isDateLabel(label: string): boolean {
   return DATE_LABEL.test(label) && !OTHER_DAY.test(label)
 }
 
+/** The days that a line above the first section begins with: "Saturday, May 2nd, 2026, hall B". */
+function openingDates(lines: readonly ProseLine[], { sections }: Body): EventDate[] {
+  const first = firstSection(sections)
+  return lines.flatMap(({ container, text, start }) => {
+    if (container === 'heading' || start >= first || OTHER_DAY.test(text.normalize('NFC'))) return []
+    const [mention] = findDates(text)
+    const lead = mention && text.slice(0, mention.range[0]).replace(/[*_]/g, '').normalize('NFC')
+    return lead !== undefined && LINE_BEGINS.test(lead) ? (eventDateOf(mention, start) ?? []) : []
+  })
+}
+
+/** Where the first section of the schema begins. */
+function firstSection(sections: readonly Section[]): number {
+  return Math.min(...sections.filter(({ id }) => id !== null).map(({ heading }) => heading[0]))
+}
+
 /** The title, and the headings above the first section. */
 function* titleLines(lines: readonly ProseLine[], { title, sections }: Body): Generator<Dated> {
-  const first = Math.min(...sections.filter(({ id }) => id !== null).map(({ heading }) => heading[0]))
+  const first = firstSection(sections)
   for (const line of lines)
     if (
       line.container === 'heading' &&
