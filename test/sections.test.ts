@@ -198,6 +198,13 @@ describe('position and level', () => {
     expect(sectionsOf(text)).toEqual(['objectives@3', 'speakers@7', 'takeaways@11'])
   })
 
+  test('so has one with a heading that says nothing of them', () => {
+    const text =
+      '## Queues at Night\n\n**Goal of the meetup**\n\na\n\n**Who talked**\n\n- b\n\n**What I learned**\n\nc\n'
+    expect(sectionsOf(text)).toEqual(['objectives@3', 'speakers@7', 'takeaways@11'])
+    expect(sectionsOf(text.replace('Queues at Night', 'Agenda'))).toEqual(['agenda@1', 'takeaways@11'])
+  })
+
   test('bare fields before the sections are the event’s information', () => {
     expect(sectionsOf('# Report: X\n\n**Date:** 1 May 2026\n**Venue:** Hall\n\n## Objectives\na\n')).toEqual([
       'event-information@3',

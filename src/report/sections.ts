@@ -44,10 +44,12 @@ export function readOutline(tree: Root, text: string, schema: Schema): Outline {
   const headings = candidates.filter(({ line }) => isHeading(line))
   const boldLines = candidates.filter(({ line }) => line.form === 'bold')
 
-  const baseLevel = sectionLevel(headings, specs) ?? sectionLevel(boldLines, specs)
+  // Where no heading says anything, a bold line that does is one.
+  const announcing = !headings.some(saysSomething) && boldLines.some(saysSomething) ? boldLines : headings
+  const baseLevel = sectionLevel(announcing, specs)
   const bound: Bound = new Map()
   if (baseLevel !== null) {
-    bindAtLevel(headings.some(isAt(baseLevel)) ? headings : boldLines, baseLevel, bound)
+    bindAtLevel(announcing, baseLevel, bound)
     bindElsewhere(headings.filter(isBelow(baseLevel)), bound, specs)
     bindBeside(headings, baseLevel, bound, specs)
   }
@@ -82,6 +84,7 @@ export function readOutline(tree: Root, text: string, schema: Schema): Outline {
   }
 }
 
+const saysSomething = ({ says }: Candidate): boolean => says.reading !== null
 const isAt = (level: number) => (candidate: Candidate) => candidate.line.level === level
 const isBelow = (level: number) => (candidate: Candidate) => candidate.line.level > level
 
