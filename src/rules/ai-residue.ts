@@ -36,6 +36,7 @@ const SENTENCES = [
   /^(?:here|below) (?:is|are) .{0,300}[ ,]as (?:you )?requested(?![\w-])/i,
   /^as an ai (?:language )?model,? i(?![\w-])/i,
   /^let me know if you(?:['’]d| would| want| need| have)(?![\w-])/i,
+  /^would you like me to(?![\w-])/i,
   /^i hope this helps(?![\w-])/i,
   /^dưới đây là (?:phiên )?bản (?:dịch|viết lại)(?![A-Za-zÀ-ỿ])/i,
   /^dưới đây là .{0,300}(?:theo yêu cầu của bạn|bạn (?:đã |vừa )?yêu cầu|bạn (?:đã|vừa) (?:cung cấp|gửi|liệt kê))(?![A-Za-zÀ-ỿ])/i,
