@@ -59,6 +59,12 @@ describe('position and level', () => {
     ])
   })
 
+  test('an agenda below a section has no part in what level that is', () => {
+    const text =
+      '# Summary Report\n\n### Event Information\na\n\n## Overview\nb\n\n### Schedule\nc\n\n## Lessons Learned\n- d\n'
+    expect(sectionsOf(text)).toEqual(['event-information@3', 'event-information@6', 'takeaways@12'])
+  })
+
   test('a section on a deeper level is found where nothing else stands for it', () => {
     expect(sectionsOf('## Objectives\na\n### Speakers\n- b\n## Key Highlights\nc\n## Takeaways\nd\n')).toEqual([
       'objectives@1',

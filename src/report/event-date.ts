@@ -113,8 +113,9 @@ function openingDates(lines: readonly ProseLine[], { sections }: Body): EventDat
   return lines.flatMap(({ container, text, start }) => {
     if (container === 'heading' || start >= first || OTHER_DAY.test(text.normalize('NFC'))) return []
     const [mention] = findDates(text)
-    const lead = mention && text.slice(0, mention.range[0]).replace(/[*_]/g, '').normalize('NFC')
-    return lead !== undefined && LINE_BEGINS.test(lead) ? (eventDateOf(mention, start) ?? []) : []
+    if (!mention) return []
+    const lead = text.slice(0, mention.range[0]).replace(/[*_]/g, '').normalize('NFC')
+    return LINE_BEGINS.test(lead) ? (eventDateOf(mention, start) ?? []) : []
   })
 }
 

@@ -101,6 +101,9 @@ function titleOf(headings: readonly Candidate[]): Title | null {
 /** A title that needs its place to be understood counts half. */
 const WEIGHT: Readonly<Record<Support, number>> = { alias: 1, weak: 0.5, words: 0.5, hint: 0 }
 
+/** A conclusion may be that of a single talk. */
+const OF_ANY_TALK = 0.5
+
 /**
  * The shallowest level that holds at least two titles of sections and a third of all; failing that, the one that holds most.
  * Half of a report may have slipped one level down: then it is that half which is to be raised. Level 1 is the title's.
@@ -108,12 +111,16 @@ const WEIGHT: Readonly<Record<Support, number>> = { alias: 1, weak: 0.5, words: 
 function sectionLevel(candidates: readonly Candidate[], specs: ReadonlyMap<string, SectionSpec>): number | null {
   const counts = new Map<number, number>()
   const seen = new Set<string>()
+  // An agenda may stand below a section, as photos may.
+  const serving = new Set([...specs.values()].flatMap(({ servedBy }) => servedBy))
   for (const { line, says } of candidates) {
     const { level } = line
     const { reading } = says
-    if (!reading || specs.get(reading.id)?.mayBeNested || seen.has(`${level} ${reading.id}`)) continue
+    const spec = reading && specs.get(reading.id)
+    if (!reading || !spec || spec.mayBeNested || serving.has(spec.id) || seen.has(`${level} ${reading.id}`)) continue
     seen.add(`${level} ${reading.id}`)
-    counts.set(level, (counts.get(level) ?? 0) + WEIGHT[reading.support])
+    const share = spec.order === null && spec.id !== 'experience' ? OF_ANY_TALK : 1
+    counts.set(level, (counts.get(level) ?? 0) + WEIGHT[reading.support] * share)
   }
   if (counts.size > 1) counts.delete(1)
   if (counts.size === 0) {
