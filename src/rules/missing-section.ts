@@ -35,8 +35,12 @@ function startOfBody(report: Report): [number, number] {
   return [start, start]
 }
 
-/** The heading with a comment that says what belongs there, at the section's place in the order. */
+/**
+ * The heading with a comment that says what belongs there, at the section's place in the order. None beside lines of
+ * emphasis in the place of headings: these would fall under it, and are no section any more.
+ */
 function stub(report: Report, spec: SectionSpec, title: string): { fix?: Fix } {
+  if (report.sections.some(({ id, form }) => id !== null && form === 'bold')) return {}
   const place = placeFor(spec, report)
   if (!place) return {}
   const known = knownFacts(report)
