@@ -5,6 +5,11 @@ import { rangeOf } from './mdast.js'
 /** A comment; one that is not closed goes on to the end of its HTML. */
 const COMMENT = /<!--(?:-?>|[\s\S]*?(?:-->|$))/g
 
+/** HTML without its comments. */
+export function withoutComments(html: string): string {
+  return html.replace(COMMENT, '')
+}
+
 /**
  * The spans of the comments, in order; what stands in code is none.
  * @param text what the tree's offsets point into: a node's own value lacks the marks of the quotations and lists around it

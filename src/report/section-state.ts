@@ -1,3 +1,4 @@
+import { withoutComments } from './comments.js'
 import type { Report } from './report.js'
 import type { Section, Slot } from './section.js'
 
@@ -19,7 +20,7 @@ export function isEmpty({ content, body, level, form }: Section, { sections }: P
     (node) =>
       (node.type === 'heading' && !node.children.some(({ type }) => type === 'image')) ||
       node.type === 'thematicBreak' ||
-      (node.type === 'html' && /^\s*<!--[\s\S]*-->\s*$/.test(node.value)),
+      (node.type === 'html' && withoutComments(node.value).trim() === ''),
   )
 }
 

@@ -1,5 +1,6 @@
 import type { ListItem, PhrasingContent, RootContent, Table } from 'mdast'
 import type { Range } from '../text/range.js'
+import { withoutComments } from './comments.js'
 import { type InlineText, inlineLines } from './inline-text.js'
 import { rangeOf } from './mdast.js'
 import { type Entry, entriesOf, people, placeholderOf, tidy } from './speaker-entry.js'
@@ -99,7 +100,7 @@ export function* readBlocks(
         break
       }
       case 'html':
-        if (hasWord(node.value.replace(/<!--[\s\S]*?(?:-->|$)|<[^<>]*>/g, ''))) yield { kind: 'words' }
+        if (hasWord(withoutComments(node.value).replace(/<[^<>]*>/g, ''))) yield { kind: 'words' }
         break
       case 'thematicBreak':
       case 'definition':
