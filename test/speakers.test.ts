@@ -157,6 +157,12 @@ describe('a list of speakers', () => {
     expect(report(page(body), own).speakers.state).toBe('placeholder')
   })
 
+  test('below a line of emphasis, lines may end with `<br>`', () => {
+    const text =
+      '# Summary Report: "Night"\n\n**Speakers**\nLan Vo – Engineer<br>\nTran Ha – Analyst\n\n## Objectives\n\n- Learn\n'
+    expect(report(text).speakers.people.map(({ name }) => name)).toEqual(['Lan Vo', 'Tran Ha'])
+  })
+
   test('no section is missing', () => {
     expect(report('# Summary Report: "Night"\n\n## Objectives\n\n- Learn\n').speakers.state).toBe('missing')
   })

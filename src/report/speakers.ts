@@ -85,8 +85,10 @@ function* readSection(section: Section, standing: Standing, source: Source): Gen
 
 /** Where a section starts within a paragraph, its first nodes are inline ones: they make a paragraph of their own. */
 function blocksOf(content: readonly RootContent[]): readonly RootContent[] {
-  const first = content.findIndex((node) => !isInline(node))
-  const inline = content.slice(0, first < 0 ? content.length : first)
+  const first = content.findIndex(({ type }) => !INLINE.has(type))
+  const leading = content.slice(0, first < 0 ? content.length : first)
+  // HTML is inline between other inline nodes, and behind the last of them it may be a block.
+  const inline = leading.slice(0, leading.findLastIndex(({ type }) => type !== 'html') + 1)
   const [start, end] = [inline[0]?.position?.start, inline.at(-1)?.position?.end]
   if (!start || !end) return content
   return [
@@ -95,11 +97,20 @@ function blocksOf(content: readonly RootContent[]): readonly RootContent[] {
   ]
 }
 
-function isInline({ type }: RootContent): boolean {
-  return ['text', 'strong', 'emphasis', 'delete', 'link', 'linkReference', 'inlineCode', 'break', 'image'].includes(
-    type,
-  )
-}
+const INLINE: ReadonlySet<RootContent['type']> = new Set([
+  'text',
+  'strong',
+  'emphasis',
+  'delete',
+  'link',
+  'linkReference',
+  'inlineCode',
+  'break',
+  'image',
+  'imageReference',
+  'footnoteReference',
+  'html',
+] satisfies PhrasingContent['type'][])
 
 /** The rest of the line that a field's label stands on. */
 function fieldValue({ text, within: [start, end] }: Source): Range {
