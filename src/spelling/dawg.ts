@@ -16,40 +16,36 @@ const ROOT = 1
 
 /** The rank of a word written in a–z; 0 where the dictionary does not have it. */
 export function rankOf(dawg: Dawg, word: string): number {
-  let node = ROOT
+  return follow(dawg, ROOT, word)?.rank ?? 0
+}
+
+/** Where some letters lead to from a node, and the rank of the word that ends there; null where no word goes on with them. */
+function follow(dawg: Dawg, from: number, letters: string): { node: number; rank: number } | null {
+  let node = from
   let cell = 0
-  for (let at = 0; at < word.length; at++) {
-    if (node === 0) return 0
-    cell = find(dawg, node, word.charCodeAt(at) - 96)
-    if (cell === 0) return 0
+  for (let at = 0; at < letters.length; at++) {
+    cell = node === 0 ? 0 : find(dawg, node, letters.charCodeAt(at) - 96)
+    if (cell === 0) return null
     node = cell >>> 10
   }
-  return (cell >>> 6) & 15
+  return { node, rank: (cell >>> 6) & 15 }
 }
 
 /** The words one slip away from `word`: a letter too many, too few or wrong, or two neighbours swapped. */
 export function neighbours(dawg: Dawg, word: string): RankedWord[] {
   const found = new Map<string, number>()
 
-  const follow = (node: number, letters: string): { node: number; rank: number } | null => {
-    let cell = 0
-    for (let at = 0; at < letters.length; at++) {
-      cell = node === 0 ? 0 : find(dawg, node, letters.charCodeAt(at) - 96)
-      if (cell === 0) return null
-      node = cell >>> 10
-    }
-    return { node, rank: (cell >>> 6) & 15 }
-  }
   const accept = (node: number, rank: number, before: string, rest: string): void => {
-    const end = rest === '' ? { rank } : follow(node, rest)
+    const end = rest === '' ? { rank } : follow(dawg, node, rest)
     if (end && end.rank > 0) found.set(before + rest, end.rank)
   }
 
-  let node = ROOT
-  let rank = 0
-  for (let at = 0; at <= word.length && (node !== 0 || at === word.length); at++) {
+  for (let at = 0; at <= word.length; at++) {
     const before = word.slice(0, at)
     const rest = word.slice(at)
+    const reached = follow(dawg, ROOT, before)
+    if (!reached) break
+    const { node, rank } = reached
     if (rest !== '') accept(node, rank, before, rest.slice(1))
     if (rest.length > 1) accept(node, rank, before, `${rest[1]}${rest[0]}${rest.slice(2)}`)
     for (let index = node; index !== 0; index++) {
@@ -59,10 +55,6 @@ export function neighbours(dawg: Dawg, word: string): RankedWord[] {
       if (rest !== '') accept(cell >>> 10, (cell >>> 6) & 15, before + letter, rest.slice(1))
       if (cell & 32) break
     }
-    const next = rest === '' ? null : follow(node, rest[0] as string)
-    node = next?.node ?? 0
-    rank = next?.rank ?? 0
-    if (!next) break
   }
   found.delete(word)
   return [...found].map(([near, itsRank]) => ({ word: near, rank: itsRank }))

@@ -32,7 +32,7 @@ describe('neighbours', () => {
 
   test('are exactly the words at distance one', () => {
     const alphabet = 'abcdefghijklmnopqrstuvwxyz'
-    for (const word of ['servce', 'cloud', 'teh', 'x']) {
+    for (const word of ['servce', 'cloud', 'teh', 'x', 'mostlyn']) {
       const made = new Set<string>()
       for (let at = 0; at <= word.length; at++) {
         const [before, after] = [word.slice(0, at), word.slice(at)]
