@@ -157,3 +157,14 @@ test('a message cuts no character in two', () => {
     expect(finding?.message.isWellFormed()).toBe(true)
   }
 })
+
+test.each([
+  '(?<!\\s)fill me in',
+  'fill me in(?!\\s)',
+  '^fill me in$',
+  '(["*]?)fill me in\\1',
+])('an expression is held against each line by itself: %s', (pattern) => {
+  const own = { ...schema, leftovers: [...schema.leftovers, { kind: 'todo' as const, pattern }] }
+  const { leftovers } = buildReport({ path: '_index.md', text: page('Fill me in') }, own)
+  expect(leftovers.map(({ kind }) => kind)).toEqual(['todo'])
+})

@@ -17,18 +17,17 @@ export type Pattern = Pick<RegExp, 'exec' | 'test'>
 /**
  * Makes an expression of a schema ready.
  * @param source as it stands in the schema, or with more around it
- * @param more flags beside those that all are read with
  */
-export function schemaPattern(source: string, more = ''): Pattern {
+export function schemaPattern(source: string): Pattern {
   const composed = source.normalize('NFC')
-  if (needsUnicode(composed)) return new RegExp(composed, FLAGS + more)
+  if (needsUnicode(composed)) return new RegExp(composed, FLAGS)
   // With `u` an expression takes several times as long to get ready, and to be held against a text.
-  const plain = new RegExp(composed, `i${more}`)
+  const plain = new RegExp(composed, 'i')
   if (!takesHalves(composed)) return plain
   let whole: RegExp | null = null
   const readerOf = (text: string): RegExp => {
     if (!PAIR.test(text)) return plain
-    whole ??= new RegExp(composed, FLAGS + more)
+    whole ??= new RegExp(composed, FLAGS)
     return whole
   }
   return { exec: (text) => readerOf(text).exec(text), test: (text) => readerOf(text).test(text) }
@@ -42,7 +41,7 @@ function needsUnicode(source: string): boolean {
   return /\\[pPu]|[^\0-\u024f\u1ea0-\u1ef9\u2000-\u206f]/.test(source)
 }
 
-/** Whether an expression takes, without `u`, half of a character: a dot, all but some, and classes of what is no letter do. */
+/** Whether an expression takes, without `u`, half of a character: a dot does, and so do classes of all but some characters. */
 function takesHalves(source: string): boolean {
   return /[.]|\[\^|\\[DSW]/.test(source)
 }
