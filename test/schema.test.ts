@@ -66,13 +66,20 @@ describe('schemas', () => {
     ['name: x\nleftovers:\n  - pattern: "("\n    kind: field\n', 3, /regular expression/],
     ['name: [x\n', 2, /./],
     ['name: *nobody\n', 1, /nobody/],
-    ['name: x\nextends: nothing\n', 1, /Unknown schema "nothing"/],
+    ['name: x\nextends: event-reprt\n', 2, /^extends: unknown schema “event-reprt”.*“event-report”\?$/],
+    ['', 1, /^the key “name” is missing$/],
+    [
+      'name: x\nsections: [{ id: a, order: first }]\n',
+      2,
+      /^sections\[1\]\.order: unexpected “first”, expected a number$/,
+    ],
   ])('names the line of what is wrong in %j', (text, line, message) => {
     expect(() => parseSchema(text, 'my.yaml')).toThrowError(message)
     try {
       parseSchema(text, 'my.yaml')
     } catch (error) {
       expect(error).toBeInstanceOf(SchemaError)
+      expect((error as SchemaError).path).toBe('my.yaml')
       expect((error as SchemaError).line).toBe(line)
     }
   })

@@ -34,7 +34,7 @@ export function loadSchema(name: string): Schema {
  * @throws SchemaError naming path, line and key of the first thing that is wrong
  */
 export function parseSchema(text: string, path: string): Schema {
-  return complete(readSchemaFile(text, path))
+  return complete(readSchemaFile(text, path, Object.keys(builtInSchemas)))
 }
 
 function complete(file: SchemaFile): Schema {
@@ -48,7 +48,11 @@ function complete(file: SchemaFile): Schema {
     fillers: perLanguage(file.fillers, base.fillers),
     smallWords: perLanguage(file.smallWords, base.smallWords),
     titles: perLanguage(file.titles, base.titles),
-    placeholders: { ...base.placeholders, ...definedOnly(file.placeholders ?? {}) },
+    placeholders: {
+      dates: file.placeholders?.dates ?? base.placeholders.dates,
+      weakDates: file.placeholders?.weakDates ?? base.placeholders.weakDates,
+      people: file.placeholders?.people ?? base.placeholders.people,
+    },
     leftovers: file.leftovers ?? base.leftovers,
     glossary: file.glossary ?? base.glossary,
   }
@@ -87,8 +91,4 @@ function completeSection(file: SectionFile, base: SectionSpec | undefined): Sect
 
 function perLanguage<T>(given: { en?: T | undefined; vi?: T | undefined } | undefined, base: { en: T; vi: T }) {
   return { en: given?.en ?? base.en, vi: given?.vi ?? base.vi }
-}
-
-function definedOnly<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as never
 }
