@@ -38,6 +38,8 @@ describe('titles', () => {
     ['Participation Goals', 'objectives'],
     ['Most memorable experience', 'experience'],
     ['Nội dung trọng tâm', 'highlights'],
+    ['Follow-up actions for my team', 'applying-to-work'],
+    ['Key take-aways of the day', 'takeaways'],
     ['Pipeline Insights', '?'],
     ['Monitoring & Observability', '?'],
     ['Learning from highly skilled people', '?'],
@@ -46,8 +48,7 @@ describe('titles', () => {
     ['9:00 – 10:30 | Services Overview', '?'],
   ])('%s is %s', (title, id) => {
     const text = `# Summary Report: “X”\n\n### ${title}\n\ntext\n\n### Event Objectives\n\n- one\n`
-    const expected = id === 'objectives' ? 'objectives' : id
-    expect(sectionsOf(text)[0]).toBe(`${expected}@3`)
+    expect(sectionsOf(text)[0]).toBe(`${id}@3`)
   })
 })
 

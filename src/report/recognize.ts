@@ -88,11 +88,17 @@ function lexiconOf(schema: Schema): Lexicon {
   const each = (lists: SectionSpec['aliases'], use: (text: string) => void): void => {
     for (const language of LANGUAGES) for (const text of lists[language]) use(plainTitle(text).main)
   }
+  // Titles that go on are read word by word: "Real-world applications of the grid".
+  const name = (title: string, reading: { id: string; support: Support }): void => {
+    const words = titleWords(title).join(' ')
+    aliases.set(title, reading)
+    if (!aliases.has(words)) aliases.set(words, reading)
+  }
   for (const section of schema.sections) {
     const { id } = section
-    for (const language of LANGUAGES) aliases.set(plainTitle(section.title[language]).main, { id, support: 'alias' })
-    each(section.aliases, (text) => aliases.set(text, { id, support: 'alias' }))
-    each(section.weakAliases, (text) => aliases.has(text) || aliases.set(text, { id, support: 'weak' }))
+    for (const language of LANGUAGES) name(plainTitle(section.title[language]).main, { id, support: 'alias' })
+    each(section.aliases, (text) => name(text, { id, support: 'alias' }))
+    each(section.weakAliases, (text) => aliases.has(text) || name(text, { id, support: 'weak' }))
     each(section.words, (text) => phrases.push({ id, words: titleWords(text) }))
     each(section.fields, (text) => fields.set(text, id))
   }
