@@ -58,7 +58,7 @@ export function bindReport(
   const images = readImages(tree, text, hasImage)
   return {
     path,
-    kind: kindOf(folders, shown, frontMatter, title, isReportTitle, slots),
+    kind: kindOf(folders, shown, frontMatter, isReportTitle, slots),
     text,
     lines,
     language: languageOf(masked, path),

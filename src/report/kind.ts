@@ -1,6 +1,6 @@
 import { isEventFolder, isHomePage, isInOtherChapter, ownFolder } from '../source/event-path.js'
 import type { FrontMatter } from '../source/front-matter.js'
-import type { Slot, Title } from './section.js'
+import type { Slot } from './section.js'
 
 /** What a file is: a report on one event, the page that lists a site's events, or neither. */
 export type Kind = 'event' | 'index' | 'other'
@@ -21,12 +21,12 @@ const ENOUGH_ELSEWHERE = 4
  * What a file is. Index pages link to the pages below them or carry a chapter's number; event reports carry an event's
  * number, stand in an event's folder, or have sections of the schema. In a chapter on something else the text alone counts.
  * @param path with its folders
+ * @param isReportTitle whether the text is titled as reports are
  */
 export function kindOf(
   path: string,
   text: string,
   frontMatter: FrontMatter | null,
-  title: Title | null,
   isReportTitle: boolean,
   slots: readonly Slot[],
 ): Kind {
@@ -36,11 +36,9 @@ export function kindOf(
   if (isHomePage(path)) return CHILD_LINK.test(text) ? 'index' : 'other'
   if (isInOtherChapter(path)) {
     const required = slots.filter(({ spec, sections }) => spec.required && sections.length > 0).length
-    return (title !== null && isReportTitle) || required >= ENOUGH_ELSEWHERE ? 'event' : 'other'
+    return isReportTitle || required >= ENOUGH_ELSEWHERE ? 'event' : 'other'
   }
   const isOneEvents = EVENT_MENU.test(menu) || isEventFolder(ownFolder(path))
   if (!isOneEvents && (CHILD_LINK.test(text) || (menu !== '' && CHAPTER_MENU.test(menu)))) return 'index'
-  return isOneEvents || EVENT_TITLE.test(headTitle) || found >= ENOUGH_SECTIONS || (title !== null && isReportTitle)
-    ? 'event'
-    : 'other'
+  return isOneEvents || EVENT_TITLE.test(headTitle) || found >= ENOUGH_SECTIONS || isReportTitle ? 'event' : 'other'
 }
