@@ -8,6 +8,7 @@ import {
   announcesOrganizers,
   announcesSpeakers,
   isOtherField,
+  NOBODY,
   peopleInProse,
   readSpeakerLine,
   type SpeakerLine,
@@ -134,13 +135,8 @@ function* readLine(line: InlineText, over: boolean, source: Source): Generator<E
   const read = readSpeakerLine(line, 'line')
   if (read.label !== null && announcesOrganizers(read.label)) return yield { kind: 'words' }
   const whole = line.source([0, line.text.length])
-  if (read.people.length > 0) yield* entriesOf(read, line, whole)
-  else if (read.group && !isLabel(line, over)) yield* entriesOf(read, line, whole)
-  else {
-    const people = peopleInProse(line)
-    if (people.length > 0) yield* entriesOf({ people, group: null, label: null, form: null }, line, whole)
-    else yield { kind: 'words' }
-  }
+  const isNaming = read.people.length > 0 || (read.group !== null && !isLabel(line, over))
+  yield* entriesOf(isNaming ? read : { ...NOBODY, people: peopleInProse(line) }, line, whole)
 }
 
 function* readItem(item: ListItem, list: Range, standing: Standing, source: Source): Generator<Entry> {
@@ -177,7 +173,7 @@ function* readItem(item: ListItem, list: Range, standing: Standing, source: Sour
 /** Names at the start of a line inside an item whose first line has named somebody: set off in bold, or none. */
 function leading(line: InlineText): SpeakerLine {
   const read = readSpeakerLine(line, 'line')
-  return line.marked[0]?.[0] === 0 && read.form ? read : { people: [], group: null, label: null, form: null }
+  return line.marked[0]?.[0] === 0 && read.form ? read : NOBODY
 }
 
 function* readTable(table: Table, source: Source): Generator<Entry> {

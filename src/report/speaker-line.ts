@@ -23,6 +23,7 @@ export interface SpeakerLine {
 }
 
 export interface LineForm {
+  /** Whether the name stands in bold or italics. */
   readonly marked: boolean
   /** null where nothing but the name is given. */
   readonly separator: Separator | null
@@ -64,9 +65,12 @@ const LEAD = /[^A-Za-zÀ-ỿ\d([]*/uy
 /** A longer line is prose that no list of names can be read from. */
 const LONGEST_LINE = 2000
 
+/** What a line says in which nobody is named. */
+export const NOBODY: SpeakerLine = { people: [], group: null, label: null, form: null }
+
 /** Reads one line of a section on speakers. */
 export function readSpeakerLine(line: InlineText, standing: Standing): SpeakerLine {
-  if (line.text.length > LONGEST_LINE) return { people: [], group: null, label: null, form: null }
+  if (line.text.length > LONGEST_LINE) return NOBODY
   const start = skip(LEAD, line.text, 0)
   const chain = readChain(line, start, standing)
   if (chain) {
@@ -75,11 +79,10 @@ export function readSpeakerLine(line: InlineText, standing: Standing): SpeakerLi
   }
 
   const colon = labelEnd(line.text, start)
-  if (colon === null)
-    return { people: membersOf(line, start), group: groupAt(line, start, standing), label: null, form: null }
+  if (colon === null) return { ...NOBODY, people: membersOf(line, start), group: groupAt(line, start, standing) }
 
   const label = withoutColon(line.text.slice(start, colon))
-  if (isOtherField(label)) return { people: [], group: null, label, form: null }
+  if (isOtherField(label)) return { ...NOBODY, label }
   const rest = skip(LEAD, line.text, colon)
   const named = SPEAKERS_LABEL.test(label)
   const after = readChain(line, rest, named ? 'names' : 'aside')

@@ -1,5 +1,5 @@
 import type { Located, Range } from '../text/range.js'
-import type { Separator } from './speaker-line.js'
+import type { LineForm } from './speaker-line.js'
 
 export interface Speaker {
   /** As written, form of address included, without marks of emphasis. */
@@ -20,11 +20,7 @@ export interface Speaker {
   readonly form: SpeakerForm | null
 }
 
-export interface SpeakerForm {
-  /** Whether the name stands in bold or italics. */
-  readonly marked: boolean
-  /** null where nothing but the name is given. */
-  readonly separator: Separator | null
+export interface SpeakerForm extends LineForm {
   /** From the end of the name, marks included, to what is said of the person. */
   readonly between: Range
   /** What is said of the person, without the brackets around it; empty where nothing is. */
