@@ -46,7 +46,7 @@ interface Body {
 
 const DATE_LABEL =
   /(?:^|[\s&,/])(?:date|dates|time|when|day|held on|ngày|thời gian|thời điểm|lịch|khi nào|khai mạc)(?:$|[\s&,/])/i
-const DATE_TITLES = /^(?:[^A-Za-zÀ-ỿ]*)(?:event )?(?:date|time|when|ngày|thời gian)(?:[^A-Za-zÀ-ỿ]|$)/i
+const DATE_TITLES = /^[^A-Za-zÀ-ỿ]*(?:event )?(?:date|time|when|ngày|thời gian)(?:[^A-Za-zÀ-ỿ]|$)/i
 
 /** Only days with their year count. */
 const YEAR = /(?:19|20)\d{2}/
@@ -141,12 +141,7 @@ function* informationLines(lines: readonly ProseLine[], { sections }: Body): Gen
   const rest = sections.filter(({ id, form }) => id === 'event-information' && form !== 'inline')
   for (const section of [...byTitle, ...rest])
     for (const line of lines)
-      if (
-        line.container !== 'heading' &&
-        line.start >= section.body[0] &&
-        line.start < section.body[1] &&
-        !OTHER_DAY.test(line.text.normalize('NFC'))
-      )
+      if (line.container !== 'heading' && standsIn(line, section) && !OTHER_DAY.test(line.text.normalize('NFC')))
         yield atStart(line)
 }
 
@@ -174,10 +169,12 @@ function* sentenceDates(lines: readonly ProseLine[], { sections }: Body): Genera
 /** How far from a date the words of its sentence are read. */
 const MAX_SENTENCE = 400
 
-function isIn({ start }: ProseLine, sections: readonly Section[], ids: readonly string[]): boolean {
-  return sections.some(
-    (section) => section.id !== null && ids.includes(section.id) && section.body[0] <= start && start < section.body[1],
-  )
+function isIn(line: ProseLine, sections: readonly Section[], ids: readonly string[]): boolean {
+  return sections.some((section) => section.id !== null && ids.includes(section.id) && standsIn(line, section))
+}
+
+function standsIn({ start }: ProseLine, { body: [from, to] }: Section): boolean {
+  return from <= start && start < to
 }
 
 function firstOf(lines: Iterable<Dated>): EventDate | null {

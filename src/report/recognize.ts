@@ -66,10 +66,10 @@ interface Phrase {
 interface Lexicon {
   /** Whole titles. */
   readonly aliases: ReadonlyMap<string, { readonly id: string; readonly support: Support }>
-  /** Those of one word for sections that stand in an order, or serve for one that does. */
-  readonly tails: ReadonlySet<string>
   /** How many words the longest of them has. */
   readonly longestAlias: number
+  /** Those of one word, of sections that stand in an order or serve for one that does. */
+  readonly tails: ReadonlySet<string>
   /** The longest come first. */
   readonly phrases: readonly Phrase[]
   /** Of the phrases that begin with a word, their places among all. */

@@ -1,5 +1,6 @@
 import type { Root, RootContent } from 'mdast'
 import type { Schema, SectionSpec } from '../schema/schema.js'
+import { addTo, type Groups } from '../text/group-by.js'
 import type { Range } from '../text/range.js'
 import { type HeadingLine, headingLines, isHeading } from './headings.js'
 import { hinterOf } from './hint.js'
@@ -155,7 +156,7 @@ function bindAtLevel(candidates: readonly Candidate[], level: number, bound: Bou
  */
 function bindElsewhere(candidates: readonly Candidate[], bound: Bound, specs: ReadonlyMap<string, SectionSpec>): void {
   const taken = takenIn(bound)
-  const claims = new Map<string, Candidate[]>()
+  const claims: Groups<string, Candidate> = new Map()
   for (const candidate of candidates) {
     const { line, says } = candidate
     const { reading } = says
@@ -164,9 +165,7 @@ function bindElsewhere(candidates: readonly Candidate[], bound: Bound, specs: Re
     if (reading.support !== 'alias' && !(spec?.mayBeNested && reading.support === 'words')) continue
     const isSought = spec?.required || spec?.order !== null || (spec.mayBeNested && line.form !== 'bold')
     if (!isSought && reading.id !== 'experience') continue
-    const claimants = claims.get(reading.id)
-    if (claimants) claimants.push(candidate)
-    else claims.set(reading.id, [candidate])
+    addTo(claims, reading.id, candidate)
   }
   for (const [id, claimants] of claims) {
     const claimant = specs.get(id)?.mayBeNested ? claimants.at(-1) : claimants.length === 1 ? claimants[0] : undefined
