@@ -29,7 +29,7 @@ export function headingLines(tree: Root, text: string): HeadingLine[] {
   const lines: HeadingLine[] = []
   /** Of the last heading. */
   let level = 0
-  const add = (form: Form, title: string, titleRange: Range, range: Range): void => {
+  const add = ({ form, title, titleRange, range }: Announcement): void => {
     const own = isHeading({ form }) ? level : Math.min(level + 1, 7)
     lines.push({ form, title: withoutMask(title).trim(), titleRange, range, level: own })
   }
@@ -40,19 +40,20 @@ export function headingLines(tree: Root, text: string): HeadingLine[] {
         // Pictures above a rule make a heading by accident, and one without words announces nothing.
         if (title.trim() === '') return
         level = node.depth
-        add('heading', title, titleRangeOf(node, text), rangeOf(node))
+        add({ form: 'heading', title, titleRange: titleRangeOf(node, text), range: rangeOf(node) })
         return
       }
       case 'html': {
         const heading = htmlHeading(node.value)
         if (!heading) return
+        const { title } = heading
         const at = rangeOf(node)[0] + heading.at
         level = heading.level
-        add('html', heading.title, [at, at + heading.title.length], rangeOf(node))
+        add({ form: 'html', title, titleRange: [at, at + title.length], range: rangeOf(node) })
         return
       }
       case 'paragraph':
-        paragraphLines(node, text, add)
+        paragraphLines(node, text).forEach(add)
         return
       case 'list': {
         // Among fields, a label whose value stands below it is a field as well, and no heading.
@@ -60,7 +61,7 @@ export function headingLines(tree: Root, text: string): HeadingLine[] {
         for (const item of node.children)
           for (const [at, child] of item.children.entries())
             if (at === 0 && isOfFields && child.type === 'paragraph')
-              paragraphLines(child, text, (form, ...line) => add(form === 'bold' ? 'inline' : form, ...line))
+              for (const line of paragraphLines(child, text)) add({ ...line, form: 'inline' })
             else visit(child)
         return
       }
@@ -68,7 +69,7 @@ export function headingLines(tree: Root, text: string): HeadingLine[] {
         // Emphasis in a quotation sets off the quotation, not a part of the report; but a box may hold the report's fields.
         for (const child of node.children) {
           if (child.type === 'heading') visit(child)
-          else if (child.type === 'paragraph') for (const field of fieldsOf(child, text)) add(...field)
+          else if (child.type === 'paragraph') fieldsOf(child, text).forEach(add)
         }
         return
       default:
@@ -79,14 +80,15 @@ export function headingLines(tree: Root, text: string): HeadingLine[] {
   return lines
 }
 
-type Add = (form: Form, title: string, titleRange: Range, range: Range) => void
+type Announcement = Omit<HeadingLine, 'level'>
 
 /** What may stand before the emphasis that a line starts with, and no longer than that. */
 const LEAD = /(?:^|[\r\n])(?:[ \t]|&emsp;|&nbsp;|[^A-Za-zÀ-ỿ\d\s]){0,20}$/u
 const LONGEST_LEAD = 20 * '&emsp;'.length + 1
 
-/** Of each line of a paragraph that starts with emphasis: is it bold as a whole, or a label with its colon? */
-function paragraphLines(paragraph: Paragraph, text: string, add: Add): void {
+/** The lines of a paragraph that start with emphasis and are bold as a whole, or a label with its colon. */
+function paragraphLines(paragraph: Paragraph, text: string): Announcement[] {
+  const lines: Announcement[] = []
   for (const node of paragraph.children) {
     if (node.type !== 'strong' && node.type !== 'emphasis') continue
     const [from, to] = rangeOf(paragraph)
@@ -94,30 +96,31 @@ function paragraphLines(paragraph: Paragraph, text: string, add: Add): void {
     if (start > from && !LEAD.test(text.slice(Math.max(from, start - LONGEST_LEAD), start))) continue
     const title = plainText(node)
     if (title === '' || title.length > 120) continue
-    const inner = innerRange(node)
     const after = text.slice(end, to)
-    const colon = /^[ \t]*[:：]/.exec(after)
-    if (/^[ \t]*(?:[:：][ \t]*)?(?:[\r\n]|$)/.test(after))
-      add('bold', title, inner, [start, end + (colon?.[0].length ?? 0)])
-    else if (node.type === 'strong' && (colon || /[:：]\s*$/.test(title)))
-      add('inline', title.replace(/(?<!\s)\s*[:：]\s*$/, ''), inner, [start, end + (colon?.[0].length ?? 0)])
+    const colon = /^[ \t]*[:：]/.exec(after)?.[0] ?? ''
+    const at: Pick<Announcement, 'titleRange' | 'range'> = {
+      titleRange: innerRange(node),
+      range: [start, end + colon.length],
+    }
+    if (/^[ \t]*(?:[:：][ \t]*)?(?:[\r\n]|$)/.test(after)) lines.push({ form: 'bold', title, ...at })
+    else if (node.type === 'strong' && (colon !== '' || /[:：]\s*$/.test(title)))
+      lines.push({ form: 'inline', title: title.replace(/(?<!\s)\s*[:：]\s*$/, ''), ...at })
   }
+  return lines
 }
 
 /** What an item of a list begins with; null for plain text. */
 function leadingForm({ children: [first] }: ListItem, text: string): Form | null {
-  let leading: Form | null = null
-  if (first?.type === 'paragraph') paragraphLines(first, text, (form) => (leading ??= form))
-  return leading
+  const [line] = first?.type === 'paragraph' ? paragraphLines(first, text) : []
+  return line?.form ?? null
 }
 
 /** The fields of a paragraph that holds nothing else. */
-function fieldsOf(paragraph: Paragraph, text: string): Parameters<Add>[] {
-  const found: Parameters<Add>[] = []
-  paragraphLines(paragraph, text, (...line) => found.push(line))
+function fieldsOf(paragraph: Paragraph, text: string): Announcement[] {
+  const found = paragraphLines(paragraph, text)
   const written = text.slice(...rangeOf(paragraph)).split(/\r\n|\n|\r/)
   const lines = written.filter((line) => /[^\s>]/.test(line)).length
-  return found.length === lines && found.every(([form]) => form === 'inline') ? found : []
+  return found.length === lines && found.every(({ form }) => form === 'inline') ? found : []
 }
 
 const HTML_HEADING = /^<h([1-6])\b[^>]{0,500}>([^<]{1,200})<\/h\1\s*>/i
