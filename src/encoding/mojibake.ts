@@ -4,12 +4,20 @@ import type { Range } from '../text/range.js'
 import { SINGLE_BYTE_ENCODINGS, type SingleByteEncoding } from './single-byte.js'
 
 /** A run of characters that were UTF-8 once, read by another encoding. */
-export interface Damage {
+export interface Misread {
   readonly range: Range
-  /** What stood there; null where bytes were lost on the way, so that nobody can tell. */
-  readonly original: string | null
+  /** What stood there. */
+  readonly original: string
   readonly encoding: string
 }
+
+/** What is left of a character whose bytes were lost on the way: nobody can tell what stood there. */
+interface Lost {
+  readonly range: Range
+  readonly original: null
+}
+
+export type Damage = Misread | Lost
 
 /**
  * One character read back. Of three or four bytes it is hardly chance; two may be ordinary letters and signs side by side
@@ -30,14 +38,12 @@ export function findMojibake(text: string): Damage[] {
   const readings = SINGLE_BYTE_ENCODINGS.map((encoding) => ({ encoding, sequences: believed(encoding, text) }))
   // What two encodings can read goes to the one that has read more of the text.
   readings.sort((a, b) => b.sequences.length - a.sequences.length)
-  let runs: Run[] = []
+  let runs: Misread[] = []
   for (const { encoding, sequences } of readings)
     runs = inOrder([...runs, ...apart(joined(sequences, encoding), runs, text)])
   const repaired = runs.length > 0 ? repairedAgain(text, runs) : []
   return inOrder<Damage>([...repaired, ...apart(lost(text, runs), runs, text)])
 }
-
-type Run = Damage & { readonly original: string }
 
 function inOrder<T extends Damage>(damages: readonly T[]): T[] {
   return damages.toSorted((a, b) => a.range[0] - b.range[0])
@@ -107,8 +113,8 @@ function believed(encoding: SingleByteEncoding, text: string): readonly Sequence
 }
 
 /** The runs that neighbours make. */
-function joined(sequences: readonly Sequence[], { name }: SingleByteEncoding): Run[] {
-  const found: Run[] = []
+function joined(sequences: readonly Sequence[], { name }: SingleByteEncoding): Misread[] {
+  const found: Misread[] = []
   for (const { range, original } of sequences) {
     const last = found.at(-1)
     if (last && last.range[1] === range[0])
@@ -119,7 +125,7 @@ function joined(sequences: readonly Sequence[], { name }: SingleByteEncoding): R
 }
 
 /** Repairs once more what comes out damaged; drops what comes out as nothing that anybody writes. */
-function repairedAgain(text: string, runs: readonly Run[]): Run[] {
+function repairedAgain(text: string, runs: readonly Misread[]): Misread[] {
   const again = findMojibake(
     applyEdits(
       text,
@@ -148,7 +154,7 @@ const ALWAYS_LOST = /â€|á[º»](?=\p{Ll})|ï¿½|ÔøΩ|\ufffd+/gu
 /** "ọ" or "à" without its last byte at the end of a word; in sound text a letter before a quotation mark, or a letter. */
 const LOST_IN_DAMAGED_LINE = /á[º»](?=\s|$)|[ÃÄ](?=\s|$)/gm
 
-function lost(text: string, damages: readonly Damage[]): Damage[] {
+function lost(text: string, damages: readonly Misread[]): Lost[] {
   const found = [...text.matchAll(ALWAYS_LOST)]
   if (damages.some(({ encoding }) => encoding === 'Windows-1252')) {
     const lines = indexLines(text)
@@ -159,6 +165,5 @@ function lost(text: string, damages: readonly Damage[]): Damage[] {
   return found.map(({ index, 0: remains }) => ({
     range: [index, index + remains.length],
     original: null,
-    encoding: 'Windows-1252',
   }))
 }

@@ -1,4 +1,4 @@
-import { type Damage, findMojibake } from '../encoding/mojibake.js'
+import { findMojibake, type Misread } from '../encoding/mojibake.js'
 import type { Report } from '../report/report.js'
 import { cut } from '../text/cut.js'
 import { applyEdits, type TextEdit } from '../text/edit.js'
@@ -20,31 +20,30 @@ export function mayBeDamaged(text: string): boolean {
 
 const LONGEST_QUOTE = 60
 
-type Repair = Damage & { readonly original: string }
-
 export const mojibake: ReportRule = {
   id: 'mojibake',
   severity: 'error',
   fixes: 'safe',
   *check({ text, lines }) {
     if (!mayBeDamaged(text)) return
-    const repairs: Groups<number, Repair> = new Map()
-    for (const { range, original, encoding } of findMojibake(text)) {
-      if (original === null) {
+    const repairs: Groups<number, Misread> = new Map()
+    for (const damage of findMojibake(text)) {
+      const { range } = damage
+      if (damage.original === null) {
         yield {
           range,
           message: `Unexpected remains “${text.slice(...range)}” of a character that was lost in a wrong encoding. Look up what stood there and write it again.`,
         }
         continue
       }
-      addTo(repairs, lines.place(range[0]).line, { range, original, encoding })
+      addTo(repairs, lines.place(range[0]).line, damage)
     }
     for (const [line, damages] of repairs) yield lineProblem(damages, text, lines.range(line))
   },
 }
 
 /** All damage of a line in one: a sentence of Vietnamese has some in every word. */
-function lineProblem(damages: readonly [Repair, ...Repair[]], text: Report['text'], [from, to]: Range): Problem {
+function lineProblem(damages: readonly [Misread, ...Misread[]], text: Report['text'], [from, to]: Range): Problem {
   const [first, ...others] = damages.map(({ range, original }): TextEdit => ({ range, text: original })) as [
     TextEdit,
     ...TextEdit[],
