@@ -1,3 +1,5 @@
+import { isSyllable } from '../text/vietnamese-syllable.js'
+
 /**
  * What a person's name looks like in an English or Vietnamese report. There is no list of names: the evidence is the
  * shape of the words (capitals, Vietnamese syllables), the common surnames, forms of address, and the words that only
@@ -21,9 +23,6 @@ const MAX_WORDS = 6
 const SURNAMES =
   words(`nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh truong doan lam trinh
   luong mai to cao chau danh banh bach van ta ton tang thai quach phung luu du vuong kieu ha lu la khuc khong nghiem dao`)
-
-/** A Vietnamese syllable without its marks: first consonants, vowels, last consonants. */
-const SYLLABLE = /^(?:ngh?|nh|ph|th|tr|ch|gh|gi|kh|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|nh|ng|[cmnpt])?$/
 
 const TITLE =
   /(?:(?:mr|ms|mrs|miss|dr|prof|assoc|hon|sir|eng|anh|chị|ông|bà|thầy|cô|bạn|ts|ths|pgs|gs|tiến sĩ|thạc sĩ|ngài)(?![A-Za-zÀ-ỿ])\.?|h\.\s?e\.?(?![A-Za-zÀ-ỿ]))[ \u00a0]*/iy
@@ -146,7 +145,7 @@ function judge(run: readonly string[], titled: boolean): Certainty | null {
   if (run.some((word) => /\p{Ll}\p{Lu}/u.test(word) && !/^Ma?c\p{Lu}/u.test(word))) return null
 
   const folded = lower.map(foldWord)
-  const syllables = folded.every((word) => SYLLABLE.test(word) || word.length === 1)
+  const syllables = folded.every((word) => isSyllable(word) || word.length === 1)
   const surname = SURNAMES.has(folded[0] ?? '') || SURNAMES.has(folded.at(-1) ?? '')
   if (shouted && !(run.length > 1 && surname && syllables)) return titled && !isAcronym(run[0] ?? '') ? 'sure' : null
   if (titled) return 'sure'
@@ -172,7 +171,7 @@ function isSlip(word: string, before: readonly string[]): boolean {
     surname !== undefined &&
     SURNAMES.has(foldWord(surname)) &&
     folded !== word &&
-    SYLLABLE.test(folded) &&
+    isSyllable(folded) &&
     !NOT_A_NAME.has(word)
   )
 }

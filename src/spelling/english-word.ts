@@ -1,5 +1,5 @@
+import { isSyllable } from '../text/vietnamese-syllable.js'
 import { type Dawg, neighbours, rankOf } from './dawg.js'
-import { isSyllable } from './vietnamese-syllable.js'
 
 /** What a misspelt word was meant to be. */
 export interface Correction {

@@ -1,9 +1,9 @@
 import { kept } from '../text/kept.js'
+import { stopSyllables } from '../text/vietnamese-syllable.js'
 import data from './data/vietnamese.yaml'
 import type { Correction } from './english-word.js'
 import { likeCase } from './letter-case.js'
 import { readLists } from './lists.js'
-import { stopSyllables } from './vietnamese-syllable.js'
 import type { Word } from './words.js'
 
 /** What is known to be misspelt. */

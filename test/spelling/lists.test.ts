@@ -3,7 +3,7 @@ import { parse } from 'yaml'
 import glossary from '../../src/spelling/data/glossary.yaml'
 import vietnamese from '../../src/spelling/data/vietnamese.yaml'
 import { readLists } from '../../src/spelling/lists.js'
-import { stopSyllables } from '../../src/spelling/vietnamese-syllable.js'
+import { stopSyllables } from '../../src/text/vietnamese-syllable.js'
 
 test.each([
   ['the glossary', glossary],

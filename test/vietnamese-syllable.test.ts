@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { stopSyllables } from '../../src/spelling/vietnamese-syllable.js'
+import { isSyllable, stopSyllables } from '../src/text/vietnamese-syllable.js'
 
 test.each([
   ['tâp', 'tấp tập'],
@@ -23,4 +23,9 @@ test.each([
   'nghêch-ngoac',
 ])('“%s” stands for nothing else', (word) => {
   expect(stopSyllables(word)).toEqual([])
+})
+
+test('without its marks, what no syllable is made of is none', () => {
+  for (const word of ['nghiem', 'truong', 'quynh', 'khuyen', 'an']) expect(isSyllable(word), word).toBe(true)
+  for (const word of ['aei', 'bioe', 'stone', 'zach', 'anr']) expect(isSyllable(word), word).toBe(false)
 })
