@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
 import { type HookFile, hookFiles } from '../hooks/runners.js'
 import { buildReport } from '../report/build.js'
-import { canonicalTitles } from '../report/preset.js'
+import { canonicalTitles } from '../report/canonical-titles.js'
 import type { Report } from '../report/report.js'
 import { counted } from '../reporters/summary.js'
 import { printable } from '../reporters/terminal.js'
