@@ -64,6 +64,11 @@ export function readOutline(tree: Root, text: string, schema: Schema): Outline {
     const reading = bound.get(line)
     return reading === undefined ? [] : sectionOf(line, reading, ends.get(line) ?? text.length, tree)
   })
+  const fieldsOf = ({ id }: SectionSpec): Section[] =>
+    read.flatMap(({ line, says: { reading } }, index) => {
+      if (isHeading(line) || bound.has(line) || reading?.id !== id || reading.support !== 'alias') return []
+      return sectionOf(line, reading, lines[index + 1]?.range[0] ?? text.length, tree)
+    })
   return {
     title,
     baseLevel,
@@ -72,16 +77,6 @@ export function readOutline(tree: Root, text: string, schema: Schema): Outline {
       const own = sections.filter(({ id, also }) => id === spec.id || also.includes(spec.id))
       return { spec, sections: own, fields: own.length > 0 ? [] : fieldsOf(spec) }
     }),
-  }
-
-  function fieldsOf({ id }: SectionSpec): Section[] {
-    return [...fields, ...boldLines]
-      .filter(({ line, says }) => !bound.has(line) && says.reading?.id === id && says.reading.support === 'alias')
-      .sort((a, b) => a.line.range[0] - b.line.range[0])
-      .flatMap(({ line, says }) => {
-        const end = lines[lines.indexOf(line) + 1]?.range[0] ?? text.length
-        return sectionOf(line, says.reading, end, tree)
-      })
   }
 }
 
