@@ -4,6 +4,7 @@ import { findDates } from './dates.js'
 import { BETWEEN_FIELDS, fieldLines } from './field-lines.js'
 import { titleWords } from './heading-title.js'
 import type { ProseLine } from './prose.js'
+import { opensTitle } from './report-title.js'
 import type { Section, Title } from './section.js'
 
 const QUOTED = /[“"«„]\s{0,3}([^“”"«»„\r\n]{3,150}?)\s{0,3}[”"»“]/
@@ -79,7 +80,7 @@ function nameInTitle(title: Title, text: string, schema: Schema): TitleName {
     return { name: { value: quoted[1], range: within(start + quoted.index, quoted[0], quoted[1]) }, isWhole: false }
   const heads = [...schema.titles.en, ...schema.titles.vi].sort((a, b) => b.length - a.length)
   const plain = title.text.normalize('NFC')
-  const head = heads.find((words) => plain.toLowerCase().startsWith(words))
+  const head = heads.find((words) => opensTitle(words, plain.toLowerCase()))
   const value = plain.slice(head?.length ?? 0).replace(/^[\s:–—|-]+|(?<![\s:])[\s:]+$/g, '')
   if (value === '') return { name: null, isWhole: false }
   const at = line.indexOf(value)

@@ -1,6 +1,7 @@
 import type { Language, Schema, SectionSpec } from '../schema/schema.js'
 import { kept } from '../text/kept.js'
 import { type PlainTitle, plainTitle, titleParts, titleWords } from './heading-title.js'
+import { opensTitle } from './report-title.js'
 
 /**
  * How firmly a title speaks for a section: `alias` wherever it stands, `weak` and `words` only at the section level
@@ -218,11 +219,7 @@ function phrasesIn(words: readonly string[], { phrases, phrasesByFirstWord }: Le
 }
 
 function isReportTitle({ main }: PlainTitle, { reportTitles }: Lexicon): boolean {
-  return reportTitles.some((start) => {
-    if (!main.startsWith(start)) return false
-    const rest = main.slice(start.length)
-    return rest === '' || /^\s*[:–—|-]/.test(rest) || (start.includes(' ') && rest.startsWith(' '))
-  })
+  return reportTitles.some((words) => opensTitle(words, main))
 }
 
 const PREPOSITIONS = new Set(
