@@ -44,6 +44,7 @@ describe('a list of speakers', () => {
     ['- **Lan Vo** - Data Engineer', ['Lan Vo', 'Data Engineer', null]],
     ['- **Lan Vo**: Data Engineer at Sunrise Foods', ['Lan Vo', 'Data Engineer', 'Sunrise Foods']],
     ['- **Lan Vo** (Data Engineer)', ['Lan Vo', 'Data Engineer', null]],
+    ['- **Lan Vo** – R\\&D &amp; C\\\\*C* Engineer', ['Lan Vo', 'R&D & C\\C Engineer', null]],
     ['- Lan Vo – Data Engineer (Sunrise Foods)', ['Lan Vo', 'Data Engineer', 'Sunrise Foods']],
     ['- Lan Vo, Data Engineer, Sunrise Foods', ['Lan Vo', 'Data Engineer', 'Sunrise Foods']],
     ['- **Lan Vo** Data Engineer', ['Lan Vo', 'Data Engineer', null]],

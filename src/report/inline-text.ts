@@ -28,8 +28,11 @@ interface Piece {
   readonly offsetAt: Composed['offsetAt']
 }
 
-/** What does not stand for itself: line ends, escapes, references, and characters of no width or of another one. */
-const SIGN = /[\r\n\\&\u00a0\u200b-\u200f\u2060\ufeff]/g
+/**
+ * What does not stand for itself: line ends with the marks of quotations that follow, escapes, references, and characters of
+ * no width or of another one.
+ */
+const SIGN = /[\r\n][\s>]*|\\[!-/:-@[-`{-~]|&amp;|&nbsp;|[\u00a0\u200b-\u200f\u2060\ufeff]/g
 
 /**
  * The lines of a run of inline nodes. A line ends at a hard break, at a soft one and at `<br>`.
@@ -55,28 +58,18 @@ export function inlineLines(
     lines.push(line)
   }
   const pushText = (start: number, end: number): void => {
-    for (let at = start; at < end; at++) {
-      SIGN.lastIndex = at
-      const sign = Math.min(SIGN.exec(report)?.index ?? end, end)
-      push(at, sign)
-      at = sign
-      if (at === end) return
-      const character = report[at] as string
-      if (character === '\n' || character === '\r') {
+    let at = start
+    for (const { index, 0: sign } of report.slice(start, end).matchAll(SIGN)) {
+      const found = start + index
+      push(at, found)
+      at = found + sign.length
+      if (/^[\r\n]/.test(sign)) {
         if (line.text.trim() !== '') breakLine()
-        while (at + 1 < end && /[\s>]/.test(report[at + 1] as string)) at++
-      } else if (character === '\\') {
-        // Of an escape the character after it stands for itself.
-        if (!/[!-/:-@[-`{-~]/.test(report[at + 1] ?? '')) push(at, at + 1)
-      } else if (character === '&' && report.startsWith('&amp;', at)) {
-        push(at, at + 1)
-        at += 4
-      } else if (character === '&' && report.startsWith('&nbsp;', at)) {
-        push(at, at + 1, ' ')
-        at += 5
-      } else if (character === '&') push(at, at + 1)
-      else if (character === '\u00a0') push(at, at + 1, ' ')
+      } else if (sign.startsWith('\\')) push(at - 1, at)
+      else if (sign === '&amp;') push(found, found + 1)
+      else if (sign === '&nbsp;' || sign === '\u00a0') push(found, found + 1, ' ')
     }
+    push(at, end)
   }
   const visit = (node: PhrasingContent): void => {
     const start = node.position?.start.offset ?? 0
