@@ -60,6 +60,8 @@ describe.skipIf(!hasShell('bash'))('bash', () => {
       ['fcj', 'files'],
     ],
     [['check', '--max-warnings', ''], []],
+    [['check', '--shard', ''], []],
+    [['merge', ''], ['files']],
     [
       ['check', '--parser', ''],
       ['native', 'remark'],

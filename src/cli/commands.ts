@@ -109,7 +109,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         ),
     merge: () =>
       sub('merge', 'End a check that was done in parts.')
-        .argument('<part...>', 'what `reportlint check --shard` wrote, of every part one file')
+        .argument('<file...>', 'what `reportlint check --shard` wrote, of every part one file')
         .addOption(format(...Object.keys(formats)))
         .option('--max-warnings <number>', 'more warnings than this count as an error', wholeNumber('--max-warnings'))
         .option('--quiet', 'errors only')

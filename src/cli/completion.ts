@@ -63,7 +63,6 @@ function valuesOf(placeholder: string, { argChoices }: Option | Argument): Value
     case 'schema':
       return { words: Object.keys(builtInSchemas), paths: 'files' }
     case 'file':
-    case 'part':
     case 'path':
       return { words: [], paths: 'files' }
     case 'folder':
