@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isWithin, slashed } from '../src/source/path.js'
+import { isWithin, shortened, slashed } from '../src/source/path.js'
 
 test.each([
   ['/home/lan', '/home/lan', true],
@@ -14,4 +14,13 @@ test.each([
 
 test('a backslash is part of a name where it separates nothing', () => {
   expect(slashed('a\\b.md')).toBe(process.platform === 'win32' ? 'a/b.md' : 'a\\b.md')
+})
+
+test.each([
+  ['/home/lan/a.yaml', 'a.yaml'],
+  ['/home/lan/..old/a.yaml', '..old/a.yaml'],
+  ['/home/binh/a.yaml', '/home/binh/a.yaml'],
+  ['../a.yaml', '../a.yaml'],
+])('%s called from /home/lan: %s', (path, expected) => {
+  expect(shortened(path, '/home/lan')).toBe(expected)
 })

@@ -1,6 +1,6 @@
-import { isAbsolute, relative } from 'node:path'
 import { ConfigError } from '../config/checked-yaml.js'
 import { SchemaError } from '../schema/load.js'
+import { shortened } from '../source/path.js'
 import { SourceError } from '../source/read.js'
 import { UsageError } from './io.js'
 
@@ -18,9 +18,4 @@ export function failureLine(error: unknown, cwd: string): string | null {
 
 function at(path: string, { line, message }: { readonly line?: number | undefined; readonly message: string }): string {
   return `${path}${line === undefined ? '' : `:${line}`}: ${message}`
-}
-
-export function shortened(path: string, cwd: string): string {
-  const short = relative(cwd, path)
-  return isAbsolute(path) && !isAbsolute(short) && !short.startsWith('..') ? short : path
 }

@@ -6,10 +6,10 @@ import { printable } from '../reporters/terminal.js'
 import { cacheFolder } from '../source/cache-file.js'
 import { foldersBelow } from '../source/discover.js'
 import { openAccount } from '../source/disk.js'
-import { isWithin } from '../source/path.js'
+import { isWithin, shortened } from '../source/path.js'
 import { repositoryRoot } from '../source/repository.js'
 import { watchFolders } from '../source/watch-folders.js'
-import { failureLine, shortened } from './failure.js'
+import { failureLine } from './failure.js'
 import { complain, type ExitCode, type Io } from './io.js'
 
 export interface WatchOptions {

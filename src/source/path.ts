@@ -12,3 +12,8 @@ export function isWithin(path: string, folder: string): boolean {
 export function slashed(path: string): string {
   return sep === '/' ? path : path.replaceAll(sep, '/')
 }
+
+/** A path as it is called from a folder that it lies in; as it is where it lies elsewhere, or is relative. */
+export function shortened(path: string, folder: string): string {
+  return isAbsolute(path) && isWithin(path, folder) ? relative(folder, path) : path
+}
