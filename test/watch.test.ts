@@ -107,7 +107,7 @@ describe('check --watch', () => {
       'node_modules/a/readme.md': '',
       'content/4-Events/4.1-Event1/_index.md': goodReport.replace(
         '## Takeaways',
-        '![The hall](/images/hall.jpg)\n\n## Takeaways',
+        '![The hall](/images/hall.tiff)\n\n## Takeaways',
       ),
     })
     const watching = start(folder, 'check content --watch')
@@ -119,7 +119,7 @@ describe('check --watch', () => {
     })
     await pause(500)
     expect(watching.seen()).toBe('')
-    writeIn(folder, { 'static/images/hall.jpg': 'x' })
+    writeIn(folder, { 'static/images/hall.tiff': 'x' })
     await watching.until('✔ 1 report checked')
     writeIn(folder, { '.reportlintrc.yaml': 'schema: fcj\n' })
     expect(await watching.until('heading-variant')).toContain('.reportlintrc.yaml changed\n')

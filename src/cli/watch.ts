@@ -4,8 +4,9 @@ import { setTimeout } from 'node:timers/promises'
 import { counted } from '../reporters/summary.js'
 import { printable } from '../reporters/terminal.js'
 import { cacheFolder } from '../source/cache-file.js'
-import { foldersBelow } from '../source/discover.js'
+import { foldersBelow, hasReportName } from '../source/discover.js'
 import { openAccount } from '../source/disk.js'
+import { PICTURE } from '../source/meant-picture.js'
 import { isWithin, shortened } from '../source/path.js'
 import { repositoryRoot } from '../source/repository.js'
 import { watchFolders } from '../source/watch-folders.js'
@@ -24,9 +25,8 @@ export interface WatchOptions {
 /** What one save consists of comes within this time, in ms. */
 const ONE_SAVE = 100
 
-/** Reports, pictures, and what settings stand in, by their names; what was read counts whatever it is called. */
-const COUNTS =
-  /(?:\.(?:md|markdown|txt|ya?ml|toml|png|jpe?g|gif|webp|svg|avif|bmp|ico)|(?:^|[\\/])(?:\.reportlintrc\.json|package\.json|\.gitignore))$/i
+/** What settings stand in, by its name. */
+const SETTINGS = /(?:\.(?:ya?ml|toml)|(?:^|[\\/])(?:\.reportlintrc\.json|package\.json|\.gitignore))$/i
 
 /**
  * Checks, and checks again whenever something changes that may matter, until the user ends it. What keeps one check from
@@ -53,7 +53,9 @@ export async function watchAndCheck(
   let wake = (): void => {}
   const folders = watchFolders((path) => {
     if (own.includes(path) || isWithin(path, cache) || isWithin(cache, path)) return
-    if (!(COUNTS.test(path) || isFolder(path) || watched.has(path) || account.read.has(path) || read.has(path))) return
+    // What was read counts whatever it is called.
+    const wasRead = watched.has(path) || account.read.has(path) || read.has(path)
+    if (!(wasRead || mayCount(path) || isFolder(path))) return
     changed.add(path)
     wake()
   })
@@ -89,6 +91,11 @@ export async function watchAndCheck(
     folders.close()
     account.close()
   }
+}
+
+/** Whether a file may be a report, a picture or settings, by its name. */
+function mayCount(path: string): boolean {
+  return hasReportName(path) || PICTURE.test(path) || SETTINGS.test(path)
 }
 
 /** Those of some paths that are no folders. A link changes where it leads to; what is gone may come again. */
