@@ -7,7 +7,8 @@ import { bindReport } from '../report/bind.js'
 import type { Parse } from '../report/parse.js'
 import type { Report } from '../report/report.js'
 import type { Schema } from '../schema/schema.js'
-import { isReached } from '../source/discover.js'
+import { isReached, isReportFile } from '../source/discover.js'
+import { slashed } from '../source/path.js'
 import { MAX_BYTES } from '../source/read.js'
 import { siteOf } from '../source/site.js'
 
@@ -40,24 +41,23 @@ export function openReport(document: TextDocument, settings: Settings, parse: Pa
   const path = pathOf(uri)
   const text = document.getText()
   if (path === null || text.length > MAX_BYTES || text.trim() === '') return null
-  if (!isReached(path) || !settings.takes(path)) return null
+  if (!isReportFile(path, () => Buffer.from(text)) || !isReached(path) || !settings.takes(path)) return null
   const own = settings.of(path)
   const { hasImage } = siteOf(path)
   const means = { schema: own.schema, parse, hasImage }
-  const rebuild = (changed: string): Report => bindReport({ path: path.replaceAll('\\', '/'), text: changed }, means)
+  const rebuild = (changed: string): Report => bindReport({ path: slashed(path), text: changed }, means)
   const report = rebuild(text)
-  if (report.kind !== 'event' || (/\.txt$/i.test(path) && !report.frontMatter)) return null
+  if (report.kind !== 'event') return null
   const findings = lintReport(report, own)
   const lint: Lint = (changed) => (changed === text ? findings : lintReport(rebuild(changed), own))
   return { uri, version, report, schema: own.schema, findings, lint, parse, rebuild }
 }
 
-/** The file of a document that may be a report; null for other kinds, and for what is in no file. */
+/** The file of a document; null for what is in none. */
 function pathOf(uri: string): string | null {
   if (!uri.startsWith('file:')) return null
   try {
-    const path = fileURLToPath(uri)
-    return /\.(?:md|markdown|txt)$/i.test(path) ? path : null
+    return fileURLToPath(uri)
   } catch {
     return null
   }

@@ -155,6 +155,14 @@ describe('diagnostics', () => {
       expect(await editor.diagnostics(uri), path).toEqual([])
       expect(await editor.symbols(uri), path).toBeNull()
     }
+    const below = report.slice(report.indexOf('# Summary'))
+    for (const [opening, isReport] of [
+      ['', false],
+      ['---\n\n', true],
+    ] as const) {
+      const uri = await editor.open(join(folder, PAGE.replace('.md', `${opening.length}.txt`)), opening + below)
+      expect((await editor.diagnostics(uri)).length > 0, opening).toBe(isReport)
+    }
     const uri = await editor.open(join(folder, PAGE), report)
     expect(await editor.diagnostics(uri)).not.toEqual([])
     await editor.close(uri)
