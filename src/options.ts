@@ -1,6 +1,5 @@
 import type { LintSettings } from './lint/lint.js'
 import type { HasImage } from './report/build.js'
-import { eventRuleIds } from './rules/event-rule-ids.js'
 import { rules } from './rules/index.js'
 import type { Severity } from './rules/rule.js'
 import { loadSchema } from './schema/load.js'
@@ -17,5 +16,5 @@ export interface Options {
 }
 
 export function settingsOf({ schema = loadSchema('event-report'), severities = {} }: Options): LintSettings {
-  return { schema, rules, others: eventRuleIds, severities }
+  return { schema, rules, severities }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lintReport } from '../src/lint/lint.js'
+import { byPlace, lintAlone, lintComments, lintReport } from '../src/lint/lint.js'
 import { buildReport } from '../src/report/build.js'
 import type { ReportRule, Severity } from '../src/rules/rule.js'
 import { loadSchema } from '../src/schema/load.js'
@@ -21,11 +21,13 @@ function finderOf(id: string): ReportRule {
 
 const rules = [finderOf('one-thing'), finderOf('two-thing')]
 
-/** What is found, as `line:column message`, with the offences that comments suppress taken out. */
+/** What is found once all rules were heard, as `line:column message`, with the offences that comments suppress taken out. */
 function found(text: string, severities: Record<string, Severity | 'off'> = {}): string[] {
-  return lintReport(buildReport({ path: 'a.md', text }, schema), { schema, rules, severities }).map(
-    ({ line, column, message }) => `${line}:${column} ${message}`,
-  )
+  const settings = { schema, rules, severities }
+  const { findings, comments } = lintAlone(buildReport({ path: 'a.md', text }, schema), settings)
+  return [...findings, ...lintComments(comments, 'a.md', settings)]
+    .sort(byPlace)
+    .map(({ line, column, message }) => `${line}:${column} ${message}`)
 }
 
 const unusedFor = (target: string): string =>
@@ -141,6 +143,12 @@ describe('what suppresses nothing', () => {
     expect(found('<!-- reportlint-disable-file one-thing -->\n', { 'one-thing': 'off' })).toEqual([])
     expect(found('<!-- reportlint-disable-file -->\n', { 'one-thing': 'off' })).toEqual([])
     expect(found('<!-- reportlint-disable-file two-thing -->\n', { 'one-thing': 'off' })).toHaveLength(1)
+  })
+
+  test('nor of rules across reports, as long as a report is alone', () => {
+    const alone = (text: string) => lintReport(buildReport({ path: 'a.md', text }, schema), { schema, rules })
+    expect(alone('<!-- reportlint-disable-file copied-text -->\n<!-- reportlint-disable-file -->\n')).toEqual([])
+    expect(found('<!-- reportlint-disable-file copied-text -->\n')).toEqual([`1:1 ${unusedFor('copied-text')}`])
   })
 
   test('it is a warning that can be made an error or turned off', () => {

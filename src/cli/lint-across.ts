@@ -6,7 +6,7 @@ import { byPlace, type LintSettings, lintAlone, lintComments, lintReport } from 
 import { commentsIn, silence } from '../lint/suppression.js'
 import { lintWithin, type TogetherSettings } from '../lint/together.js'
 import type { Report } from '../report/report.js'
-import { disputingRuleIds } from '../rules/event-rule-ids.js'
+import { disputingRuleIds, eventRuleIds } from '../rules/event-rule-ids.js'
 import { eventRules } from '../rules/event-rules.js'
 import type { Collected } from './collect.js'
 
@@ -54,10 +54,10 @@ export async function lintAcross(collected: Collected, given: Gathering | null):
   }
   const lint: LintOne = (report, settings) => {
     const { findings, comments } = lintAlone(report, settings)
-    const { severities = {}, others = [] } = settings
+    const { severities = {} } = settings
     const asked = { rules: eventRules, severitiesOf: () => withDisputes(severities) }
     const left = silence(foundIn(report, digestOf(report), asked), comments)
-    const complaints = lintComments(left.comments, report.path, settings, others)
+    const complaints = lintComments(left.comments, report.path, settings, eventRuleIds)
     return [...settled(findings, left.findings, severities), ...complaints].sort(byPlace)
   }
   const lintOwn: LintOne = (report, settings) => {

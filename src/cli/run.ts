@@ -6,7 +6,7 @@ import type { Told } from '../lint/finding.js'
 import { byPlace } from '../lint/lint.js'
 import type { SectionLines } from '../lint/section-lines.js'
 import { silence } from '../lint/suppression.js'
-import { eventRuleIds, eventRuleReach } from '../rules/event-rule-ids.js'
+import { eventRuleReach } from '../rules/event-rule-ids.js'
 import { rules } from '../rules/index.js'
 import { type Collected, type CollectedFile, collect, failuresOf, hasEventRules, type RunOptions } from './collect.js'
 import type { Io } from './io.js'
@@ -65,7 +65,7 @@ export async function conclude(collected: Collected, withEdits: boolean, clock?:
       const heard = found.comments ? silence(others, found.comments).findings : others
       return settled([], heard, severities)
     }
-    return settle(found, others, { rules, others: eventRuleIds, severities }, isWide && !named ? [] : WIDE_RULES)
+    return settle(found, others, { rules, severities }, isWide && !named ? [] : WIDE_RULES)
   })
   const pathsOf = (wanted: CollectedFile['role']): string[] =>
     files.flatMap(({ found, role }) => (role === wanted ? found.path : []))

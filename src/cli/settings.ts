@@ -66,7 +66,7 @@ export function settingsFor(selection: Selection, cwd: string): Settings {
       const known = shared.get(cascade)
       if (known) return known
       const severities = severitiesOf(cascade.rulesFor(path), only)
-      const own = { schema: schemaOf(cascade), rules, others: eventRuleIds, severities }
+      const own = { schema: schemaOf(cascade), rules, severities }
       if (cascade.configs.every(({ overrides }) => overrides.length === 0)) shared.set(cascade, own)
       return own
     },

@@ -1,6 +1,7 @@
 import { rangeAt } from '../events/spot.js'
 import { shortcodeRanges } from '../report/mask.js'
 import type { Report } from '../report/report.js'
+import { eventRuleIds } from '../rules/event-rule-ids.js'
 import type { Fix, Problem, ReportRule, Severity } from '../rules/rule.js'
 import type { Schema } from '../schema/schema.js'
 import { overlaps, type Range } from '../text/range.js'
@@ -16,8 +17,6 @@ export interface LintSettings {
   readonly rules: readonly ReportRule[]
   /** What the configuration says of a rule; a rule that it does not name keeps its own severity. */
   readonly severities?: Severities
-  /** The ids of rules that need other reports as well: comments may name them. */
-  readonly others?: readonly string[]
 }
 
 /** What the rules on single reports find in one that its comments do not suppress, and what these comments are. */
@@ -29,7 +28,7 @@ export interface Alone {
 /** Checks one report by every rule that is on. Findings come in the order of their place, then of the rule's name. */
 export function lintReport(report: Report, settings: LintSettings): Finding[] {
   const { findings, comments } = lintAlone(report, settings)
-  return [...findings, ...lintComments(comments, report.path, settings, settings.others)].sort(byPlace)
+  return [...findings, ...lintComments(comments, report.path, settings, eventRuleIds)].sort(byPlace)
 }
 
 /** Checks one report as `lintReport` does, but for its comments, which may be for what others find. Findings are not sorted. */
@@ -51,13 +50,13 @@ export function lintAlone(report: Report, { schema, rules, severities = {} }: Li
 export function lintComments(
   comments: Comments,
   path: string,
-  { rules, others = [], severities = {} }: Omit<LintSettings, 'schema'>,
+  { rules, severities = {} }: Omit<LintSettings, 'schema'>,
   unheard: readonly string[] = [],
 ): Finding[] {
   const { id: rule, severity: usual } = unusedSuppression
   const severity = severities[rule] ?? usual
   if (severity === 'off') return []
-  const known = new Set([...rules.map(({ id }) => id), ...others])
+  const known = new Set([...rules.map(({ id }) => id), ...eventRuleIds])
   const isOff = (id: string): boolean => severities[id] === 'off' || unheard.includes(id)
   return complaintsOn(comments, { known, isOff }).map(({ at, message }) => ({
     path,
