@@ -37,7 +37,7 @@ export interface Settled {
 export type Converged =
   | Settled
   /** The fixes do not come to rest: the text is to be left alone. */
-  | { readonly state: 'refused'; readonly reason: string; readonly rules: readonly string[] }
+  | { readonly state: 'refused'; readonly reason: string }
 
 /** Fixes and checks again until nothing changes, since one fix may make place for another. */
 export function converge(text: string, lint: Lint, safety: Safety): Converged {
@@ -78,5 +78,5 @@ export function settled(text: string, passes: readonly Pass[], remaining: readon
 export function refusal(what: string, passes: readonly Pass[]): Converged {
   const rules = [...new Set(passes.flatMap(({ fixed }) => fixed.map(({ rule }) => rule)))].sort()
   const reason = `the fixes of ${rules.join(' and ')} ${what}, so nothing was fixed. Please report this with the file.`
-  return { state: 'refused', reason, rules }
+  return { state: 'refused', reason }
 }

@@ -69,8 +69,7 @@ describe('converging', () => {
 
   test('refuses fixes that undo one another, and names their rules', () => {
     const result = converge('a', all(replacing('up', 'a', 'A'), replacing('down', 'A', 'a')), 'safe')
-    expect(result).toMatchObject({ state: 'refused', rules: ['down', 'up'] })
-    expect(result).toHaveProperty('reason', expect.stringContaining('down and up'))
+    expect(result).toMatchObject({ state: 'refused', reason: expect.stringContaining('of down and up undo') })
   })
 
   test('names every rule of a longer circle, and none that came before it', () => {
@@ -80,7 +79,10 @@ describe('converging', () => {
       replacing('two', 'b', 'c'),
       replacing('three', 'c', 'a'),
     )
-    expect(converge('0', lint, 'safe')).toMatchObject({ state: 'refused', rules: ['one', 'three', 'two'] })
+    expect(converge('0', lint, 'safe')).toMatchObject({
+      state: 'refused',
+      reason: expect.stringContaining('of one and three and two undo'),
+    })
   })
 
   test('says what was done, on the lines of the text as it was, and all of it as edits of that', () => {
@@ -104,12 +106,18 @@ describe('converging', () => {
       (text) =>
         text.length < to ? [finding('count', [edit(text.length, text.length, '!')])] : []
     expect(converge('', counting(MAX_PASSES), 'safe')).toMatchObject({ state: 'settled', text: '!'.repeat(MAX_PASSES) })
-    expect(converge('', counting(MAX_PASSES + 1), 'safe')).toMatchObject({ state: 'refused', rules: ['count'] })
+    expect(converge('', counting(MAX_PASSES + 1), 'safe')).toMatchObject({
+      state: 'refused',
+      reason: expect.stringContaining('of count do not'),
+    })
   })
 
   test('refuses fixes that never come to rest', () => {
     const growing: Lint = (text) => [finding('grow', [edit(text.length, text.length, '!')])]
-    expect(converge('a', growing, 'safe')).toMatchObject({ state: 'refused', rules: ['grow'] })
+    expect(converge('a', growing, 'safe')).toMatchObject({
+      state: 'refused',
+      reason: expect.stringContaining('of grow do not'),
+    })
     const slow: Lint = (text) => (text.length < MAX_PASSES ? growing(text) : [])
     expect(converge('a', slow, 'safe')).toMatchObject({ state: 'settled' })
   })
