@@ -1,14 +1,14 @@
 import { resolve } from 'node:path'
 import type { LintSettings } from '../lint/lint.js'
 import { unusedSuppression } from '../lint/unused-suppression.js'
-import { bindReport } from '../report/bind.js'
+import { bindReport, type Source } from '../report/bind.js'
 import type { Parse } from '../report/parse.js'
 import type { Report } from '../report/report.js'
 import { nothingSeen, siteOf } from '../source/site.js'
 import type { Io } from './io.js'
 import { loadParser, parserChoice } from './parsers.js'
 import { readReport } from './read-report.js'
-import { type Selection, settingsFor } from './settings.js'
+import { type Selection, type Settings, settingsFor } from './settings.js'
 import { failureOf, targetsOf } from './targets.js'
 
 /** A report of the run with all that is needed to check it, again and again while it is being fixed. */
@@ -18,6 +18,38 @@ export interface OpenReport {
   readonly settings: LintSettings
   readonly parse: Parse
   rebuild(text: string): Report
+}
+
+/** A text that is taken for a report. */
+export interface ReportText extends Source {
+  /** Where its settings and its pictures are looked for. */
+  readonly absolute: string
+}
+
+export interface Opener {
+  readonly settings: Settings
+  /** @throws ConfigError, SchemaError or SourceError for settings that cannot be followed, and a text that no parser is given */
+  open(text: ReportText): OpenReport
+}
+
+/**
+ * Opens the reports of one run.
+ * @throws UsageError, ConfigError or SourceError for options that cannot be followed
+ */
+export async function openerFor(selection: Selection, cwd: string, io: Io): Promise<Opener> {
+  const settings = settingsFor(selection, cwd)
+  const parse = await loadParser(parserChoice(selection.parser, io))
+  const seen = nothingSeen()
+  return {
+    settings,
+    open({ path, absolute, text, place = absolute }) {
+      const own = settings.of(absolute)
+      const { hasImage } = siteOf(absolute, seen)
+      const rebuild = (changed: string): Report =>
+        bindReport({ path, text: changed, place }, { schema: own.schema, parse, hasImage })
+      return { absolute, report: rebuild(text), rebuild, settings: own, parse }
+    },
+  }
 }
 
 /** Reports that are there to be worked on, one after the other. */
@@ -52,9 +84,7 @@ export async function openReports(
   withIndexPages = false,
 ): Promise<OpenRun> {
   const cwd = io.cwd()
-  const settings = settingsFor(selection, cwd)
-  const parse = await loadParser(parserChoice(selection.parser, io))
-  const seen = nothingSeen()
+  const { settings, open } = await openerFor(selection, cwd, io)
   const { targets, failures: unseen } = targetsOf(paths, settings, cwd)
   const failures = new Set(unseen)
 
@@ -63,14 +93,10 @@ export async function openReports(
       const { path, named } = target
       const absolute = resolve(cwd, path)
       try {
-        const own = settings.of(absolute)
-        const { hasImage } = siteOf(absolute, seen)
-        const rebuild = (text: string): Report =>
-          bindReport({ path, text, place: absolute }, { schema: own.schema, parse, hasImage })
-        const report = rebuild(readReport(path, absolute))
-        const opened = { absolute, report, rebuild, settings: own, parse }
-        if (named || report.kind === 'event') yield opened
-        else if (withIndexPages && report.kind === 'index') yield { ...opened, settings: acrossOnly(own) }
+        const opened = open({ path, absolute, text: readReport(path, absolute) })
+        const { kind } = opened.report
+        if (named || kind === 'event') yield opened
+        else if (withIndexPages && kind === 'index') yield { ...opened, settings: acrossOnly(opened.settings) }
       } catch (error) {
         const failure = failureOf(error, target, cwd)
         if (failure !== null) failures.add(failure)

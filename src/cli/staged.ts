@@ -1,6 +1,5 @@
 import { existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
-import { bindReport } from '../report/bind.js'
 import type { Report } from '../report/report.js'
 import { hasReportName, isReportFile } from '../source/discover.js'
 import {
@@ -18,13 +17,11 @@ import {
 import { type Entry, neighboursOf } from '../source/neighbours.js'
 import { isWithin, slashed } from '../source/path.js'
 import { decode, SourceError } from '../source/read.js'
-import { nothingSeen, siteOf } from '../source/site.js'
 import { writeAtomically } from '../source/write.js'
 import { lineEnd } from '../text/lines.js'
 import { type Io, UsageError } from './io.js'
-import { loadParser, parserChoice } from './parsers.js'
-import type { NearReport, OpenReport, TextRun } from './reports.js'
-import { type Selection, settingsFor } from './settings.js'
+import { type NearReport, type OpenReport, openerFor, type TextRun } from './reports.js'
+import type { Selection } from './settings.js'
 import { failureOf, reasonOf } from './targets.js'
 
 /** A run over what git's index holds. */
@@ -47,9 +44,8 @@ export interface StagedRun extends TextRun {
 export async function openStaged(paths: readonly string[], selection: Selection, io: Io): Promise<StagedRun> {
   const cwd = realpathSync(io.cwd())
   const repository = withGit(() => openRepository(cwd, io.env))
-  const settings = settingsFor(selection, cwd)
-  const parse = await loadParser(parserChoice(selection.parser, io))
-  const seen = nothingSeen()
+  const opener = await openerFor(selection, cwd, io)
+  const { settings } = opener
   const failures = new Set<string>()
   const wanted = paths.map((path) => ({ path, places: placesOf(resolve(cwd, path)) }))
   const shown = ({ absolute }: StagedFile): string => slashed(relative(cwd, absolute))
@@ -82,11 +78,7 @@ export async function openStaged(paths: readonly string[], selection: Selection,
     if (content instanceof SourceError) throw content
     const text = decode(content ?? Buffer.alloc(0), path)
     if (text.trim() === '') throw new SourceError('the staged file is empty, expected a report', path, 1)
-    const own = settings.of(file.absolute)
-    const { hasImage } = siteOf(file.absolute, seen)
-    const rebuild = (of: string): Report =>
-      bindReport({ path, text: of, place: file.absolute }, { schema: own.schema, parse, hasImage })
-    return { absolute: file.absolute, report: rebuild(text), rebuild, settings: own, parse }
+    return opener.open({ path, absolute: file.absolute, text })
   }
   /** Index pages that are staged. */
   const listed: OpenReport[] = []

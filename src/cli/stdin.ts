@@ -1,12 +1,8 @@
 import { resolve } from 'node:path'
-import { bindReport } from '../report/bind.js'
-import type { Report } from '../report/report.js'
 import { decode, MAX_BYTES, SourceError } from '../source/read.js'
-import { nothingSeen, siteOf } from '../source/site.js'
 import { type Io, UsageError } from './io.js'
-import { loadParser, parserChoice } from './parsers.js'
-import type { OpenRun } from './reports.js'
-import { type Selection, settingsFor } from './settings.js'
+import { type OpenRun, openerFor } from './reports.js'
+import type { Selection } from './settings.js'
 
 export interface StdinOptions {
   /** The report comes in on the standard input. */
@@ -36,20 +32,12 @@ export async function openStdin(
   const absolute = resolve(cwd, path)
   // Without a name it lies nowhere.
   const place = stdinFilename === undefined ? path : absolute
-  const settings = settingsFor(selection, cwd)
-  const own = settings.of(absolute)
-  const parse = await loadParser(parserChoice(selection.parser, io))
+  const { settings, open } = await openerFor(selection, cwd, io)
   const text = decode(await bytesFrom(io, path), path)
   if (text.trim() === '') throw new SourceError('the standard input is empty, expected a report', path)
-  const { hasImage } = siteOf(absolute, nothingSeen())
-  const rebuild = (of: string): Report => bindReport({ path, text: of, place }, { schema: own.schema, parse, hasImage })
-  const report = rebuild(text)
-  const isTaken = !settings.reportsOnly || (report.kind === 'event' && settings.takes(absolute))
-  return {
-    text,
-    reports: isTaken ? [{ absolute, report, rebuild, settings: own, parse }] : [],
-    failures: new Set(),
-  }
+  const opened = open({ path, absolute, text, place })
+  const isTaken = !settings.reportsOnly || (opened.report.kind === 'event' && settings.takes(absolute))
+  return { text, reports: isTaken ? [opened] : [], failures: new Set() }
 }
 
 async function bytesFrom({ stdin }: Io, path: string): Promise<Buffer> {
