@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { Edited } from '../src/hooks/edited.js'
-import { addToLefthook, removeFromLefthook } from '../src/hooks/lefthook.js'
+import { addToLefthook } from '../src/hooks/lefthook.js'
 import { addToLintStaged, removeFromLintStaged } from '../src/hooks/lint-staged.js'
-import { addToPreCommit, removeFromPreCommit } from '../src/hooks/pre-commit.js'
+import { addToPreCommit } from '../src/hooks/pre-commit.js'
 import { addToHook, HUSKY_LINES, PLAIN_LINES, removeFromHook } from '../src/hooks/shell.js'
+import { takeOut } from '../src/hooks/yaml-block.js'
 
 type Remove = (text: string) => Edited | { readonly state: 'changed'; readonly text: null }
 
@@ -47,7 +48,7 @@ describe('pre-commit', () => {
     ],
   ])('%s', (_, text) => {
     for (const variant of variants(text)) {
-      const result = added(variant, add, removeFromPreCommit)
+      const result = added(variant, add, takeOut)
       const before = parse(variant)
       expect(parse(result)).toEqual({ ...before, repos: [...before.repos, { repo: 'local', hooks: [hook] }] })
       for (const line of variant.split(/\r?\n/)) expect(result.split(/\r?\n/)).toContain(line)
@@ -64,7 +65,7 @@ describe('pre-commit', () => {
   test('what the user added since stays', () => {
     const edited = add('repos:\n  - repo: meta\n    hooks: [{id: identity}]\n')
     const more = `${edited.state === 'changed' && edited.text}  - repo: meta\n    hooks: [{id: check-hooks-apply}]\n`
-    expect(removeFromPreCommit(more)).toEqual({
+    expect(takeOut(more)).toEqual({
       state: 'changed',
       text: 'repos:\n  - repo: meta\n    hooks: [{id: identity}]\n  - repo: meta\n    hooks: [{id: check-hooks-apply}]\n',
     })
@@ -121,7 +122,7 @@ describe('lefthook', () => {
     ],
   ])('%s', (_, text, expected) => {
     for (const variant of variants(text)) {
-      const result = added(variant, addToLefthook, removeFromLefthook)
+      const result = added(variant, addToLefthook, takeOut)
       expect(parse(result)).toEqual(expected)
       for (const line of variant.split(/\r?\n/)) expect(result.split(/\r?\n/)).toContain(line)
     }

@@ -1,6 +1,6 @@
-import { isMap, isNode, isSeq } from 'yaml'
+import { isMap, isNode, isPair, isSeq, type YAMLMap, type YAMLSeq } from 'yaml'
 import { changed, type Edited, refused, SAME } from './edited.js'
-import { addAtEnd, addBelow, columnOf, documentOf, entryOf, isBlock, takeOut } from './yaml-block.js'
+import { addAtEnd, addBelow, columnOf, documentOf, entryOf, isBlock } from './yaml-block.js'
 
 const SETTINGS = ['glob: "*.{md,markdown}"', 'run: npx --no-install reportlint check --staged']
 const COMMAND = ['reportlint:', ...SETTINGS.map((line) => `  ${line}`)]
@@ -17,7 +17,7 @@ export function addToLefthook(text: string): Edited {
   const commands = entryOf(hook.value, 'commands')?.value
   const jobs = entryOf(hook.value, 'jobs')?.value
   const isThere =
-    entryOf(commands, 'reportlint') !== null ||
+    entryOf(commands, 'reportlint') !== undefined ||
     (isSeq(jobs) && jobs.items.some((job) => isMap(job) && job.get('name') === 'reportlint'))
   if (isThere) return SAME
   if (isBlock(commands)) return below(text, commands, COMMAND)
@@ -25,17 +25,10 @@ export function addToLefthook(text: string): Edited {
   return isBlock(hook.value) ? below(text, hook.value, COMMANDS) : byHand(HOOK)
 }
 
-export function removeFromLefthook(text: string): Edited {
-  const without = takeOut(text)
-  return without === null ? SAME : changed(without)
-}
-
-function below(text: string, node: unknown, block: readonly string[]): Edited {
-  const items = isMap(node) ? node.items.flatMap(({ key, value }) => [{ first: key, last: value ?? key }]) : []
-  const entries = isSeq(node) ? node.items.map((item) => ({ first: item, last: item })) : items
-  const entry = entries.at(-1)
-  if (!isNode(entry?.first) || !isNode(entry.last)) return byHand(block)
-  return changed(addBelow(text, entry.last, columnOf(text, entry.first), block))
+function below(text: string, { items }: YAMLMap | YAMLSeq, block: readonly string[]): Edited {
+  const entry: unknown = items.at(-1)
+  const [start, end] = isPair(entry) ? [entry.key, entry.value ?? entry.key] : [entry, entry]
+  return isNode(start) && isNode(end) ? changed(addBelow(text, end, columnOf(text, start), block)) : byHand(block)
 }
 
 function byHand(block: readonly string[]): Edited {

@@ -9,7 +9,7 @@ const ENTRY = `"${GLOB}": "${COMMAND}"`
 
 /** Whether a file has the key under which the configuration stands in a larger one; a dependency may be called so, too. */
 export function hasLintStaged(text: string, section: string): boolean {
-  return entryOf(documentOf(text)?.contents, section) !== null
+  return entryOf(documentOf(text)?.contents, section) !== undefined
 }
 
 /**
@@ -30,7 +30,7 @@ export function addToLintStaged(text: string, section?: string): Edited {
 
 export function removeFromLintStaged(text: string, section?: string): Edited {
   const without = takeOut(text)
-  if (without !== null) return changed(without)
+  if (without.state === 'changed') return without
   const map = mapIn(text, section)
   const value = entryOf(map, GLOB)?.value
   if (!map || !hasCommand(value)) return SAME

@@ -1,6 +1,6 @@
 import { isMap, isNode, isSeq } from 'yaml'
 import { changed, type Edited, refused, SAME } from './edited.js'
-import { addBelow, columnOf, documentOf, entryOf, isBlock, takeOut } from './yaml-block.js'
+import { addBelow, columnOf, documentOf, entryOf, isBlock } from './yaml-block.js'
 
 /**
  * Adds the hook to a `.pre-commit-config.yaml`. It is installed from the registry, which needs no build.
@@ -28,9 +28,4 @@ export function addToPreCommit(text: string, version: string): Edited {
   })
   if (isThere) return SAME
   return changed(addBelow(text, last, columnOf(text, last), block))
-}
-
-export function removeFromPreCommit(text: string): Edited {
-  const without = takeOut(text)
-  return without === null ? SAME : changed(without)
 }

@@ -1,5 +1,16 @@
-import { type Document, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from 'yaml'
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml'
 import { indexLines, lineEnd } from '../text/lines.js'
+import { changed, type Edited, SAME } from './edited.js'
 
 /** Stands above what was added, so that just that can be taken out again. */
 const MARK = '# Added by `reportlint init`; `reportlint init --remove` takes it out.'
@@ -10,15 +21,13 @@ export function documentOf(text: string): Document | null {
   return document.errors.length > 0 ? null : document
 }
 
-/** The entry of a mapping: where its key stands, and its value. */
-export function entryOf(map: unknown, name: string): { readonly key: Node; readonly value: unknown } | null {
-  if (!isMap(map)) return null
-  const pair = map.items.find(({ key }) => isScalar(key) && key.value === name)
-  return pair ? { key: pair.key as Node, value: pair.value } : null
+/** The entry of a mapping; none where it is no mapping, or has no such key. */
+export function entryOf(map: unknown, name: string): Pair | undefined {
+  return isMap(map) ? map.items.find(({ key }) => isScalar(key) && key.value === name) : undefined
 }
 
 /** Whether a value can take another entry in a line of its own: a list or mapping with entries, not in brackets. */
-export function isBlock(node: unknown): node is YAMLMap {
+export function isBlock(node: unknown): node is YAMLMap | YAMLSeq {
   return (isMap(node) || isSeq(node)) && !node.flow && node.items.length > 0
 }
 
@@ -55,8 +64,8 @@ export function columnOf(text: string, entry: Node): number {
   return /^[ ]*/.exec(text.slice(from, start))?.[0].length ?? 0
 }
 
-/** Takes out what `addBelow` or `addAtEnd` put in; null where there is nothing of it. */
-export function takeOut(text: string): string | null {
+/** Takes out what `addBelow` or `addAtEnd` put in. */
+export function takeOut(text: string): Edited {
   const lines = indexLines(text)
   const lineAt = (number: number): string => text.slice(...lines.range(number))
   const depth = (number: number): number => /^ */.exec(lineAt(number))?.[0].length ?? 0
@@ -67,7 +76,7 @@ export function takeOut(text: string): string | null {
     const [start] = lines.range(number)
     // It was put behind a line, with that line's end before it; only the first line of a file has none.
     const before = number === 1 ? 0 : lines.range(number - 1)[1]
-    return text.slice(0, before) + text.slice(start === 0 ? lines.after(last) : lines.range(last)[1])
+    return changed(text.slice(0, before) + text.slice(start === 0 ? lines.after(last) : lines.range(last)[1]))
   }
-  return null
+  return SAME
 }
