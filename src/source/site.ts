@@ -47,10 +47,12 @@ export interface Seen {
   readonly roots: Map<string, string | null>
   /** The paths of the sites' addresses, by their roots. */
   readonly prefixes: Map<string, string>
+  /** The pictures below folders. */
+  readonly pictures: Folders
 }
 
 export function nothingSeen(): Seen {
-  return { folders: new Map(), roots: new Map(), prefixes: new Map() }
+  return { folders: new Map(), roots: new Map(), prefixes: new Map(), pictures: new Map() }
 }
 
 /**
@@ -59,7 +61,7 @@ export function nothingSeen(): Seen {
  * @param path of the page, absolute or relative to the current folder
  * @param seen what was seen for other pages of the run
  */
-export function siteOf(path: string, { folders, roots, prefixes }: Seen = nothingSeen()): Site {
+export function siteOf(path: string, { folders, roots, prefixes, pictures }: Seen = nothingSeen()): Site {
   const page = resolve(path)
   const root = foundOnce(roots, dirname(page), (folder) => rootOf(folder, folders))
   if (root === null) return { hasImage: () => null }
@@ -104,10 +106,10 @@ export function siteOf(path: string, { folders, roots, prefixes }: Seen = nothin
       join(root, address),
       ...segments.flatMap((name, at) => (SERVED.includes(name) ? [join(root, ...segments.slice(at))] : [])),
     ]
-    const pictures = picturesFor(page, root, folders)
-    const meant = meantPicture(readings, isOnDisk ? segments.slice(-1) : segments, pictures)
+    const addresses = picturesFor(page, root, pictures)
+    const meant = meantPicture(readings, isOnDisk ? segments.slice(-1) : segments, addresses)
     if (!meant) return null
-    const path = spelled(pictures.get(meant.file) ?? [], written)
+    const path = spelled(addresses.get(meant.file) ?? [], written)
     const start = [url, like, '/']
       .map((other) => startOf(other, prefix))
       .find((s) => fileAt(s + decoded(path)) === meant.file)
@@ -121,9 +123,9 @@ export function siteOf(path: string, { folders, roots, prefixes }: Seen = nothin
       if (address === '') return null
       if (fileAt(address) !== null) return true
       const slashed = url.replaceAll('\\', '/')
-      const isThere = fileAt(decoded(pathOf(slashed))) !== null
-      if ((isThere || fileAt(`/${decoded(pathOf(slashed))}`) !== null) && hasImageTemplate(root)) return true
-      return isThere ? { url: slashed, certain: true } : (rightAddress(url, like) ?? false)
+      const isServed = fileAt(decoded(pathOf(slashed))) !== null
+      if ((isServed || fileAt(`/${decoded(pathOf(slashed))}`) !== null) && hasImageTemplate(root)) return true
+      return isServed ? { url: slashed, certain: true } : (rightAddress(url, like) ?? false)
     },
   }
 }
@@ -226,12 +228,12 @@ function namesIn(folder: string): ReadonlySet<string> {
 }
 
 /** The pictures that a page may mean, with the segments of the path by which it calls them. */
-function picturesFor(page: string, root: string, folders: Folders): Map<string, string[]> {
+function picturesFor(page: string, root: string, pictures: Folders): Map<string, string[]> {
   const places = SERVED.map((name) => join(root, name))
   if (isBundle(page)) places.push(dirname(page))
   return new Map(
     places.flatMap((folder) =>
-      [...foundOnce(folders, join(folder, '**'), () => picturesBelow(folder))].map((file): [string, string[]] => [
+      [...foundOnce(pictures, folder, picturesBelow)].map((file): [string, string[]] => [
         file,
         relative(folder, file).split(sep),
       ]),
