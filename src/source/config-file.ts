@@ -1,4 +1,4 @@
-import { basename, dirname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import { isThere } from './disk.js'
 import { readSource } from './read.js'
 
@@ -48,9 +48,4 @@ function hasSection(text: string): boolean {
     // What is wrong with it is said where it has settings for certain.
     return /"reportlint"\s*:\s*\{/.test(text)
   }
-}
-
-/** Whether nothing above a folder belongs to its files: it is the root of a repository, or of the disk. */
-export function isTop(folder: string): boolean {
-  return isThere(join(folder, '.git')) || dirname(folder) === folder
 }

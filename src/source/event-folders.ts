@@ -1,7 +1,8 @@
 import type { Dirent } from 'node:fs'
 import { basename, dirname, join, sep } from 'node:path'
-import { entriesOf, isThere } from './disk.js'
+import { entriesOf } from './disk.js'
 import { type FolderNumbers, numbersOf, speaksOfEvents } from './event-path.js'
+import { isTop } from './repository.js'
 
 /** How far below a folder its events are looked for: a site in a repository of sites, `content`, the chapter. */
 const MAX_DEPTH = 5
@@ -20,7 +21,7 @@ export interface NumberedFolder extends FolderNumbers {
 export function eventFolders(folder: string): string[] {
   for (let current = folder; ; current = dirname(current)) {
     if (holdsEvents(current)) return [current]
-    if (isThere(join(current, '.git')) || dirname(current) === current) break
+    if (isTop(current)) break
   }
   return below(folder, MAX_DEPTH)
 }

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
-import { isTop } from './config-file.js'
 import { isThere } from './disk.js'
+import { isTop } from './repository.js'
 
 export const REGISTRY_NAME = 'events.yaml'
 

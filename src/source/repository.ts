@@ -14,6 +14,11 @@ export function repositoryRoot(folder: string): string {
   }
 }
 
+/** Whether nothing above a folder belongs to its files: it is the root of a repository, or of the disk. */
+export function isTop(folder: string): boolean {
+  return isThere(join(folder, '.git')) || dirname(folder) === folder
+}
+
 /**
  * A path as it is called from the root of its repository, with forward slashes; absolute where the file lies elsewhere.
  * @param path absolute, or relative to the current folder
