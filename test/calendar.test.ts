@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Day, dayOfIso, exists, isoDay, monthNamed, weekdayOf } from '../src/report/calendar.js'
+import { type Day, dayOfIso, exists, isIsoDay, isoDay, monthNamed, weekdayOf } from '../src/report/calendar.js'
 
 const day = (year: number | null, month: number, day: number): Day => ({ year, month, day })
 
@@ -44,4 +44,20 @@ describe('days of every year', () => {
     expect(exists(day(null, 2, 29))).toBe(true)
     expect(isoDay(day(null, 2, 29))).toBeNull()
   })
+})
+
+test.each([
+  '2025-2-1',
+  '2025-02-29',
+  ' 2025-02-01',
+  '2025-02-01T10:00',
+  '02-01',
+  'soon',
+  '',
+])('%j is no day', (text) => {
+  expect(isIsoDay(text)).toBe(false)
+})
+
+test('a day as it is written is one', () => {
+  expect(isIsoDay('2024-02-29')).toBe(true)
 })

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
 import { buildReport } from '../report/build.js'
-import { exists } from '../report/calendar.js'
+import { isIsoDay } from '../report/calendar.js'
 import type { Report } from '../report/report.js'
 import { scaffold } from '../report/scaffold.js'
 import { printable } from '../reporters/terminal.js'
@@ -35,16 +35,16 @@ export function newReport(name: string, options: NewOptions, io: Io): ExitCode {
   checkDate(options.date)
   const folder = folderFor(options.in, cwd)
   const siblings = numberedFolders(folder)
-  const chapter = siblings.at(-1)?.chapter ?? chapterOf(folder)
-  const number = numberOf(options.number) ?? (siblings.at(-1)?.number ?? 0) + 1
+  const model = siblings.at(-1)
+  const chapter = model?.chapter ?? chapterOf(folder)
+  const number = numberOf(options.number) ?? (model?.number ?? 0) + 1
   const taken = siblings.find((sibling) => sibling.number === number)
   if (taken) throw new UsageError(`there is an event ${number} already: ${shortened(join(folder, taken.name), cwd)}`)
 
   const { schema } = settingsFor(options, cwd).of(join(folder, '_index.md'))
-  const target = join(folder, folderName({ event, number, chapter, model: siblings.at(-1) }))
+  const target = join(folder, folderName({ event, number, chapter, model }))
   if (existsSync(target)) throw new UsageError(`${shortened(target, cwd)} is there already, it was left alone`)
   const files = PAGES.map(([language, page]) => {
-    const model = siblings.at(-1)
     const report = model ? existing(join(folder, model.name, page), schema) : null
     const menuTitle = menuTitleLike(report, { language, event, number })
     const level = report?.baseLevel ?? 2
@@ -79,9 +79,7 @@ function checkName(name: string): void {
 }
 
 function checkDate(date: string): void {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? []
-  if (year === undefined || !exists({ year: Number(year), month: Number(month), day: Number(day) }))
-    throw new UsageError(`--date takes a day as YYYY-MM-DD, not “${date}”`)
+  if (!isIsoDay(date)) throw new UsageError(`--date takes a day as YYYY-MM-DD, not “${date}”`)
 }
 
 function numberOf(text: string | undefined): number | null {

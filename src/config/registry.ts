@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { RegisteredEvent } from '../events/registry.js'
-import { isoDay } from '../report/calendar.js'
+import { isIsoDay } from '../report/calendar.js'
 import { mapping, readChecked } from './checked-yaml.js'
 
 const TEXT = 'a text'
@@ -10,7 +10,7 @@ const text = v.pipe(
   v.trim(),
   v.check((written) => written !== '', TEXT),
 )
-const day = v.pipe(v.string(DAY), v.check(isDay, DAY))
+const day = v.pipe(v.string(DAY), v.check(isIsoDay, DAY))
 
 const event = mapping(
   {
@@ -41,9 +41,4 @@ export function parseRegistry(written: string, path: string): RegisteredEvent[] 
     place: place ?? null,
     speakers: speakers ?? [],
   }))
-}
-
-function isDay(written: string): boolean {
-  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(written) ?? []
-  return year !== undefined && isoDay({ year: Number(year), month: Number(month), day: Number(date) }) !== null
 }

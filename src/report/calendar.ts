@@ -36,6 +36,11 @@ export function isoDay(date: Day): string | null {
   return [padded(date.year, 4), padded(date.month, 2), padded(date.day, 2)].join('-')
 }
 
+/** Whether a text is a day of the calendar, as `isoDay` writes it. */
+export function isIsoDay(text: string): boolean {
+  return isoDay(dayOfIso(text)) === text
+}
+
 /** The day that `isoDay` wrote. */
 export function dayOfIso(iso: string): Day {
   const [year = 0, month = 0, day = 0] = iso.split('-').map(Number)
