@@ -6,7 +6,6 @@ import { buildReport, type Source } from './report/build.js'
 import { type Facts, factsOf } from './report/facts.js'
 import { reading } from './report/reading.js'
 import type { Safety } from './rules/rule.js'
-import { loadSchema } from './schema/load.js'
 
 export type { Finding } from './lint/finding.js'
 export type { Options } from './options.js'
@@ -27,7 +26,7 @@ export function check(source: Source, options: Options = {}): Finding[] {
 
 /** What is understood of one report. */
 export function inspect(source: Source, options: Options = {}): Facts {
-  return factsOf(buildReport(source, options.schema ?? loadSchema('event-report'), options.hasImage))
+  return factsOf(buildReport(source, settingsOf(options).schema, options.hasImage))
 }
 
 /** A report after its fixes. */

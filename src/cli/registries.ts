@@ -18,7 +18,6 @@ export interface Registry {
 /**
  * The registries that lie at or above folders, in the order of their paths.
  * @param folders absolute
- * @throws UsageError
  */
 export function registriesFor(folders: Iterable<string>, cwd: string): Registry[] {
   return findRegistries(folders)

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import type { Stats } from 'node:fs'
 import { readBytes, statsOf } from './disk.js'
 
-/** A file that cannot be worked on: what is wrong with it and where. Lines and columns are 1-based. */
+/** A file that cannot be worked on: what is wrong with it, and on which line, counted from 1, where it is that of one. */
 export class SourceError extends Error {
   override readonly name = 'SourceError'
   constructor(
