@@ -1,4 +1,4 @@
-import type { Format } from '../reporters/index.js'
+import { EDITED } from '../reporters/index.js'
 import type { CheckOptions } from './check-options.js'
 import type { ExitCode, Io } from './io.js'
 import { recordingOf } from './repeat.js'
@@ -6,8 +6,6 @@ import { run } from './run.js'
 import { tell } from './tell.js'
 import { textsBelow } from './texts-below.js'
 
-/** The formats that show the edits of fixes. */
-const EDITED: ReadonlySet<Format> = new Set(['sarif', 'html'])
 /** Checks reports and prints the findings. */
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   const withEdits = EDITED.has(options.format)

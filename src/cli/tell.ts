@@ -1,4 +1,4 @@
-import { type Format, formats } from '../reporters/index.js'
+import { formats, WHOLE } from '../reporters/index.js'
 import { counted, summarize } from '../reporters/summary.js'
 import type { Weights } from '../reporters/weights.js'
 import { repositoryRoot } from '../source/repository.js'
@@ -8,9 +8,6 @@ import { coloursFor } from './colours.js'
 import { complain, type ExitCode, type Io } from './io.js'
 import type { Run } from './run.js'
 import { weightsFor } from './settings.js'
-
-/** The formats that show more than findings. */
-const WHOLE: ReadonlySet<Format> = new Set(['html', 'score', 'score-csv'])
 
 /** A run with the texts that were checked. */
 export interface CheckedTexts extends Run {

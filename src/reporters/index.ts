@@ -16,3 +16,9 @@ export const formats = {
 } satisfies Readonly<Record<string, () => Promise<Reporter>>>
 
 export type Format = keyof typeof formats
+
+/** The formats that show the edits of fixes. */
+export const EDITED: ReadonlySet<Format> = new Set(['sarif', 'html'])
+
+/** The formats that show more than findings. */
+export const WHOLE: ReadonlySet<Format> = new Set(['html', 'score', 'score-csv'])
