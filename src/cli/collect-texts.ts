@@ -4,6 +4,7 @@ import { offersDay } from '../lint/disputes.js'
 import { examine } from '../lint/examine.js'
 import { bindReport } from '../report/bind.js'
 import { entriesIn, neighboursOf } from '../source/neighbours.js'
+import { attempt } from './attempt.js'
 import { type Collected, type CollectedFile, hasEventRules } from './collect.js'
 import type { Io } from './io.js'
 import { readReport } from './read-report.js'
@@ -54,18 +55,10 @@ function* nearOnDisk(reports: readonly OpenReport[], cwd: string): Generator<Nea
   for (const { report: own, settings, parse } of reports)
     for (const path of neighboursOf(own.path, (folder) => entriesIn(resolve(cwd, folder)))) {
       const absolute = resolve(cwd, path)
+      // What cannot be read nobody asked for.
       const report = attempt(() =>
         bindReport({ path, text: readReport(path, absolute), place: absolute }, { ...settings, parse }),
       )
       if (report && report.kind !== 'other') yield { absolute, report, settings, isAsked: false }
     }
-}
-
-/** null for what cannot be read: nobody asked for it. */
-function attempt<T>(work: () => T): T | null {
-  try {
-    return work()
-  } catch {
-    return null
-  }
 }

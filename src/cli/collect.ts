@@ -8,6 +8,7 @@ import type { Severities } from '../lint/lint.js'
 import { eventRuleIds } from '../rules/event-rule-ids.js'
 import { entriesIn, neighboursOf } from '../source/neighbours.js'
 import { detached } from '../text/detached.js'
+import { attempt } from './attempt.js'
 import { examinerFor, type Manner, type Outcome } from './examiner.js'
 import type { Io } from './io.js'
 import type { Memory } from './memory.js'
@@ -203,6 +204,7 @@ function targetsNear(targets: readonly Target[], { all, named, settings, cwd }: 
   const asked = new Set(all.map(({ path }) => resolve(cwd, path)))
   const found = new Map<string, Target>()
   for (const { path } of outer) {
+    // A configuration that cannot be used is told of where its files are examined.
     if (!attempt(() => isOnFor(settings.of(resolve(cwd, path)).severities ?? {}))) continue
     // Paths are compared as they are written: those of one folder are to begin alike.
     const lead = path.startsWith('./') ? './' : ''
@@ -213,15 +215,6 @@ function targetsNear(targets: readonly Target[], { all, named, settings, cwd }: 
     }
   }
   return [...found.values()]
-}
-
-/** A configuration that cannot be used is told of where its files are examined. */
-function attempt(work: () => boolean): boolean {
-  try {
-    return work()
-  } catch {
-    return false
-  }
 }
 
 /** Fewer files are examined sooner than remembered. */

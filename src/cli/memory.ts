@@ -6,6 +6,7 @@ import { cacheFolder, readLines, writeLines } from '../source/cache-file.js'
 import { enter, JUST_NOW, readBytes, stampOf } from '../source/disk.js'
 import { hashOf } from '../source/hash.js'
 import { nothingSeen, siteOf } from '../source/site.js'
+import { attempt } from './attempt.js'
 import type { Answers, Manner, Outcome } from './examiner.js'
 import type { Io } from './io.js'
 import { programStamp } from './program-stamp.js'
@@ -87,6 +88,7 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
     recall({ path: name, near = false }) {
       const line = entries.get(keyOf(name, false)) ?? (near ? entries.get(keyOf(name, true)) : undefined)
       if (line === undefined) return null
+      // Where the file system or a configuration has something against it, the file is examined anew, and says what.
       return attempt(() => {
         const entry = entryIn(line)
         if (!isAsItWas(entry, name)) return null
@@ -189,14 +191,5 @@ function keys<T extends object>(): (data: T) => string {
     const key = known.get(data) ?? hashOf(JSON.stringify(data))
     known.set(data, key)
     return key
-  }
-}
-
-/** null where the file system or a configuration has something against it: then the file is examined anew, and says what. */
-function attempt<T>(work: () => T): T | null {
-  try {
-    return work()
-  } catch {
-    return null
   }
 }

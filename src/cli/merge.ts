@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { attempt } from './attempt.js'
 import { type ExitCode, type Io, UsageError } from './io.js'
 import { joined, type Part, PROGRAM, VERSION } from './part.js'
 import { conclude } from './run.js'
@@ -49,12 +50,4 @@ function refuseOthers(files: readonly string[], parts: readonly Part[]): void {
   const of = first?.shard.of ?? 0
   const missing = Array.from({ length: of }, (_, index) => index + 1).filter((index) => !seen.has(index))
   if (missing.length > 0) throw new UsageError(`of ${of} parts these are missing: ${missing.join(', ')}`)
-}
-
-function attempt<T>(work: () => T): T | null {
-  try {
-    return work()
-  } catch {
-    return null
-  }
 }

@@ -1,5 +1,5 @@
-import type { Weights } from '../reporters/weights.js'
 import { hashOf } from '../source/hash.js'
+import { attempt } from './attempt.js'
 import { collect, type RunOptions, type Shard } from './collect.js'
 import type { ExitCode, Io } from './io.js'
 import { partOf } from './part.js'
@@ -18,17 +18,10 @@ export async function checkShard(paths: readonly string[], options: ShardOptions
   // The format is not known yet: some show the edits of fixes.
   const collected = await collect(paths, options, true, io, shard)
   const run = hashOf(JSON.stringify([paths, config, schema, rule, reportsOnly, shard.of, collected.targets]))
-  const part = await partOf(collected, { shard, run, rule, weights: weightsIn(options, io) })
+  // Where a configuration cannot be used, what asks for weights says why.
+  const weights = attempt(() => weightsFor(options, io.cwd())) ?? undefined
+  const part = await partOf(collected, { shard, run, rule, weights })
   io.stdout.write(`${JSON.stringify(part)}\n`)
   collected.keep?.(null)
   return 0
-}
-
-/** Nothing where a configuration cannot be used: what asks for weights says why. */
-function weightsIn(options: ShardOptions, io: Io): Weights | undefined {
-  try {
-    return weightsFor(options, io.cwd())
-  } catch {
-    return undefined
-  }
 }

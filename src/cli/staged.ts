@@ -19,6 +19,7 @@ import { isWithin, slashed } from '../source/path.js'
 import { decode, SourceError } from '../source/read.js'
 import { writeAtomically } from '../source/write.js'
 import { lineEnd } from '../text/lines.js'
+import { attempt } from './attempt.js'
 import { type Io, UsageError } from './io.js'
 import { type NearReport, type OpenReport, openerFor, type TextRun } from './reports.js'
 import type { Selection } from './settings.js'
@@ -116,6 +117,7 @@ export async function openStaged(paths: readonly string[], selection: Selection,
       .flatMap((absolute) => indexed.get(absolute) ?? [])
     const own = withGit(() => readStaged(repository, found, shown))
     for (const [index, file] of found.entries()) {
+      // What cannot be read nobody asked for.
       const opened = attempt(() => open(file, own[index]))
       if (opened && opened.report.kind !== 'other') yield { ...opened, isAsked: false }
     }
@@ -172,16 +174,6 @@ function listOf(files: readonly string[]): ReadonlyMap<string, readonly Entry[]>
   }
   for (const file of files) put(file, false)
   return found
-}
-
-/** null for what cannot be read, of files that nobody asked for. */
-function attempt<T>(work: () => T): T | null {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof UsageError) throw error
-    return null
-  }
 }
 
 function restage(repository: Repository, file: StagedFile, { path, text: staged }: Report, fixed: string): void {
