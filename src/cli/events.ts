@@ -9,6 +9,7 @@ import { printable } from '../reporters/terminal.js'
 import { createFiles } from '../source/create.js'
 import { SourceError } from '../source/read.js'
 import { REGISTRY_NAME } from '../source/registry-file.js'
+import { compare } from '../text/compare.js'
 import { collect, failuresOf } from './collect.js'
 import { coloursFor } from './colours.js'
 import { complain, type ExitCode, type Io, UsageError } from './io.js'
@@ -71,10 +72,6 @@ function byDay(a: EventGroup, b: EventGroup): number {
 
 function firstPath({ accounts: [account] }: EventGroup): string {
   return account?.page ?? ''
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function asText({ name, date, reports, speakers }: ListedEvent, colours: Colours): string {

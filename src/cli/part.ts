@@ -2,6 +2,7 @@ import manifest from '../../package.json' with { type: 'json' }
 import type { Digest } from '../events/digest.js'
 import type { Severities } from '../lint/lint.js'
 import type { Weights } from '../reporters/weights.js'
+import { compare } from '../text/compare.js'
 import type { Collected, CollectedFile, Shard } from './collect.js'
 import type { Registry } from './registries.js'
 
@@ -86,7 +87,7 @@ export function joined(parts: readonly Part[]): Collected {
     files: kept.map(({ file }) => file),
     passedOver: inOrder.reduce((sum, { passedOver }) => sum + passedOver, 0),
     failures: [...new Set(inOrder.flatMap(({ failures }) => failures))],
-    registries: [...registries.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    registries: [...registries.values()].sort((a, b) => compare(a.path, b.path)),
     digests: async () => kept.flatMap(({ digest }) => digest ?? []),
     recall: () => null,
     keep: null,

@@ -3,6 +3,7 @@ import { parseRegistry } from '../config/registry.js'
 import type { RegisteredEvent } from '../events/registry.js'
 import { readSource } from '../source/read.js'
 import { findRegistries } from '../source/registry-file.js'
+import { compare } from '../text/compare.js'
 import { reasonOf } from './targets.js'
 
 /** What a registry says, or why it cannot be used. */
@@ -22,7 +23,7 @@ export interface Registry {
 export function registriesFor(folders: Iterable<string>, cwd: string): Registry[] {
   return findRegistries(folders)
     .map((absolute) => registryAt(absolute, relative(cwd, absolute), cwd))
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .sort((a, b) => compare(a.path, b.path))
 }
 
 function registryAt(absolute: string, path: string, cwd: string): Registry {

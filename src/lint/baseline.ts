@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { compare } from '../text/compare.js'
 import type { Told } from './finding.js'
 import type { KnownFinding } from './fingerprint.js'
 
@@ -56,8 +57,4 @@ export function compareWith<Finding extends Told>(
     known: found.size - fresh.length,
     stale: baseline.findings.filter(({ fingerprint }) => !now.has(fingerprint)),
   }
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -4,6 +4,7 @@ import type { Report } from '../report/report.js'
 import { eventRuleIds } from '../rules/event-rule-ids.js'
 import type { Fix, Problem, ReportRule, Severity } from '../rules/rule.js'
 import type { Schema } from '../schema/schema.js'
+import { compare } from '../text/compare.js'
 import { overlaps, type Range } from '../text/range.js'
 import type { Finding, Told } from './finding.js'
 import { type Comments, commentsIn, complaintsOn, silence } from './suppression.js'
@@ -80,10 +81,6 @@ export function byPlace(a: Told, b: Told): number {
     compare(a.rule, b.rule) ||
     compare(a.message, b.message)
   )
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function severityOf(problem: Problem, rule: ReportRule, configured: Severity | 'off' | undefined): Severity {

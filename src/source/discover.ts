@@ -1,6 +1,7 @@
 import { closeSync, type Dirent, openSync, readSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
+import { compare } from '../text/compare.js'
 import { enter, entriesOf, isThere, readBytes, statsOf } from './disk.js'
 import { slashed } from './path.js'
 import { reasonOf, SourceError } from './read.js'
@@ -53,7 +54,7 @@ export function discover(paths: readonly string[], { cwd, accepts = () => true }
     if (found.length === 0) empty.push(path)
     for (const file of found) if (!files.has(file)) files.set(file, { path: below(file), named: false })
   }
-  const sorted = [...files.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+  const sorted = [...files.values()].sort((a, b) => compare(a.path, b.path))
   return { files: sorted, errors, empty }
 }
 

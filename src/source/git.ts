@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, sep } from 'node:path'
+import { compare } from '../text/compare.js'
 import { MAX_BYTES, SourceError } from './read.js'
 
 /** Git is not there, or cannot do in this place what it is asked for. */
@@ -104,7 +105,7 @@ export function stagedFiles({ root, run }: Repository): StagedFile[] {
     if (isConflicted || (status !== 'D' && FILE_MODE.test(mode)))
       files.push({ name, absolute: join(root, name), mode, object, isConflicted })
   }
-  return files.sort((a, b) => (a.name < b.name ? -1 : 1))
+  return files.sort((a, b) => compare(a.name, b.name))
 }
 
 /**
