@@ -1,8 +1,6 @@
 import type { Gathering } from '../events/gathering.js'
 import type { AppliedFix, Lint } from '../fix/converge.js'
-import { unifiedDiff } from '../fix/diff.js'
 import { type Mended, mend, proved } from '../fix/mend.js'
-import type { Finding } from '../lint/finding.js'
 import { type LintSettings, lintReport } from '../lint/lint.js'
 import { readingBy } from '../report/reading.js'
 import { compactLine } from '../reporters/compact.js'
@@ -11,29 +9,13 @@ import { printable } from '../reporters/terminal.js'
 import { eventRuleIds } from '../rules/event-rule-ids.js'
 import type { Safety } from '../rules/rule.js'
 import { SourceError } from '../source/read.js'
-import { repositoryPath, repositoryRoot } from '../source/repository.js'
-import { writeAtomically } from '../source/write.js'
-import type { Collected } from './collect.js'
+import type { FixOptions } from './fix-options.js'
+import { type FixRun, openFixRun } from './fix-run.js'
 import type { Interview } from './interview.js'
 import { complain, type ExitCode, type Io, UsageError } from './io.js'
-import type { Across, LintOne } from './lint-across.js'
-import { type OpenReport, type OpenRun, openReports } from './reports.js'
-import type { Selection } from './settings.js'
-import { shownDiff } from './shown-diff.js'
-import type { StdinOptions } from './stdin.js'
-
-export interface FixOptions extends Selection, StdinOptions {
-  readonly write?: boolean
-  readonly unsafe?: boolean
-  /** Implies `write`. */
-  readonly interactive?: boolean
-  /** What git's index holds, in the stead of the files. */
-  readonly staged?: boolean
-  readonly debug?: boolean
-}
-
-/** Does with a report's new text what was asked for, or throws a SourceError and leaves everything as it is. */
-type Deliver = (open: OpenReport, text: string) => void
+import { type Left, leftIn, leftOf, rest } from './left.js'
+import type { LintOne } from './lint-across.js'
+import type { OpenReport } from './reports.js'
 
 /**
  * Shows the fixes as a diff, or writes them. What it did, and what is left, goes to the standard error; once it has written,
@@ -67,7 +49,7 @@ async function fixWith(
   let authored: Gathering | null = null
 
   for (let round = 1; ; round++) {
-    const run = await opened(paths, options, io, authored)
+    const run = await openFixRun(paths, options, io, authored)
     const { reports, lookAcross, end } = run
     if (options.unsafe) authored = (await lookAcross()).authored
     const before = fixes
@@ -139,7 +121,7 @@ async function leftAsWritten(
   before: readonly Left[],
 ): Promise<Left[]> {
   const refused = new Set(before.flatMap(({ finding, why }) => (why === 'refused' ? finding.path : [])))
-  const { reports, lookAcross } = await opened(paths, options, io, null)
+  const { reports, lookAcross } = await openFixRun(paths, options, io, null)
   const { lint } = await lookAcross()
   const left: Left[] = []
   for (const { report, settings } of reports) {
@@ -151,72 +133,7 @@ async function leftAsWritten(
   return left
 }
 
-interface Opened extends OpenRun {
-  readonly deliver: Deliver
-  /** Holds the reports against each other as they are now; once, whoever asks. */
-  lookAcross(): Promise<Across>
-  /** @throws UsageError where nothing can be delivered, whatever it is: nobody is to be asked about it then */
-  mayDeliver?(): void
-  /** Called when all reports have been taken. */
-  end?(): void
-}
-
-/** @param authored the reports before any round */
-async function opened(
-  paths: readonly string[],
-  options: FixOptions,
-  io: Io,
-  authored: Gathering | null,
-): Promise<Opened> {
-  const lookingAt = (collect: () => Promise<Collected>): Opened['lookAcross'] => {
-    let across: Promise<Across> | null = null
-    const look = async () => (await import('./lint-across.js')).lintAcross(await collect(), authored)
-    return () => {
-      across ??= look()
-      return across
-    }
-  }
-  // What others dispute does not depend on which rules are wanted.
-  const { rule: _, ...whole } = options
-  if (options.stdin) {
-    const { openStdin } = await import('./stdin.js')
-    const run = await openStdin(paths, options, io)
-    // What cannot be fixed is printed as it came in.
-    let text = run.text
-    return {
-      ...run,
-      lookAcross: lookingAt(async () => (await import('./collect-texts.js')).collectTexts(run, false, io)),
-      deliver: (_, fixed) => {
-        text = fixed
-      },
-      end: () => io.stdout.write(text),
-    }
-  }
-  const cwd = io.cwd()
-  const around = { cwd, root: repositoryRoot(cwd) }
-  const show: Deliver = ({ absolute, report: { text } }, fixed) => {
-    io.stdout.write(shownDiff(unifiedDiff(repositoryPath(absolute, around), text, fixed), io.stdout, io))
-  }
-  if (options.staged) {
-    const { openStaged } = await import('./staged.js')
-    const run = await openStaged(paths, options, io)
-    return {
-      ...run,
-      lookAcross: lookingAt(async () =>
-        (await import('./collect-texts.js')).collectTexts(await openStaged(paths, whole, io), false, io),
-      ),
-      ...(options.write ? { deliver: run.restage, mayDeliver: run.mayRestage } : { deliver: show }),
-    }
-  }
-  const write: Deliver = ({ absolute, report }, fixed) => writeAtomically(absolute, fixed, report.text, [cwd])
-  return {
-    ...(await openReports(paths, options, io, options.unsafe)),
-    lookAcross: lookingAt(async () => (await import('./collect.js')).collect(paths, whole, false, io)),
-    deliver: options.write ? write : show,
-  }
-}
-
-interface Mending extends Pick<Opened, 'lookAcross' | 'deliver' | 'mayDeliver'> {
+interface Mending extends Pick<FixRun, 'lookAcross' | 'deliver' | 'mayDeliver'> {
   readonly safety: Safety
   readonly interview: Interview | null
 }
@@ -292,42 +209,6 @@ function done(fixes: number, files: number, left: readonly Left[], { write, stdi
   const isLeft = left.some(({ why }) => why === 'declined' || why === 'refused')
   if (fixes === 0) return isLeft ? 'nothing was fixed' : 'nothing to fix'
   return `${counted(fixes, 'finding')} in ${counted(files, 'file')} ${write || stdin ? 'fixed' : 'can be fixed with --write'}`
-}
-
-const REASONS = {
-  unsafe: 'with a fix that needs --unsafe',
-  declined: 'with a fix that was not chosen',
-  refused: 'with a fix that was refused for the reason above',
-  author: 'only the author can put right (see `reportlint check`)',
-}
-
-/** A finding that is still there, and why. */
-interface Left {
-  readonly finding: Finding
-  readonly why: keyof typeof REASONS
-}
-
-function leftIn(mended: Mended, safety: Safety, asked: boolean): Left[] {
-  const isRefused = mended.state === 'refused' || mended.setback !== undefined
-  // A fix that is still offered without a choice asks for what is there already: it is none.
-  return leftOf(mended.remaining, safety, isRefused ? 'refused' : asked ? 'declined' : 'author')
-}
-
-/** @param offered why fixes that might have been made were not */
-function leftOf(findings: readonly Finding[], safety: Safety, offered: Left['why']): Left[] {
-  return findings.map((finding) => {
-    if (!finding.fix) return { finding, why: 'author' }
-    return { finding, why: finding.fix.safety === 'unsafe' && safety === 'safe' ? 'unsafe' : offered }
-  })
-}
-
-/** @param isForecast whether what is fixed may show what is wrong in other reports, or settle it */
-function rest(left: readonly Left[], isForecast: boolean): string {
-  const parts = Object.entries(REASONS).flatMap(([why, reason]) => {
-    const number = left.filter((one) => one.why === why).length
-    return number > 0 ? [`${counted(number, 'finding')} ${reason}`] : []
-  })
-  return parts.length > 0 ? `; left${isForecast ? ' as the other reports are now' : ''}: ${parts.join(', ')}` : ''
 }
 
 /** @param passedOver the rules across reports that were on, but not followed */
