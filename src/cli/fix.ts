@@ -38,53 +38,24 @@ async function fixWith(
   options: FixOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const safety: Safety = options.unsafe ? 'unsafe' : 'safe'
-  const problems: string[] = []
-  const mendedFiles = new Set<string>()
-  const setbacks = new Map<string, string>()
-  const passedOver = new Set<string>()
-  let failures: ReadonlySet<string> = new Set()
-  let left: Left[] = []
-  let fixes = 0
+  const manner: Manner = { safety: options.unsafe ? 'unsafe' : 'safe', interview, options, io, setbacks: new Map() }
+  const mended = new Set<string>()
   let authored: Gathering | null = null
-
-  for (let round = 1; ; round++) {
+  let round: Round
+  let rounds = 0
+  let fixes = 0
+  do {
     const run = await openFixRun(paths, options, io, authored)
-    const { reports, lookAcross, end } = run
-    if (options.unsafe) authored = (await lookAcross()).authored
-    const before = fixes
-    failures = run.failures
-    left = []
-    problems.length = 0
-    for (const open of reports) {
-      const { path, text } = open.report
-      const work = () => mendOne(open, { ...run, safety, interview })
-      const mended = await attempt(path, problems, options, io, work)
-      if (!mended) continue
-      if (!authored) for (const id of rulesAcross(open.settings)) passedOver.add(id)
-      left.push(...leftIn(mended, safety, interview !== null))
-      // The round after the safe fixes finds nothing but the others.
-      if (mended.state === 'refused') problems.push(`${path}: ${setbacks.get(path) ?? mended.reason}`)
-      else if (mended.text !== text) {
-        if (mended.setback) {
-          setbacks.set(path, mended.setback)
-          problems.push(`${path}: ${mended.setback}`)
-        }
-        mendedFiles.add(path)
-        fixes += mended.fixes.length
-        // A diff shows what it does; what needs another look is named all the same.
-        for (const made of mended.fixes.toSorted((a, b) => a.line - b.line))
-          if (options.write || options.stdin || made.safety === 'unsafe')
-            io.stderr.write(`${printable(path)}:${asText(made)}\n`)
-      }
-    }
-    end?.()
-    if (!mayGoOn(options) || fixes === before || round === MAX_ROUNDS) break
-  }
-  const files = mendedFiles.size
-  if (authored && options.write && files > 0) left = await leftAsWritten(paths, options, io, left)
+    if (options.unsafe) authored = (await run.lookAcross()).authored
+    round = await fixAll(run, manner)
+    rounds++
+    fixes += round.fixes
+    for (const path of round.mended) mended.add(path)
+  } while (mayGoOn(options) && round.fixes > 0 && rounds < MAX_ROUNDS)
 
-  problems.unshift(...failures)
+  const { problems } = round
+  const files = mended.size
+  const left = authored && options.write && files > 0 ? await leftAsWritten(paths, options, io, round.left) : round.left
   for (const problem of problems) complain(problem, io)
   const errors = left.flatMap(({ finding }) => (finding.severity === 'error' ? finding : []))
   // For their sake a hook refuses the commit: whoever makes it is to see them. Who was asked has seen them.
@@ -92,13 +63,68 @@ async function fixWith(
   const isForecast = authored !== null && !options.write && files > 1
   const said = `${done(fixes, files, left, options)}${rest(left, isForecast)}`
   // Whoever hears what is left, or that there is nothing, is to know what was not looked for.
-  const isWhole = fixes > 0 && left.length === 0
-  io.stderr.write(`${said}${isWhole ? '' : unseen(passedOver, options)}\n`)
+  const isUnseen = !authored && (fixes === 0 || left.length > 0)
+  io.stderr.write(`${said}${isUnseen ? unseen(round.across, options) : ''}\n`)
   if (problems.length > 0) return 2
   // A filter: what was printed is all there is to say.
   if (options.stdin) return 0
   const hasMore = options.write ? errors.length > 0 : files > 0
   return hasMore ? 1 : 0
+}
+
+/** How reports are fixed, in every round. */
+interface Manner {
+  readonly safety: Safety
+  readonly interview: Interview | null
+  readonly options: FixOptions
+  readonly io: Io
+  /** Why only safe fixes were made, by the paths of the files. */
+  readonly setbacks: Map<string, string>
+}
+
+/** What came of going through all reports once. */
+interface Round {
+  readonly fixes: number
+  /** The paths of the files that were mended. */
+  readonly mended: readonly string[]
+  readonly left: readonly Left[]
+  /** The rules across reports that are on for any of them. */
+  readonly across: ReadonlySet<string>
+  /** What could not be worked on or fixed, one line each. */
+  readonly problems: readonly string[]
+}
+
+/** Mends each report, and says what was done. */
+async function fixAll(run: FixRun, { safety, interview, options, io, setbacks }: Manner): Promise<Round> {
+  const mended: string[] = []
+  const left: Left[] = []
+  const across = new Set<string>()
+  const problems: string[] = []
+  let fixes = 0
+  for (const open of run.reports) {
+    const { path, text } = open.report
+    const work = () => mendOne(open, { ...run, safety, interview })
+    const result = await attempt(path, problems, options, io, work)
+    if (!result) continue
+    for (const id of rulesAcross(open.settings)) across.add(id)
+    left.push(...leftIn(result, safety, interview !== null))
+    // The round after the safe fixes finds nothing but the others.
+    if (result.state === 'refused') problems.push(`${path}: ${setbacks.get(path) ?? result.reason}`)
+    else if (result.text !== text) {
+      if (result.setback) {
+        setbacks.set(path, result.setback)
+        problems.push(`${path}: ${result.setback}`)
+      }
+      mended.push(path)
+      fixes += result.fixes.length
+      // A diff shows what it does; what needs another look is named all the same.
+      for (const made of result.fixes.toSorted((a, b) => a.line - b.line))
+        if (options.write || options.stdin || made.safety === 'unsafe')
+          io.stderr.write(`${printable(path)}:${asText(made)}\n`)
+    }
+  }
+  run.end?.()
+  return { fixes, mended, left, across, problems: [...run.failures, ...problems] }
 }
 
 /** What is corrected in one report may show what is wrong in another: an index page goes by the pages that it lists. */
@@ -133,10 +159,7 @@ async function leftAsWritten(
   return left
 }
 
-interface Mending extends Pick<FixRun, 'lookAcross' | 'deliver' | 'mayDeliver'> {
-  readonly safety: Safety
-  readonly interview: Interview | null
-}
+type Mending = Pick<FixRun, 'lookAcross' | 'deliver' | 'mayDeliver'> & Pick<Manner, 'safety' | 'interview'>
 
 /** Mends one report and delivers it; what cannot be delivered is refused. */
 async function mendOne(open: OpenReport, mending: Mending): Promise<Mended> {
@@ -211,7 +234,7 @@ function done(fixes: number, files: number, left: readonly Left[], { write, stdi
   return `${counted(fixes, 'finding')} in ${counted(files, 'file')} ${write || stdin ? 'fixed' : 'can be fixed with --write'}`
 }
 
-/** @param passedOver the rules across reports that were on, but not followed */
+/** @param passedOver the rules across reports that are on, but were not followed */
 function unseen(passedOver: ReadonlySet<string>, { rule }: FixOptions): string {
   if (passedOver.size === 0) return ''
   const what = rule ? [...passedOver].join(' and ') : 'what concerns several reports'
