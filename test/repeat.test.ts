@@ -263,6 +263,7 @@ function diskAccess(start: string): Map<string, string> {
 /** Modules that may do without an account, and what they do with the disk. */
 const UNACCOUNTED = {
   'cli/program-stamp.ts': 'looks at the program itself',
+  'cli/restage.ts': 'serves checks that are not repeated, and writes',
   'cli/staged.ts': 'serves checks that are not repeated',
   'source/cache-file.ts': 'reads and writes what is kept',
   'source/create.ts': 'writes',

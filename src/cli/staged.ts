@@ -1,27 +1,22 @@
-import { existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
-import type { Report } from '../report/report.js'
 import { hasReportName, isReportFile } from '../source/discover.js'
 import {
   GitError,
   indexedFiles,
   isIndexOfSingleFiles,
-  mergedTexts,
   openRepository,
-  type Repository,
   readStaged,
   type StagedFile,
-  stage,
   stagedFiles,
 } from '../source/git.js'
 import { type Entry, neighboursOf } from '../source/neighbours.js'
 import { isWithin, slashed } from '../source/path.js'
 import { decode, SourceError } from '../source/read.js'
-import { writeAtomically } from '../source/write.js'
-import { lineEnd } from '../text/lines.js'
 import { attempt } from './attempt.js'
 import { type Io, UsageError } from './io.js'
 import { type NearReport, type OpenReport, openerFor, type TextRun } from './reports.js'
+import { restage } from './restage.js'
 import type { Selection } from './settings.js'
 import { failureOf, reasonOf } from './targets.js'
 
@@ -30,9 +25,8 @@ export interface StagedRun extends TextRun {
   /** @throws UsageError where git would throw away whatever is restaged */
   mayRestage(): void
   /**
-   * Stages a new text for a report, and brings its working file the same change. Where that has changes that are not staged,
-   * both come together; where they touch the same lines, nothing is changed at all.
-   * @throws SourceError where it cannot be done
+   * Stages a new text for a report, and changes its working file alike.
+   * @throws UsageError as `mayRestage` does; SourceError where it cannot be done
    */
   restage(open: OpenReport, text: string): void
 }
@@ -138,7 +132,7 @@ export async function openStaged(paths: readonly string[], selection: Selection,
     restage({ absolute, report }, text) {
       mayRestage()
       const file = fileOf.get(absolute)
-      if (file) orSourceError(report.path, () => restage(repository, file, report, text))
+      if (file) restage(repository, file, report, text)
     },
   }
 }
@@ -174,52 +168,6 @@ function listOf(files: readonly string[]): ReadonlyMap<string, readonly Entry[]>
   }
   for (const file of files) put(file, false)
   return found
-}
-
-function restage(repository: Repository, file: StagedFile, { path, text: staged }: Report, fixed: string): void {
-  const { absolute } = file
-  const working = workingText(absolute, path)
-  const next = working === null ? null : withFixes(repository, working, staged, fixed)
-  if (working !== null && next === null)
-    throw new SourceError(
-      'its changes that are not staged touch the same lines, so it was left alone: stage them, too, or put them aside (git stash --keep-index)',
-      path,
-    )
-  // The working file goes first: stopped in between, it has fixes that are not staged, and nothing is lost.
-  stage(repository, file, fixed, path, () => {
-    if (working !== null && next !== null && next !== working)
-      writeAtomically(absolute, next, working, [repository.root])
-  })
-}
-
-/** null where the file was deleted. */
-function workingText(absolute: string, path: string): string | null {
-  try {
-    if (!lstatSync(absolute).isFile())
-      throw new SourceError('in the working tree it is no plain file, so it was left alone', path)
-    return decode(readFileSync(absolute), path)
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT' || code === 'ENOTDIR') return null
-    if (error instanceof SourceError) throw error
-    throw new SourceError(`its working file could not be read (${code})`, path)
-  }
-}
-
-/** The working file with the fixes; git may have given it other line ends. null where that is not possible. */
-function withFixes(repository: Repository, working: string, staged: string, fixed: string): string | null {
-  const eol = lineEnd(working)
-  const checkedOut = (text: string): string => (eol === lineEnd(staged) ? text : text.replaceAll(/\r?\n/g, eol))
-  const [base, theirs] = [checkedOut(staged), checkedOut(fixed)]
-  return working === base ? theirs : mergedTexts(repository, base, working, theirs)
-}
-
-function orSourceError(path: string, work: () => void): void {
-  try {
-    work()
-  } catch (error) {
-    throw error instanceof GitError ? new SourceError(error.message, path) : error
-  }
 }
 
 function withGit<T>(work: () => T): T {
