@@ -65,7 +65,7 @@ const chunks = [
     new RegExp(
       [
         'src/(?:text|source|schema|spelling|report|rules|lint|events|config)/(?!scaffold)',
-        'src/cli/(?:attempt|check|run|tell|texts-below|collect|registries|examiner|parsers|read-report|settings|targets|failure|colours)\\.ts',
+        'src/cli/(?:attempt|check|run|tell|texts-below|collect|registries|examine-all|examiner|parsers|read-report|settings|targets|failure|colours)\\.ts',
         'src/reporters/(?:pretty|summary|colours)\\.ts',
       ].join('|'),
     ),

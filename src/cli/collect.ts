@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import type { Digest } from '../events/digest.js'
 import { siteOfPage } from '../events/page.js'
@@ -7,16 +6,14 @@ import type { Told } from '../lint/finding.js'
 import type { Severities } from '../lint/lint.js'
 import { eventRuleIds } from '../rules/event-rule-ids.js'
 import { entriesIn, neighboursOf } from '../source/neighbours.js'
-import { detached } from '../text/detached.js'
 import { attempt } from './attempt.js'
-import { examinerFor, type Manner, type Outcome } from './examiner.js'
+import { examineAll, type Work } from './examine-all.js'
+import { type Manner, type Outcome, untimed } from './examiner.js'
 import type { Io } from './io.js'
 import type { Memory } from './memory.js'
 import { parserChoice } from './parsers.js'
-import type { Progress } from './progress.js'
 import { type Registry, registriesFor } from './registries.js'
 import { type Selection, type Settings, settingsFor } from './settings.js'
-import { keepHeapSmall } from './small-heap.js'
 import type { Clock } from './stats.js'
 import { type Target, targetsOf } from './targets.js'
 
@@ -80,11 +77,11 @@ export async function collect(
   shard: Shard = { index: 1, of: 1 },
 ): Promise<Collected & { readonly targets: readonly string[] }> {
   const cwd = io.cwd()
-  const { config, schema, rule, parser, reportsOnly = false } = options
+  const { config, schema, rule, parser, reportsOnly = false, jobs, clock } = options
   const selection: Selection = { ...(config && { config }), ...(schema && { schema }), ...(rule && { rule }) }
   const settings = settingsFor({ ...selection, reportsOnly }, cwd)
-  const find = () => targetsOf(paths, settings, cwd)
-  const { targets: all, failures } = options.clock?.timed('find', find) ?? find()
+  const timed = clock?.timed ?? untimed
+  const { targets: all, failures } = timed('find', () => targetsOf(paths, settings, cwd))
   const asked = all.slice(
     Math.floor((all.length * (shard.index - 1)) / shard.of),
     Math.floor((all.length * shard.index) / shard.of),
@@ -102,7 +99,7 @@ export async function collect(
     isKept,
   }
   const memory = isKept ? (await import('./memory.js')).openMemory(manner, settings, io) : null
-  const work: Work = { manner, options, io }
+  const work: Work = { manner, jobs, clock, io }
   const outcomes = await examineNew(targets, memory, work)
 
   const files: CollectedFile[] = []
@@ -220,18 +217,11 @@ function targetsNear(targets: readonly Target[], { all, named, settings, cwd }: 
 /** Fewer files are examined sooner than remembered. */
 const WORTH_REMEMBERING = 4
 
-/** How files are examined, and who watches. */
-interface Work {
-  readonly manner: Manner
-  readonly options: RunOptions
-  readonly io: Io
-}
-
+/** What became of files, as it is remembered or, where it is not, by examining them. */
 async function examineNew(targets: readonly Target[], memory: Memory | null, work: Work): Promise<Outcome[]> {
   if (!memory) return examineAll(targets, work)
-  const { clock } = work.options
-  const recall = () => targets.map((target) => memory.recall(target))
-  const recalled = clock?.timed('recall', recall) ?? recall()
+  const { clock } = work
+  const recalled = (clock?.timed ?? untimed)('recall', () => targets.map((target) => memory.recall(target)))
   clock?.count('recalled', recalled.filter((outcome) => outcome).length)
   const fresh = await examineAll(
     targets.filter((_, index) => !recalled[index]),
@@ -239,46 +229,4 @@ async function examineNew(targets: readonly Target[], memory: Memory | null, wor
   )
   let next = 0
   return recalled.map((outcome) => outcome ?? (fresh[next++] as Outcome))
-}
-
-/** Below so many files for each, a further thread takes longer to start than it saves. */
-const FILES_PER_THREAD = 60
-
-/** From so many files on, memory counts for more than time. */
-const MANY = 4000
-
-/** V8 compiles and collects in threads of its own: with a thread of ours on every processor, two take no less time than one. */
-const usualJobs = (): number => Math.max(1, availableParallelism() - 1)
-
-async function examineAll(
-  targets: readonly Target[],
-  { manner, options: { jobs = usualJobs(), clock }, io }: Work,
-): Promise<Outcome[]> {
-  if (targets.length >= MANY) keepHeapSmall()
-  const threads = Math.min(jobs, Math.floor(targets.length / FILES_PER_THREAD))
-  const progress = await progressOf(targets.length, io)
-  try {
-    if (threads > 1)
-      return await (await import('./threads.js')).examineInThreads(targets, manner, threads, { clock, progress })
-    if (targets.length === 0) return []
-    const examine = await examinerFor(manner, clock)
-    const outcomes: Outcome[] = []
-    for (const target of targets) {
-      outcomes.push(detached(await examine(target)))
-      progress?.done(1)
-      // What the native parser held is set free between turns only.
-      if (outcomes.length % 8 === 0) await new Promise((resolve) => setImmediate(resolve))
-    }
-    return outcomes
-  } finally {
-    progress?.end()
-  }
-}
-
-/** Fewer files are examined before anybody wonders. */
-const WORTH_WATCHING = 20
-
-async function progressOf(files: number, io: Io): Promise<Progress | null> {
-  if (files < WORTH_WATCHING || !io.stderr.isTTY) return null
-  return (await import('./progress.js')).progressOn(io, files)
 }

@@ -40,7 +40,8 @@ export interface Manner {
   readonly isKept: boolean
 }
 
-const untimed: Timed = (_, work) => work()
+/** For work that nobody measures. */
+export const untimed: Timed = (_, work) => work()
 
 /**
  * Examines files one by one; none of them keeps another from being examined. What comes out is tied to the file's text: it is to

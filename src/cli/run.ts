@@ -9,6 +9,7 @@ import { silence } from '../lint/suppression.js'
 import { eventRuleReach } from '../rules/event-rule-ids.js'
 import { rules } from '../rules/index.js'
 import { type Collected, type CollectedFile, collect, failuresOf, hasEventRules, type RunOptions } from './collect.js'
+import { untimed } from './examiner.js'
 import type { Io } from './io.js'
 import type { Clock } from './stats.js'
 
@@ -53,9 +54,8 @@ export async function conclude(collected: Collected, withEdits: boolean, clock?:
     if (known) known.push(finding)
     else byPath.set(finding.path, [finding])
   }
-  const keep = () => collected.keep?.(together)
-  if (clock) clock.timed('remember', keep)
-  else keep()
+  const timed = clock?.timed ?? untimed
+  timed('remember', () => collected.keep?.(together))
   const isWide = hasManySites(files)
   const sections = new Map(files.map(({ found }) => [found.path, found.sections]))
   const findings = files.flatMap(({ found, role, named, severities }): readonly Told[] => {
