@@ -122,7 +122,7 @@ describe('lefthook', () => {
     ],
   ])('%s', (_, text, expected) => {
     for (const variant of variants(text)) {
-      const result = added(variant, addToLefthook, takeOut)
+      const result = added(variant, (given) => addToLefthook(given, true), takeOut)
       expect(parse(result)).toEqual(expected)
       for (const line of variant.split(/\r?\n/)) expect(result.split(/\r?\n/)).toContain(line)
     }
@@ -139,7 +139,7 @@ describe('lefthook', () => {
     '- a\n',
     'a: b: c\n',
   ])('nothing to add it after: %j', (text) => {
-    expect(addToLefthook(text)).toMatchObject({
+    expect(addToLefthook(text, true)).toMatchObject({
       state: 'refused',
       lines: expect.arrayContaining([expect.stringContaining('reportlint:')]),
     })
@@ -254,7 +254,7 @@ test('docs/hooks.md shows what is written', () => {
 
   const [, ours] = parse(textOf(addToPreCommit('repos:\n  - repo: meta\n    hooks: []\n', version))).repos
   expect(shown('repo: local')).toEqual({ repos: [ours] })
-  const jobs = textOf(addToLefthook('pre-commit:\n  jobs:\n    - run: x\n'))
+  const jobs = textOf(addToLefthook('pre-commit:\n  jobs:\n    - run: x\n', true))
   expect(shown('# lefthook.yml')).toEqual({ 'pre-commit': { jobs: [parse(jobs)['pre-commit'].jobs[1]] } })
   expect(shown('"lint-staged"')).toEqual({ 'lint-staged': parse(textOf(addToLintStaged('{}'))) })
   expect(fences.find((body) => body.startsWith('# .husky/pre-commit'))).toBe(

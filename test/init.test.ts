@@ -205,11 +205,14 @@ describe('init', () => {
     expect(stderr).toMatch(
       /^reportlint: \.pre-commit-config\.yaml: its list of repos has no entry to add this after:\n {2}- repo: local\n/,
     )
-    const toml = repository({ 'lefthook.toml': '[pre-commit.commands.lint]\nrun = "npm run lint"\n' })
-    const hook = join(toml, '.git/hooks/pre-commit')
-    writeFileSync(hook, '#!/bin/sh\ncall_lefthook run "pre-commit"\n')
-    expect(await run(toml, 'init')).toMatchObject({ code: 2, stderr: expect.stringContaining('lefthook.toml: ') })
-    expect(readFileSync(hook, 'utf8')).not.toContain('reportlint')
+    for (const settings of ['[pre-commit.commands.lint]\nrun = "npm run lint"\n', '# Nothing yet.\n']) {
+      const toml = repository({ 'lefthook.toml': settings })
+      const hook = join(toml, '.git/hooks/pre-commit')
+      writeFileSync(hook, '#!/bin/sh\ncall_lefthook run "pre-commit"\n')
+      expect(await run(toml, 'init')).toMatchObject({ code: 2, stderr: expect.stringContaining('lefthook.toml: ') })
+      expect(readFileSync(join(toml, 'lefthook.toml'), 'utf8')).toBe(settings)
+      expect(readFileSync(hook, 'utf8')).not.toContain('reportlint')
+    }
     const python = repository()
     writeFileSync(join(python, '.git/hooks/pre-commit'), '#!/usr/bin/env python3\n')
     expect((await run(python, 'init')).stderr).toContain('it is no shell script')

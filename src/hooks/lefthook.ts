@@ -8,10 +8,13 @@ const JOB = ['- name: reportlint', ...SETTINGS.map((line) => `  ${line}`)]
 const COMMANDS = ['commands:', ...COMMAND.map((line) => `  ${line}`)]
 const HOOK = ['pre-commit:', ...COMMANDS.map((line) => `  ${line}`)]
 
-/** Adds the command to a `lefthook.yml`, among its jobs where it has jobs. */
-export function addToLefthook(text: string): Edited {
+/**
+ * Adds the command to a `lefthook.yml`, among its jobs where it has jobs.
+ * @param isYaml whether the file is called so: by its text alone, one without settings may as well be TOML
+ */
+export function addToLefthook(text: string, isYaml: boolean): Edited {
   const document = documentOf(text)
-  if (!document || (document.contents !== null && !isMap(document.contents))) return byHand(HOOK)
+  if (!document || !(isMap(document.contents) || (isYaml && document.contents === null))) return byHand(HOOK)
   const hook = entryOf(document.contents, 'pre-commit')
   if (!hook) return isMap(document.contents) && document.contents.flow ? byHand(HOOK) : changed(addAtEnd(text, HOOK))
   const commands = entryOf(hook.value, 'commands')?.value

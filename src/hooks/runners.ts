@@ -62,7 +62,7 @@ export function hookFiles(version: string, hooks: string): HookFile[] {
         runner: 'lefthook',
         sign: /lefthook/,
         next: `${NEEDS_PACKAGE} && npx lefthook install`,
-        add: addToLefthook,
+        add: (text) => addToLefthook(text, /\.ya?ml$/.test(path)),
         remove: takeOut,
       }),
     ),
