@@ -14,8 +14,10 @@ const vm = require('node:vm')
 exports.keepCode = (program) => {
   const { env } = process
   if (env.NODE_DISABLE_COMPILE_CACHE) return
-  const base = env.XDG_CACHE_HOME || (env.HOME && join(env.HOME, '.cache')) || env.LOCALAPPDATA
-  if (!base || !isAbsolute(base)) return
+  const bases = [env.XDG_CACHE_HOME, env.HOME && join(env.HOME, '.cache'), env.LOCALAPPDATA]
+  // As the XDG specification has it: one that depends on where one stands is ignored.
+  const base = bases.find((path) => path && isAbsolute(path))
+  if (!base) return
 
   const home = dirname(program)
   const { ctimeMs, size } = statSync(program)

@@ -53,8 +53,11 @@ describe('code that is kept', () => {
 
   test('lies in no folder that is worked on, and nowhere if nobody wants it', () => {
     const work = mkdtempSync(join(folder, 'work-'))
+    const home = mkdtempSync(join(folder, 'home-'))
     rules(work, { XDG_CACHE_HOME: 'cache' })
     rules(work, { XDG_CACHE_HOME: work, NODE_DISABLE_COMPILE_CACHE: '1' })
+    rules(work, { XDG_CACHE_HOME: 'cache', HOME: home })
     expect(readdirSync(work)).toEqual([])
+    expect(filesBelow(join(home, '.cache/reportlint/code'))).not.toEqual([])
   })
 })
