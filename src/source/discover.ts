@@ -2,7 +2,7 @@ import { closeSync, type Dirent, openSync, readSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
 import { compare } from '../text/compare.js'
-import { enter, entriesOf, isThere, readBytes, statsOf } from './disk.js'
+import { enter, entriesOf, entriesOrNone, isThere, readBytes, statsOf } from './disk.js'
 import { slashed } from './path.js'
 import { reasonOf, SourceError } from './read.js'
 import { repositoryRoot } from './repository.js'
@@ -88,11 +88,7 @@ export function isReached(path: string): boolean {
 }
 
 function isLinkIn(folder: string, name: string): boolean {
-  try {
-    return entriesOf(folder).some((entry) => entry.name === name && entry.isSymbolicLink())
-  } catch {
-    return false
-  }
+  return entriesOrNone(folder).some((entry) => entry.name === name && entry.isSymbolicLink())
 }
 
 interface Rules {

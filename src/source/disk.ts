@@ -58,6 +58,15 @@ export function entriesOf(folder: string): Dirent[] {
   return readdirSync(folder, { withFileTypes: true })
 }
 
+/** As `entriesOf`; none where the folder is absent or closed to us. */
+export function entriesOrNone(folder: string): Dirent[] {
+  try {
+    return entriesOf(folder)
+  } catch {
+    return []
+  }
+}
+
 /** Whether there is anything at a path; where nobody may know there is not. */
 export function isThere(path: string): boolean {
   enter('asked', path)

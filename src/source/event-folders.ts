@@ -1,6 +1,5 @@
-import type { Dirent } from 'node:fs'
 import { basename, dirname, join, sep } from 'node:path'
-import { entriesOf } from './disk.js'
+import { entriesOrNone } from './disk.js'
 import { type FolderNumbers, numbersOf, speaksOfEvents } from './event-path.js'
 import { isTop } from './repository.js'
 
@@ -58,13 +57,7 @@ export function numberedFolders(folder: string): NumberedFolder[] {
 
 /** Names of folders, sorted; none where the folder is absent or closed to us. */
 function foldersIn(folder: string): string[] {
-  let entries: Dirent[] = []
-  try {
-    entries = entriesOf(folder)
-  } catch {
-    return []
-  }
-  return entries
+  return entriesOrNone(folder)
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .sort()

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path'
-import { entriesOf } from './disk.js'
+import { entriesOrNone } from './disk.js'
 import { isEventFolder } from './event-path.js'
 import { slashed } from './path.js'
 
@@ -55,11 +55,7 @@ function stem(name: string): string {
 
 /** What lies in a folder of the disk. */
 export function entriesIn(folder: string): Entry[] {
-  try {
-    return entriesOf(folder)
-      .filter((entry) => entry.isFile() || entry.isDirectory())
-      .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
-  } catch {
-    return []
-  }
+  return entriesOrNone(folder)
+    .filter((entry) => entry.isFile() || entry.isDirectory())
+    .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
 }

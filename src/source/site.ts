@@ -1,7 +1,6 @@
-import type { Dirent } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { decoded } from '../text/decoded.js'
-import { entriesOf, isThere, readBytes } from './disk.js'
+import { entriesOrNone, isThere, readBytes } from './disk.js'
 import { meantPicture, PICTURE } from './meant-picture.js'
 
 /** The address to be written for a wrong one; certain where the two differ only in how a path is written. */
@@ -224,7 +223,7 @@ function hasExactly(file: string, root: string, folders: Folders): boolean {
 }
 
 function namesIn(folder: string): ReadonlySet<string> {
-  return new Set(entriesIn(folder).map(({ name }) => name.normalize('NFC')))
+  return new Set(entriesOrNone(folder).map(({ name }) => name.normalize('NFC')))
 }
 
 /** The pictures that a page may mean, with the segments of the path by which it calls them. */
@@ -244,7 +243,7 @@ function picturesFor(page: string, root: string, pictures: Folders): Map<string,
 function picturesBelow(folder: string): ReadonlySet<string> {
   const found = new Set<string>()
   const search = (current: string, depth: number): void => {
-    for (const entry of entriesIn(current)) {
+    for (const entry of entriesOrNone(current)) {
       const path = join(current, entry.name)
       if (entry.isDirectory() && depth < MAX_DEPTH && found.size <= MAX_PICTURES) search(path, depth + 1)
       else if (entry.isFile() && PICTURE.test(entry.name)) found.add(path)
@@ -261,12 +260,4 @@ function foundOnce<T>(known: Map<string, T>, key: string, find: (key: string) =>
   const value = find(key)
   known.set(key, value)
   return value
-}
-
-function entriesIn(folder: string): Dirent[] {
-  try {
-    return entriesOf(folder)
-  } catch {
-    return []
-  }
 }
