@@ -33,7 +33,7 @@ export function meantPicture(
   const sameName = [...files].filter(([, own]) => folded(own.at(-1) ?? '') === address.at(-1))
   const elsewhere = sameName.filter(([, own]) => {
     const path = own.map(folded)
-    return isWithin(path, address) || isWithin(address, path)
+    return isSubsequence(path, address) || isSubsequence(address, path)
   })
   const withoutType = new Set(readings.filter((path) => PICTURE.test(path)).map((path) => folded(stem(path))))
   const otherType = [...files].filter(([file]) => withoutType.has(folded(stem(file))))
@@ -55,7 +55,7 @@ function only<T>(list: readonly T[]): T | null {
 }
 
 /** Whether one list is the other with some left out. */
-function isWithin(part: readonly string[], whole: readonly string[]): boolean {
+function isSubsequence(part: readonly string[], whole: readonly string[]): boolean {
   let at = 0
   for (const segment of whole) if (segment === part[at]) at++
   return at === part.length
