@@ -1,4 +1,4 @@
-import type { Digest } from '../events/digest.js'
+import type { BodyDay, Digest } from '../events/digest.js'
 import { type EventGroup, mayName, type SettledDay, settledDay, statedDay } from '../events/event-group.js'
 import type { Surroundings } from '../events/gathering.js'
 import { rangeAt } from '../events/spot.js'
@@ -69,8 +69,13 @@ function* checkEntries(
   }
 }
 
-function isOtherDay({ start, end }: { start: string; end: string | null }, settled: SettledDay): boolean {
-  return start > (settled.end ?? settled.start) || (end ?? start) < settled.start
+type Given = Pick<BodyDay, 'start' | 'end'> & Partial<Pick<BodyDay, 'other'>>
+
+/** Whether a day that is given is none of the event's, by any reading. */
+function isOtherDay({ start, end, other }: Given, settled: SettledDay): boolean {
+  const isOutside = (first: string, last: string): boolean =>
+    first > (settled.end ?? settled.start) || last < settled.start
+  return isOutside(start, end ?? start) && (!other || isOutside(other, other))
 }
 
 function whoSays({ by, agree, of }: SettledDay): string {
