@@ -76,10 +76,6 @@ describe('the lines that are shown', () => {
     ])
   })
 
-  test('of a long place the first ones', () => {
-    expect(shown(ten, (excerpts) => excerpts.show(1, 10))).toEqual([[1, ...ten.split('\n').slice(0, 8)]])
-  })
-
   test('none where the text is not at hand', () => {
     expect(shown(null, (excerpts) => excerpts.show(1, 3))).toEqual([])
   })
@@ -171,6 +167,19 @@ describe('what the page makes of its data', () => {
     expect(second?.related).toEqual([{ report: first?.report, path: 'a.md', line: 1, message: 'here' }])
     expect(model.reports.map(({ score }) => score)).toEqual([95, 99.5])
     expect(data.strings).toHaveLength(new Set(data.strings).size)
+  })
+
+  test('of a long finding the first lines are there, and of a long change all that are shown to go', () => {
+    const lines = Array.from({ length: 30 }, (_, at) => `line ${at + 1}\n`)
+    const long = finding({ line: 1, endLine: 30 })
+    const shown = (...found: (typeof long)[]): number[] => {
+      const [report] = modelOf(collect(checked(found, { textOf: () => lines.join('') }))).reports
+      return lines.flatMap((_, at) => (report?.lineAt(at + 1) === null ? [] : at + 1))
+    }
+    expect(shown(long)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    const edit = { range: [lines[0]?.length ?? 0, lines.slice(0, 12).join('').length], text: '' } as const
+    const fix = { title: 'Take them out', safety: 'unsafe', edits: [edit] } as const
+    expect(shown({ ...long, endLine: 1, fix })).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14])
   })
 
   test('nothing in it ends the element that holds it, or is a comment', () => {

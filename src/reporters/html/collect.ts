@@ -12,16 +12,17 @@ import { scoreOf, scoresOf } from '../score.js'
 import { eventData } from './event-data.js'
 import { type Excerpts, excerptsOf } from './excerpts.js'
 import { hunksOf } from './hunks.js'
-import type {
-  CopyData,
-  FindingData,
-  FixData,
-  HunkData,
-  PageData,
-  PassageData,
-  RelatedData,
-  ReportData,
-  SectionData,
+import {
+  type CopyData,
+  type FindingData,
+  type FixData,
+  type HunkData,
+  MOST_LINES,
+  type PageData,
+  type PassageData,
+  type RelatedData,
+  type ReportData,
+  type SectionData,
 } from './page-data.js'
 import { sectionStates } from './section-states.js'
 import { shareTexts, type Texts } from './texts.js'
@@ -150,7 +151,7 @@ interface Around {
 
 function findingData(finding: Told, { text, excerpts, texts, rule, reportAt }: Around): FindingData {
   const { severity, line, column, endLine, endColumn, message, related = [], fix } = finding
-  excerpts.show(line, endLine)
+  excerpts.show(line, Math.min(endLine, line + MOST_LINES - 1))
   const others = related.map(
     (other): RelatedData => [
       reportAt(other.path),

@@ -1,12 +1,8 @@
 import { cut } from '../../text/cut.js'
 import { indexLines } from '../../text/lines.js'
-import type { Text } from './page-data.js'
+import { AROUND, type Text } from './page-data.js'
 import type { Texts } from './texts.js'
 
-/** So many lines around a place are shown. */
-const AROUND = 2
-/** Of a place that goes over more lines, the first ones are shown. */
-const MOST_LINES = 6
 /** A line that is only beside a place is cut sooner than one that is pointed at. */
 const LONGEST_ASIDE = 160
 const LONGEST = 1500
@@ -35,10 +31,9 @@ export function excerptsOf(text: string | null): Excerpts {
   return {
     showWhole,
     show(first, last) {
-      const end = Math.min(last, first + MOST_LINES - 1)
-      showWhole(first, end)
+      showWhole(first, last)
       for (let line = first - AROUND; line < first; line++) add(line, 'aside')
-      for (let line = end + 1; line <= end + AROUND; line++) add(line, 'aside')
+      for (let line = last + 1; line <= last + AROUND; line++) add(line, 'aside')
     },
     runs(texts) {
       const runs: [number, ...Text[]][] = []

@@ -19,6 +19,11 @@ export interface PageData {
   readonly failures: readonly string[]
 }
 
+/** So many lines around a place are shown. */
+export const AROUND = 2
+/** Of a finding that goes over more lines, the first ones are shown. */
+export const MOST_LINES = 6
+
 /** Number of a string. */
 export type Text = number
 

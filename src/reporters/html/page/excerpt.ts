@@ -1,11 +1,8 @@
+import { AROUND, MOST_LINES } from '../page-data.js'
 import { differenceOf } from './align.js'
 import { type Child, h, unseen } from './dom.js'
 import { visible } from './invisible.js'
 import type { Finding, Fix, Report } from './model.js'
-
-/** So many lines stand around a place. */
-const AROUND = 2
-const MOST_LINES = 6
 
 /** The lines around a finding with its place marked; null where they are not at hand. */
 export function excerpt({ report, line, column, endLine, endColumn }: Finding): HTMLElement | null {
