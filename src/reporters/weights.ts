@@ -1,10 +1,11 @@
-import type { Told } from '../lint/finding.js'
-
 /** How many points a finding takes off: by the name of its rule, else by its severity. */
 export type Weights = Readonly<Record<string, number>>
 
 export const DEFAULT_WEIGHTS = { error: 5, warning: 1 } as const
 
-export function pointsOf({ rule, severity }: Told, weights: Weights): number {
+export function pointsOf(
+  { rule, severity }: { readonly rule: string; readonly severity: keyof typeof DEFAULT_WEIGHTS },
+  weights: Weights,
+): number {
   return weights[rule] ?? weights[severity] ?? DEFAULT_WEIGHTS[severity]
 }

@@ -1,3 +1,4 @@
+import { pointsOf } from '../../weights.js'
 import type { EventData, FindingData, HunkData, PageData, ReportData } from '../page-data.js'
 
 /** What the page shows, with everything joined to what it belongs to. Numbers are places in the lists. */
@@ -95,7 +96,6 @@ export interface PagePair {
 export type Severity = 'error' | 'warning'
 
 export interface Finding {
-  readonly number: number
   readonly report: Report
   readonly rule: string
   readonly severity: Severity
@@ -134,9 +134,8 @@ export function modelOf(data: PageData): Model {
     outliers: [] as Report[],
   }))
   const pages = new Map<number, Page & { reports: Report[] }>()
-  const findings: Finding[] = []
 
-  const files = data.reports.map((own, number): Report => {
+  const files = data.reports.map((own, number) => {
     const site = sites[own.site] as (typeof sites)[number]
     const event = events[own.event] ?? null
     const path = textOf(own.path)
@@ -154,8 +153,7 @@ export function modelOf(data: PageData): Model {
       reports: [] as Report[],
     }
     if (!known) pages.set(own.page, page)
-    const found: Finding[] = []
-    const report: Report = {
+    const report = {
       number,
       path,
       language: own.language,
@@ -169,14 +167,9 @@ export function modelOf(data: PageData): Model {
       speakers: own.speakers.map(textOf),
       states: own.states,
       score: own.score,
-      findings: found,
-      copies: [],
+      findings: [] as Finding[],
+      copies: [] as Copy[],
       lineAt: lineReader(own.lines, textOf),
-    }
-    for (const one of own.findings) {
-      const finding = findingOf(one, report, findings.length, data)
-      found.push(finding)
-      findings.push(finding)
     }
     page.reports.push(report)
     if (!page.lists) site.reports.push(report)
@@ -184,14 +177,15 @@ export function modelOf(data: PageData): Model {
     return report
   })
 
-  for (const finding of findings)
-    for (const related of finding.related as (Related & { report: Report | null })[])
-      related.report = files[relatedNumbers.get(related) ?? -1] ?? null
-  for (const [number, { copies = [] }] of data.reports.entries())
-    for (const [other, share, ...passages] of copies) {
-      const report = files[other]
-      if (report) (files[number]?.copies as Copy[]).push({ other: report, share, passages })
+  // Findings and copies lead to other reports.
+  for (const [number, report] of files.entries()) {
+    const { findings = [], copies = [] } = data.reports[number] ?? {}
+    for (const one of findings) report.findings.push(findingOf(one, report, files, data))
+    for (const [at, share, ...passages] of copies) {
+      const other = files[at]
+      if (other) report.copies.push({ other, share, passages })
     }
+  }
   for (const event of events) {
     event.sites.push(...new Set(event.reports.map(({ site }) => site)))
     event.outliers.push(...event.reports.filter(({ day }) => isOutlier(day, event)))
@@ -211,22 +205,18 @@ export function modelOf(data: PageData): Model {
     pages: [...pages.values()],
     reports,
     files,
-    findings,
+    findings: files.flatMap(({ findings }) => findings),
     copies,
     pagePairs: pagePairsOf(copies),
   }
 }
 
-/** Reports that others lead to are known when all are made. */
-const relatedNumbers = new WeakMap<Related, number>()
-
-function findingOf(one: FindingData, report: Report, number: number, data: PageData): Finding {
+function findingOf(one: FindingData, report: Report, files: readonly Report[], data: PageData): Finding {
   const [rule, isError, line, column, endLine, endColumn, message, related = [], fix] = one
   const textOf = (text: number): string => data.strings[text] ?? ''
   const id = data.rules[rule]?.id ?? ''
   const severity = isError ? 'error' : 'warning'
   return {
-    number,
     report,
     rule: id,
     severity,
@@ -235,12 +225,13 @@ function findingOf(one: FindingData, report: Report, number: number, data: PageD
     endLine,
     endColumn,
     message: textOf(message),
-    points: data.weights[id] ?? data.weights[severity] ?? 0,
-    related: related.map(([other, path, at, words]) => {
-      const place = { report: null, path: textOf(path), line: at, message: textOf(words) }
-      relatedNumbers.set(place, other)
-      return place
-    }),
+    points: pointsOf({ rule: id, severity }, data.weights),
+    related: related.map(([other, path, at, words]) => ({
+      report: files[other] ?? null,
+      path: textOf(path),
+      line: at,
+      message: textOf(words),
+    })),
     fix: fix
       ? {
           title: textOf(fix[0]),
