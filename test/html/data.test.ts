@@ -169,6 +169,15 @@ describe('what the page makes of its data', () => {
     expect(data.strings).toHaveLength(new Set(data.strings).size)
   })
 
+  test('a page is called by its path from the site on', () => {
+    const paths = ['a', 'b'].map((site) => `data/${site}/content/4-EventParticipated/4.1-Event1/_index.md`)
+    const { pages } = modelOf(collect(checked([], { files: paths })))
+    expect(pages.map(({ site, name }) => [site.name, name])).toEqual([
+      ['a', '4.1-Event1'],
+      ['b', '4.1-Event1'],
+    ])
+  })
+
   test('of a long finding the first lines are there, and of a long change all that are shown to go', () => {
     const lines = Array.from({ length: 30 }, (_, at) => `line ${at + 1}\n`)
     const long = finding({ line: 1, endLine: 30 })

@@ -259,8 +259,9 @@ function isOutlier(day: string | null, { day: usual, end }: Pick<EventData, 'day
   return day !== null && usual !== null && (day < usual || day > (end ?? usual))
 }
 
+/** A path from the site on; the site's name is the end of its own path. */
 function shortName(path: string, site: string): string {
-  const at = site === '.' ? -1 : path.indexOf(`${site}/`)
+  const at = site === '.' ? -1 : `/${path}`.indexOf(`/${site}/`)
   const below = at < 0 ? path : path.slice(at + site.length + 1)
   return below
     .replace(/^content\//, '')
