@@ -28,6 +28,7 @@ test('the steps for a new rule, followed as they stand there, lead to a rule tha
     'src',
     'test/rules.test.ts',
     'test/doc-fences.ts',
+    'test/strongest-fix.ts',
     'test/setup.ts',
     'package.json',
     'tsconfig.json',
@@ -60,8 +61,8 @@ test('the steps for a new rule, followed as they stand there, lead to a rule tha
   const vitest = join(root, 'node_modules/vitest/vitest.mjs')
   const tried = run(vitest, 'run', 'test/rules.test.ts', '-t', 'exclaimed-title')
   expect(tried, tried.output).toMatchObject({ status: 0 })
-  // The doc's form, that there are both kinds of examples, and two of them with two line ends each.
-  expect(tried.output).toMatch(/Tests +6 passed/)
+  // The doc's form, that there are both kinds of examples, the strength of the fix, and two examples with two line ends each.
+  expect(tried.output).toMatch(/Tests +7 passed/)
 
   // Not because nothing could fail: an example that is wrong does.
   const path = join(copy, 'src/rules/exclaimed-title.md')

@@ -12,6 +12,7 @@ import { loadSchema } from '../src/schema/load.js'
 import { meantPicture } from '../src/source/meant-picture.js'
 import type { RightAddress } from '../src/source/site.js'
 import { FENCE, fencesOf } from './doc-fences.js'
+import { strongestFix } from './strongest-fix.js'
 
 /** A doc's example: an input with what is found in it, and what it becomes. Without findings it must be clean. */
 interface Example {
@@ -82,6 +83,10 @@ describe.each(onOneReport.map((rule) => [rule.id, rule] as const))('%s', (id, { 
     expect(examples.some(({ findings }) => findings === '')).toBe(true)
   })
 
+  test('the strongest fix in its examples is the one that it declares', () => {
+    expect(strongestFix(examples.flatMap((example) => checkerOf(id, example)(example.input)))).toBe(fixes)
+  })
+
   for (const [index, example] of examples.entries())
     for (const [name, eol] of [
       ['LF', '\n'],
@@ -92,9 +97,6 @@ describe.each(onOneReport.map((rule) => [rule.id, rule] as const))('%s', (id, { 
         const input = example.input.replaceAll('\n', eol)
         const findings = lint(input)
         expect(shown(findings)).toBe(example.findings)
-        for (const { fix } of findings) {
-          if (fixes !== 'unsafe') expect(fix?.safety ?? fixes).toBe(fixes === 'never' ? 'never' : 'safe')
-        }
 
         const result = converge(input, lint, 'unsafe')
         if (result.state === 'refused') throw new Error(result.reason)
