@@ -1,9 +1,11 @@
 import { groupBy } from '../../../../text/group-by.js'
 import { counted, h } from '../dom.js'
 import { type FoundPage, filterIn, findPages } from '../filter.js'
+import { moveByKeys, type Place } from '../grid-keys.js'
 import { spelled } from '../invisible.js'
 import { laterRows } from '../later-rows.js'
 import type { Finding, Model, Report } from '../model.js'
+import { inOrder, type Order, orderOf, sortingHead } from '../order.js'
 import {
   eventLink,
   LANGUAGES,
@@ -34,15 +36,16 @@ export function reports(shown: Shown): View {
   const draw = (): void => {
     const filter = filterIn(route.query)
     const found = findPages(model, filter)
-    const sort = route.query.get('sort') ?? 'name'
-    const groups = groupsOf(found, route.query.get('group') ?? 'site', sort)
+    const order = orderOf(route.query.get('sort') ?? 'name')
+    const by = route.query.get('group') ?? 'site'
+    const groups = groupsOf(found, by, order)
     listed = groups.flatMap(({ items }) => items.map(({ page }) => page.number))
     const shownReports = found.reduce((sum, one) => sum + one.reports.length, 0)
     const shownFindings = found.reduce((sum, one) => sum + one.findings.length, 0)
     const all = model.pages.filter(({ lists }) => !lists).length
     status.textContent = `${counted(listed.length, 'page')} of ${all}, ${counted(shownReports, 'report')}, ${counted(shownFindings, 'finding')}`
     holder.replaceChildren(
-      grid(model, groups, route.query.get('group') ?? 'site', filter.language, sort, (chosen) => {
+      grid(model, groups, by, filter.language, order, (chosen) => {
         remember({ sort: chosen === 'name' ? null : chosen })
         draw()
         holder.querySelector<HTMLElement>('th[aria-sort] button')?.focus()
@@ -66,7 +69,7 @@ interface Group {
 
 type Key = (found: FoundPage) => number | string
 
-/** What rows are sorted by; a minus turns it round. */
+/** What rows are sorted by. */
 const KEYS = new Map<string, Key>([
   ['name', byName],
   ['day', ({ page }) => page.day ?? '9'],
@@ -85,25 +88,19 @@ function errorsIn(findings: readonly Finding[]): number {
   return findings.filter(({ severity }) => severity === 'error').length
 }
 
-function keyOf(sort: string): Key {
-  const name = sort.replace(/^-/, '')
-  const section = /^section(\d+)$/.exec(name)?.[1]
-  if (section === undefined) return KEYS.get(name) ?? byName
+function keyOf({ key }: Order): Key {
+  const section = /^section(\d+)$/.exec(key)?.[1]
+  if (section === undefined) return KEYS.get(key) ?? byName
   return ({ reports: own }) => Math.min(...own.map(({ states }) => 'mb?e-p'.indexOf(states[Number(section)] ?? '-')))
 }
 
-function groupsOf(found: readonly FoundPage[], by: string, sort: string): Group[] {
-  const key = keyOf(sort)
-  const turn = sort.startsWith('-') ? -1 : 1
-  const sorted = found
-    .map((one) => ({ one, key: key(one) }))
-    .sort((a, b) => turn * (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-    .map(({ one }) => one)
+function groupsOf(found: readonly FoundPage[], by: string, order: Order): Group[] {
+  const sorted = inOrder(found, keyOf(order), order)
   if (by === 'none') return [{ items: sorted, heading: null }]
   // A group stands where its first row would.
-  const inOrder = [...groupBy(sorted, ({ page }) => (by === 'event' ? page.event : page.site)).values()]
-  if (by === 'event' && sort.endsWith('name')) inOrder.sort((a, b) => turn * (eventKey(a) < eventKey(b) ? -1 : 1))
-  return inOrder.map((items) => ({ items, heading: headingOf(items, by) }))
+  const groups = [...groupBy(sorted, ({ page }) => (by === 'event' ? page.event : page.site)).values()]
+  const ordered = by === 'event' && order.key === 'name' ? inOrder(groups, eventKey, order) : groups
+  return ordered.map((items) => ({ items, heading: headingOf(items, by) }))
 }
 
 /** Events in the order of time; what is on none comes last. */
@@ -141,24 +138,15 @@ function grid(
   groups: readonly Group[],
   by: string,
   language: string,
-  sort: string,
-  sortBy: (key: string) => void,
+  order: Order,
+  sortBy: (said: string) => void,
 ): HTMLTableElement {
   const languages = language === 'en' || language === 'vi' ? [language] : (['en', 'vi'] as const)
   const sections = model.data.sections
     .map((section, index) => ({ ...section, index }))
     .filter(({ index }) => model.reports.some(({ states }) => /[pebm]/.test(states[index] ?? '-')))
-  const sortable = (key: string, label: string, kind: string, firstDown = false): HTMLElement => {
-    const isBy = sort.replace(/^-/, '') === key
-    const isDown = sort.startsWith('-')
-    const next = isBy ? (isDown ? key : `-${key}`) : firstDown ? `-${key}` : key
-    const mark = isBy ? h('span', { class: 'arrow', 'aria-hidden': 'true' }, isDown ? '↓' : '↑') : null
-    return h(
-      'th',
-      { scope: 'col', class: kind, 'aria-sort': isBy ? (isDown ? 'descending' : 'ascending') : null },
-      h('button', { type: 'button', click: () => sortBy(next) }, h('span', {}, label), mark),
-    )
-  }
+  const sortable = (key: string, label: string, kind: string, mostFirst = false): HTMLElement =>
+    sortingHead({ key, label, kind, mostFirst }, order, sortBy)
   const table = h(
     'table',
     {
@@ -248,48 +236,4 @@ function dayCell(own: readonly Report[]): HTMLElement {
   if (odd) return h('td', { class: 'day odd', title: `The event: ${odd.event?.day}` }, odd.day)
   const report = own.find(({ body }) => body !== null) ?? own.find(({ day }) => day !== null)
   return h('td', { class: 'day' }, report?.day ?? '–')
-}
-
-/** Where something in the grid is that can be gone to; what has no column goes over all of them. */
-type Place = readonly [row: number, column?: number]
-
-/** Arrows, Home, End and the page keys move in the grid; only one place of it is on the way of the tab key. */
-function moveByKeys(
-  table: HTMLTableElement,
-  places: ReadonlyMap<HTMLElement, Place>,
-  rowAt: (row: number) => HTMLTableRowElement | null,
-): void {
-  /** The one that is kept to on the way up and down. */
-  let column = 0
-  table.addEventListener('keydown', (event) => {
-    const from = event.target instanceof HTMLElement ? places.get(event.target) : undefined
-    if (!from || event.altKey || event.metaKey || event.shiftKey) return
-    const [row, own = column] = from
-    const moves: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
-      ArrowUp: [-1, 0],
-      ArrowDown: [1, 0],
-      ArrowLeft: [0, -1],
-      ArrowRight: [0, 1],
-      PageUp: [-10, 0],
-      PageDown: [10, 0],
-      Home: [0, Number.NEGATIVE_INFINITY],
-      End: [0, Number.POSITIVE_INFINITY],
-    }
-    const move = moves[event.key]
-    if (!move) return
-    event.preventDefault()
-    const [rows, columns] = move
-    let next = rowAt(row + rows)
-    for (let nearer = Math.abs(rows) - 1; !next && nearer > 0; nearer--) next = rowAt(row + Math.sign(rows) * nearer)
-    if (!next) return
-    const targets = [...next.querySelectorAll<HTMLElement>('[tabindex]')]
-    const last = targets.length - 1
-    column = columns === 0 ? own : Math.max(0, Math.min(last, own + columns))
-    targets[Math.min(last, column)]?.focus()
-  })
-  table.addEventListener('focusin', ({ target }) => {
-    if (!(target instanceof HTMLElement && places.has(target))) return
-    for (const other of table.querySelectorAll<HTMLElement>('[tabindex="0"]')) other.tabIndex = -1
-    target.tabIndex = 0
-  })
 }

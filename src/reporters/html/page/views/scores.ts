@@ -3,6 +3,7 @@ import { counted, h } from '../dom.js'
 import { spelled } from '../invisible.js'
 import { laterRows } from '../later-rows.js'
 import type { Finding, Model, Site } from '../model.js'
+import { inOrder, type Order, orderOf, sortingHead } from '../order.js'
 import { link, points, reportAddress, ruleCounts, severityMark, tally } from '../parts.js'
 import { addressOf } from '../route.js'
 import { isComplete } from './overview.js'
@@ -23,9 +24,9 @@ const KEYS = new Map<string, Key>([
 export function scores({ model, route, remember }: Shown): View {
   const holder = h('div', { class: 'wide' })
   const draw = (): void => {
-    const sort = route.query.get('sort') ?? 'score'
+    const order = orderOf(route.query.get('sort') ?? 'score')
     holder.replaceChildren(
-      sheet(model, sort, (chosen) => {
+      sheet(model, order, (chosen) => {
         remember({ sort: chosen })
         draw()
         holder.querySelector<HTMLElement>('th[aria-sort] button')?.focus()
@@ -68,22 +69,10 @@ function weights({ data }: Model): string {
   return [`${points(error)} for an error`, `${points(warning)} for a warning`, ...own].join(', ')
 }
 
-function sheet({ sites }: Model, sort: string, sortBy: (key: string) => void): HTMLElement {
-  const name = sort.replace(/^-/, '')
-  const isDown = sort.startsWith('-')
-  const key = KEYS.get(name) ?? score
-  const sorted = sites.toSorted((a, b) => (isDown ? -1 : 1) * (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
-  const sortable = (id: string, label: string, kind = ''): HTMLElement =>
-    h(
-      'th',
-      { scope: 'col', class: kind, 'aria-sort': id === name ? (isDown ? 'descending' : 'ascending') : null },
-      h(
-        'button',
-        { type: 'button', click: () => sortBy(id === name && !isDown ? `-${id}` : id) },
-        h('span', {}, label),
-        id === name ? h('span', { class: 'arrow', 'aria-hidden': 'true' }, isDown ? '↓' : '↑') : null,
-      ),
-    )
+function sheet({ sites }: Model, order: Order, sortBy: (said: string) => void): HTMLElement {
+  const sorted = inOrder(sites, KEYS.get(order.key) ?? score, order)
+  const sortable = (key: string, label: string, kind = ''): HTMLElement =>
+    sortingHead({ key, label, kind }, order, sortBy)
   const table = h(
     'table',
     { class: 'scores' },
