@@ -295,3 +295,19 @@ function pagePairsOf(pairs: readonly CopyPair[]): PagePair[] {
   for (const { pairs: own } of found.values()) own.sort((a, b) => (a.first.language < b.first.language ? -1 : 1))
   return [...found.values()]
 }
+
+/** Every section that is asked for is there, and none is empty. */
+export function isComplete({ states }: Report): boolean {
+  return !/[mb?]/.test(states)
+}
+
+/** Whether its reports do not agree on the day. */
+export function isDisputed({ outliers, days, day }: Event): boolean {
+  return outliers.length > 0 || (day === null && days.length > 1)
+}
+
+/** The reports that say otherwise than most in the text, and those that do so in the front matter alone. */
+export function outliersOf({ outliers }: Event): { text: number; head: number } {
+  const text = outliers.filter(({ body }) => body !== null).length
+  return { text, head: outliers.length - text }
+}

@@ -70,12 +70,6 @@ export function stateClass(state: string): string {
   return { p: 'present', e: 'elsewhere', b: 'empty', m: 'missing', '?': 'unknown' }[state] ?? 'absent'
 }
 
-/** The reports that say otherwise than most in the text, and those that do so in the front matter alone. */
-export function outliersOf({ outliers }: Event): { text: number; head: number } {
-  const text = outliers.filter(({ body }) => body !== null).length
-  return { text, head: outliers.length - text }
-}
-
 /** What the marks mean that are there. */
 export function legend({ reports }: Model): HTMLElement {
   const shown = new Set(reports.flatMap(({ states }) => [...states]))

@@ -1,10 +1,9 @@
 import { timeAxis, timeScaleOf, timeTrack } from '../charts.js'
 import { counted, h, unseen } from '../dom.js'
 import { laterRows } from '../later-rows.js'
-import type { Event } from '../model.js'
-import { eventLink, outliersOf } from '../parts.js'
+import { type Event, isDisputed, outliersOf } from '../model.js'
+import { eventLink } from '../parts.js'
 import { field } from './filters.js'
-import { isDisputed } from './overview.js'
 import type { Shown, View } from './view.js'
 
 const WHICH = [

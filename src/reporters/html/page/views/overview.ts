@@ -1,8 +1,8 @@
 import { bar, spread } from '../charts.js'
 import { counted, h, nounFor } from '../dom.js'
 import { spelled } from '../invisible.js'
-import type { Event, Model, Report } from '../model.js'
-import { eventLink, link, outliersOf, reportLink, ruleCounts, severities } from '../parts.js'
+import { type Event, isComplete, isDisputed, type Model, outliersOf } from '../model.js'
+import { eventLink, link, reportLink, ruleCounts, severities } from '../parts.js'
 import { addressOf } from '../route.js'
 import { copyLine } from './copies.js'
 import type { Shown, View } from './view.js'
@@ -28,11 +28,6 @@ export function overview({ model }: Shown): View {
       ),
     ],
   }
-}
-
-/** Every section that is asked for is there, and none is empty. */
-export function isComplete({ states }: Report): boolean {
-  return !/[mb?]/.test(states)
 }
 
 function tiles({ reports, sites, events, findings, data }: Model): HTMLElement {
@@ -191,10 +186,6 @@ function disputeWords(event: Event): string {
   const { text, head } = outliersOf(event)
   const said = [text > 0 ? `${text} in the text` : '', head > 0 ? `${head} in the front matter` : ''].filter(Boolean)
   return `${day}; otherwise ${said.join(', ')}`
-}
-
-export function isDisputed({ outliers, days, day }: Event): boolean {
-  return outliers.length > 0 || (day === null && days.length > 1)
 }
 
 function copies({ pagePairs: pairs }: Model): HTMLElement {

@@ -2,11 +2,10 @@ import { spread, strip } from '../charts.js'
 import { counted, h } from '../dom.js'
 import { spelled } from '../invisible.js'
 import { laterRows } from '../later-rows.js'
-import type { Finding, Model, Site } from '../model.js'
+import { type Finding, isComplete, type Model, type Site } from '../model.js'
 import { inOrder, type Order, orderOf, sortingHead } from '../order.js'
 import { link, points, reportAddress, ruleCounts, severityMark, tally } from '../parts.js'
 import { addressOf } from '../route.js'
-import { isComplete } from './overview.js'
 import type { Shown, View } from './view.js'
 
 type Key = (site: Site) => number | string
