@@ -19,11 +19,11 @@ export function timeScaleOf(events: readonly Event[]): TimeScale | null {
   if (days.length === 0) return null
   days.sort((a, b) => a - b)
   const at = (share: number): number => days[Math.round(share * (days.length - 1))] as number
-  const spread = (at(0.98) - at(0.02)) * 0.06 + 15 * DAY
+  const margin = (at(0.98) - at(0.02)) * 0.06 + 15 * DAY
   const usual = events.flatMap(({ day }) => timeOf(day) ?? [])
   return {
-    first: Math.min(at(0.02) - spread, ...usual.filter((day) => day >= at(0.01) - 2 * spread)),
-    last: Math.max(at(0.98) + spread, ...usual.filter((day) => day <= at(0.99) + 2 * spread)),
+    first: Math.min(at(0.02) - margin, ...usual.filter((day) => day >= at(0.01) - 2 * margin)),
+    last: Math.max(at(0.98) + margin, ...usual.filter((day) => day <= at(0.99) + 2 * margin)),
   }
 }
 

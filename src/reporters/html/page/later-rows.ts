@@ -24,8 +24,8 @@ export function laterRows<T>(
       const body = h('tbody')
       chunks.push({ body, first, count: own.length, draw })
       function draw(): void {
-        if (!body.classList.replace('later', 'drawn') && body.classList.contains('drawn')) return
-        body.classList.add('drawn')
+        if (body.className === 'drawn') return
+        body.className = 'drawn'
         watcher.unobserve(body)
         body.replaceChildren(...own.map((item, at) => rowOf(item, first + at)))
       }

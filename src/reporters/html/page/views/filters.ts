@@ -10,7 +10,7 @@ interface Choice {
   readonly options: readonly (readonly [value: string, words: string])[]
 }
 
-export const FILTERS = ['words', 'site', 'event', 'language', 'rule', 'severity'] as const
+const FILTERS = ['words', 'site', 'event', 'language', 'rule', 'severity'] as const
 
 function filterChoices({ sites, events, data: { rules } }: Model): Choice[] {
   return [

@@ -1,7 +1,7 @@
 import { counted, h } from '../dom.js'
 import { filterIn, findFindings } from '../filter.js'
+import { findingTable } from '../finding.js'
 import { spelled } from '../invisible.js'
-import { findingTable } from '../parts.js'
 import { filterForm } from './filters.js'
 import type { Shown, View } from './view.js'
 

@@ -1,18 +1,8 @@
 import { counted, h } from '../dom.js'
+import { findingArticle } from '../finding.js'
 import { spelled } from '../invisible.js'
 import type { Model, Report } from '../model.js'
-import {
-  eventLink,
-  findingArticle,
-  LANGUAGES,
-  link,
-  points,
-  reportAddress,
-  STATES,
-  severities,
-  siteLink,
-  stateMark,
-} from '../parts.js'
+import { eventLink, LANGUAGES, link, points, reportAddress, STATES, severities, siteLink, stateMark } from '../parts.js'
 import { copyLine } from './copies.js'
 import type { Shown, View } from './view.js'
 
