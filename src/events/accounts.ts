@@ -1,10 +1,11 @@
+import { posix } from 'node:path'
 import { personKey } from '../report/person-name.js'
 import { groupBy } from '../text/group-by.js'
 import { kept } from '../text/kept.js'
 import type { Digest } from './digest.js'
 import type { Entry } from './entries.js'
 import { type EventWords, readEventWords } from './event-words.js'
-import { folderOf, pageOf } from './page.js'
+import { pageOf } from './page.js'
 
 /** What one site says of one event: a page with its translations, and the entries that index pages have for it. */
 export interface Account {
@@ -51,7 +52,7 @@ export function accountsOf(digests: readonly Digest[]): Account[] {
   const shared = sharedHeadDays(pages)
   return [...pages].map(([page, reports]) => {
     const [{ site }] = reports
-    const own = entries.get(folderOf(page).toLowerCase()) ?? []
+    const own = entries.get(posix.dirname(page).toLowerCase()) ?? []
     return {
       page,
       site,

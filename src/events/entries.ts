@@ -1,9 +1,9 @@
+import { posix } from 'node:path'
 import { isoDay } from '../report/calendar.js'
 import { findDates } from '../report/dates.js'
 import { withoutNumber } from '../report/event-name.js'
 import { decoded } from '../text/decoded.js'
 import type { Lines } from '../text/lines.js'
-import { folderOf, joined } from './page.js'
 import { type Placed, type Spot, spotOf } from './spot.js'
 import { readVenue } from './venue.js'
 
@@ -61,7 +61,7 @@ export function readEntries(path: string, text: string, lines: Lines, bodyStart:
     const from = isBelow ? (links[index - 1]?.indices?.[0]?.[1] ?? bodyStart) : end
     const until = isBelow ? start : (links[index + 1]?.index ?? text.length)
     return {
-      folder: joined(folderOf(path), decoded(link.groups?.target ?? '')),
+      folder: posix.join(posix.dirname(path), decoded(link.groups?.target ?? '')),
       at: spotOf([start, end], lines),
       name:
         fieldIn(text, from, until, NAME, 'name', lines) ??

@@ -1,13 +1,13 @@
+import { posix } from 'node:path'
 import { foldWord } from '../report/person-name.js'
 import { groupBy } from '../text/group-by.js'
 import { type Account, accountsOf, isSample } from './accounts.js'
-import type { Copy } from './copies.js'
-import { copiesAmong } from './copies.js'
+import { type Copy, copiesAmong } from './copies.js'
 import type { Digest } from './digest.js'
 import type { Entry } from './entries.js'
 import { type EventGroup, eventGroupOf, isOtherEdition, mayName } from './event-group.js'
 import { groupAccounts } from './grouping.js'
-import { folderOf, pageOf } from './page.js'
+import { pageOf } from './page.js'
 import { type Mention, type Person, peopleOf, type Spelling } from './people.js'
 import type { RegisteredEvent } from './registry.js'
 
@@ -79,7 +79,7 @@ export function gather(digests: readonly Digest[], { registry = [], isAsked = ()
     for (const { reports } of event.accounts) for (const { path } of reports) eventByReport.set(path, event)
   const eventOf = (path: string): EventGroup | null => eventByReport.get(path) ?? null
   const bySite = groupBy(all, ({ site }) => site)
-  const byFolder = groupBy(all, ({ path }) => folderOf(path).toLowerCase())
+  const byFolder = groupBy(all, ({ path }) => posix.dirname(path).toLowerCase())
   const byPage = groupBy(all, ({ path }) => pageOf(path))
   const entriesByFolder = groupBy(
     all.flatMap((page) => page.entries.map((entry): readonly [Digest, Entry] => [page, entry])),
@@ -103,7 +103,7 @@ export function gather(digests: readonly Digest[], { registry = [], isAsked = ()
         event: eventOf(path),
         account: accountOf(path),
         twins: (byPage.get(pageOf(path)) ?? []).filter((other) => other !== digest),
-        entries: digest.kind === 'index' ? [] : (entriesByFolder.get(folderOf(path).toLowerCase()) ?? []),
+        entries: digest.kind === 'index' ? [] : (entriesByFolder.get(posix.dirname(path).toLowerCase()) ?? []),
         site: bySite.get(digest.site) ?? [],
         within: (folder) => byFolder.get(folder.toLowerCase()) ?? [],
         named() {

@@ -1,5 +1,6 @@
+import { posix } from 'node:path'
 import type { Digest } from '../events/digest.js'
-import { folderOf, languageInName, pageOf } from '../events/page.js'
+import { languageInName, pageOf } from '../events/page.js'
 import type { Spot } from '../events/spot.js'
 import type { EventRule } from './event-rule.js'
 
@@ -36,7 +37,7 @@ function numberOf({ kind, numbers: { menu, title } }: Digest): { value: number; 
 }
 
 function isAnotherEvent(page: Digest, report: Digest): boolean {
-  return pageOf(page.path) !== pageOf(report.path) && folderOf(page.path) !== folderOf(report.path)
+  return pageOf(page.path) !== pageOf(report.path) && posix.dirname(page.path) !== posix.dirname(report.path)
 }
 
 /** How many of a report's other numbers speak against one. */

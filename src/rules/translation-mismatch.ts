@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { Digest } from '../events/digest.js'
 import { settledDay, statedDay } from '../events/event-group.js'
 import type { Surroundings } from '../events/gathering.js'
@@ -23,7 +24,7 @@ export const translationMismatch: EventRule = {
           report === page ? [difference.page, difference.translation] : [difference.translation, difference.page]
         yield {
           at: own.at,
-          message: `Unexpected ${own.unexpected}, expected ${own.expected(nameOf(twin))}. ${difference.advice}`,
+          message: `Unexpected ${own.unexpected}, expected ${own.expected(posix.basename(twin.path))}. ${difference.advice}`,
           data: { about: difference.about },
           related: [{ path: twin.path, at: other.at, message: other.unexpected }],
           ...(days && { disputed: report === page ? days.page : days.translation }),
@@ -61,8 +62,4 @@ function inOrder(a: Digest, b: Digest): [Digest, Digest] {
 function whoIsTold({ wrong }: Difference, page: Digest, translation: Digest, { isAsked }: Surroundings): Digest | null {
   const told = [...(wrong === 'page' ? [] : [translation]), ...(wrong === 'translation' ? [] : [page])]
   return told.find(({ path }) => isAsked(path)) ?? null
-}
-
-function nameOf({ path }: Digest): string {
-  return path.slice(path.lastIndexOf('/') + 1)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { joined, languageInName, pageOf, siteOfPage } from '../../src/events/page.js'
+import { languageInName, pageOf, siteOfPage } from '../../src/events/page.js'
 import { dayAs } from '../../src/events/written-day.js'
 
 describe('a day written in the manner of another', () => {
@@ -57,16 +57,5 @@ describe('what a path says', () => {
       null,
     ])
     expect(pageOf('a/_index.vi.md')).toBe(pageOf('a/_index.md'))
-  })
-
-  test.each([
-    ['a/b', 'c', 'a/b/c'],
-    ['a/b', '../c', 'a/c'],
-    ['a', '../..', '..'],
-    ['.', 'c', 'c'],
-    ['/a', '../../c', '/c'],
-    ['a', '..', '.'],
-  ])('%s joined with %s', (folder, path, expected) => {
-    expect(joined(folder, path)).toBe(expected)
   })
 })
