@@ -54,15 +54,14 @@ export function mismatchesOf(
 
 function otherEvent({ name: a }: Entry, { name: b }: Digest): Mismatch | null {
   if (!a || !b) return null
-  const told = isSample(a.value) ? 'entry' : 'page'
-  if (isSample(a.value) === isSample(b.value) && !tellApart(readEventWords(a.value), readEventWords(b.value)))
-    return null
+  const isOneSample = isSample(a.value) !== isSample(b.value)
+  if (!isOneSample && !tellApart(readEventWords(a.value), readEventWords(b.value))) return null
   return {
     about: 'event',
     entry: { at: a.at, words: `“${a.value}”` },
     page: { at: b.at, words: `“${b.value}”` },
     days: null,
-    told: isSample(a.value) === isSample(b.value) ? 'entry' : told,
+    told: isOneSample && isSample(b.value) ? 'page' : 'entry',
     fix: null,
   }
 }

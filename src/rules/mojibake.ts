@@ -1,5 +1,4 @@
 import { findMojibake, type Misread } from '../encoding/mojibake.js'
-import type { Report } from '../report/report.js'
 import { cut } from '../text/cut.js'
 import { applyEdits, type TextEdit } from '../text/edit.js'
 import { addTo, type Groups } from '../text/group-by.js'
@@ -43,7 +42,7 @@ export const mojibake: ReportRule = {
 }
 
 /** All damage of a line in one: a sentence of Vietnamese has some in every word. */
-function lineProblem(damages: readonly [Misread, ...Misread[]], text: Report['text'], [from, to]: Range): Problem {
+function lineProblem(damages: readonly [Misread, ...Misread[]], text: string, [from, to]: Range): Problem {
   const [first, ...others] = damages.map(({ range, original }): TextEdit => ({ range, text: original })) as [
     TextEdit,
     ...TextEdit[],

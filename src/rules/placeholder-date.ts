@@ -1,5 +1,5 @@
 import { dateEdit } from '../report/date-edit.js'
-import { certainDay } from '../report/event-date.js'
+import { certainDay, isGivenBy, otherReading } from '../report/event-date.js'
 import type { ReportRule } from './rule.js'
 
 export const placeholderDate: ReportRule = {
@@ -10,7 +10,7 @@ export const placeholderDate: ReportRule = {
     const { value } = headDate
     if (headDate.state !== 'placeholder' || !headDate.range) return
     // An event may be on the template's own day.
-    if (value && eventDate && value >= eventDate.start && value <= (eventDate.end ?? eventDate.start)) return
+    if (value && eventDate && isGivenBy(value, { ...eventDate, other: otherReading(eventDate) })) return
     const day = certainDay(eventDate)
     const expected = day
       ? `${day}, the day on line ${lines.place(eventDate?.range[0] ?? 0).line}`

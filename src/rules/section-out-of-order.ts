@@ -48,15 +48,16 @@ function orderedSections(report: Report): Ordered[] {
 
 /** The most sections that can stay where they are: one that is out of place is one finding, not five. */
 function longestRun(entries: readonly Ordered[]): Ordered[] {
-  const best: Ordered[][] = []
-  for (const [index, entry] of entries.entries()) {
-    const before = best.filter((_, at) => (entries[at]?.order ?? 0) < entry.order)
-    best[index] = [
-      ...before.reduce<Ordered[]>((longest, run) => (run.length > longest.length ? run : longest), []),
-      entry,
-    ]
-  }
-  return best.reduce<Ordered[]>((longest, run) => (run.length > longest.length ? run : longest), [])
+  /** The longest run that ends with each of them. */
+  const runs: Ordered[][] = []
+  for (const entry of entries)
+    runs.push([...longest(runs.filter((run) => (run.at(-1) as Ordered).order < entry.order)), entry])
+  return longest(runs)
+}
+
+/** The first of the longest. */
+function longest(runs: readonly Ordered[][]): Ordered[] {
+  return runs.reduce((best, run) => (run.length > best.length ? run : best), [])
 }
 
 function move(section: Section, spec: SectionSpec, report: Report): { fix?: Fix } {

@@ -1,5 +1,6 @@
 import type { Named } from '../events/gathering.js'
 import { type Choice, inOrder, type Spelling } from '../events/people.js'
+import { rangeAt } from '../events/spot.js'
 import type { EventRelated, EventRule } from './event-rule.js'
 import type { Fix } from './rule.js'
 
@@ -69,7 +70,7 @@ function whereElse(spellings: readonly Spelling[], site: string): EventRelated[]
 
 /** Only the name is changed, not the form of address before it; none where marks of emphasis stand within. */
 function fixOf({ name, at }: Named['mention'], text: string, expected: string): { fix?: Fix } {
-  const [start, end] = [at[4], at[5]]
+  const [start, end] = rangeAt(at)
   const from = name.indexOf(text)
   if (from < 0 || end - start !== name.length) return {}
   const edit = { range: [start + from, start + from + text.length] as const, text: expected }

@@ -1,9 +1,11 @@
 import type { Speaker, SpeakerForm } from '../report/speaker.js'
 import type { TextEdit } from '../text/edit.js'
+import { groupBy } from '../text/group-by.js'
+import type { Range } from '../text/range.js'
 import type { Fix, ReportRule } from './rule.js'
 
 /** An item of a list that holds one person, written in some form. */
-type Item = Speaker & { readonly form: SpeakerForm }
+type Item = Speaker & { readonly list: Range; readonly form: SpeakerForm }
 
 /** Names and roles of a list that cannot be told apart at a glance, or that are written in several ways. */
 export const speakerFormat: ReportRule = {
@@ -24,14 +26,8 @@ export const speakerFormat: ReportRule = {
 }
 
 function listsOf(people: readonly Speaker[]): readonly (readonly Item[])[] {
-  const lists = new Map<number, Item[]>()
-  for (const person of people) {
-    if (person.list === null || person.form === null) continue
-    const items = lists.get(person.list[0]) ?? []
-    lists.set(person.list[0], items)
-    items.push({ ...person, form: person.form })
-  }
-  return [...lists.values()]
+  const isItem = (person: Speaker): person is Item => person.list !== null && person.form !== null
+  return [...groupBy(people.filter(isItem), ({ list }) => list[0]).values()]
 }
 
 /**

@@ -1,3 +1,4 @@
+import { languageInName } from '../events/page.js'
 import type { Language } from '../schema/schema.js'
 import type { ReportRule } from './rule.js'
 
@@ -8,9 +9,9 @@ export const wrongLanguage: ReportRule = {
   severity: 'warning',
   fixes: 'never',
   *check({ path, language, title, sections }) {
-    const named = /\.(en|vi)\.(?:md|markdown|txt)$/i.exec(path)?.[1]?.toLowerCase() as Language | undefined
+    const named = languageInName(path)
     const range = title?.range ?? sections[0]?.heading
-    if (!named || named === language || !range) return
+    if ((named !== 'en' && named !== 'vi') || named === language || !range) return
     yield {
       range,
       message: `Unexpected ${NAMES[language]} text in a page whose name says ${NAMES[named]}, expected it in ${NAMES[named]}. Translate it, or rename the file.`,
