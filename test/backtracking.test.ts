@@ -56,9 +56,8 @@ async function madeExpressions(): Promise<Expression[]> {
 
 /** Why an expression that could take the square of a text's length does not. */
 const HARMLESS: Readonly<Record<string, string>> = {
-  '(?:<br\\s*\\/?>|[\\s*_\\\\])+$': 'is asked of 300 characters',
-  '^[\\s*_]+|[\\s*_]+$': 'is asked of 300 characters',
   '(?:<br\\s*\\/?>|[\\s*_\\\\.])+$': 'is asked of 300 characters',
+  '^[\\s*_]+|[\\s*_]+$': 'is asked of 300 characters',
   '^(--- .* .*[^"])\\n(.*)\\n': 'is asked of two names of files',
   '[^\\n]*\\n|[^\\n]+$': 'takes every line, and tries again at the last one only',
   '\\s+(?:and|và|với|with|[/|,:–—-])\\s+|,\\s+|:\\s+|\\/': 'is asked where no blank follows another',

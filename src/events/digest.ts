@@ -132,7 +132,7 @@ export function digestOf(report: Report, withPassages = true): Digest {
       weight: numbers.weight && placed(numbers.weight, lines),
       folder: numbers.folder,
     },
-    venue: isIndex ? null : readVenue(shown, lines),
+    venue: isIndex ? null : readVenue(shown, [0, shown.length], lines),
     speakers: report.speakers.people
       .filter(({ team }) => !team)
       .slice(0, MAX_ITEMS)

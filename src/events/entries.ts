@@ -4,7 +4,9 @@ import { findDates } from '../report/dates.js'
 import { withoutNumber } from '../report/event-name.js'
 import { decoded } from '../text/decoded.js'
 import type { Lines } from '../text/lines.js'
-import { type Placed, type Spot, spotOf } from './spot.js'
+import type { Range } from '../text/range.js'
+import { labelledLine, valuesIn } from './labelled-line.js'
+import { type Placed, rangeAt, type Spot, spotOf } from './spot.js'
 import { readVenue } from './venue.js'
 
 /** What an index page says of one event. */
@@ -31,15 +33,9 @@ export interface EntryDate {
 const MAX_ENTRIES = 40
 const LINK =
   /\[(?<label>[^[\]\r\n]{0,200})\]\((?:\.\/)?(?<target>(?![a-z]+:|[/#])[^()\s/]{1,100})\/?(?:_?index(?:\.\w{2})?(?:\.md)?)?(?:[?#][^()\s]{0,100})?\)/dgu
-const BEFORE = '^(?:&emsp;|&nbsp;|[^\\p{L}\\p{N}\\r\\n]){0,30}'
-const AFTER = '[^\\p{L}\\p{N}\\r\\n:：]{0,10}[:：](?:&emsp;|[*_ \\t]){0,10}'
-const NAME = new RegExp(
-  `${BEFORE}(?:event name|name of (?:the )?event|tên sự kiện|tên event)${AFTER}(?<name>[^\\r\\n]{2,300})`,
-  'dimu',
-)
-const DATE = new RegExp(
-  `${BEFORE}(?:(?:event )?dates?(?: (?:&|and) time)?|time|when|thời gian|ngày|khi nào)(?:[^\\r\\n:：]{0,30})${AFTER}(?<date>[^\\r\\n]{4,300})`,
-  'dimu',
+const NAME = labelledLine('event name|name of (?:the )?event|tên sự kiện|tên event')
+const DATE = labelledLine(
+  '(?:(?:event )?dates?(?: (?:&|and) time)?|time|when|thời gian|ngày|khi nào)[^\\r\\n:：]{0,30}',
 )
 
 /** A link that only opens the page stands below what is said of it; any other one stands above. */
@@ -58,43 +54,27 @@ export function readEntries(path: string, text: string, lines: Lines, bodyStart:
     const [start, end] = link.indices?.[0] ?? [0, 0]
     const label = link.groups?.label ?? ''
     const isBelow = OPENS.test(label.replace(/^[^\p{L}]+/u, ''))
-    const from = isBelow ? (links[index - 1]?.indices?.[0]?.[1] ?? bodyStart) : end
-    const until = isBelow ? start : (links[index + 1]?.index ?? text.length)
+    const about: Range = isBelow
+      ? [links[index - 1]?.indices?.[0]?.[1] ?? bodyStart, start]
+      : [end, links[index + 1]?.index ?? text.length]
+    const [named = null] = valuesIn(text, about, NAME, lines)
     return {
       folder: posix.join(posix.dirname(path), decoded(link.groups?.target ?? '')),
       at: spotOf([start, end], lines),
       name:
-        fieldIn(text, from, until, NAME, 'name', lines) ??
-        (isBelow
-          ? headingIn(text, from, until, lines)
-          : labelOf(label, link.indices?.groups?.label?.[0] ?? start, lines)),
-      date: dateIn(text, from, until, lines),
-      venue: readVenue(text, lines, from, until),
+        named ??
+        (isBelow ? headingIn(text, about, lines) : labelOf(label, link.indices?.groups?.label?.[0] ?? start, lines)),
+      date: dateIn(text, about, lines),
+      venue: readVenue(text, about, lines),
     }
   })
 }
 
 /** The last heading, without the author's number. */
-function headingIn(text: string, from: number, to: number, lines: Lines): Placed<string> | null {
+function headingIn(text: string, [from, to]: Range, lines: Lines): Placed<string> | null {
   const heading = [...text.slice(from, to).matchAll(HEADING)].at(-1)
   const [start = 0] = heading?.indices?.groups?.heading ?? []
   return heading ? labelOf(heading.groups?.heading ?? '', from + start, lines) : null
-}
-
-function fieldIn(
-  text: string,
-  from: number,
-  to: number,
-  field: RegExp,
-  group: string,
-  lines: Lines,
-): Placed<string> | null {
-  const match = field.exec(text.slice(from, to))
-  const [start] = match?.indices?.groups?.[group] ?? []
-  const value = (match?.groups?.[group] ?? '').replace(/(?:<br\s*\/?>|[\s*_\\])+$/i, '')
-  return start === undefined || value === ''
-    ? null
-    : { value, at: spotOf([from + start, from + start + value.length], lines) }
 }
 
 function labelOf(label: string, start: number, lines: Lines): Placed<string> | null {
@@ -104,10 +84,13 @@ function labelOf(label: string, start: number, lines: Lines): Placed<string> | n
   return { value, at: spotOf([at, at + value.length], lines) }
 }
 
-function dateIn(text: string, from: number, to: number, lines: Lines): EntryDate | null {
-  const field = fieldIn(text, from, to, DATE, 'date', lines)
-  if (field) return firstDate(field.value, field.at[4], lines)
+function dateIn(text: string, about: Range, lines: Lines): EntryDate | null {
+  for (const { value, at } of valuesIn(text, about, DATE, lines)) {
+    const date = firstDate(value, rangeAt(at)[0], lines)
+    if (date) return date
+  }
   // In a table, the day stands in the same row.
+  const [from] = about
   const row = lines.range(lines.place(from).line)
   return text
     .slice(...row)

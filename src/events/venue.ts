@@ -1,19 +1,16 @@
 import { foldWord } from '../report/person-name.js'
 import type { Lines } from '../text/lines.js'
-import { type Placed, spotOf } from './spot.js'
+import type { Range } from '../text/range.js'
+import { labelledLine, valuesIn } from './labelled-line.js'
+import type { Placed } from './spot.js'
 
-/** A line that gives the place of the event; entities, emoji and marks of lists and emphasis may stand before it. */
-const VENUE =
-  /^(?:&emsp;|&nbsp;|[^\p{L}\p{N}\r\n]){0,30}(?:location|venue|place|địa điểm|nơi tổ chức)[^\p{L}\p{N}\r\n:：]{0,10}[:：](?:&emsp;|[*_ \t]){0,10}(?<place>[^\r\n]{2,300})/dimu
+const VENUE = labelledLine('location|venue|place|địa điểm|nơi tổ chức')
 
-/** Where the event took place, as the first field of a stretch of the text says; null where none does. */
-export function readVenue(text: string, lines: Lines, from = 0, to = text.length): Placed<string> | null {
-  const match = VENUE.exec(text.slice(from, to))
-  const [start] = match?.indices?.groups?.place ?? []
-  const value = (match?.groups?.place ?? '').replace(/(?:<br\s*\/?>|[\s*_\\.])+$/i, '')
+/** Where the event took place, as the first line in a stretch of the text says that gives a place; null where none does. */
+export function readVenue(text: string, stretch: Range, lines: Lines): Placed<string> | null {
+  const [venue] = valuesIn(text, stretch, VENUE, lines)
   // What stands in angle brackets waits to be filled in.
-  if (start === undefined || value === '' || /^[<[{]/.test(value)) return null
-  return { value, at: spotOf([from + start, from + start + value.length], lines) }
+  return venue && !/^[<[{]/.test(venue.value) ? venue : null
 }
 
 /** What a place is known by, apart from its language. */
