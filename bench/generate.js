@@ -325,7 +325,7 @@ function sentence(language, random) {
 }
 
 function filled(form, { words }, random) {
-  return form.replace(/\{(\w+?)2?\}/g, (_, name) => random.pick(words[name]))
+  return form.replace(/\{(\w+)\}/g, (_, name) => random.pick(words[name]))
 }
 
 function capital(text) {

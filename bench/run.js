@@ -29,9 +29,9 @@ const { values, positionals } = parseArgs({
 const scratch = process.env.REPORTLINT_BENCH ?? join(tmpdir(), 'reportlint-bench')
 mkdirSync(scratch, { recursive: true })
 const installed = installReportlint(scratch)
-const fast = reportlint(installed.folder)
-const reference = reportlint(installed.folder, { parser: 'remark' })
-const remembering = reportlint(installed.folder, { cache: true })
+const fast = reportlint(installed)
+const reference = reportlint(installed, { parser: 'remark' })
+const remembering = reportlint(installed, { cache: true })
 
 /** The peers are installed by the first part that needs them. */
 let peersFolder = null
@@ -60,7 +60,7 @@ function cold() {
     // The other reports of a site are read too, to be held against the one.
     'reportlint, in a site of ten': fast([path]),
     'reportlint, in a site of ten, all known': remembering([path]),
-    ...peersOn([path], ({ name }) => name !== 'rumdl, warm cache'),
+    ...peersOn([path], (name) => name !== 'rumdl, warm cache'),
   }
   const times = measured('one report, cold', commands, { cwd, rounds: 21 })
   goal('one report / node', ratio(times, 'reportlint', 'node -e 0'), 1.7)
@@ -77,7 +77,7 @@ function thousand() {
     'reportlint --parser remark': reference(['.']),
     'reportlint --parser remark --jobs 1': [...reference(['.']), '--jobs', '1'],
     'parsing alone, one thread': parseAlone(peerPackages())(['.']),
-    ...peersOn(['.'], ({ name }) => name !== 'rumdl, warm cache'),
+    ...peersOn(['.'], (name) => name !== 'rumdl, warm cache'),
   }
   const times = measured('1,000 reports, no cache', commands, { cwd, rounds: 5 })
   goal('with remark / parsing alone', ratio(times, 'reportlint --parser remark', 'parsing alone, one thread'), 1.25)
@@ -97,7 +97,7 @@ function cache() {
     'node -e 0': bareNode(),
     'reportlint, all known': remembering(['.']),
     'reportlint, one changed': remembering(['.']),
-    ...peersOn(['.'], ({ name }) => name === 'rumdl, warm cache'),
+    ...peersOn(['.'], (name) => name === 'rumdl, warm cache'),
   }
   // Files that have just been written are not trusted to stay so.
   const settle = () => {
@@ -137,7 +137,7 @@ function growth() {
 function big() {
   const cwd = join(scratch, 'big')
   mkdirSync(cwd, { recursive: true })
-  const seconds = {}
+  const times = {}
   for (const megabytes of [5, 10]) {
     const file = `${megabytes}mb.md`
     if (!existsSync(join(cwd, file))) writeFileSync(join(cwd, file), bigReport(megabytes * 1e6))
@@ -147,11 +147,10 @@ function big() {
       'reportlint --parser remark': reference([file]),
       ...peersOn([file]),
     }
-    const times = measured(`one report of ${megabytes} MB`, commands, { cwd, rounds: 3 })
-    seconds[megabytes] = times
+    times[megabytes] = measured(`one report of ${megabytes} MB`, commands, { cwd, rounds: 3 })
   }
   for (const name of ['reportlint', 'reportlint --parser remark'])
-    goal(`10 MB / 5 MB, ${name}`, seconds[10][name].seconds / seconds[5][name].seconds, 2.5)
+    goal(`10 MB / 5 MB, ${name}`, times[10][name].seconds / times[5][name].seconds, 2.5)
 }
 
 /** Shapes that parsers are slow on, each of 25, 50, 100 and 200 KB. */
@@ -201,7 +200,7 @@ function memory() {
 
 /** What an installation brings with it. */
 function install() {
-  const { bytes, packages, scripts } = installedSize(installed.folder)
+  const { bytes, packages, scripts } = installedSize(installed)
   console.log(`\ninstalled: ${(bytes / 1e6).toFixed(1)} MB, ${packages} packages, ${scripts.length} install scripts`)
   goal('MB installed', bytes / 1e6, 8)
   goal('packages installed', packages, 10)
@@ -230,7 +229,7 @@ function alone(report) {
 
 function peersOn(paths, accepts = () => true) {
   if (values.alone) return {}
-  const tools = Object.entries(peerTools(peerPackages())).filter(([name]) => accepts({ name }))
+  const tools = Object.entries(peerTools(peerPackages())).filter(([name]) => accepts(name))
   return Object.fromEntries(tools.map(([name, command]) => [name, command(paths)]))
 }
 

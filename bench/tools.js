@@ -46,7 +46,7 @@ export function installPeers(scratch) {
   return folder
 }
 
-/** Packs what would be published, and installs it as a user does. */
+/** Packs what would be published, and installs it as a user does. @returns the folder that it is installed in */
 export function installReportlint(scratch) {
   if (!existsSync(join(ROOT, 'dist/cli.cjs'))) throw new Error('there is no dist: run `npm run build` first')
   const folder = join(scratch, 'reportlint')
@@ -56,7 +56,7 @@ export function installReportlint(scratch) {
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'))
   writeFileSync(join(folder, 'package.json'), '{ "private": true }')
   npm(['install', `./${tarball}`], folder)
-  return { folder, tarball: join(folder, tarball) }
+  return folder
 }
 
 /** What lies on the disk, and how many packages it is. */

@@ -83,7 +83,7 @@ describe('what reportlint makes of generated reports', () => {
     expect(events.filter(({ speakers }) => speakers.length > 1).length).toBeGreaterThan(8)
   })
 
-  test('a report of any size and twins stand where a site has them', () => {
+  test('a translation lies beside its page, with a head in its language', () => {
     const text = readFileSync(join(root, 'site-00001/content/4-EventParticipated/4.1-Event1/_index.vi.md'), 'utf8')
     expect(text).toMatch(/^\ufeff?---\r?\ntitle: "Sự kiện \d"/)
   })
