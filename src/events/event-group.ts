@@ -1,5 +1,6 @@
 import { withoutNumber } from '../report/event-name.js'
 import { foldWord } from '../report/person-name.js'
+import { groupBy } from '../text/group-by.js'
 import { type Account, type EventName, isSample } from './accounts.js'
 import type { Digest } from './digest.js'
 import { type EventWords, likeness, readEventWords } from './event-words.js'
@@ -97,15 +98,9 @@ export function statedDay({ bodyDate, headDate }: Digest): string | null {
 }
 
 function votesOf(accounts: readonly Account[]): DayVote[] {
-  const sites = new Map<string, Set<string>>()
-  for (const { day, site } of accounts) {
-    if (day === null) continue
-    const known = sites.get(day)
-    if (known) known.add(site)
-    else sites.set(day, new Set([site]))
-  }
-  return [...sites]
-    .map(([day, { size }]) => ({ day, sites: size }))
+  const votes = accounts.flatMap(({ day, site }) => (day === null ? [] : { day, site }))
+  return [...groupBy(votes, ({ day }) => day)]
+    .map(([day, own]) => ({ day, sites: new Set(own.map(({ site }) => site)).size }))
     .sort((a, b) => b.sites - a.sites || (a.day < b.day ? -1 : 1))
 }
 

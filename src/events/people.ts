@@ -123,7 +123,7 @@ const read = kept((name) => {
 }, MOST_KEPT)
 
 /** A name without form of address, brackets and what stands at its ends. */
-export function plainName(name: string): string {
+function plainName(name: string): string {
   return withoutTitle(name.normalize('NFC'))
     .replace(/\([^)]{0,200}\)/g, ' ')
     .replace(/\s+/g, ' ')
@@ -244,7 +244,7 @@ export interface Writing {
   readonly marks: string | null
 }
 
-export function writingOf(name: string): Writing {
+function writingOf(name: string): Writing {
   const lower = name.toLowerCase()
   const marks = lower.split(' ').map(toneLast).join(' ')
   return { order: foldName(name), marks: foldWord(lower) === lower.normalize('NFC') ? null : marks }

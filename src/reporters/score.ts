@@ -5,7 +5,7 @@ import type { Checked } from './reporter.js'
 import { pointsOf, type Weights } from './weights.js'
 
 /** The best that a report can have. No report has less than nothing. */
-export const FULL_SCORE = 100
+const FULL_SCORE = 100
 
 export function scoreOf(findings: readonly Told[], weights: Weights): number {
   const lost = findings.reduce((sum, finding) => sum + pointsOf(finding, weights), 0)
@@ -29,16 +29,13 @@ export interface ReportScore {
 export function scoresOf({ findings, files, examined, weights }: Checked): SiteScore[] {
   const byPath = groupBy(findings, ({ path }) => path)
   const siteOf = new Map(examined.map(({ path, digest }) => [path, digest.site]))
-  const sites = new Map<string, ReportScore[]>()
-  for (const path of files) {
-    const site = siteOf.get(path) ?? siteOfPage(path, false)
+  const reportScore = (path: string): ReportScore => {
     const own = byPath.get(path) ?? []
-    const reports = sites.get(site) ?? []
-    sites.set(site, reports)
-    reports.push({ path, score: scoreOf(own, weights), findings: own })
+    return { path, score: scoreOf(own, weights), findings: own }
   }
-  return [...sites]
-    .map(([site, reports]) => ({ site, score: mean(reports.map(({ score }) => score)), reports }))
+  return [...groupBy(files, (path) => siteOf.get(path) ?? siteOfPage(path, false))]
+    .map(([site, paths]) => ({ site, reports: paths.map(reportScore) }))
+    .map(({ site, reports }) => ({ site, score: mean(reports.map(({ score }) => score)), reports }))
     .sort((a, b) => (a.site < b.site ? -1 : 1))
 }
 

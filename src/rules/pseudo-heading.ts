@@ -8,9 +8,8 @@ export const pseudoHeading: ReportRule = {
   id: 'pseudo-heading',
   severity: 'warning',
   fixes: 'safe',
-  *check(report, schema) {
-    const known = new Set(schema.sections.map(({ id }) => id))
-    const bold = report.sections.filter(({ form, id }) => form === 'bold' && id !== null && known.has(id))
+  *check(report) {
+    const bold = report.sections.filter(({ form, id }) => form === 'bold' && id !== null)
     if (bold.length === 0) return
     const fix = asHeadings(bold, report)
     const level = headingLevel(report) ?? 2

@@ -1,4 +1,3 @@
-import type { EventGroup } from '../../events/event-group.js'
 import { type Gathering, gather } from '../../events/gathering.js'
 import { pageOf, siteOfPage } from '../../events/page.js'
 import { everyRule, leadOf } from '../../lint/every-rule.js'
@@ -6,7 +5,7 @@ import type { Examined } from '../../lint/examine.js'
 import type { Told } from '../../lint/finding.js'
 import { loadSchema } from '../../schema/load.js'
 import { cut } from '../../text/cut.js'
-import { groupBy } from '../../text/group-by.js'
+import { addTo, type Groups, groupBy } from '../../text/group-by.js'
 import type { Checked } from '../reporter.js'
 import { scoreOf, scoresOf } from '../score.js'
 import { eventData } from './event-data.js'
@@ -74,7 +73,7 @@ export function collect(checked: Checked): PageData {
       path: texts.numberOf(path),
       page: texts.numberOf(pageOf(path)),
       site: siteNumbers.get(siteOf(path)) ?? -1,
-      event: event ? (eventNumbers.get(event as EventGroup) ?? -1) : -1,
+      event: event ? (eventNumbers.get(event) ?? -1) : -1,
       ...digestData(known.get(path), sectionIds, gathering, texts),
       score: scoreOf(own, weights),
       findings: found,
@@ -187,13 +186,10 @@ function copyData(path: string, gathering: Gathering, reportAt: (path: string) =
 }
 
 /** The lines of each report that copies of it have in common with it, on both sides. */
-function copiedLines(paths: readonly string[], gathering: Gathering): Map<string, [first: number, last: number][]> {
-  const lines = new Map<string, [number, number][]>()
-  const add = (path: string, first: number, count: number): void => {
-    const own = lines.get(path) ?? []
-    lines.set(path, own)
-    own.push([first, first + Math.min(count, MOST_COPIED) - 1])
-  }
+function copiedLines(paths: readonly string[], gathering: Gathering): Groups<string, [first: number, last: number]> {
+  const lines: Groups<string, [number, number]> = new Map()
+  const add = (path: string, first: number, count: number): void =>
+    addTo(lines, path, [first, first + Math.min(count, MOST_COPIED) - 1])
   for (const path of paths)
     for (const { path: other, passages } of gathering.around(path)?.copies() ?? [])
       for (const { from, to, other: start } of passages) {
