@@ -1,8 +1,9 @@
 import { dateEdit } from '../report/date-edit.js'
 import { certainDay } from '../report/event-date.js'
 import type { Report } from '../report/report.js'
+import type { FrontMatter } from '../source/front-matter.js'
 import type { TextEdit } from '../text/edit.js'
-import { lineEnd } from '../text/lines.js'
+import { type Lines, lineEnd } from '../text/lines.js'
 import type { ReportRule } from './rule.js'
 
 export const missingDate: ReportRule = {
@@ -19,25 +20,32 @@ export const missingDate: ReportRule = {
     const advice = day
       ? `${day}, the day on line ${lines.place(eventDate?.range[0] ?? 0).line}`
       : 'the day of the event. Write it as `date: YYYY-MM-DD`'
+    const edit = day && editFor(report, day)
     yield {
       range: headDate.range ?? [frontMatter.range[0], frontMatter.range[0] + 3],
       message: `Unexpected ${found}, expected ${advice}.`,
       data: { expected: day, actual: null },
-      ...(day ? { fix: { title: `Set the date to ${day}`, safety: 'safe', day, edits: [edit(report, day)] } } : {}),
+      ...(edit && { fix: { title: `Set the date to ${day}`, safety: 'safe', day, edits: [edit] } }),
     }
   },
 }
 
-/** Into the empty value, or as a line of its own after the title. */
-function edit({ frontMatter, headDate, lines, text }: Report, day: string): TextEdit {
+/** Into the empty value, or as a line of its own after the title; null where such a line would be no entry of the head. */
+function editFor({ frontMatter, headDate, lines, text }: Report, day: string): TextEdit | null {
   if (headDate.range && headDate.range[0] < headDate.range[1]) return dateEdit(headDate.range, text, day)
   if (headDate.range) {
     const glue = /:$/.test(text.slice(0, headDate.range[0])) ? ' ' : ''
     const apart = text[headDate.range[1]] === '#' ? ' ' : ''
     return { range: headDate.range, text: glue + day + apart }
   }
-  const title = frontMatter?.entries.get('title')?.value.range
-  const at = title ? lines.after(lines.place(title[1]).line) : (frontMatter?.body[0] ?? 0)
-  const line = frontMatter?.format === 'toml' ? `date = ${day}` : `date: ${day}`
+  if (!frontMatter || !takesLines(frontMatter, lines)) return null
+  const title = frontMatter.entries.get('title')?.value.range
+  const at = title ? lines.after(lines.place(title[1]).line) : frontMatter.body[0]
+  const line = frontMatter.format === 'toml' ? `date = ${day}` : `date: ${day}`
   return { range: [at, at], text: line + lineEnd(text) }
+}
+
+/** Whether a line among the others is an entry like them: not where they are set in, or stand in braces. */
+function takesLines({ format, entries }: FrontMatter, lines: Lines): boolean {
+  return format === 'toml' || [...entries.values()].every(({ key }) => lines.place(key.range[0]).column === 1)
 }
