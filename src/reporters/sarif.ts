@@ -7,7 +7,7 @@ import { slashed } from '../source/path.js'
 import { repositoryPath } from '../source/repository.js'
 import type { TextEdit } from '../text/edit.js'
 import { groupBy } from '../text/group-by.js'
-import { indexLines, type Place } from '../text/lines.js'
+import { indexLines, type Lines, type Place } from '../text/lines.js'
 import type { Range } from '../text/range.js'
 import type { Checked } from './reporter.js'
 
@@ -39,11 +39,11 @@ export function sarif(checked: Checked): string {
     ],
     results: [...groupBy(findings, ({ path }) => path)].flatMap(([path, own]) => {
       const text = checked.textOf(path)
-      const regionOf = text === null ? null : regionsIn(text)
+      const seen = { regionOf: regionsIn(text), lines: text === null ? null : indexLines(text) }
       return own.map((finding) => ({
         ruleId: finding.rule,
         ruleIndex: ruleIds.indexOf(finding.rule),
-        ...resultOf(finding, regionOf, pathOf),
+        ...resultOf(finding, seen, pathOf),
         partialFingerprints: fingerprints(known.get(finding)),
       }))
     }),
@@ -64,22 +64,19 @@ interface Region {
   readonly endColumn: number
 }
 
-/** Finds the region of a span in one text. */
-type RegionOf = (range: Range) => Region
+/** Finds the region between two places of one text. */
+type RegionOf = (start: Place, end: Place) => Region
 
-/** A byte order mark is no part of what SARIF counts. */
-function regionsIn(text: string): RegionOf {
-  const lines = indexLines(text)
-  const mark = text.startsWith('\uFEFF') ? 1 : 0
-  const placeOf = (offset: number): Place => {
-    const { line, column } = lines.place(offset)
-    return { line, column: line === 1 ? Math.max(1, column - mark) : column }
-  }
-  return ([from, to]) => {
-    const start = placeOf(from)
-    const end = placeOf(to)
-    return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column }
-  }
+/** A byte order mark is no part of what SARIF counts. @param text null where it is not at hand */
+function regionsIn(text: string | null): RegionOf {
+  const mark = text?.startsWith('\uFEFF') ? 1 : 0
+  const columnOf = ({ line, column }: Place): number => (line === 1 ? Math.max(1, column - mark) : column)
+  return (start, end) => ({
+    startLine: start.line,
+    startColumn: columnOf(start),
+    endLine: end.line,
+    endColumn: columnOf(end),
+  })
 }
 
 function ruleOf(id: string): object {
@@ -105,9 +102,17 @@ function chapter(doc: string, title: string): string {
   return text.trim().replace(/\s+/g, ' ')
 }
 
-function resultOf(finding: Told, regionOf: RegionOf | null, pathOf: (path: string) => string): object {
-  const { path, severity, message, line, column, endLine, endColumn, range, data, related = [], fix } = finding
-  const region = regionOf?.(range) ?? { startLine: line, startColumn: column, endLine, endColumn }
+/** One report as a log sees it. */
+interface Seen {
+  readonly regionOf: RegionOf
+  /** null where the text is not at hand: then there are no fixes. */
+  readonly lines: Lines | null
+}
+
+function resultOf(finding: Told, { regionOf, lines }: Seen, pathOf: (path: string) => string): object {
+  const { path, severity, message, line, column, endLine, endColumn, data, related = [], fix } = finding
+  const region = regionOf({ line, column }, { line: endLine, column: endColumn })
+  const regionAt = lines && (([from, to]: Range): Region => regionOf(lines.place(from), lines.place(to)))
   return {
     level: severity,
     message: { text: unlinked(message) },
@@ -119,7 +124,7 @@ function resultOf(finding: Told, regionOf: RegionOf | null, pathOf: (path: strin
         physicalLocation: { artifactLocation: artifact(pathOf(other.path)), region: { startLine: other.line } },
       })),
     }),
-    ...(fix?.edits && regionOf && { fixes: [fixOf(fix.title, fix.edits, artifact(pathOf(path)), regionOf)] }),
+    ...(fix?.edits && regionAt && { fixes: [fixOf(fix.title, fix.edits, artifact(pathOf(path)), regionAt)] }),
     ...((data || fix) && { properties: { ...(data && { data }), ...(fix && { fix: fix.safety }) } }),
   }
 }
@@ -129,9 +134,14 @@ function fingerprints(known: KnownFinding | undefined): object {
   return { 'reportlint/v2': known?.fingerprint, primaryLocationLineHash: known?.fingerprint }
 }
 
-function fixOf(title: string, edits: readonly TextEdit[], artifactLocation: object, regionOf: RegionOf): object {
+function fixOf(
+  title: string,
+  edits: readonly TextEdit[],
+  artifactLocation: object,
+  regionAt: (range: Range) => Region,
+): object {
   const replacements = edits.map(({ range, text }) => ({
-    deletedRegion: regionOf(range),
+    deletedRegion: regionAt(range),
     ...(text !== '' && { insertedContent: { text } }),
   }))
   return { description: { text: unlinked(title) }, artifactChanges: [{ artifactLocation, replacements }] }

@@ -175,6 +175,11 @@ describe('sarif', () => {
     ])
   })
 
+  test('a place that is known by its line alone is that line', () => {
+    const [result] = runOf(checked([finding({ line: 3, range: [0, 0] })], { textOf: () => text })).results
+    expect(result?.locations[0].physicalLocation.region.startLine).toBe(3)
+  })
+
   test('without the text there are places, and no fixes', () => {
     const [result] = runOf(checked([full, finding({ fix: fix('safe') })])).results
     expect(result?.locations[0].physicalLocation.region).toEqual({
