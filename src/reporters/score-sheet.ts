@@ -38,10 +38,10 @@ export function scoreCsv(checked: Checked): string {
   return [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
 }
 
-/** RFC 4180; what a spreadsheet would take for a formula becomes text, and a terminal obeys nothing. */
+/** RFC 4180; what a spreadsheet would take for a formula becomes text. Line ends are spelled out, as a terminal has it. */
 function cell(value: string | number): string {
   if (typeof value === 'number') return String(value)
   const shown = printable(value)
-  const text = /^[=+\-@\t\r]/.test(shown) ? `'${shown}` : shown
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  const text = /^[=+\-@\t]/.test(shown) ? `'${shown}` : shown
+  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
