@@ -46,8 +46,6 @@ export interface Surroundings {
   copies(): readonly Copy[]
   /** Whether findings on a report are wanted; others are only read. */
   isAsked(path: string): boolean
-  /** The report of that path. */
-  report(path: string): Digest | null
   /** The event that a report is on, and what its site says of it. */
   eventOf(path: string): EventGroup | null
   accountOf(path: string): Account | null
@@ -115,7 +113,6 @@ export function gather(digests: readonly Digest[], { registry = [], isAsked = ()
           return copies.get(path) ?? []
         },
         isAsked,
-        report: (other) => byPath.get(other) ?? null,
         eventOf,
         accountOf,
       }

@@ -1,4 +1,4 @@
-import type { Copy, Passage } from '../events/copies.js'
+import type { Passage } from '../events/copies.js'
 import type { Spot } from '../events/spot.js'
 import type { EventRule } from './event-rule.js'
 
@@ -10,7 +10,7 @@ export const copiedText: EventRule = {
   id: 'copied-text',
   severity: 'warning',
   fixes: 'never',
-  *check(_report, { copies, report: reportAt }) {
+  *check(_report, { copies }) {
     const [nearest, ...others] = copies()
     const [first] = nearest?.passages ?? []
     if (!nearest || !first) return
@@ -20,32 +20,31 @@ export const copiedText: EventRule = {
         : ''
     yield {
       at: lineSpot(first.from),
-      message: `Unexpected text that a report of another site has too, expected your own words: ${percent(nearest)} of the text, on ${linesOf(nearest.passages)}, stands in ${nearest.path}${more}.`,
+      message: `Unexpected text that a report of another site has too, expected your own words: ${percent(nearest.share)} of the text, on ${linesOf(nearest.passages)}, stands in ${nearest.path}${more}.`,
       data: { share: Math.round(nearest.share * 100) / 100 },
-      related: [nearest, ...others].map(({ path, passages: [passage], share }) => ({
-        path,
-        at: passage ? lineSpot(passage.other) : (reportAt(path)?.top ?? lineSpot(1)),
-        message: `${percent({ share })} of it is here`,
-      })),
+      related: [nearest, ...others].flatMap(({ path, passages: [passage], share }) =>
+        passage ? { path, at: lineSpot(passage.other), message: `${percent(share)} of it is here` } : [],
+      ),
     }
   },
 }
 
-function percent({ share }: Pick<Copy, 'share'>): string {
+function percent(share: number): string {
   return `${Math.round(share * 100)} %`
 }
 
 function linesOf(passages: readonly Passage[]): string {
   const longest = passages.toSorted((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from).slice(0, MAX_PASSAGES)
   const named = longest
-    .sort((a, b) => a.from - b.from)
+    .toSorted((a, b) => a.from - b.from)
     .map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`))
   const rest = passages.length - named.length
   const all = rest > 0 ? [...named, `${rest} more`] : named
-  return `line${all.length === 1 && longest[0]?.from === longest[0]?.to ? '' : 's'} ${all.length > 1 ? `${all.slice(0, -1).join(', ')} and ${all.at(-1)}` : all[0]}`
+  const isOneLine = passages.length === 1 && passages[0]?.from === passages[0]?.to
+  return `${isOneLine ? 'line' : 'lines'} ${all.length > 1 ? `${all.slice(0, -1).join(', ')} and ${all.at(-1)}` : all[0]}`
 }
 
-/** The beginning of a line: what is known of a passage is the line that it starts on. */
+/** The beginning of a line. Nothing else is known of where a passage starts: the offsets are none. */
 function lineSpot(line: number): Spot {
   return [line, 1, line, 1, 0, 0]
 }
