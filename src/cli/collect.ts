@@ -99,7 +99,7 @@ export async function collect(
     isKept,
   }
   const memory = isKept ? (await import('./memory.js')).openMemory(manner, settings, io) : null
-  const work: Work = { manner, jobs, clock, io }
+  const work: Work = { manner, settings, jobs, clock, io }
   const outcomes = await examineNew(targets, memory, work)
 
   const files: CollectedFile[] = []

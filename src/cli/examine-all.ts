@@ -3,6 +3,7 @@ import { detached } from '../text/detached.js'
 import { examinerFor, type Manner, type Outcome } from './examiner.js'
 import type { Io } from './io.js'
 import type { Progress } from './progress.js'
+import type { Settings } from './settings.js'
 import { keepHeapSmall } from './small-heap.js'
 import type { Clock } from './stats.js'
 import type { Target } from './targets.js'
@@ -10,6 +11,7 @@ import type { Target } from './targets.js'
 /** How files are examined, and who watches. */
 export interface Work {
   readonly manner: Manner
+  readonly settings: Settings
   /** How many threads work at once; as many as pay if it is left out. */
   readonly jobs: number | undefined
   readonly clock: Clock | undefined
@@ -28,16 +30,19 @@ const usualJobs = (): number => Math.max(1, availableParallelism() - 1)
 /** Examines files, in several threads where they are many; outcomes come in the order of the files. */
 export async function examineAll(
   targets: readonly Target[],
-  { manner, jobs = usualJobs(), clock, io }: Work,
+  { manner, settings, jobs = usualJobs(), clock, io }: Work,
 ): Promise<Outcome[]> {
   if (targets.length >= MANY) keepHeapSmall()
   const threads = Math.min(jobs, Math.floor(targets.length / FILES_PER_THREAD))
   const progress = await progressOf(targets.length, io)
   try {
     if (threads > 1)
-      return await (await import('./threads.js')).examineInThreads(targets, manner, threads, { clock, progress })
+      return await (await import('./threads.js')).examineInThreads(targets, manner, settings, threads, {
+        clock,
+        progress,
+      })
     if (targets.length === 0) return []
-    const examine = await examinerFor(manner, clock)
+    const examine = await examinerFor(manner, settings, clock)
     const outcomes: Outcome[] = []
     for (const target of targets) {
       outcomes.push(detached(await examine(target)))

@@ -6,7 +6,7 @@ import { hashOf } from '../source/hash.js'
 import { nothingSeen, siteOf } from '../source/site.js'
 import { loadParsers, type ParserChoice } from './parsers.js'
 import { readReport } from './read-report.js'
-import { type Selection, settingsFor } from './settings.js'
+import type { Selection, Settings } from './settings.js'
 import type { Clock, Timed } from './stats.js'
 import { failureOf, type Target } from './targets.js'
 
@@ -46,15 +46,16 @@ export const untimed: Timed = (_, work) => work()
 /**
  * Examines files one by one; none of them keeps another from being examined. What comes out is tied to the file's text: it is to
  * be `detached` where it is kept; what goes to another thread is.
+ * @param settings what holds for each of them, as the manner's selection says
  * @param clock measures it
  * @throws UsageError for options that cannot be followed
  */
 export async function examinerFor(
-  { cwd, selection, parser, withEdits, digest: kind, isKept }: Manner,
+  { cwd, parser, withEdits, digest: kind, isKept }: Manner,
+  settings: Settings,
   clock?: Clock,
 ): Promise<(target: Target) => Promise<Outcome>> {
   const timed = clock?.timed ?? untimed
-  const settings = settingsFor(selection, cwd)
   const parserFor = await loadParsers(parser)
   const seen = nothingSeen()
   return async (target) => {

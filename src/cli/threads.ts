@@ -4,6 +4,7 @@ import { detached } from '../text/detached.js'
 import type { Manner, Outcome } from './examiner.js'
 import { examinerFor } from './examiner.js'
 import type { Progress } from './progress.js'
+import type { Settings } from './settings.js'
 import { type Share, shareOut } from './share.js'
 import type { Clock, Measured } from './stats.js'
 import type { Target } from './targets.js'
@@ -26,11 +27,13 @@ const YOUNG_MB = 6
 
 /**
  * Examines files in several threads, of which this is one. Each takes the next few whenever it is done with what it had.
+ * @param settings those that the manner's selection stands for; the other threads make their own
  * @returns the outcomes in the order of the files
  */
 export async function examineInThreads(
   targets: readonly Target[],
   manner: Manner,
+  settings: Settings,
   threads: number,
   { clock, progress }: Watchers,
 ): Promise<Outcome[]> {
@@ -56,7 +59,7 @@ export async function examineInThreads(
       worker.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a thread ended with code ${code}`))))
     })
   })
-  const own = shareOut(targets, taken, await examinerFor(manner, clock), (share) => put(detached(share)))
+  const own = shareOut(targets, taken, await examinerFor(manner, settings, clock), (share) => put(detached(share)))
   await Promise.all([...others, own])
   return outcomes
 }

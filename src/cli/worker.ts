@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openAccount } from '../source/disk.js'
 import { examinerFor, type Manner } from './examiner.js'
+import { settingsFor } from './settings.js'
 import { shareOut } from './share.js'
 import type { Target } from './targets.js'
 import type { Word } from './threads.js'
@@ -17,7 +18,8 @@ const say = (word: Word): void => parentPort?.postMessage(word)
 async function work({ targets, manner, taken, isTimed }: Data): Promise<void> {
   const account = manner.isKept ? openAccount() : null
   const clock = isTimed ? (await import('./stats.js')).startClock() : undefined
-  await shareOut(targets, taken, await examinerFor(manner, clock), say)
+  const settings = settingsFor(manner.selection, manner.cwd)
+  await shareOut(targets, taken, await examinerFor(manner, settings, clock), say)
   if (account) say({ looked: { read: account.read, asked: account.asked } })
   if (clock) say(clock.measured())
 }
