@@ -46,10 +46,10 @@ const chunks = [
   chunk('encoding', /src\/encoding\//, []),
   // What changes files, and what asks git.
   chunk('files', /src\/source\/(?:git|write|create)\.ts/, []),
-  // What holds reports against each other, where there are several.
+  // What sums reports up and holds them against each other, where there are several.
   chunk(
     'together',
-    /src\/(?:(?:cli|lint)\/together|rules\/(?:event-(?!number|rule-ids)[a-z-]+|(?:speaker-conflict|translation-mismatch|index-mismatch|duplicate-event-number|copied-text))|events\/(?!(?:digest|entries|labelled-line|page|passages|spot|venue)\.)[a-z-]+)\.ts/,
+    /src\/(?:(?:cli|lint)\/together|rules\/(?:event-(?!number|rule-ids)[a-z-]+|(?:speaker-conflict|translation-mismatch|index-mismatch|duplicate-event-number|copied-text))|events\/(?!(?:page|spot)\.)[a-z-]+)\.ts/,
     [],
   ),
   // What is needed where somebody has a configuration or a schema of their own.

@@ -22,9 +22,11 @@ const invisible = (): RegExp => new RegExp(`${ALWAYS}|${OUTSIDE_EMOJI}`, 'gu')
 /** Whatever of them there may be. */
 const ANY = /[\xa0\xad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/
 
-/** Scripts in which such characters have work to do. */
-const NEEDS_THEM =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Khmer}\p{Script=Thai}]/u
+/** Scripts in which such characters have work to do; hardly any run needs the expression, and it takes long to read. */
+const needsThem = (text: string): boolean =>
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Khmer}\p{Script=Thai}]/u.test(
+    text,
+  )
 
 /** After a heading's or an item's mark a no-break space is no space to Markdown: the line is neither then. */
 const UNSEEN_MARK = /^ {0,3}(?:#{1,6}|[-*+]|\d{1,9}[.)])(\u00a0+)(?=\S)/gm
@@ -34,7 +36,7 @@ export const invisibleCharacter: ReportRule = {
   severity: 'warning',
   fixes: 'safe',
   *check({ text, tree }) {
-    if (!ANY.test(text) || NEEDS_THEM.test(text)) return
+    if (!ANY.test(text) || needsThem(text)) return
     const isCode = codeIn(tree)
     for (const { index, 0: found } of text.matchAll(invisible())) {
       const range: Range = [index, index + found.length]
