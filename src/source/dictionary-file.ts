@@ -8,5 +8,5 @@ import { endianness } from 'node:os'
 export function readDictionaryFile(): Uint32Array {
   const bytes = readFileSync(new URL('./words.dawg', import.meta.url))
   if (endianness() === 'BE') bytes.swap32()
-  return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
+  return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / Uint32Array.BYTES_PER_ELEMENT)
 }
