@@ -249,6 +249,14 @@ describe('position and level', () => {
     expect(sectionsOf(text)).toEqual(['objectives@1', 'agenda@3', 'highlights+takeaways@5'])
   })
 
+  test('the first heading is the title, if it stands above the level of sections and is none', () => {
+    const titleOf = (text: string) => readOutline(parse(maskForMarkdown(text, null)), text, schema).title?.text
+    const text = '## Queues at Night\n\n### Objectives\na\n\n### Speakers\nb\n'
+    expect(titleOf(text)).toBe('Queues at Night')
+    expect(titleOf(text.replace('## Queues', '### Queues'))).toBeUndefined()
+    expect(titleOf(text.replace('Queues at Night', 'Agenda'))).toBeUndefined()
+  })
+
   test('a second title is no section', () => {
     expect(sectionsOf('# Event\n\n#### Summary Report: “X”\n\n#### Objectives\na\n#### Key Takeaways\nb\n')).toEqual([
       'objectives@5',

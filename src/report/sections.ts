@@ -70,7 +70,7 @@ export function readOutline(tree: Root, text: string, schema: Schema): Outline {
       return sectionOf(line, reading, lines[index + 1]?.range[0] ?? text.length, tree)
     })
   return {
-    title,
+    title: title ?? openingTitle(headings, baseLevel),
     baseLevel,
     sections,
     slots: schema.sections.map((spec) => {
@@ -91,7 +91,16 @@ function titleOf(headings: readonly Candidate[]): Title | null {
     first?.line.level === 1 && first.says.reading?.support !== 'alias'
       ? first
       : headings.find(({ says }) => says.isReportTitle)
-  return heading ? { text: heading.line.title, range: heading.line.range, level: heading.line.level } : null
+  return heading ? asTitle(heading) : null
+}
+
+/** The first heading, if it stands above the level of sections and is none. */
+function openingTitle([first]: readonly Candidate[], baseLevel: number | null): Title | null {
+  return first && !first.says.reading && baseLevel !== null && first.line.level < baseLevel ? asTitle(first) : null
+}
+
+function asTitle({ line: { title, range, level } }: Candidate): Title {
+  return { text: title, range, level }
 }
 
 /** A title that needs its place to be understood counts half. */
