@@ -21,6 +21,7 @@ describe('what was fixed', () => {
     expect(stderr.match(/^a\.md:.*$/gm)).toEqual([
       expect.stringMatching(/^a\.md:8: .*Event Information.* \(unsafe\)$/),
       'a.md:10: Rename the heading to “Objectives”',
+      expect.stringMatching(/^a\.md:\d+:1: error .*still to be filled in.* \[empty-section\]$/),
     ])
     expect(readFileSync(join(folder, 'a.md'), 'utf8').split('\n').indexOf('## Objectives')).toBeGreaterThan(10)
   })

@@ -5,6 +5,11 @@ import { rangeOf } from './mdast.js'
 /** A comment; one that is not closed goes on to the end of its HTML. */
 const COMMENT = /<!--(?:-?>|[\s\S]*?(?:-->|$))/g
 
+/** A comment that says something to whoever writes the page. */
+export function commentOn(what: string): string {
+  return `<!-- ${what} -->`
+}
+
 /** HTML without its comments. */
 export function withoutComments(html: string): string {
   return html.replace(COMMENT, '')

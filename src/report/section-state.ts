@@ -1,4 +1,5 @@
-import { withoutComments } from './comments.js'
+import type { SectionSpec } from '../schema/schema.js'
+import { commentOn, withoutComments } from './comments.js'
 import type { Report } from './report.js'
 import type { Section, Slot } from './section.js'
 
@@ -21,6 +22,21 @@ export function isEmpty({ content, body, level, form }: Section, { sections }: P
       (node.type === 'heading' && !node.children.some(({ type }) => type === 'image')) ||
       node.type === 'thematicBreak' ||
       (node.type === 'html' && withoutComments(node.value).trim() === ''),
+  )
+}
+
+/** A stub of fields has the event's name and its day at most; with a third one somebody has been at it. */
+const MOST_KNOWN_FIELDS = 2
+
+/** Whether a section is a stub still: fields that were known when it was added, and the comment on what belongs there. */
+export function isStub({ content }: Section, { purpose }: SectionSpec): boolean {
+  const [fields, comment, ...rest] = content
+  return (
+    fields?.type === 'list' &&
+    fields.children.length <= MOST_KNOWN_FIELDS &&
+    comment?.type === 'html' &&
+    Object.values(purpose).some((what) => comment.value === commentOn(what)) &&
+    rest.every(({ type }) => type === 'thematicBreak')
   )
 }
 

@@ -1,5 +1,6 @@
 import type { ListItem, PhrasingContent, RootContent } from 'mdast'
 import type { Language, SectionSpec } from '../schema/schema.js'
+import { commentOn } from './comments.js'
 import type { Speaker } from './speaker.js'
 
 /** What is known of an event before anybody writes about it. */
@@ -27,7 +28,7 @@ export function stubOf(
   const depth = Math.min(Math.max(level, 1), 6) as 1 | 2 | 3 | 4 | 5 | 6
   const heading: RootContent = { type: 'heading', depth, children: [{ type: 'text', value: title }] }
   const children = itemsOf(spec, language, known)
-  const hint: RootContent = { type: 'html', value: `<!-- ${spec.purpose[language]} -->` }
+  const hint: RootContent = { type: 'html', value: commentOn(spec.purpose[language]) }
   if (children.length === 0) return [heading, hint]
   const list: RootContent = { type: 'list', spread: false, children }
   return spec.content === 'fields' ? [heading, list, hint] : [heading, list]

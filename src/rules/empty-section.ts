@@ -1,6 +1,6 @@
 import type { Report } from '../report/report.js'
 import type { Section, Slot } from '../report/section.js'
-import { isEmpty, isMissing } from '../report/section-state.js'
+import { isEmpty, isMissing, isStub } from '../report/section-state.js'
 import type { ReportRule } from './rule.js'
 
 export const emptySection: ReportRule = {
@@ -11,12 +11,19 @@ export const emptySection: ReportRule = {
     for (const section of report.sections) {
       const spec = schema.sections.find(({ id }) => id === section.id)
       // A list of people that is empty has a rule of its own, with better words.
-      if (!spec || spec.content === 'people' || !isEmpty(section, report)) continue
-      yield {
-        range: section.heading,
-        message: `Unexpected empty section “${section.title.value}”, expected ${spec.purpose.en}. ${advice(section, report)}`,
-        data: { section: spec.id },
-      }
+      if (!spec || spec.content === 'people') continue
+      const problem = { range: section.heading, data: { section: spec.id } }
+      const { value: title } = section.title
+      if (isEmpty(section, report))
+        yield {
+          ...problem,
+          message: `Unexpected empty section “${title}”, expected ${spec.purpose.en}. ${advice(section, report)}`,
+        }
+      else if (isStub(section, spec))
+        yield {
+          ...problem,
+          message: `Unexpected section “${title}” that is still to be filled in, expected ${spec.purpose.en}. Add what is missing, and take the comment out.`,
+        }
     }
   },
 }
