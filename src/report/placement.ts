@@ -13,7 +13,7 @@ export interface Placement {
 }
 
 /** What closes a report. What is put before them comes after all that is told of the event. */
-const CLOSING = new Set(['photos', 'conclusion'])
+const CLOSING = new Set(['experience', 'photos', 'conclusion'])
 
 /**
  * Where a section belongs by the schema's order: after the last section that comes before it, else before the first that

@@ -1,9 +1,10 @@
 import { anchorOf, linkedAnchors } from '../report/anchors.js'
 import { plainTitle, titleParts, titleWords } from '../report/heading-title.js'
 import { maskForMarkdown } from '../report/mask.js'
+import { recognizerOf } from '../report/recognize.js'
 import type { Section } from '../report/section.js'
 import { titlesFor } from '../report/title-case.js'
-import type { SectionSpec } from '../schema/schema.js'
+import type { Schema, SectionSpec } from '../schema/schema.js'
 import { compose } from '../text/compose.js'
 import type { Range } from '../text/range.js'
 import type { ReportRule } from './rule.js'
@@ -12,7 +13,7 @@ export const headingVariant: ReportRule = {
   id: 'heading-variant',
   severity: 'warning',
   fixes: 'safe',
-  *check(report) {
+  *check(report, schema) {
     const titleOf = titlesFor(report)
     for (const section of report.sections) {
       const slot = report.slots.find(({ spec }) => spec.required && spec.id === section.id)
@@ -30,7 +31,7 @@ export const headingVariant: ReportRule = {
         range: section.heading,
         message: `Unexpected title “${section.title.value}”, expected “${canonical}”.`,
         data: { section: spec.id, expected: canonical, actual: section.title.value },
-        ...(range && !saysMore(main, spec) && !isLinkedTo
+        ...(range && !saysMore(main, spec, schema) && !isLinkedTo
           ? {
               fix: {
                 title: `Rename the heading to “${canonical}”`,
@@ -44,20 +45,11 @@ export const headingVariant: ReportRule = {
   },
 }
 
-/** Whether words of the title are no name of the section: "Speaker: Lan Vo". They are not to be lost. */
-function saysMore(main: string, spec: SectionSpec): boolean {
-  const names = namesOf(spec)
-  return !names.has(main) && !titleParts(main).every((part) => names.has(part))
+/** Whether a part of the title is no name of the section: "Speaker: Lan Vo", "Application to Work & Studies". It is not to be lost. */
+function saysMore(main: string, { id }: SectionSpec, schema: Schema): boolean {
+  const meaningOf = recognizerOf(schema)
+  return titleParts(main).some((part) => meaningOf(part).reading?.id !== id)
 }
-
-function namesOf(spec: SectionSpec): ReadonlySet<string> {
-  const { aliases } = spec
-  const names = known.get(spec) ?? new Set([...aliases.en, ...aliases.vi].map((alias) => plainTitle(alias).main))
-  known.set(spec, names)
-  return names
-}
-
-const known = new WeakMap<SectionSpec, ReadonlySet<string>>()
 
 /** The span of the title's own words, so that numbering, emoji, marks and shortcodes around them stay; null if some stand between. */
 function wordsRange({ title }: Section, main: string, text: string): Range | null {
