@@ -160,4 +160,13 @@ describe('certainDay', () => {
   test('without a date', () => {
     expect(certainDay(null)).toBeNull()
   })
+
+  test('is day first on a Vietnamese page', () => {
+    const text =
+      '# Bài thu hoạch: Đêm hàng đợi\n\n**Thời gian:** 08/09/2026\n\n## Mục tiêu sự kiện\n\n- Hiểu cách chia tải giữa các máy chủ\n'
+    expect(certainDay(read(text))).toBe('2026-09-08')
+    expect(
+      certainDay(read('# Summary Report: Queues\n\n**Date:** 08/09/2026\n\n## Objectives\n\n- Learn\n')),
+    ).toBeNull()
+  })
 })

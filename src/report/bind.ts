@@ -56,12 +56,13 @@ export function bindReport(
   const shown = shownText(tree, text)
   const prose = proseLines(tree, text)
   const images = readImages(tree, text, hasImage)
+  const language = languageOf(masked, path)
   return {
     path,
     kind: kindOf(folders, shown, frontMatter, isReportTitle, slots),
     text,
     lines,
-    language: languageOf(masked, path),
+    language,
     tree,
     shown,
     prose,
@@ -70,7 +71,7 @@ export function bindReport(
     title,
     numbers: readNumbers(frontMatter, text, folders),
     eventName: readEventName({ title, prose, sections }, text, schema),
-    eventDate: readEventDate({ prose, title, sections }),
+    eventDate: readEventDate({ prose, title, sections, language }),
     baseLevel,
     sections,
     slots,
