@@ -241,8 +241,8 @@ describe('fix', () => {
   })
 
   test.each([
-    ['', '; only --unsafe looks for what concerns several reports'],
-    [' --rule event-date-conflict copied-text', '; only --unsafe looks for copied-text and event-date-conflict'],
+    ['', '; reports were not held against each other, which takes --unsafe'],
+    [' --rule event-date-conflict copied-text', '; copied-text and event-date-conflict were not looked for, which takes --unsafe'],
     [' --rule typo', ''],
   ])('without --unsafe it says what it does not look for:%s', async (rules, unseen) => {
     const { stderr } = await run(folderWith(fourSites()), `fix${rules}`)

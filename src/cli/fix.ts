@@ -237,6 +237,6 @@ function done(fixes: number, files: number, left: readonly Left[], { write, stdi
 /** @param passedOver the rules across reports that are on, but were not followed */
 function unseen(passedOver: ReadonlySet<string>, { rule }: FixOptions): string {
   if (passedOver.size === 0) return ''
-  const what = rule ? [...passedOver].join(' and ') : 'what concerns several reports'
-  return `; only --unsafe looks for ${what}`
+  if (!rule) return '; reports were not held against each other, which takes --unsafe'
+  return `; ${[...passedOver].join(' and ')} ${passedOver.size > 1 ? 'were' : 'was'} not looked for, which takes --unsafe`
 }
