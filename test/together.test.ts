@@ -242,7 +242,10 @@ describe('fix', () => {
 
   test.each([
     ['', '; reports were not held against each other, which takes --unsafe'],
-    [' --rule event-date-conflict copied-text', '; copied-text and event-date-conflict were not looked for, which takes --unsafe'],
+    [
+      ' --rule event-date-conflict copied-text',
+      '; copied-text and event-date-conflict were not looked for, which takes --unsafe',
+    ],
     [' --rule typo', ''],
   ])('without --unsafe it says what it does not look for:%s', async (rules, unseen) => {
     const { stderr } = await run(folderWith(fourSites()), `fix${rules}`)
