@@ -24,8 +24,20 @@ export const emptySection: ReportRule = {
           ...problem,
           message: `Unexpected section “${title}” that is still to be filled in, expected ${spec.purpose.en}. Add what is missing, and take the comment out.`,
         }
+      else if (spec.content === 'images' && section.firm && lacksPictures(section, report))
+        yield {
+          ...problem,
+          severity: 'warning',
+          message: `Unexpected section “${title}” without a picture, expected ${spec.purpose.en}. Add some, or take the heading out.`,
+        }
     }
   },
+}
+
+/** Whether nothing in a section is a picture, may be one, or leads to one, nor tells that there is none yet: that is told as such. */
+function lacksPictures({ body }: Section, { text, images, leftovers }: Report): boolean {
+  if (/[<{]|\]\(|https?:/.test(text.slice(...body))) return false
+  return ![...images, ...leftovers].some(({ range: [start] }) => body[0] <= start && start < body[1])
 }
 
 function advice(section: Section, report: Report): string {
