@@ -1,0 +1,52 @@
+import type { Root } from 'mdast'
+import type { Schema, SectionSpec } from '../schema/schema.js'
+import type { Candidate } from './candidate.js'
+import { headingLines, isHeading } from './headings.js'
+import { recognizerOf } from './recognize.js'
+import type { Section, Slot, Title } from './section.js'
+import { bindSections } from './section-binding.js'
+import { sectionOf, sectionsOf } from './section-extent.js'
+
+/** What a report consists of. */
+export interface Outline {
+  readonly title: Title | null
+  /** The heading level that the report's own sections stand on; null without any. */
+  readonly baseLevel: number | null
+  readonly sections: readonly Section[]
+  readonly slots: readonly Slot[]
+}
+
+/** @param text the file as read; the tree's offsets point into it */
+export function readOutline(tree: Root, text: string, schema: Schema): Outline {
+  const meaningOf = recognizerOf(schema)
+  const lines = headingLines(tree, text)
+  const read = lines.map((line): Candidate => ({ line, says: meaningOf(line.title) }))
+  const title = titleOf(read.filter(({ line }) => isHeading(line)))
+  const candidates = read.filter(({ line }) => line.range[0] !== title?.range[0])
+  const { baseLevel, bound } = bindSections(candidates, schema)
+  const sections = sectionsOf(lines, bound, tree, text)
+  const fieldsOf = ({ id }: SectionSpec): Section[] =>
+    read.flatMap(({ line, says: { reading } }, index) => {
+      if (isHeading(line) || bound.has(line) || reading?.id !== id || reading.support !== 'alias') return []
+      return sectionOf(line, reading, lines[index + 1]?.range[0] ?? text.length, tree)
+    })
+  return {
+    title,
+    baseLevel,
+    sections,
+    slots: schema.sections.map((spec) => {
+      const own = sections.filter(({ id, also }) => id === spec.id || also.includes(spec.id))
+      return { spec, sections: own, fields: own.length > 0 ? [] : fieldsOf(spec) }
+    }),
+  }
+}
+
+/** The first heading of level 1, or the first one that reads like the title of a report. */
+function titleOf(headings: readonly Candidate[]): Title | null {
+  const [first] = headings
+  const heading =
+    first?.line.level === 1 && first.says.reading?.support !== 'alias'
+      ? first
+      : headings.find(({ says }) => says.isReportTitle)
+  return heading ? { text: heading.line.title, range: heading.line.range, level: heading.line.level } : null
+}
