@@ -25,9 +25,8 @@ const schema: Schema = {
 
 /** The part of a report that the rules on speakers read. */
 function report(text: string, by = schema): Report {
-  const { slots } = readOutline(parse(text), text, by)
-  const slot = slots.find(({ spec }) => spec.content === 'people') ?? null
-  return { text, lines: indexLines(text), slots, speakers: readSpeakers(slot, text, by) } as unknown as Report
+  const outline = readOutline(parse(text), text, by)
+  return { ...outline, text, lines: indexLines(text), speakers: readSpeakers(outline, text, by) } as unknown as Report
 }
 
 const page = (body: string, heading = '## Speakers'): string =>

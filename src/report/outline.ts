@@ -1,5 +1,5 @@
 import type { Root } from 'mdast'
-import type { Schema, SectionSpec } from '../schema/schema.js'
+import type { Schema } from '../schema/schema.js'
 import type { Candidate } from './candidate.js'
 import { headingLines, isHeading } from './headings.js'
 import { recognizerOf } from './recognize.js'
@@ -14,6 +14,8 @@ export interface Outline {
   readonly baseLevel: number | null
   readonly sections: readonly Section[]
   readonly slots: readonly Slot[]
+  /** What stands in fields of single talks (`**Speaker:** …` below each), which stand for no section; in the order of the text. */
+  readonly talkFields: readonly Section[]
 }
 
 /** @param text the file as read; the tree's offsets point into it */
@@ -25,18 +27,17 @@ export function readOutline(tree: Root, text: string, schema: Schema): Outline {
   const candidates = read.filter(({ line }) => line.range[0] !== title?.range[0])
   const { baseLevel, bound } = bindSections(candidates, schema)
   const sections = sectionsOf(lines, bound, tree, text)
-  const fieldsOf = ({ id }: SectionSpec): Section[] =>
-    read.flatMap(({ line, says: { reading } }, index) => {
-      if (isHeading(line) || bound.has(line) || reading?.id !== id || reading.support !== 'alias') return []
-      return sectionOf(line, reading, lines[index + 1]?.range[0] ?? text.length, tree)
-    })
   return {
     title,
     baseLevel,
     sections,
-    slots: schema.sections.map((spec) => {
-      const own = sections.filter(({ id, also }) => id === spec.id || also.includes(spec.id))
-      return { spec, sections: own, fields: own.length > 0 ? [] : fieldsOf(spec) }
+    slots: schema.sections.map((spec) => ({
+      spec,
+      sections: sections.filter(({ id, also }) => id === spec.id || also.includes(spec.id)),
+    })),
+    talkFields: read.flatMap(({ line, says: { reading } }, index) => {
+      if (isHeading(line) || bound.has(line) || reading?.support !== 'alias') return []
+      return sectionOf(line, reading, lines[index + 1]?.range[0] ?? text.length, tree)
     }),
   }
 }

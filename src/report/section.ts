@@ -29,8 +29,6 @@ export interface Section {
 export interface Slot {
   readonly spec: SectionSpec
   readonly sections: readonly Section[]
-  /** Where it is missing: what stands in fields of single talks (`**Speaker:** …` below each), in the order of the text. */
-  readonly fields: readonly Section[]
 }
 
 export interface Title {
