@@ -2,9 +2,8 @@ import type { Schema } from '../schema/schema.js'
 import type { Located, Range } from '../text/range.js'
 import { findDates } from './dates.js'
 import { BETWEEN_FIELDS, fieldLines } from './field-lines.js'
-import { titleWords } from './heading-title.js'
+import { opensTitle, titleWords } from './heading-title.js'
 import type { ProseLine } from './prose.js'
-import { opensTitle } from './report-title.js'
 import type { Section, Title } from './section.js'
 
 const QUOTED = /[“"«„]\s{0,3}([^“”"«»„\r\n]{3,150}?)\s{0,3}[”"»“]/

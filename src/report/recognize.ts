@@ -1,7 +1,6 @@
 import type { Language, Schema, SectionSpec } from '../schema/schema.js'
 import { kept } from '../text/kept.js'
-import { type PlainTitle, plainTitle, titleParts, titleWords } from './heading-title.js'
-import { opensTitle } from './report-title.js'
+import { opensTitle, type PlainTitle, plainTitle, titleParts, titleWords } from './heading-title.js'
 
 /**
  * How firmly a title speaks for a section: `alias` wherever it stands, `weak` and `words` only at the section level

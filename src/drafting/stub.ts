@@ -1,6 +1,6 @@
 import type { ListItem, PhrasingContent, RootContent } from 'mdast'
+import type { Speaker } from '../report/speaker.js'
 import type { Language, SectionSpec } from '../schema/schema.js'
-import type { Speaker } from './speaker.js'
 
 /** What is known of an event before anybody writes about it. */
 export interface KnownFacts {
