@@ -53,9 +53,11 @@ const chunks = [
     [],
   ),
   // What is needed where somebody has a configuration or a schema of their own.
-  chunk('settings', /src\/(?:config\/(?:checked-yaml|config|registry)|schema\/schema-file|lint\/baseline)\.ts/, [
-    'valibot',
-  ]),
+  chunk(
+    'settings',
+    /src\/(?:source\/checked-yaml|config\/(?:config|registry)|schema\/schema-file|lint\/baseline)\.ts/,
+    ['valibot'],
+  ),
   // What the command begins with, and what a check that is said again needs.
   chunk('base', /src\/(?:source\/(?:disk|cache-file)|cli\/io|reporters\/(?:index|terminal))\.ts/, []),
   // What every check needs, and how its result is printed unless another form is asked for. Each further file would cost
