@@ -1,5 +1,6 @@
 import { titleNaming, titleOpening } from '../drafting/report-title.js'
-import { namesEvent, withoutNumber } from '../report/event-name.js'
+import { namesEvent } from '../report/event-name.js'
+import { withoutNumber } from '../report/event-number.js'
 import { plainTitle } from '../report/heading-title.js'
 import { type HeadingLine, headingLines, isHeading } from '../report/headings.js'
 import { shortcodeRanges } from '../report/mask.js'
