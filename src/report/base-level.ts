@@ -19,12 +19,12 @@ export function baseLevelOf(candidates: readonly Candidate[], specs: ReadonlyMap
   const serving = new Set([...specs.values()].flatMap(({ servedBy }) => servedBy))
   for (const { line, says } of candidates) {
     const { level } = line
-    const { reading } = says
-    const spec = reading && specs.get(reading.id)
-    if (!reading || !spec || spec.mayBeNested || serving.has(spec.id) || seen.has(`${level} ${reading.id}`)) continue
-    seen.add(`${level} ${reading.id}`)
+    const { proposal } = says
+    const spec = proposal && specs.get(proposal.id)
+    if (!proposal || !spec || spec.mayBeNested || serving.has(spec.id) || seen.has(`${level} ${proposal.id}`)) continue
+    seen.add(`${level} ${proposal.id}`)
     const share = spec.order === null && spec.id !== 'experience' ? OF_ANY_TALK : 1
-    counts.set(level, (counts.get(level) ?? 0) + WEIGHT[reading.support] * share)
+    counts.set(level, (counts.get(level) ?? 0) + WEIGHT[proposal.support] * share)
   }
   if (counts.size > 1) counts.delete(1)
   if (counts.size === 0) {

@@ -7,4 +7,4 @@ export interface Candidate {
   readonly says: Meaning
 }
 
-export const saysSomething = ({ says }: Candidate): boolean => says.reading !== null
+export const saysSomething = ({ says }: Candidate): boolean => says.proposal !== null

@@ -35,9 +35,9 @@ export function readOutline(tree: Root, text: string, schema: Schema): Outline {
       spec,
       sections: sections.filter(({ id, also }) => id === spec.id || also.includes(spec.id)),
     })),
-    talkFields: read.flatMap(({ line, says: { reading } }, index) => {
-      if (isHeading(line) || bound.has(line) || reading?.support !== 'alias') return []
-      return sectionOf(line, reading, lines[index + 1]?.range[0] ?? text.length, tree)
+    talkFields: read.flatMap(({ line, says: { proposal } }, index) => {
+      if (isHeading(line) || bound.has(line) || proposal?.support !== 'alias') return []
+      return sectionOf(line, proposal, lines[index + 1]?.range[0] ?? text.length, tree)
     }),
   }
 }
@@ -46,7 +46,7 @@ export function readOutline(tree: Root, text: string, schema: Schema): Outline {
 function titleOf(headings: readonly Candidate[]): Title | null {
   const [first] = headings
   const heading =
-    first?.line.level === 1 && first.says.reading?.support !== 'alias'
+    first?.line.level === 1 && first.says.proposal?.support !== 'alias'
       ? first
       : headings.find(({ says }) => says.isReportTitle)
   return heading ? { text: heading.line.title, range: heading.line.range, level: heading.line.level } : null

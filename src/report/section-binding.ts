@@ -4,10 +4,10 @@ import { baseLevelOf } from './base-level.js'
 import { type Candidate, saysSomething } from './candidate.js'
 import { type HeadingLine, isHeading } from './headings.js'
 import { hinterOf } from './hint.js'
-import type { Reading } from './recognize.js'
+import type { Proposal } from './recognize.js'
 
 /** The lines that announce a section, and what section it is; null where nothing says so. */
-export type Bound = Map<HeadingLine, Reading | null>
+export type Bound = Map<HeadingLine, Proposal | null>
 
 interface SectionBinding {
   /** The heading level that the report's own sections stand on; null without any. */
@@ -57,12 +57,12 @@ function bindAtLevel(candidates: readonly Candidate[], level: number, bound: Bou
   const first = candidates.findIndex(isAt(level))
   let isUnderShallower = false
   for (const [index, { line, says }] of candidates.entries()) {
-    const { reading } = says
-    if (line.level < level) isUnderShallower = reading !== null && line.level > 1
-    const isFree = line.level < level ? line.level > 1 || reading?.support === 'alias' : index < first
+    const { proposal } = says
+    if (line.level < level) isUnderShallower = proposal !== null && line.level > 1
+    const isFree = line.level < level ? line.level > 1 || proposal?.support === 'alias' : index < first
     // Below a section that stands too high, the section level is that of its sub-headings as well.
-    const isOwn = line.level === level && (!isUnderShallower || reading?.support === 'alias')
-    if (isOwn || (reading && isFree)) bound.set(line, reading)
+    const isOwn = line.level === level && (!isUnderShallower || proposal?.support === 'alias')
+    if (isOwn || (proposal && isFree)) bound.set(line, proposal)
   }
 }
 
@@ -75,17 +75,17 @@ function bindElsewhere(candidates: readonly Candidate[], bound: Bound, specs: Re
   const claims: Groups<string, Candidate> = new Map()
   for (const candidate of candidates) {
     const { line, says } = candidate
-    const { reading } = says
-    if (!reading || bound.has(line) || taken.has(reading.id)) continue
-    const spec = specs.get(reading.id)
-    if (reading.support !== 'alias' && !(spec?.mayBeNested && reading.support === 'words')) continue
+    const { proposal } = says
+    if (!proposal || bound.has(line) || taken.has(proposal.id)) continue
+    const spec = specs.get(proposal.id)
+    if (proposal.support !== 'alias' && !(spec?.mayBeNested && proposal.support === 'words')) continue
     const isSought = spec?.required || spec?.order !== null || (spec.mayBeNested && line.form !== 'bold')
-    if (!isSought && reading.id !== 'experience') continue
-    addTo(claims, reading.id, candidate)
+    if (!isSought && proposal.id !== 'experience') continue
+    addTo(claims, proposal.id, candidate)
   }
   for (const [id, claimants] of claims) {
     const claimant = specs.get(id)?.mayBeNested ? claimants.at(-1) : claimants.length === 1 ? claimants[0] : undefined
-    if (claimant) bound.set(claimant.line, claimant.says.reading)
+    if (claimant) bound.set(claimant.line, claimant.says.proposal)
   }
 }
 
@@ -105,10 +105,10 @@ function bindBeside(
     if (run.filter(hasSlipped).length < 2) continue
     const taken = takenIn(bound)
     for (const { line, says } of run) {
-      const { reading } = says
-      if (!reading || taken.has(reading.id) || !specs.get(reading.id)?.required) continue
-      taken.add(reading.id)
-      bound.set(line, reading)
+      const { proposal } = says
+      if (!proposal || taken.has(proposal.id) || !specs.get(proposal.id)?.required) continue
+      taken.add(proposal.id)
+      bound.set(line, proposal)
     }
   }
 }
@@ -136,8 +136,8 @@ function bindHinted(bound: Bound, schema: Schema): void {
   const taken = takenIn(bound)
   const sought = new Set(schema.sections.flatMap(({ id }) => (taken.has(id) ? [] : id)))
   const claims = new Map<string, HeadingLine[]>()
-  for (const [line, reading] of bound) {
-    const id = reading ? null : hinterOf(schema)(line.title)
+  for (const [line, proposal] of bound) {
+    const id = proposal ? null : hinterOf(schema)(line.title)
     if (id !== null && sought.has(id)) claims.set(id, [...(claims.get(id) ?? []), line])
   }
   for (const [id, [line, another]] of claims) if (line && !another) bound.set(line, { id, also: [], support: 'hint' })
@@ -147,14 +147,14 @@ function bindHinted(bound: Bound, schema: Schema): void {
 function bindFields(fields: readonly Candidate[], bound: Bound, schema: Schema): void {
   const taken = takenIn(bound)
   let firstSection = Number.POSITIVE_INFINITY
-  for (const [line, reading] of bound) if (reading) firstSection = Math.min(firstSection, line.range[0])
+  for (const [line, proposal] of bound) if (proposal) firstSection = Math.min(firstSection, line.range[0])
   const times = new Map<string, number>()
   for (const { says } of fields)
-    if (says.reading?.support === 'alias') times.set(says.reading.id, (times.get(says.reading.id) ?? 0) + 1)
+    if (says.proposal?.support === 'alias') times.set(says.proposal.id, (times.get(says.proposal.id) ?? 0) + 1)
   for (const { line, says } of fields) {
-    const { reading } = says
-    const isOnlyOne = reading?.support === 'alias' && times.get(reading.id) === 1
-    const id = (line.range[0] < firstSection ? says.fieldSection : null) ?? (isOnlyOne ? reading.id : null)
+    const { proposal } = says
+    const isOnlyOne = proposal?.support === 'alias' && times.get(proposal.id) === 1
+    const id = (line.range[0] < firstSection ? says.fieldSection : null) ?? (isOnlyOne ? proposal.id : null)
     if (id === null || taken.has(id) || !schema.sections.some((spec) => spec.id === id && spec.order !== null)) continue
     taken.add(id)
     bound.set(line, { id, also: [], support: 'alias' })
@@ -168,29 +168,29 @@ function bindFields(fields: readonly Candidate[], bound: Bound, schema: Schema):
 function yieldToFirmer(bound: Bound): void {
   // How many titles name just these sections: a schema has few.
   const claims = new Map<string, number>()
-  const claim = (reading: Reading, change: 1 | -1): void => {
-    const ids = idsOf(reading).join()
+  const claim = (proposal: Proposal, change: 1 | -1): void => {
+    const ids = idsOf(proposal).join()
     claims.set(ids, (claims.get(ids) ?? 0) + change)
   }
-  for (const reading of bound.values()) if (reading) claim(reading, 1)
-  for (const [line, reading] of bound) {
-    if (!reading || reading.also.length === 0 || reading.support === 'alias') continue
-    const own = idsOf(reading)
+  for (const proposal of bound.values()) if (proposal) claim(proposal, 1)
+  for (const [line, proposal] of bound) {
+    if (!proposal || proposal.also.length === 0 || proposal.support === 'alias') continue
+    const own = idsOf(proposal)
     const firmer = (id: string): boolean =>
       [...claims].some(([ids, times]) => times > 0 && ids !== own.join() && ids.split(',').includes(id))
     const [id, ...also] = own.filter((one) => !firmer(one))
     if (id === undefined) continue
-    const kept = { ...reading, id, also }
-    claim(reading, -1)
+    const kept = { ...proposal, id, also }
+    claim(proposal, -1)
     claim(kept, 1)
     bound.set(line, kept)
   }
 }
 
 function takenIn(bound: Bound): Set<string> {
-  return new Set([...bound.values()].flatMap((reading) => (reading ? [reading.id, ...reading.also] : [])))
+  return new Set([...bound.values()].flatMap((proposal) => (proposal ? [proposal.id, ...proposal.also] : [])))
 }
 
-function idsOf({ id, also }: Reading): readonly string[] {
+function idsOf({ id, also }: Proposal): readonly string[] {
   return [id, ...also]
 }

@@ -2,7 +2,7 @@ import type { Root, RootContent } from 'mdast'
 import type { Range } from '../text/range.js'
 import { type HeadingLine, isHeading } from './headings.js'
 import { rangeOf } from './mdast.js'
-import type { Reading } from './recognize.js'
+import type { Proposal } from './recognize.js'
 import type { Section } from './section.js'
 import type { Bound } from './section-binding.js'
 
@@ -13,18 +13,18 @@ import type { Bound } from './section-binding.js'
 export function sectionsOf(lines: readonly HeadingLine[], bound: Bound, tree: Root, text: string): Section[] {
   const ends = endsOf(lines, bound)
   return lines.flatMap((line) => {
-    const reading = bound.get(line)
-    return reading === undefined ? [] : sectionOf(line, reading, ends.get(line) ?? text.length, tree)
+    const proposal = bound.get(line)
+    return proposal === undefined ? [] : sectionOf(line, proposal, ends.get(line) ?? text.length, tree)
   })
 }
 
 /** What a line announces, up to an offset. */
-export function sectionOf(line: HeadingLine, reading: Reading | null, end: number, tree: Root): Section {
+export function sectionOf(line: HeadingLine, proposal: Proposal | null, end: number, tree: Root): Section {
   const body: Range = [line.range[1], end]
   return {
-    id: reading?.id ?? null,
-    also: reading?.also ?? [],
-    firm: reading?.support === 'alias',
+    id: proposal?.id ?? null,
+    also: proposal?.also ?? [],
+    firm: proposal?.support === 'alias',
     title: { value: line.title, range: line.titleRange },
     heading: line.range,
     body,

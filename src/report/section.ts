@@ -7,7 +7,7 @@ export type Form = 'heading' | 'bold' | 'html' | 'inline'
 
 /** A part of the report at its section level, or a section of the schema found elsewhere. */
 export interface Section {
-  /** The section of the schema that it is; null where nothing supports a reading. */
+  /** The section of the schema that it is; null where nothing speaks for one. */
   readonly id: string | null
   /** Further ids of a merged title ("Key Highlights & Takeaways"). */
   readonly also: readonly string[]
