@@ -35,7 +35,7 @@ const chunks = [
   chunk('toml', null, ['toml-eslint-parser']),
   chunk('chalk', null, ['chalk']),
   // The reference parser and the printer.
-  chunk('markdown', /src\/report\/(?:print|parse|build|reading)\.ts/, [
+  chunk('markdown', /src\/(?:report\/(?:parse|build|reading)|drafting\/print)\.ts/, [
     ...['unified', 'remark-[^/]*', 'mdast-util-(?!to-string)[^/]*', 'micromark[^/]*', 'unist-util-[^/]*', 'vfile[^/]*'],
     ...['decode-named-character-reference', 'character-entities', 'bail', 'trough', 'is-plain-obj', 'devlop', 'zwitch'],
     ...['longest-streak', 'markdown-table', 'ccount', 'escape-string-regexp', 'extend'],
@@ -53,9 +53,11 @@ const chunks = [
     [],
   ),
   // What is needed where somebody has a configuration or a schema of their own.
-  chunk('settings', /src\/(?:config\/(?:checked-yaml|config|registry)|schema\/schema-file|lint\/baseline)\.ts/, [
-    'valibot',
-  ]),
+  chunk(
+    'settings',
+    /src\/(?:source\/checked-yaml|config\/(?:config|registry)|schema\/schema-file|lint\/baseline)\.ts/,
+    ['valibot'],
+  ),
   // What the command begins with, and what a check that is said again needs.
   chunk('base', /src\/(?:source\/(?:disk|cache-file)|cli\/io|reporters\/(?:index|terminal))\.ts/, []),
   // What every check needs, and how its result is printed unless another form is asked for. Each further file would cost
@@ -64,7 +66,7 @@ const chunks = [
     'check',
     new RegExp(
       [
-        'src/(?:text|source|schema|spelling|report|rules|lint|events|config)/(?!scaffold)',
+        'src/(?:text|source|schema|spelling|report|drafting|rules|lint|events|config)/(?!scaffold)',
         'src/cli/(?:attempt|check|run|tell|texts-below|collect|registries|examine-all|examiner|parsers|read-report|settings|targets|failure|colours)\\.ts',
         'src/reporters/(?:pretty|summary|colours)\\.ts',
       ].join('|'),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { ConfigError, parseConfig } from '../src/config/config.js'
+import { parseConfig } from '../src/config/config.js'
+import { ConfigError } from '../src/source/checked-yaml.js'
 
 const known = new Set(['typo', 'missing-section', 'empty-speakers'])
 const read = (text: string, section?: string) => parseConfig(text, '.reportlintrc.yaml', known, section)

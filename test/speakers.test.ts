@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { readOutline } from '../src/report/outline.js'
 import { parse } from '../src/report/parse.js'
 import { foldName, readName } from '../src/report/person-name.js'
 import type { Report } from '../src/report/report.js'
-import { readOutline } from '../src/report/sections.js'
 import { readSpeakers } from '../src/report/speakers.js'
 import { duplicateSpeaker } from '../src/rules/duplicate-speaker.js'
 import { emptySpeakers } from '../src/rules/empty-speakers.js'
@@ -25,9 +25,8 @@ const schema: Schema = {
 
 /** The part of a report that the rules on speakers read. */
 function report(text: string, by = schema): Report {
-  const { slots } = readOutline(parse(text), text, by)
-  const slot = slots.find(({ spec }) => spec.content === 'people') ?? null
-  return { text, lines: indexLines(text), slots, speakers: readSpeakers(slot, text, by) } as unknown as Report
+  const outline = readOutline(parse(text), text, by)
+  return { ...outline, text, lines: indexLines(text), speakers: readSpeakers(outline, text, by) } as unknown as Report
 }
 
 const page = (body: string, heading = '## Speakers'): string =>

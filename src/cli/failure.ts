@@ -1,5 +1,5 @@
-import { ConfigError } from '../config/checked-yaml.js'
 import { SchemaError } from '../schema/load.js'
+import { ConfigError } from '../source/checked-yaml.js'
 import { shortened } from '../source/path.js'
 import { SourceError } from '../source/read.js'
 import { UsageError } from './io.js'

@@ -1,7 +1,7 @@
 import { dirname, relative } from 'node:path'
 import ignore from 'ignore'
+import type { Keys } from '../source/checked-yaml.js'
 import { isWithin, slashed } from '../source/path.js'
-import type { Keys } from './checked-yaml.js'
 import type { Config, Setting } from './config.js'
 
 /** A value with the configuration that says it, and where in it. */

@@ -1,9 +1,7 @@
 import * as v from 'valibot'
 import type { Severity } from '../rules/rule.js'
 import { builtInSchemas, isSchemaFile } from '../schema/load.js'
-import { didYouMean, type Keys, mapping, mappingTo, named, readChecked } from './checked-yaml.js'
-
-export { ConfigError } from './checked-yaml.js'
+import { didYouMean, type Keys, mapping, mappingTo, named, readChecked } from '../source/checked-yaml.js'
 
 export type Setting = Severity | 'off'
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { RegisteredEvent } from '../events/registry.js'
 import { isIsoDay } from '../report/calendar.js'
-import { mapping, readChecked } from './checked-yaml.js'
+import { mapping, readChecked } from '../source/checked-yaml.js'
 
 const TEXT = 'a text'
 const DAY = 'a day of the calendar as YYYY-MM-DD'

@@ -1,5 +1,5 @@
 import type { Nodes, RootContent } from 'mdast'
-import { dateEdit } from '../report/date-edit.js'
+import { dateEdit } from '../drafting/date-edit.js'
 import { hasWrongWeekday, otherReading } from '../report/event-date.js'
 import { fenceOf } from '../report/fence.js'
 import type { HeadDate } from '../report/head-date.js'

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { isoDay } from '../report/calendar.js'
 import { findDates } from '../report/dates.js'
-import { withoutNumber } from '../report/event-name.js'
+import { withoutNumber } from '../report/event-number.js'
 import { decoded } from '../text/decoded.js'
 import type { Lines } from '../text/lines.js'
 import type { Range } from '../text/range.js'

@@ -1,4 +1,4 @@
-import { withoutNumber } from '../report/event-name.js'
+import { withoutNumber } from '../report/event-number.js'
 import { foldWord } from '../report/person-name.js'
 import { groupBy } from '../text/group-by.js'
 import { type Account, type EventName, isSample } from './accounts.js'

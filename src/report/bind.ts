@@ -11,11 +11,11 @@ import { languageOf } from './language.js'
 import { readLeftovers } from './leftovers.js'
 import { maskForMarkdown } from './mask.js'
 import { readNumbers } from './numbers.js'
+import { readOutline } from './outline.js'
 import type { Parse } from './parse.js'
 import { proseLines } from './prose.js'
 import { recognizerOf } from './recognize.js'
 import type { Report } from './report.js'
-import { readOutline } from './sections.js'
 import { shownText } from './shown.js'
 import { readSpeakers } from './speakers.js'
 
@@ -50,7 +50,8 @@ export function bindReport(
   const masked = maskForMarkdown(text, frontMatter?.range ?? null)
   assertBounds(masked, path)
   const tree = parse(masked)
-  const { title, baseLevel, sections, slots } = readOutline(tree, text, schema)
+  const outline = readOutline(tree, text, schema)
+  const { title, baseLevel, sections, slots } = outline
   const isReportTitle = title !== null && recognizerOf(schema)(title.text).isReportTitle
   const lines = indexLines(text)
   const shown = shownText(tree, text)
@@ -75,7 +76,7 @@ export function bindReport(
     baseLevel,
     sections,
     slots,
-    speakers: readSpeakers(slots.find(({ spec }) => spec.content === 'people') ?? null, text, schema),
+    speakers: readSpeakers(outline, text, schema),
     images,
     leftovers: readLeftovers(prose, text, lines, images, schema),
   }

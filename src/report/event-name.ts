@@ -2,20 +2,11 @@ import type { Schema } from '../schema/schema.js'
 import type { Located, Range } from '../text/range.js'
 import { findDates } from './dates.js'
 import { BETWEEN_FIELDS, fieldLines } from './field-lines.js'
-import { titleWords } from './heading-title.js'
+import { opensTitle, titleWords } from './heading-title.js'
 import type { ProseLine } from './prose.js'
-import { opensTitle } from './report-title.js'
 import type { Section, Title } from './section.js'
 
 const QUOTED = /[“"«„]\s{0,3}([^“”"«»„\r\n]{3,150}?)\s{0,3}[”"»“]/
-
-const EVENT = ['event', 'sự kiện', 'sự kiện'.normalize('NFD')].join('|')
-const NUMBER = new RegExp(`^\\s*(?:${EVENT})\\s*(?:#\\s*)?\\d{1,3}\\s*(?:[:：–—-]\\s*|$)`, 'iu')
-
-/** "Event 3 – Mesh Day" without the author's number, which is no part of the name; empty where that is all. */
-export function withoutNumber(title: string): string {
-  return title.replace(NUMBER, '')
-}
 
 /** Where a report may name its event. */
 interface Body {

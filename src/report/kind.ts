@@ -1,5 +1,6 @@
 import { isEventFolder, isHomePage, isInOtherChapter, ownFolder } from '../source/event-path.js'
 import type { FrontMatter } from '../source/front-matter.js'
+import { isNumbered } from './event-number.js'
 import type { Slot } from './section.js'
 
 /** What a file is: a report on one event, the page that lists a site's events, or neither. */
@@ -8,7 +9,6 @@ export type Kind = 'event' | 'index' | 'other'
 /** `pre: " <b> 4. </b> "`: a chapter's own page has no number of an event. */
 const CHAPTER_MENU = /^\D{0,20}\d{1,2}\.?\s*(?:<\/b>\s*)?$/
 const EVENT_MENU = /\d{1,2}\.\d{1,3}/
-const EVENT_TITLE = /^\s*(?:event|sự kiện)\s*\d/i
 const CHILD_LINK = /\]\((?:\.\/)?\d{1,2}\.\d{1,3}-[^)\s/]{1,80}\/?\)/
 
 /** Sections of an event report that two of the same file hardly have by chance. */
@@ -31,7 +31,7 @@ export function kindOf(
   slots: readonly Slot[],
 ): Kind {
   const menu = String(frontMatter?.entries.get('pre')?.value.value ?? '')
-  const headTitle = String(frontMatter?.entries.get('title')?.value.value ?? '').normalize('NFC')
+  const headTitle = String(frontMatter?.entries.get('title')?.value.value ?? '')
   const found = slots.filter(({ sections }) => sections.some(({ form }) => form !== 'inline')).length
   if (isHomePage(path)) return CHILD_LINK.test(text) ? 'index' : 'other'
   if (isInOtherChapter(path)) {
@@ -40,5 +40,5 @@ export function kindOf(
   }
   const isOneEvents = EVENT_MENU.test(menu) || isEventFolder(ownFolder(path))
   if (!isOneEvents && (CHILD_LINK.test(text) || (menu !== '' && CHAPTER_MENU.test(menu)))) return 'index'
-  return isOneEvents || EVENT_TITLE.test(headTitle) || found >= ENOUGH_SECTIONS || isReportTitle ? 'event' : 'other'
+  return isOneEvents || isNumbered(headTitle) || found >= ENOUGH_SECTIONS || isReportTitle ? 'event' : 'other'
 }

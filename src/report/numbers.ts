@@ -2,6 +2,7 @@ import { numbersOf, ownFolder } from '../source/event-path.js'
 import type { FrontMatter } from '../source/front-matter.js'
 import { compose } from '../text/compose.js'
 import type { Located } from '../text/range.js'
+import { EVENT_NUMBER } from './event-number.js'
 
 /** The number of the event among the author's events, as four places give it. */
 export interface Numbers {
@@ -16,7 +17,6 @@ export interface Numbers {
   readonly chapter: number | null
 }
 
-const IN_TITLE = /(?<![A-Za-zÀ-ỿ])(?:event|sự kiện)\s*(?:#\s*)?(\d{1,3})(?!\d)/diu
 const IN_MENU = /(?<!\d)\d{1,2}\.(\d{1,3})(?!\d)/d
 const IN_WEIGHT = /^["']?\s*(\d{1,3})\s*["']?$/d
 
@@ -38,7 +38,7 @@ export function readNumbers(frontMatter: FrontMatter | null, text: string, path:
   }
   const folder = numbersOf(ownFolder(path))
   return {
-    title: from('title', IN_TITLE),
+    title: from('title', EVENT_NUMBER),
     menu: from('pre', IN_MENU),
     weight: from('weight', IN_WEIGHT),
     folder: folder?.number ?? null,

@@ -1,7 +1,6 @@
 import type { Language, Schema, SectionSpec } from '../schema/schema.js'
 import { kept } from '../text/kept.js'
-import { type PlainTitle, plainTitle, titleParts, titleWords } from './heading-title.js'
-import { opensTitle } from './report-title.js'
+import { opensTitle, type PlainTitle, plainTitle, titleParts, titleWords } from './heading-title.js'
 
 /**
  * How firmly a title speaks for a section: `alias` wherever it stands, `weak` and `words` only at the section level
@@ -10,7 +9,7 @@ import { opensTitle } from './report-title.js'
 export type Support = 'alias' | 'weak' | 'words' | 'hint'
 
 /** The section that the words of a title speak for. */
-export interface Reading {
+export interface Proposal {
   readonly id: string
   /** Further sections that the title names. */
   readonly also: readonly string[]
@@ -20,7 +19,7 @@ export interface Reading {
 /** What a title or a label says by its words alone. */
 export interface Meaning {
   /** null where the words support no section. */
-  readonly reading: Reading | null
+  readonly proposal: Proposal | null
   /** Whether it is the title of a whole report ("Summary Report: …"). */
   readonly isReportTitle: boolean
   /** The section whose bare fields carry such a label ("Date", "Địa điểm"). */
@@ -90,10 +89,10 @@ function lexiconOf(schema: Schema): Lexicon {
     for (const language of LANGUAGES) for (const text of lists[language]) use(plainTitle(text).main)
   }
   // Titles that go on are read word by word: "Real-world applications of the grid".
-  const name = (title: string, reading: { id: string; support: Support }): void => {
+  const name = (title: string, proposal: { id: string; support: Support }): void => {
     const words = titleWords(title).join(' ')
-    aliases.set(title, reading)
-    if (!aliases.has(words)) aliases.set(words, reading)
+    aliases.set(title, proposal)
+    if (!aliases.has(words)) aliases.set(words, proposal)
   }
   for (const section of schema.sections) {
     const { id } = section
@@ -134,16 +133,16 @@ function byFirstWord(phrases: readonly Phrase[]): Map<string, number[]> {
 
 function meaningOf(title: PlainTitle, lexicon: Lexicon): Meaning {
   return {
-    reading: readingOf(title, lexicon),
+    proposal: proposalOf(title, lexicon),
     isReportTitle: isReportTitle(title, lexicon),
     fieldSection: lexicon.fields.get(title.main) ?? null,
   }
 }
 
-function readingOf({ main, asides }: PlainTitle, lexicon: Lexicon): Reading | null {
+function proposalOf({ main, asides }: PlainTitle, lexicon: Lexicon): Proposal | null {
   const { aliases } = lexicon
   const whole = aliases.get(main)
-  const aside = asides.map((text) => aliases.get(text)).find((reading) => reading?.support === 'alias')
+  const aside = asides.map((text) => aliases.get(text)).find((proposal) => proposal?.support === 'alias')
   // Of a bilingual title the words in brackets decide: they are the template's own.
   if (aside) return { ...aside, also: whole && whole.id !== aside.id ? [whole.id] : [] }
   if (whole) return { ...whole, also: [] }
@@ -154,18 +153,18 @@ function readingOf({ main, asides }: PlainTitle, lexicon: Lexicon): Reading | nu
 }
 
 /** What the parts of a title say, each by itself. */
-function byParts(main: string, parts: readonly string[], lexicon: Lexicon): Reading | null {
-  const readings = parts.map((part) => lexicon.aliases.get(part) ?? byWords(part, lexicon))
-  const found = readings.filter((reading) => reading !== null)
+function byParts(main: string, parts: readonly string[], lexicon: Lexicon): Proposal | null {
+  const proposals = parts.map((part) => lexicon.aliases.get(part) ?? byWords(part, lexicon))
+  const found = proposals.filter((proposal) => proposal !== null)
   // A later part alone ("Networking and lessons") says little unless it is a title of its own.
-  if (!readings[0] && !found.some(({ support }) => support === 'alias')) return byWords(main, lexicon)
-  const [id, ...also] = new Set(found.map((reading) => reading.id))
+  if (!proposals[0] && !found.some(({ support }) => support === 'alias')) return byWords(main, lexicon)
+  const [id, ...also] = new Set(found.map((proposal) => proposal.id))
   if (id === undefined) return null
-  return { id, also, support: readings[0] && found.every(({ support }) => support === 'alias') ? 'alias' : 'words' }
+  return { id, also, support: proposals[0] && found.every(({ support }) => support === 'alias') ? 'alias' : 'words' }
 }
 
 /** What the words of a title say: those at its head, or else most of them. */
-function byWords(text: string, lexicon: Lexicon): Reading | null {
+function byWords(text: string, lexicon: Lexicon): Proposal | null {
   const words = titleWords(text)
   const head = byHead(words, lexicon)
   if (head) return head
@@ -186,7 +185,7 @@ function byWords(text: string, lexicon: Lexicon): Reading | null {
 }
 
 /** "Detailed session breakdown": a title of a section among words that say nothing. */
-function byCore(words: readonly string[], { aliases, fillers }: Lexicon): Reading | null {
+function byCore(words: readonly string[], { aliases, fillers }: Lexicon): Proposal | null {
   for (let from = 0; from === 0 || fillers.has(words[from - 1] ?? ''); from++)
     for (let to = words.length; to > from && (to === words.length || fillers.has(words[to] ?? '')); to--) {
       const core = aliases.get(words.slice(from, to).join(' '))
@@ -196,7 +195,7 @@ function byCore(words: readonly string[], { aliases, fillers }: Lexicon): Readin
 }
 
 /** "Live telecast agenda": what a short English title is on stands at its end, unless it is on something as something. */
-function byTail(words: readonly string[], { aliases, tails }: Lexicon): Reading | null {
+function byTail(words: readonly string[], { aliases, tails }: Lexicon): Proposal | null {
   const last = words.at(-1) ?? ''
   if (words.length > MOST_BEFORE_TAIL + 1 || words.some((word) => PREPOSITIONS.has(word))) return null
   const tail = tails.has(last) ? aliases.get(last) : undefined
@@ -204,7 +203,7 @@ function byTail(words: readonly string[], { aliases, tails }: Lexicon): Reading 
 }
 
 /** "Takeaways from the second day": a title of a section that goes on to say of what. */
-function byHead(words: readonly string[], { aliases, longestAlias }: Lexicon): Reading | null {
+function byHead(words: readonly string[], { aliases, longestAlias }: Lexicon): Proposal | null {
   for (let length = Math.min(words.length - 1, longestAlias); length > 0; length--) {
     const head = aliases.get(words.slice(0, length).join(' '))
     if (head && PREPOSITIONS.has(words[length] ?? '')) return { id: head.id, also: [], support: 'words' }

@@ -7,7 +7,7 @@ export type Form = 'heading' | 'bold' | 'html' | 'inline'
 
 /** A part of the report at its section level, or a section of the schema found elsewhere. */
 export interface Section {
-  /** The section of the schema that it is; null where nothing supports a reading. */
+  /** The section of the schema that it is; null where nothing speaks for one. */
   readonly id: string | null
   /** Further ids of a merged title ("Key Highlights & Takeaways"). */
   readonly also: readonly string[]
@@ -29,8 +29,6 @@ export interface Section {
 export interface Slot {
   readonly spec: SectionSpec
   readonly sections: readonly Section[]
-  /** Where it is missing: what stands in fields of single talks (`**Speaker:** …` below each), in the order of the text. */
-  readonly fields: readonly Section[]
 }
 
 export interface Title {

@@ -2,8 +2,9 @@ import type { PhrasingContent, RootContent } from 'mdast'
 import type { Schema } from '../schema/schema.js'
 import type { Located, Range } from '../text/range.js'
 import { rawLine } from './inline-text.js'
+import type { Outline } from './outline.js'
 import { foldName } from './person-name.js'
-import type { Section, Slot } from './section.js'
+import type { Section } from './section.js'
 import type { Speaker, SpeakerList } from './speaker.js'
 import { hasWord, readBlocks, type Source } from './speaker-blocks.js'
 import { type Entry, entriesOf, people, placeholderOf } from './speaker-entry.js'
@@ -13,14 +14,21 @@ import { type IsPlaceholder, placeholdersOf } from './speaker-placeholder.js'
 /**
  * Who spoke at the event, from the sections that the speakers' slot is bound to, or else from the fields of single talks. A name
  * is taken only where its shape and its place both speak for it: a missed name costs less than a wrong one.
- * @param slot null where the schema has none for people
  * @param text the report, which the sections' positions are offsets into
  */
-export function readSpeakers(slot: Slot | null, text: string, schema: Schema): SpeakerList {
+export function readSpeakers(
+  { slots, talkFields }: Pick<Outline, 'slots' | 'talkFields'>,
+  text: string,
+  schema: Schema,
+): SpeakerList {
+  const slot = slots.find(({ spec }) => spec.content === 'people')
   if (!slot) return { ...NO_SECTION, section: null, people: [] }
-  const { spec, sections, fields } = slot
+  const { spec, sections } = slot
   const isPlaceholder = placeholdersOf(schema)
-  if (sections.length === 0) return { ...NO_SECTION, section: spec.id, people: inTalks(fields, text, isPlaceholder) }
+  if (sections.length === 0) {
+    const fields = talkFields.filter(({ id }) => id === spec.id)
+    return { ...NO_SECTION, section: spec.id, people: inTalks(fields, text, isPlaceholder) }
+  }
   // A section within a section is read twice, so what is found is kept by where it stands.
   const people = new Map<number, Speaker>()
   const placeholders = new Map<number, Located<string>>()

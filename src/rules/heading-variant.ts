@@ -1,9 +1,9 @@
+import { titlesFor } from '../drafting/title-case.js'
 import { anchorOf, linkedAnchors } from '../report/anchors.js'
 import { plainTitle, titleParts, titleWords } from '../report/heading-title.js'
 import { maskForMarkdown } from '../report/mask.js'
 import { recognizerOf } from '../report/recognize.js'
 import type { Section } from '../report/section.js'
-import { titlesFor } from '../report/title-case.js'
 import type { Schema, SectionSpec } from '../schema/schema.js'
 import { compose } from '../text/compose.js'
 import type { Range } from '../text/range.js'
@@ -48,7 +48,7 @@ export const headingVariant: ReportRule = {
 /** Whether a part of the title is no name of the section: "Speaker: Lan Vo", "Application to Work & Studies". It is not to be lost. */
 function saysMore(main: string, { id }: SectionSpec, schema: Schema): boolean {
   const meaningOf = recognizerOf(schema)
-  return titleParts(main).some((part) => meaningOf(part).reading?.id !== id)
+  return titleParts(main).some((part) => meaningOf(part).proposal?.id !== id)
 }
 
 /** The span of the title's own words, so that numbering, emoji, marks and shortcodes around them stay; null if some stand between. */

@@ -1,4 +1,4 @@
-import { dateEdit } from '../report/date-edit.js'
+import { dateEdit } from '../drafting/date-edit.js'
 import type { ReportRule } from './rule.js'
 
 export const invalidDate: ReportRule = {

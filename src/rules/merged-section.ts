@@ -1,4 +1,4 @@
-import { titlesFor } from '../report/title-case.js'
+import { titlesFor } from '../drafting/title-case.js'
 import type { ReportRule } from './rule.js'
 
 export const mergedSection: ReportRule = {

@@ -1,4 +1,4 @@
-import { dateEdit } from '../report/date-edit.js'
+import { dateEdit } from '../drafting/date-edit.js'
 import { certainDay } from '../report/event-date.js'
 import type { Report } from '../report/report.js'
 import type { FrontMatter } from '../source/front-matter.js'

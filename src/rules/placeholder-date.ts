@@ -1,4 +1,4 @@
-import { dateEdit } from '../report/date-edit.js'
+import { dateEdit } from '../drafting/date-edit.js'
 import { certainDay, isGivenBy, otherReading } from '../report/event-date.js'
 import type { ReportRule } from './rule.js'
 

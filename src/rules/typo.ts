@@ -1,9 +1,9 @@
 import { linkedAnchors } from '../report/anchors.js'
 import { maskForMarkdown } from '../report/mask.js'
 import type { Report } from '../report/report.js'
+import { checkedRanges } from '../spelling/checked-ranges.js'
 import { glossaryOf } from '../spelling/glossary.js'
 import { type Misspelling, misspellings } from '../spelling/misspellings.js'
-import { proseRanges } from '../spelling/prose.js'
 import type { Fix, ReportRule } from './rule.js'
 
 export const typo: ReportRule = {
@@ -13,7 +13,7 @@ export const typo: ReportRule = {
   *check(report, schema) {
     const text = maskForMarkdown(report.text, null)
     const title = report.frontMatter?.entries.get('title')?.value
-    const ranges = [...(title ? [title.range] : []), ...proseRanges(report.tree, text)]
+    const ranges = [...(title ? [title.range] : []), ...checkedRanges(report.tree, text)]
     const isLinkedTo = (word: string): boolean =>
       [...linkedAnchors(report.tree)].some((anchor) => anchor.includes(word.toLowerCase()))
     for (const found of misspellings(text, ranges, glossaryOf(schema.glossary), namesIn(report))) {

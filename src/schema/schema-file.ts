@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { ConfigError, didYouMean, mapping, readChecked } from '../config/checked-yaml.js'
+import { ConfigError, didYouMean, mapping, readChecked } from '../source/checked-yaml.js'
 import { isPattern } from './pattern.js'
 
 /** A schema that cannot be used: where its file is wrong, and how. `line` is 1-based. */

@@ -12,7 +12,7 @@ export interface Correction {
 export const SHORTEST = 5
 const SHORTEST_TITLE = 6
 /** From here on, a name is seldom one letter away from a common word. */
-const LONG = 8
+const LONG_FOR_NAME = 8
 
 /**
  * How common a word must be (see `RankedWord`) to be what a slip was meant for. Words that no list holds are mostly names
@@ -65,7 +65,7 @@ export function correctionOf(dawg: Dawg, word: string, isTitle: boolean): Correc
 /** A slip keeps the first letter; the end of a short name is what tells it from a word (Elastio, Vogels). */
 function mayBeName(word: string, near: string, rank: number): boolean {
   if (near[0] !== word[0]) return true
-  if (word.length >= LONG) return false
+  if (word.length >= LONG_FOR_NAME) return false
   return rank < COMMON_FOR_SHORT_TITLE || (changesTheEnd(word, near) && !isDoubling(word, near))
 }
 

@@ -19,8 +19,8 @@ export interface Misspelling {
   readonly range: Range
 }
 
-/** From here on, a word with a capital that looks like a slip is one, and no name. */
-const LONG = 9
+/** From here on, a word with a capital is no name for standing beside a foreign one, or for coming again and again. */
+const TOO_LONG_FOR_NAME = 9
 /** A shorter one that comes again and again is a name. */
 const MOST_OF_ONE_SLIP = 2
 
@@ -103,7 +103,7 @@ function isByAName(
   const [before, word, after] = [words[at - 1], words[at], words[at + 1]]
   return [word?.gap === ' ' ? before : undefined, after?.gap === ' ' ? after : undefined].some((beside) => {
     if (!beside || !isTitleCase(beside.text) || known.has(beside.text)) return false
-    if (!isEnglish(beside.text)) return (word?.text.length ?? 0) < LONG
+    if (!isEnglish(beside.text)) return (word?.text.length ?? 0) < TOO_LONG_FOR_NAME
     return rankOf(dictionary(), beside.text.toLowerCase()) <= 1 && judge(beside.text) === null
   })
 }
@@ -112,7 +112,7 @@ function isByAName(
 function repetitionIn(text: string, ranges: readonly Range[]): (word: string) => boolean {
   let times: Map<string, number> | null = null
   return (word) => {
-    if (word.length >= LONG) return false
+    if (word.length >= TOO_LONG_FOR_NAME) return false
     if (!times) {
       times = new Map()
       for (const range of ranges)

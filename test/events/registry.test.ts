@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { ConfigError } from '../../src/config/config.js'
 import { parseRegistry } from '../../src/config/registry.js'
 import { gather } from '../../src/events/gathering.js'
 import { draftRegistry } from '../../src/events/registry-draft.js'
 import { lintTogether } from '../../src/lint/together.js'
 import { eventDateConflict } from '../../src/rules/event-date-conflict.js'
+import { ConfigError } from '../../src/source/checked-yaml.js'
 import { sites } from './pages.js'
 
 const complaintOf = (written: string): string => {

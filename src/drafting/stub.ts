@@ -1,7 +1,7 @@
 import type { ListItem, PhrasingContent, RootContent } from 'mdast'
+import { commentOn } from '../report/comments.js'
+import type { Speaker } from '../report/speaker.js'
 import type { Language, SectionSpec } from '../schema/schema.js'
-import { commentOn } from './comments.js'
-import type { Speaker } from './speaker.js'
 
 /** What is known of an event before anybody writes about it. */
 export interface KnownFacts {

@@ -1,6 +1,6 @@
+import type { Report } from '../report/report.js'
+import type { Section } from '../report/section.js'
 import type { SectionSpec } from '../schema/schema.js'
-import type { Report } from './report.js'
-import type { Section } from './section.js'
 
 /** How a report writes the titles of its sections: a capital for each word, for the first word only, or for each letter. */
 type TitleCase = 'words' | 'sentence' | 'capitals'

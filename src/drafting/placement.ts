@@ -1,9 +1,9 @@
+import { rangeOf } from '../report/mdast.js'
+import { hasOpenEnd } from '../report/open-end.js'
+import type { Report } from '../report/report.js'
+import type { Section } from '../report/section.js'
 import type { SectionSpec } from '../schema/schema.js'
-import { rangeOf } from './mdast.js'
-import { hasOpenEnd } from './open-end.js'
-import type { Report } from './report.js'
-import type { Section } from './section.js'
-import { blockOf, startOfBlock } from './subtree.js'
+import { blockOf, startOfBlock } from './section-block.js'
 
 export interface Placement {
   /** The offset to insert at: the start of a line, or the end of the text. */

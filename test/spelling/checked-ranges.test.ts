@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { parse } from '../../src/report/parse.js'
-import { proseRanges } from '../../src/spelling/prose.js'
+import { checkedRanges } from '../../src/spelling/checked-ranges.js'
 
-const prose = (text: string): string[] => proseRanges(parse(text), text).map((range) => text.slice(...range))
+const prose = (text: string): string[] => checkedRanges(parse(text), text).map((range) => text.slice(...range))
 
 test('headings, paragraphs, links, tables and pictures are read', () => {
   expect(prose('# One\n\n**two** [three](four) ![five](six "seven")\n\n| eight |\n|---|\n| nine |\n')).toEqual(

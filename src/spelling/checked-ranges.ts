@@ -9,7 +9,7 @@ const CLOSES_CODE = /^<\/(?:code|kbd|pre|samp|var|script|style)\s*>/i
  * Code, HTML and addresses are none.
  * @param text what the nodes' positions are offsets into
  */
-export function proseRanges(node: Nodes, text: string): Range[] {
+export function checkedRanges(node: Nodes, text: string): Range[] {
   const ranges: Range[] = []
   gather(node, text, ranges)
   return ranges

@@ -1,7 +1,7 @@
+import { headingLines, isHeading } from '../report/headings.js'
+import type { Report } from '../report/report.js'
+import type { Section } from '../report/section.js'
 import type { Range } from '../text/range.js'
-import { headingLines, isHeading } from './headings.js'
-import type { Report } from './report.js'
-import type { Section } from './section.js'
 
 /**
  * The lines of a section with all that belongs to it, fields that are sections of their own included: from the start of its
