@@ -49,7 +49,7 @@ const chunks = [
   // What sums reports up and holds them against each other, where there are several.
   chunk(
     'together',
-    /src\/(?:(?:cli|lint)\/together|rules\/(?:event-(?!number|rule-ids)[a-z-]+|(?:speaker-conflict|translation-mismatch|index-mismatch|duplicate-event-number|copied-text))|events\/(?!(?:page|spot)\.)[a-z-]+)\.ts/,
+    /src\/(?:(?:cli|lint)\/together|rules\/(?:event-(?!number|rule-ids)[a-z-]+|(?:speaker-conflict|translation-mismatch|index-mismatch|duplicate-event-number|copied-text))|events\/(?!page\.)[a-z-]+)\.ts/,
     [],
   ),
   // What is needed where somebody has a configuration or a schema of their own.

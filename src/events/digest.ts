@@ -10,10 +10,10 @@ import { isMissing, saysNothing } from '../report/section-state.js'
 import type { Language } from '../schema/schema.js'
 import type { Lines } from '../text/lines.js'
 import type { Located, Range } from '../text/range.js'
+import { type Placed, type Spot, spotOf } from '../text/spot.js'
 import { type Entry, readEntries } from './entries.js'
 import { siteOfPage } from './page.js'
 import { type Passages, passagesOf } from './passages.js'
-import { type Placed, type Spot, spotOf } from './spot.js'
 import { readVenue } from './venue.js'
 
 /**

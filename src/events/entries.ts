@@ -5,8 +5,8 @@ import { withoutNumber } from '../report/event-number.js'
 import { decoded } from '../text/decoded.js'
 import type { Lines } from '../text/lines.js'
 import type { Range } from '../text/range.js'
+import { type Placed, rangeAt, type Spot, spotOf } from '../text/spot.js'
 import { labelledLine, valuesIn } from './labelled-line.js'
-import { type Placed, rangeAt, type Spot, spotOf } from './spot.js'
 import { readVenue } from './venue.js'
 
 /** What an index page says of one event. */

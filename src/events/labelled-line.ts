@@ -1,6 +1,6 @@
 import type { Lines } from '../text/lines.js'
 import type { Range } from '../text/range.js'
-import { type Placed, spotOf } from './spot.js'
+import { type Placed, spotOf } from '../text/spot.js'
 
 /**
  * Lines that begin with a label: "**Date:** …". Entities, emoji and marks of lists and emphasis may stand before it.

@@ -1,9 +1,9 @@
 import { foldName, foldWord, personKey, withoutTitle } from '../report/person-name.js'
 import { addTo, type Groups } from '../text/group-by.js'
 import { kept } from '../text/kept.js'
+import type { Spot } from '../text/spot.js'
 import type { Account } from './accounts.js'
 import type { Digest } from './digest.js'
-import type { Spot } from './spot.js'
 
 /** A person whom the reports of one event name, and how they write the name. */
 export interface Person {

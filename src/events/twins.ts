@@ -1,8 +1,8 @@
 import { isGivenBy } from '../report/event-date.js'
 import { foldName } from '../report/person-name.js'
+import type { Spot } from '../text/spot.js'
 import type { Digest, DigestSection } from './digest.js'
 import { readEventWords, tellApart } from './event-words.js'
-import type { Spot } from './spot.js'
 
 /** Something in which a page and its translation differ, as each of them is told of it. */
 export interface Difference {

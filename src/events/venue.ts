@@ -1,8 +1,8 @@
 import { foldWord } from '../report/person-name.js'
 import type { Lines } from '../text/lines.js'
 import type { Range } from '../text/range.js'
+import type { Placed } from '../text/spot.js'
 import { labelledLine, valuesIn } from './labelled-line.js'
-import type { Placed } from './spot.js'
 
 const VENUE = labelledLine('location|venue|place|địa điểm|nơi tổ chức')
 

@@ -1,7 +1,7 @@
-import { type Spot, spotOf } from '../events/spot.js'
 import { commentRanges } from '../report/comments.js'
 import type { Report } from '../report/report.js'
 import { nearest } from '../text/nearest.js'
+import { type Spot, spotOf } from '../text/spot.js'
 import type { Told } from './finding.js'
 
 /** What a comment silences, and where: `<!-- reportlint-disable-next-line RULE -- reason -->`. */

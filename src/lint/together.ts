@@ -1,8 +1,8 @@
 import type { Digest } from '../events/digest.js'
 import { gather, type Known, type Surroundings } from '../events/gathering.js'
-import { rangeAt } from '../events/spot.js'
 import type { EventProblem, EventRule } from '../rules/event-rule.js'
 import type { Severity } from '../rules/rule.js'
+import { rangeAt } from '../text/spot.js'
 import type { Finding } from './finding.js'
 import { byPlace } from './lint.js'
 

@@ -1,5 +1,5 @@
 import type { Passage } from '../events/copies.js'
-import type { Spot } from '../events/spot.js'
+import type { Spot } from '../text/spot.js'
 import type { EventRule } from './event-rule.js'
 
 /** So many passages are named in a message. */

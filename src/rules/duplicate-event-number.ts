@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { Digest } from '../events/digest.js'
 import { languageInName, pageOf } from '../events/page.js'
-import type { Spot } from '../events/spot.js'
+import type { Spot } from '../text/spot.js'
 import type { EventRule } from './event-rule.js'
 
 /** Two events of one site say that they are the same one in its menu. The one whose other numbers differ is told, else the later. */

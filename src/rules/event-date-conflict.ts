@@ -1,8 +1,8 @@
 import type { BodyDay, Digest } from '../events/digest.js'
 import { type EventGroup, mayName, type SettledDay, settledDay, statedDay } from '../events/event-group.js'
 import type { Surroundings } from '../events/gathering.js'
-import { rangeAt } from '../events/spot.js'
 import { dayAs } from '../events/written-day.js'
+import { rangeAt } from '../text/spot.js'
 import type { EventProblem, EventRelated, EventRule } from './event-rule.js'
 import type { Fix } from './rule.js'
 

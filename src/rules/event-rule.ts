@@ -1,6 +1,6 @@
 import type { Digest } from '../events/digest.js'
 import type { Surroundings } from '../events/gathering.js'
-import type { Spot } from '../events/spot.js'
+import type { Spot } from '../text/spot.js'
 import type { Fix, Safety, Severity } from './rule.js'
 
 /** Another place that makes the problem plain. */

@@ -1,6 +1,6 @@
 import type { Named } from '../events/gathering.js'
 import { type Choice, inOrder, type Spelling } from '../events/people.js'
-import { rangeAt } from '../events/spot.js'
+import { rangeAt } from '../text/spot.js'
 import type { EventRelated, EventRule } from './event-rule.js'
 import type { Fix } from './rule.js'
 

@@ -1,5 +1,5 @@
-import type { Lines } from '../text/lines.js'
-import type { Range } from '../text/range.js'
+import type { Lines } from './lines.js'
+import type { Range } from './range.js'
 
 /** Where something stands in its file, as plain data: 1-based lines and columns, then the offsets of the same span. */
 export type Spot = readonly [
