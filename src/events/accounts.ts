@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import { personKey } from '../report/person-name.js'
+import { compare } from '../text/compare.js'
 import { groupBy } from '../text/group-by.js'
 import { kept } from '../text/kept.js'
 import type { Digest } from './digest.js'
@@ -121,6 +122,6 @@ function dayOf(reports: readonly Digest[], entries: readonly Entry[], shared: Re
       add(headDate.value, WEIGHT.head)
   }
   for (const { date } of entries) if (date) add(date.start, date.ambiguous ? WEIGHT.doubtful : WEIGHT.index)
-  const [first, second] = [...weights].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  const [first, second] = [...weights].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))
   return first && first[1] !== second?.[1] ? first[0] : null
 }

@@ -1,5 +1,6 @@
 import { withoutNumber } from '../report/event-number.js'
 import { foldWord } from '../report/person-name.js'
+import { compare } from '../text/compare.js'
 import { groupBy } from '../text/group-by.js'
 import { type Account, type EventName, isSample } from './accounts.js'
 import type { Digest } from './digest.js'
@@ -101,7 +102,7 @@ function votesOf(accounts: readonly Account[]): DayVote[] {
   const votes = accounts.flatMap(({ day, site }) => (day === null ? [] : { day, site }))
   return [...groupBy(votes, ({ day }) => day)]
     .map(([day, own]) => ({ day, sites: new Set(own.map(({ site }) => site)).size }))
-    .sort((a, b) => b.sites - a.sites || (a.day < b.day ? -1 : 1))
+    .sort((a, b) => b.sites - a.sites || compare(a.day, b.day))
 }
 
 function commonEdition(accounts: readonly Account[]): number | null {
@@ -122,7 +123,7 @@ function namesIn(accounts: readonly Account[]): CommonName[] {
       if (known) known.accounts++
       else uses.set(text, { text, words, accounts: 1 })
     }
-  return [...uses.values()].sort((a, b) => b.accounts - a.accounts || (a.text < b.text ? -1 : 1))
+  return [...uses.values()].sort((a, b) => b.accounts - a.accounts || compare(a.text, b.text))
 }
 
 /** The name that is used most; of names used alike, the one that says most. */
@@ -139,7 +140,7 @@ function commonName(names: readonly CommonName[]): string {
     uses.set(key, known)
   }
   const [best] = [...uses.values()].sort(
-    (a, b) => b.weight - a.weight || a.marked - b.marked || b.said - a.said || (a.text < b.text ? -1 : 1),
+    (a, b) => b.weight - a.weight || a.marked - b.marked || b.said - a.said || compare(a.text, b.text),
   )
   return best?.text ?? ''
 }

@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import { foldWord } from '../report/person-name.js'
+import { compare } from '../text/compare.js'
 import { groupBy } from '../text/group-by.js'
 import { type Account, accountsOf, isSample } from './accounts.js'
 import { type Copy, copiesAmong } from './copies.js'
@@ -61,7 +62,7 @@ export interface Known {
 
 /** Gathers the reports of a run. The order that they come in does not matter. */
 export function gather(digests: readonly Digest[], { registry = [], isAsked = () => true }: Known = {}): Gathering {
-  const sorted = digests.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+  const sorted = digests.toSorted((a, b) => compare(a.path, b.path))
   const byPath = new Map(sorted.map((digest) => [digest.path, digest]))
   const all = [...byPath.values()]
   const accounts = accountsOf(all)

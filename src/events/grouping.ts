@@ -1,4 +1,5 @@
 import { personKey } from '../report/person-name.js'
+import { compare } from '../text/compare.js'
 import type { Account } from './accounts.js'
 import { type EventWords, likeness, readEventWords } from './event-words.js'
 import type { RegisteredEvent } from './registry.js'
@@ -67,7 +68,7 @@ export function groupAccounts(accounts: readonly Account[], registry: readonly R
     settle(account)
   }
   return joined([...new Set(home.values())]).map((draft) => ({
-    accounts: [...draft.accounts].sort((a, b) => (a.page < b.page ? -1 : 1)),
+    accounts: [...draft.accounts].sort((a, b) => compare(a.page, b.page)),
     registered: draft.registered,
   }))
 }

@@ -1,4 +1,5 @@
 import { foldName, foldWord, personKey, withoutTitle } from '../report/person-name.js'
+import { compare } from '../text/compare.js'
 import { addTo, type Groups } from '../text/group-by.js'
 import { kept } from '../text/kept.js'
 import type { Spot } from '../text/spot.js'
@@ -89,7 +90,7 @@ function choiceOf(spellings: readonly Spelling[], of: keyof Writing, registered:
     sites.set(written, known)
     for (const { site } of spelling.mentions) known.add(site)
   }
-  const [first, second] = [...sites].sort((a, b) => b[1].size - a[1].size || (a[0] < b[0] ? -1 : 1))
+  const [first, second] = [...sites].sort((a, b) => b[1].size - a[1].size || compare(a[0], b[0]))
   const all = new Set([...sites.values()].flatMap((own) => [...own])).size
   const known = registered === undefined ? null : writingOf(plainName(registered))[of]
   if (known !== null)
@@ -139,12 +140,12 @@ function spellingsOf(parts: readonly Draft[]): Spelling[] {
       ...writingOf(text),
       sites: new Set(mentions.map(({ site }) => site)).size,
     }))
-    .sort((a, b) => b.sites - a.sites || (a.text < b.text ? -1 : 1))
+    .sort((a, b) => b.sites - a.sites || compare(a.text, b.text))
 }
 
 /** Puts a name that is another one but for a slip to that one; each part of the result is one person's. */
 function joinMisspelt(drafts: readonly Draft[]): Draft[][] {
-  const ranked = drafts.toSorted((a, b) => b.sites.size - a.sites.size || (a.key < b.key ? -1 : 1))
+  const ranked = drafts.toSorted((a, b) => b.sites.size - a.sites.size || compare(a.key, b.key))
   // Names that differ in one word meet where that word is left out.
   const byRest: Groups<string, Draft> = new Map()
   const people = new Map<Draft, Draft[]>()

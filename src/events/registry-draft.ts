@@ -1,3 +1,4 @@
+import { compare } from '../text/compare.js'
 import { type EventGroup, settledDay } from './event-group.js'
 import { peopleOf } from './people.js'
 
@@ -29,6 +30,6 @@ function commonVenue({ accounts }: EventGroup): string | null {
   const uses = new Map<string, number>()
   for (const { reports, entries } of accounts)
     for (const { venue } of [...reports, ...entries]) if (venue) uses.set(venue.value, (uses.get(venue.value) ?? 0) + 1)
-  const [best] = [...uses].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  const [best] = [...uses].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))
   return best?.[0] ?? null
 }

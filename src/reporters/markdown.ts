@@ -1,5 +1,6 @@
 import type { Told } from '../lint/finding.js'
 import { repositoryPath } from '../source/repository.js'
+import { compare } from '../text/compare.js'
 import { groupBy } from '../text/group-by.js'
 import type { Checked } from './reporter.js'
 import { counted, extent, outcome, summarize } from './summary.js'
@@ -39,7 +40,7 @@ function unread(failures: readonly string[]): string {
 
 function counts(findings: readonly Told[]): string {
   const rows = [...groupBy(findings, ({ rule }) => rule)]
-    .sort(([a, own], [b, others]) => others.length - own.length || (a < b ? -1 : 1))
+    .sort(([a, own], [b, others]) => others.length - own.length || compare(a, b))
     .map(([rule, own]) => row(code(rule), own))
   return ['| Rule | Errors | Warnings | With a fix |', '|:--|--:|--:|--:|', ...rows, row('**all**', findings), ''].join(
     '\n',

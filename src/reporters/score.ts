@@ -1,5 +1,6 @@
 import { siteOfPage } from '../events/page.js'
 import type { Told } from '../lint/finding.js'
+import { compare } from '../text/compare.js'
 import { groupBy } from '../text/group-by.js'
 import type { Checked } from './reporter.js'
 import { pointsOf, type Weights } from './weights.js'
@@ -36,7 +37,7 @@ export function scoresOf({ findings, files, examined, weights }: Checked): SiteS
   return [...groupBy(files, (path) => siteOf.get(path) ?? siteOfPage(path, false))]
     .map(([site, paths]) => ({ site, reports: paths.map(reportScore) }))
     .map(({ site, reports }) => ({ site, score: mean(reports.map(({ score }) => score)), reports }))
-    .sort((a, b) => (a.site < b.site ? -1 : 1))
+    .sort((a, b) => compare(a.site, b.site))
 }
 
 function mean(values: readonly number[]): number {

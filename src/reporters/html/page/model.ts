@@ -1,3 +1,4 @@
+import { compare } from '../../../text/compare.js'
 import { pointsOf } from '../../weights.js'
 import type { EventData, FindingData, HunkData, PageData, ReportData } from '../page-data.js'
 
@@ -195,7 +196,7 @@ export function modelOf(data: PageData): Model {
       })),
     )
   }
-  for (const page of pages.values()) page.reports.sort((a, b) => (a.language < b.language ? -1 : 1))
+  for (const page of pages.values()) page.reports.sort((a, b) => compare(a.language, b.language))
   const reports = files.filter(({ page }) => !page.lists)
   const copies = pairsOf(reports)
   return {
@@ -292,7 +293,7 @@ function pagePairsOf(pairs: readonly CopyPair[]): PagePair[] {
     known.pairs.push(pair)
     found.set(key, known)
   }
-  for (const { pairs: own } of found.values()) own.sort((a, b) => (a.first.language < b.first.language ? -1 : 1))
+  for (const { pairs: own } of found.values()) own.sort((a, b) => compare(a.first.language, b.first.language))
   return [...found.values()]
 }
 

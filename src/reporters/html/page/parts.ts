@@ -1,3 +1,4 @@
+import { compare } from '../../../text/compare.js'
 import { type Child, counted, h, unseen } from './dom.js'
 import { spelled } from './invisible.js'
 import type { Event, Finding, Model, Report, Severity, Site } from './model.js'
@@ -97,7 +98,7 @@ export function ruleCounts({
   }
   return [...counts]
     .map(([rule, count]) => ({ ...count, rule, reports: count.reports.size }))
-    .sort((a, b) => b.reports - a.reports || b.findings - a.findings || (a.rule < b.rule ? -1 : 1))
+    .sort((a, b) => b.reports - a.reports || b.findings - a.findings || compare(a.rule, b.rule))
 }
 
 /** "3 errors, 1 warning" */

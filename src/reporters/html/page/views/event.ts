@@ -1,3 +1,4 @@
+import { compare } from '../../../../text/compare.js'
 import { groupBy } from '../../../../text/group-by.js'
 import { timeAxis, timeScaleOf, timeTrack } from '../charts.js'
 import { counted, h } from '../dom.js'
@@ -62,7 +63,7 @@ function dates(shown: Event): HTMLElement {
   const scale = timeScaleOf([shown])
   const byDay = groupBy(shown.reports, ({ day }) => day ?? '')
   const rows = [...byDay].sort(
-    ([a, one], [b, other]) => Number(a === '') - Number(b === '') || other.length - one.length || (a < b ? -1 : 1),
+    ([a, one], [b, other]) => Number(a === '') - Number(b === '') || other.length - one.length || compare(a, b),
   )
   const others = rows.filter(
     ([day]) => day !== '' && shown.reports.some((report) => report.day === day && shown.outliers.includes(report)),

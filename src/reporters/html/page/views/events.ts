@@ -1,3 +1,4 @@
+import { compare } from '../../../../text/compare.js'
 import { timeAxis, timeScaleOf, timeTrack } from '../charts.js'
 import { counted, h, unseen } from '../dom.js'
 import { laterRows } from '../later-rows.js'
@@ -21,7 +22,7 @@ export function events({ model, route, remember }: Shown): View {
     const only = route.query.get('only') ?? 'all'
     const shown = model.events
       .filter((event) => only === 'all' || (only === 'disputed' ? isDisputed(event) : event.sites.length > 1))
-      .toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
+      .toSorted((a, b) => compare(key(a), key(b)))
     status.textContent = counted(shown.length, 'event')
     const table = h(
       'table',

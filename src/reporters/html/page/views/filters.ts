@@ -1,3 +1,4 @@
+import { compare } from '../../../../text/compare.js'
 import { h } from '../dom.js'
 import { spelled } from '../invisible.js'
 import type { Model } from '../model.js'
@@ -19,7 +20,7 @@ function filterChoices({ sites, events, data: { rules } }: Model): Choice[] {
       name: 'event',
       label: 'Event',
       options: events
-        .toSorted((a, b) => ((a.day ?? '9') < (b.day ?? '9') ? -1 : 1))
+        .toSorted((a, b) => compare(a.day ?? '9', b.day ?? '9'))
         .map((event) => [String(event.number), `${event.day ?? 'no date'} ${eventName(event)}`]),
     },
     { name: 'language', label: 'Language', options: Object.entries(LANGUAGES) },

@@ -1,3 +1,4 @@
+import { compare } from '../../../../text/compare.js'
 import { spread, strip } from '../charts.js'
 import { counted, h } from '../dom.js'
 import { spelled } from '../invisible.js'
@@ -120,7 +121,7 @@ function sheet({ sites }: Model, order: Order, sortBy: (said: string) => void): 
 function lostBy(findings: readonly Finding[]): [rule: string, points: number][] {
   const lost = new Map<string, number>()
   for (const { rule, points: own } of findings) lost.set(rule, (lost.get(rule) ?? 0) + own)
-  return [...lost].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  return [...lost].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))
 }
 
 /** Where each point of a site went. */
