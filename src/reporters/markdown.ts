@@ -3,7 +3,7 @@ import { repositoryPath } from '../source/repository.js'
 import { compare } from '../text/compare.js'
 import { groupBy } from '../text/group-by.js'
 import type { Checked } from './reporter.js'
-import { counted, extent, outcome, summarize } from './summary.js'
+import { counted, extent, outcome, tally } from './summary.js'
 import { printable } from './terminal.js'
 
 /** GitHub shows no job summary of more than 1 MiB. */
@@ -48,7 +48,7 @@ function counts(findings: readonly Told[]): string {
 }
 
 function row(label: string, findings: readonly Told[]): string {
-  const { errors, warnings, fixable } = summarize(findings, 0, 0)
+  const { errors, warnings, fixable } = tally(findings)
   return `| ${label} | ${errors || ''} | ${warnings || ''} | ${fixable || ''} |`
 }
 
@@ -60,7 +60,7 @@ function fileBlock(path: string, findings: readonly Told[], isOpen: boolean, pat
   const more = [...byRule].filter(([, own]) => own.length > MAX_OF_A_RULE)
   return [
     `<details${isOpen ? ' open' : ''}>`,
-    `<summary>${code(pathOf(path))}: ${outcome(summarize(findings, 1, 0))}</summary>`,
+    `<summary>${code(pathOf(path))}: ${outcome(tally(findings))}</summary>`,
     '',
     '| | Place | Finding | Rule |',
     '|:--|:--|:--|:--|',

@@ -1,19 +1,25 @@
 import type { Told } from '../lint/finding.js'
 
-export interface Summary {
-  readonly files: number
-  /** Files in folders that are no event reports. */
-  readonly passedOver: number
+/** How many findings there are of each kind. */
+export interface Tally {
   readonly errors: number
   readonly warnings: number
   /** Findings that offer a fix, safe or unsafe. */
   readonly fixable: number
 }
 
+export interface Summary extends Tally {
+  readonly files: number
+  /** Files in folders that are no event reports. */
+  readonly passedOver: number
+}
+
 export function summarize(findings: readonly Told[], files: number, passedOver: number): Summary {
+  return { files, passedOver, ...tally(findings) }
+}
+
+export function tally(findings: readonly Told[]): Tally {
   return {
-    files,
-    passedOver,
     errors: findings.filter(({ severity }) => severity === 'error').length,
     warnings: findings.filter(({ severity }) => severity === 'warning').length,
     fixable: findings.filter(({ fix }) => fix !== undefined).length,
@@ -38,7 +44,7 @@ export const INCOMPLETE = 'not everything could be checked'
  * @param failures what could not be worked on
  */
 export function outcome(
-  { errors, warnings }: Pick<Summary, 'errors' | 'warnings'>,
+  { errors, warnings }: Pick<Tally, 'errors' | 'warnings'>,
   failures: readonly string[] = [],
 ): string {
   const parts = [
