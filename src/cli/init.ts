@@ -1,7 +1,7 @@
 import { existsSync, rmSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
-import { type HookFile, hookFiles } from '../hooks/runners.js'
+import { type HookFile, plainHook, type RunnerFile, runnerFiles } from '../hooks/runners.js'
 import { buildReport } from '../report/build.js'
 import { canonicalTitles } from '../report/canonical-titles.js'
 import type { Report } from '../report/report.js'
@@ -88,7 +88,7 @@ function add(place: Place, say: Say, io: Io): ExitCode {
 
 function takeOut({ root, hooks }: Place, say: Say): ExitCode {
   let found = false
-  for (const { runner, path: place, remove } of hookFiles(manifest.version, hooks.folder)) {
+  for (const { runner, path: place, remove } of [...runnerFiles(manifest.version), plainHook(hooks.folder)]) {
     const path = resolve(root, place)
     if (!existsSync(path) || (runner === 'git' && hooks.isShared)) continue
     const { text } = readSource(path)
@@ -115,12 +115,10 @@ function takeOut({ root, hooks }: Place, say: Say): ExitCode {
 
 /** The one file to add the hook to: where several runners are set up, that of the one which git runs. */
 function chosenFile({ root, hooks }: Place): { chosen: HookFile; others: readonly string[] } {
-  const files = hookFiles(manifest.version, hooks.folder)
-  const present = files.filter((file) => isSetUp(file, root))
+  const present = runnerFiles(manifest.version).filter((file) => isSetUp(file, root))
   const installed = hookText(join(hooks.folder, 'pre-commit'))
-  const isInstalled = ({ sign }: HookFile): boolean => sign.test(installed) || sign.test(nameIn(root, hooks.folder))
-  const chosen = present.find(isInstalled) ?? present[0] ?? files.at(-1)
-  if (!chosen) throw new Error('there is always a plain hook')
+  const isInstalled = ({ sign }: RunnerFile): boolean => sign.test(installed) || sign.test(nameIn(root, hooks.folder))
+  const chosen = present.find(isInstalled) ?? present[0] ?? plainHook(hooks.folder)
   if (chosen.runner === 'git' && hooks.isShared)
     throw new UsageError(
       `git looks for hooks in ${hooks.folder}, outside of this repository, and what is changed there holds for others too: add \`reportlint check --staged\` to its pre-commit yourself`,
@@ -130,8 +128,7 @@ function chosenFile({ root, hooks }: Place): { chosen: HookFile; others: readonl
   return { chosen, others }
 }
 
-function isSetUp({ runner, path, isIts }: HookFile, root: string): boolean {
-  if (runner === 'git') return false
+function isSetUp({ runner, path, isIts }: RunnerFile, root: string): boolean {
   if (runner === 'husky') return existsSync(join(root, '.husky'))
   const file = join(root, path)
   return existsSync(file) && (isIts?.(readSource(file).text) ?? true)

@@ -5,21 +5,25 @@ import { addToPreCommit } from './pre-commit.js'
 import { addToHook, HUSKY_LINES, PLAIN_LINES, removeFromHook } from './shell.js'
 import { takeOut } from './yaml-block.js'
 
-/** A file that a hook runner reads, and how this program adds itself to it and takes itself out again. */
+/** A file by which hooks are run, and how this program adds itself to it and takes itself out again. */
 export interface HookFile {
   readonly runner: 'pre-commit' | 'lefthook' | 'lint-staged' | 'husky' | 'git'
   /** From the root of the repository, or absolute. */
   readonly path: string
-  /** What git's own hook says where the runner is installed. */
-  readonly sign: RegExp
   /** What is left to the user. */
   readonly next: string
-  /** Whether the file is the runner's by what stands in it. Without this it is by its name. */
-  isIts?(text: string): boolean
   /** @param text null where the file is not there: only hooks are made anew */
   add(text: string | null): Edited
   /** The text is null where nothing else stood in the file. */
   remove(text: string): Edited | { readonly state: 'changed'; readonly text: null }
+}
+
+/** The file of a program that runs hooks for git. */
+export interface RunnerFile extends HookFile {
+  /** What git's own hook says where the runner is installed. */
+  readonly sign: RegExp
+  /** Whether the file is the runner's by what stands in it. Without this it is by its name. */
+  isIts?(text: string): boolean
 }
 
 /** The YAML that most have, then what is only seen, so that lefthook's own hook is not written into. */
@@ -32,15 +36,17 @@ const NEEDS_PACKAGE = 'npm install --save-dev reportlint'
 /**
  * Every file of a hook runner that a repository may have, the more particular ones first.
  * @param version of this program
- * @param hooks the folder in which git looks for hooks
  */
-export function hookFiles(version: string, hooks: string): HookFile[] {
-  const file = (path: string, { add, ...runner }: Omit<HookFile, 'path' | 'add'> & { add(text: string): Edited }) => ({
+export function runnerFiles(version: string): RunnerFile[] {
+  const file = (
+    path: string,
+    { add, ...runner }: Omit<RunnerFile, 'path' | 'add'> & { add(text: string): Edited },
+  ) => ({
     ...runner,
     path,
     add: (text: string | null) => add(text ?? ''),
   })
-  const lintStaged = (path: string, section?: string): HookFile =>
+  const lintStaged = (path: string, section?: string): RunnerFile =>
     file(path, {
       runner: 'lint-staged',
       sign: /husky|lint-staged/,
@@ -78,13 +84,19 @@ export function hookFiles(version: string, hooks: string): HookFile[] {
       add: (text) => addToHook(text, HUSKY_LINES),
       remove: removeFromHook,
     },
-    {
-      runner: 'git',
-      path: `${hooks}/pre-commit`,
-      sign: /^/,
-      next: 'npm install --global reportlint',
-      add: (text) => addToHook(text, PLAIN_LINES),
-      remove: removeFromHook,
-    },
   ]
+}
+
+/**
+ * Git's own hook, which is there without any runner.
+ * @param hooks the folder in which git looks for hooks
+ */
+export function plainHook(hooks: string): HookFile {
+  return {
+    runner: 'git',
+    path: `${hooks}/pre-commit`,
+    next: 'npm install --global reportlint',
+    add: (text) => addToHook(text, PLAIN_LINES),
+    remove: removeFromHook,
+  }
 }
