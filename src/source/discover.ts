@@ -4,7 +4,7 @@ import ignore, { type Ignore } from 'ignore'
 import { compare } from '../text/compare.js'
 import { enter, entriesOf, entriesOrNone, isThere, readBytes, statsOf } from './disk.js'
 import { slashed } from './path.js'
-import { reasonOf, SourceError } from './read.js'
+import { SourceError, whyUnread } from './read.js'
 import { repositoryRoot } from './repository.js'
 
 export interface Discovered {
@@ -40,7 +40,7 @@ export function discover(paths: readonly string[], { cwd, accepts = () => true }
     try {
       isFolder = statsOf(absolute).isDirectory()
     } catch (error) {
-      errors.push(new SourceError(reasonOf(error), path))
+      errors.push(new SourceError(whyUnread(error), path))
       continue
     }
     if (!isFolder) {
@@ -49,7 +49,7 @@ export function discover(paths: readonly string[], { cwd, accepts = () => true }
     }
     const below = (file: string): string => slashed(join(path, relative(absolute, file)))
     const found = walk(absolute, (folder, error) =>
-      errors.push(new SourceError(reasonOf(error), below(folder))),
+      errors.push(new SourceError(whyUnread(error), below(folder))),
     ).filter(accepts)
     if (found.length === 0) empty.push(path)
     for (const file of found) if (!files.has(file)) files.set(file, { path: below(file), named: false })

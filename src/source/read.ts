@@ -59,7 +59,7 @@ function statOf(path: string): Stats {
   try {
     return statsOf(path)
   } catch (error) {
-    throw new SourceError(reasonOf(error), path)
+    throw new SourceError(whyUnread(error), path)
   }
 }
 
@@ -67,7 +67,7 @@ function bytesOf(path: string): Uint8Array {
   try {
     return readBytes(path)
   } catch (error) {
-    throw new SourceError(reasonOf(error), path)
+    throw new SourceError(whyUnread(error), path)
   }
 }
 
@@ -80,8 +80,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long',
 }
 
-/** A system error in words. */
-export function reasonOf(error: unknown): string {
+/** Why the system did not let something be read, in words. */
+export function whyUnread(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code ?? ''
   return REASONS[code] ?? `it could not be read (${code || (error as Error).message})`
 }

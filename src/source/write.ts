@@ -46,7 +46,9 @@ export function writeAtomically(path: string, text: string, expected: string, ro
     syncFolder(folder)
   } catch (error) {
     if (draft !== null) removeIfThere(draft)
-    throw error instanceof SourceError ? error : new SourceError(`it could not be written: ${reasonOf(error)}`, path)
+    throw error instanceof SourceError
+      ? error
+      : new SourceError(`it could not be written: ${whyUnwritten(error)}`, path)
   }
 }
 
@@ -158,7 +160,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EDQUOT: 'the disk is full',
 }
 
-function reasonOf(error: unknown): string {
+function whyUnwritten(error: unknown): string {
   const { code = '', message } = error as NodeJS.ErrnoException
   return REASONS[code] ?? (code || message)
 }
