@@ -2,6 +2,7 @@ import { isoDay, monthNamed } from '../report/calendar.js'
 import { findDates } from '../report/dates.js'
 import { foldWord } from '../report/person-name.js'
 import { kept } from '../text/kept.js'
+import { isOneLetterOff } from '../text/slips.js'
 
 /** What the name of an event says of it, so that two names can be compared. */
 export interface EventWords {
@@ -128,10 +129,5 @@ function sharedCount(a: readonly string[], b: readonly string[]): number {
 
 /** Whether two runs of words are the same but for one letter: "depops", "devops". */
 function isOneRun(a: string, b: string): boolean {
-  if (a === b) return true
-  const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  if (short.length < 6 || long.length - short.length > 1) return false
-  let from = 0
-  while (from < short.length && short[from] === long[from]) from++
-  return short.slice(from + (short.length === long.length ? 1 : 0)) === long.slice(from + 1)
+  return a === b || (Math.min(a.length, b.length) >= 6 && isOneLetterOff(a, b))
 }

@@ -2,6 +2,7 @@ import { foldName, foldWord, personKey, withoutTitle } from '../report/person-na
 import { compare } from '../text/compare.js'
 import { addTo, type Groups } from '../text/group-by.js'
 import { kept } from '../text/kept.js'
+import { isOneLetterOff } from '../text/slips.js'
 import type { Spot } from '../text/spot.js'
 import type { Account } from './accounts.js'
 import type { Digest } from './digest.js'
@@ -169,12 +170,13 @@ function isSlipOf(rare: Draft, usual: Draft): boolean {
   const to = without(other, own)
   const [a, b] = [from[0], to[0]]
   if (own.length !== other.length || from.length !== 1 || a === undefined || b === undefined) return false
+  if (!isOneLetterOff(a, b)) return false
   // A report that names both names two people.
   for (const path of rare.paths) if (usual.paths.has(path)) return false
   const odds = usual.sites.size / rare.sites.size
-  if (own.length < 3) return Math.min(a.length, b.length) >= 5 && isOneLetterMore(a, b) && odds >= 3
-  if (isOneLetterMore(a, b)) return Math.max(a.length, b.length) >= 4
-  return a.length === b.length && a.length >= 4 && differences(a, b) === 1 && rare.sites.size === 1 && odds >= 5
+  const isSameLength = a.length === b.length
+  if (own.length < 3) return !isSameLength && Math.min(a.length, b.length) >= 5 && odds >= 3
+  return Math.max(a.length, b.length) >= 4 && (!isSameLength || (rare.sites.size === 1 && odds >= 5))
 }
 
 /** What a list of words has that another one lacks; of a word that stands twice, each counts. */
@@ -185,18 +187,6 @@ function without(words: readonly string[], others: readonly string[]): string[] 
     if (at >= 0) left.splice(at, 1)
     return at < 0
   })
-}
-
-function isOneLetterMore(a: string, b: string): boolean {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  if (long.length - short.length !== 1) return false
-  let from = 0
-  while (from < short.length && short[from] === long[from]) from++
-  return short.slice(from) === long.slice(from + 1)
-}
-
-function differences(a: string, b: string): number {
-  return [...a].filter((letter, index) => letter !== b[index]).length
 }
 
 /** A name in the usual order, with its own marks where there are no usual ones; null where nobody can say how that looks. */

@@ -21,3 +21,12 @@ export function slips(a: string, b: string, most: number): number {
   }
   return row[b.length] ?? most + 1
 }
+
+/** Whether two words are the same but for one letter that is too many, too few or wrong; neighbours that are swapped are two. */
+export function isOneLetterOff(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  if (a === b || long.length - short.length > 1) return false
+  let from = 0
+  while (from < short.length && short[from] === long[from]) from++
+  return short.slice(from + (short.length === long.length ? 1 : 0)) === long.slice(from + 1)
+}
