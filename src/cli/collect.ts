@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path'
 import type { Digest } from '../events/digest.js'
+import type { Known } from '../events/gathering.js'
 import { siteOfPage } from '../events/page.js'
 import type { Found } from '../lint/examine.js'
 import type { Told } from '../lint/finding.js'
@@ -171,6 +172,12 @@ function foldersOf(targets: readonly Target[], cwd: string): Set<string> {
 /** Everything that could not be worked on, each once. */
 export function failuresOf({ failures, registries }: Pick<Collected, 'failures' | 'registries'>): string[] {
   return [...new Set([...failures, ...registries.flatMap(({ failure }) => failure ?? [])])]
+}
+
+/** What is known of a run before its reports are held against each other: the registered events, and what was asked for. */
+export function knownOf({ files, registries }: Pick<Collected, 'files' | 'registries'>): Required<Known> {
+  const asked = new Set(files.flatMap(({ role, found }) => (role === 'near' ? [] : found.path)))
+  return { registry: registries.flatMap(({ events }) => events), isAsked: (path) => asked.has(path) }
 }
 
 /** Whether a rule that holds reports against each other is on for any report that was asked for. */

@@ -10,7 +10,7 @@ import { createFiles } from '../source/create.js'
 import { SourceError } from '../source/read.js'
 import { REGISTRY_NAME } from '../source/registry-file.js'
 import { compare } from '../text/compare.js'
-import { collect, failuresOf } from './collect.js'
+import { collect, failuresOf, knownOf } from './collect.js'
 import { coloursFor } from './colours.js'
 import { complain, type ExitCode, type Io, UsageError } from './io.js'
 import type { Selection } from './settings.js'
@@ -23,14 +23,13 @@ export interface EventsOptions extends Selection {
 /** Prints the events that reports are on, or drafts a registry of them in the current folder. */
 export async function events(paths: readonly string[], options: EventsOptions, io: Io): Promise<ExitCode> {
   const collected = await collect(paths, options, false, io)
-  const { files, registries } = collected
   const digests = await collected.digests()
   collected.keep?.(null)
   const failures = failuresOf(collected)
   for (const failure of failures) complain(failure, io)
-  const asked = new Set(files.flatMap(({ role, found }) => (role === 'near' ? [] : found.path)))
-  const found = gather(digests, { registry: registries.flatMap(({ events }) => events) })
-    .events.filter(({ accounts }) => accounts.some(({ reports }) => reports.some(({ path }) => asked.has(path))))
+  const known = knownOf(collected)
+  const found = gather(digests, known)
+    .events.filter(({ accounts }) => accounts.some(({ reports }) => reports.some(({ path }) => known.isAsked(path))))
     .toSorted(byDay)
   if (options.writeRegistry) writeRegistry(draftRegistry(found), io)
   else {

@@ -8,7 +8,7 @@ import { lintWithin, type TogetherSettings } from '../lint/together.js'
 import type { Report } from '../report/report.js'
 import { disputingRuleIds, eventRuleIds } from '../rules/event-rule-ids.js'
 import { eventRules } from '../rules/event-rules.js'
-import type { Collected } from './collect.js'
+import { type Collected, knownOf } from './collect.js'
 
 /** Checks a report of a run. */
 export type LintOne = (report: Report, settings: LintSettings) => Finding[]
@@ -30,9 +30,7 @@ const disputingRules = eventRules.filter(({ id }) => disputingRuleIds.includes(i
  * @param given the reports as their authors left them, where these are others by now: a day that a fix wrote speaks for none
  */
 export async function lintAcross(collected: Collected, given: Gathering | null): Promise<Across> {
-  const registry = collected.registries.flatMap(({ events }) => events)
-  const asked = new Set(collected.files.filter(({ role }) => role !== 'near').map(({ found }) => found.path))
-  const known = { registry, isAsked: (path: string) => asked.has(path) }
+  const known = knownOf(collected)
   const gathering = gather(await collected.digests(), known)
   const authored = given ?? gathering
   collected.keep?.(null)

@@ -8,7 +8,15 @@ import type { SectionLines } from '../lint/section-lines.js'
 import { silence } from '../lint/suppression.js'
 import { eventRuleReach } from '../rules/event-rule-ids.js'
 import { rules } from '../rules/index.js'
-import { type Collected, type CollectedFile, collect, failuresOf, hasEventRules, type RunOptions } from './collect.js'
+import {
+  type Collected,
+  type CollectedFile,
+  collect,
+  failuresOf,
+  hasEventRules,
+  knownOf,
+  type RunOptions,
+} from './collect.js'
 import { untimed } from './examiner.js'
 import type { Io } from './io.js'
 import type { Clock } from './stats.js'
@@ -75,7 +83,7 @@ export async function conclude(collected: Collected, withEdits: boolean, clock?:
     passedOver,
     listed: pathsOf('listed'),
     failures: failuresOf(collected),
-    registry: collected.registries.flatMap(({ events }) => events),
+    registry: knownOf(collected).registry,
     sectionsOf: (path) => sections.get(path) ?? [],
     isKept: collected.keep !== null,
     async examined() {
