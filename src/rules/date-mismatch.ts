@@ -1,5 +1,6 @@
 import { dateEdit } from '../drafting/date-edit.js'
 import { certainDay, isGivenBy, otherReading } from '../report/event-date.js'
+import { dayFix } from './head-day.js'
 import type { ReportRule } from './rule.js'
 
 export const dateMismatch: ReportRule = {
@@ -21,7 +22,7 @@ export const dateMismatch: ReportRule = {
       message: `Unexpected date ${value} in the front matter, expected ${expected} as on line ${lines.place(eventDate.range[0]).line}.${because}`,
       data: { expected: start, actual: value },
       related: [{ range: eventDate.range, message: `the report says ${expected} here` }],
-      ...(day ? { fix: { title: `Set the date to ${day}`, safety, day, edits: [dateEdit(range, text, day)] } } : {}),
+      ...(day && { fix: dayFix(day, safety, dateEdit(range, text, day)) }),
     }
   },
 }

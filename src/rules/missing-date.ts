@@ -4,6 +4,7 @@ import type { Report } from '../report/report.js'
 import type { FrontMatter } from '../source/front-matter.js'
 import type { TextEdit } from '../text/edit.js'
 import { type Lines, lineEnd } from '../text/lines.js'
+import { dayFix, expectedDay } from './head-day.js'
 import type { ReportRule } from './rule.js'
 
 export const missingDate: ReportRule = {
@@ -11,21 +12,18 @@ export const missingDate: ReportRule = {
   severity: 'error',
   fixes: 'safe',
   *check(report) {
-    const { frontMatter, headDate, eventDate, lines } = report
+    const { frontMatter, headDate, eventDate } = report
     // A head that cannot be read, or is none, has a rule of its own.
     if (!frontMatter || frontMatter.errors.length > 0 || frontMatter.language !== null) return
     if (headDate.state !== 'missing' && headDate.state !== 'empty') return
     const found = headDate.state === 'empty' ? 'empty date in the front matter' : 'front matter without a date'
     const day = certainDay(eventDate)
-    const advice = day
-      ? `${day}, the day on line ${lines.place(eventDate?.range[0] ?? 0).line}`
-      : 'the day of the event. Write it as `date: YYYY-MM-DD`'
     const edit = day && editFor(report, day)
     yield {
       range: headDate.range ?? [frontMatter.range[0], frontMatter.range[0] + 3],
-      message: `Unexpected ${found}, expected ${advice}.`,
+      message: `Unexpected ${found}, expected ${expectedDay(report)}.`,
       data: { expected: day, actual: null },
-      ...(edit && { fix: { title: `Set the date to ${day}`, safety: 'safe', day, edits: [edit] } }),
+      ...(day && edit && { fix: dayFix(day, 'safe', edit) }),
     }
   },
 }
