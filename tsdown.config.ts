@@ -49,7 +49,7 @@ const chunks = [
   // What sums reports up and holds them against each other, where there are several.
   chunk(
     'together',
-    /src\/(?:(?:cli|lint)\/together|rules\/(?:event-(?!number|rule-ids)[a-z-]+|(?:speaker-conflict|translation-mismatch|index-mismatch|duplicate-event-number|copied-text))|events\/(?!page\.)[a-z-]+)\.ts/,
+    /src\/(?:(?:cli|lint)\/together|rules\/(?:event-(?!number|rule-ids)[a-z-]+|(?:speaker-conflict|translation-mismatch|index-mismatch|duplicate-event-number|copied-text))|events\/[a-z-]+)\.ts/,
     [],
   ),
   // What is needed where somebody has a configuration or a schema of their own.
@@ -66,7 +66,7 @@ const chunks = [
     'check',
     new RegExp(
       [
-        'src/(?:text|source|schema|spelling|report|drafting|rules|lint|events|config)/(?!scaffold)',
+        'src/(?:text|source|schema|spelling|report|drafting|rules|lint|config)/(?!scaffold)',
         'src/cli/(?:attempt|check|run|tell|texts-below|collect|registries|examine-all|examiner|parsers|read-report|settings|targets|failure|colours)\\.ts',
         'src/reporters/(?:pretty|summary|colours)\\.ts',
       ].join('|'),

@@ -1,4 +1,3 @@
-import { siteOfPage } from '../events/page.js'
 import type { RegisteredEvent } from '../events/registry.js'
 import { offersDay, settled } from '../lint/disputes.js'
 import { type Examined, settle } from '../lint/examine.js'
@@ -8,6 +7,7 @@ import type { SectionLines } from '../lint/section-lines.js'
 import { silence } from '../lint/suppression.js'
 import { eventRuleReach } from '../rules/event-rule-ids.js'
 import { rules } from '../rules/index.js'
+import { siteOfPage } from '../source/page-path.js'
 import {
   type Collected,
   type CollectedFile,

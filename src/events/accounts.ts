@@ -1,12 +1,12 @@
 import { posix } from 'node:path'
 import { personKey } from '../report/person-name.js'
+import { pageOf } from '../source/page-path.js'
 import { compare } from '../text/compare.js'
 import { groupBy } from '../text/group-by.js'
 import { kept } from '../text/kept.js'
 import type { Digest } from './digest.js'
 import type { Entry } from './entries.js'
 import { type EventWords, readEventWords } from './event-words.js'
-import { pageOf } from './page.js'
 
 /** What one site says of one event: a page with its translations, and the entries that index pages have for it. */
 export interface Account {

@@ -1,10 +1,10 @@
+import { languageInName } from '../source/page-path.js'
 import { rangeAt, type Spot } from '../text/spot.js'
 import { isSample } from './accounts.js'
 import type { Digest } from './digest.js'
 import type { Entry } from './entries.js'
 import type { SettledDay } from './event-group.js'
 import { readEventWords, tellApart } from './event-words.js'
-import { languageInName } from './page.js'
 import { areOtherPlaces } from './venue.js'
 import { dayAs } from './written-day.js'
 

@@ -1,5 +1,5 @@
-import { siteOfPage } from '../events/page.js'
 import type { Told } from '../lint/finding.js'
+import { siteOfPage } from '../source/page-path.js'
 import { compare } from '../text/compare.js'
 import { groupBy } from '../text/group-by.js'
 import type { Checked } from './reporter.js'

@@ -2,8 +2,8 @@ import { posix } from 'node:path'
 import type { Digest } from '../events/digest.js'
 import { settledDay, statedDay } from '../events/event-group.js'
 import type { Surroundings } from '../events/gathering.js'
-import { languageInName } from '../events/page.js'
 import { type Difference, differencesOf } from '../events/twins.js'
+import { languageInName } from '../source/page-path.js'
 import type { EventRule } from './event-rule.js'
 
 /** A page and its translation say different things. One of the two is told: the one that is wrong, else the translation. */

@@ -1,10 +1,8 @@
 import { basename, dirname, join } from 'node:path'
 import { entriesOrNone } from './disk.js'
 import { isEventFolder } from './event-path.js'
+import { pageOf, withoutLanguage } from './page-path.js'
 import { slashed } from './path.js'
-
-const INDEX = /^_{0,2}index(?:\.[a-z]{2}(?:-[a-z]{2})?)?\.(?:md|markdown)$/i
-const LANGUAGE_AND_END = /(?:\.[a-z]{2}(?:-[a-z]{2})?)?\.(?:md|markdown|txt)$/i
 
 /** Something in a folder. */
 export interface Entry {
@@ -29,14 +27,14 @@ export function neighboursOf(path: string, list: List): string[] {
       .filter(accepts)
       .map((entry) => entry.name)
   const indexPages = (parent: string): string[] =>
-    namesIn(parent, (entry) => !entry.isFolder && INDEX.test(entry.name)).map((page) => join(parent, page))
+    namesIn(parent, (entry) => !entry.isFolder && isIndexPage(entry.name)).map((page) => join(parent, page))
   const eventFoldersIn = (parent: string): string[] =>
     namesIn(parent, (entry) => entry.isFolder && isEventFolder(entry.name))
 
-  const found = namesIn(folder, (entry) => !entry.isFolder && stem(entry.name) === stem(name)).map((twin) =>
+  const found = namesIn(folder, (entry) => !entry.isFolder && pageOf(entry.name) === pageOf(name)).map((twin) =>
     join(folder, twin),
   )
-  if (INDEX.test(name)) {
+  if (isIndexPage(name)) {
     const listed = eventFoldersIn(folder)
     const section = listed.length > 0 ? folder : join(folder, '..')
     const events = listed.length > 0 ? listed : eventFoldersIn(section)
@@ -49,8 +47,8 @@ export function neighboursOf(path: string, list: List): string[] {
     .sort()
 }
 
-function stem(name: string): string {
-  return name.replace(LANGUAGE_AND_END, '')
+function isIndexPage(name: string): boolean {
+  return /^_{0,2}index\.(?:md|markdown)$/i.test(withoutLanguage(name))
 }
 
 /** What lies in a folder of the disk. */

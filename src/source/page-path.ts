@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { isEventFolder } from '../source/event-path.js'
+import { isEventFolder } from './event-path.js'
 
 /* What a path says of a page: which pages are one another's translations, which lie in one site. */
 
@@ -12,9 +12,13 @@ export function languageInName(path: string): string | null {
   return LANGUAGE.exec(path)?.[1]?.toLowerCase() ?? null
 }
 
+export function withoutLanguage(path: string): string {
+  return path.replace(LANGUAGE, '')
+}
+
 /** The path without the language and the extension: the same for a page and its translations. */
 export function pageOf(path: string): string {
-  return path.replace(LANGUAGE, '').replace(/\.(?:md|markdown|txt)$/i, '')
+  return withoutLanguage(path).replace(/\.(?:md|markdown|txt)$/i, '')
 }
 
 /**

@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest'
+import { languageInName, pageOf, siteOfPage } from '../src/source/page-path.js'
+
+describe('what a path says', () => {
+  test.each([
+    ['content/4-Events/4.1-Event1/_index.md', false, 'content'],
+    ['an/content/4-Events/4.1-Event1/_index.vi.md', false, 'an/content'],
+    ['an/content/4-Events/_index.md', true, 'an/content'],
+    ['an/4-Events/4.1-Event1/_index.md', false, 'an'],
+    ['an/4-Events/_index.md', true, 'an'],
+    ['4.1-Event1/_index.md', false, '..'],
+    ['_index.md', false, '../..'],
+    ['reports/mai.md', false, 'reports/mai'],
+    ['reports/mai.vi.md', false, 'reports/mai'],
+    ['mai.txt', false, 'mai'],
+  ])('the site of %s', (path, isIndex, site) => {
+    expect(siteOfPage(path, isIndex)).toBe(site)
+  })
+
+  test('the language, and the page that translations share', () => {
+    expect(['_index.md', '_index.vi.md', 'a.pt-BR.md', 'a.v2.md'].map(languageInName)).toEqual([
+      null,
+      'vi',
+      'pt-br',
+      null,
+    ])
+    expect(pageOf('a/_index.vi.md')).toBe(pageOf('a/_index.md'))
+  })
+})
