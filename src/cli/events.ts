@@ -1,8 +1,9 @@
 import { resolve } from 'node:path'
-import { type EventGroup, statedDay } from '../events/event-group.js'
+import type { EventGroup } from '../events/event-group.js'
 import { gather } from '../events/gathering.js'
 import { peopleOf } from '../events/people.js'
 import { draftRegistry } from '../events/registry-draft.js'
+import { statedDay } from '../events/stated-day.js'
 import type { Colours } from '../reporters/colours.js'
 import { counted } from '../reporters/summary.js'
 import { printable } from '../reporters/terminal.js'
@@ -50,7 +51,11 @@ function listedEvent(event: EventGroup) {
     name: event.name,
     date: dayOf(event),
     reports: event.accounts.flatMap(({ reports }) =>
-      reports.map((report) => ({ path: report.path, language: report.language, date: statedDay(report) })),
+      reports.map((report) => ({
+        path: report.path,
+        language: report.language,
+        date: statedDay(report)?.start ?? null,
+      })),
     ),
     speakers: peopleOf(event.accounts, event.registered?.speakers).map(({ spellings, short }) => ({
       name: spellings[0]?.text ?? '',

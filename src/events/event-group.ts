@@ -3,7 +3,6 @@ import { foldWord } from '../report/person-name.js'
 import { compare } from '../text/compare.js'
 import { groupBy } from '../text/group-by.js'
 import { type Account, type EventName, isSample } from './accounts.js'
-import type { Digest } from './digest.js'
 import { type EventWords, likeness, readEventWords } from './event-words.js'
 import type { RegisteredEvent } from './registry.js'
 
@@ -91,11 +90,6 @@ export function mayName(name: string, event: EventGroup, own: Account | null): b
       likeness(words, other.words) >= 1 &&
       (words.topic.length === 0 || words.topic.some((word) => other.words.topic.includes(word))),
   )
-}
-
-/** The day that a report gives for its event: in its text, else in its front matter. */
-export function statedDay({ bodyDate, headDate }: Digest): string | null {
-  return bodyDate?.start ?? (headDate && headDate.state !== 'placeholder' ? headDate.value : null)
 }
 
 function votesOf(accounts: readonly Account[]): DayVote[] {

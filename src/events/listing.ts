@@ -5,6 +5,7 @@ import type { Digest } from './digest.js'
 import type { Entry } from './entries.js'
 import type { SettledDay } from './event-group.js'
 import { readEventWords, tellApart } from './event-words.js'
+import { statedDay } from './stated-day.js'
 import { areOtherPlaces } from './venue.js'
 import { dayAs } from './written-day.js'
 
@@ -68,17 +69,18 @@ function otherEvent({ name: a }: Entry, { name: b }: Digest): Mismatch | null {
 
 function otherDay(
   { date }: Entry,
-  { bodyDate, headDate }: Digest,
+  page: Digest,
   settled: SettledDay | null,
   copiedDays: readonly string[],
 ): Mismatch[] {
-  const head = headDate?.state === 'ok' ? { ...headDate, start: headDate.value, end: null, doubtful: false } : null
-  const own = bodyDate ?? head
-  if (!date || !own || date.ambiguous || own.doubtful) return []
+  const { bodyDate, headDate } = page
+  const own = statedDay(page)
+  if (!date || !own?.isReadable || date.ambiguous || own.doubtful) return []
   if (date.start <= (own.end ?? own.start) && own.start <= (date.end ?? date.start)) return []
   // A page whose day is not the event's is told of that.
   if (settled && settled.start !== own.start) return []
-  const isDefault = !bodyDate && !settled && head !== null && (head.weak || copiedDays.includes(head.value))
+  const head = bodyDate || settled ? null : headDate
+  const isDefault = head !== null && (head.weak || copiedDays.includes(head.value))
   const written = settled && date.written !== null ? dayAs(date.written, own.start) : null
   return [
     {

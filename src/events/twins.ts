@@ -3,6 +3,7 @@ import { foldName } from '../report/person-name.js'
 import type { Spot } from '../text/spot.js'
 import type { Digest, DigestSection } from './digest.js'
 import { readEventWords, tellApart } from './event-words.js'
+import { headDayOf } from './stated-day.js'
 
 /** Something in which a page and its translation differ, as each of them is told of it. */
 export interface Difference {
@@ -89,7 +90,7 @@ function events({ name: a }: Digest, { name: b }: Digest): Difference[] {
 }
 
 /** The day that a page gives for its event, and how much it counts. */
-interface StatedDay extends DayAt {
+interface WeighedDay extends DayAt {
   readonly weight: number
 }
 
@@ -104,22 +105,22 @@ function dates(page: Digest, translation: Digest, copiedDays: readonly string[])
     : differentDays(textA ?? headA, textB ?? headB)
 }
 
-function differentDays(a: StatedDay | null, b: StatedDay | null): Difference[] {
+function differentDays(a: WeighedDay | null, b: WeighedDay | null): Difference[] {
   if (!a || !b || isOneDay(a, b) || (a.weight === WEIGHT.copied && b.weight === WEIGHT.copied)) return []
   const wrong = a.weight === b.weight ? null : a.weight < b.weight ? 'page' : 'translation'
   return [{ ...dayValues(a, b), wrong }]
 }
 
 /** null where the weekday beside it is another day's. */
-function textDay({ bodyDate }: Digest): StatedDay | null {
+function textDay({ bodyDate }: Digest): WeighedDay | null {
   return !bodyDate || (bodyDate.doubtful && bodyDate.other === null) ? null : { ...bodyDate, weight: WEIGHT.text }
 }
 
 /** null where it is not the text's: then the head is told of that. */
-function headDay({ headDate, bodyDate }: Digest, copiedDays: readonly string[]): StatedDay | null {
-  if (!headDate || headDate.state === 'placeholder' || (bodyDate && !isGivenBy(headDate.value, bodyDate))) return null
-  const { value: start, weak, at } = headDate
-  return { start, end: null, other: null, at, weight: weak || copiedDays.includes(start) ? WEIGHT.copied : WEIGHT.head }
+function headDay(page: Digest, copiedDays: readonly string[]): WeighedDay | null {
+  const day = headDayOf(page)
+  if (!day || (page.bodyDate && !isGivenBy(day.start, page.bodyDate))) return null
+  return { ...day, weight: page.headDate?.weak || copiedDays.includes(day.start) ? WEIGHT.copied : WEIGHT.head }
 }
 
 function isOneDay(a: DayAt, b: DayAt): boolean {

@@ -1,6 +1,7 @@
-import type { BodyDay, Digest } from '../events/digest.js'
-import { type EventGroup, mayName, type SettledDay, settledDay, statedDay } from '../events/event-group.js'
+import type { Digest } from '../events/digest.js'
+import { type EventGroup, mayName, type SettledDay, settledDay } from '../events/event-group.js'
 import type { Surroundings } from '../events/gathering.js'
+import { type StatedDay, statedDay } from '../events/stated-day.js'
 import { dayAs } from '../events/written-day.js'
 import { rangeAt } from '../text/spot.js'
 import type { EventProblem, EventRelated, EventRule } from './event-rule.js'
@@ -15,11 +16,10 @@ export const eventDateConflict: EventRule = {
     if (report.kind === 'index') return yield* checkEntries(report, around)
     const { event } = around
     const settled = event && settledDay(event)
-    const { bodyDate, headDate } = report
-    const said = bodyDate ?? (headDate?.state === 'ok' ? { start: headDate.value, end: null, at: headDate.at } : null)
-    if (!settled || !said || !isOtherDay(said, settled)) return
-    const where = bodyDate ? '' : ' in the front matter'
-    const because = bodyDate ? '' : whyWrong(report, around)
+    const said = statedDay(report)
+    if (!settled || !said?.isReadable || !isOtherDay(said, settled)) return
+    const where = report.bodyDate ? '' : ' in the front matter'
+    const because = report.bodyDate ? '' : whyWrong(report, around)
     const fix = fixOf(report, settled.start)
     yield {
       at: said.at,
@@ -58,7 +58,8 @@ function* checkEntries(
     const [page] = pages
     const event = page ? eventOf(page.path) : null
     const settled = event && settledDay(event)
-    if (!date || !settled || date.ambiguous || pages.some((other) => statedDay(other) === settled.start)) continue
+    if (!date || !settled || date.ambiguous || pages.some((other) => statedDay(other)?.start === settled.start))
+      continue
     if (!isOtherDay(date, settled) || (name && !mayName(name.value, event, accountOf(page?.path ?? '')))) continue
     yield {
       at: date.at,
@@ -69,7 +70,7 @@ function* checkEntries(
   }
 }
 
-type Given = Pick<BodyDay, 'start' | 'end'> & Partial<Pick<BodyDay, 'other'>>
+type Given = Pick<StatedDay, 'start' | 'end'> & Partial<Pick<StatedDay, 'other'>>
 
 /** Whether a day that is given is none of the event's, by any reading. */
 function isOtherDay({ start, end, other }: Given, settled: SettledDay): boolean {
@@ -90,9 +91,9 @@ function whoElse({ accounts }: EventGroup, { start }: SettledDay, { site }: Pick
   const found: EventRelated[] = []
   for (const { site: other, reports } of accounts) {
     if (found.length === MAX_RELATED) break
-    const report = other === site ? undefined : reports.find((own) => statedDay(own) === start)
-    const at = (report?.bodyDate ?? report?.headDate)?.at
-    if (report && at) found.push({ path: report.path, at, message: `here it is ${start}` })
+    const report = other === site ? undefined : reports.find((own) => statedDay(own)?.start === start)
+    const at = report && statedDay(report)?.at
+    if (at) found.push({ path: report.path, at, message: `here it is ${start}` })
   }
   return found
 }
