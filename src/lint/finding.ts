@@ -29,6 +29,7 @@ export interface Finding<Fixing extends ToldFix = Fix> extends FindingPlace {
   readonly rule: string
   readonly severity: Severity
   readonly message: string
+  /** Offsets into the text. A passage that another report has too is known by its line alone: its offsets are 0. */
   readonly range: Range
   readonly data?: Readonly<Record<string, unknown>>
   readonly related?: readonly FindingRelated[]
