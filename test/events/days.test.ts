@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { statedDay } from '../../src/events/stated-day.js'
 import { dayAs } from '../../src/events/written-day.js'
+import { lintTogether } from '../../src/lint/together.js'
+import { eventDateConflict } from '../../src/rules/event-date-conflict.js'
+import { digest, type Said, written } from './pages.js'
 
 describe('a day written in the manner of another', () => {
   test.each([
@@ -29,5 +33,35 @@ describe('a day written in the manner of another', () => {
     '2025-11-05',
   ])('is not made where it would not be read, or nothing would change: %s', (written) => {
     expect(dayAs(written, '2025-11-05')).toBeNull()
+  })
+})
+
+describe('the day that a page gives', () => {
+  const given = (said: Said) => {
+    const day = statedDay(digest('a.md', written({ name: 'Mesh Night', ...said })))
+    return day && [day.start, day.other, day.doubtful, day.isReadable]
+  }
+
+  test.each<[string, Said, unknown]>([
+    ['in its text', { date: '9 May 2026', head: '2026-05-10' }, ['2026-05-09', null, false, true]],
+    ['with two readings', { date: '09/05/2026' }, ['2026-05-09', '2026-09-05', true, true]],
+    ['in its front matter', { head: '2026-05-10' }, ['2026-05-10', null, false, true]],
+    ['as Hugo cannot read it', { head: '25/05/2026' }, ['2026-05-25', null, false, false]],
+    ['as the template has it', { head: 'YYYY-MM-DD' }, null],
+    ['nowhere', {}, null],
+  ])('%s', (_, said, expected) => {
+    expect(given(said)).toEqual(expected)
+  })
+
+  test('is not held against others where Hugo cannot read it', () => {
+    const others = ['b', 'c', 'd'].map((site) =>
+      digest(`${site}/content/4-Events/4.1-Event1/_index.md`, written({ name: 'Mesh Night', date: '9 May 2026' })),
+    )
+    const found = (head: string) => {
+      const own = digest('a/content/4-Events/4.1-Event1/_index.md', written({ name: 'Mesh Night', head }))
+      return lintTogether([own, ...others], { rules: [eventDateConflict] }).map(({ path }) => path[0])
+    }
+    expect(found('2026-05-25')).toEqual(['a'])
+    expect(found('25/05/2026')).toEqual([])
   })
 })
