@@ -17,17 +17,18 @@ export type Pattern = Pick<RegExp, 'exec' | 'test'>
 /**
  * Makes an expression of a schema ready.
  * @param source as it stands in the schema, or with more around it
+ * @param more flags beside those that all are read with
  */
-export function schemaPattern(source: string): Pattern {
+export function schemaPattern(source: string, more = ''): Pattern {
   const composed = source.normalize('NFC')
-  if (needsUnicode(composed)) return new RegExp(composed, FLAGS)
+  if (needsUnicode(composed)) return new RegExp(composed, FLAGS + more)
   // With `u` an expression takes several times as long to get ready, and to be held against a text.
-  const plain = new RegExp(composed, 'i')
+  const plain = new RegExp(composed, `i${more}`)
   if (!takesHalves(composed)) return plain
   let whole: RegExp | null = null
   const readerOf = (text: string): RegExp => {
     if (!PAIR.test(text)) return plain
-    whole ??= new RegExp(composed, FLAGS)
+    whole ??= new RegExp(composed, FLAGS + more)
     return whole
   }
   return { exec: (text) => readerOf(text).exec(text), test: (text) => readerOf(text).test(text) }
