@@ -86,7 +86,9 @@ function patternsOf(leftovers: readonly Leftover[]): Patterns {
   const known = prepared.get(leftovers)
   if (known) return known
   const patterns = leftovers.map(({ pattern }) => pattern)
-  const anywhere = joined(patterns).map((pattern) => schemaPattern(pattern, 'm'))
+  const anywhere = joined(patterns.map((pattern) => pattern.replace(OPENING, ''))).map((pattern) =>
+    schemaPattern(pattern, 'm'),
+  )
   const areToldByLine = patterns.some((pattern) => LOOKS_FOR_AN_END.test(pattern))
   const made: Patterns = {
     each: leftovers.map(({ kind, pattern }) => ({ kind, expression: schemaPattern(pattern) })),
@@ -96,6 +98,9 @@ function patternsOf(leftovers: readonly Leftover[]): Patterns {
   prepared.set(leftovers, made)
   return made
 }
+
+/** The start of a line and what may stand there: where a pattern matches, so does the rest of it alone, and is found sooner. */
+const OPENING = /^\^(?:\[(?:\\.|[^\\\]])*\]\{0,\d+\}\??)*/
 
 /** What keeps a pattern from being joined to others: numbered or named groups. */
 const STANDS_ALONE = /\\[1-9k]|\(\?<[^=!]/
