@@ -21,7 +21,8 @@ exports.keepCode = (program) => {
 
   const home = dirname(program)
   const { ctimeMs, size } = statSync(program)
-  const versions = join(base, 'reportlint', 'code', `${process.version}-${process.arch}-${letterSum(home)}`)
+  const installations = join(base, 'reportlint', 'code')
+  const versions = join(installations, `${process.version}-${process.arch}-${letterSum(home)}`)
   const folder = join(versions, `${ctimeMs.toString(36)}-${size.toString(36)}`)
   const fresh = []
   const compile = Module.prototype._compile
@@ -49,8 +50,10 @@ exports.keepCode = (program) => {
         writeFileSync(draft, script.createCachedData())
         renameSync(draft, join(folder, name))
       }
-      for (const other of readdirSync(versions).map((name) => join(versions, name)))
-        if (other !== folder) rmSync(other, { recursive: true, force: true })
+      const others = below(versions).filter((other) => other !== folder)
+      const isOld = (other) => other !== versions && Date.now() - statSync(other).mtimeMs > LONG_AGO
+      const left = below(installations).filter(isOld)
+      for (const outdated of [...others, ...left]) rmSync(outdated, { recursive: true, force: true })
     } catch {
       // The next run compiles again.
     }
@@ -62,6 +65,11 @@ exports.keepCode = (program) => {
  * longer to load what it kept.
  */
 const LONGEST = 1_000_000
+
+/** In ms, 90 days: what an installation that old has kept is most likely left over from one that is gone. */
+const LONG_AGO = 90 * 24 * 60 * 60 * 1000
+
+const below = (folder) => readdirSync(folder).map((name) => join(folder, name))
 
 /** A file of the user's own; others could make it do anything. */
 function kept(path) {

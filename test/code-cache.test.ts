@@ -1,5 +1,5 @@
-import { mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { generateFiles, writeFiles } from '../bench/generate.js'
 import { runBuilt } from './built-program.js'
@@ -30,6 +30,22 @@ describe('code that is kept', () => {
     for (const file of files) writeFileSync(file, 'no code')
     expect(rules(folder, { XDG_CACHE_HOME: cache })).toBe(first)
     for (const file of files) expect(statSync(file).size, file).toBeGreaterThan(7)
+  })
+
+  test('goes with installations that have long been gone', () => {
+    const cache = join(folder, 'left-over')
+    const [gone, recent] = ['gone', 'recent'].map((name) => join(cache, 'reportlint', 'code', name)) as [string, string]
+    for (const installation of [gone, recent]) mkdirSync(join(installation, 'version'), { recursive: true })
+    const long = new Date(Date.now() - 100 * 24 * 60 * 60 * 1000)
+    utimesSync(gone, long, long)
+    rules(folder, { XDG_CACHE_HOME: cache })
+    expect([gone, recent].map((installation) => existsSync(installation))).toEqual([false, true])
+
+    const [file = ''] = filesBelow(cache)
+    utimesSync(dirname(dirname(file)), long, long)
+    writeFileSync(file, 'no code')
+    rules(folder, { XDG_CACHE_HOME: cache })
+    expect(statSync(file).size).toBeGreaterThan(7)
   })
 
   test('stays as it is when a run over many files comes between', { timeout: 60_000 }, () => {
