@@ -4,14 +4,17 @@ import type { Word } from './words.js'
 /** In many typefaces a small L looks like a capital I, so who copies from a picture or a slide gets `Al` for AI. */
 export const MISREAD = 'Al'
 
-/** AI where `Al` cannot be somebody's name: beside a word that goes with AI, or before a hyphen and a word (`Al-powered`). */
-export function unmisread(words: readonly Word[], at: number): Correction | null {
+/**
+ * AI where `Al` cannot be somebody's name: beside a word that goes with AI, or before a hyphen and a word (`Al-powered`).
+ * @returns what it should be, and the index of the last word that it is for
+ */
+export function unmisread(words: readonly Word[], at: number): (Correction & { to: number }) | null {
   const [before, word, after] = [words[at - 1], words[at], words[at + 1]]
   if (word?.text !== MISREAD) return null
+  if (after?.gap === '-' && /^[a-z]/.test(after.text)) return { word: `AI-${after.text}`, certain: true, to: at + 1 }
   const isBehind = word.gap === ' ' && BEFORE_AI.test(before?.text ?? '')
   const isAhead = after?.gap === ' ' && BEHIND_AI.test(after.text)
-  const isJoined = after?.gap === '-' && /^[a-z]/.test(after.text)
-  return isBehind || isAhead || isJoined ? { word: 'AI', certain: true } : null
+  return isBehind || isAhead ? { word: 'AI', certain: true, to: at } : null
 }
 
 const BEFORE_AI = /^(?:agentic|cloud|gen|generative|nhân)$/i

@@ -58,8 +58,12 @@ export function* misspellings(
         yield found({ word: name, certain: true }, before, word)
         continue
       }
-      const correction =
-        unmisread(words, at) ?? (isShouted(words, at) ? unshouted(word.text, glossary) : judge(word.text))
+      const misread = unmisread(words, at)
+      if (misread && !isName(word.text)) {
+        yield found(misread, word, words[misread.to] as Word)
+        continue
+      }
+      const correction = isShouted(words, at) ? unshouted(word.text, glossary) : judge(word.text)
       if (!correction || isName(word.text) || (isRecasing(correction, word) && isInIdentifier(text, word.range)))
         continue
       const mayBeName = isTitleCase(word.text) && !glossary.known.has(correction.word)

@@ -42,13 +42,13 @@ describe('English words', () => {
 
 describe('AI with a small L', () => {
   test.each([
-    'Gen Al agents',
-    'an Al-ready editor',
-    'các tác nhân Al',
-    'First Cloud Al Journey',
-    'Al services',
-  ])('%s', (text) => {
-    expect(found(text)).toEqual(['Al → AI'])
+    ['Gen Al agents', 'Al → AI'],
+    ['an Al-ready editor', 'Al-ready → AI-ready'],
+    ['các tác nhân Al', 'Al → AI'],
+    ['First Cloud Al Journey', 'Al → AI'],
+    ['Al services', 'Al → AI'],
+  ])('%s', (text, ...expected) => {
+    expect(found(text)).toEqual(expected)
   })
 
   test.each(['Al Pham spoke', 'thanks to Al', 'Al-Amin College', 'salt, e. g. Al'])('%s: nothing', (text) => {
