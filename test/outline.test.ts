@@ -255,6 +255,7 @@ describe('position and level', () => {
     expect(titleOf(text)).toBe('Queues at Night')
     expect(titleOf(text.replace('## Queues', '### Queues'))).toBeUndefined()
     expect(titleOf(text.replace('Queues at Night', 'Agenda'))).toBeUndefined()
+    expect(titleOf(`${text}\n## Sources\n\nc\n`)).toBeUndefined()
   })
 
   test('a second title is no section', () => {

@@ -53,9 +53,10 @@ function titleOf(headings: readonly Candidate[]): Title | null {
   return heading ? asTitle(heading) : null
 }
 
-/** The first heading, if it stands above the level of sections and is none. */
-function openingTitle([first]: readonly Candidate[], baseLevel: number | null): Title | null {
-  return first && !first.says.proposal && baseLevel !== null && first.line.level < baseLevel ? asTitle(first) : null
+/** The first heading, if it alone stands above the level of sections, and is none. */
+function openingTitle([first, ...others]: readonly Candidate[], baseLevel: number | null): Title | null {
+  const isAbove = ({ line }: Candidate): boolean => baseLevel !== null && line.level < baseLevel
+  return first && !first.says.proposal && isAbove(first) && !others.some(isAbove) ? asTitle(first) : null
 }
 
 function asTitle({ line: { title, range, level } }: Candidate): Title {
