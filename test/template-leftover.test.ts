@@ -161,6 +161,7 @@ test('a message cuts no character in two', () => {
 test.each([
   '(?<!\\s)fill me in',
   'fill me in(?!\\s)',
+  'fill me in(?!(?:,)?\\s)',
   '^fill me in$',
   '(["*]?)fill me in\\1',
 ])('an expression is held against each line by itself: %s', (pattern) => {

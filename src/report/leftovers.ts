@@ -105,8 +105,8 @@ const OPENING = /^\^(?:\[(?:\\.|[^\\\]])*\]\{0,\d+\}\??)*/
 /** What keeps a pattern from being joined to others: numbered or named groups. */
 const STANDS_ALONE = /\\[1-9k]|\(\?<[^=!]/
 
-/** What tells the end of a line from that of a text: a look around for blanks, or for all but some characters. */
-const LOOKS_FOR_AN_END = /\(\?<?[=!][^()]*(?:\\[DSWnrs]|\.|\[\^)/
+/** What may tell the end of a line from that of a text: a look around for blanks, for all but some characters, or for a group. */
+const LOOKS_FOR_AN_END = /\(\?<?[=!](?:\\.|[^()\\])*?(?:\\[DSWnrs]|[.(]|\[\^)/
 
 /** All that may be one pattern as one: that takes a quarter of the time that each alone takes. */
 function joined(patterns: readonly string[]): string[] {
