@@ -3,7 +3,7 @@ import type { Candidate } from './candidate.js'
 import type { Support } from './recognize.js'
 
 /** A title that needs its place to be understood counts half. */
-const WEIGHT: Readonly<Record<Support, number>> = { alias: 1, weak: 0.5, words: 0.5, hint: 0 }
+const WEIGHT: Readonly<Record<Support, number>> = { alias: 1, weak: 0.5, words: 0.5 }
 
 /** A conclusion may be that of a single talk. */
 const OF_ANY_TALK = 0.5

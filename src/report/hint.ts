@@ -1,4 +1,5 @@
 import type { Language, Schema } from '../schema/schema.js'
+import { addTo, type Groups } from '../text/group-by.js'
 import { plainTitle, titleWords } from './heading-title.js'
 
 /** Tells what section the words of a title hint at; null where none, or several alike. */
@@ -39,12 +40,12 @@ export function hinterOf(schema: Schema): Hinter {
 const hinters = new WeakMap<Schema, Hinter>()
 
 function hintsByFirstWord(schema: Schema): ReadonlyMap<string, readonly Hint[]> {
-  const hints = new Map<string, Hint[]>()
+  const hints: Groups<string, Hint> = new Map()
   for (const section of schema.sections)
     for (const text of LANGUAGES.flatMap((language) => section.hints[language])) {
       const words = titleWords(plainTitle(text).main)
       const [first = ''] = words
-      hints.set(first, [...(hints.get(first) ?? []), { id: section.id, words }])
+      addTo(hints, first, { id: section.id, words })
     }
   for (const list of hints.values()) list.sort((a, b) => b.words.length - a.words.length)
   return hints

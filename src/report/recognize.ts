@@ -6,7 +6,7 @@ import { opensTitle, type PlainTitle, plainTitle, titleParts, titleWords } from 
  * How firmly a title speaks for a section: `alias` wherever it stands, `weak` and `words` only at the section level
  * (position has to agree).
  */
-export type Support = 'alias' | 'weak' | 'words' | 'hint'
+export type Support = 'alias' | 'weak' | 'words'
 
 /** The section that the words of a title speak for. */
 export interface Proposal {

@@ -135,12 +135,12 @@ function runsBelow(headings: readonly Candidate[], baseLevel: number): Candidate
 function bindHinted(bound: Bound, schema: Schema): void {
   const taken = takenIn(bound)
   const sought = new Set(schema.sections.flatMap(({ id }) => (taken.has(id) ? [] : id)))
-  const claims = new Map<string, HeadingLine[]>()
+  const claims: Groups<string, HeadingLine> = new Map()
   for (const [line, proposal] of bound) {
     const id = proposal ? null : hinterOf(schema)(line.title)
-    if (id !== null && sought.has(id)) claims.set(id, [...(claims.get(id) ?? []), line])
+    if (id !== null && sought.has(id)) addTo(claims, id, line)
   }
-  for (const [id, [line, another]] of claims) if (line && !another) bound.set(line, { id, also: [], support: 'hint' })
+  for (const [id, [line, another]] of claims) if (line && !another) bound.set(line, { id, also: [], support: 'words' })
 }
 
 /** Bare fields stand for a section that nothing else announces; the first of them is its place. */
