@@ -1,4 +1,4 @@
-import type { Language, Schema } from '../schema/schema.js'
+import { LANGUAGES, type Schema } from '../schema/schema.js'
 import { addTo, type Groups } from '../text/group-by.js'
 import { plainTitle, titleWords } from './heading-title.js'
 
@@ -10,8 +10,6 @@ const ENOUGH_WORDS = 0.5
 
 /** Longer titles are sentences, or the titles of talks. */
 const MOST_WORDS = 14
-
-const LANGUAGES: readonly Language[] = ['en', 'vi']
 
 /** A hint, as the words that it consists of. */
 interface Hint {

@@ -1,4 +1,4 @@
-import type { Language, Schema, SectionSpec } from '../schema/schema.js'
+import { LANGUAGES, type Schema, type SectionSpec } from '../schema/schema.js'
 import { kept } from '../text/kept.js'
 import { opensTitle, type PlainTitle, plainTitle, titleParts, titleWords } from './heading-title.js'
 
@@ -37,8 +37,6 @@ const MOST_BEFORE_TAIL = 3
 
 /** More parts than that are a sentence. */
 const MOST_PARTS = 4
-
-const LANGUAGES: readonly Language[] = ['en', 'vi']
 
 /** Prepares a schema's titles and words for reading; both languages at once, since reports mix them. */
 export function recognizerOf(schema: Schema): Recognizer {

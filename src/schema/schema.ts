@@ -1,5 +1,6 @@
 /** The languages that a schema has words for. */
-export type Language = 'en' | 'vi'
+export const LANGUAGES = ['en', 'vi'] as const
+export type Language = (typeof LANGUAGES)[number]
 
 /** What stands in a section, told apart so that emptiness and form can be judged. */
 export type Content = 'fields' | 'people' | 'list' | 'prose' | 'images'
