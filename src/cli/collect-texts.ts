@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path'
 import { type Digest, digestOf } from '../events/digest.js'
-import { offersDay } from '../lint/disputes.js'
+import { hangsOnOthers } from '../lint/disputes.js'
 import { examine } from '../lint/examine.js'
 import { bindReport } from '../report/bind.js'
 import { entriesIn, neighboursOf } from '../source/neighbours.js'
@@ -37,7 +37,7 @@ export function collectTexts(
     opened.push(one)
     take({ ...one, isAsked: true }, 'checked')
   }
-  const isWorthIt = hasEventRules(files) || files.some(({ found }) => offersDay(found.findings))
+  const isWorthIt = hasEventRules(files) || files.some(({ found }) => hangsOnOthers(found.findings))
   if (isWorthIt) for (const one of near?.() ?? nearOnDisk(opened, io.cwd())) take(one, one.isAsked ? 'listed' : 'near')
   return {
     files,

@@ -1,6 +1,6 @@
 import { type Digest, digestOf } from '../events/digest.js'
 import { type Gathering, gather } from '../events/gathering.js'
-import { offersDay, settled, undisputed, withDisputes } from '../lint/disputes.js'
+import { hangsOnOthers, settled, undisputed, withDisputes } from '../lint/disputes.js'
 import type { Finding } from '../lint/finding.js'
 import { byPlace, type LintSettings, lintAlone, lintComments, lintReport } from '../lint/lint.js'
 import { commentsIn, silence } from '../lint/suppression.js'
@@ -60,7 +60,7 @@ export async function lintAcross(collected: Collected, given: Gathering | null):
   }
   const lintOwn: LintOne = (report, settings) => {
     const own = lintReport(report, settings)
-    if (!offersDay(own)) return own
+    if (!hangsOnOthers(own)) return own
     const found = foundIn(report, digestOf(report, false), { rules: disputingRules })
     return [...undisputed(own, silence(found, commentsIn(report)).findings)]
   }

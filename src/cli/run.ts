@@ -1,5 +1,5 @@
 import type { RegisteredEvent } from '../events/registry.js'
-import { offersDay, settled } from '../lint/disputes.js'
+import { hangsOnOthers, settled } from '../lint/disputes.js'
 import { type Examined, settle } from '../lint/examine.js'
 import type { Told } from '../lint/finding.js'
 import { byPlace } from '../lint/lint.js'
@@ -113,6 +113,6 @@ async function foundTogether(
   const { files, registries } = collected
   const telling = files.filter(({ found }) => found.kind !== 'other').length
   if (telling === 0 || telling + registries.length < 2) return null
-  if (!hasEventRules(files) && !files.some(({ found }) => offersDay(found.findings))) return null
+  if (!hasEventRules(files) && !files.some(({ found }) => hangsOnOthers(found.findings))) return null
   return collected.recall() ?? (await import('./together.js')).findTogether(collected, withEdits, clock)
 }

@@ -1,5 +1,20 @@
+import type { Report } from '../report/report.js'
+import type { FrontMatter } from '../source/front-matter.js'
 import type { TextEdit } from '../text/edit.js'
+import { type Lines, lineEnd } from '../text/lines.js'
 import type { Range } from '../text/range.js'
+
+/** Where a day is written, and what goes around it: plain data. */
+export interface DateBlank {
+  readonly range: Range
+  readonly before: string
+  readonly after: string
+}
+
+/** @param day ISO */
+export function filledIn({ range, before, after }: DateBlank, day: string): TextEdit {
+  return { range, text: before + day + after }
+}
 
 /**
  * Puts a day in the place of the date in a front matter. Quotation marks stay; so does a time that belongs to an ISO date.
@@ -7,9 +22,36 @@ import type { Range } from '../text/range.js'
  * @param day ISO
  */
 export function dateEdit(range: Range, text: string, day: string): TextEdit {
+  return filledIn(blankOf(range, text), day)
+}
+
+/**
+ * The place of the date in a report's front matter: that of its value, else a line of its own after the title. Null where there is
+ * no front matter, and where such a line would be no entry of it.
+ */
+export function dateBlank({ frontMatter, headDate: { range }, lines, text }: Report): DateBlank | null {
+  if (range && range[0] < range[1]) return blankOf(range, text)
+  if (range) {
+    const before = /:$/.test(text.slice(0, range[0])) ? ' ' : ''
+    const after = text[range[1]] === '#' ? ' ' : ''
+    return { range, before, after }
+  }
+  if (!frontMatter || !takesLines(frontMatter, lines)) return null
+  const title = frontMatter.entries.get('title')?.value.range
+  const at = title ? lines.after(lines.place(title[1]).line) : frontMatter.body[0]
+  const before = frontMatter.format === 'toml' ? 'date = ' : 'date: '
+  return { range: [at, at], before, after: lineEnd(text) }
+}
+
+function blankOf(range: Range, text: string): DateBlank {
   const written = text.slice(...range)
   const iso = /^(["']?)\d{4}-\d{2}-\d{2}(?=[T ]|\1$)/.exec(written)
-  if (iso) return { range: [range[0] + (iso[1]?.length ?? 0), range[0] + iso[0].length], text: day }
+  if (iso) return { range: [range[0] + (iso[1]?.length ?? 0), range[0] + iso[0].length], before: '', after: '' }
   const quote = /^["']/.exec(written)?.[0] ?? ''
-  return { range, text: quote + day + quote }
+  return { range, before: quote, after: quote }
+}
+
+/** Whether a line among the others is an entry like them: not where they are set in, or stand in braces. */
+function takesLines({ format, entries }: FrontMatter, lines: Lines): boolean {
+  return format === 'toml' || [...entries.values()].every(({ key }) => lines.place(key.range[0]).column === 1)
 }

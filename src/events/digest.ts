@@ -1,5 +1,5 @@
 import type { Nodes, RootContent } from 'mdast'
-import { dateEdit } from '../drafting/date-edit.js'
+import { type DateBlank, dateBlank } from '../drafting/date-edit.js'
 import { hasWrongWeekday, otherReading } from '../report/event-date.js'
 import { fenceOf } from '../report/fence.js'
 import type { HeadDate } from '../report/head-date.js'
@@ -10,7 +10,7 @@ import { isMissing, saysNothing } from '../report/section-state.js'
 import type { Language } from '../schema/schema.js'
 import { siteOfPage } from '../source/page-path.js'
 import type { Lines } from '../text/lines.js'
-import type { Located, Range } from '../text/range.js'
+import type { Located } from '../text/range.js'
 import { type Placed, type Spot, spotOf } from '../text/spot.js'
 import { type Entry, readEntries } from './entries.js'
 import { type Passages, passagesOf } from './passages.js'
@@ -33,6 +33,8 @@ export interface Digest {
   /** The event's name as the title or a field gives it. */
   readonly name: Placed<string> | null
   readonly headDate: HeadDay | null
+  /** Where the front matter has its date, or can take one. */
+  readonly dateBlank: DateBlank | null
   readonly bodyDate: BodyDay | null
   readonly numbers: {
     readonly title: Placed<number> | null
@@ -73,8 +75,6 @@ export interface HeadDay {
   /** A day that whole sites share because it was copied. */
   readonly weak: boolean
   readonly at: Spot
-  /** What a fix puts another day in the place of: quotation marks and a time behind an ISO day are left out. */
-  readonly day: Range
 }
 
 /** The day of the event as the body gives it. */
@@ -116,8 +116,8 @@ export function digestOf(report: Report, withPassages = true): Digest {
             state: headDate.state,
             weak: headDate.weak,
             at: spotOf(headDate.range, lines),
-            day: dateEdit(headDate.range, text, '').range,
           },
+    dateBlank: dateBlank(report),
     bodyDate: eventDate && {
       start: eventDate.start,
       end: eventDate.end,

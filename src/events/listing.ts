@@ -1,3 +1,4 @@
+import { filledIn } from '../drafting/date-edit.js'
 import { languageInName } from '../source/page-path.js'
 import { rangeAt, type Spot } from '../text/spot.js'
 import { isSample } from './accounts.js'
@@ -90,7 +91,7 @@ function otherDay(
       days: { entry: date.start, page: own.start },
       told: isDefault ? 'page' : 'entry',
       fix: isDefault
-        ? { day: date.start, range: head.day, text: date.start }
+        ? page.dateBlank && { day: date.start, ...filledIn(page.dateBlank, date.start) }
         : written === null
           ? null
           : { day: own.start, range: rangeAt(date.at), text: written },

@@ -19,12 +19,13 @@ export function settled<Fixing extends ToldFix>(
   together: readonly Finding<Fixing>[],
   severities: Severities,
 ): Finding<Fixing>[] {
-  return [...undisputed(own, together), ...together.filter(({ rule }) => severities[rule] !== 'off')]
+  const heard = together.filter(({ rule, answer }) => answer === undefined && severities[rule] !== 'off')
+  return [...answered(undisputed(own, together), together), ...heard]
 }
 
 /** Whether a report is to be held against others for its own findings' sake. */
-export function offersDay(own: readonly Told[]): boolean {
-  return own.some(({ fix }) => fix?.day !== undefined)
+export function hangsOnOthers(own: readonly Told[]): boolean {
+  return own.some(({ fix, open }) => fix?.day !== undefined || open !== undefined)
 }
 
 /** A report's own findings, without the fixes that write a day which others dispute: that has to be settled first. */
@@ -38,4 +39,25 @@ export function undisputed<Fixing extends ToldFix>(
     const { fix, ...rest } = finding
     return fix?.day !== undefined && disputed.has(fix.day) ? rest : finding
   })
+}
+
+/** A report's own findings; those that leave the day of the event open say what others know. */
+function answered<Fixing extends ToldFix>(
+  own: readonly Finding<Fixing>[],
+  together: readonly Finding<Fixing>[],
+): readonly Finding<Fixing>[] {
+  const known = together.find(({ answer }) => answer !== undefined)
+  if (!known) return own
+  const { message, answer, related, fix } = known
+  return own.map((finding) =>
+    finding.open === undefined
+      ? finding
+      : {
+          ...finding,
+          message: `${finding.open}, expected ${message}.`,
+          data: { ...finding.data, expected: answer },
+          ...(related && { related }),
+          ...(fix && { fix }),
+        },
+  )
 }

@@ -35,5 +35,9 @@ export interface Finding<Fixing extends ToldFix = Fix> extends FindingPlace {
   readonly related?: readonly FindingRelated[]
   /** ISO: the day that the report gives and others do not. */
   readonly disputed?: string
+  /** See `Problem`. */
+  readonly open?: string
+  /** See `EventProblem`. Such a finding is told in the place of those that are open, or not at all. */
+  readonly answer?: string
   readonly fix?: Fixing
 }

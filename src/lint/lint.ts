@@ -105,7 +105,7 @@ function findingOf(
   report: Report,
   fixFor: (fix: Fix) => Fix,
 ): Finding {
-  const { range, message, data, related, fix } = problem
+  const { range, message, data, related, open, fix } = problem
   const start = report.lines.place(range[0])
   const end = report.lines.place(range[1])
   return {
@@ -126,6 +126,7 @@ function findingOf(
         message: other.message,
       })),
     }),
+    ...(open !== undefined && { open }),
     ...(fix && { fix: fixFor(fix) }),
   }
 }

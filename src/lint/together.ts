@@ -43,7 +43,7 @@ export function lintWithin(
 }
 
 function findingOf(problem: EventProblem, rule: string, severity: Severity, path: string): Finding {
-  const { at, message, data, related, disputed, fix } = problem
+  const { at, message, data, related, disputed, answer, fix } = problem
   const [line, column, endLine, endColumn] = at
   return {
     path,
@@ -61,6 +61,7 @@ function findingOf(problem: EventProblem, rule: string, severity: Severity, path
         related: related.map((other) => ({ path: other.path ?? path, line: other.at[0], message: other.message })),
       }),
     ...(disputed !== undefined && { disputed }),
+    ...(answer !== undefined && { answer }),
     ...(fix && { fix }),
   }
 }

@@ -1,10 +1,12 @@
+import { filledIn } from '../drafting/date-edit.js'
 import type { Digest } from '../events/digest.js'
-import { type EventGroup, mayName, type SettledDay, settledDay } from '../events/event-group.js'
+import { mayName, type SettledDay, settledDay } from '../events/event-group.js'
 import type { Surroundings } from '../events/gathering.js'
 import { type StatedDay, statedDay } from '../events/stated-day.js'
 import { dayAs } from '../events/written-day.js'
 import { rangeAt } from '../text/spot.js'
-import type { EventProblem, EventRelated, EventRule } from './event-rule.js'
+import type { EventProblem, EventRule } from './event-rule.js'
+import { knownDay, whoElse, whoSays } from './known-day.js'
 import type { Fix } from './rule.js'
 
 /** Reports on one event give different days. What the text says counts; the head counts where the text says nothing. */
@@ -17,7 +19,7 @@ export const eventDateConflict: EventRule = {
     const { event } = around
     const settled = event && settledDay(event)
     const said = statedDay(report)
-    if (!settled || !said?.isReadable || !isOtherDay(said, settled)) return
+    if (!settled || !said?.isReadable || !isOtherDay(said, settled)) return yield* knownDay(report, around)
     const where = report.bodyDate ? '' : ' in the front matter'
     const because = report.bodyDate ? '' : whyWrong(report, around)
     const fix = fixOf(report, settled.start)
@@ -40,11 +42,11 @@ function whyWrong({ headDate }: Digest, { account }: Surroundings): string {
 }
 
 /** Puts the day in the place of the one that counts, written in its manner. */
-function fixOf({ bodyDate, headDate }: Digest, day: string): Fix | null {
+function fixOf({ bodyDate, dateBlank }: Digest, day: string): Fix | null {
   const written = bodyDate?.written ? dayAs(bodyDate.written, day) : null
   const edit = bodyDate
     ? written !== null && { range: rangeAt(bodyDate.at), text: written }
-    : headDate !== null && { range: headDate.day, text: day }
+    : dateBlank && filledIn(dateBlank, day)
   return edit ? { title: `Set the date to ${day}`, safety: 'unsafe', edits: [edit] } : null
 }
 
@@ -77,23 +79,4 @@ function isOtherDay({ start, end, other }: Given, settled: SettledDay): boolean 
   const isOutside = (first: string, last: string): boolean =>
     first > (settled.end ?? settled.start) || last < settled.start
   return isOutside(start, end ?? start) && (!other || isOutside(other, other))
-}
-
-function whoSays({ by, agree, of }: SettledDay): string {
-  return by === 'registry' ? 'the registry of events says' : `${agree} of ${of} sites with a report on this event say`
-}
-
-/** So many reports are named as evidence. */
-const MAX_RELATED = 3
-
-/** Reports of other sites that give the expected day. */
-function whoElse({ accounts }: EventGroup, { start }: SettledDay, { site }: Pick<Digest, 'site'>): EventRelated[] {
-  const found: EventRelated[] = []
-  for (const { site: other, reports } of accounts) {
-    if (found.length === MAX_RELATED) break
-    const report = other === site ? undefined : reports.find((own) => statedDay(own)?.start === start)
-    const at = report && statedDay(report)?.at
-    if (at) found.push({ path: report.path, at, message: `here it is ${start}` })
-  }
-  return found
 }

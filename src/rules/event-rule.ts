@@ -20,6 +20,11 @@ export interface EventProblem {
   readonly related?: readonly EventRelated[]
   /** ISO: the day that the report gives and others do not. */
   readonly disputed?: string
+  /**
+   * ISO: the day of the event, for a report that does not say it. The problem is none of its own: its message says what is expected in
+   * the report's own findings that leave this open.
+   */
+  readonly answer?: string
   readonly fix?: Fix
 }
 

@@ -1,16 +1,29 @@
+import { type DateBlank, filledIn } from '../drafting/date-edit.js'
 import { certainDay } from '../report/event-date.js'
 import type { Report } from '../report/report.js'
 import type { TextEdit } from '../text/edit.js'
-import type { Fix, Safety } from './rule.js'
+import type { Fix, Problem, Safety } from './rule.js'
 
 /* What several rules say of a date in the front matter that is not the body's. */
 
-/** What such a date is to be, in words. */
-export function expectedDay({ eventDate, lines }: Report): string {
+/**
+ * Says of a front matter that gives no day which one is expected: the body's; else it is left open.
+ * @param found what is wrong: "Unexpected empty date in the front matter"
+ */
+export function dayExpected(
+  found: string,
+  { eventDate, headDate, lines }: Report,
+  blank: DateBlank | null,
+): Omit<Problem, 'range'> {
   const day = certainDay(eventDate)
-  return eventDate && day
-    ? `${day}, the day on line ${lines.place(eventDate.range[0]).line}`
-    : 'the day of the event. Write it as `date: YYYY-MM-DD`'
+  const data = { expected: day, actual: headDate.value }
+  if (!eventDate || !day)
+    return { message: `${found}, expected the day of the event. Write it as \`date: YYYY-MM-DD\`.`, data, open: found }
+  return {
+    message: `${found}, expected ${day}, the day on line ${lines.place(eventDate.range[0]).line}.`,
+    data,
+    ...(blank && { fix: dayFix(day, 'safe', filledIn(blank, day)) }),
+  }
 }
 
 /** Writes the day that the body gives. @param day ISO */

@@ -8,13 +8,14 @@ export const invalidDate: ReportRule = {
   *check({ headDate, text }) {
     if (headDate.state !== 'invalid' || !headDate.range) return
     const { reading, range } = headDate
+    const found = `Unexpected date ${text.slice(...range)}, which Hugo cannot read`
     yield {
       range,
-      message: `Unexpected date ${text.slice(...range)}, which Hugo cannot read, expected ${reading ?? 'the form YYYY-MM-DD'}.`,
+      message: `${found}, expected ${reading ?? 'the form YYYY-MM-DD'}.`,
       data: { expected: reading, actual: null },
       ...(reading
         ? { fix: { title: `Write the date as ${reading}`, safety: 'safe', edits: [dateEdit(range, text, reading)] } }
-        : {}),
+        : { open: found }),
     }
   },
 }

@@ -1,6 +1,6 @@
-import { dateEdit } from '../drafting/date-edit.js'
-import { certainDay, isGivenBy, otherReading } from '../report/event-date.js'
-import { dayFix, expectedDay } from './head-day.js'
+import { dateBlank } from '../drafting/date-edit.js'
+import { isGivenBy, otherReading } from '../report/event-date.js'
+import { dayExpected } from './head-day.js'
 import type { ReportRule } from './rule.js'
 
 export const placeholderDate: ReportRule = {
@@ -13,12 +13,7 @@ export const placeholderDate: ReportRule = {
     if (headDate.state !== 'placeholder' || !range) return
     // An event may be on the template's own day.
     if (value && eventDate && isGivenBy(value, { ...eventDate, other: otherReading(eventDate) })) return
-    const day = certainDay(eventDate)
-    yield {
-      range,
-      message: `Unexpected date ${text.slice(...range)} that the template left behind, expected ${expectedDay(report)}.`,
-      data: { expected: day, actual: value },
-      ...(day && { fix: dayFix(day, 'safe', dateEdit(range, text, day)) }),
-    }
+    const found = `Unexpected date ${text.slice(...range)} that the template left behind`
+    yield { range, ...dayExpected(found, report, dateBlank(report)) }
   },
 }

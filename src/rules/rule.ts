@@ -51,6 +51,8 @@ export interface Problem {
   readonly severity?: Severity
   readonly data?: Readonly<Record<string, unknown>>
   readonly related?: readonly Related[]
+  /** The message up to what is expected, where that is the day of the event and the report does not say it: other pages may. */
+  readonly open?: string
   readonly fix?: Fix
 }
 

@@ -1,0 +1,81 @@
+import { filledIn } from '../drafting/date-edit.js'
+import type { Digest } from '../events/digest.js'
+import { type EventGroup, type SettledDay, settledDay } from '../events/event-group.js'
+import type { Surroundings } from '../events/gathering.js'
+import { type StatedDay, statedDay } from '../events/stated-day.js'
+import type { EventProblem, EventRelated } from './event-rule.js'
+
+/* What other pages know of the day of a report's event, and who they are. */
+
+/** Answers a report that gives no day, or one that can be read in two ways, where it is to have one. */
+export function* knownDay(report: Digest, around: Surroundings): Generator<EventProblem> {
+  const { dateBlank, headDate, top } = report
+  const own = statedDay(report)
+  if (headDate?.state === 'ok' || own?.doubtful === false) return
+  const { event } = around
+  const settled = event && settledDay(event)
+  const known = settled
+    ? { day: settled.start, who: whoSays(settled), related: whoElse(event, settled, report) }
+    : saidBeside(around)
+  if (!known || (own && own.start !== known.day && own.other !== known.day)) return
+  const { day, who, related } = known
+  yield {
+    at: top,
+    message: `${day} as ${who}`,
+    related,
+    answer: day,
+    ...(dateBlank && {
+      fix: { title: `Set the date to ${day}`, safety: 'unsafe', edits: [filledIn(dateBlank, day)] },
+    }),
+  }
+}
+
+interface Known {
+  /** ISO */
+  readonly day: string
+  readonly who: string
+  readonly related: readonly EventRelated[]
+}
+
+/** The one day that a report's translations and the index pages of its site give; null where they give none, or several. */
+function saidBeside({ twins, entries, account }: Surroundings): Known | null {
+  const translated = twins.flatMap((twin) => {
+    const day = statedDay(twin)
+    if (!day?.isReadable || day.doubtful) return []
+    const isCopied = !twin.bodyDate && (twin.headDate?.weak || account?.copiedDays.includes(day.start))
+    return isCopied ? [] : saidAt(twin.path, day)
+  })
+  const listed = entries.flatMap(([{ path }, { date }]) => (date && !date.ambiguous ? saidAt(path, date) : []))
+  const said = [...translated, ...listed]
+  const [day, ...others] = new Set(said.map((one) => one.day))
+  if (day === undefined || others.length > 0) return null
+  const who = translated.length > 0 ? 'its translation says' : 'the index page says'
+  return { day, who, related: said.slice(0, MAX_RELATED) }
+}
+
+function saidAt(path: string, { start, at }: Pick<StatedDay, 'start' | 'at'>): EventRelated & { readonly day: string } {
+  return { day: start, path, at, message: `here it is ${start}` }
+}
+
+export function whoSays({ by, agree, of }: SettledDay): string {
+  return by === 'registry' ? 'the registry of events says' : `${agree} of ${of} sites with a report on this event say`
+}
+
+/** So many reports are named as evidence. */
+const MAX_RELATED = 3
+
+/** Reports of other sites that give the expected day. */
+export function whoElse(
+  { accounts }: EventGroup,
+  { start }: SettledDay,
+  { site }: Pick<Digest, 'site'>,
+): EventRelated[] {
+  const found: EventRelated[] = []
+  for (const { site: other, reports } of accounts) {
+    if (found.length === MAX_RELATED) break
+    const report = other === site ? undefined : reports.find((own) => statedDay(own)?.start === start)
+    const at = report && statedDay(report)?.at
+    if (at) found.push({ path: report.path, at, message: `here it is ${start}` })
+  }
+  return found
+}

@@ -1,0 +1,203 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { folderWith } from './folder.js'
+import { run as runIn } from './run.js'
+
+/** The day of an event, in a report that does not say it, as other pages know it. */
+const run = (cwd: string, args: string) => runIn(cwd, args, { env: { XDG_CACHE_HOME: join(cwd, '.cache') } })
+
+interface Head {
+  /** Lines of the front matter. */
+  readonly head?: string
+  /** What the text says of the day. */
+  readonly held?: string
+}
+
+const page = ({ head = 'date: 2026-03-14', held = '' }: Head = {}): string =>
+  `---\ntitle: "Event 1"\n${head}\n---\n\n# Summary Report: “Grid Day: Sharing the Load”\n\n${held}\n`
+
+const at = (site: string, name = '_index.md', folder = '4.1-Event1'): string =>
+  `${site}/content/4-EventParticipated/${folder}/${name}`
+
+const list = (day: string): string =>
+  `---\ntitle: "Events"\n---\n\n| Event | Date |\n|---|---|\n| [Grid Day: Sharing the Load](4.1-Event1/) | ${day} |\n`
+
+/** The findings on the date of `path`. */
+async function dated(cwd: string, path: string, args = '.') {
+  const { stdout } = await run(cwd, `check --format json ${args}`)
+  const all: { path: string; rule: string; message: string; related?: unknown[]; fix?: object }[] =
+    JSON.parse(stdout).findings
+  return all
+    .filter((finding) => finding.path === path && finding.rule.endsWith('-date'))
+    .map(({ rule, message, related = [], fix }) => ({ rule, message, related, fix }))
+}
+
+const SET = { title: 'Set the date to 2026-03-14', safety: 'unsafe' }
+
+describe('a day that most sites give', () => {
+  const asked = at('a')
+  const others = { [at('b')]: page(), [at('c')]: page({ held: '**Date:** March 14, 2026' }) }
+
+  test.each([
+    [
+      'weight: 1',
+      'missing-date',
+      'Unexpected front matter without a date',
+      '---\ntitle: "Event 1"\ndate: 2026-03-14\nweight: 1\n---',
+    ],
+    [
+      'date: ""',
+      'missing-date',
+      'Unexpected empty date in the front matter',
+      '---\ntitle: "Event 1"\ndate: "2026-03-14"\n---',
+    ],
+    [
+      'date:',
+      'missing-date',
+      'Unexpected empty date in the front matter',
+      '---\ntitle: "Event 1"\ndate: 2026-03-14\n---',
+    ],
+    [
+      'date: "`r Sys.Date()`"',
+      'placeholder-date',
+      'Unexpected date "`r Sys.Date()`" that the template left behind',
+      '---\ntitle: "Event 1"\ndate: "2026-03-14"\n---',
+    ],
+    [
+      'date: 2024-01-01T00:00:00+07:00',
+      'placeholder-date',
+      'Unexpected date 2024-01-01T00:00:00+07:00 that the template left behind',
+      '---\ntitle: "Event 1"\ndate: 2026-03-14T00:00:00+07:00\n---',
+    ],
+    [
+      'date: "next spring"',
+      'invalid-date',
+      'Unexpected date "next spring", which Hugo cannot read',
+      '---\ntitle: "Event 1"\ndate: "2026-03-14"\n---',
+    ],
+  ])('is offered in place of %s', async (head, rule, found, fixed) => {
+    const cwd = folderWith({ ...others, [asked]: page({ head }) })
+    const [finding, ...rest] = await dated(cwd, asked)
+    expect(finding).toEqual({
+      rule,
+      message: `${found}, expected 2026-03-14 as 2 of 2 sites with a report on this event say.`,
+      related: [
+        { path: at('b'), line: 3, message: 'here it is 2026-03-14' },
+        { path: at('c'), line: 8, message: 'here it is 2026-03-14' },
+      ],
+      fix: SET,
+    })
+    expect(rest).toEqual([])
+    const { stderr } = await run(
+      cwd,
+      'fix . --write --unsafe --rule missing-date --rule placeholder-date --rule invalid-date',
+    )
+    expect(stderr).toContain('Set the date to 2026-03-14')
+    expect(readFileSync(join(cwd, asked), 'utf8').slice(0, fixed.length)).toBe(fixed)
+    expect(await dated(cwd, asked)).toEqual([])
+  })
+})
+
+test('one site is no majority, and no day is offered where a majority is not clear', async () => {
+  const open = 'expected the day of the event'
+  const alone = folderWith({ [at('a')]: page({ head: 'date: ""' }), [at('b')]: page() })
+  expect((await dated(alone, at('a')))[0]).toMatchObject({ message: expect.stringContaining(open), fix: undefined })
+  const split = folderWith({
+    [at('a')]: page({ head: 'date: ""' }),
+    [at('b')]: page(),
+    [at('c')]: page(),
+    [at('d')]: page({ head: 'date: 2026-03-21' }),
+  })
+  expect((await dated(split, at('a')))[0]).toMatchObject({ message: expect.stringContaining(open), fix: undefined })
+})
+
+test('the registry of events is believed before the sites', async () => {
+  const cwd = folderWith({
+    [at('a')]: page({ head: 'date: ""' }),
+    [at('b')]: page(),
+    [at('c')]: page(),
+    'events.yaml': 'events: [{ name: "Grid Day: Sharing the Load", date: 2026-03-15 }]\n',
+  })
+  expect((await dated(cwd, at('a')))[0]).toMatchObject({
+    message: 'Unexpected empty date in the front matter, expected 2026-03-15 as the registry of events says.',
+    fix: { title: 'Set the date to 2026-03-15', safety: 'unsafe' },
+  })
+})
+
+test('a day that the report gives itself is not taken from others', async () => {
+  const cwd = folderWith({
+    [at('a')]: page({ head: 'date: ""', held: '**Date:** March 14, 2026' }),
+    [at('b')]: page(),
+    [at('c')]: page(),
+  })
+  expect((await dated(cwd, at('a')))[0]).toMatchObject({
+    message: 'Unexpected empty date in the front matter, expected 2026-03-14, the day on line 8.',
+    fix: { safety: 'safe' },
+  })
+})
+
+test('of the two readings of a day the one that others give is offered', async () => {
+  const held = '**Date:** 03/04/2026'
+  const given = (head: string) =>
+    folderWith({
+      [at('a')]: page({ head: 'date: ""', held }),
+      ...Object.fromEntries(['b', 'c', 'd'].map((site) => [at(site), page({ head })])),
+    })
+  expect((await dated(given('date: 2026-03-04'), at('a')))[0]?.fix).toEqual({
+    title: 'Set the date to 2026-03-04',
+    safety: 'unsafe',
+  })
+  expect((await dated(given('date: 2026-04-03'), at('a')))[0]?.fix).toEqual({
+    title: 'Set the date to 2026-04-03',
+    safety: 'unsafe',
+  })
+})
+
+describe('within a site', () => {
+  const empty = page({ head: 'date: ""' })
+
+  test.each([
+    [
+      'its translation',
+      { [at('a', '_index.vi.md')]: page({ held: '**Thời gian:** 14/03/2026' }) },
+      'its translation says',
+    ],
+    ['the index page', { [at('a', '_index.md', '.')]: list('March 14, 2026') }, 'the index page says'],
+  ])('the day that %s gives is offered, when one report is checked, too', async (_, others, who) => {
+    const cwd = folderWith({ [at('a')]: empty, ...others })
+    for (const args of ['.', at('a')])
+      expect((await dated(cwd, at('a'), args))[0]).toMatchObject({
+        message: `Unexpected empty date in the front matter, expected 2026-03-14 as ${who}.`,
+        fix: SET,
+      })
+  })
+
+  test('no day is offered where translation and index page give two', async () => {
+    const cwd = folderWith({
+      [at('a')]: empty,
+      [at('a', '_index.vi.md')]: page(),
+      [at('a', '_index.md', '.')]: list('March 15, 2026'),
+    })
+    expect((await dated(cwd, at('a')))[0]?.fix).toBeUndefined()
+  })
+
+  test('a day that the head of a translation shares with other pages was copied', async () => {
+    const cwd = folderWith({
+      [at('a')]: empty,
+      [at('a', '_index.vi.md')]: page(),
+      [at('a', '_index.md', '4.2-Event2')]: page().replace('Grid Day', 'Mesh Night'),
+    })
+    expect((await dated(cwd, at('a')))[0]?.fix).toBeUndefined()
+  })
+})
+
+test('a comment that keeps others out keeps their day out', async () => {
+  const comment = '<!-- reportlint-disable-file event-date-conflict -->'
+  const cwd = folderWith({
+    [at('a')]: page({ head: 'date: ""', held: comment }),
+    [at('b')]: page(),
+    [at('c')]: page(),
+  })
+  expect((await dated(cwd, at('a')))[0]?.fix).toBeUndefined()
+})
