@@ -1,5 +1,6 @@
 import { filledIn } from '../drafting/date-edit.js'
 import { languageInName } from '../source/page-path.js'
+import type { TextEdit } from '../text/edit.js'
 import { rangeAt, type Spot } from '../text/spot.js'
 import { isSample } from './accounts.js'
 import type { Digest } from './digest.js'
@@ -20,8 +21,8 @@ export interface Mismatch {
   readonly days: { readonly entry: string; readonly page: string } | null
   /** Which of the two is to be told: the one that is wrong, or may be. */
   readonly told: 'entry' | 'page'
-  /** The day to put in place of the one that is told, where there is no doubt of it. */
-  readonly fix: { readonly day: string; readonly range: readonly [number, number]; readonly text: string } | null
+  /** What to write in the one that is told, where there is no doubt of it. */
+  readonly fix: (TextEdit & { readonly title: string }) | null
 }
 
 /** The page that an entry speaks of, in the language of the index page where there is one. */
@@ -54,17 +55,24 @@ export function mismatchesOf(
   return [...otherDay(entry, page, settled, copiedDays), ...otherPlace(entry, page)]
 }
 
+/** Reads the same wherever it is written: in a link, a row of a table, a heading. */
+const PLAIN_NAME = /^[^\\`*_[\]|<>]{1,200}$/
+
 function otherEvent({ name: a }: Entry, { name: b }: Digest): Mismatch | null {
   if (!a || !b) return null
   const isOneSample = isSample(a.value) !== isSample(b.value)
   if (!isOneSample && !tellApart(readEventWords(a.value), readEventWords(b.value))) return null
+  const told = isOneSample && isSample(b.value) ? 'page' : 'entry'
   return {
     about: 'event',
     entry: { at: a.at, words: `“${a.value}”` },
     page: { at: b.at, words: `“${b.value}”` },
     days: null,
-    told: isOneSample && isSample(b.value) ? 'page' : 'entry',
-    fix: null,
+    told,
+    fix:
+      isOneSample && told === 'entry' && PLAIN_NAME.test(b.value)
+        ? { title: `Write “${b.value}”`, range: rangeAt(a.at), text: b.value }
+        : null,
   }
 }
 
@@ -91,10 +99,10 @@ function otherDay(
       days: { entry: date.start, page: own.start },
       told: isDefault ? 'page' : 'entry',
       fix: isDefault
-        ? page.dateBlank && { day: date.start, ...filledIn(page.dateBlank, date.start) }
+        ? page.dateBlank && { title: `Set the date to ${date.start}`, ...filledIn(page.dateBlank, date.start) }
         : written === null
           ? null
-          : { day: own.start, range: rangeAt(date.at), text: written },
+          : { title: `Set the date to ${own.start}`, range: rangeAt(date.at), text: written },
     },
   ]
 }

@@ -10,12 +10,14 @@ import { findDates } from '../report/dates.js'
 export function dayAs(written: string, day: string): string | null {
   const [year = '', month = '', date = ''] = day.split('-')
   const two = (number: string, like: string): string => (like.length === 2 ? number : String(Number(number)))
+  // Beside a month's name, "23" does not tell that 4 is written as "04".
+  const unpadded = (number: string, like: string): string => (like.startsWith('0') ? number : String(Number(number)))
   const name = (like: string): string => {
     const full = MONTHS[Number(month) - 1] as string
-    const plain = like.replace('.', '')
-    return plain.length > 4 || plain.toLowerCase() === 'may' || full.length === plain.length
+    const letters = like.replace('.', '')
+    return letters.length > 4 || letters.toLowerCase() === 'may' || full.length === letters.length
       ? full
-      : full.slice(0, plain.length === 4 && full.startsWith('Sept') ? 4 : 3) + (like.endsWith('.') ? '.' : '')
+      : full.slice(0, letters.length === 4 && full.startsWith('Sept') ? 4 : 3) + (like.endsWith('.') ? '.' : '')
   }
   const result = written
     .replace(/^(\d{4})([-/.])\d{2}\2\d{2}$/, (_, _y, mark) => [year, month, date].join(mark))
@@ -26,11 +28,11 @@ export function dayAs(written: string, day: string): string | null {
     )
     .replace(
       /^([A-Z][a-z]{2,8}\.?)(\s+)(\d{1,2})(,?\s*)\d{4}$/,
-      (_, m, gap, d, comma) => `${name(m)}${gap}${two(date, d)}${comma}${year}`,
+      (_, m, gap, d, comma) => `${name(m)}${gap}${unpadded(date, d)}${comma}${year}`,
     )
     .replace(
       /^(\d{1,2})(\s+)([A-Z][a-z]{2,8}\.?)(,?\s+)\d{4}$/,
-      (_, d, gap, m, comma) => `${two(date, d)}${gap}${name(m)}${comma}${year}`,
+      (_, d, gap, m, comma) => `${unpadded(date, d)}${gap}${name(m)}${comma}${year}`,
     )
   const [read, ...others] = findDates(result)
   return read && others.length === 0 && result !== written && isoDay(read.start) === day ? result : null

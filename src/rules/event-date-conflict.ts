@@ -1,9 +1,10 @@
 import { filledIn } from '../drafting/date-edit.js'
-import type { Digest } from '../events/digest.js'
+import type { BodyDay, Digest } from '../events/digest.js'
 import { mayName, type SettledDay, settledDay } from '../events/event-group.js'
 import type { Surroundings } from '../events/gathering.js'
 import { type StatedDay, statedDay } from '../events/stated-day.js'
 import { dayAs } from '../events/written-day.js'
+import type { TextEdit } from '../text/edit.js'
 import { rangeAt } from '../text/spot.js'
 import type { EventProblem, EventRule } from './event-rule.js'
 import { knownDay, whoElse, whoSays } from './known-day.js'
@@ -41,13 +42,19 @@ function whyWrong({ headDate }: Digest, { account }: Surroundings): string {
     : ''
 }
 
-/** Puts the day in the place of the one that counts, written in its manner. */
+/** Puts the day in the place of the one that counts. */
 function fixOf({ bodyDate, dateBlank }: Digest, day: string): Fix | null {
-  const written = bodyDate?.written ? dayAs(bodyDate.written, day) : null
-  const edit = bodyDate
-    ? written !== null && { range: rangeAt(bodyDate.at), text: written }
-    : dateBlank && filledIn(dateBlank, day)
-  return edit ? { title: `Set the date to ${day}`, safety: 'unsafe', edits: [edit] } : null
+  return dayFix(bodyDate ? rewritten(bodyDate, day) : dateBlank && filledIn(dateBlank, day), day)
+}
+
+function dayFix(edit: TextEdit | null, day: string): Fix | null {
+  return edit && { title: `Set the date to ${day}`, safety: 'unsafe', edits: [edit] }
+}
+
+/** A day in the place of one of a text, written in its manner; null where that cannot be kept. */
+function rewritten({ at, written }: Pick<BodyDay, 'at' | 'written'>, day: string): TextEdit | null {
+  const text = written === null ? null : dayAs(written, day)
+  return text === null ? null : { range: rangeAt(at), text }
 }
 
 /** An index page that agrees with its page, or whose page gives no day; others are a matter between the two. */
@@ -63,11 +70,13 @@ function* checkEntries(
     if (!date || !settled || date.ambiguous || pages.some((other) => statedDay(other)?.start === settled.start))
       continue
     if (!isOtherDay(date, settled) || (name && !mayName(name.value, event, accountOf(page?.path ?? '')))) continue
+    const fix = dayFix(rewritten(date, settled.start), settled.start)
     yield {
       at: date.at,
       message: `Unexpected date ${date.start}${name ? ` for “${name.value}”` : ''}, expected ${settled.start} as ${whoSays(settled)}.`,
       data: { expected: settled.start, actual: date.start },
       related: whoElse(event, settled, { site }),
+      ...(fix && { fix }),
     }
   }
 }

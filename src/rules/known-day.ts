@@ -16,7 +16,7 @@ export function* knownDay(report: Digest, around: Surroundings): Generator<Event
   const settled = event && settledDay(event)
   const known = settled
     ? { day: settled.start, who: whoSays(settled), related: whoElse(event, settled, report) }
-    : saidBeside(around)
+    : saidBeside(report, around)
   if (!known || (own && own.start !== known.day && own.other !== known.day)) return
   const { day, who, related } = known
   yield {
@@ -37,15 +37,19 @@ interface Known {
   readonly related: readonly EventRelated[]
 }
 
-/** The one day that a report's translations and the index pages of its site give; null where they give none, or several. */
-function saidBeside({ twins, entries, account }: Surroundings): Known | null {
+/**
+ * The one day that a report's translations and the index pages of its site give; null where they give none, or several. Not for a
+ * report whose author names no event: once it does, others may be on the same one and know better.
+ */
+function saidBeside({ path }: Digest, { twins, entries, account }: Surroundings): Known | null {
+  if (!account?.reports.find((authored) => authored.path === path)?.name) return null
   const translated = twins.flatMap((twin) => {
     const day = statedDay(twin)
     if (!day?.isReadable || day.doubtful) return []
-    const isCopied = !twin.bodyDate && (twin.headDate?.weak || account?.copiedDays.includes(day.start))
+    const isCopied = !twin.bodyDate && (twin.headDate?.weak || account.copiedDays.includes(day.start))
     return isCopied ? [] : saidAt(twin.path, day)
   })
-  const listed = entries.flatMap(([{ path }, { date }]) => (date && !date.ambiguous ? saidAt(path, date) : []))
+  const listed = entries.flatMap(([index, { date }]) => (date && !date.ambiguous ? saidAt(index.path, date) : []))
   const said = [...translated, ...listed]
   const [day, ...others] = new Set(said.map((one) => one.day))
   if (day === undefined || others.length > 0) return null

@@ -20,10 +20,13 @@ describe('a day written in the manner of another', () => {
     expect(dayAs(written, '2025-12-17')).toBe(expected)
   })
 
-  test('keeps a single figure only where there was one', () => {
+  test('puts a nought before a single figure where the day has one, or two figures beside a month in figures', () => {
     expect(dayAs('15/11/2025', '2025-09-07')).toBe('07/09/2025')
     expect(dayAs('5/9/2025', '2025-11-07')).toBe('7/11/2025')
-    expect(dayAs('Nov 15, 2025', '2025-09-07')).toBe('Sep 07, 2025')
+    expect(dayAs('Nov 15, 2025', '2025-09-07')).toBe('Sep 7, 2025')
+    expect(dayAs('15 November 2025', '2025-09-07')).toBe('7 September 2025')
+    expect(dayAs('Nov 05, 2025', '2025-09-07')).toBe('Sep 07, 2025')
+    expect(dayAs('15 tháng 11 năm 2025', '2025-09-07')).toBe('07 tháng 09 năm 2025')
   })
 
   test.each([
