@@ -72,15 +72,9 @@ export function lintComments(
   }))
 }
 
-/** The total order of findings: path, line, column, rule. */
+/** Findings go by path, line, column and rule. What one rule finds at one place stays in the order in which it finds it. */
 export function byPlace(a: Told, b: Told): number {
-  return (
-    compare(a.path, b.path) ||
-    a.line - b.line ||
-    a.column - b.column ||
-    compare(a.rule, b.rule) ||
-    compare(a.message, b.message)
-  )
+  return compare(a.path, b.path) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule)
 }
 
 function severityOf(problem: Problem, rule: ReportRule, configured: Severity | 'off' | undefined): Severity {

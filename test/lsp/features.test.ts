@@ -220,10 +220,10 @@ describe('quick fixes', () => {
 
     const stubs = (await editor.actions(uri, '# Summary')).filter(({ isPreferred }) => isPreferred === false)
     expect(titles(stubs)).toEqual([
-      'Add a section “Applying to Work” to be filled in (unsafe: look it over)',
       'Add a section “Takeaways” to be filled in (unsafe: look it over)',
+      'Add a section “Applying to Work” to be filled in (unsafe: look it over)',
     ])
-    expect(editor.after(uri, stubs[1])).toContain('\n## Takeaways\n')
+    expect(editor.after(uri, stubs[0])).toContain('\n## Takeaways\n')
   })
 
   test('are offered with the cursor anywhere on the line, if the editor names what it shows there', async () => {
