@@ -6,6 +6,9 @@ export type Edited =
   /** The file is written in a way that cannot be changed without harm: the lines are to be added by hand. */
   | { readonly state: 'refused'; readonly reason: string; readonly lines: readonly string[] }
 
+/** What became of a file that lines were taken out of; the text is null where nothing else stood in it. */
+export type Removed = Edited | { readonly state: 'changed'; readonly text: null }
+
 export const SAME: Edited = { state: 'same' }
 
 export function changed(text: string): Edited {

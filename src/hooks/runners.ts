@@ -1,4 +1,4 @@
-import type { Edited } from './edited.js'
+import type { Edited, Removed } from './edited.js'
 import { addToLefthook } from './lefthook.js'
 import { addToLintStaged, hasLintStaged, removeFromLintStaged } from './lint-staged.js'
 import { addToPreCommit } from './pre-commit.js'
@@ -14,8 +14,7 @@ export interface HookFile {
   readonly next: string
   /** @param text null where the file is not there: only hooks are made anew */
   add(text: string | null): Edited
-  /** The text is null where nothing else stood in the file. */
-  remove(text: string): Edited | { readonly state: 'changed'; readonly text: null }
+  remove(text: string): Removed
 }
 
 /** The file of a program that runs hooks for git. */

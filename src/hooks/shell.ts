@@ -1,5 +1,5 @@
 import { lineEnd } from '../text/lines.js'
-import { changed, type Edited, refused, SAME } from './edited.js'
+import { changed, type Edited, type Removed, refused, SAME } from './edited.js'
 
 const BEGIN = '# reportlint: begin. Added by `reportlint init`; `reportlint init --remove` takes it out.'
 const END = '# reportlint: end'
@@ -35,8 +35,7 @@ export function addToHook(text: string | null, lines: readonly string[]): Edited
   return changed(first + eol + block + text.slice(first.length))
 }
 
-/** @returns null for the text where nothing but what was added stood there */
-export function removeFromHook(text: string): Edited | { readonly state: 'changed'; readonly text: null } {
+export function removeFromHook(text: string): Removed {
   const start = text.indexOf(BEGIN)
   const end = text.indexOf(END, start)
   if (start < 0 || end < 0) return SAME
