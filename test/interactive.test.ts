@@ -7,6 +7,7 @@ import { UsageError } from '../src/cli/io.js'
 import { main } from '../src/cli/main.js'
 import { type Answer, choose } from '../src/fix/choose.js'
 import type { Lint } from '../src/fix/converge.js'
+import { finding } from './fix/finding.js'
 import { folderWith, writeIn } from './folder.js'
 import { goodReport } from './good-report.js'
 import { run } from './run.js'
@@ -192,6 +193,16 @@ test('the input is let go whatever ends the questions', async () => {
   })
   expect(code).toBe(2)
   expect(stdin.isPaused()).toBe(true)
+})
+
+test('all the rest of the fixes may wait for one another, however many they are', async () => {
+  const letters = [...'abcdefghijklmnopqrst']
+  const lint: Lint = (text) =>
+    letters
+      .filter((letter) => !text.includes(letter))
+      .map((letter) => finding(letter, [{ range: [0, 0], text: letter }]))
+  const result = await choose('', lint, 'safe', () => Promise.resolve('all'))
+  expect(result).toMatchObject({ state: 'settled', text: letters.toReversed().join('') })
 })
 
 test('fixes that undo one another are refused, whoever wants them', async () => {

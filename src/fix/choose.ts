@@ -34,7 +34,8 @@ export async function choose(
   const declined = new Set<string>()
   const { place } = indexLines(text)
   let current = text
-  let passesOfRest = 0
+  // Of those that nobody is asked about.
+  let passesLeft: number | null = null
   for (let answer: Answer | null = null; ; ) {
     const findings = lint(current)
     const { origin } = trace(
@@ -60,8 +61,10 @@ export async function choose(
     passes.push(pass)
     const turn = seen.indexOf(pass.text)
     if (turn >= 0) return refusal('undo one another', passes.slice(turn))
-    if (answer === 'all' && ++passesOfRest > MAX_PASSES)
-      return refusal(`do not come to rest within ${MAX_PASSES} passes`, passes.slice(-1))
+    if (answer === 'all') {
+      passesLeft ??= MAX_PASSES + pass.waiting.length
+      if (passesLeft-- === 0) return refusal('do not come to rest', passes.slice(-1))
+    }
     seen.push(pass.text)
     current = pass.text
   }

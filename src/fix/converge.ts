@@ -8,7 +8,7 @@ import { trace } from './trace.js'
 /** Checks a text; the findings' ranges and edits are offsets into it. */
 export type Lint = (text: string) => readonly Finding[]
 
-/** Fixes that need more passes than this do not come to rest. */
+/** Fixes that need more passes than this, beside one for each that has to wait at first, do not come to rest. */
 export const MAX_PASSES = 10
 
 /** A fix that was made. */
@@ -45,6 +45,7 @@ export function converge(text: string, lint: Lint, safety: Safety): Converged {
   // What each pass started from.
   const seen: string[] = []
   let current = text
+  let passesLeft: number | null = null
   for (;;) {
     const findings = lint(current)
     const pass = applyFixes(current, findings, safety)
@@ -53,7 +54,8 @@ export function converge(text: string, lint: Lint, safety: Safety): Converged {
     seen.push(current)
     const turn = seen.indexOf(pass.text)
     if (turn >= 0) return refusal('undo one another', passes.slice(turn))
-    if (passes.length > MAX_PASSES) return refusal(`do not come to rest within ${MAX_PASSES} passes`, passes.slice(-1))
+    passesLeft ??= MAX_PASSES + pass.waiting.length
+    if (passesLeft-- === 0) return refusal('do not come to rest', passes.slice(-1))
     current = pass.text
   }
 }

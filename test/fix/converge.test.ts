@@ -112,6 +112,13 @@ describe('converging', () => {
     })
   })
 
+  test('has a pass for each of the fixes that wait for one another, however many they are', () => {
+    const letters = [...'abcdefghijklmnopqrst']
+    const lint: Lint = (text) =>
+      letters.filter((letter) => !text.includes(letter)).map((letter) => finding(letter, [edit(0, 0, letter)]))
+    expect(converge('', lint, 'safe')).toMatchObject({ state: 'settled', text: letters.toReversed().join('') })
+  })
+
   test('refuses fixes that never come to rest', () => {
     const growing: Lint = (text) => [finding('grow', [edit(text.length, text.length, '!')])]
     expect(converge('a', growing, 'safe')).toMatchObject({
