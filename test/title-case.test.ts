@@ -18,6 +18,7 @@ test.each([
   [['Event objectives', 'Key highlights'], 'Applying to work'],
   [['EVENT OBJECTIVES', '2. KEY HIGHLIGHTS'], 'APPLYING TO WORK'],
   [['Objectives', 'Highlights'], 'Applying to Work'],
+  [['OBJECTIVES', 'HIGHLIGHTS'], 'APPLYING TO WORK'],
   [['Event objectives', 'Key Highlights'], 'Applying to Work'],
   [['Event objectives', 'Key highlights', 'Event Information'], 'Applying to work'],
   [['Objectives of the Event', 'Highlights of the Event'], 'Applying to Work'],

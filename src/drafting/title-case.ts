@@ -42,10 +42,10 @@ function written(title: string, habit: TitleCase): string {
 /** Small words are written small by those, too, who write the others with capitals. */
 const SMALL = /^(?:an?|the|of|to|in|on|at|for|from|by|with|and|or)$/
 
-/** null for a title that says nothing of it: a single word, or one whose second word is no word. */
+/** null for a title that says nothing of it: a single word, unless it is in capitals and too long to be short for others. */
 function caseOf(title: string): TitleCase | null {
   const [first, second] = title.split(/\s+/).filter((word) => /^\p{L}/u.test(word) && !SMALL.test(word))
-  if (first === undefined || second === undefined) return null
+  if (second === undefined) return /^\p{Lu}{6,}$/u.test(first ?? '') ? 'capitals' : null
   if (!/\p{Ll}/u.test(title)) return 'capitals'
   return /^\p{Lu}/u.test(second) ? 'words' : 'sentence'
 }
