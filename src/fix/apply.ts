@@ -7,12 +7,13 @@ export interface Pass {
   readonly text: string
   readonly edits: readonly TextEdit[]
   readonly fixed: readonly Finding[]
-  /** Findings whose fixes would have touched what another fix touched: they wait for the next pass. */
+  /** Findings whose fixes wait for the next pass: another fix touched what theirs would, or was safe and theirs is not. */
   readonly waiting: readonly Finding[]
 }
 
 /**
- * Applies the fixes of findings made against `text`, each whole or not at all, in the order of the findings.
+ * Applies the fixes of findings made against `text`, each whole or not at all, in the order of the findings. Unsafe ones are
+ * made where no safe one is left: what that puts right may be all that was wrong.
  * @param safety `safe`: only safe fixes; `unsafe`: all
  * @throws RangeError where the edits of one fix overlap, or one reaches outside the text
  */
@@ -20,10 +21,12 @@ export function applyFixes(text: string, findings: readonly Finding[], safety: S
   const edits: TextEdit[] = []
   const fixed: Finding[] = []
   const waiting: Finding[] = []
+  const hasSafe = findings.some(({ fix }) => fix?.safety === 'safe' && !isIdle(fix, text))
   for (const finding of findings) {
     const { fix } = finding
     if (!fix || (safety === 'safe' && fix.safety === 'unsafe') || isIdle(fix, text)) continue
-    if (fix.edits.every((edit) => edits.some((taken) => isSame(taken, edit)))) fixed.push(finding)
+    if (hasSafe && fix.safety === 'unsafe') waiting.push(finding)
+    else if (fix.edits.every((edit) => edits.some((taken) => isSame(taken, edit)))) fixed.push(finding)
     // A share in another's edits is none: two moves of one paragraph to two places would make two of it.
     else if (fix.edits.some((edit) => edits.some((taken) => collide(taken, edit)))) waiting.push(finding)
     else {

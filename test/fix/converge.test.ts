@@ -112,6 +112,14 @@ describe('converging', () => {
     })
   })
 
+  test('makes an unsafe fix only where no safe one has made it needless', () => {
+    const adding: Lint = (text) =>
+      /^# Speakers/m.test(text) ? [] : [finding('add', [edit(text.length, text.length, '\n# Speakers')], 'unsafe')]
+    const lint = all(adding, replacing('raise', '## Speakers', '# Speakers'))
+    expect(converge('## Speakers', lint, 'unsafe')).toMatchObject({ text: '# Speakers' })
+    expect(converge('## Guests', lint, 'unsafe')).toMatchObject({ text: '## Guests\n# Speakers' })
+  })
+
   test('has a pass for each of the fixes that wait for one another, however many they are', () => {
     const letters = [...'abcdefghijklmnopqrst']
     const lint: Lint = (text) =>
