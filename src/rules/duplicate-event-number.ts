@@ -12,11 +12,13 @@ export const duplicateEventNumber: EventRule = {
   *check(report, { site }) {
     const own = numberOf(report)
     if (!own) return
-    const others = site.filter((page) => numberOf(page)?.value === own.value && isAnotherEvent(page, report))
+    const others = site.filter(
+      (page) =>
+        numberOf(page)?.value === own.value && isAnotherEvent(page, report) && hasBetterClaim(page, report, own.value),
+    )
     const other = others.find(({ path }) => languageInName(path) === languageInName(report.path)) ?? others[0]
     const theirs = other && numberOf(other)
-    if (!theirs || doubtsOf(other, theirs.value) > doubtsOf(report, own.value)) return
-    if (doubtsOf(other, theirs.value) === doubtsOf(report, own.value) && report.path < other.path) return
+    if (!theirs) return
     const { folder } = report.numbers
     const expected =
       folder === null || folder === own.value
@@ -38,6 +40,12 @@ function numberOf({ kind, numbers: { menu, title } }: Digest): { value: number; 
 
 function isAnotherEvent(page: Digest, report: Digest): boolean {
   return pageOf(page.path) !== pageOf(report.path) && posix.dirname(page.path) !== posix.dirname(report.path)
+}
+
+/** Whether a number that two reports have is rather the other one's. */
+function hasBetterClaim(other: Digest, report: Digest, number: number): boolean {
+  const [theirs, own] = [doubtsOf(other, number), doubtsOf(report, number)]
+  return theirs === own ? other.path < report.path : theirs < own
 }
 
 /** How many of a report's other numbers speak against one. */
