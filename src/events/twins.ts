@@ -116,10 +116,10 @@ function textDay({ bodyDate }: Digest): WeighedDay | null {
   return !bodyDate || (bodyDate.doubtful && bodyDate.other === null) ? null : { ...bodyDate, weight: WEIGHT.text }
 }
 
-/** null where it is not the text's: then the head is told of that. */
+/** null where it is not the text's, or Hugo cannot read it: then the head is told of that. */
 function headDay(page: Digest, copiedDays: readonly string[]): WeighedDay | null {
   const day = headDayOf(page)
-  if (!day || (page.bodyDate && !isGivenBy(day.start, page.bodyDate))) return null
+  if (!day?.isReadable || (page.bodyDate && !isGivenBy(day.start, page.bodyDate))) return null
   return { ...day, weight: page.headDate?.weak || copiedDays.includes(day.start) ? WEIGHT.copied : WEIGHT.head }
 }
 

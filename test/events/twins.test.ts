@@ -149,6 +149,7 @@ describe('of two days', () => {
     ['one reading of the other', page('2025-03-10', '03/10/2025'), translation('2025-03-10', 'March 10, 2025')],
     ['a day of several', page('2025-11-16', '15-16/11/2025'), translation('2025-11-16')],
     ['days that were both copied', page('2025-09-09'), translation('2024-10-15')],
+    ['a head that Hugo cannot read', page('25/11/2025'), translation('2025-11-17')],
     ['a weekday of another day', page('2025-11-11', 'Monday, November 18, 2025'), translation('2025-11-17')],
   ])('%s is nothing to be told of', (_, english, vietnamese) => {
     expect(days(english, vietnamese)).toEqual([])
