@@ -58,6 +58,30 @@ function values(about: Difference['about'], page: Said, translation: Said, advic
   return { about, page: side(page, translation), translation: side(translation, page), days: null, wrong: null, advice }
 }
 
+/** What only one of the two has. */
+interface Surplus {
+  readonly thing: 'section' | 'speaker'
+  readonly names: readonly string[]
+  /** In one word, what is expected of the other one. */
+  readonly them: string
+  readonly at: Spot
+  /** What lacks it. */
+  readonly lacking: Said
+  readonly advice: string
+}
+
+function surplus({ thing, names, them, at, lacking, advice }: Surplus, isInPage: boolean): Difference {
+  const list = `${thing}${names.length === 1 ? '' : 's'} ${names.map((name) => `“${name}”`).join(', ')}`
+  const has: Side = { at, unexpected: list, expected: (twin) => `${them} in ${twin} as well` }
+  const lacks: Side = {
+    at: lacking.at,
+    unexpected: `${lacking.words} without the ${list}`,
+    expected: (twin) => `${them} as in ${twin}`,
+  }
+  const [page, translation] = isInPage ? [has, lacks] : [lacks, has]
+  return { about: `${thing}s`, page, translation, days: null, wrong: null, advice }
+}
+
 const ONE_DATE = 'An event has one date in every language.'
 
 /** A day, ISO, with its second reading where there is one. */
@@ -150,27 +174,16 @@ function sections(page: Digest, translation: Digest): Difference[] {
   const [first] = missing
   if (!first || more.headings - fewer.headings < missing.length || fewer.unknownSections > more.unknownSections)
     return []
-  const list = listed(
-    'section',
-    missing.map(({ title }) => title),
-  )
   const them = missing.length > 1 ? 'them' : 'it'
-  const has: Side = { at: first.at, unexpected: list, expected: (twin) => `${them} in ${twin} as well` }
-  const lacks: Side = {
-    at: fewer.top,
-    unexpected: `page without the ${list}`,
-    expected: (twin) => `${them} as in ${twin}`,
+  const found: Surplus = {
+    thing: 'section',
+    names: missing.map(({ title }) => title),
+    them,
+    at: first.at,
+    lacking: { at: fewer.top, words: 'page' },
+    advice: `Translate ${them}, or take ${them} out of the other one.`,
   }
-  return [
-    {
-      about: 'sections',
-      page: isInPage ? has : lacks,
-      translation: isInPage ? lacks : has,
-      days: null,
-      wrong: null,
-      advice: `Translate ${them}, or take ${them} out of the other one.`,
-    },
-  ]
+  return [surplus(found, isInPage)]
 }
 
 /** Sections of a kind that the others lack, where nothing stands in their place that may be the same by another name. */
@@ -199,27 +212,15 @@ function speakers(page: Digest, translation: Digest): Difference[] {
   const [first] = missing
   const [place] = fewer
   if (!first || !place) return []
-  const list = listed(
-    'speaker',
-    missing.map(({ value }) => value),
-  )
-  const them = missing.length > 1 ? 'them' : 'the same'
-  const has: Side = { at: first.at, unexpected: list, expected: (twin) => `${them} in ${twin} as well` }
-  const lacks: Side = {
-    at: place.at,
-    unexpected: `list without the ${list}`,
-    expected: (twin) => `${them} as in ${twin}`,
+  const found: Surplus = {
+    thing: 'speaker',
+    names: missing.map(({ value }) => value),
+    them: missing.length > 1 ? 'them' : 'the same',
+    at: first.at,
+    lacking: { at: place.at, words: 'list' },
+    advice: 'Name the same people in both.',
   }
-  return [
-    {
-      about: 'speakers',
-      page: isInPage ? has : lacks,
-      translation: isInPage ? lacks : has,
-      days: null,
-      wrong: null,
-      advice: 'Name the same people in both.',
-    },
-  ]
+  return [surplus(found, isInPage)]
 }
 
 function counts(page: Digest, translation: Digest): Difference[] {
@@ -240,8 +241,4 @@ function counts(page: Digest, translation: Digest): Difference[] {
 
 function counted(count: number, thing: string): string {
   return `${count === 0 ? 'no' : count} ${thing}${count === 1 ? '' : 's'}`
-}
-
-function listed(thing: string, names: readonly string[]): string {
-  return `${thing}${names.length === 1 ? '' : 's'} ${names.map((name) => `“${name}”`).join(', ')}`
 }
