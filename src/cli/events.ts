@@ -28,9 +28,9 @@ export async function events(paths: readonly string[], options: EventsOptions, i
   collected.keep?.(null)
   const failures = failuresOf(collected)
   for (const failure of failures) complain(failure, io)
-  const known = knownOf(collected)
-  const found = gather(digests, known)
-    .events.filter(({ accounts }) => accounts.some(({ reports }) => reports.some(({ path }) => known.isAsked(path))))
+  const { registry, isAsked } = knownOf(collected)
+  const found = gather(digests, registry)
+    .events.filter(({ accounts }) => accounts.some(({ reports }) => reports.some(({ path }) => isAsked(path))))
     .toSorted(byDay)
   if (options.writeRegistry) writeRegistry(draftRegistry(found), io)
   else {

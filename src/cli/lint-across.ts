@@ -1,6 +1,6 @@
 import { type Digest, digestOf } from '../events/digest.js'
 import { type Gathering, gather } from '../events/gathering.js'
-import { hangsOnOthers, settled, undisputed, withDisputes } from '../lint/disputes.js'
+import { offersDay, settled, undisputed, withDisputes } from '../lint/disputes.js'
 import type { Finding } from '../lint/finding.js'
 import { byPlace, type LintSettings, lintAlone, lintComments, lintReport } from '../lint/lint.js'
 import { commentsIn, silence } from '../lint/suppression.js'
@@ -30,8 +30,8 @@ const disputingRules = eventRules.filter(({ id }) => disputingRuleIds.includes(i
  * @param given the reports as their authors left them, where these are others by now: a day that a fix wrote speaks for none
  */
 export async function lintAcross(collected: Collected, given: Gathering | null): Promise<Across> {
-  const known = knownOf(collected)
-  const gathering = gather(await collected.digests(), known)
+  const { registry, isAsked } = knownOf(collected)
+  const gathering = gather(await collected.digests(), registry)
   const authored = given ?? gathering
   collected.keep?.(null)
   /** What was found in the reports as they were. */
@@ -42,7 +42,7 @@ export async function lintAcross(collected: Collected, given: Gathering | null):
     if (first?.text === text) return first.found
     // Where others had nothing to correct, they have not after the corrections of the report's own either.
     if (first && !first.found.some(({ fix }) => fix)) return first.found
-    const around = (first ? gather(aroundOf(digest, gathering), known) : gathering).around(path)
+    const around = (first ? gather(aroundOf(digest, gathering), registry) : gathering).around(path)
     if (!around) return []
     const { event, account, eventOf, accountOf } = authored.around(path) ?? around
     const told = { ...around, event, account, eventOf, accountOf }
@@ -53,15 +53,15 @@ export async function lintAcross(collected: Collected, given: Gathering | null):
   const lint: LintOne = (report, settings) => {
     const { findings, comments } = lintAlone(report, settings)
     const { severities = {} } = settings
-    const asked = { rules: eventRules, severitiesOf: () => withDisputes(severities) }
+    const asked = { rules: eventRules, isAsked, severitiesOf: () => withDisputes(severities) }
     const left = silence(foundIn(report, digestOf(report), asked), comments)
     const complaints = lintComments(left.comments, report.path, settings, eventRuleIds)
     return [...settled(findings, left.findings, severities), ...complaints].sort(byPlace)
   }
   const lintOwn: LintOne = (report, settings) => {
     const own = lintReport(report, settings)
-    if (!hangsOnOthers(own)) return own
-    const found = foundIn(report, digestOf(report, false), { rules: disputingRules })
+    if (!offersDay(own)) return own
+    const found = foundIn(report, digestOf(report, false), { rules: disputingRules, isAsked })
     return [...undisputed(own, silence(found, commentsIn(report)).findings)]
   }
   return { lint, lintOwn, authored }

@@ -45,23 +45,16 @@ export interface Surroundings {
   named(): readonly Named[]
   /** Passages that another site's report has too. */
   copies(): readonly Copy[]
-  /** Whether findings on a report are wanted; others are only read. */
-  isAsked(path: string): boolean
   /** The event that a report is on, and what its site says of it. */
   eventOf(path: string): EventGroup | null
   accountOf(path: string): Account | null
 }
 
-/** What else a run knows. */
-export interface Known {
-  /** Events that are known for certain. */
-  readonly registry?: readonly RegisteredEvent[]
-  /** Whether findings on a report are wanted; all are unless it is said. */
-  readonly isAsked?: (path: string) => boolean
-}
-
-/** Gathers the reports of a run. The order that they come in does not matter. */
-export function gather(digests: readonly Digest[], { registry = [], isAsked = () => true }: Known = {}): Gathering {
+/**
+ * Gathers the reports of a run. The order that they come in does not matter.
+ * @param registry of events that are known for certain
+ */
+export function gather(digests: readonly Digest[], registry: readonly RegisteredEvent[] = []): Gathering {
   const sorted = digests.toSorted((a, b) => compare(a.path, b.path))
   const byPath = new Map(sorted.map((digest) => [digest.path, digest]))
   const all = [...byPath.values()]
@@ -113,7 +106,6 @@ export function gather(digests: readonly Digest[], { registry = [], isAsked = ()
           copies ??= copiesAmong(all)
           return copies.get(path) ?? []
         },
-        isAsked,
         eventOf,
         accountOf,
       }

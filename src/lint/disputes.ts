@@ -25,7 +25,12 @@ export function settled<Fixing extends ToldFix>(
 
 /** Whether a report is to be held against others for its own findings' sake. */
 export function hangsOnOthers(own: readonly Told[]): boolean {
-  return own.some(({ fix, open }) => fix?.day !== undefined || open !== undefined)
+  return offersDay(own) || own.some(({ open }) => open !== undefined)
+}
+
+/** Whether there are days that others may dispute. */
+export function offersDay(own: readonly Told[]): boolean {
+  return own.some(({ fix }) => fix?.day !== undefined)
 }
 
 /** A report's own findings, without the fixes that write a day which others dispute: that has to be settled first. */

@@ -1,10 +1,19 @@
 import type { Digest } from '../events/digest.js'
-import { gather, type Known, type Surroundings } from '../events/gathering.js'
+import { gather, type Surroundings } from '../events/gathering.js'
+import type { RegisteredEvent } from '../events/registry.js'
 import type { EventProblem, EventRule } from '../rules/event-rule.js'
 import type { Severity } from '../rules/rule.js'
 import { rangeAt } from '../text/spot.js'
 import type { Finding } from './finding.js'
 import { byPlace } from './lint.js'
+
+/** What a run knows beside its reports. */
+export interface Known {
+  /** Events that are known for certain. */
+  readonly registry?: readonly RegisteredEvent[]
+  /** Whether findings on a report are wanted; all are unless it is said. */
+  readonly isAsked?: (path: string) => boolean
+}
 
 export interface TogetherSettings extends Known {
   readonly rules: readonly EventRule[]
@@ -18,9 +27,10 @@ export interface TogetherSettings extends Known {
  * @returns findings of the reports that were asked for, in the total order
  */
 export function lintTogether(digests: readonly Digest[], settings: TogetherSettings): Finding[] {
-  const gathering = gather(digests, settings)
-  const asked = [...gathering.digests.values()].filter(({ path }) => settings.isAsked?.(path) ?? true)
-  return asked
+  const { registry, isAsked = () => true } = settings
+  const gathering = gather(digests, registry)
+  return [...gathering.digests.values()]
+    .filter(({ path }) => isAsked(path))
     .flatMap((digest) => {
       const around = gathering.around(digest.path)
       return around ? lintWithin(around, digest, settings) : []
@@ -32,13 +42,13 @@ export function lintTogether(digests: readonly Digest[], settings: TogetherSetti
 export function lintWithin(
   around: Surroundings,
   digest: Digest,
-  { rules, severitiesOf = () => ({}) }: TogetherSettings,
+  { rules, severitiesOf = () => ({}), isAsked = () => true }: TogetherSettings,
 ): Finding[] {
   const severities = severitiesOf(digest.path)
   return rules.flatMap((rule) => {
     const severity = severities[rule.id] ?? rule.severity
     if (severity === 'off') return []
-    return [...rule.check(digest, around)].map((problem) => findingOf(problem, rule.id, severity, digest.path))
+    return [...rule.check(digest, around, isAsked)].map((problem) => findingOf(problem, rule.id, severity, digest.path))
   })
 }
 

@@ -35,5 +35,6 @@ export interface EventRule {
   readonly severity: Severity
   /** The strongest fix that the rule may offer. */
   readonly fixes: Safety | 'never'
-  check(report: Digest, around: Surroundings): Iterable<EventProblem>
+  /** @param isAsked whether findings on a report are wanted; others are only read */
+  check(report: Digest, around: Surroundings, isAsked: (path: string) => boolean): Iterable<EventProblem>
 }

@@ -10,7 +10,7 @@ export const indexMismatch: EventRule = {
   id: 'index-mismatch',
   severity: 'warning',
   fixes: 'unsafe',
-  *check(report, around) {
+  *check(report, around, isAsked) {
     // Lists that differ leave it open which day the page is to take.
     const isOpen = new Set(around.entries.flatMap(([, { date }]) => date?.start ?? [])).size > 1
     const listings = report.kind === 'index' ? listedBy(report, around) : listingsOf(report, around)
@@ -18,7 +18,7 @@ export const indexMismatch: EventRule = {
       const event = around.eventOf(page.path)
       const copiedDays = around.accountOf(page.path)?.copiedDays ?? []
       for (const mismatch of mismatchesOf(entry, page, event && settledDay(event), copiedDays))
-        if (whoIsTold(mismatch, index, page, around) === report)
+        if (whoIsTold(mismatch, index, page, isAsked) === report)
           yield problemOf(isOpen ? { ...mismatch, fix: null } : mismatch, index, page, report)
     }
   },
@@ -45,7 +45,7 @@ function listingsOf(page: Digest, { entries, within }: Surroundings): Listing[] 
   )
 }
 
-function whoIsTold({ told }: Mismatch, index: Digest, page: Digest, { isAsked }: Surroundings): Digest {
+function whoIsTold({ told }: Mismatch, index: Digest, page: Digest, isAsked: (path: string) => boolean): Digest {
   const [first, second] = told === 'entry' ? [index, page] : [page, index]
   return isAsked(first.path) ? first : second
 }

@@ -12,14 +12,14 @@ export const translationMismatch: EventRule = {
   id: 'translation-mismatch',
   severity: 'warning',
   fixes: 'never',
-  *check(report, around) {
+  *check(report, around, isAsked) {
     for (const twin of around.twins) {
       const [page, translation] = inOrder(report, twin)
       const copiedDays = around.accountOf(page.path)?.copiedDays ?? []
       for (const difference of differencesOf(page, translation, copiedDays)) {
         const { days } = difference
         if (days && isKnownOtherwise(difference, page, translation, around)) continue
-        const told = whoIsTold(difference, page, translation, around)
+        const told = whoIsTold(difference, page, translation, isAsked)
         if (told !== report) continue
         const [own, other] =
           report === page ? [difference.page, difference.translation] : [difference.translation, difference.page]
@@ -60,7 +60,12 @@ function inOrder(a: Digest, b: Digest): [Digest, Digest] {
 }
 
 /** null where the one that is wrong was not asked for. */
-function whoIsTold({ wrong }: Difference, page: Digest, translation: Digest, { isAsked }: Surroundings): Digest | null {
+function whoIsTold(
+  { wrong }: Difference,
+  page: Digest,
+  translation: Digest,
+  isAsked: (path: string) => boolean,
+): Digest | null {
   const told = [...(wrong === 'page' ? [] : [translation]), ...(wrong === 'translation' ? [] : [page])]
   return told.find(({ path }) => isAsked(path)) ?? null
 }

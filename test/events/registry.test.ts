@@ -137,7 +137,7 @@ events:
 
   test('is a registry that the reports agree with as far as they did', () => {
     const registry = parseRegistry(draft, 'events.yaml')
-    expect(gather(reports, { registry }).events.map(({ name }) => name)).toEqual([NAME, 'Grid Day: Queues'])
+    expect(gather(reports, registry).events.map(({ name }) => name)).toEqual([NAME, 'Grid Day: Queues'])
     expect(lintTogether(reports, { rules: [eventDateConflict], registry }).map(({ path }) => path[0])).toEqual(['d'])
   })
 

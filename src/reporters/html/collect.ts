@@ -38,7 +38,7 @@ export function collect(checked: Checked): PageData {
   const texts = shareTexts()
   const gathering = gather(
     examined.map(({ digest }) => digest),
-    { registry },
+    registry,
   )
   const byPath = groupBy(findings, ({ path }) => path)
   const paths = [...new Set([...files, ...byPath.keys()])]
