@@ -19,6 +19,7 @@ function draftEvent(event: EventGroup): string {
   return [
     `  - name: ${JSON.stringify(event.name)}`,
     `    date:${day ? ` ${day.start}` : ''}${doubt}`,
+    ...(day?.end ? [`    end: ${day.end}`] : []),
     ...(place ? [`    place: ${JSON.stringify(place)}`] : []),
     ...(speakers.length > 0 ? ['    speakers:', ...speakers.map((name) => `      - ${JSON.stringify(name)}`)] : []),
     '',

@@ -141,6 +141,15 @@ events:
     expect(lintTogether(reports, { rules: [eventDateConflict], registry }).map(({ path }) => path[0])).toEqual(['d'])
   })
 
+  test('keeps the last day of an event that the registry knows', () => {
+    const registry = parseRegistry(
+      `events:\n  - name: ${NAME}\n    date: 2025-11-17\n    end: 2025-11-18\n`,
+      'events.yaml',
+    )
+    const again = parseRegistry(draftRegistry(gather(reports, registry).events), 'events.yaml')
+    expect(again[0]).toMatchObject({ name: NAME, date: '2025-11-17', end: '2025-11-18' })
+  })
+
   test('of nothing is an empty registry', () => {
     expect(parseRegistry(draftRegistry([]), 'events.yaml')).toEqual([])
   })
