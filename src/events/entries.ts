@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import { isoDay } from '../report/calendar.js'
 import { findDates } from '../report/dates.js'
 import { withoutNumber } from '../report/event-number.js'
+import { isEventFolder, speaksOfEvents } from '../source/event-path.js'
 import { decoded } from '../text/decoded.js'
 import type { Lines } from '../text/lines.js'
 import type { Range } from '../text/range.js'
@@ -48,7 +49,7 @@ const HEADING = /^#{1,6}[ \t]+(?<heading>[^\r\n]{2,300})/dgm
  */
 export function readEntries(path: string, text: string, lines: Lines, bodyStart: number): Entry[] {
   const links = [...text.matchAll(LINK)]
-    .filter(({ groups }) => /^\d{1,2}\.\d{1,3}|event|su-kien|kick/i.test(groups?.target ?? ''))
+    .filter(({ groups }) => leadsToEvent(decoded(groups?.target ?? '')))
     .slice(0, MAX_ENTRIES)
   return links.map((link, index) => {
     const [start, end] = link.indices?.[0] ?? [0, 0]
@@ -68,6 +69,11 @@ export function readEntries(path: string, text: string, lines: Lines, bodyStart:
       venue: readVenue(text, about, lines),
     }
   })
+}
+
+/** Whether a folder may be that of an event; some are called after a kick-off. */
+function leadsToEvent(folder: string): boolean {
+  return isEventFolder(folder) || speaksOfEvents(folder) || /kick/i.test(folder)
 }
 
 /** The last heading, without the author's number. */

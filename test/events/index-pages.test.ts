@@ -52,6 +52,11 @@ describe('the entries of an index page', () => {
       [['4.1-Event1', 'Mesh Night', null, null]],
     ],
     [
+      'a folder with a Vietnamese name',
+      '[Mesh Night](./S%E1%BB%B1-ki%E1%BB%87n-m%E1%BA%A1ng/)',
+      [['Sự-kiện-mạng', 'Mesh Night', null, null]],
+    ],
+    [
       'a place that waits to be filled in',
       '[Mesh Night](4.1-Event1/)\n**Location:** <Add the place>',
       [['4.1-Event1', 'Mesh Night', null, null]],
