@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast'
 import type { Finding } from '../lint/finding.js'
 import { unusedSuppression } from '../lint/unused-suppression.js'
+import { bodyStart } from '../report/body-start.js'
 import { rangeOf } from '../report/mdast.js'
 import type { Report } from '../report/report.js'
 import { applyEdits, type TextEdit } from '../text/edit.js'
@@ -81,8 +82,7 @@ function takesComments({ type }: RootContent): boolean {
 }
 
 /** A comment for the file, on the first line of its body. */
-function fileEdit(target: string, { text, lines, frontMatter }: Report): TextEdit {
-  const bom = text.startsWith('\uFEFF') ? 1 : 0
-  const at = frontMatter ? lines.after(lines.place(frontMatter.range[1]).line) : bom
-  return { range: [at, at], text: `<!-- reportlint-disable-file ${target} -->${lineEnd(text)}` }
+function fileEdit(target: string, report: Report): TextEdit {
+  const at = bodyStart(report)
+  return { range: [at, at], text: `<!-- reportlint-disable-file ${target} -->${lineEnd(report.text)}` }
 }

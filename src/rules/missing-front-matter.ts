@@ -1,3 +1,4 @@
+import { bodyStart } from '../report/body-start.js'
 import { certainDay } from '../report/event-date.js'
 import type { Report } from '../report/report.js'
 import { displacedFrontMatter } from '../source/front-matter.js'
@@ -20,7 +21,7 @@ export const missingFrontMatter: ReportRule = {
       }
       return
     }
-    const start = report.text.startsWith('\uFEFF') ? 1 : 0
+    const start = bodyStart(report)
     const eol = lineEnd(report.text)
     const title = titleOf(report)
     const day = certainDay(report.eventDate)

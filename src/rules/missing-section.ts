@@ -2,6 +2,7 @@ import { type Placement, placeFor } from '../drafting/placement.js'
 import { printMarkdown } from '../drafting/print.js'
 import { type KnownFacts, stubOf } from '../drafting/stub.js'
 import { titlesFor } from '../drafting/title-case.js'
+import { bodyStart } from '../report/body-start.js'
 import { certainDay } from '../report/event-date.js'
 import type { Report } from '../report/report.js'
 import { isMissing } from '../report/section-state.js'
@@ -16,23 +17,19 @@ export const missingSection: ReportRule = {
   fixes: 'unsafe',
   *check(report) {
     const titleOf = titlesFor(report)
+    const start = bodyStart(report)
     for (const slot of report.slots) {
       if (!isMissing(slot, report)) continue
       const { spec } = slot
       const title = titleOf(spec)
       yield {
-        range: report.title?.range ?? startOfBody(report),
+        range: report.title?.range ?? [start, start],
         message: `Unexpected report without a section “${title}”, expected one with ${spec.purpose.en}.`,
         data: { section: spec.id },
         ...stub(report, spec, title),
       }
     }
   },
-}
-
-function startOfBody(report: Report): [number, number] {
-  const start = report.frontMatter ? report.lines.after(report.lines.place(report.frontMatter.range[1]).line) : 0
-  return [start, start]
 }
 
 /**

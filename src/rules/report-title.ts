@@ -1,4 +1,5 @@
 import { titleNaming, titleOpening } from '../drafting/report-title.js'
+import { bodyStart } from '../report/body-start.js'
 import { namesEvent } from '../report/event-name.js'
 import { withoutNumber } from '../report/event-number.js'
 import { plainTitle } from '../report/heading-title.js'
@@ -30,10 +31,9 @@ export const reportTitle: ReportRule = {
 }
 
 function missing(report: Report, form: string, schema: Schema): Problem {
-  const { frontMatter, lines } = report
-  const at = frontMatter ? lines.after(lines.place(frontMatter.range[1]).line) : 0
+  const at = bodyStart(report)
   const message = `Unexpected report without a title, expected ${form} as its first line.`
-  const entry = frontMatter?.entries.get('title')?.value.value
+  const entry = report.frontMatter?.entries.get('title')?.value.value
   // "Event 3" is the page's name in the menu, not the name of an event.
   const name = typeof entry === 'string' ? withoutNumber(entry).trim() : ''
   if (!namesEvent(name, schema) || /[\r\n]/.test(name)) return { range: [at, at], message }
