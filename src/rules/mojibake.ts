@@ -43,23 +43,20 @@ export const mojibake: ReportRule = {
 
 /** All damage of a line in one: a sentence of Vietnamese has some in every word. */
 function lineProblem(damages: readonly [Misread, ...Misread[]], text: string, [from, to]: Range): Problem {
-  const [first, ...others] = damages.map(({ range, original }): TextEdit => ({ range, text: original })) as [
-    TextEdit,
-    ...TextEdit[],
-  ]
-  const last = others.at(-1) ?? first
-  const start = first.range[0] - (/\S{0,40}$/.exec(text.slice(from, first.range[0]))?.[0].length ?? 0)
-  const end = last.range[1] + (/^\S{0,40}/.exec(text.slice(last.range[1], to))?.[0].length ?? 0)
+  const edits = damages.map(({ range, original }): TextEdit => ({ range, text: original })) as [TextEdit, ...TextEdit[]]
+  const [firstStart, lastEnd] = [edits[0].range[0], edits.at(-1)?.range[1] ?? to]
+  const start = firstStart - (/\S{0,40}$/.exec(text.slice(from, firstStart))?.[0].length ?? 0)
+  const end = lastEnd + (/^\S{0,40}/.exec(text.slice(lastEnd, to))?.[0].length ?? 0)
   const written = text.slice(start, end)
   const original = applyEdits(
     written,
-    [first, ...others].map(({ range: [a, b], text: repaired }) => ({ range: [a - start, b - start], text: repaired })),
+    edits.map(({ range: [a, b], text: repaired }) => ({ range: [a - start, b - start], text: repaired })),
   )
   return {
     range: [start, end],
     message: `Unexpected “${quote(written)}”, expected “${quote(original)}”: UTF-8 was read as ${damages[0].encoding} and saved again.`,
     data: { expected: original, actual: written },
-    fix: { title: `Restore “${quote(original)}”`, safety: 'safe', edits: [first, ...others] },
+    fix: { title: `Restore “${quote(original)}”`, safety: 'safe', edits },
   }
 }
 
