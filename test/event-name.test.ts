@@ -21,6 +21,18 @@ test.each([
   expect(nameIn(`${title}\n\nSome words.\n`)).toBe(name)
 })
 
+test.each([
+  ['title: "Mesh Day"', '# Summary Report', 'Mesh Day'],
+  ['title: "Event 3: Mesh Day"', '', 'Mesh Day'],
+  ['title: "Event 3"', '# Summary Report', null],
+  ['title: "Mesh Day"', '# Summary Report: Grid Day', 'Grid Day'],
+  ['title: "Mesh Day"', '# Summary Report\n\n**Event:** Grid Day', 'Grid Day'],
+  ['title: ["Mesh Day"]', '# Summary Report', null],
+  ['title: "Mesh\\nDay"', '# Summary Report', null],
+])('a head with %s before %s', (head, title, name) => {
+  expect(nameIn(`---\n${head}\n---\n\n${title}\n\nSome words.\n`)).toBe(name)
+})
+
 describe('a title without a name leaves it to a field', () => {
   test.each([
     ['**Event:** Mesh Day: The Second', 'Mesh Day: The Second'],

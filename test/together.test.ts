@@ -254,7 +254,7 @@ describe('fix', () => {
 
   describe('what is left', () => {
     const index = 'c/content/4-EventParticipated/_index.md'
-    const list = `---\ntitle: "Events"\n---\n\n### [Event 1](4.1-Event1/)\n\n- **Event Name:** Grid Day: Sharing the Load\n- **Date:** 22/11/2025\n`
+    const list = `---\ntitle: "Events"\n---\n\n### [Event 1](4.1-Event1/)\n\n- **Event Name:** Grid Day: Sharing the Load\n- **Date:** Saturday, November 22, 2025\n`
     /** Corrected, the third report contradicts the page that lists it. */
     const files = { ...fourSites(), [index]: list }
 
@@ -262,7 +262,7 @@ describe('fix', () => {
       const folder = folderWith(files)
       const stdin = Readable.from(['a\n', 'a\n', 'a\n'])
       const { stderr } = await runIn(folder, 'fix --interactive --unsafe', { stdin })
-      expect(stderr).toMatch(/ fixed; left: 1 finding with a fix that was not chosen\n$/)
+      expect(stderr).toMatch(/ fixed; left: 1 finding only the author can put right \(see `reportlint check`\)\n$/)
       expect(await found(folder, '.')).toEqual([expect.stringMatching(`^${index}:\\d+ index-mismatch$`)])
     })
 

@@ -8,7 +8,12 @@ export function titleOpening(language: Language, { titles }: Titles): string {
   return words.replace(language === 'en' ? /(?<![A-Za-zÀ-ỿ])[a-zà-ỹ]/g : /^[a-zà-ỹ]/, (letter) => letter.toUpperCase())
 }
 
-/** `Summary Report: “Name”`; a name that has quotation marks of its own gets no others. */
+/** `Summary Report: “Name”` */
 export function titleNaming(event: string, language: Language, schema: Titles): string {
-  return `${titleOpening(language, schema)}: ${/["“”«»„]/.test(event) ? event : `“${event}”`}`
+  return `${titleOpening(language, schema)}: ${quotedName(event)}`
+}
+
+/** `“Name”`; a name that has quotation marks of its own gets no others. */
+export function quotedName(event: string): string {
+  return /["“”«»„]/.test(event) ? event : `“${event}”`
 }

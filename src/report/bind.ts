@@ -71,7 +71,7 @@ export function bindReport(
     headDate: readHeadDate(frontMatter, schema),
     title,
     numbers: readNumbers(frontMatter, text, folders),
-    eventName: readEventName({ title, prose, sections }, text, schema),
+    eventName: readEventName({ frontMatter, title, prose, sections }, text, schema),
     eventDate: readEventDate({ prose, title, sections, language }),
     baseLevel,
     sections,

@@ -1,6 +1,8 @@
 import type { Schema } from '../schema/schema.js'
+import type { FrontMatter } from '../source/front-matter.js'
 import type { Located, Range } from '../text/range.js'
 import { findDates } from './dates.js'
+import { withoutNumber } from './event-number.js'
 import { BETWEEN_FIELDS, fieldLines } from './field-lines.js'
 import { opensTitle, titleWords } from './heading-title.js'
 import type { ProseLine } from './prose.js'
@@ -9,7 +11,8 @@ import type { Section, Title } from './section.js'
 const QUOTED = /[“"«„]\s{0,3}([^“”"«»„\r\n]{3,150}?)\s{0,3}[”"»“]/
 
 /** Where a report may name its event. */
-interface Body {
+interface Naming {
+  readonly frontMatter: FrontMatter | null
   readonly title: Title | null
   readonly prose: readonly ProseLine[]
   readonly sections: readonly Section[]
@@ -18,19 +21,30 @@ interface Body {
 /**
  * The name of the event: as the report's title gives it in quotation marks or behind the words that titles begin with
  * ("Summary Report: Mesh Day"), else as a field above the first section or among the event's information does, else the whole
- * title.
+ * title, else the title in the front matter.
  * @param text the file as read; the title's range points into it
  */
-export function readEventName(body: Body, text: string, schema: Schema): Located<string> | null {
-  for (const name of namesIn(body, text, schema)) if (namesEvent(name.value, schema)) return name
+export function readEventName(naming: Naming, text: string, schema: Schema): Located<string> | null {
+  for (const name of namesIn(naming, text, schema)) if (namesEvent(name.value, schema)) return name
   return null
 }
 
-function* namesIn({ title, prose, sections }: Body, text: string, schema: Schema): Generator<Located<string>> {
+function* namesIn(
+  { frontMatter, title, prose, sections }: Naming,
+  text: string,
+  schema: Schema,
+): Generator<Located<string>> {
   const { name = null, isWhole = false } = title ? nameInTitle(title, text, schema) : {}
   if (name && !isWhole) yield name
   yield* nameFields(prose, sections)
   if (name && isWhole) yield name
+  yield* nameInHead(frontMatter)
+}
+
+/** "Event 3" is the page's name in the menu: what is left of it without the number names no event. */
+function* nameInHead(frontMatter: FrontMatter | null): Generator<Located<string>> {
+  const { value = null, range } = frontMatter?.entries.get('title')?.value ?? {}
+  if (range && typeof value === 'string' && !/[\r\n]/.test(value)) yield { value: withoutNumber(value).trim(), range }
 }
 
 /** Whether a text may be the name of one event: a day is none, nor are words alone that every title may have. */

@@ -1,11 +1,12 @@
-import { titleNaming, titleOpening } from '../drafting/report-title.js'
+import { quotedName, titleNaming, titleOpening } from '../drafting/report-title.js'
 import { bodyStart } from '../report/body-start.js'
-import { namesEvent } from '../report/event-name.js'
+
 import { withoutNumber } from '../report/event-number.js'
 import { plainTitle } from '../report/heading-title.js'
 import { type HeadingLine, headingLines, isHeading } from '../report/headings.js'
 import { shortcodeRanges } from '../report/mask.js'
 import type { Report } from '../report/report.js'
+import type { Title } from '../report/section.js'
 import type { Schema } from '../schema/schema.js'
 import { lineEnd } from '../text/lines.js'
 import type { Fix, Problem, ReportRule } from './rule.js'
@@ -17,7 +18,8 @@ export const reportTitle: ReportRule = {
   *check(report, schema) {
     const form = `“# ${titleOpening(report.language, schema)}: name of the event”`
     const { title, eventName } = report
-    if (!title) yield missing(report, form, schema)
+    const inHead = eventName !== null && eventName.range[0] < bodyStart(report) ? eventName.value : null
+    if (!title) yield missing(report, form, inHead, schema)
     else if (title.level > 1)
       yield {
         range: title.range,
@@ -25,18 +27,20 @@ export const reportTitle: ReportRule = {
         ...raised(title, report),
       }
     // What a shortcode says is known where the site is built: it may be the name.
-    else if (!eventName && shortcodeRanges(report.text.slice(...title.range)).length === 0)
-      yield { range: title.range, message: `Unexpected title “${title.text}” that names no event, expected ${form}.` }
+    else if ((!eventName || inHead) && shortcodeRanges(report.text.slice(...title.range)).length === 0)
+      yield {
+        range: title.range,
+        message: `Unexpected title “${title.text}” that names no event, expected ${form}.`,
+        ...(inHead && named(title, inHead, report)),
+      }
   },
 }
 
-function missing(report: Report, form: string, schema: Schema): Problem {
+/** @param name that of the event, where the front matter gives it */
+function missing(report: Report, form: string, name: string | null, schema: Schema): Problem {
   const at = bodyStart(report)
   const message = `Unexpected report without a title, expected ${form} as its first line.`
-  const entry = report.frontMatter?.entries.get('title')?.value.value
-  // "Event 3" is the page's name in the menu, not the name of an event.
-  const name = typeof entry === 'string' ? withoutNumber(entry).trim() : ''
-  if (!namesEvent(name, schema) || /[\r\n]/.test(name)) return { range: [at, at], message }
+  if (name === null) return { range: [at, at], message }
   const headings = headingLines(report.tree, report.text).filter(isHeading)
   const same = headings.find(({ title }) => plainTitle(withoutNumber(title)).main === plainTitle(name).main)
   if (!same) return { range: [at, at], message, fix: addition(report, at, titleNaming(name, report.language, schema)) }
@@ -52,6 +56,20 @@ function addition({ frontMatter, text }: Report, at: number, title: string): Fix
     title: `Add the title “${title}”`,
     safety: 'unsafe',
     edits: [{ range: [at, at], text: `${lead}${eol}# ${title}${eol}${isApart ? '' : eol}` }],
+  }
+}
+
+/** The event's name behind a title that has none; not behind one that is underlined, or closed by `#`. */
+function named({ range: [start, end] }: Title, name: string, { text }: Report): { fix?: Fix } {
+  const line = text.slice(start, end)
+  const written = /^# [^\r\n#]*[^\r\n#\s:]/.exec(line)?.[0]
+  if (written === undefined || /[^\s:]/.test(line.slice(written.length))) return {}
+  return {
+    fix: {
+      title: 'Name the event as the front matter does',
+      safety: 'unsafe',
+      edits: [{ range: [start + written.length, end], text: `: ${quotedName(name)}` }],
+    },
   }
 }
 
