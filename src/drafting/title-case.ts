@@ -1,6 +1,7 @@
 import type { Report } from '../report/report.js'
 import type { Section } from '../report/section.js'
 import type { SectionSpec } from '../schema/schema.js'
+import { once } from '../text/kept.js'
 
 /** How a report writes the titles of its sections: a capital for each word, for the first word only, or for each letter. */
 type TitleCase = 'words' | 'sentence' | 'capitals'
@@ -16,11 +17,8 @@ export function titlesFor({
   language,
   sections,
 }: Pick<Report, 'language' | 'sections'>): (spec: SectionSpec) => string {
-  let habit: TitleCase | null = null
-  return ({ title }) => {
-    habit ??= habitOf(sections)
-    return written(title[language], habit)
-  }
+  const habit = once(() => habitOf(sections))
+  return ({ title }) => written(title[language], habit())
 }
 
 function habitOf(sections: readonly Section[]): TitleCase {

@@ -1,12 +1,9 @@
 import type { Nodes, Root } from 'mdast'
 import { decoded } from '../text/decoded.js'
-
-const known = new WeakMap<Root, ReadonlySet<string>>()
+import { keptFor } from '../text/kept.js'
 
 /** The anchors on the page itself that it links to, as `anchorOf` gives them: of `[there](#key-takeaways)` that is `key-takeaways`. */
-export function linkedAnchors(tree: Root): ReadonlySet<string> {
-  const before = known.get(tree)
-  if (before) return before
+export const linkedAnchors = keptFor((tree: Root): ReadonlySet<string> => {
   const anchors = new Set<string>()
   const add = (url: string): void => {
     if (!url.startsWith('#')) return
@@ -20,9 +17,8 @@ export function linkedAnchors(tree: Root): ReadonlySet<string> {
     if ('children' in node) node.children.forEach(visit)
   }
   visit(tree)
-  known.set(tree, anchors)
   return anchors
-}
+})
 
 /**
  * What a heading is linked to by, as far as programs agree: its letters, digits and `_` in lower case, joined by single hyphens.

@@ -1,4 +1,5 @@
 import type { Code, InlineCode, Nodes } from 'mdast'
+import { once } from '../text/kept.js'
 import { overlaps, type Range } from '../text/range.js'
 import { rangeOf } from './mdast.js'
 
@@ -20,9 +21,6 @@ export function codeRanges(root: Nodes): Range[] {
 
 /** Whether a span reaches into code, looked up in spans that are gathered when the first question comes: few reports raise one. */
 export function codeIn(tree: Nodes): (range: Range) => boolean {
-  let ranges: readonly Range[] | null = null
-  return (range) => {
-    ranges ??= codeRanges(tree)
-    return ranges.some((code) => overlaps(code, range))
-  }
+  const ranges = once(() => codeRanges(tree))
+  return (range) => ranges().some((code) => overlaps(code, range))
 }

@@ -1,5 +1,6 @@
 import type { Schema } from '../schema/schema.js'
 import type { FrontMatter } from '../source/front-matter.js'
+import { keptFor } from '../text/kept.js'
 import type { Located, Range } from '../text/range.js'
 import { findDates } from './dates.js'
 import { withoutNumber } from './event-number.js'
@@ -58,17 +59,10 @@ export function namesEvent(text: string, schema: Schema): boolean {
 }
 
 /** The words of the titles that the schema knows, and those that say nothing beside them. */
-function commonWords(schema: Schema): ReadonlySet<string> {
-  const known = common.get(schema)
-  if (known) return known
-  const { titles, fillers } = schema
+const commonWords = keptFor(({ titles, fillers }: Schema): ReadonlySet<string> => {
   const phrases = [...titles.en, ...titles.vi, ...fillers.en, ...fillers.vi, 'date', 'ngày']
-  const made = new Set(phrases.flatMap(titleWords))
-  common.set(schema, made)
-  return made
-}
-
-const common = new WeakMap<Schema, ReadonlySet<string>>()
+  return new Set(phrases.flatMap(titleWords))
+})
 
 interface TitleName {
   /** null where the title is no more than the words that titles begin with. */

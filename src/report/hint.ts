@@ -1,5 +1,6 @@
 import { LANGUAGES, type Schema } from '../schema/schema.js'
 import { addTo, type Groups } from '../text/group-by.js'
+import { keptFor } from '../text/kept.js'
 import { plainTitle, titleWords } from './heading-title.js'
 
 /** Tells what section the words of a title hint at; null where none, or several alike. */
@@ -17,25 +18,17 @@ interface Hint {
   readonly words: readonly string[]
 }
 
-/** Prepares what a schema gives as hints; both languages at once, since reports mix them. */
-export function hinterOf(schema: Schema): Hinter {
-  const known = hinters.get(schema)
-  if (known) return known
+/** Prepares what a schema gives as hints, once; both languages at once, since reports mix them. */
+export const hinterOf = keptFor((schema: Schema): Hinter => {
   const hints = hintsByFirstWord(schema)
   const small = new Set(
     LANGUAGES.flatMap((language) => [...schema.fillers[language], ...schema.smallWords[language]].flatMap(titleWords)),
   )
-  const made = (title: string): string | null => {
-    const { main } = plainTitle(title)
-    const words = titleWords(main)
+  return (title) => {
+    const words = titleWords(plainTitle(title).main)
     return words.length > MOST_WORDS ? null : hintIn(words, hints, small)
   }
-  hinters.set(schema, made)
-  return made
-}
-
-/** A schema is prepared once, however many reports are read by it. */
-const hinters = new WeakMap<Schema, Hinter>()
+})
 
 function hintsByFirstWord(schema: Schema): ReadonlyMap<string, readonly Hint[]> {
   const hints: Groups<string, Hint> = new Map()

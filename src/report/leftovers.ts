@@ -1,5 +1,6 @@
 import { type Pattern, schemaPattern } from '../schema/pattern.js'
 import type { Leftover, Schema } from '../schema/schema.js'
+import { keptFor } from '../text/kept.js'
 import type { Lines } from '../text/lines.js'
 import type { Range } from '../text/range.js'
 import type { Image } from './images.js'
@@ -80,24 +81,18 @@ interface Patterns {
 }
 
 /** A schema's patterns are prepared once. */
-const prepared = new WeakMap<readonly Leftover[], Patterns>()
-
-function patternsOf(leftovers: readonly Leftover[]): Patterns {
-  const known = prepared.get(leftovers)
-  if (known) return known
+const patternsOf = keptFor((leftovers: readonly Leftover[]): Patterns => {
   const patterns = leftovers.map(({ pattern }) => pattern)
   const anywhere = joined(patterns.map((pattern) => pattern.replace(OPENING, ''))).map((pattern) =>
     schemaPattern(pattern, 'm'),
   )
   const areToldByLine = patterns.some((pattern) => LOOKS_FOR_AN_END.test(pattern))
-  const made: Patterns = {
+  return {
     each: leftovers.map(({ kind, pattern }) => ({ kind, expression: schemaPattern(pattern) })),
     any: joined(patterns).map((pattern) => schemaPattern(pattern)),
     mayMatch: (text) => areToldByLine || anywhere.some((expression) => expression.test(text)),
   }
-  prepared.set(leftovers, made)
-  return made
-}
+})
 
 /** The start of a line and what may stand there: where a pattern matches, so does the rest of it alone, and is found sooner. */
 const OPENING = /^\^(?:\[(?:\\.|[^\\\]])*\]\{0,\d+\}\??)*/

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Schema, type SectionSpec } from '../schema/schema.js'
-import { kept } from '../text/kept.js'
+import { kept, keptFor } from '../text/kept.js'
 import { opensTitle, type PlainTitle, plainTitle, titleParts, titleWords } from './heading-title.js'
 
 /**
@@ -38,21 +38,14 @@ const MOST_BEFORE_TAIL = 3
 /** More parts than that are a sentence. */
 const MOST_PARTS = 4
 
-/** Prepares a schema's titles and words for reading; both languages at once, since reports mix them. */
-export function recognizerOf(schema: Schema): Recognizer {
-  const known = recognizers.get(schema)
-  if (known) return known
-  const lexicon = lexiconOf(schema)
-  const made = kept((title) => meaningOf(plainTitle(title), lexicon), MOST_KEPT)
-  recognizers.set(schema, made)
-  return made
-}
-
-/** A schema is prepared once, however many reports are read by it. */
-const recognizers = new WeakMap<Schema, Recognizer>()
-
 /** The titles and labels of some thousand reports; those of one programme share most of them. */
 const MOST_KEPT = 50_000
+
+/** Prepares a schema's titles and words for reading, once; both languages at once, since reports mix them. */
+export const recognizerOf = keptFor((schema: Schema): Recognizer => {
+  const lexicon = lexiconOf(schema)
+  return kept((title) => meaningOf(plainTitle(title), lexicon), MOST_KEPT)
+})
 
 /** Words that speak for a section. */
 interface Phrase {

@@ -1,5 +1,6 @@
 import { schemaPattern } from '../schema/pattern.js'
 import type { Schema } from '../schema/schema.js'
+import { keptFor } from '../text/kept.js'
 
 /** Whether a text, which stands where a name should, is none: "TBD", "Speaker name". */
 export type IsPlaceholder = (text: string) => boolean
@@ -8,11 +9,9 @@ export type IsPlaceholder = (text: string) => boolean
 const MAX_PLACEHOLDER = 300
 
 /** What is no name by a schema's expressions; they are made ready once, however many reports are read by them. */
-export function placeholdersOf(schema: Schema): IsPlaceholder {
-  const known = prepared.get(schema)
-  if (known) return known
+export const placeholdersOf = keptFor((schema: Schema): IsPlaceholder => {
   const patterns = schema.placeholders.people.map((source) => schemaPattern(`^(?:${source})$`))
-  const made: IsPlaceholder = (text) => {
+  return (text) => {
     const bare = text.replace(/^["“”'\s]+|(?<!["“”'\s.:;,])["“”'\s.:;,]+$/g, '')
     return (
       bare !== '' &&
@@ -20,8 +19,4 @@ export function placeholdersOf(schema: Schema): IsPlaceholder {
       patterns.some((pattern) => pattern.test(bare) || (text !== bare && pattern.test(text)))
     )
   }
-  prepared.set(schema, made)
-  return made
-}
-
-const prepared = new WeakMap<Schema, IsPlaceholder>()
+})

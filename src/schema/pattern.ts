@@ -1,3 +1,5 @@
+import { once } from '../text/kept.js'
+
 /** What the expressions of a schema are read with. */
 const FLAGS = 'iu'
 
@@ -25,12 +27,8 @@ export function schemaPattern(source: string, more = ''): Pattern {
   // With `u` an expression takes several times as long to get ready, and to be held against a text.
   const plain = new RegExp(composed, `i${more}`)
   if (!takesHalves(composed)) return plain
-  let whole: RegExp | null = null
-  const readerOf = (text: string): RegExp => {
-    if (!PAIR.test(text)) return plain
-    whole ??= new RegExp(composed, FLAGS + more)
-    return whole
-  }
+  const whole = once(() => new RegExp(composed, FLAGS + more))
+  const readerOf = (text: string): RegExp => (PAIR.test(text) ? whole() : plain)
   return { exec: (text) => readerOf(text).exec(text), test: (text) => readerOf(text).test(text) }
 }
 

@@ -1,10 +1,6 @@
 import { readDictionaryFile } from '../source/dictionary-file.js'
+import { once } from '../text/kept.js'
 import type { Dawg } from './dawg.js'
 
-let loaded: Dawg | null = null
-
 /** The English dictionary, read from its file when it is first asked for. */
-export function dictionary(): Dawg {
-  loaded ??= readDictionaryFile()
-  return loaded
-}
+export const dictionary: () => Dawg = once(readDictionaryFile)

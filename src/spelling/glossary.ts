@@ -1,3 +1,4 @@
+import { keptFor, once } from '../text/kept.js'
 import names from './data/glossary.yaml'
 import { isUpperCase } from './letter-case.js'
 import { readLists } from './lists.js'
@@ -19,29 +20,17 @@ export function lettersOf(spelling: string): string {
   return spelling.toLowerCase().replace(/[\s!-/:-@[-`{-~]/g, '')
 }
 
-let builtIn: { readonly spellings: readonly string[]; readonly neverLower: ReadonlySet<string> } | null = null
-
 /** The built-in lists, read when they are first asked for. */
-function builtInNames(): NonNullable<typeof builtIn> {
-  if (builtIn) return builtIn
+const builtInNames = once(() => {
   const lists = readLists(names)
-  builtIn = { spellings: [...lists.values()].flat(), neverLower: new Set(lists.get('never-lower')) }
-  return builtIn
-}
+  return { spellings: [...lists.values()].flat(), neverLower: new Set(lists.get('never-lower')) }
+})
 
-/** A list of spellings is prepared once, however many reports are read by it. */
-const glossaries = new WeakMap<readonly string[], Glossary>()
-
-/** @param words a user's own spellings; where they differ from the built-in ones in their capitals, theirs are right */
-export function glossaryOf(words: readonly string[]): Glossary {
-  const known = glossaries.get(words)
-  if (known) return known
-  const made = prepare(words)
-  glossaries.set(words, made)
-  return made
-}
-
-function prepare(words: readonly string[]): Glossary {
+/**
+ * The names in a user's own spellings and the built-in ones, prepared once.
+ * @param words the user's; where they differ from the built-in ones in their capitals, theirs are right
+ */
+export const glossaryOf = keptFor((words: readonly string[]): Glossary => {
   const known = new Set<string>()
   const byLetters = new Map<string, string>()
   const { spellings, neverLower } = builtInNames()
@@ -52,7 +41,7 @@ function prepare(words: readonly string[]): Glossary {
     if (!byLetters.has(letters)) byLetters.set(letters, spelling)
   }
   return { known, byLetters, tails: new Set([...byLetters.values()].flatMap(tailsOf)), neverLower }
-}
+})
 
 function tailsOf(name: string): string[] {
   if (!/^[A-Za-z]+$/.test(name) || isUpperCase(name)) return []

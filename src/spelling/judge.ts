@@ -1,4 +1,4 @@
-import { kept } from '../text/kept.js'
+import { kept, keptFor } from '../text/kept.js'
 import type { Range } from '../text/range.js'
 import type { Correction } from './english-word.js'
 import type { Glossary } from './glossary.js'
@@ -18,15 +18,11 @@ export interface Judge {
   mayErr(text: string, span: Range): boolean
 }
 
-/** Reports share most of their words, so what is thought of one is kept for the next. */
-const judges = new WeakMap<Glossary, Judge>()
-
 /** A vocabulary far above that of a thousand reports. */
 const MOST_KEPT = 200_000
 
-export function judgeOf(glossary: Glossary): Judge {
-  const known = judges.get(glossary)
-  if (known) return known
+/** Reports share most of their words, so what is thought of one is kept for the next. */
+export const judgeOf = keptFor((glossary: Glossary): Judge => {
   const judge = kept((word) => verdictOn(word, glossary), MOST_KEPT)
   const doubtOn = kept((word): Doubt | null => {
     if (!isEnglish(word)) return vietnameseDoubt(word)
@@ -45,10 +41,8 @@ export function judgeOf(glossary: Glossary): Judge {
     }
     return false
   }
-  const made = { judge, mayErr }
-  judges.set(glossary, made)
-  return made
-}
+  return { judge, mayErr }
+})
 
 /** Whether something may be wrong with a word, by itself or behind another that a blank parts from it. */
 type Doubt = (before: string) => boolean

@@ -1,3 +1,4 @@
+import { once } from '../text/kept.js'
 import type { Range } from '../text/range.js'
 import { rankOf } from './dawg.js'
 import { dictionary } from './dictionary.js'
@@ -114,14 +115,11 @@ function isByAName(
 
 /** Whether a short word comes again and again; they are counted when the first question comes. */
 function repetitionIn(text: string, ranges: readonly Range[]): (word: string) => boolean {
-  let times: Map<string, number> | null = null
-  return (word) => {
-    if (word.length >= TOO_LONG_FOR_NAME) return false
-    if (!times) {
-      times = new Map()
-      for (const range of ranges)
-        for (const other of wordTexts(text, range)) times.set(other, (times.get(other) ?? 0) + 1)
-    }
-    return (times.get(word) ?? 0) > MOST_OF_ONE_SLIP
-  }
+  const times = once(() => {
+    const counted = new Map<string, number>()
+    for (const range of ranges)
+      for (const word of wordTexts(text, range)) counted.set(word, (counted.get(word) ?? 0) + 1)
+    return counted
+  })
+  return (word) => word.length < TOO_LONG_FOR_NAME && (times().get(word) ?? 0) > MOST_OF_ONE_SLIP
 }

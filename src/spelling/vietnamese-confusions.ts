@@ -1,4 +1,4 @@
-import { kept } from '../text/kept.js'
+import { kept, once } from '../text/kept.js'
 import { stopSyllables } from '../text/vietnamese-syllable.js'
 import data from './data/vietnamese.yaml'
 import type { Correction } from './english-word.js'
@@ -18,15 +18,8 @@ interface Confusions {
   readonly stopped: ReadonlySet<string>
 }
 
-let loaded: Confusions | null = null
-
 /** The lists of Vietnamese mistakes, read when they are first asked for. */
-function confusions(): Confusions {
-  loaded ??= readConfusions()
-  return loaded
-}
-
-function readConfusions(): Confusions {
+const confusions = once((): Confusions => {
   const lists = readLists(data)
   const corrections = (list: string, certain: boolean) =>
     (lists.get(list) ?? []).map((line) => {
@@ -41,7 +34,7 @@ function readConfusions(): Confusions {
   }
   const stopped = new Set(lists.get('stopped')?.flatMap((line) => line.split(' ')))
   return { wrong, endings, right: new Set(lists.get('right')), stopped }
-}
+})
 
 /** Tells whether a word is wrong behind another; null for one that never is. */
 export function vietnameseDoubt(word: string): ((before: string) => boolean) | null {

@@ -1,5 +1,26 @@
 import { detached } from './detached.js'
 
+/** What is made when it is first asked for, and once. */
+export function once<T extends NonNullable<unknown>>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+/** A function of one object that remembers its results, each for as long as the object is in use. */
+export function keptFor<Key extends WeakKey, T extends NonNullable<unknown>>(of: (key: Key) => T): (key: Key) => T {
+  const results = new WeakMap<Key, T>()
+  return (key) => {
+    const known = results.get(key)
+    if (known !== undefined) return known
+    const result = of(key)
+    results.set(key, result)
+    return result
+  }
+}
+
 /** A function of one text that remembers its results, for texts that come again and again. No more than `most` are kept. */
 export function kept<T extends NonNullable<unknown> | null>(
   of: (text: string) => T,
