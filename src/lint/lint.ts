@@ -4,7 +4,8 @@ import { eventRuleIds } from '../rules/event-rule-ids.js'
 import type { Fix, Problem, ReportRule, Severity } from '../rules/rule.js'
 import type { Schema } from '../schema/schema.js'
 import { compare } from '../text/compare.js'
-import { overlaps, type Range } from '../text/range.js'
+import { once } from '../text/kept.js'
+import { overlaps } from '../text/range.js'
 import { rangeAt } from '../text/spot.js'
 import type { Finding, Told } from './finding.js'
 import { type Comments, commentsIn, complaintsOn, silence } from './suppression.js'
@@ -83,11 +84,10 @@ function severityOf(problem: Problem, rule: ReportRule, configured: Severity | '
 
 /** Whatever a rule says, a fix within a Hugo shortcode is not safe: nobody but Hugo knows what it does there. */
 function fixesOutside(text: string): (fix: Fix) => Fix {
-  let shortcodes: readonly Range[] | null = null
+  const shortcodes = once(() => shortcodeRanges(text))
   return (fix) => {
     if (fix.safety !== 'safe' || !text.includes('{{')) return fix
-    shortcodes ??= shortcodeRanges(text)
-    const isWithin = shortcodes.some((shortcode) => fix.edits.some(({ range }) => overlaps(range, shortcode)))
+    const isWithin = shortcodes().some((shortcode) => fix.edits.some(({ range }) => overlaps(range, shortcode)))
     return isWithin ? { ...fix, safety: 'unsafe' } : fix
   }
 }

@@ -1,6 +1,7 @@
 import type { Report } from '../report/report.js'
 import type { Schema } from '../schema/schema.js'
 import type { TextEdit } from '../text/edit.js'
+import { once } from '../text/kept.js'
 import type { Range } from '../text/range.js'
 
 export type Severity = 'error' | 'warning'
@@ -26,12 +27,11 @@ export const MOST_SHARED_EDITS = 200
 
 /** A fix whose edits are costly to make: they are made when somebody asks for them, and once. */
 export function fixOnDemand(offer: Omit<Fix, 'edits'>, make: () => Fix['edits']): Fix {
-  let made: Fix['edits'] | null = null
+  const made = once(make)
   return {
     ...offer,
     get edits() {
-      made ??= make()
-      return made
+      return made()
     },
   }
 }

@@ -4,6 +4,7 @@ import type { Report } from '../report/report.js'
 import { checkedRanges } from '../spelling/checked-ranges.js'
 import { glossaryOf } from '../spelling/glossary.js'
 import { type Misspelling, misspellings } from '../spelling/misspellings.js'
+import { once } from '../text/kept.js'
 import type { Fix, ReportRule } from './rule.js'
 
 export const typo: ReportRule = {
@@ -37,14 +38,14 @@ function correct({ word, suggestion, range }: Misspelling): Fix {
 
 /** Whether a word is one of a speaker's name or firm; they are gathered when the first question comes. */
 function namesIn({ speakers, text }: Report): (word: string) => boolean {
-  let names: ReadonlySet<string> | null = null
-  return (word) => {
-    names ??= new Set(
-      speakers.people
-        .map(({ range, organization }) => `${text.slice(...range)} ${organization ?? ''}`)
-        .join(' ')
-        .match(/[A-Za-z]+/g),
-    )
-    return names.has(word)
-  }
+  const names = once(
+    () =>
+      new Set(
+        speakers.people
+          .map(({ range, organization }) => `${text.slice(...range)} ${organization ?? ''}`)
+          .join(' ')
+          .match(/[A-Za-z]+/g),
+      ),
+  )
+  return (word) => names().has(word)
 }
