@@ -1,6 +1,7 @@
 import { LANGUAGES, type Schema, type SectionSpec } from '../schema/schema.js'
 import { kept, keptFor } from '../text/kept.js'
 import { opensTitle, type PlainTitle, plainTitle, titleParts, titleWords } from './heading-title.js'
+import { type Phrases, phrasesOf, standsAt } from './phrases.js'
 
 /**
  * How firmly a title speaks for a section: `alias` wherever it stands, `weak` and `words` only at the section level
@@ -47,12 +48,6 @@ export const recognizerOf = keptFor((schema: Schema): Recognizer => {
   return kept((title) => meaningOf(plainTitle(title), lexicon), MOST_KEPT)
 })
 
-/** Words that speak for a section. */
-interface Phrase {
-  readonly id: string
-  readonly words: readonly string[]
-}
-
 /** What a schema knows titles by; all of it as `plainTitle` leaves it. */
 interface Lexicon {
   /** Whole titles. */
@@ -61,10 +56,7 @@ interface Lexicon {
   readonly longestAlias: number
   /** Those of one word, of sections that stand in an order or serve for one that does. */
   readonly tails: ReadonlySet<string>
-  /** The longest come first. */
-  readonly phrases: readonly Phrase[]
-  /** Of the phrases that begin with a word, their places among all. */
-  readonly phrasesByFirstWord: ReadonlyMap<string, readonly number[]>
+  readonly phrases: Phrases
   readonly fillers: ReadonlySet<string>
   /** Labels of fields, and the sections that they stand for. */
   readonly fields: ReadonlyMap<string, string>
@@ -74,7 +66,6 @@ interface Lexicon {
 
 function lexiconOf(schema: Schema): Lexicon {
   const aliases = new Map<string, { id: string; support: Support }>()
-  const phrases: Phrase[] = []
   const fields = new Map<string, string>()
   const each = (lists: SectionSpec['aliases'], use: (text: string) => void): void => {
     for (const language of LANGUAGES) for (const text of lists[language]) use(plainTitle(text).main)
@@ -90,10 +81,8 @@ function lexiconOf(schema: Schema): Lexicon {
     for (const language of LANGUAGES) name(plainTitle(section.title[language]).main, { id, support: 'alias' })
     each(section.aliases, (text) => name(text, { id, support: 'alias' }))
     each(section.weakAliases, (text) => aliases.has(text) || name(text, { id, support: 'weak' }))
-    each(section.words, (text) => phrases.push({ id, words: titleWords(text) }))
     each(section.fields, (text) => fields.set(text, id))
   }
-  phrases.sort((a, b) => b.words.length - a.words.length)
   const isInOrder = ({ id, order }: SectionSpec): boolean =>
     order !== null || schema.sections.some(({ servedBy }) => servedBy.includes(id))
   const ordered = new Set(schema.sections.filter(isInOrder).map(({ id }) => id))
@@ -105,21 +94,11 @@ function lexiconOf(schema: Schema): Lexicon {
       ),
     ),
     longestAlias: Math.max(...[...aliases.keys()].map((alias) => alias.split(' ').length)),
-    phrases,
-    phrasesByFirstWord: byFirstWord(phrases),
+    phrases: phrasesOf(schema, 'words'),
     fillers: new Set(LANGUAGES.flatMap((language) => schema.fillers[language].flatMap(titleWords))),
     fields,
     reportTitles: LANGUAGES.flatMap((language) => schema.titles[language].map((text) => plainTitle(text).main)),
   }
-}
-
-function byFirstWord(phrases: readonly Phrase[]): Map<string, number[]> {
-  const places = new Map<string, number[]>()
-  for (const [index, { words }] of phrases.entries()) {
-    const [first = ''] = words
-    places.set(first, [...(places.get(first) ?? []), index])
-  }
-  return places
 }
 
 function meaningOf(title: PlainTitle, lexicon: Lexicon): Meaning {
@@ -159,10 +138,10 @@ function byWords(text: string, lexicon: Lexicon): Proposal | null {
   const words = titleWords(text)
   const head = byHead(words, lexicon)
   if (head) return head
-  const { fillers } = lexicon
+  const { fillers, phrases } = lexicon
   const spoken = new Map<string, Set<number>>()
-  for (const phrase of phrasesIn(words, lexicon)) {
-    const at = indexOfPhrase(words, phrase.words)
+  for (const phrase of [...new Set(words)].flatMap((word) => phrases.get(word) ?? [])) {
+    const at = words.findIndex((_, index) => standsAt(words, index, phrase))
     if (at < 0) continue
     if (at === 0 && namesItsObject(words, phrase.words)) return { id: phrase.id, also: [], support: 'words' }
     const places = spoken.get(phrase.id) ?? new Set()
@@ -202,12 +181,6 @@ function byHead(words: readonly string[], { aliases, longestAlias }: Lexicon): P
   return null
 }
 
-/** The phrases that a title may hold, by its words, in their order. */
-function phrasesIn(words: readonly string[], { phrases, phrasesByFirstWord }: Lexicon): Phrase[] {
-  const indices = new Set(words.flatMap((word) => phrasesByFirstWord.get(word) ?? []))
-  return [...indices].sort((a, b) => a - b).flatMap((index) => phrases[index] ?? [])
-}
-
 function isReportTitle({ main }: PlainTitle, { reportTitles }: Lexicon): boolean {
   return reportTitles.some((words) => opensTitle(words, main))
 }
@@ -219,10 +192,4 @@ const PREPOSITIONS = new Set(
 /** "Lessons learned from …", "Mục đích của …": the phrase at the head of a title decides, whatever its object is. */
 function namesItsObject(words: readonly string[], phrase: readonly string[]): boolean {
   return [phrase.at(-1), words[phrase.length]].some((word) => word !== undefined && PREPOSITIONS.has(word))
-}
-
-function indexOfPhrase(words: readonly string[], phrase: readonly string[]): number {
-  for (let at = 0; at + phrase.length <= words.length; at++)
-    if (phrase.every((word, index) => words[at + index] === word)) return at
-  return -1
 }
