@@ -30,6 +30,18 @@ describe('schemas', () => {
     expect(section?.aliases).toEqual(loadSchema('event-report').sections.find(({ id }) => id === 'objectives')?.aliases)
   })
 
+  test.each(['NFC', 'NFD'] as const)('how a schema writes its words does not matter: %s', (form) => {
+    const yaml =
+      'name: x\nextends: event-report\ntitles: { en: [Trip Report], vi: [Nhật Ký] }\nfillers: { en: [Grand], vi: [Đặc Sắc] }\n'
+    const schema = parseSchema(yaml.normalize(form), 'x.yaml')
+    const read = (text: string) => {
+      const { eventName, sections } = buildReport({ path: '_index.md', text }, schema)
+      return [eventName?.value, ...sections.map(({ id }) => id)]
+    }
+    expect(read('# Trip Report: Mesh Day\n\n## Grand Photos Grand\n')).toEqual(['Mesh Day', 'photos'])
+    expect(read('# Nhật ký: Ngày hội Mesh\n\n## Hình ảnh đặc sắc\n')).toEqual(['Ngày hội Mesh', 'photos'])
+  })
+
   test('of a section without a purpose, what is said makes sentences', () => {
     const schema = parseSchema(
       'name: x\nsections:\n  - id: what\n    required: true\n  - id: why\n    aliases: { en: [why] }\n',

@@ -5,9 +5,10 @@ import type { Located, Range } from '../text/range.js'
 import { findDates } from './dates.js'
 import { withoutNumber } from './event-number.js'
 import { BETWEEN_FIELDS, fieldLines } from './field-lines.js'
-import { opensTitle, titleWords } from './heading-title.js'
+import { plainWords } from './heading-title.js'
 import type { ProseLine } from './prose.js'
 import type { Section, Title } from './section.js'
+import { openingOf } from './title-opening.js'
 
 const QUOTED = /[“"«„]\s{0,3}([^“”"«»„\r\n]{3,150}?)\s{0,3}[”"»“]/
 
@@ -61,7 +62,7 @@ export function namesEvent(text: string, schema: Schema): boolean {
 /** The words of the titles that the schema knows, and those that say nothing beside them. */
 const commonWords = keptFor(({ titles, fillers }: Schema): ReadonlySet<string> => {
   const phrases = [...titles.en, ...titles.vi, ...fillers.en, ...fillers.vi, 'date', 'ngày']
-  return new Set(phrases.flatMap(titleWords))
+  return new Set(phrases.flatMap(plainWords))
 })
 
 interface TitleName {
@@ -77,14 +78,13 @@ function nameInTitle(title: Title, text: string, schema: Schema): TitleName {
   const quoted = QUOTED.exec(line)
   if (quoted?.[1])
     return { name: { value: quoted[1], range: within(start + quoted.index, quoted[0], quoted[1]) }, isWhole: false }
-  const heads = [...schema.titles.en, ...schema.titles.vi].sort((a, b) => b.length - a.length)
   const plain = title.text.normalize('NFC')
-  const head = heads.find((words) => opensTitle(words, plain.toLowerCase()))
-  const value = plain.slice(head?.length ?? 0).replace(/^[\s:–—|-]+|(?<![\s:])[\s:]+$/g, '')
+  const opening = openingOf(plain.toLowerCase(), schema)
+  const value = plain.slice(opening?.length ?? 0).replace(/^[\s:–—|-]+|(?<![\s:])[\s:]+$/g, '')
   if (value === '') return { name: null, isWhole: false }
   const at = line.indexOf(value)
   const range: Range = at < 0 ? title.range : [start + at, start + at + value.length]
-  return { name: { value, range }, isWhole: head === undefined }
+  return { name: { value, range }, isWhole: opening === null }
 }
 
 const NAME_LABEL = /^(?:event|event (?:name|title)|name of the event|(?:tên )?sự kiện)$/i

@@ -29,14 +29,9 @@ export function titleWords(main: string): string[] {
   return main.split(/[^A-Za-zÀ-ỿ\d'’]+/).filter((word) => word !== '')
 }
 
-/**
- * Whether a title begins with words that the titles of reports begin with: a sign parts them from the rest, or a blank
- * where they are several. Both in lower case.
- */
-export function opensTitle(words: string, title: string): boolean {
-  if (!title.startsWith(words)) return false
-  const rest = title.slice(words.length)
-  return rest === '' || /^\s*[:–—|-]/.test(rest) || (words.includes(' ') && rest.startsWith(' '))
+/** The words of a title as written, reduced. */
+export function plainWords(title: string): string[] {
+  return titleWords(plainTitle(title).main)
 }
 
 /** Most titles are words alone: they are what they say, unless a number in letters leads them. */

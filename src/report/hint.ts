@@ -1,6 +1,6 @@
 import { LANGUAGES, type Schema } from '../schema/schema.js'
 import { keptFor } from '../text/kept.js'
-import { plainTitle, titleWords } from './heading-title.js'
+import { plainWords } from './heading-title.js'
 import { type Phrases, phrasesOf, standsAt } from './phrases.js'
 
 /** Tells what section the words of a title hint at; null where none, or several alike. */
@@ -16,10 +16,10 @@ const MOST_WORDS = 14
 export const hinterOf = keptFor((schema: Schema): Hinter => {
   const hints = phrasesOf(schema, 'hints')
   const small = new Set(
-    LANGUAGES.flatMap((language) => [...schema.fillers[language], ...schema.smallWords[language]].flatMap(titleWords)),
+    LANGUAGES.flatMap((language) => [...schema.fillers[language], ...schema.smallWords[language]].flatMap(plainWords)),
   )
   return (title) => {
-    const words = titleWords(plainTitle(title).main)
+    const words = plainWords(title)
     return words.length > MOST_WORDS ? null : hintIn(words, hints, small)
   }
 })

@@ -1,6 +1,6 @@
 import { LANGUAGES, type Schema } from '../schema/schema.js'
 import { addTo, type Groups } from '../text/group-by.js'
-import { plainTitle, titleWords } from './heading-title.js'
+import { plainWords } from './heading-title.js'
 
 /** Words that speak for a section, in the order in which they stand in a title. */
 export interface Phrase {
@@ -16,7 +16,7 @@ export function phrasesOf(schema: Schema, key: 'words' | 'hints'): Phrases {
   const phrases: Groups<string, Phrase> = new Map()
   for (const section of schema.sections)
     for (const text of LANGUAGES.flatMap((language) => section[key][language])) {
-      const words = titleWords(plainTitle(text).main)
+      const words = plainWords(text)
       addTo(phrases, words[0] ?? '', { id: section.id, words })
     }
   for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length)

@@ -1,7 +1,8 @@
 import { LANGUAGES, type Schema, type SectionSpec } from '../schema/schema.js'
 import { kept, keptFor } from '../text/kept.js'
-import { opensTitle, type PlainTitle, plainTitle, titleParts, titleWords } from './heading-title.js'
+import { type PlainTitle, plainTitle, plainWords, titleParts, titleWords } from './heading-title.js'
 import { type Phrases, phrasesOf, standsAt } from './phrases.js'
+import { openingOf } from './title-opening.js'
 
 /**
  * How firmly a title speaks for a section: `alias` wherever it stands, `weak` and `words` only at the section level
@@ -45,7 +46,14 @@ const MOST_KEPT = 50_000
 /** Prepares a schema's titles and words for reading, once; both languages at once, since reports mix them. */
 export const recognizerOf = keptFor((schema: Schema): Recognizer => {
   const lexicon = lexiconOf(schema)
-  return kept((title) => meaningOf(plainTitle(title), lexicon), MOST_KEPT)
+  return kept((title) => {
+    const plain = plainTitle(title)
+    return {
+      proposal: proposalOf(plain, lexicon),
+      isReportTitle: openingOf(plain.main, schema) !== null,
+      fieldSection: lexicon.fields.get(plain.main) ?? null,
+    }
+  }, MOST_KEPT)
 })
 
 /** What a schema knows titles by; all of it as `plainTitle` leaves it. */
@@ -60,8 +68,6 @@ interface Lexicon {
   readonly fillers: ReadonlySet<string>
   /** Labels of fields, and the sections that they stand for. */
   readonly fields: ReadonlyMap<string, string>
-  /** How the title of a report begins. */
-  readonly reportTitles: readonly string[]
 }
 
 function lexiconOf(schema: Schema): Lexicon {
@@ -95,17 +101,8 @@ function lexiconOf(schema: Schema): Lexicon {
     ),
     longestAlias: Math.max(...[...aliases.keys()].map((alias) => alias.split(' ').length)),
     phrases: phrasesOf(schema, 'words'),
-    fillers: new Set(LANGUAGES.flatMap((language) => schema.fillers[language].flatMap(titleWords))),
+    fillers: new Set(LANGUAGES.flatMap((language) => schema.fillers[language].flatMap(plainWords))),
     fields,
-    reportTitles: LANGUAGES.flatMap((language) => schema.titles[language].map((text) => plainTitle(text).main)),
-  }
-}
-
-function meaningOf(title: PlainTitle, lexicon: Lexicon): Meaning {
-  return {
-    proposal: proposalOf(title, lexicon),
-    isReportTitle: isReportTitle(title, lexicon),
-    fieldSection: lexicon.fields.get(title.main) ?? null,
   }
 }
 
@@ -179,10 +176,6 @@ function byHead(words: readonly string[], { aliases, longestAlias }: Lexicon): P
     if (head && PREPOSITIONS.has(words[length] ?? '')) return { id: head.id, also: [], support: 'words' }
   }
   return null
-}
-
-function isReportTitle({ main }: PlainTitle, { reportTitles }: Lexicon): boolean {
-  return reportTitles.some((words) => opensTitle(words, main))
 }
 
 const PREPOSITIONS = new Set(
