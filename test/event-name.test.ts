@@ -8,6 +8,7 @@ test.each([
   ['# Bài thu hoạch: Ngày hội Mesh 03/10/2025', 'Ngày hội Mesh 03/10/2025'],
   ['# Summary Report: 云日', '云日'],
   ['# Summary Report Mesh Day', 'Mesh Day'],
+  ['# Summary Report: “**Mesh Day** \\#2”', 'Mesh Day #2'],
   ['# Report on Mesh Day', 'Mesh Day'],
   ['# Reportage Night', 'Reportage Night'],
   ['# 03/10/2025', null],

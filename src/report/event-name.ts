@@ -77,7 +77,10 @@ function nameInTitle(title: Title, text: string, schema: Schema): TitleName {
   const line = text.slice(start, end)
   const quoted = QUOTED.exec(line)
   if (quoted?.[1])
-    return { name: { value: quoted[1], range: within(start + quoted.index, quoted[0], quoted[1]) }, isWhole: false }
+    return {
+      name: { value: unmarked(quoted[1]), range: within(start + quoted.index, quoted[0], quoted[1]) },
+      isWhole: false,
+    }
   const plain = title.text.normalize('NFC')
   const opening = openingOf(plain.toLowerCase(), schema)
   const value = plain.slice(opening?.length ?? 0).replace(/^[\s:–—|-]+|(?<![\s:])[\s:]+$/g, '')
@@ -103,9 +106,14 @@ function* nameFields(prose: readonly ProseLine[], sections: readonly Section[]):
     const [field = ''] = text.slice(from).split(BETWEEN_FIELDS, 1)
     const written = QUOTED.exec(field)?.[1] ?? field.replace(/^[\s|*_:：]+|(?<![\s|*_.])[\s|*_.]+$/g, '')
     // Of a link the address is blanked.
-    const value = written.replace(/\*+|\\(?=[^\w\s])|^\[(?=[^\]]*$)/g, '')
+    const value = unmarked(written).replace(/^\[(?=[^\]]*$)/, '')
     if (!TO_FILL.test(value)) yield { value, range: within(start + from, field, written) }
   }
+}
+
+/** A name without marks of emphasis and escapes. */
+function unmarked(written: string): string {
+  return written.replace(/\*+|\\(?=[^\w\s])/g, '')
 }
 
 function within(offset: number, text: string, part: string): [number, number] {
