@@ -277,6 +277,7 @@ describe('JSON Schemas', () => {
       content: 'people',
       servedBy: ['agenda'],
       mayBeNested: false,
+      mayBeOfATalk: true,
       title: { en: 'Own', vi: 'Riêng' },
       purpose: { en: 'own', vi: 'riêng' },
       aliases: words,

@@ -42,6 +42,31 @@ describe('schemas', () => {
     expect(read('# Nhật ký: Ngày hội Mesh\n\n## Hình ảnh đặc sắc\n')).toEqual(['Ngày hội Mesh', 'photos'])
   })
 
+  describe('what a section is for is told by its schema, whatever its id', () => {
+    const readBy = (sections: string, text: string) =>
+      buildReport({ path: '_index.md', text }, parseSchema(`name: x\nsections:\n${sections}`, 'x.yaml'))
+
+    test('the event’s own name and day stand among its fields, and other ones in the talks', () => {
+      const { eventName, eventDate } = readBy(
+        '  - { id: what, content: talks, order: 0, aliases: { en: [what] } }\n  - { id: facts, content: fields, order: 1 }\n',
+        '## What\n\n**Event:** Grid Day\n\n**Date:** 03/12/2025\n\n## Facts\n\n- **Event:** Mesh Day\n- **Date:** 14/12/2025\n',
+      )
+      expect(eventName?.value).toBe('Mesh Day')
+      expect(eventDate?.start).toBe('2025-12-14')
+    })
+
+    test.each([
+      ['', ['what', 'mood']],
+      [', mayBeOfATalk: true', ['what']],
+    ])('off the section level, one that a talk may have is none of the report’s: {%s}', (key, ids) => {
+      const { sections } = readBy(
+        `  - { id: what, content: talks, order: 0 }\n  - { id: mood${key} }\n`,
+        '## What\n\n### A talk\n\n#### Mood\n\nFine.\n',
+      )
+      expect(sections.map(({ id }) => id)).toEqual(ids)
+    })
+  })
+
   test('of a section without a purpose, what is said makes sentences', () => {
     const schema = parseSchema(
       'name: x\nsections:\n  - id: what\n    required: true\n  - id: why\n    aliases: { en: [why] }\n',

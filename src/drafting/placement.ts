@@ -1,8 +1,8 @@
 import { rangeOf } from '../report/mdast.js'
 import { hasOpenEnd } from '../report/open-end.js'
 import type { Report } from '../report/report.js'
-import type { Section } from '../report/section.js'
-import type { SectionSpec } from '../schema/schema.js'
+import { isBehindTalks, type Section } from '../report/section.js'
+import type { Content, SectionSpec } from '../schema/schema.js'
 import { blockOf, startOfBlock } from './section-block.js'
 
 export interface Placement {
@@ -11,9 +11,6 @@ export interface Placement {
   /** How many line ends are needed there first, so that what is inserted stands apart. */
   readonly needsBreak: 0 | 1 | 2
 }
-
-/** What closes a report. What is put before them comes after all that is told of the event. */
-const CLOSING = new Set(['experience', 'photos', 'conclusion'])
 
 /**
  * Where a section belongs by the schema's order: after the last section that comes before it, else before the first that
@@ -31,20 +28,21 @@ export function placeFor(spec: SectionSpec, report: Report, without?: Section): 
     .sort((a, b) => a.section.heading[0] - b.section.heading[0])
   const last = placed.findLastIndex(({ order }) => order < own)
   const before = placed[last]?.section
-  if (before && !isConclusion(spec, report)) return atTopLevel(blockOf(before, report)[1], report)
-  const after = placed.slice(last + 1).find(({ order }) => order > own)?.section ?? closingOf(report)
+  if (before && !isBehindTalks(spec, report.slots)) return atTopLevel(blockOf(before, report)[1], report)
+  const after = placed.slice(last + 1).find(({ order }) => order > own)?.section ?? closingOf(own, report)
   return atTopLevel(after ? startOfBlock(after, report) : report.text.length, report)
 }
 
-/** Whether a section comes after one in which the event is told. */
-function isConclusion({ order }: SectionSpec, { slots }: Report): boolean {
-  return slots.some(({ spec }) => spec.content === 'prose' && spec.order !== null && spec.order < (order ?? 0))
-}
+/** How the event was, what it comes to, and pictures: what is put before them comes after all that is told of the event. */
+const CLOSING: ReadonlySet<Content> = new Set(['prose', 'images'])
 
-/** The first of the sections that the report ends with and that close it. */
-function closingOf({ sections, baseLevel }: Report): Section | undefined {
+/** The first of the sections that the report ends with and that close it, none of which comes before a place in the order. */
+function closingOf(place: number, { sections, slots, baseLevel }: Report): Section | undefined {
+  const closes = ({ content, order }: SectionSpec): boolean =>
+    CLOSING.has(content) && (order ?? Number.POSITIVE_INFINITY) >= place
+  const closing = new Set<string | null>(slots.flatMap(({ spec }) => (closes(spec) ? spec.id : [])))
   const own = sections.filter(({ level, form }) => level <= (baseLevel ?? 0) && form !== 'inline')
-  return own[own.findLastIndex(({ id }) => id === null || !CLOSING.has(id)) + 1]
+  return own[own.findLastIndex(({ id }) => !closing.has(id)) + 1]
 }
 
 /** Nothing is put into the middle of a list or quotation: the place moves to the start of the node that it falls into. */

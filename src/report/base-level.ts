@@ -5,7 +5,7 @@ import type { Support } from './recognize.js'
 /** A title that needs its place to be understood counts half. */
 const WEIGHT: Readonly<Record<Support, number>> = { alias: 1, weak: 0.5, words: 0.5 }
 
-/** A conclusion may be that of a single talk. */
+/** What may be a single talk's counts half of that. */
 const OF_ANY_TALK = 0.5
 
 /**
@@ -23,7 +23,7 @@ export function baseLevelOf(candidates: readonly Candidate[], specs: ReadonlyMap
     const spec = proposal && specs.get(proposal.id)
     if (!proposal || !spec || spec.mayBeNested || serving.has(spec.id) || seen.has(`${level} ${proposal.id}`)) continue
     seen.add(`${level} ${proposal.id}`)
-    const share = spec.order === null && spec.id !== 'experience' ? OF_ANY_TALK : 1
+    const share = spec.mayBeOfATalk ? OF_ANY_TALK : 1
     counts.set(level, (counts.get(level) ?? 0) + WEIGHT[proposal.support] * share)
   }
   if (counts.size > 1) counts.delete(1)

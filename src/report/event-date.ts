@@ -4,7 +4,7 @@ import { dayOfIso, isoDay, type Weekday, weekdayOf } from './calendar.js'
 import { type DateMention, findDates } from './dates.js'
 import { type FieldLine, fieldLines } from './field-lines.js'
 import type { ProseLine } from './prose.js'
-import type { Section, Title } from './section.js'
+import { isBehindTalks, type Section, type Slot, sectionsWith, type Title } from './section.js'
 
 /** The day of the event as the body gives it. */
 export interface EventDate {
@@ -43,6 +43,7 @@ interface Body {
   readonly prose: readonly ProseLine[]
   readonly title: Title | null
   readonly sections: readonly Section[]
+  readonly slots: readonly Slot[]
   readonly language: Language
 }
 
@@ -74,9 +75,8 @@ const ON_THAT_DAY = new RegExp(
 /** "In the June 6, 2026 meetup". */
 const THAT_DAYS_EVENT = /\bthe\s$/i
 const EVENT_NOUN = /^\s(?:event|workshop|meetup|summit|session)\b/i
-/** Days in brackets are those of an example; in these sections, those of what was talked about. */
+/** Days in brackets are those of an example. */
 const IN_EXAMPLE = /\((?:e\.g\.|ví dụ|for example|such as|như)[^)]{0,200}$/i
-const OF_THE_TALKS = ['highlights', 'agenda'] as const
 
 /**
  * Reads the day of the event from a report's body: from a field ("Date: …"), the title, the section that holds the event's
@@ -92,11 +92,10 @@ export function readEventDate(body: Body): EventDate | null {
 function readDate(body: Body): EventDate | null {
   const lines = body.prose.filter(({ text }) => YEAR.test(text) && !STRAY_HEAD.test(text))
   const fields = [...fieldLines(lines)].filter(({ label }) => isDateLabel(label))
-  const closing = body.sections.find(({ id }) => id === 'highlights' || id === 'takeaways' || id === 'agenda')
-    ?.heading[0]
+  const talks = beginningOfTalks(body)
   // Further down, a date may belong to what was talked about.
   const isEarly = (line: ProseLine): boolean =>
-    closing === undefined || line.start <= closing || isIn(line, body.sections, ['event-information'])
+    line.start <= talks || sectionsWith('fields', body.slots).some((section) => standsIn(line, section))
   return (
     firstOf(fields.filter(isEarly)) ??
     firstOf(titleLines(lines, body)) ??
@@ -132,6 +131,13 @@ function firstSection(sections: readonly Section[]): number {
   return Math.min(...sections.filter(({ id }) => id !== null).map(({ heading }) => heading[0]))
 }
 
+/** Where the first of the sections begins that tell of the talks, and of what comes after them. */
+function beginningOfTalks({ slots }: Body): number {
+  return firstSection(
+    slots.flatMap(({ spec, sections }) => (spec.content === 'talks' || isBehindTalks(spec, slots) ? sections : [])),
+  )
+}
+
 /** The title, and the headings above the first section. */
 function* titleLines(lines: readonly ProseLine[], { title, sections }: Body): Generator<Dated> {
   const first = firstSection(sections)
@@ -144,9 +150,10 @@ function* titleLines(lines: readonly ProseLine[], { title, sections }: Body): Ge
 }
 
 /** The section that holds the event's information; also one that is titled "Date" alone. */
-function* informationLines(lines: readonly ProseLine[], { sections }: Body): Generator<Dated> {
-  const byTitle = sections.filter(({ id, title }) => id === 'event-information' && DATE_TITLES.test(title.value))
-  const rest = sections.filter(({ id, form }) => id === 'event-information' && form !== 'inline')
+function* informationLines(lines: readonly ProseLine[], { slots }: Body): Generator<Dated> {
+  const information = sectionsWith('fields', slots)
+  const byTitle = information.filter(({ title }) => DATE_TITLES.test(title.value))
+  const rest = information.filter(({ form }) => form !== 'inline')
   for (const section of [...byTitle, ...rest])
     for (const line of lines)
       if (line.container !== 'heading' && standsIn(line, section) && !OTHER_DAY.test(line.text.normalize('NFC')))
@@ -154,9 +161,11 @@ function* informationLines(lines: readonly ProseLine[], { sections }: Body): Gen
 }
 
 /** The days on which, as running text says, the event took place. */
-function* sentenceDates(lines: readonly ProseLine[], { sections }: Body): Generator<EventDate> {
+function* sentenceDates(lines: readonly ProseLine[], { slots }: Body): Generator<EventDate> {
+  const talks = sectionsWith('talks', slots)
   for (const line of lines) {
-    if (line.container !== 'paragraph' || isIn(line, sections, OF_THE_TALKS)) continue
+    // Days in there are those of what was talked about.
+    if (line.container !== 'paragraph' || talks.some((section) => standsIn(line, section))) continue
     for (const mention of findDates(line.text)) {
       const [start, end] = mention.range
       const before = line.text.slice(Math.max(0, start - MAX_SENTENCE), start)
@@ -176,10 +185,6 @@ function* sentenceDates(lines: readonly ProseLine[], { sections }: Body): Genera
 
 /** How far from a date the words of its sentence are read. */
 const MAX_SENTENCE = 400
-
-function isIn(line: ProseLine, sections: readonly Section[], ids: readonly string[]): boolean {
-  return sections.some((section) => section.id !== null && ids.includes(section.id) && standsIn(line, section))
-}
 
 function standsIn({ start }: ProseLine, { body: [from, to] }: Section): boolean {
   return from <= start && start < to

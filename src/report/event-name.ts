@@ -7,7 +7,7 @@ import { withoutNumber } from './event-number.js'
 import { BETWEEN_FIELDS, fieldLines } from './field-lines.js'
 import { plainWords } from './heading-title.js'
 import type { ProseLine } from './prose.js'
-import type { Section, Title } from './section.js'
+import { type Section, type Slot, sectionsWith, type Title } from './section.js'
 import { openingOf } from './title-opening.js'
 
 const QUOTED = /[“"«„]\s{0,3}([^“”"«»„\r\n]{3,150}?)\s{0,3}[”"»“]/
@@ -18,6 +18,7 @@ interface Naming {
   readonly title: Title | null
   readonly prose: readonly ProseLine[]
   readonly sections: readonly Section[]
+  readonly slots: readonly Slot[]
 }
 
 /**
@@ -31,14 +32,11 @@ export function readEventName(naming: Naming, text: string, schema: Schema): Loc
   return null
 }
 
-function* namesIn(
-  { frontMatter, title, prose, sections }: Naming,
-  text: string,
-  schema: Schema,
-): Generator<Located<string>> {
+function* namesIn(naming: Naming, text: string, schema: Schema): Generator<Located<string>> {
+  const { frontMatter, title } = naming
   const { name = null, isWhole = false } = title ? nameInTitle(title, text, schema) : {}
   if (name && !isWhole) yield name
-  yield* nameFields(prose, sections)
+  yield* nameFields(naming)
   if (name && isWhole) yield name
   yield* nameInHead(frontMatter)
 }
@@ -95,12 +93,11 @@ const NAME_LABEL = /^(?:event|event (?:name|title)|name of the event|(?:tên )?s
 const TO_FILL = /^(?:<[^<>]*>|\[[^[\]]*\]|\{[^{}]*\})$/
 
 /** Further down, an event may be one that was talked about. */
-function* nameFields(prose: readonly ProseLine[], sections: readonly Section[]): Generator<Located<string>> {
-  const isInformation = ({ id }: Section): boolean => id === 'event-information'
-  const first = sections.find((section) => !isInformation(section))?.heading[0] ?? Number.POSITIVE_INFINITY
-  const bodies = sections.filter(isInformation).map(({ body }) => body)
+function* nameFields({ prose, sections, slots }: Naming): Generator<Located<string>> {
+  const information = sectionsWith('fields', slots)
+  const first = sections.find((section) => !information.includes(section))?.heading[0] ?? Number.POSITIVE_INFINITY
   const isOwn = ({ start }: ProseLine): boolean =>
-    start < first || bodies.some(([from, to]) => from <= start && start < to)
+    start < first || information.some(({ body: [from, to] }) => from <= start && start < to)
   for (const { label, text, from, start } of fieldLines(prose.filter(isOwn))) {
     if (!NAME_LABEL.test(label)) continue
     const [field = ''] = text.slice(from).split(BETWEEN_FIELDS, 1)

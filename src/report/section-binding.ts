@@ -67,8 +67,8 @@ function bindAtLevel(candidates: readonly Candidate[], level: number, bound: Bou
 }
 
 /**
- * Off the section level: titles of sections that nothing else stands for, and photos, which may stand there. A conclusion or
- * an agenda of its own may belong to any talk.
+ * Off the section level: titles of sections that nothing else stands for, and photos, which may stand there. What any talk may
+ * have of its own is none of the report's.
  */
 function bindElsewhere(candidates: readonly Candidate[], bound: Bound, specs: ReadonlyMap<string, SectionSpec>): void {
   const taken = takenIn(bound)
@@ -76,11 +76,10 @@ function bindElsewhere(candidates: readonly Candidate[], bound: Bound, specs: Re
   for (const candidate of candidates) {
     const { line, says } = candidate
     const { proposal } = says
-    if (!proposal || bound.has(line) || taken.has(proposal.id)) continue
-    const spec = specs.get(proposal.id)
-    if (proposal.support !== 'alias' && !(spec?.mayBeNested && proposal.support === 'words')) continue
-    const isSought = spec?.required || spec?.order !== null || (spec.mayBeNested && line.form !== 'bold')
-    if (!isSought && proposal.id !== 'experience') continue
+    const spec = proposal && specs.get(proposal.id)
+    if (!spec || spec.mayBeOfATalk || bound.has(line) || taken.has(spec.id)) continue
+    if (proposal.support !== 'alias' && !(spec.mayBeNested && proposal.support === 'words')) continue
+    if (spec.mayBeNested && line.form === 'bold') continue
     addTo(claims, proposal.id, candidate)
   }
   for (const [id, claimants] of claims) {

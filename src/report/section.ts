@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast'
-import type { SectionSpec } from '../schema/schema.js'
+import type { Content, SectionSpec } from '../schema/schema.js'
 import type { Located, Range } from '../text/range.js'
 
 /** How a section announces itself. `inline` is a bare field (`**Speakers:** …`) standing for a section. */
@@ -29,6 +29,16 @@ export interface Section {
 export interface Slot {
   readonly spec: SectionSpec
   readonly sections: readonly Section[]
+}
+
+/** The sections in which, by the schema, something of a kind stands. */
+export function sectionsWith(content: Content, slots: readonly Slot[]): Section[] {
+  return slots.flatMap(({ spec, sections }) => (spec.content === content ? sections : []))
+}
+
+/** Whether a section of the schema stands behind one in which the talks are told. */
+export function isBehindTalks({ order }: SectionSpec, slots: readonly Slot[]): boolean {
+  return slots.some(({ spec }) => spec.content === 'talks' && spec.order !== null && spec.order < (order ?? 0))
 }
 
 export interface Title {

@@ -79,6 +79,7 @@ function completeSection(file: SectionFile, base: SectionSpec | undefined): Sect
     content: file.content ?? base?.content ?? 'prose',
     servedBy: file.servedBy ?? base?.servedBy ?? [],
     mayBeNested: file.mayBeNested ?? base?.mayBeNested ?? false,
+    mayBeOfATalk: file.mayBeOfATalk ?? base?.mayBeOfATalk ?? false,
     title: file.title ?? base?.title ?? { en: file.id, vi: file.id },
     purpose: file.purpose ?? base?.purpose ?? { en: 'what its title says', vi: 'những gì tiêu đề nói đến' },
     aliases: perLanguage(file.aliases, base?.aliases ?? none),

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { ConfigError, didYouMean, mapping, readChecked } from '../source/checked-yaml.js'
 import { isPattern } from './pattern.js'
+import { CONTENTS } from './schema.js'
 
 /** A schema that cannot be used: where its file is wrong, and how. `line` is 1-based. */
 export class SchemaError extends Error {
@@ -31,9 +32,10 @@ const sectionFile = mapping(
     id: v.pipe(v.string(ID), v.regex(/^[a-z][a-z0-9-]*$/, ID)),
     required: v.optional(v.boolean(TRUTH)),
     order: v.optional(v.nullable(v.number('a number'))),
-    content: v.optional(oneOf('fields', 'people', 'list', 'prose', 'images')),
+    content: v.optional(oneOf(...CONTENTS)),
     servedBy: words,
     mayBeNested: v.optional(v.boolean(TRUTH)),
+    mayBeOfATalk: v.optional(v.boolean(TRUTH)),
     title: textPerLanguage,
     purpose: textPerLanguage,
     aliases: wordsPerLanguage,

@@ -2,8 +2,12 @@
 export const LANGUAGES = ['en', 'vi'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-/** What stands in a section, told apart so that emptiness and form can be judged. */
-export type Content = 'fields' | 'people' | 'list' | 'prose' | 'images'
+/**
+ * What stands in a section: the event's name, day and place in `fields`, those who spoke there, what was said in their `talks`,
+ * or else points of a list, prose or pictures.
+ */
+export const CONTENTS = ['fields', 'people', 'talks', 'list', 'prose', 'images'] as const
+export type Content = (typeof CONTENTS)[number]
 
 type PerLanguage<T> = Readonly<Record<Language, T>>
 
@@ -18,6 +22,8 @@ export interface SectionSpec {
   readonly servedBy: readonly string[]
   /** Whether the section may stand below the section level (photos at the end of the experience). */
   readonly mayBeNested: boolean
+  /** Whether a single talk may have one of its own (a conclusion): off the section level it is none of the report's. */
+  readonly mayBeOfATalk: boolean
   /** The canonical title. */
   readonly title: PerLanguage<string>
   /** What belongs in it, for whoever has to fill it. */
