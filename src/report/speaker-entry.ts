@@ -1,7 +1,8 @@
 import type { Located, Range } from '../text/range.js'
 import type { InlineText } from './inline-text.js'
 import type { Speaker } from './speaker.js'
-import { announcesSpeakers, type PersonInLine, type SpeakerLine, saysRole } from './speaker-line.js'
+import type { PersonInLine, SpeakerLine } from './speaker-line.js'
+import { announcesSpeakers, saysRole } from './speaker-words.js'
 
 /** What is found where a speaker may be named. */
 export type Entry =

@@ -1,6 +1,7 @@
 import type { Range } from '../text/range.js'
 import type { InlineText } from './inline-text.js'
 import { type NameMatch, readName } from './person-name.js'
+import { announcesSpeakers, isOtherField, saysRole, withoutColon } from './speaker-words.js'
 
 /** What stands between a name and what is said of the person. */
 export type Separator = 'dash' | 'colon' | 'bracket' | 'comma' | 'bar' | 'blank'
@@ -34,21 +35,6 @@ export interface LineForm {
  * that announces speakers. `line`: of a paragraph. `aside`: under a heading or label that says nothing of people.
  */
 export type Standing = 'item' | 'names' | 'line' | 'aside'
-
-const SPEAKERS_LABEL =
-  /(?:speaker|presenter|panell?ist|instructor|trainer|mentor|lecturer|guest|keynote|expert|specialist|leader|alumni|captain|representative|facilitator|moderator|team|educator|diễn giả|người (?:nói|trình bày|hướng dẫn|chia sẻ)|giảng viên|khách mời|chuyên gia|đội ngũ|đại diện|nhóm|hướng dẫn|điều hành|lãnh đạo)/i
-
-/** People who are there without speaking. */
-const ORGANIZERS_LABEL =
-  /(?:^|[^A-Za-zÀ-ỿ])(?:organi[sz](?:er|ers|ing|ation|ation team)|coordinat(?:ors?|ion)|hosts?|hosted by|mcs?|ban tổ chức|đơn vị tổ chức|tổ chức|btc|điều phối|người dẫn)(?![A-Za-zÀ-ỿ])/i
-
-/** Fields of other kinds that stand in a section on speakers. */
-const OTHER_FIELD =
-  /^(?:(?:main |talk )?topics?|content|contents|theme|title|time|date|day|duration|location|venue|place|format|audience|event|agenda|note|notes|link|slides?|session \d+|chủ đề|nội dung|thời gian|ngày|thời lượng|địa điểm|hình thức|đối tượng|sự kiện|lưu ý|ghi chú|tài liệu|phiên \d+)(?: |$)/i
-
-/** Words of roles. */
-const ROLE =
-  /(?:^|[^A-Za-zÀ-ỿ])(?:engineer|developer|builders?|captains?|architects?|leaders?|lead|manager|director|head|founder|co-founder|c[eotidm]o|chairman|specialist|expert|trainee|intern|student|member|ambassador|hero|analyst|consultant|advocate|scientist|researcher|lecturer|speaker|mentor|host|president|officer|minister|vp|gm|md|kỹ sư|giám đốc|trưởng|chuyên gia|thành viên|sinh viên|sáng lập|chủ tịch|kiến trúc sư|thứ trưởng)(?![A-Za-zÀ-ỿ])/i
 
 const GROUP =
   /(?:^|[^A-Za-zÀ-ỿ])(?:teams?|groups?|experts|specialists|architects|engineers|builders|captains|advocates|mentors|leaders|representatives?|facilitators|trainers|members|alumni|speakers|guests|nhóm|đội|đội ngũ|chuyên gia|đại diện|kỹ sư|kiến trúc sư|khách mời|các)(?![A-Za-zÀ-ỿ])/i
@@ -84,41 +70,9 @@ export function readSpeakerLine(line: InlineText, standing: Standing): SpeakerLi
   const label = withoutColon(line.text.slice(start, colon))
   if (isOtherField(label)) return { ...NOBODY, label }
   const rest = skip(LEAD, line.text, colon)
-  const named = SPEAKERS_LABEL.test(label)
-  const after = readChain(line, rest, named ? 'names' : 'aside')
+  const after = readChain(line, rest, announcesSpeakers(label) ? 'names' : 'aside')
   const people = after ? withLaterPeople(line, after) : membersOf(line, rest)
   return { people, group: groupAt(line, start, standing), label, form: null }
-}
-
-/** Whether a label or a heading over names says that they speak. */
-export function announcesSpeakers(label: string): boolean {
-  return isShort(label) && SPEAKERS_LABEL.test(label)
-}
-
-/** Whether a label or a heading over names says that they run the event and do not speak. */
-export function announcesOrganizers(label: string): boolean {
-  return (
-    ORGANIZERS_LABEL.test(label) && !/speaker|presenter|instructor|guest|diễn giả|giảng viên|khách mời/i.test(label)
-  )
-}
-
-/** Whether a label or a heading announces something else than people. */
-export function isOtherField(label: string): boolean {
-  return isShort(label) && OTHER_FIELD.test(withoutColon(label))
-}
-
-function withoutColon(label: string): string {
-  return label.replace(/(?<![\s:：])[\s:：]+$/u, '').trimStart()
-}
-
-/** Labels are short; a sentence that ends in a colon introduces a list. */
-function isShort(label: string): boolean {
-  return label.trim().split(/\s+/).length <= 8
-}
-
-/** Whether the text names a role, as against a firm, a place or a topic. */
-export function saysRole(text: string): boolean {
-  return ROLE.test(text)
 }
 
 /** People named in running text: in bold, or with a title that is no Vietnamese word ("Mr. Bao Huynh"). */
@@ -182,7 +136,7 @@ function readChain(line: InlineText, start: number, standing: Standing): Chain |
   const only = people.length === 1 ? people[0] : undefined
   const read = people.map((person) => ({
     name: person.name,
-    role: person.role ?? (people.length > 1 ? (shared ?? said) : null) ?? said,
+    role: person.role ?? shared ?? said,
   }))
   if (!only) return { people: read, end, form: null }
 
@@ -219,7 +173,7 @@ function believed(name: NameMatch, { line, at, marked, standing, first }: Candid
   }
   switch (name.certainty) {
     case 'sure':
-      return standing === 'item' ? true : parted || markEnd
+      return standing === 'item' || parted || markEnd
     case 'likely':
       if (standing === 'aside') return /^\s*[–—(-]/u.test(rest) && saysRole(rest)
       return (

@@ -8,8 +8,9 @@ import type { Section } from './section.js'
 import type { Speaker, SpeakerList } from './speaker.js'
 import { hasWord, readBlocks, type Source } from './speaker-blocks.js'
 import { type Entry, entriesOf, people, placeholderOf } from './speaker-entry.js'
-import { announcesSpeakers, peopleInProse, readSpeakerLine, type Standing } from './speaker-line.js'
+import { peopleInProse, readSpeakerLine, type Standing } from './speaker-line.js'
 import { type IsPlaceholder, placeholdersOf } from './speaker-placeholder.js'
+import { announcesSpeakers } from './speaker-words.js'
 
 /**
  * Who spoke at the event, from the sections that the speakers' slot is bound to, or else from the fields of single talks. A name
