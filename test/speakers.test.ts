@@ -97,6 +97,7 @@ describe('a list of speakers', () => {
     ['- **Lan Vo** – Engineer\n  - Topic: Tran Ha and the Queue', ['Lan Vo']],
     ['**Instructors:**\n\n- **Lan Vo** – Queues\n\n**Coordinators:**\n\n- **Tran Ha**', ['Lan Vo']],
     ['- **Instructors:** Lan Vo\n- **Coordinators:** Tran Ha, Do Minh', ['Lan Vo']],
+    ['- **Lan Vo** – Engineer\n- Organised by: Tran Van Binh\n- **Coordinated by:** Do Minh', ['Lan Vo']],
     ['- **Lan Vo** – Engineer\n- **Location:** Ha Thanh Tower\n- And many others', ['Lan Vo']],
     ['- **Session 1**: Cloud Operations\n- **Design Review**: how it is done', []],
     ['- Eric Stone, Country Manager, Laos & Myanmar, Delta', ['Eric Stone']],

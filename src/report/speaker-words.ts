@@ -4,7 +4,7 @@ const SPEAKERS =
 
 /** People who are there without speaking. */
 const ORGANIZERS =
-  /(?:^|[^A-Za-zÀ-ỿ])(?:organi[sz](?:er|ers|ing|ation|ation team)|coordinat(?:ors?|ion)|hosts?|hosted by|mcs?|ban tổ chức|đơn vị tổ chức|tổ chức|btc|điều phối|người dẫn)(?![A-Za-zÀ-ỿ])/i
+  /(?:^|[^A-Za-zÀ-ỿ])(?:organi[sz](?:ers?|ed by|ing|ation)|coordinat(?:ors?|ed by|ion)|hosts?|hosted by|mcs?|ban tổ chức|đơn vị tổ chức|tổ chức|btc|điều phối|người dẫn)(?![A-Za-zÀ-ỿ])/i
 
 /** Fields of other kinds that stand in a section on speakers. */
 const OTHER_FIELD =
