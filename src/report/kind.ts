@@ -11,10 +11,10 @@ const CHAPTER_MENU = /^\D{0,20}\d{1,2}\.?\s*(?:<\/b>\s*)?$/
 const EVENT_MENU = /\d{1,2}\.\d{1,3}/
 const CHILD_LINK = /\]\((?:\.\/)?\d{1,2}\.\d{1,3}-[^)\s/]{1,80}\/?\)/
 
-/** Sections of an event report that two of the same file hardly have by chance. */
+/** Another page hardly has so many sections of an event report by chance. */
 const ENOUGH_SECTIONS = 2
 
-/** Objectives, contents and outcomes have other pages as well, in chapters of their own. */
+/** In other chapters pages have objectives, contents and outcomes, too: there so many of the required ones are needed. */
 const ENOUGH_ELSEWHERE = 4
 
 /**

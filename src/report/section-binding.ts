@@ -133,11 +133,10 @@ function runsBelow(headings: readonly Candidate[], baseLevel: number): Candidate
 /** Titles on the section level that nothing is known of: what they hint at, if nothing else stands for that. */
 function bindHinted(bound: Bound, schema: Schema): void {
   const taken = takenIn(bound)
-  const sought = new Set(schema.sections.flatMap(({ id }) => (taken.has(id) ? [] : id)))
   const claims: Groups<string, HeadingLine> = new Map()
   for (const [line, proposal] of bound) {
     const id = proposal ? null : hinterOf(schema)(line.title)
-    if (id !== null && sought.has(id)) addTo(claims, id, line)
+    if (id !== null && !taken.has(id)) addTo(claims, id, line)
   }
   for (const [id, [line, another]] of claims) if (line && !another) bound.set(line, { id, also: [], support: 'words' })
 }
