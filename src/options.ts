@@ -1,5 +1,5 @@
 import type { LintSettings } from './lint/lint.js'
-import type { HasImage } from './report/build.js'
+import type { HasImage } from './report/images.js'
 import { rules } from './rules/index.js'
 import type { Severity } from './rules/rule.js'
 import { loadSchema } from './schema/load.js'

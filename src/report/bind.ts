@@ -27,8 +27,6 @@ export interface Source {
   readonly place?: string
 }
 
-export type { HasImage } from './images.js'
-
 /** What a report is understood by. */
 export interface Means {
   readonly schema: Schema
