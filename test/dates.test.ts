@@ -63,6 +63,11 @@ const FOUND: readonly (readonly [string, ...string[]])[] = [
   ['Saturday, 08/09/2025', '2025-08-09 saturday'],
   ['Tuesday, 08/09/2025', '2025-09-08 tuesday ambiguous'],
   ['Saturday, 09/05/2026', '2026-05-09 saturday ambiguous'],
+  // Over New Year
+  ['30 December – 2 January 2026', '2025-12-30..2026-01-02'],
+  ['December 30 – January 2, 2026', '2025-12-30..2026-01-02'],
+  ['30/12 – 02/01/2026', '2025-12-30..2026-01-02'],
+  ['15 March – 2 January 2026', '?-03-15', '2026-01-02'],
   // No such day
   ['31/04/2025', '2025-04-31 invalid'],
   ['February 30, 2025', '2025-02-30 invalid'],

@@ -183,8 +183,9 @@ function readYearFirst({ range, groups: { y, m, d1 } }: Found, text: string): Da
 }
 
 /** "15/11 – 16/11/2025" */
-function readTwice({ range, groups: { d0, m0, y, y0 = y, d1, m } }: Found, text: string): DateMention | null {
-  const [start, end] = [dayOf(monthOf(y0, m0), d0), dayOf(monthOf(y, m), d1)]
+function readTwice({ range, groups: { d0, m0, y0, d1, m, y } }: Found, text: string): DateMention | null {
+  const end = dayOf(monthOf(y, m), d1)
+  const start = beginning(dayOf(monthOf(y0, m0), d0), end)
   if (!isBefore(start, end)) return null
   const ambiguous = [start, end].every(({ day, month }) => day <= 12 && month <= 12 && day !== month)
   return mentionAt(text, range, start, ambiguous, end)
@@ -260,6 +261,12 @@ function mentionAt(text: string, range: Range, start: Day, ambiguous: boolean, e
   }
 }
 
+/** The first of two days, where the second one's year is meant for both: of "30 December – 2 January 2026" that is the year before. */
+function beginning(first: Day, last: Day): Day {
+  if (first.year !== null || last.year === null) return first
+  return { ...first, year: first.month === 12 && last.month === 1 ? last.year - 1 : last.year }
+}
+
 function isBefore(a: Day, b: Day): boolean {
   const count = ({ year, month, day }: Day): number => ((year ?? 0) * 12 + month) * 31 + day
   return count(a) < count(b)
@@ -300,7 +307,7 @@ function joinSpans(mentions: readonly DateMention[], text: string): DateMention[
   const joined: DateMention[] = []
   for (const mention of mentions) {
     const last = joined.at(-1)
-    const start = last && { ...last.start, year: last.start.year ?? mention.start.year }
+    const start = last && beginning(last.start, mention.start)
     if (
       last &&
       start &&
