@@ -2,8 +2,9 @@ import type { Definition, ImageReference, Nodes, Root } from 'mdast'
 import type { RightAddress } from '../source/site.js'
 import { contains, type Range } from '../text/range.js'
 import { commentRanges } from './comments.js'
-import { maskForMarkdown, shortcodeRanges } from './mask.js'
+import { maskForMarkdown } from './mask.js'
 import { rangeOf } from './mdast.js'
+import { shortcodeRanges } from './shortcodes.js'
 
 /**
  * Whether the site that a report belongs to has a picture; null where nobody can tell. Where it has none of that address, but

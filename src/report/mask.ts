@@ -1,13 +1,8 @@
 import type { Range } from '../text/range.js'
+import { shortcodeRanges } from './shortcodes.js'
 
 /** Stands for one code unit of a shortcode: neither blank nor punctuation, so Markdown reads it as part of a word. */
 const MASK = '\uE000'
-
-/** Shortcodes whose body Hugo hands over as it stands, never as Markdown. */
-const RAW_BODIES = new Set(['highlight', 'mermaid', 'math', 'rawhtml', 'raw', 'katex', 'chart'])
-
-/** Longer ones are none: somebody wrote an opening without its end. */
-const MAX_SHORTCODE = 4000
 
 /**
  * Hides from Markdown what is not Markdown, unit for unit, so that offsets stay those of the file: a byte order mark and
@@ -16,17 +11,9 @@ const MAX_SHORTCODE = 4000
  * @param head the span of the front matter, if there is one
  */
 export function maskForMarkdown(text: string, head: Range | null): string {
-  let masked = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text
-  if (head) masked = masked.slice(0, head[0]) + fill(masked.slice(head[0], head[1]), ' ') + masked.slice(head[1])
-  if (!masked.includes('{{')) return masked
-
-  let result = ''
-  let at = 0
-  for (const [start, end] of shortcodeRanges(masked)) {
-    result += masked.slice(at, start) + fill(masked.slice(start, end), MASK)
-    at = end
-  }
-  return result + masked.slice(at)
+  const bare = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text
+  const masked = head ? blanked(bare, [head]) : bare
+  return masked.includes('{{') ? filled(masked, shortcodeRanges(masked), MASK) : masked
 }
 
 /** Text without the marks that `maskForMarkdown` left in it. */
@@ -34,71 +21,22 @@ export function withoutMask(text: string): string {
   return text.replaceAll(MASK, '')
 }
 
-/** The spans of the shortcodes, raw bodies included, in order. */
-export function shortcodeRanges(text: string): Range[] {
-  const ranges: Range[] = []
-  let openRaw: { name: string; start: number } | null = null
-  const lastEnds = new Map<string, number>()
-  /** Whether a shortcode of that name may end behind an offset. */
-  const endsBehind = (name: string, offset: number): boolean => {
-    const last = lastEnds.get(name) ?? text.lastIndexOf(`/${name}`)
-    lastEnds.set(name, last)
-    return last >= offset
-  }
-  for (const [index, end] of marksIn(text)) {
-    const inside = text.slice(index + 3, end - 3).trim()
-    const [, closing, name = ''] = /^(\/?)\s*([\w/.-]*)/.exec(inside) ?? []
-    const tail = inside.endsWith('/')
-    if (openRaw) {
-      if (!closing || name !== openRaw.name) continue
-      ranges.push([openRaw.start, end])
-      openRaw = null
-    } else if (RAW_BODIES.has(name) && !closing && !tail && endsBehind(name, end)) openRaw = { name, start: index }
-    else ranges.push([index, end])
-  }
-  return ranges
-}
-
-/** The spans of `{{% … %}}` and `{{< … >}}`, in order, in time that grows with the text alone. */
-function* marksIn(text: string): Generator<Range> {
-  const signs = { '%': -1, '>': -1 }
-  const ends = { '%': -1, '>': -1 }
-  for (let start = text.indexOf('{{'); start >= 0; ) {
-    const sign = text[start + 2] === '%' ? '%' : text[start + 2] === '<' ? '>' : null
-    let end: number | null = null
-    if (sign) {
-      if (signs[sign] < start + 3) signs[sign] = indexOrEnd(text, sign, start + 3)
-      if (ends[sign] < start + 3) ends[sign] = indexOrEnd(text, `${sign}}}`, start + 3)
-      const at = ends[sign]
-      const next = text.indexOf('{{', start + 3)
-      // A parameter may hold the sign; where another shortcode begins before the end, this one was ended by the sign alone.
-      const isOwn = signs[sign] === at || next < 0 || at < next
-      if (at < text.length && at - start - 3 <= MAX_SHORTCODE && isOwn) end = at + 3
-    }
-    if (end !== null) yield [start, end]
-    start = text.indexOf('{{', end ?? start + 1)
-  }
-}
-
-function indexOrEnd(text: string, mark: string, from: number): number {
-  const index = text.indexOf(mark, from)
-  return index < 0 ? text.length : index
-}
-
-/** The text with blanks in some places, unit for unit. @param ranges in order */
+/**
+ * The text with blanks in some places, unit for unit; line ends are kept.
+ * @param ranges in order
+ */
 export function blanked(text: string, ranges: readonly Range[]): string {
+  return filled(text, ranges, ' ')
+}
+
+function filled(text: string, ranges: readonly Range[], by: string): string {
   let result = ''
   let at = 0
   for (const [start, end] of ranges) {
     // The reference parser makes links of some addresses afterwards, and these have no place.
     if (start < at) continue
-    result += text.slice(at, start) + fill(text.slice(start, end), ' ')
+    result += text.slice(at, start) + text.slice(start, end).replace(/[^\r\n]+/g, (run) => by.repeat(run.length))
     at = end
   }
   return result + text.slice(at)
-}
-
-/** A text of the same length and the same line ends, with `by` for every other character. */
-function fill(text: string, by: string): string {
-  return text.replace(/[^\r\n]+/g, (run) => by.repeat(run.length))
 }
