@@ -35,7 +35,7 @@ export function lintReport(report: Report, settings: LintSettings): Finding[] {
 
 /** Checks one report as `lintReport` does, but for its comments, which may be for what others find. Findings are not sorted. */
 export function lintAlone(report: Report, { schema, rules, severities = {} }: LintSettings): Alone {
-  const active = rules.filter(({ id }) => severities[id] !== 'off')
+  const active = rules.filter(({ id, onAnyPage }) => severities[id] !== 'off' && (onAnyPage || report.kind !== 'index'))
   const fixFor = fixesOutside(report.text)
   const found = active.flatMap((rule) =>
     [...rule.check(report, schema)].map((problem) =>

@@ -60,6 +60,7 @@ export const aiResidue: ReportRule = {
   id: 'ai-residue',
   severity: 'error',
   fixes: 'unsafe',
+  onAnyPage: true,
   *check({ text, tree, prose }) {
     const isCode = codeIn(tree)
     for (const { sign, form } of MARKS) {

@@ -4,6 +4,7 @@ export const executableFrontMatter: ReportRule = {
   id: 'executable-front-matter',
   severity: 'error',
   fixes: 'never',
+  onAnyPage: true,
   *check({ frontMatter }) {
     if (frontMatter?.language == null) return
     const { language, range, body } = frontMatter

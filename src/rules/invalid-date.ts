@@ -5,6 +5,7 @@ export const invalidDate: ReportRule = {
   id: 'invalid-date',
   severity: 'error',
   fixes: 'safe',
+  onAnyPage: true,
   *check({ headDate, text }) {
     if (headDate.state !== 'invalid' || !headDate.range) return
     const { reading, range } = headDate

@@ -35,6 +35,7 @@ export const invisibleCharacter: ReportRule = {
   id: 'invisible-character',
   severity: 'warning',
   fixes: 'safe',
+  onAnyPage: true,
   *check({ text, tree }) {
     if (!ANY.test(text) || needsThem(text)) return
     const isCode = codeIn(tree)

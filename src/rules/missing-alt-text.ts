@@ -9,6 +9,7 @@ export const missingAltText: ReportRule = {
   id: 'missing-alt-text',
   severity: 'warning',
   fixes: 'never',
+  onAnyPage: true,
   *check({ images }) {
     for (const image of images) {
       if (!saysNothing(image)) continue

@@ -5,6 +5,7 @@ export const missingImage: ReportRule = {
   id: 'missing-image',
   severity: 'error',
   fixes: 'unsafe',
+  onAnyPage: true,
   *check({ images, text }) {
     for (const image of images)
       if (image.exists === false)

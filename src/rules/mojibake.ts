@@ -23,6 +23,7 @@ export const mojibake: ReportRule = {
   id: 'mojibake',
   severity: 'error',
   fixes: 'safe',
+  onAnyPage: true,
   *check({ text, lines }) {
     if (!mayBeDamaged(text)) return
     const repairs: Groups<number, Misread> = new Map()

@@ -63,5 +63,7 @@ export interface ReportRule {
   readonly severity: Severity
   /** The strongest fix that the rule may offer. */
   readonly fixes: Safety | 'never'
+  /** What it finds is wrong on any page: it holds for the page that lists the events, too, which is no report on one. */
+  readonly onAnyPage?: true
   check(report: Report, schema: Schema): Iterable<Problem>
 }

@@ -16,6 +16,7 @@ export const templateLeftover: ReportRule = {
   id: 'template-leftover',
   severity: 'error',
   fixes: 'unsafe',
+  onAnyPage: true,
   *check({ leftovers, text }) {
     for (const { kind, range, block } of leftovers) {
       const [what, advice] = WORDS[kind]

@@ -11,6 +11,7 @@ export const typo: ReportRule = {
   id: 'typo',
   severity: 'warning',
   fixes: 'safe',
+  onAnyPage: true,
   *check(report, schema) {
     const text = maskForMarkdown(report.text, null)
     const title = report.frontMatter?.entries.get('title')?.value

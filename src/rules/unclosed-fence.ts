@@ -5,6 +5,7 @@ export const unclosedFence: ReportRule = {
   id: 'unclosed-fence',
   severity: 'error',
   fixes: 'never',
+  onAnyPage: true,
   *check({ tree, text }) {
     for (const range of unclosedFences(tree, text))
       yield {

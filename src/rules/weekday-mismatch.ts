@@ -7,6 +7,7 @@ export const weekdayMismatch: ReportRule = {
   id: 'weekday-mismatch',
   severity: 'error',
   fixes: 'never',
+  onAnyPage: true,
   *check({ eventDate, text, language }) {
     if (!eventDate?.weekday || !hasWrongWeekday(eventDate)) return
     const { start, weekday } = eventDate

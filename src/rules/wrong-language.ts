@@ -8,6 +8,7 @@ export const wrongLanguage: ReportRule = {
   id: 'wrong-language',
   severity: 'warning',
   fixes: 'never',
+  onAnyPage: true,
   *check({ path, language, title, sections }) {
     const named = languageInName(path)
     const range = title?.range ?? sections[0]?.heading

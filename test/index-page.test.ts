@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { expect, test } from 'vitest'
+import { emptyFolder, folderWith, writeIn } from './folder.js'
+import { run } from './run.js'
+import { newUser } from './user.js'
+
+/* The page that lists the events of a site, where it is named itself: a folder that holds it is told less of it. */
+
+const { env, git } = newUser()
+
+const INDEX = 'content/4-EventParticipated/_index.md'
+
+/** Were it a report, it had another title, the day of an event in its head, and six sections. */
+const list = `---
+title: "Events"
+date: 2024-01-01
+pre: " <b> 4. </b> "
+---
+
+# Events
+
+### [Grid Day](4.1-Event1/)
+
+- **Date:** Friday, November 29th, 2025
+
+We recieve a lot there.
+`
+
+const TRUE_OF_ANY_PAGE = ['11 weekday-mismatch', '13 typo']
+
+/** What a check finds: line and rule. */
+async function found(folder: string, args: string, stdin?: Readable): Promise<string[]> {
+  const { stdout } = await run(folder, `check --format json ${args}`, { env, stdin })
+  const { findings } = JSON.parse(stdout) as { findings: { line: number; rule: string }[] }
+  return findings.map(({ line, rule }) => `${line} ${rule}`)
+}
+
+test('it is checked by what is wrong on any page', async () => {
+  expect(await found(folderWith({ [INDEX]: list }), INDEX)).toEqual(TRUE_OF_ANY_PAGE)
+  expect(await found(folderWith(), `--stdin-filename ${INDEX}`, Readable.from([list]))).toEqual(TRUE_OF_ANY_PAGE)
+})
+
+test('so it is where it is staged', async () => {
+  const folder = emptyFolder()
+  git(folder, 'init', '-q')
+  writeIn(folder, { [INDEX]: list })
+  git(folder, 'add', '.')
+  expect(await found(folder, `--staged ${INDEX}`)).toEqual(TRUE_OF_ANY_PAGE)
+})
+
+test('it is checked by what its pages say, too', async () => {
+  const page = `---\ntitle: "Event 1"\n---\n\n# Summary Report: “Grid Day”\n\n**Date:** November 30th, 2025\n`
+  const folder = folderWith({ [INDEX]: list, [INDEX.replace('_index', '4.1-Event1/_index')]: page })
+  expect(await found(folder, `${INDEX} --rule index-mismatch`)).toEqual(['11 index-mismatch'])
+})
+
+test.each(['fix --write', 'fix --write --unsafe'])('%s makes no report of it', async (command) => {
+  const folder = folderWith({ [INDEX]: list })
+  await run(folder, `${command} ${INDEX}`)
+  expect(readFileSync(join(folder, INDEX), 'utf8')).toBe(list.replace('recieve', 'receive'))
+})
+
+test('a comment for what is not looked for there suppresses nothing', async () => {
+  const folder = folderWith({ [INDEX]: `${list}\n<!-- reportlint-disable-file missing-section -->\n` })
+  expect(await found(folder, INDEX)).toEqual([...TRUE_OF_ANY_PAGE, '15 unused-suppression'])
+})
