@@ -9,21 +9,22 @@ import { textsBelow } from './texts-below.js'
 /** Checks reports and prints the findings. */
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   const withEdits = EDITED.has(options.format)
+  const asked = { ...options, paths }
   if (options.staged || options.stdin)
-    return tell(await (await import('./check-texts.js')).checkTexts(paths, options, withEdits, io), options, io)
+    return tell(await (await import('./check-texts.js')).checkTexts(paths, options, withEdits, io), asked, io)
   const textOf = textsBelow(io.cwd())
   if (options.stats) {
     const { shownStats, startClock } = await import('./stats.js')
     const clock = startClock()
     const checked = await run(paths, { ...options, clock }, withEdits, io)
-    const code = await clock.waited('print', () => tell({ ...checked, textOf }, options, io))
+    const code = await clock.waited('print', () => tell({ ...checked, textOf }, asked, io))
     io.stderr.write(shownStats(clock.measured()))
     return code
   }
   const recording = recordingOf(paths, options, io)
   try {
     const checked = await run(paths, options, withEdits, io)
-    const code = await tell({ ...checked, textOf }, options, recording?.io ?? io)
+    const code = await tell({ ...checked, textOf }, asked, recording?.io ?? io)
     if (checked.isKept) recording?.keep(code)
     return code
   } finally {

@@ -11,10 +11,10 @@ import type { FixOptions } from './fix-options.js'
 import type { InitOptions } from './init.js'
 import type { InspectOptions } from './inspect.js'
 import { type ExitCode, type Io, UsageError } from './io.js'
+import type { MergeOptions } from './merge.js'
 import type { NewOptions } from './new.js'
 import { withOutput } from './output-file.js'
 import { repeat } from './repeat.js'
-import type { TellOptions } from './tell.js'
 
 /**
  * The commands of the program. Each loads what it needs when it is called.
@@ -116,7 +116,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         .option('--baseline <file>', 'leave out the findings that this file lists as known')
         .option('--update-baseline', 'write all findings into that file')
         .option('--output <file>', 'write the result to a file')
-        .action(async (files: string[], options: TellOptions & { output?: string }) => {
+        .action(async (files: string[], options: MergeOptions & { output?: string }) => {
           const { merge } = await import('./merge.js')
           ended(await withOutput(options.output, io, (to) => merge(files, options, to)))
         }),

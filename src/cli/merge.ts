@@ -1,24 +1,28 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { attempt } from './attempt.js'
+import type { Asked } from './fix-command.js'
 import { type ExitCode, type Io, UsageError } from './io.js'
 import { joined, type Part, PROGRAM, VERSION } from './part.js'
 import { conclude } from './run.js'
 import { type TellOptions, tell } from './tell.js'
 import { textsBelow } from './texts-below.js'
 
+/** How the end of a run is told; what it was asked for the parts know. */
+export type MergeOptions = Omit<TellOptions, keyof Asked>
+
 /**
  * Joins what `check --shard` found out, holds the reports against each other, and ends as one run over all of them would.
  * @throws UsageError for files that are not the parts of one run, or not all of them
  */
-export async function merge(files: readonly string[], options: TellOptions, io: Io): Promise<ExitCode> {
+export async function merge(files: readonly string[], options: MergeOptions, io: Io): Promise<ExitCode> {
   const cwd = io.cwd()
   const parts = files.map((file) => readPart(file, cwd))
   refuseOthers(files, parts)
   const run = await conclude(joined(parts), true)
   const [first] = parts
-  const asked = { ...(first?.rule && { rule: first.rule }), weights: first?.weights }
-  return tell({ ...run, textOf: textsBelow(cwd) }, { ...options, ...asked }, io)
+  const { asked = { paths: [] }, weights } = first ?? {}
+  return tell({ ...run, textOf: textsBelow(cwd) }, { ...options, ...asked, weights }, io)
 }
 
 function readPart(file: string, cwd: string): Part {

@@ -4,10 +4,11 @@ import type { Severities } from '../lint/lint.js'
 import type { Weights } from '../reporters/weights.js'
 import { compare } from '../text/compare.js'
 import type { Collected, CollectedFile, Shard } from './collect.js'
+import type { Asked } from './fix-command.js'
 import type { Registry } from './registries.js'
 
 /** Goes up whenever a part holds something else. */
-export const VERSION = 2
+export const VERSION = 3
 
 /** What one shard of a run found out: a JSON document, from which the whole is put together. */
 export interface Part {
@@ -15,10 +16,9 @@ export interface Part {
   /** Which program wrote it: another version may understand reports otherwise. */
   readonly program: string
   readonly shard: Shard
-  /** The same for all parts of a run, as are its rules and weights. */
+  /** The same for all parts of a run, as are what was asked for and its weights. */
   readonly run: string
-  /** The rules that were run, where not all were. */
-  readonly rule?: readonly string[] | undefined
+  readonly asked: Asked
   /** What findings cost; absent where a configuration that says so cannot be used. */
   readonly weights?: Weights | undefined
   readonly passedOver: number
@@ -38,10 +38,10 @@ interface PartFile extends Omit<CollectedFile, 'severities'> {
 
 export const PROGRAM = `reportlint ${manifest.version}`
 
-/** @param asked which part it is of which run; `run` names all that the parts of a run have in common */
+/** @param known which part it is of which run; `run` names all that the parts of a run have in common */
 export async function partOf(
   collected: Collected,
-  asked: Pick<Part, 'shard' | 'run' | 'rule' | 'weights'>,
+  known: Pick<Part, 'shard' | 'run' | 'asked' | 'weights'>,
 ): Promise<Part> {
   const { passedOver, failures, registries } = collected
   const digests = new Map((await collected.digests()).map((digest) => [digest.path, digest]))
@@ -56,7 +56,7 @@ export async function partOf(
   return {
     schemaVersion: VERSION,
     program: PROGRAM,
-    ...asked,
+    ...known,
     passedOver,
     failures,
     registries,

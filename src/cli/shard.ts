@@ -17,10 +17,17 @@ export async function checkShard(paths: readonly string[], options: ShardOptions
   const { shard, config, schema, rule, reportsOnly } = options
   // The format is not known yet: some show the edits of fixes.
   const collected = await collect(paths, options, true, io, shard)
-  const run = hashOf(JSON.stringify([paths, config, schema, rule, reportsOnly, shard.of, collected.targets]))
+  const asked = {
+    paths,
+    ...(config !== undefined && { config }),
+    ...(schema !== undefined && { schema }),
+    ...(rule && { rule }),
+    ...(reportsOnly && { reportsOnly }),
+  }
+  const run = hashOf(JSON.stringify([asked, shard.of, collected.targets]))
   // Where a configuration cannot be used, what asks for weights says why.
   const weights = attempt(() => weightsFor(options, io.cwd())) ?? undefined
-  const part = await partOf(collected, { shard, run, rule, weights })
+  const part = await partOf(collected, { shard, run, asked, weights })
   io.stdout.write(`${JSON.stringify(part)}\n`)
   collected.keep?.(null)
   return 0

@@ -5,6 +5,7 @@ import { repositoryRoot } from '../source/repository.js'
 import type { BaselineOptions } from './baseline.js'
 import type { CheckOptions } from './check-options.js'
 import { coloursFor } from './colours.js'
+import { type Asked, fixCommand } from './fix-command.js'
 import { complain, type ExitCode, type Io } from './io.js'
 import type { Run } from './run.js'
 import { weightsFor } from './settings.js'
@@ -14,9 +15,7 @@ export interface CheckedTexts extends Run {
   textOf(path: string): string | null
 }
 
-export interface TellOptions
-  extends Pick<CheckOptions, 'format' | 'maxWarnings' | 'quiet' | 'config'>,
-    BaselineOptions {
+export interface TellOptions extends Pick<CheckOptions, 'format' | 'maxWarnings' | 'quiet'>, BaselineOptions, Asked {
   /** What findings cost; absent: what the configuration says. */
   readonly weights?: Weights | undefined
 }
@@ -54,6 +53,7 @@ export async function tell(
     weights: WHOLE.has(options.format) ? (options.weights ?? weightsFor(options, cwd)) : {},
     textOf,
     sectionsOf,
+    fixCommand: (safety) => fixCommand(options, safety),
     cwd,
     root: repositoryRoot(cwd),
     colours: coloursFor(io.stdout, io),

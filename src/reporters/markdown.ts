@@ -26,7 +26,7 @@ export function markdown(checked: Checked): string {
   ]
   const files = [...groupBy(findings, ({ path }) => path)]
   const blocks = files.map(([path, own]) => fileBlock(path, own, files.length === 1, pathOf))
-  return [...head, ...fitting(blocks, files), ...(findings.length > 0 ? [offers(findings)] : [])].join('\n')
+  return [...head, ...fitting(blocks, files), ...(findings.length > 0 ? [offers(checked)] : [])].join('\n')
 }
 
 function unread(failures: readonly string[]): string {
@@ -101,10 +101,10 @@ function fitting(blocks: readonly string[], files: readonly (readonly [string, r
   ]
 }
 
-function offers(findings: readonly Told[]): string {
+function offers({ findings, fixCommand }: Checked): string {
   const safe = findings.filter(({ fix }) => fix?.safety === 'safe').length
-  const mend = safe > 0 ? `\`reportlint fix --write\` fixes ${safe} of them. ` : ''
-  return `${mend}\`reportlint explain RULE\` says why a rule is there.\n`
+  const mend = safe > 0 ? `${code(fixCommand('safe'))} fixes ${safe} of them. ` : ''
+  return `${mend}${code('reportlint explain RULE')} says why a rule is there.\n`
 }
 
 function code(text: string): string {

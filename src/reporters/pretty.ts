@@ -1,4 +1,5 @@
 import type { Told } from '../lint/finding.js'
+import type { Safety } from '../rules/rule.js'
 import { startOfCharacter } from '../text/cut.js'
 import { groupBy } from '../text/group-by.js'
 import { indexLines } from '../text/lines.js'
@@ -76,7 +77,7 @@ function columns(text: string): number {
   return width
 }
 
-function closing({ findings, summary, failures, colours }: Checked): string {
+function closing({ findings, summary, failures, fixCommand, colours }: Checked): string {
   const { files, errors, warnings } = summary
   const checked = extent(summary)
   const outcome = [
@@ -87,10 +88,11 @@ function closing({ findings, summary, failures, colours }: Checked): string {
   if (outcome.length === 0) return files === 0 ? checked : `${colours.green('✔')} ${checked}: nothing to report`
   const safe = findings.filter(({ fix }) => fix?.safety === 'safe').length
   const unsafe = findings.filter(({ fix }) => fix?.safety === 'unsafe').length
+  const command = (safety: Safety): string => colours.bold(printable(fixCommand(safety)))
   const offers = [
-    safe > 0 ? `  ${colours.bold('reportlint fix --write')} fixes ${safe} of them` : null,
+    safe > 0 ? `  ${command('safe')} fixes ${safe} of them` : null,
     unsafe > 0
-      ? `  ${colours.bold('reportlint fix --write --unsafe')} fixes ${safe > 0 ? `${unsafe} more` : `${unsafe} of them`}; read the diff first`
+      ? `  ${command('unsafe')} fixes ${safe > 0 ? `${unsafe} more` : `${unsafe} of them`}; read the diff first`
       : null,
   ]
   return [`${outcome.join(', ')} · ${checked}`, ...offers.filter(Boolean)].join('\n')

@@ -2,6 +2,7 @@ import type { RegisteredEvent } from '../events/registry.js'
 import type { Examined } from '../lint/examine.js'
 import type { Told } from '../lint/finding.js'
 import type { SectionLines } from '../lint/section-lines.js'
+import type { Safety } from '../rules/rule.js'
 import type { Colours } from './colours.js'
 import type { Summary } from './summary.js'
 import type { Weights } from './weights.js'
@@ -25,6 +26,8 @@ export interface Checked {
   textOf(path: string): string | null
   /** The sections of a report as it was checked. */
   sectionsOf(path: string): SectionLines
+  /** The command that mends what was found, by fixes that are no stronger. */
+  fixCommand(safety: Safety): string
   /** Where the user's paths start; absolute. */
   readonly cwd: string
   /** The root of the repository, from which other programs call the files; absolute. */

@@ -32,6 +32,7 @@ export const checked = (findings: readonly Finding[], more: Partial<Checked> = {
     weights: {},
     textOf: () => null,
     sectionsOf: () => [],
+    fixCommand: (safety) => `reportlint fix --write${safety === 'unsafe' ? ' --unsafe' : ''}`,
     cwd: '/home/lan/site/content',
     root: '/home/lan/site',
     colours: new Chalk({ level: 0 }),

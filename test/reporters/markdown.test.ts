@@ -71,7 +71,7 @@ describe('markdown', () => {
 
 </details>
 
-\`reportlint fix --write\` fixes 1 of them. \`reportlint explain RULE\` says why a rule is there.
+<code>reportlint fix --write</code> fixes 1 of them. <code>reportlint explain RULE</code> says why a rule is there.
 `)
   })
 

@@ -1,0 +1,48 @@
+import { execFileSync } from 'node:child_process'
+import { describe, expect, test } from 'vitest'
+import { type Asked, fixCommand } from '../src/cli/fix-command.js'
+import { folderWith } from './folder.js'
+import { goodReport } from './good-report.js'
+import { run } from './run.js'
+
+describe('what a check found is mended by a call for the same', () => {
+  const named = 'content/4-EventParticipated/4.1-Event1/_index.md'
+  test.each<[Partial<Asked>, string]>([
+    [{}, 'reportlint fix --write'],
+    [{ paths: ['content', 'drafts/Ngày hội.md'] }, "reportlint fix --write content 'drafts/Ngày hội.md'"],
+    [{ paths: [named, named] }, 'reportlint fix --write …'],
+    [{ paths: ['-a.md'] }, 'reportlint fix --write ./-a.md'],
+    [{ staged: true, reportsOnly: true }, 'reportlint fix --write --staged --reports-only'],
+    [{ config: 'my rc.yaml', schema: 'fcj' }, "reportlint fix --write --config 'my rc.yaml' --schema fcj"],
+    [{ paths: ['a.md'], rule: ['typo', 'mojibake'] }, 'reportlint fix --write a.md --rule typo mojibake'],
+    [{ stdin: true }, 'reportlint fix --stdin'],
+    [{ stdin: true, stdinFilename: 'a.md' }, 'reportlint fix --stdin-filename a.md'],
+  ])('%j', (asked, command) => {
+    expect(fixCommand({ paths: [], ...asked }, 'safe')).toBe(command)
+  })
+
+  test('with fixes that are unsafe', () => {
+    expect(fixCommand({ paths: ['a.md'] }, 'unsafe')).toBe('reportlint fix --write --unsafe a.md')
+  })
+
+  test.runIf(process.platform !== 'win32')('a shell reads names as they are', () => {
+    const names = ["it's.md", '$HOME.md', 'a b.md', '~.md', '"`', 'a;b', '#a', '*', 'Ngày.md']
+    for (const name of names) {
+      const word = fixCommand({ paths: [name] }, 'safe').slice('reportlint fix --write '.length)
+      expect(execFileSync('sh', ['-c', `printf %s ${word}`], { encoding: 'utf8' })).toBe(name)
+    }
+  })
+})
+
+test('the hint of a check is that call, and does what it says', async () => {
+  const folder = folderWith({
+    'a.md': goodReport.replace('## Speakers', '### Speakers').replace('Measure', 'Mesure'),
+    'b.md': goodReport.replace('## Speakers', '### Speakers'),
+  })
+  const call = 'a.md --rule section-level'
+  expect((await run(folder, `check ${call}`)).stdout).toContain(`\n  reportlint fix --write ${call} fixes 1 of them\n`)
+  expect((await run(folder, `check ${call} --format markdown`)).stdout).toContain(
+    `<code>reportlint fix --write ${call}</code> fixes 1 of them.`,
+  )
+  expect((await run(folder, `fix --write ${call}`)).stderr).toContain('1 finding in 1 file fixed')
+})
