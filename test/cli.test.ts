@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { docs } from '../src/rules/docs.js'
 import { builtInSchemas } from '../src/schema/load.js'
-import { folderWith } from './folder.js'
+import { folderWith, writeIn } from './folder.js'
 import { goodReport } from './good-report.js'
 import { run } from './run.js'
 
@@ -196,6 +196,28 @@ describe('the configuration', () => {
     })
     expect((await run(folder, 'check')).stdout).toBe('✔ 1 report checked: nothing to report\n')
     expect((await run(folder, 'check other/a.md content/drafts/a.md')).stdout).toContain('2 errors · 2 reports checked')
+  })
+
+  test('that is named counts its globs from the current folder', async () => {
+    const folder = folderWith({
+      'ci/rc.yaml': 'exclude: [/drafts/]\noverrides: [{ files: b.md, rules: { placeholder-date: off } }]\n',
+      'site/a.md': bad,
+      'site/b.md': bad,
+      'site/drafts/a.md': bad,
+    })
+    const named = 'check --config ../ci/rc.yaml --format compact --rule placeholder-date'
+    expect((await run(join(folder, 'site'), named)).stdout).toMatch(/^a\.md:[^\n]+\n$/)
+  })
+
+  test('by which a folder has no reports is named', async () => {
+    const folder = folderWith({ 'rc.yaml': 'exclude: [a/]\n', 'a/r.md': bad, 'b/r.md': bad, 'c/no.rst': '' })
+    writeIn(folder, { 'b/.reportlintrc.yaml': 'include: other/\n' })
+    const why = async (args: string) => (await run(folder, `check ${args}`)).stderr
+    expect(await why('a --config rc.yaml')).toBe(
+      'reportlint: a: every report in this folder is left out by include or exclude in rc.yaml\n',
+    )
+    expect(await why('b')).toContain('by include or exclude in b/.reportlintrc.yaml\n')
+    expect(await why('c')).toContain('c: no reports in this folder')
   })
 
   test('has overrides, the last of which wins', async () => {

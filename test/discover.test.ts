@@ -39,7 +39,7 @@ describe('in a folder', () => {
   test('says where there is none', () => {
     write('a/no.rst')
     write('b/c.md')
-    expect(discover(['a', 'b', '.'], { cwd })).toMatchObject({ empty: ['a'], errors: [] })
+    expect(discover(['a', 'b', '.'], { cwd })).toMatchObject({ empty: [{ path: 'a', refused: [] }], errors: [] })
   })
 
   test('what the caller does not accept is left out, unless it is named', () => {

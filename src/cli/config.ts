@@ -66,7 +66,7 @@ function effectiveFor(path: string, selection: Selection, cwd: string): Effectiv
   const file = statSync(named).isDirectory() ? join(named, '_index.md') : named
   const settings = settingsFor(selection, cwd)
   const { severities = {} } = settings.of(file)
-  const { configs, schema, include, exclude, glossary, rulesFor, takes } = settings.cascadeFor(file)
+  const { configs, schema, include, exclude, glossary, rulesFor, leftOutBy } = settings.cascadeFor(file)
 
   const lines = new Map<string, (keys: Keys) => number>()
   const origin = ({ config, keys }: Said<unknown>): Origin => {
@@ -86,7 +86,7 @@ function effectiveFor(path: string, selection: Selection, cwd: string): Effectiv
   return {
     path: shortened(file, cwd),
     configurations: configs.map((config) => shortened(config.path, cwd)),
-    leftOut: whyLeftOut(file, takes),
+    leftOut: whyLeftOut(file, leftOutBy(file) === null),
     schema:
       selection.schema !== undefined
         ? { value: selection.schema, origin: { from: 'command-line' } }
@@ -100,10 +100,10 @@ function effectiveFor(path: string, selection: Selection, cwd: string): Effectiv
   }
 }
 
-function whyLeftOut(file: string, takes: (file: string) => boolean): string | null {
+function whyLeftOut(file: string, isTaken: boolean): string | null {
   if (!isReportFile(file, () => firstBytes(file))) return 'it is no .md, no .markdown, and no .txt with front matter'
   if (!isReached(file)) return 'no search comes to it: git ignores it, or it is a link, or lies in node_modules'
-  return takes(file) ? null : 'of include and exclude'
+  return isTaken ? null : 'of include and exclude'
 }
 
 function asData({ path, configurations, leftOut, ...settings }: Effective): object {

@@ -61,7 +61,7 @@ export function settingsFor(selection: Selection, cwd: string): Settings {
   }
   return {
     reportsOnly: selection.reportsOnly ?? false,
-    takes: (path) => cascadeFor(path).takes(path),
+    takes: (path) => cascadeFor(path).leftOutBy(path) === null,
     of(path) {
       const cascade = cascadeFor(path)
       const known = shared.get(cascade)
@@ -102,7 +102,7 @@ function onlyRules(ids: readonly string[], cwd: string): ReadonlySet<string> | n
 function cascadesFor(named: string | undefined, cwd: string): (path: string) => Cascade {
   const read = ({ path, text, section }: ConfigFile): Config => parseConfig(text, path, knownRules, section)
   if (named !== undefined) {
-    const cascade = cascadeOf([read(readConfig(resolve(cwd, named)))])
+    const cascade = cascadeOf([read(readConfig(resolve(cwd, named)))], cwd)
     return () => cascade
   }
   const none = cascadeOf([])

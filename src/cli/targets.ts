@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { discover } from '../source/discover.js'
 import { liesElsewhere } from '../source/event-path.js'
-import { slashed } from '../source/path.js'
+import { shortened, slashed } from '../source/path.js'
 import { SourceError } from '../source/read.js'
 import { failureLine } from './failure.js'
 import { UsageError } from './io.js'
@@ -36,12 +36,19 @@ export function targetsOf(paths: readonly string[], settings: Settings, cwd: str
   }
   const { files, errors, empty } = discover(paths.length > 0 ? paths : ['.'], { cwd, accepts })
   for (const error of errors) failures.add(reasonOf(error, error.path, cwd))
-  for (const path of empty)
-    failures.add(`${path}: no reports in this folder, expected .md, .markdown, or .txt with front matter`)
+  for (const { path, refused } of empty) failures.add(`${path}: ${whyEmpty(refused, settings, cwd)}`)
   const targets = settings.reportsOnly
     ? files.filter(({ path }) => accepts(resolve(cwd, path))).map(({ path }) => ({ path, named: false }))
     : files
   return { targets, failures: [...failures] }
+}
+
+/** @param leftOut the reports that lie in the folder */
+function whyEmpty(leftOut: readonly string[], settings: Settings, cwd: string): string {
+  if (leftOut.length === 0) return 'no reports in this folder, expected .md, .markdown, or .txt with front matter'
+  const configs = leftOut.flatMap((path) => settings.cascadeFor(path).leftOutBy(path)?.path ?? [])
+  const names = [...new Set(configs)].map((config) => shortened(config, cwd))
+  return `every report in this folder is left out by include or exclude in ${names.join(' and ')}`
 }
 
 /**

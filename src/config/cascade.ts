@@ -17,11 +17,11 @@ export interface Cascade {
   readonly configs: readonly Config[]
   readonly schema: Said<string> | null
   readonly glossary: readonly Said<string>[]
-  /** Globs in the manner of `.gitignore`, each from the folder of its configuration. */
+  /** Globs in the manner of `.gitignore`. */
   readonly include: readonly Said<string>[]
   readonly exclude: readonly Said<string>[]
-  /** Whether a file that is found in a folder is to be taken. */
-  takes(path: string): boolean
+  /** The configuration that leaves out a file which is found in a folder; null where the file is to be taken. */
+  leftOutBy(path: string): Config | null
   /** What is said of rules, overrides included; of the others nothing is. */
   rulesFor(path: string): ReadonlyMap<string, Said<Setting>>
 }
@@ -30,19 +30,21 @@ export interface Cascade {
  * Lays configurations over each other: the nearer one to a file wins, within one the last override that names the file.
  * Words of the glossary and exclusions add up; of the inclusions those of the nearest configuration that has any count.
  * @param configs from the repository's root to the files
+ * @param from the folder that their globs count from; each configuration's own if it is left out
  */
-export function cascadeOf(configs: readonly Config[]): Cascade {
+export function cascadeOf(configs: readonly Config[], from?: string): Cascade {
+  const matcherIn = ({ path }: Config, globs: readonly string[]) => matcher(globs, from ?? dirname(path))
   const schemas = configs.flatMap((config) =>
     config.schema === null ? [] : [{ value: config.schema, config, keys: ['schema'] }],
   )
   const including = configs.findLast(({ include }) => include.length > 0)
-  const excludes = configs.map(({ exclude, path }) => matcher(exclude, path))
-  const includes = including && matcher(including.include, including.path)
+  const excludes = configs.map((config) => ({ config, names: matcherIn(config, config.exclude) }))
+  const isIncluded = including && matcherIn(including, including.include)
   const layers = configs.flatMap((config) => [
     { rules: saidIn(config.rules, config, ['rules']), holdsFor: () => true },
     ...config.overrides.map(({ files, rules }, index) => ({
       rules: saidIn(rules, config, ['overrides', index, 'rules']),
-      holdsFor: matcher(files, config.path),
+      holdsFor: matcherIn(config, files),
     })),
   ])
   return {
@@ -51,7 +53,10 @@ export function cascadeOf(configs: readonly Config[]): Cascade {
     glossary: configs.flatMap((config) => listed('glossary', config)),
     include: including ? listed('include', including) : [],
     exclude: configs.flatMap((config) => listed('exclude', config)),
-    takes: (path) => (includes?.(path) ?? true) && !excludes.some((matches) => matches(path)),
+    leftOutBy(path) {
+      if (isIncluded && !isIncluded(path)) return including
+      return excludes.find(({ names }) => names(path))?.config ?? null
+    },
     rulesFor: (path) => new Map(layers.flatMap(({ rules, holdsFor }) => (holdsFor(path) ? rules : []))),
   }
 }
@@ -64,10 +69,9 @@ function listed(key: 'glossary' | 'include' | 'exclude', config: Config): Said<s
   return config[key].map((value, index) => ({ value, config, keys: [key, index] }))
 }
 
-/** Whether globs name a path. What lies elsewhere than below their configuration is not named. */
-function matcher(globs: readonly string[], configPath: string): (path: string) => boolean {
+/** Whether globs name a path. What lies elsewhere than below the folder that they count from is not named. */
+function matcher(globs: readonly string[], folder: string): (path: string) => boolean {
   if (globs.length === 0) return () => false
-  const folder = dirname(configPath)
   const rules = ignore({ ignorecase: false }).add([...globs])
   return (path) => {
     const name = slashed(relative(folder, path))

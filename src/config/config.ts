@@ -14,7 +14,7 @@ export interface Config {
   /** The name of a built-in schema, or a path relative to the file; null where the file names none. */
   readonly schema: string | null
   readonly rules: Readonly<Record<string, Setting>>
-  /** Globs in the manner of `.gitignore`, relative to the file: reports in folders that are taken, or passed over. */
+  /** Globs in the manner of `.gitignore`: reports in folders that are taken, or passed over. */
   readonly include: readonly string[]
   readonly exclude: readonly string[]
   /** Names and terms as they are spelled. */

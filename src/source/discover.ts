@@ -12,8 +12,8 @@ export interface Discovered {
   readonly files: readonly { readonly path: string; readonly named: boolean }[]
   /** Paths that do not exist or cannot be entered. */
   readonly errors: readonly SourceError[]
-  /** Folders that were named and hold no report. */
-  readonly empty: readonly string[]
+  /** Folders that were named and hold no report, or none that is accepted: these are given by their absolute paths. */
+  readonly empty: readonly { readonly path: string; readonly refused: readonly string[] }[]
 }
 
 export interface Selection {
@@ -33,7 +33,7 @@ const ALWAYS_SKIPPED = new Set(['.git', 'node_modules', '.hg', '.svn'])
 export function discover(paths: readonly string[], { cwd, accepts = () => true }: Selection): Discovered {
   const files = new Map<string, { path: string; named: boolean }>()
   const errors: SourceError[] = []
-  const empty: string[] = []
+  const empty: Discovered['empty'][number][] = []
   for (const path of paths) {
     const absolute = resolve(cwd, path)
     let isFolder: boolean
@@ -48,11 +48,10 @@ export function discover(paths: readonly string[], { cwd, accepts = () => true }
       continue
     }
     const below = (file: string): string => slashed(join(path, relative(absolute, file)))
-    const found = walk(absolute, (folder, error) =>
-      errors.push(new SourceError(whyUnread(error), below(folder))),
-    ).filter(accepts)
-    if (found.length === 0) empty.push(path)
-    for (const file of found) if (!files.has(file)) files.set(file, { path: below(file), named: false })
+    const found = walk(absolute, (folder, error) => errors.push(new SourceError(whyUnread(error), below(folder))))
+    const accepted = found.filter(accepts)
+    if (accepted.length === 0) empty.push({ path, refused: found })
+    for (const file of accepted) if (!files.has(file)) files.set(file, { path: below(file), named: false })
   }
   const sorted = [...files.values()].sort((a, b) => compare(a.path, b.path))
   return { files: sorted, errors, empty }
