@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { getStaticTOMLValue, parseTOML } from 'toml-eslint-parser'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { Edited } from '../src/hooks/edited.js'
@@ -122,7 +123,7 @@ describe('lefthook', () => {
     ],
   ])('%s', (_, text, expected) => {
     for (const variant of variants(text)) {
-      const result = added(variant, (given) => addToLefthook(given, true), takeOut)
+      const result = added(variant, (given) => addToLefthook(given, 'lefthook.yml'), takeOut)
       expect(parse(result)).toEqual(expected)
       for (const line of variant.split(/\r?\n/)) expect(result.split(/\r?\n/)).toContain(line)
     }
@@ -139,10 +140,41 @@ describe('lefthook', () => {
     '- a\n',
     'a: b: c\n',
   ])('nothing to add it after: %j', (text) => {
-    expect(addToLefthook(text, true)).toMatchObject({
+    expect(addToLefthook(text, 'lefthook.yml')).toMatchObject({
       state: 'refused',
       lines: expect.arrayContaining([expect.stringContaining('reportlint:')]),
     })
+  })
+})
+
+describe('lefthook, in another language than YAML: the lines to add are in that', () => {
+  const command = { glob: '*.{md,markdown}', run: 'npx --no-install reportlint check --staged' }
+
+  /** The lines that are to be added by hand, as TOML. */
+  function linesFor(text: string): string {
+    const edited = addToLefthook(text, 'lefthook.toml')
+    if (edited.state !== 'refused') throw new Error(`not refused: ${edited.state}`)
+    return edited.lines.join('\n')
+  }
+
+  test.each([
+    ['', { commands: { reportlint: command } }],
+    ['[pre-commit.commands.lint]\nrun = "x"\n', { commands: { lint: { run: 'x' }, reportlint: command } }],
+    ['[[pre-commit.jobs]]\nrun = "x"\n', { jobs: [{ run: 'x' }, { name: 'reportlint', ...command }] }],
+  ])('TOML: %j', (text, hook) => {
+    const whole = `${text}\n${linesFor(text)}\n`
+    expect(getStaticTOMLValue(parseTOML(whole))).toEqual({ 'pre-commit': hook })
+    expect(addToLefthook(whole, 'lefthook.toml')).toEqual({ state: 'same' })
+  })
+
+  test('JSON', () => {
+    for (const text of ['', '{}', '// none yet\n{}', '{"pre-commit": {"parallel": true}}']) {
+      const edited = addToLefthook(text, 'lefthook.jsonc')
+      if (edited.state !== 'refused') throw new Error(`not refused: ${edited.state}`)
+      expect(JSON.parse(`{${edited.lines.join('\n')}}`)).toEqual({
+        'pre-commit': { commands: { reportlint: command } },
+      })
+    }
   })
 })
 
@@ -254,7 +286,7 @@ test('docs/hooks.md shows what is written', () => {
 
   const [, ours] = parse(textOf(addToPreCommit('repos:\n  - repo: meta\n    hooks: []\n', version))).repos
   expect(shown('repo: local')).toEqual({ repos: [ours] })
-  const jobs = textOf(addToLefthook('pre-commit:\n  jobs:\n    - run: x\n', true))
+  const jobs = textOf(addToLefthook('pre-commit:\n  jobs:\n    - run: x\n', 'lefthook.yml'))
   expect(shown('# lefthook.yml')).toEqual({ 'pre-commit': { jobs: [parse(jobs)['pre-commit'].jobs[1]] } })
   expect(shown('"lint-staged"')).toEqual({ 'lint-staged': parse(textOf(addToLintStaged('{}'))) })
   expect(fences.find((body) => body.startsWith('# .husky/pre-commit'))).toBe(

@@ -2,21 +2,41 @@ import { isMap, isNode, isPair, isSeq, type YAMLMap, type YAMLSeq } from 'yaml'
 import { changed, type Edited, refused, SAME } from './edited.js'
 import { addAtEnd, addBelow, columnOf, documentOf, entryOf, isBlock } from './yaml-block.js'
 
-const SETTINGS = ['glob: "*.{md,markdown}"', 'run: npx --no-install reportlint check --staged']
+const GLOB = '*.{md,markdown}'
+const RUN = 'npx --no-install reportlint check --staged'
+
+const SETTINGS = [`glob: "${GLOB}"`, `run: ${RUN}`]
 const COMMAND = ['reportlint:', ...SETTINGS.map((line) => `  ${line}`)]
 const JOB = ['- name: reportlint', ...SETTINGS.map((line) => `  ${line}`)]
 const COMMANDS = ['commands:', ...COMMAND.map((line) => `  ${line}`)]
 const HOOK = ['pre-commit:', ...COMMANDS.map((line) => `  ${line}`)]
 
-/**
- * Adds the command to a `lefthook.yml`, among its jobs where it has jobs.
- * @param isYaml whether the file is called so: by its text alone, one without settings may as well be TOML
- */
-export function addToLefthook(text: string, isYaml: boolean): Edited {
+const JSON_HOOK = JSON.stringify({ 'pre-commit': { commands: { reportlint: { glob: GLOB, run: RUN } } } }, null, 2)
+const JSON_LINES = JSON_HOOK.split('\n').slice(1, -1)
+
+const TOML_SETTINGS = [`glob = "${GLOB}"`, `run = "${RUN}"`]
+const TOML_COMMAND = ['[pre-commit.commands.reportlint]', ...TOML_SETTINGS]
+const TOML_JOB = ['[[pre-commit.jobs]]', 'name = "reportlint"', ...TOML_SETTINGS]
+
+/** Adds the command to a file of lefthook's, whose name says what it is written in. Nothing is written into JSON and TOML. */
+export function addToLefthook(text: string, path: string): Edited {
+  if (path.endsWith('.toml')) return addToToml(text)
+  return addToYaml(text, /\.jsonc?$/.test(path))
+}
+
+function addToToml(text: string): Edited {
+  if (/^[^#\n]*\breportlint check\b/m.test(text)) return SAME
+  const hasJobs = /^[ \t]*\[\[[ \t]*pre-commit[ \t]*\.[ \t]*jobs[ \t]*\]\]/m.test(text)
+  return refused('it is TOML, which is left to you: add these lines', hasJobs ? TOML_JOB : TOML_COMMAND)
+}
+
+/** Adds the command, among the jobs where there are jobs. JSON is YAML that leaves no line to add it after. */
+function addToYaml(text: string, isJson: boolean): Edited {
+  const lines = isJson ? JSON_LINES : HOOK
   const document = documentOf(text)
-  if (!document || !(isMap(document.contents) || (isYaml && document.contents === null))) return byHand(HOOK)
+  if (!document || !(isMap(document.contents) || (!isJson && document.contents === null))) return byHand(lines)
   const hook = entryOf(document.contents, 'pre-commit')
-  if (!hook) return isMap(document.contents) && document.contents.flow ? byHand(HOOK) : changed(addAtEnd(text, HOOK))
+  if (!hook) return isMap(document.contents) && document.contents.flow ? byHand(lines) : changed(addAtEnd(text, HOOK))
   const commands = entryOf(hook.value, 'commands')?.value
   const jobs = entryOf(hook.value, 'jobs')?.value
   const isThere =
@@ -25,7 +45,7 @@ export function addToLefthook(text: string, isYaml: boolean): Edited {
   if (isThere) return SAME
   if (isBlock(commands)) return below(text, commands, COMMAND)
   if (isBlock(jobs)) return below(text, jobs, JOB)
-  return isBlock(hook.value) ? below(text, hook.value, COMMANDS) : byHand(HOOK)
+  return isBlock(hook.value) ? below(text, hook.value, COMMANDS) : byHand(lines)
 }
 
 function below(text: string, { items }: YAMLMap | YAMLSeq, block: readonly string[]): Edited {

@@ -67,7 +67,7 @@ export function runnerFiles(version: string): RunnerFile[] {
         runner: 'lefthook',
         sign: /lefthook/,
         next: `${NEEDS_PACKAGE} && npx lefthook install`,
-        add: (text) => addToLefthook(text, /\.ya?ml$/.test(path)),
+        add: (text) => addToLefthook(text, path),
         remove: takeOut,
       }),
     ),
