@@ -47,9 +47,9 @@ describe('what is written', () => {
       '# Bài thu hoạch: “Open Mesh Day”',
     ])
     expect(readFileSync(join(target, '_index.md'), 'utf8')).toContain(
-      '\n## Event Information\n\n- **Event name:** Open Mesh Day\n- **Date:** 2026-08-01\n\n<!-- the name, date and place',
+      '\n### Event Information\n\n- **Event name:** Open Mesh Day\n- **Date:** 2026-08-01\n\n<!-- the name, date and place',
     )
-    // The Vietnamese report before it has its sections on level 3.
+    // The report before it has its sections on level 3, and is Vietnamese alone.
     expect(readFileSync(join(target, '_index.vi.md'), 'utf8')).toContain('\n### Diễn Giả\n\n<!-- ')
     expect(await rulesFound(folder, `${events}/4.4-Event4`)).toEqual(['empty-section', 'empty-speakers'])
     expect((await write(folder, 'Another Day')).stdout).toContain('4.5-Event5/_index.md')
@@ -70,7 +70,7 @@ describe('what is written', () => {
       expect(await write(folder, name, '--schema', schema), name).toMatchObject({ code: 0 })
       const target = `${events}/4.4-Event4`
       expect(await rulesFound(folder, target, '--schema', schema), name).toEqual(['empty-section', 'empty-speakers'])
-      expect(readFileSync(join(folder, target, '_index.md'), 'utf8')).toContain(`\n## ${english}\n`)
+      expect(readFileSync(join(folder, target, '_index.md'), 'utf8')).toContain(`\n### ${english}\n`)
       expect(readFileSync(join(folder, target, '_index.vi.md'), 'utf8')).toContain(`\n### ${vietnamese}\n`)
     }
   })
@@ -79,7 +79,7 @@ describe('what is written', () => {
     const folder = site()
     writeFileSync(join(folder, '.reportlintrc.yaml'), 'schema: fcj\n')
     await write(folder, 'Open Mesh Day')
-    expect(readFileSync(join(folder, events, '4.4-Event4/_index.md'), 'utf8')).toContain('\n## Key Highlights\n')
+    expect(readFileSync(join(folder, events, '4.4-Event4/_index.md'), 'utf8')).toContain('\n### Key Highlights\n')
   })
 
   test('folders and titles that are called by their event', async () => {
@@ -98,6 +98,20 @@ describe('what is written', () => {
     expect(head(join(folder, 'content', target, '_index.md'))).toContain('title: "Đêm hội Dữ liệu 2026"')
     expect(head(join(folder, 'content', target, '_index.vi.md'))).toContain('title: "Event 11"')
     expect(readFileSync(join(folder, 'content', target, '_index.md'), 'utf8')).toContain('\n### Objectives\n')
+  })
+
+  test.each([
+    ['of the page before it whose titles are headings', '**Mục tiêu**\n\n- Học\n'],
+    ['of the English page, where the two before it differ', '## Mục tiêu\n\n- Học\n\n## Diễn giả\n\n- Lan\n'],
+  ])('both languages have the level %s', async (_, vietnamese) => {
+    const folder = folderWith({
+      [`${events}/4.1-Event1/_index.md`]: '# Report: “Grid”\n\n#### Objectives\n\n- Learn\n\n#### Speakers\n\n- Lan\n',
+      [`${events}/4.1-Event1/_index.vi.md`]: `# Bài thu hoạch: “Grid”\n\n${vietnamese}`,
+    })
+    await write(folder, 'Open Mesh Day')
+    const page = (name: string) => readFileSync(join(folder, events, '4.2-Event2', name), 'utf8')
+    expect(page('_index.md')).toContain('\n#### Objectives\n')
+    expect(page('_index.vi.md')).toContain('\n#### Mục Tiêu Sự Kiện\n')
   })
 
   test('the first event of a chapter, in a folder that is not there yet', async () => {

@@ -44,10 +44,14 @@ export function newReport(name: string, options: NewOptions, io: Io): ExitCode {
   const { schema } = settingsFor(options, cwd).of(join(folder, '_index.md'))
   const target = join(folder, folderName({ event, number, chapter, model }))
   if (existsSync(target)) throw new UsageError(`${shortened(target, cwd)} is there already, it was left alone`)
-  const files = PAGES.map(([language, page]) => {
-    const report = model ? existing(join(folder, model.name, page), schema) : null
-    const menuTitle = menuTitleLike(report, { language, event, number })
-    const level = report?.baseLevel ?? 2
+  const pages = PAGES.map(([language, page]) => {
+    const before = model ? existing(join(folder, model.name, page), schema) : null
+    return { language, page, before }
+  })
+  // A page and its translation are built alike.
+  const level = pages.flatMap(({ before }) => before?.baseLevel ?? [])[0] ?? 2
+  const files = pages.map(({ language, page, before }) => {
+    const menuTitle = menuTitleLike(before, { language, event, number })
     const text = scaffold({ language, name: event, date: options.date, menuTitle, number, chapter, level }, schema)
     return { path: join(target, page), text }
   })
