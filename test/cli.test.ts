@@ -283,6 +283,18 @@ describe('the configuration', () => {
     expect((await run(folder, 'check a')).stderr).toMatch(/^reportlint: schemas\/own\.yaml:\d+: /)
   })
 
+  test.each([
+    ['.reportlintrc.yaml', 'rules:\n  typo: off\nschema: ./absent.yaml\n', 3],
+    ['package.json', '{\n  "name": "site",\n  "reportlint": {\n    "schema": "./absent.yaml"\n  }\n}\n', 4],
+  ])('names a schema that is not there: %s', async (name, config, line) => {
+    const folder = folderWith({ [name]: config, 'a.md': goodReport })
+    for (const args of ['check', 'config', 'schema'])
+      expect(await run(folder, args), args).toMatchObject({
+        code: 2,
+        stderr: `reportlint: ${name}:${line}: schema “./absent.yaml”: there is no such file or folder\n`,
+      })
+  })
+
   test('adds words to the glossary', async () => {
     const text = goodReport.replace('Measure first', 'Measure what you recieve first')
     const folder = folderWith({ 'a/r.md': text, 'b/r.md': text, 'b/.reportlintrc.yaml': 'glossary: [recieve]\n' })

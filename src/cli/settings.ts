@@ -8,9 +8,10 @@ import { eventRuleIds } from '../rules/event-rule-ids.js'
 import { rules } from '../rules/index.js'
 import { builtInSchemas, isSchemaFile, loadSchema, parseSchema } from '../schema/load.js'
 import type { Schema } from '../schema/schema.js'
+import { ConfigError, linesOf } from '../source/checked-yaml.js'
 import { type ConfigFile, configIn, readConfig } from '../source/config-file.js'
 import { isThere } from '../source/disk.js'
-import { readSource } from '../source/read.js'
+import { readSource, SourceError } from '../source/read.js'
 import { isTop } from '../source/repository.js'
 import { UsageError } from './io.js'
 import { unknown } from './unknown.js'
@@ -85,7 +86,7 @@ export function weightsFor({ config }: Pick<Selection, 'config'>, folder: string
 export function schemaText(name: string | undefined, folder: string): string {
   if (name !== undefined) return sourceOf(name, folder).text
   const said = cascadesFor(undefined, folder)(resolve(folder, '_')).schema
-  return said ? sourceOf(said.value, dirname(said.config.path)).text : sourceOf(DEFAULT_SCHEMA, folder).text
+  return (said ? sourceSaid(said) : sourceOf(DEFAULT_SCHEMA, folder)).text
 }
 
 function onlyRules(ids: readonly string[], cwd: string): ReadonlySet<string> | null {
@@ -122,13 +123,32 @@ function cascadesFor(named: string | undefined, cwd: string): (path: string) => 
 
 function readSchema(named: string | undefined, { schema }: Cascade, cwd: string): Schema {
   const name = named ?? schema?.value ?? DEFAULT_SCHEMA
-  const folder = named === undefined && schema ? dirname(schema.config.path) : cwd
-  const { path, text } = sourceOf(name, folder)
+  const { path, text } = named === undefined && schema ? sourceSaid(schema) : sourceOf(name, cwd)
   return path === null ? loadSchema(name) : parseSchema(text, path)
 }
 
-/** A schema by its name, or by its path from a folder; the path is null where it is built in. */
-function sourceOf(name: string, folder: string): { readonly path: string | null; readonly text: string } {
+interface SchemaSource {
+  /** null where it is built in. */
+  readonly path: string | null
+  readonly text: string
+}
+
+/**
+ * The schema that a configuration names; a path counts from there.
+ * @throws ConfigError where there is none
+ */
+function sourceSaid({ value, config, keys }: Said<string>): SchemaSource {
+  try {
+    return sourceOf(value, dirname(config.path))
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error
+    const { text, section } = readConfig(config.path)
+    throw new ConfigError(`schema “${value}”: ${error.message}`, config.path, linesOf(text, section)(keys))
+  }
+}
+
+/** A schema by its name, or by its path from a folder. */
+function sourceOf(name: string, folder: string): SchemaSource {
   if (isSchemaFile(name)) return readSource(resolve(folder, name))
   const names = Object.keys(builtInSchemas)
   const text = names.includes(name) ? builtInSchemas[name] : undefined
