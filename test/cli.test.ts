@@ -380,8 +380,9 @@ describe('output', () => {
     const folder = folderWith({ 'a.md': bad })
     const { code, stderr } = await run(folder, 'check --output absent/out.txt')
     expect(code).toBe(2)
-    expect(stderr).toBe('reportlint: --output absent/out.txt: it could not be written (ENOENT)\n')
+    expect(stderr).toBe('reportlint: --output absent/out.txt: it could not be written: there is no such folder\n')
     expect(existsSync(join(folder, 'absent'))).toBe(false)
+    expect((await run(folder, 'check --output .')).stderr).toContain('it could not be written: this is a folder\n')
   })
 
   test.each([

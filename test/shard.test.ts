@@ -137,7 +137,8 @@ describe('what cannot be put together is said', () => {
       [[one, two, one], 'is part 1, and so is'],
       [[one, other], 'it is of another run'],
       [[one, 'none.json'], 'none.json: expected what'],
-      [[one, 'absent.json'], 'absent.json: it could not be read'],
+      [[one, 'absent.json'], 'absent.json: there is no such file or folder'],
+      [[one, '.'], '.: this is a folder, expected a file'],
       [['old.json', two], 'it was written by reportlint 0.0.0'],
     ] as const)
       expect(await run('merge', ...files), message).toMatchObject({

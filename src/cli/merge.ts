@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { whyUnread } from '../source/read.js'
 import { attempt } from './attempt.js'
 import type { Asked } from './fix-command.js'
 import { type ExitCode, type Io, UsageError } from './io.js'
@@ -30,7 +31,7 @@ function readPart(file: string, cwd: string): Part {
   try {
     text = readFileSync(resolve(cwd, file), 'utf8')
   } catch (error) {
-    throw new UsageError(`${file}: it could not be read (${(error as NodeJS.ErrnoException).code})`)
+    throw new UsageError(`${file}: ${whyUnread(error)}`)
   }
   const part = attempt(() => JSON.parse(text) as Partial<Part> | null)
   if (part?.schemaVersion !== VERSION || !part.shard || !part.files || !part.run)

@@ -23,7 +23,8 @@ export async function withOutput(
   try {
     writeFileSync(resolve(io.cwd(), file), parts.join(''))
   } catch (error) {
-    throw new UsageError(`--output ${file}: it could not be written (${(error as NodeJS.ErrnoException).code})`)
+    const { whyUncreated } = await import('../source/create.js')
+    throw new UsageError(`--output ${file}: ${whyUncreated(error)}`)
   }
   return code
 }

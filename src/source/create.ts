@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { SourceError } from './read.js'
+import { whyUnwritten } from './write.js'
 
 export interface NewFile {
   readonly path: string
@@ -33,18 +34,26 @@ function createFolder(folder: string): string[] {
     const first = mkdirSync(folder, { recursive: true })
     return first === undefined ? [] : [first]
   } catch (error) {
-    throw new SourceError(`the folder could not be made (${(error as NodeJS.ErrnoException).code})`, folder)
+    throw new SourceError(`the folder could not be made: ${whyUnwritten(error, IN_ITS_PLACE)}`, folder)
   }
+}
+
+/** Why a folder cannot be where it was to be made. */
+const IN_ITS_PLACE = { EEXIST: 'a file is in its place', ENOTDIR: 'a file is in its place' }
+
+/** Why a file cannot be where it was to be written. */
+const NOWHERE = { ENOENT: 'there is no such folder', ENOTDIR: 'there is no such folder', EISDIR: 'this is a folder' }
+
+/** Why the system did not let a file be written that need not have been there, in words. */
+export function whyUncreated(error: unknown): string {
+  return `it could not be written: ${whyUnwritten(error, NOWHERE)}`
 }
 
 function create({ path, text, mode = 0o666 }: NewFile): void {
   try {
     writeFileSync(path, text, { flag: 'wx', mode })
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    throw new SourceError(
-      code === 'EEXIST' ? 'it is there already, it was left alone' : `it could not be written (${code})`,
-      path,
-    )
+    const isThere = (error as NodeJS.ErrnoException).code === 'EEXIST'
+    throw new SourceError(isThere ? 'it is there already, it was left alone' : whyUncreated(error), path)
   }
 }

@@ -29,7 +29,7 @@ export const MAX_BYTES = 16 * 1024 * 1024
  */
 export function readSource(path: string): SourceText {
   const stats = statOf(path)
-  if (stats.isDirectory()) throw new SourceError('this is a folder, expected a file', path)
+  if (stats.isDirectory()) throw new SourceError(A_FOLDER, path)
   if (!stats.isFile()) throw new SourceError('this is neither a file nor a folder', path)
   if (stats.size > MAX_BYTES)
     throw new SourceError(
@@ -71,9 +71,12 @@ function bytesOf(path: string): Uint8Array {
   }
 }
 
+const A_FOLDER = 'this is a folder, expected a file'
+
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
   ENOTDIR: 'there is no such file or folder',
+  EISDIR: A_FOLDER,
   EACCES: 'the permission to read it is missing',
   EPERM: 'the permission to read it is missing',
   ELOOP: 'its links lead in a circle',

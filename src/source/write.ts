@@ -48,7 +48,7 @@ export function writeAtomically(path: string, text: string, expected: string, ro
     if (draft !== null) removeIfThere(draft)
     throw error instanceof SourceError
       ? error
-      : new SourceError(`it could not be written: ${whyUnwritten(error)}`, path)
+      : new SourceError(`it could not be written: ${whyUnwritten(error, GONE)}`, path)
   }
 }
 
@@ -148,9 +148,6 @@ function removeIfThere(path: string): void {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'it is gone',
-  ENOTDIR: 'it is gone',
-  EISDIR: 'it is a folder by now',
   ELOOP: 'its links lead in a circle',
   ENAMETOOLONG: 'its path is too long',
   EACCES: 'the permission is missing',
@@ -160,7 +157,14 @@ const REASONS: Readonly<Record<string, string>> = {
   EDQUOT: 'the disk is full',
 }
 
-function whyUnwritten(error: unknown): string {
+/** Why a file that was there is not there to be written. */
+const GONE: typeof REASONS = { ENOENT: 'it is gone', ENOTDIR: 'it is gone', EISDIR: 'it is a folder by now' }
+
+/**
+ * Why the system did not let something be written, in words.
+ * @param own those for codes that mean one thing or another by what was to be done
+ */
+export function whyUnwritten(error: unknown, own: typeof REASONS): string {
   const { code = '', message } = error as NodeJS.ErrnoException
-  return REASONS[code] ?? (code || message)
+  return own[code] ?? REASONS[code] ?? (code || message)
 }
