@@ -27,7 +27,8 @@ describe('check', () => {
     const inFile = await run(folder, 'check a.md', '')
     const piped = await run(folder, 'check --stdin', speakerless)
     expect(piped.code).toBe(1)
-    expect(piped).toEqual({ ...inFile, stdout: inFile.stdout.replace('a.md', '<stdin>') })
+    const stdout = inFile.stdout.replace('a.md', '<stdin>').replace('fix --write a.md', 'fix --stdin')
+    expect(piped).toEqual({ ...inFile, stdout })
   })
 
   test('the name decides the settings and the number of the event; no such file is needed, and none is read', async () => {
