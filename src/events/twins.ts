@@ -1,4 +1,5 @@
 import { isGivenBy } from '../report/event-date.js'
+import { isAtOdds } from '../report/numbers.js'
 import { foldName } from '../report/person-name.js'
 import type { Spot } from '../text/spot.js'
 import type { Digest, DigestSection } from './digest.js'
@@ -151,6 +152,7 @@ function isOneDay(a: DayAt, b: DayAt): boolean {
   return isGivenBy(a.start, b) || isGivenBy(b.start, a) || (a.other !== null && isGivenBy(a.other, b))
 }
 
+const ONE_PLACE = 'A page and its translation have one place in the menu.'
 const NUMBERS = [
   ['title', 'event number'],
   ['menu', 'menu number'],
@@ -161,8 +163,12 @@ function numbers(page: Digest, translation: Digest): Difference[] {
   return NUMBERS.flatMap(([key, label]) => {
     const [a, b] = [page.numbers[key], translation.numbers[key]]
     if (!a || !b || a.value === b.value) return []
+    // Of these the page that is wrong is told by itself.
+    if (isAtOdds(page.numbers, key) || isAtOdds(translation.numbers, key)) return []
+    const { folder } = page.numbers
+    const wrong = a.value === folder ? 'translation' : b.value === folder ? 'page' : null
     const said = ({ value, at }: typeof a): Said => ({ at, words: `${label} ${value}` })
-    return [values('number', said(a), said(b), 'A page and its translation have one place in the menu.')]
+    return [{ ...values('number', said(a), said(b), ONE_PLACE), wrong }]
   })
 }
 

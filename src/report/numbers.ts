@@ -17,6 +17,12 @@ export interface Numbers {
   readonly chapter: number | null
 }
 
+/** The numbers, whatever else is known of each. */
+type Given = { readonly [place in 'title' | 'menu' | 'weight']: { readonly value: number } | null } & Pick<
+  Numbers,
+  'folder'
+>
+
 const IN_MENU = /(?<!\d)\d{1,2}\.(\d{1,3})(?!\d)/d
 const IN_WEIGHT = /^["']?\s*(\d{1,3})\s*["']?$/d
 
@@ -44,4 +50,21 @@ export function readNumbers(frontMatter: FrontMatter | null, text: string, path:
     folder: folder?.number ?? null,
     chapter: folder?.chapter ?? null,
   }
+}
+
+/**
+ * The number that at least two of title, menu and folder give. A head that was copied from another event's page agrees with
+ * itself, and not with its folder: then nobody knows.
+ */
+export function agreedNumber({ title, menu, folder }: Given): number | null {
+  const inHead = [title, menu].flatMap((number) => number?.value ?? [])
+  if (folder !== null) return inHead.includes(folder) ? folder : null
+  return inHead.length === 2 && inHead[0] === inHead[1] ? (inHead[0] ?? null) : null
+}
+
+/** Whether what the page gives in one place is at odds with what it gives in others; a weight only with what these agree on. */
+export function isAtOdds(numbers: Given, place: 'title' | 'menu' | 'weight'): boolean {
+  const { title, menu, weight, folder } = numbers
+  if (place === 'weight') return weight !== null && weight.value !== (agreedNumber(numbers) ?? weight.value)
+  return new Set([title?.value, menu?.value, folder].filter((value) => typeof value === 'number')).size > 1
 }

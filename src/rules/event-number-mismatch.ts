@@ -1,4 +1,4 @@
-import type { Numbers } from '../report/numbers.js'
+import { agreedNumber, isAtOdds, type Numbers } from '../report/numbers.js'
 import type { Report } from '../report/report.js'
 import type { Located } from '../text/range.js'
 import type { Fix, ReportRule } from './rule.js'
@@ -12,12 +12,12 @@ export const eventNumberMismatch: ReportRule = {
   fixes: 'safe',
   *check(report) {
     const { numbers } = report
-    const agreed = agreement(numbers)
+    const agreed = agreedNumber(numbers)
     const said = (Object.keys(PLACES) as Place[]).flatMap((place) => {
       const value = valueAt(numbers, place)
       return value === null ? [] : [{ place, value }]
     })
-    if (new Set(said.map(({ value }) => value)).size > 1) {
+    if (isAtOdds(numbers, 'title')) {
       const others = said.map(({ place, value }) => `${PLACES[place]} says ${value}`).join(', ')
       const odd = agreed === null ? said[0] : said.find(({ value }) => value !== agreed)
       if (!odd) return
@@ -31,7 +31,7 @@ export const eventNumberMismatch: ReportRule = {
       }
     }
     const { weight } = numbers
-    if (agreed !== null && weight && weight.value !== agreed)
+    if (agreed !== null && weight && isAtOdds(numbers, 'weight'))
       yield {
         range: weight.range,
         severity: weight.value === 1 ? 'warning' : 'error',
@@ -44,16 +44,6 @@ export const eventNumberMismatch: ReportRule = {
 
 function valueAt(numbers: Numbers, place: Place): number | null {
   return place === 'folder' ? numbers.folder : (numbers[place]?.value ?? null)
-}
-
-/**
- * The number that at least two of title, menu and folder give. A head that was copied from another event's page agrees with
- * itself, and not with its folder: then nobody knows.
- */
-function agreement({ title, menu, folder }: Numbers): number | null {
-  const inHead = [title, menu].flatMap((number) => number?.value ?? [])
-  if (folder !== null) return inHead.includes(folder) ? folder : null
-  return inHead.length === 2 && inHead[0] === inHead[1] ? (inHead[0] ?? null) : null
 }
 
 /** Puts the agreed number in the place of the odd one; a leading zero stays. */

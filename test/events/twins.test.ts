@@ -80,8 +80,6 @@ test('a page and its translation agree', () => {
 describe('what differs is told of the translation', () => {
   test.each([
     ['date', ['2025-11-17T', '2025-11-15T']],
-    ['number', ['weight: 2', 'weight: 3']],
-    ['number', ['4.2.', '4.3.']],
     ['event', ['Series #2', 'Series #1']],
     ['pictures', ['![Sân khấu](/images/stage.jpg)\n', '']],
     ['code', ['```sh\nmesh up\n```', 'mesh up']],
@@ -132,6 +130,35 @@ test('the page itself is told where only it was asked for', () => {
       'Unexpected date 2025-11-18, expected date 2025-11-17 as in _index.vi.md. An event has one date in every language.',
     ],
   ])
+})
+
+describe('of two numbers', () => {
+  /** A page that gives no other. */
+  const page = (line: string): string => ENGLISH.replace(/title:[\s\S]*?(?=---)/, `${line}\n`)
+  const told = (path: string, english: string, vietnamese: string): string[] =>
+    lintTogether([digest(`${path}.md`, english), digest(`${path}.vi.md`, vietnamese)], {
+      rules: [translationMismatch],
+    }).map(({ path: own, message }) => `${own.slice(path.length)} ${message.split('. ')[0]}`)
+
+  test('the one that is not the folder’s is told, and the translation where the folder has none', () => {
+    const [two, three] = [page('weight: 2'), page('weight: 3')]
+    expect(told(PATH, two, three)).toEqual(['.vi.md Unexpected weight 3, expected weight 2 as in _index.md'])
+    expect(told(PATH, three, two)).toEqual(['.md Unexpected weight 3, expected weight 2 as in _index.vi.md'])
+    expect(told('a/content/mesh/_index', three, two)).toEqual([
+      '.vi.md Unexpected weight 2, expected weight 3 as in _index.md',
+    ])
+  })
+
+  test.each([
+    ['a weight', 'weight: 2', 'weight: 1'],
+    ['a menu', '4.2.', '4.3.'],
+    ['a title', 'Event 2', 'Event 3'],
+  ])('%s that its own page speaks against is told there', (_, from, to) => {
+    const changed = ENGLISH.replace(from, to)
+    expect(changed).not.toBe(ENGLISH)
+    expect(told(PATH, changed, VIETNAMESE)).toEqual([])
+    expect(told(PATH, VIETNAMESE, changed)).toEqual([])
+  })
 })
 
 describe('of two days', () => {
