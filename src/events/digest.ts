@@ -152,7 +152,7 @@ export function digestOf(report: Report, withPassages = true): Digest {
     pictures: images.length,
     firstPicture: images[0] ? spotOf(images[0].range, lines) : null,
     ...countsOf(report.tree.children, text),
-    entries: isIndex ? readEntries(path, shown, lines, report.frontMatter?.range[1] ?? 0) : [],
+    entries: isIndex ? readEntries(path, shown, report.language, lines, report.frontMatter?.range[1] ?? 0) : [],
     passages: isIndex || !withPassages ? { count: 0, marks: '' } : passagesOf(report),
   }
 }

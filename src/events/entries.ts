@@ -1,8 +1,10 @@
 import { posix } from 'node:path'
 import { isoDay } from '../report/calendar.js'
 import { findDates } from '../report/dates.js'
+import { isAmbiguousIn } from '../report/event-date.js'
 import { withoutNumber } from '../report/event-number.js'
 import { isEventFolder, speaksOfEvents } from '../source/event-path.js'
+import type { Language } from '../schema/schema.js'
 import { decoded } from '../text/decoded.js'
 import type { Lines } from '../text/lines.js'
 import type { Range } from '../text/range.js'
@@ -47,7 +49,7 @@ const HEADING = /^#{1,6}[ \t]+(?<heading>[^\r\n]{2,300})/dgm
  * The events that an index page lists: each from its link to the next one, or from the one before.
  * @param bodyStart where the front matter ends
  */
-export function readEntries(path: string, text: string, lines: Lines, bodyStart: number): Entry[] {
+export function readEntries(path: string, text: string, language: Language, lines: Lines, bodyStart: number): Entry[] {
   const links = [...text.matchAll(LINK)]
     .filter(({ groups }) => leadsToEvent(decoded(groups?.target ?? '')))
     .slice(0, MAX_ENTRIES)
@@ -65,7 +67,7 @@ export function readEntries(path: string, text: string, lines: Lines, bodyStart:
       name:
         named ??
         (isBelow ? headingIn(text, about, lines) : labelOf(label, link.indices?.groups?.label?.[0] ?? start, lines)),
-      date: dateIn(text, about, lines),
+      date: dateIn(text, about, language, lines),
       venue: readVenue(text, about, lines),
     }
   })
@@ -90,9 +92,9 @@ function labelOf(label: string, start: number, lines: Lines): Placed<string> | n
   return { value, at: spotOf([at, at + value.length], lines) }
 }
 
-function dateIn(text: string, about: Range, lines: Lines): EntryDate | null {
+function dateIn(text: string, about: Range, language: Language, lines: Lines): EntryDate | null {
   for (const { value, at } of valuesIn(text, about, DATE, lines)) {
-    const date = firstDate(value, rangeAt(at)[0], lines)
+    const date = firstDate(value, rangeAt(at)[0], language, lines)
     if (date) return date
   }
   // In a table, the day stands in the same row.
@@ -102,18 +104,18 @@ function dateIn(text: string, about: Range, lines: Lines): EntryDate | null {
     .slice(...row)
     .trimStart()
     .startsWith('|')
-    ? firstDate(text.slice(from, row[1]), from, lines)
+    ? firstDate(text.slice(from, row[1]), from, language, lines)
     : null
 }
 
-function firstDate(text: string, offset: number, lines: Lines): EntryDate | null {
+function firstDate(text: string, offset: number, language: Language, lines: Lines): EntryDate | null {
   const mention = findDates(text).find(({ valid, start }) => valid && start.year !== null)
   const start = mention && isoDay(mention.start)
   if (!mention || !start) return null
   return {
     start,
     end: mention.end && isoDay({ ...mention.end, year: mention.end.year ?? mention.start.year }),
-    ambiguous: mention.ambiguous,
+    ambiguous: isAmbiguousIn(language, mention),
     at: spotOf([offset + mention.range[0], offset + mention.range[1]], lines),
     written: mention.weekday || mention.end ? null : text.slice(...mention.range),
   }

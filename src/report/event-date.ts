@@ -85,8 +85,15 @@ const IN_EXAMPLE = /\((?:e\.g\.|ví dụ|for example|such as|như)[^)]{0,200}$/i
  */
 export function readEventDate(body: Body): EventDate | null {
   const date = readDate(body)
-  // In Vietnamese the day comes first: of 98 dates of real pages that can be read in one way only, 98 are so.
-  return date && body.language === 'vi' ? { ...date, ambiguous: false } : date
+  return date && { ...date, ambiguous: isAmbiguousIn(body.language, date) }
+}
+
+/**
+ * Whether the day and the month of a date may be the other way round in a text of that language. In Vietnamese the day comes
+ * first: of 98 dates of real pages that can be read in one way only, 98 are so.
+ */
+export function isAmbiguousIn(language: Language, date: { readonly ambiguous: boolean }): boolean {
+  return date.ambiguous && language !== 'vi'
 }
 
 function readDate(body: Body): EventDate | null {

@@ -127,6 +127,18 @@ describe('an entry and its page', () => {
     expect(told(entry, page)).toEqual(found)
   })
 
+  test('in Vietnamese give the day before the month', () => {
+    const vietnamese =
+      'Những sự kiện mà em đã tham gia trong kỳ thực tập:\n\n### [Mesh Night](4.1-Event1/)\n- **Thời gian:** 07/09/2025'
+    const english = 'The events of my internship:\n\n### [Mesh Night](4.1-Event1/)\n- **Time:** 07/09/2025'
+    const [same, other] = [
+      { name: 'Mesh Night', date: 'September 7, 2025' },
+      { name: 'Mesh Night', date: 'September 6, 2025' },
+    ]
+    expect([told(vietnamese, same), told(vietnamese, other)]).toEqual([[], [['index', 'date']]])
+    expect([told(english, same), told(english, other)]).toEqual([[], []])
+  })
+
   test('are on two editions of one series', () => {
     expect(told('### [Mesh Series #1](4.1-Event1/)', { name: 'Mesh Series #2' })).toEqual([['index', 'event']])
   })
