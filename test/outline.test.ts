@@ -249,6 +249,18 @@ describe('position and level', () => {
     expect(sectionsOf(text)).toEqual(['objectives@1', 'agenda@3', 'highlights+takeaways@5'])
   })
 
+  test('above the level of sections, a weak title counts where nothing else stands for its section', () => {
+    const text = '# Report\n\n## Objectives\na\n\n## Speakers\nb\n\n# Part One\nc\n\n# Bài học\n\nd\n'
+    expect(sectionsOf(text)).toEqual(['objectives@3', 'speakers@6', 'takeaways@12'])
+    expect(sectionsOf(text.replace('# Part One', '## Key Takeaways'))).toEqual([
+      'objectives@3',
+      'speakers@6',
+      'takeaways@9',
+    ])
+    expect(sectionsOf(text.replace('# Part One', '# Bài học'))).toEqual(['objectives@3', 'speakers@6'])
+    expect(sectionsOf(text.replace('# Bài học', '### Bài học'))).toEqual(['objectives@3', 'speakers@6'])
+  })
+
   test('the first heading is the title, if it stands above the level of sections and is none', () => {
     const titleOf = (text: string) => readOutline(parse(maskForMarkdown(text, null)), text, schema).title?.text
     const text = '## Queues at Night\n\n### Objectives\na\n\n### Speakers\nb\n'

@@ -5,8 +5,8 @@ import { type Phrases, phrasesOf, standsAt } from './phrases.js'
 import { openingOf } from './title-opening.js'
 
 /**
- * How firmly a title speaks for a section: `alias` wherever it stands, `weak` and `words` only at the section level
- * (position has to agree).
+ * How firmly a title speaks for a section: `alias` wherever it stands, `weak` nowhere below the section level, `words` only at
+ * it (position has to agree).
  */
 export type Support = 'alias' | 'weak' | 'words'
 

@@ -4,7 +4,7 @@ import { baseLevelOf } from './base-level.js'
 import { type Candidate, saysSomething } from './candidate.js'
 import { type HeadingLine, isHeading } from './headings.js'
 import { hinterOf } from './hint.js'
-import type { Proposal } from './recognize.js'
+import type { Proposal, Support } from './recognize.js'
 
 /** The lines that announce a section, and what section it is; null where nothing says so. */
 export type Bound = Map<HeadingLine, Proposal | null>
@@ -20,7 +20,8 @@ interface SectionBinding {
  * finding. Words propose; level and position decide:
  *
  * - The section level is the one that the report's own sections stand on. There, every proposal is taken.
- * - Above it, and before the first heading on it, too: there is nothing that such a heading could be nested in.
+ * - Above it, and before the first heading on it, too: there is nothing that such a heading could be nested in. On level 1,
+ *   which is the title's, only the title of a section, and a weak one if nothing else stands for that.
  * - Below it, only the title of a section that is found nowhere else, and only if it stands there once: each talk may have
  *   a "Key takeaways" of its own.
  * - Bold lines and bare fields stand for a section that no heading announces.
@@ -41,6 +42,7 @@ export function bindSections(candidates: readonly Candidate[], schema: Schema): 
   if (baseLevel !== null) {
     bindAtLevel(announcing, baseLevel, bound)
     bindElsewhere(headings.filter(isBelow(baseLevel)), bound, specs)
+    bindElsewhere(headings.filter(isAbove(baseLevel)), bound, specs, 'weak')
     bindBeside(headings, baseLevel, bound, specs)
   }
   bindElsewhere(boldLines, bound, specs)
@@ -51,6 +53,7 @@ export function bindSections(candidates: readonly Candidate[], schema: Schema): 
 }
 
 const isAt = (level: number) => (candidate: Candidate) => candidate.line.level === level
+const isAbove = (level: number) => (candidate: Candidate) => candidate.line.level < level
 const isBelow = (level: number) => (candidate: Candidate) => candidate.line.level > level
 
 function bindAtLevel(candidates: readonly Candidate[], level: number, bound: Bound): void {
@@ -69,8 +72,14 @@ function bindAtLevel(candidates: readonly Candidate[], level: number, bound: Bou
 /**
  * Off the section level: titles of sections that nothing else stands for, and photos, which may stand there. What any talk may
  * have of its own is none of the report's.
+ * @param least how firmly a title has to speak
  */
-function bindElsewhere(candidates: readonly Candidate[], bound: Bound, specs: ReadonlyMap<string, SectionSpec>): void {
+function bindElsewhere(
+  candidates: readonly Candidate[],
+  bound: Bound,
+  specs: ReadonlyMap<string, SectionSpec>,
+  least: Support = 'alias',
+): void {
   const taken = takenIn(bound)
   const claims: Groups<string, Candidate> = new Map()
   for (const candidate of candidates) {
@@ -78,7 +87,8 @@ function bindElsewhere(candidates: readonly Candidate[], bound: Bound, specs: Re
     const { proposal } = says
     const spec = proposal && specs.get(proposal.id)
     if (!spec || spec.mayBeOfATalk || bound.has(line) || taken.has(spec.id)) continue
-    if (proposal.support !== 'alias' && !(spec.mayBeNested && proposal.support === 'words')) continue
+    const isFirm = proposal.support === 'alias' || proposal.support === least
+    if (!isFirm && !(spec.mayBeNested && proposal.support === 'words')) continue
     if (spec.mayBeNested && line.form === 'bold') continue
     addTo(claims, proposal.id, candidate)
   }
