@@ -1,4 +1,5 @@
 import aiResidue from './ai-residue.md'
+import conflictMarker from './conflict-marker.md'
 import copiedText from './copied-text.md'
 import dateMismatch from './date-mismatch.md'
 import duplicateEventNumber from './duplicate-event-number.md'
@@ -39,6 +40,7 @@ import wrongLanguage from './wrong-language.md'
 /** The doc of every rule, Markdown, by the rule's id. Imported when asked for: it is the largest part of the program. */
 export const docs: Readonly<Record<string, string>> = {
   'ai-residue': aiResidue,
+  'conflict-marker': conflictMarker,
   'copied-text': copiedText,
   'date-mismatch': dateMismatch,
   'duplicate-event-number': duplicateEventNumber,

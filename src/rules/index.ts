@@ -1,4 +1,5 @@
 import { aiResidue } from './ai-residue.js'
+import { conflictMarker } from './conflict-marker.js'
 import { dateMismatch } from './date-mismatch.js'
 import { duplicateSection } from './duplicate-section.js'
 import { duplicateSpeaker } from './duplicate-speaker.js'
@@ -34,6 +35,7 @@ import { wrongLanguage } from './wrong-language.js'
 /** Every rule on a single report, by its id. Their order says nothing: findings are sorted by place. */
 export const rules: readonly ReportRule[] = [
   aiResidue,
+  conflictMarker,
   dateMismatch,
   duplicateSection,
   duplicateSpeaker,

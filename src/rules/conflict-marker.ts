@@ -1,0 +1,41 @@
+import { codeIn } from '../report/code.js'
+import { cut } from '../text/cut.js'
+import type { Range } from '../text/range.js'
+import type { ReportRule } from './rule.js'
+
+const LONGEST_QUOTE = 60
+
+/** The lines that git sets before, between and behind the two texts; seven `=` alone also make a heading of the line above. */
+const MARK = /^(?:<{7} .*|={7}|>{7} .*)$/gm
+
+/** In the order in which they make a conflict. */
+const SIGNS = '<=>'
+
+export const conflictMarker: ReportRule = {
+  id: 'conflict-marker',
+  severity: 'error',
+  fixes: 'never',
+  *check({ text, tree }) {
+    if (!text.includes('<<<<<<< ')) return
+    const isCode = codeIn(tree)
+    let marks: Range[] = []
+    for (const { index, 0: line } of text.matchAll(MARK)) {
+      const range: Range = [index, index + line.length]
+      if (isCode(range)) continue
+      const place = SIGNS.indexOf(line.charAt(0))
+      if (place === 0) marks = [range]
+      else if (place === marks.length) marks.push(range)
+      const [opening, middle, closing] = marks
+      if (!opening || !middle || !closing) continue
+      marks = []
+      yield {
+        range: opening,
+        message: `Unexpected mark of a merge conflict “${cut(text.slice(...opening), LONGEST_QUOTE)}”, expected one text: keep what is right of the two, and take out the marks.`,
+        related: [
+          { range: middle, message: 'the second text begins here' },
+          { range: closing, message: 'the conflict ends here' },
+        ],
+      }
+    }
+  },
+}
