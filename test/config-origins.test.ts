@@ -295,7 +295,7 @@ describe('JSON Schemas', () => {
       },
       {
         name: 'own',
-        placeholders: { dates: ['2024-01-01'], weakDates: ['2024-01-02'], people: ['tb[acd]'] },
+        placeholders: { dates: ['2024-01-01'], weakDates: ['2024-01-02'], texts: ['tb[acd]'], people: ['names?'] },
         leftovers: [{ pattern: 'to do', kind: 'todo' }],
         glossary: ['GridDB'],
       },

@@ -1,5 +1,8 @@
-import type { SectionSpec } from '../schema/schema.js'
+import type { RootContent } from 'mdast'
+import type { Schema, SectionSpec } from '../schema/schema.js'
 import { commentOn, withoutComments } from './comments.js'
+import { inlineLines } from './inline-text.js'
+import { placeholdersOf } from './placeholder.js'
 import type { Report } from './report.js'
 import type { Section, Slot } from './section.js'
 
@@ -18,11 +21,13 @@ export function isEmpty({ content, body, level, form }: Section, { sections }: P
   const next = sections.find(({ heading }) => heading[0] === body[1])
   if (next && next.level > level) return false
   return content.every(
-    (node) =>
-      (node.type === 'heading' && !node.children.some(({ type }) => type === 'image')) ||
-      node.type === 'thematicBreak' ||
-      (node.type === 'html' && withoutComments(node.value).trim() === ''),
+    (node) => (node.type === 'heading' && !node.children.some(({ type }) => type === 'image')) || isUnseen(node),
   )
+}
+
+/** Comments and rules. */
+function isUnseen(node: RootContent): boolean {
+  return node.type === 'thematicBreak' || (node.type === 'html' && withoutComments(node.value).trim() === '')
 }
 
 /** A stub of fields has the event's name and its day at most; with a third one somebody has been at it. */
@@ -39,6 +44,25 @@ export function isStub({ content }: Section, { purpose }: SectionSpec): boolean 
     rest.every(({ type }) => type === 'thematicBreak')
   )
 }
+
+/** What stands in a section and says no more than that it is still to be written; null where anything else stands there. */
+export function standInOf({ content, form }: Section, text: string, schema: Schema): string | null {
+  const shown = content.filter((node) => !isUnseen(node))
+  let [node]: RootContent[] = form === 'inline' || shown.length > 1 ? [] : shown
+  while (
+    (node?.type === 'list' || node?.type === 'listItem' || node?.type === 'blockquote') &&
+    node.children.length === 1
+  )
+    node = node.children[0]
+  if (node?.type !== 'paragraph') return null
+  const said = inlineLines(node.children, text)
+    .map((line) => line.text.trim())
+    .join(' ')
+  return placeholdersOf(schema).isText(said.slice(0, MOST_READ)) ? said : null
+}
+
+/** Placeholders are shorter, or are told by their beginning. */
+const MOST_READ = 200
 
 /** Whether a section of the schema is there and says nothing; a list of people has to name somebody. */
 export function saysNothing({ spec, sections }: Slot, report: Pick<Report, 'sections' | 'speakers'>): boolean {

@@ -3,9 +3,9 @@ import type { Range } from '../text/range.js'
 import { withoutComments } from './comments.js'
 import { type InlineText, inlineLines } from './inline-text.js'
 import { rangeOf } from './mdast.js'
+import type { IsPlaceholder } from './placeholder.js'
 import { type Entry, entriesOf, people, placeholderOf, tidy } from './speaker-entry.js'
 import { NOBODY, peopleInProse, readSpeakerLine, type SpeakerLine, type Standing } from './speaker-line.js'
-import type { IsPlaceholder } from './speaker-placeholder.js'
 import { announcesOrganizers, announcesSpeakers, isOtherField } from './speaker-words.js'
 
 /** What is read where: the report's text, what of it belongs to the section, and what is no name. */

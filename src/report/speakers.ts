@@ -4,12 +4,12 @@ import type { Located, Range } from '../text/range.js'
 import { rawLine } from './inline-text.js'
 import type { Outline } from './outline.js'
 import { foldName } from './person-name.js'
+import { type IsPlaceholder, placeholdersOf } from './placeholder.js'
 import type { Section } from './section.js'
 import type { Speaker, SpeakerList } from './speaker.js'
 import { hasWord, readBlocks, type Source } from './speaker-blocks.js'
 import { type Entry, entriesOf, people, placeholderOf } from './speaker-entry.js'
 import { peopleInProse, readSpeakerLine, type Standing } from './speaker-line.js'
-import { type IsPlaceholder, placeholdersOf } from './speaker-placeholder.js'
 import { announcesSpeakers } from './speaker-words.js'
 
 /**
@@ -25,7 +25,7 @@ export function readSpeakers(
   const slot = slots.find(({ spec }) => spec.content === 'people')
   if (!slot) return { ...NO_SECTION, section: null, people: [] }
   const { spec, sections } = slot
-  const isPlaceholder = placeholdersOf(schema)
+  const { isName: isPlaceholder } = placeholdersOf(schema)
   if (sections.length === 0) {
     const fields = talkFields.filter(({ id }) => id === spec.id)
     return { ...NO_SECTION, section: spec.id, people: inTalks(fields, text, isPlaceholder) }

@@ -1,7 +1,11 @@
 import type { Report } from '../report/report.js'
 import type { Section, Slot } from '../report/section.js'
-import { isEmpty, isMissing, isStub } from '../report/section-state.js'
+import { isEmpty, isMissing, isStub, standInOf } from '../report/section-state.js'
+import { cut } from '../text/cut.js'
+import type { Range } from '../text/range.js'
 import type { ReportRule } from './rule.js'
+
+const LONGEST_QUOTE = 60
 
 export const emptySection: ReportRule = {
   id: 'empty-section',
@@ -14,10 +18,16 @@ export const emptySection: ReportRule = {
       if (!spec || spec.content === 'people') continue
       const problem = { range: section.heading, data: { section: spec.id } }
       const { value: title } = section.title
+      const standIn = standInOf(section, report.text, schema)
       if (isEmpty(section, report))
         yield {
           ...problem,
           message: `Unexpected empty section “${title}”, expected ${spec.purpose.en}. ${advice(section, report)}`,
+        }
+      else if (standIn !== null && !isIn(section, report.leftovers))
+        yield {
+          ...problem,
+          message: `Unexpected “${cut(standIn, LONGEST_QUOTE)}” and nothing else in the section “${title}”, expected ${spec.purpose.en}. ${advice(section, report)}`,
         }
       else if (isStub(section, spec))
         yield {
@@ -35,9 +45,14 @@ export const emptySection: ReportRule = {
 }
 
 /** Whether nothing in a section is a picture, may be one, or leads to one, nor tells that there is none yet: that is told as such. */
-function lacksPictures({ body }: Section, { text, images, leftovers }: Report): boolean {
-  if (/[<{]|\]\(|https?:/.test(text.slice(...body))) return false
-  return ![...images, ...leftovers].some(({ range: [start] }) => body[0] <= start && start < body[1])
+function lacksPictures(section: Section, { text, images, leftovers }: Report): boolean {
+  if (/[<{]|\]\(|https?:/.test(text.slice(...section.body))) return false
+  return !isIn(section, images) && !isIn(section, leftovers)
+}
+
+/** Whether one of them stands in a section. */
+function isIn({ body: [from, to] }: Section, things: readonly { readonly range: Range }[]): boolean {
+  return things.some(({ range: [start] }) => from <= start && start < to)
 }
 
 function advice(section: Section, report: Report): string {

@@ -51,6 +51,7 @@ function complete(file: SchemaFile): Schema {
     placeholders: {
       dates: file.placeholders?.dates ?? base.placeholders.dates,
       weakDates: file.placeholders?.weakDates ?? base.placeholders.weakDates,
+      texts: file.placeholders?.texts ?? base.placeholders.texts,
       people: file.placeholders?.people ?? base.placeholders.people,
     },
     leftovers: file.leftovers ?? base.leftovers,
@@ -66,7 +67,7 @@ const emptySchema: Schema = {
   fillers: none,
   smallWords: none,
   titles: none,
-  placeholders: { dates: [], weakDates: [], people: [] },
+  placeholders: { dates: [], weakDates: [], texts: [], people: [] },
   leftovers: [],
   glossary: [],
 }

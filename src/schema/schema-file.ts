@@ -50,6 +50,8 @@ const sectionFile = mapping(
 const PATTERN = 'a regular expression'
 const pattern = v.pipe(v.string(PATTERN), v.check(isPattern, PATTERN))
 
+const patterns = v.optional(v.array(pattern, 'a list of regular expressions'))
+
 const schemaFile = mapping(
   {
     name: v.string(TEXT),
@@ -60,8 +62,8 @@ const schemaFile = mapping(
     titles: wordsPerLanguage,
     placeholders: v.optional(
       mapping(
-        { dates: words, weakDates: words, people: v.optional(v.array(pattern, 'a list of regular expressions')) },
-        'a mapping with the keys dates, weakDates and people',
+        { dates: words, weakDates: words, texts: patterns, people: patterns },
+        'a mapping with the keys dates, weakDates, texts and people',
       ),
     ),
     leftovers: v.optional(

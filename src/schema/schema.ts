@@ -64,7 +64,9 @@ export interface Schema {
     readonly dates: readonly string[]
     /** Days that whole sites share, ISO: they give way to a date in the body. */
     readonly weakDates: readonly string[]
-    /** What stands where a speaker's name should: sources of regular expressions, flags `iu`, over the whole item. */
+    /** What stands where a section's text or a speaker's name should: sources of regular expressions, flags `iu`, over the whole of it. */
+    readonly texts: readonly string[]
+    /** What else stands where a speaker's name should: sources of regular expressions, flags `iu`, over the whole item. */
     readonly people: readonly string[]
   }
   readonly leftovers: readonly Leftover[]
