@@ -2,6 +2,7 @@ import type { Root } from 'mdast'
 import type { Schema } from '../schema/schema.js'
 import type { Candidate } from './candidate.js'
 import { headingLines, isHeading } from './headings.js'
+import { ownSectionsOfParts } from './own-sections.js'
 import { recognizerOf } from './recognize.js'
 import type { Section, Slot, Title } from './section.js'
 import { bindSections } from './section-binding.js'
@@ -26,7 +27,9 @@ export function readOutline(tree: Root, text: string, schema: Schema): Outline {
   const headings = read.filter(({ line }) => isHeading(line))
   const title = titleOf(headings)
   const candidates = read.filter(({ line }) => line.range[0] !== title?.range[0])
-  const { baseLevel, bound } = bindSections(candidates, schema)
+  const binding = bindSections(candidates, schema)
+  const { baseLevel, bound } = binding
+  const inParts = ownSectionsOfParts(candidates, binding)
   const sections = sectionsOf(lines, bound, tree, text)
   return {
     title: title ?? openingTitle(headings, baseLevel),
@@ -35,6 +38,7 @@ export function readOutline(tree: Root, text: string, schema: Schema): Outline {
     slots: schema.sections.map((spec) => ({
       spec,
       sections: sections.filter(({ id, also }) => id === spec.id || also.includes(spec.id)),
+      isInParts: inParts.has(spec.id),
     })),
     talkFields: read.flatMap(({ line, says: { proposal } }, index) => {
       if (isHeading(line) || bound.has(line) || proposal?.support !== 'alias') return []

@@ -9,7 +9,7 @@ import type { Proposal, Support } from './recognize.js'
 /** The lines that announce a section, and what section it is; null where nothing says so. */
 export type Bound = Map<HeadingLine, Proposal | null>
 
-interface SectionBinding {
+export interface SectionBinding {
   /** The heading level that the report's own sections stand on; null without any. */
   readonly baseLevel: number | null
   readonly bound: Bound

@@ -7,9 +7,9 @@ import type { Report } from './report.js'
 import type { Section, Slot } from './section.js'
 
 /** Whether the schema asks for a section that is not there, and none is there that serves for it. */
-export function isMissing({ spec, sections }: Slot, { slots }: Pick<Report, 'slots'>): boolean {
+export function isMissing({ spec, sections, isInParts }: Slot, { slots }: Pick<Report, 'slots'>): boolean {
   const serves = (id: string): boolean => slots.some((other) => other.spec.id === id && other.sections.length > 0)
-  return spec.required && sections.length === 0 && !spec.servedBy.some(serves)
+  return spec.required && sections.length === 0 && !isInParts && !spec.servedBy.some(serves)
 }
 
 /**

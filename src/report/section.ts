@@ -29,6 +29,8 @@ export interface Section {
 export interface Slot {
   readonly spec: SectionSpec
   readonly sections: readonly Section[]
+  /** Whether a report on several events has it for each of these. */
+  readonly isInParts: boolean
 }
 
 /** The sections in which, by the schema, something of a kind stands. */

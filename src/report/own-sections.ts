@@ -1,0 +1,28 @@
+import type { Candidate } from './candidate.js'
+import { isHeading } from './headings.js'
+import type { SectionBinding } from './section-binding.js'
+
+/** A talk has takeaways and speakers of its own; with more than these, it is reported on by itself. */
+const MOST_OF_A_TALK = 2
+
+/**
+ * The sections that a report on several events has for each of them: they stand below headings on the section level that name the
+ * events, and of which nothing is known.
+ * @returns their ids
+ */
+export function ownSectionsOfParts(
+  candidates: readonly Candidate[],
+  { baseLevel, bound }: SectionBinding,
+): Set<string> {
+  const parts: Set<string>[] = []
+  let part: Set<string> | null = null
+  for (const { line, says } of candidates) {
+    if (baseLevel === null || !isHeading(line)) continue
+    if (line.level <= baseLevel) {
+      part = bound.get(line) ? null : new Set()
+      if (part) parts.push(part)
+    } else if (says.proposal?.support === 'alias') part?.add(says.proposal.id)
+  }
+  const [first, ...others] = parts.filter(({ size }) => size > MOST_OF_A_TALK)
+  return new Set([...(first ?? [])].filter((id) => others.length > 0 && others.every((other) => other.has(id))))
+}
