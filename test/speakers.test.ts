@@ -208,6 +208,9 @@ describe('a name', () => {
   test.each([
     ['Nguyễn Thị Hà', 'sure'],
     ['Mr. Oscar', 'sure'],
+    ['H.E. Oscar Lindqvist', 'sure'],
+    ['His Excellency Oscar Lindqvist', 'sure'],
+    ['Ngài Oscar Lindqvist', 'sure'],
     ['Oscar Lindqvist', 'likely'],
     ['Huy', 'short'],
   ])('%s is %s', (text, certainty) => {
@@ -229,6 +232,8 @@ describe('a name', () => {
 
   test('is compared without title, marks and case', () => {
     expect(foldName('Mr. Đỗ Văn HÀ (Ben)')).toBe(foldName('do van ha'))
+    for (const title of ['H.E.', 'His Excellency', 'Ngài'])
+      expect(foldName(`${title} Oscar Lindqvist`)).toBe('oscar lindqvist')
   })
 })
 

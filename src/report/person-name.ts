@@ -25,7 +25,7 @@ const SURNAMES =
   luong mai to cao chau danh banh bach van ta ton tang thai quach phung luu du vuong kieu ha lu la khuc khong nghiem dao`)
 
 const TITLE =
-  /(?:(?:mr|ms|mrs|miss|dr|prof|assoc|hon|sir|eng|anh|chị|ông|bà|thầy|cô|bạn|ts|ths|pgs|gs|tiến sĩ|thạc sĩ|ngài)(?![A-Za-zÀ-ỿ])\.?|h\.\s?e\.?(?![A-Za-zÀ-ỿ]))[ \u00a0]*/iy
+  /(?:(?:mr|ms|mrs|miss|dr|prof|assoc|hon|sir|eng|anh|chị|ông|bà|thầy|cô|bạn|ts|ths|pgs|gs|tiến sĩ|thạc sĩ|ngài|(?:his|her) excellency)(?![A-Za-zÀ-ỿ])\.?|h\.\s?e\.?(?![A-Za-zÀ-ỿ]))[ \u00a0]*/iy
 const WORD = /[A-Za-zÀ-ỿ][A-Za-zÀ-ỿ]*(?:['’.-][A-Za-zÀ-ỿ][A-Za-zÀ-ỿ]*)*\.?/uy
 const GAP = /[ \t\u00a0]+/y
 
