@@ -130,6 +130,21 @@ describe('a list of speakers', () => {
     ])
   })
 
+  test.each([
+    [
+      '- **Signal Watchers (1st prize):** Võ Thị Lan, Trần Văn Bình, Đỗ Hà\n- **Eric Stone (Delta):** Engineer, Teacher',
+      ['Võ Thị Lan', 'Trần Văn Bình', 'Đỗ Hà', 'Eric Stone'],
+    ],
+    [
+      '| Đội / Diễn giả | Thành viên |\n|-|-|\n| Signal Watchers | Võ Thị Lan, Trần Văn Bình |\n| Đỗ Hà | |',
+      ['Võ Thị Lan', 'Trần Văn Bình', 'Đỗ Hà'],
+    ],
+    ['| Team | Members |\n|-|-|\n| Signal Watchers | Lan Vo and Tran Ha |', ['Lan Vo', 'Tran Ha']],
+    ['| Team member | Role |\n|-|-|\n| Lan Vo | Engineer |', []],
+  ])('of a team those are named who are in it: %j', (body, expected) => {
+    expect(names(body)).toEqual(expected)
+  })
+
   test('a bare field is a list', () => {
     const text =
       '# Summary Report: "Night"\n\n**Speakers:** Mr. Lan Vo, Tran Ha  \n**Coordinators:** Do Minh\n\n## Objectives\n\n- Learn\n'

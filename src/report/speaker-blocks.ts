@@ -17,6 +17,8 @@ export interface Source {
 
 const NAME_COLUMN =
   /^(?:full )?names?$|speaker|presenter|instructor|mentor|họ (?:và )?tên|^tên$|diễn giả|giảng viên|khách mời/i
+const TEAM_COLUMN = /team|group|đội|nhóm/i
+const MEMBERS_COLUMN = /members|thành viên/i
 const ROLE_COLUMN = /role|position|^title$|job|chức|vai trò|vị trí/i
 const FIRM_COLUMN = /organi[sz]ation|company|firm|affiliation|công ty|tổ chức|đơn vị|cơ quan/i
 
@@ -175,11 +177,14 @@ function* readTable(table: Table, source: Source): Generator<Entry> {
   const [header = [], ...body] = rows
   const column = (pattern: RegExp): number =>
     header.findIndex((cell) => cell !== null && pattern.test(cell.text.trim()))
-  const names = column(NAME_COLUMN)
-  if (names < 0) return yield { kind: 'words' }
+  const [teams, ofTeams, single] = [column(TEAM_COLUMN), column(MEMBERS_COLUMN), column(NAME_COLUMN)]
+  const members = teams >= 0 && teams !== ofTeams ? ofTeams : -1
+  if (single < 0 && members < 0) return yield { kind: 'words' }
   const [roles, firms] = [column(ROLE_COLUMN), column(FIRM_COLUMN)]
   const textOf = (cell: InlineText | null | undefined): string | null => (cell ? tidy(cell.text) : null)
   for (const [index, row] of body.entries()) {
+    // Who speaks alone has no members.
+    const names = members >= 0 && row[members] ? members : single
     const cell = row[names]
     const node = table.children[index + 1]?.children[names]
     if (!cell || !node) continue

@@ -59,6 +59,8 @@ export function readSpeakerLine(line: InlineText, standing: Standing): SpeakerLi
   if (line.text.length > LONGEST_LINE) return NOBODY
   const start = skip(LEAD, line.text, 0)
   const chain = readChain(line, start, standing)
+  const ofTeam = chain && teamOf(line, start, chain)
+  if (ofTeam) return ofTeam
   if (chain) {
     const people = line.text.includes(';') ? withLaterPeople(line, chain) : chain.people
     return { people, group: null, label: null, form: people.length > chain.people.length ? null : chain.form }
@@ -73,6 +75,16 @@ export function readSpeakerLine(line: InlineText, standing: Standing): SpeakerLi
   const after = readChain(line, rest, announcesSpeakers(label) ? 'names' : 'aside')
   const people = after ? withLaterPeople(line, after) : membersOf(line, rest)
   return { people, group: groupAt(line, start, standing), label, form: null }
+}
+
+/** A name by its capitals alone, and people behind its colon: it is a team's ("Night Owls (1st): Le An, Vo Binh"). */
+function teamOf(line: InlineText, start: number, { people, end }: Chain): SpeakerLine | null {
+  const [team, another] = people
+  if (!team || another || readName(line.text, start)?.certainty !== 'likely') return null
+  const separator = readSeparator(line, end)
+  const members = separator?.kind === 'colon' ? readChain(line, skip(LEAD, line.text, separator.start), 'aside') : null
+  if (!members || members.people.length < 2) return null
+  return { people: members.people, group: team, label: line.text.slice(...team.name), form: null }
 }
 
 /** People named in running text: in bold, or with a title that is no Vietnamese word ("Mr. Bao Huynh"). */
