@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { Digest } from '../events/digest.js'
 import type { EventGroup } from '../events/event-group.js'
 import { gather } from '../events/gathering.js'
 import { peopleOf } from '../events/people.js'
@@ -54,7 +55,7 @@ function listedEvent(event: EventGroup) {
       reports.map((report) => ({
         path: report.path,
         language: report.language,
-        date: statedDay(report)?.start ?? null,
+        date: statedDay(report)?.start ?? readingOf(report),
       })),
     ),
     speakers: peopleOf(event.accounts, event.registered?.speakers).map(({ spellings, short }) => ({
@@ -62,6 +63,11 @@ function listedEvent(event: EventGroup) {
       spellings: [...spellings, ...short].map(({ text }) => text),
     })),
   }
+}
+
+/** The day in a head that Hugo cannot read: it is listed all the same. */
+function readingOf({ headDate }: Digest): string | null {
+  return headDate?.state === 'invalid' ? headDate.value : null
 }
 
 /** The registry's day, or the one that most sites give, however few. */

@@ -266,7 +266,7 @@ function most<T extends string | number>(tally: Tally<T>): T | null {
 }
 
 /** Whether one day may have been written for the other: near it, or with the year, or day and month, gone wrong. */
-function mayBeSlip(a: string, b: string): boolean {
+export function mayBeSlip(a: string, b: string): boolean {
   if (a.slice(5) === b.slice(5)) return true
   if (a.slice(0, 4) === b.slice(0, 4) && a.slice(5, 7) === b.slice(8) && a.slice(8) === b.slice(5, 7)) return true
   return Math.abs(Date.parse(a) - Date.parse(b)) <= MAX_SLIP_DAYS * 86_400_000

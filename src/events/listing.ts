@@ -1,10 +1,10 @@
 import { filledIn } from '../drafting/date-edit.js'
 import { languageInName } from '../source/page-path.js'
 import type { TextEdit } from '../text/edit.js'
-import { rangeAt, type Spot } from '../text/spot.js'
+import { type Placed, rangeAt, type Spot } from '../text/spot.js'
 import { isSample } from './accounts.js'
 import type { Digest } from './digest.js'
-import type { Entry } from './entries.js'
+import type { Entry, EntryDate } from './entries.js'
 import type { SettledDay } from './event-group.js'
 import { readEventWords, tellApart } from './event-words.js'
 import { statedDay } from './stated-day.js'
@@ -22,7 +22,7 @@ export interface Mismatch {
   /** Which of the two is to be told: the one that is wrong, or may be. */
   readonly told: 'entry' | 'page'
   /** What to write in the one that is told, where there is no doubt of it. */
-  readonly fix: (TextEdit & { readonly title: string }) | null
+  readonly fix: { readonly title: string; readonly edits: readonly [TextEdit, ...TextEdit[]] } | null
 }
 
 /** The page that an entry speaks of, in the language of the index page where there is one. */
@@ -48,7 +48,7 @@ export function mismatchesOf(
   settled: SettledDay | null,
   copiedDays: readonly string[],
 ): Mismatch[] {
-  const event = otherEvent(entry, page)
+  const event = otherEvent(entry, page, settled)
   if (event) return [event]
   // What is left of the template says nothing of the event.
   if (entry.name && isSample(entry.name.value)) return []
@@ -58,7 +58,9 @@ export function mismatchesOf(
 /** Reads the same wherever it is written: in a link, a row of a table, a heading. */
 const PLAIN_NAME = /^[^\\`*_[\]|<>]{1,200}$/
 
-function otherEvent({ name: a }: Entry, { name: b }: Digest): Mismatch | null {
+function otherEvent(entry: Entry, page: Digest, settled: SettledDay | null): Mismatch | null {
+  const { name: a } = entry
+  const { name: b } = page
   if (!a || !b) return null
   const isOneSample = isSample(a.value) !== isSample(b.value)
   if (!isOneSample && !tellApart(readEventWords(a.value), readEventWords(b.value))) return null
@@ -69,11 +71,34 @@ function otherEvent({ name: a }: Entry, { name: b }: Digest): Mismatch | null {
     page: { at: b.at, words: `“${b.value}”` },
     days: null,
     told,
-    fix:
-      isOneSample && told === 'entry' && PLAIN_NAME.test(b.value)
-        ? { title: `Write “${b.value}”`, range: rangeAt(a.at), text: b.value }
-        : null,
+    fix: isOneSample && told === 'entry' ? inPlaceOfSample(a, entry.date, b.value, undoubtedDay(page, settled)) : null,
   }
+}
+
+/**
+ * Writes the name of the event, and its day: the sample's, beside another name, would pass for the event's.
+ * @param day ISO; null where nobody knows it
+ */
+function inPlaceOfSample(
+  sample: Placed<string>,
+  date: EntryDate | null,
+  name: string,
+  day: string | null,
+): Mismatch['fix'] {
+  if (!PLAIN_NAME.test(name)) return null
+  const title = `Write “${name}”`
+  const edit: TextEdit = { range: rangeAt(sample.at), text: name }
+  if (!date || date.start === day) return { title, edits: [edit] }
+  const written = day !== null && date.written !== null ? dayAs(date.written, day) : null
+  return written === null
+    ? null
+    : { title: `${title} and ${day}`, edits: [edit, { range: rangeAt(date.at), text: written }] }
+}
+
+/** The day of a page's event, ISO: the page's own, where its text leaves no doubt of it or the others agree. */
+function undoubtedDay(page: Digest, settled: SettledDay | null): string | null {
+  const own = statedDay(page)
+  return own && ((page.bodyDate && !own.doubtful) || own.start === settled?.start) ? own.start : null
 }
 
 function otherDay(
@@ -84,7 +109,7 @@ function otherDay(
 ): Mismatch[] {
   const { bodyDate, headDate } = page
   const own = statedDay(page)
-  if (!date || !own?.isReadable || date.ambiguous || own.doubtful) return []
+  if (!date || !own || date.ambiguous || own.doubtful) return []
   if (date.start <= (own.end ?? own.start) && own.start <= (date.end ?? date.start)) return []
   // A page whose day is not the event's is told of that.
   if (settled && settled.start !== own.start) return []
@@ -99,12 +124,16 @@ function otherDay(
       days: { entry: date.start, page: own.start },
       told: isDefault ? 'page' : 'entry',
       fix: isDefault
-        ? page.dateBlank && { title: `Set the date to ${date.start}`, ...filledIn(page.dateBlank, date.start) }
+        ? page.dateBlank && dayFix(date.start, filledIn(page.dateBlank, date.start))
         : written === null
           ? null
-          : { title: `Set the date to ${own.start}`, range: rangeAt(date.at), text: written },
+          : dayFix(own.start, { range: rangeAt(date.at), text: written }),
     },
   ]
+}
+
+function dayFix(day: string, edit: TextEdit): Mismatch['fix'] {
+  return { title: `Set the date to ${day}`, edits: [edit] }
 }
 
 function otherPlace({ venue: a }: Entry, { venue: b }: Digest): Mismatch[] {

@@ -1,19 +1,16 @@
 import type { BodyDay, Digest } from './digest.js'
 
 /** A day that a page gives for its event. */
-export interface StatedDay extends Omit<BodyDay, 'written'> {
-  /** Whether Hugo reads it: a date that it cannot read has a rule of its own. */
-  readonly isReadable: boolean
-}
+export type StatedDay = Omit<BodyDay, 'written'>
 
 /** The day that a page gives for its event: in its text, else in its front matter. */
 export function statedDay(page: Digest): StatedDay | null {
-  return page.bodyDate ? { ...page.bodyDate, isReadable: true } : headDayOf(page)
+  return page.bodyDate ?? headDayOf(page)
 }
 
-/** The day in the front matter; null where the template left it behind. */
+/** The day in the front matter; null where the template left it behind, and where Hugo cannot read it: rules of their own tell of these. */
 export function headDayOf({ headDate }: Digest): StatedDay | null {
-  if (!headDate || headDate.state === 'placeholder') return null
-  const { value: start, state, at } = headDate
-  return { start, end: null, other: null, doubtful: false, at, isReadable: state === 'ok' }
+  return headDate?.state === 'ok'
+    ? { start: headDate.value, end: null, other: null, doubtful: false, at: headDate.at }
+    : null
 }

@@ -144,7 +144,7 @@ function textDay({ bodyDate }: Digest): WeighedDay | null {
 /** null where it is not the text's, or Hugo cannot read it: then the head is told of that. */
 function headDay(page: Digest, copiedDays: readonly string[]): WeighedDay | null {
   const day = headDayOf(page)
-  if (!day?.isReadable || (page.bodyDate && !isGivenBy(day.start, page.bodyDate))) return null
+  if (!day || (page.bodyDate && !isGivenBy(day.start, page.bodyDate))) return null
   return { ...day, weight: page.headDate?.weak || copiedDays.includes(day.start) ? WEIGHT.copied : WEIGHT.head }
 }
 

@@ -2,6 +2,7 @@ import { filledIn } from '../drafting/date-edit.js'
 import type { BodyDay, Digest } from '../events/digest.js'
 import { mayName, type SettledDay, settledDay } from '../events/event-group.js'
 import type { Surroundings } from '../events/gathering.js'
+import { pageOfEntry } from '../events/listing.js'
 import { type StatedDay, statedDay } from '../events/stated-day.js'
 import { dayAs } from '../events/written-day.js'
 import type { TextEdit } from '../text/edit.js'
@@ -20,7 +21,7 @@ export const eventDateConflict: EventRule = {
     const { event } = around
     const settled = event && settledDay(event)
     const said = statedDay(report)
-    if (!settled || !said?.isReadable || !isOtherDay(said, settled)) return yield* knownDay(report, around)
+    if (!settled || !said || !isOtherDay(said, settled)) return yield* knownDay(report, around)
     const where = report.bodyDate ? '' : ' in the front matter'
     const because = report.bodyDate ? '' : whyWrong(report, around)
     const fix = fixOf(report, settled.start)
@@ -58,24 +59,22 @@ function rewritten({ at, written }: Pick<BodyDay, 'at' | 'written'>, day: string
 }
 
 /** An index page that agrees with its page, or whose page gives no day; others are a matter between the two. */
-function* checkEntries(
-  { entries, site }: Digest,
-  { within, eventOf, accountOf }: Surroundings,
-): Generator<EventProblem> {
-  for (const { folder, date, name } of entries) {
+function* checkEntries(index: Digest, { within, eventOf, accountOf }: Surroundings): Generator<EventProblem> {
+  for (const { folder, date, name } of index.entries) {
     const pages = within(folder)
-    const [page] = pages
-    const event = page ? eventOf(page.path) : null
+    const page = pageOfEntry(index, pages)
+    if (!page || !date || date.ambiguous) continue
+    const event = eventOf(page.path)
     const settled = event && settledDay(event)
-    if (!date || !settled || date.ambiguous || pages.some((other) => statedDay(other)?.start === settled.start))
-      continue
-    if (!isOtherDay(date, settled) || (name && !mayName(name.value, event, accountOf(page?.path ?? '')))) continue
+    if (!settled || !isOtherDay(date, settled)) continue
+    if (pages.some((other) => statedDay(other)?.start === settled.start)) continue
+    if (name && !mayName(name.value, event, accountOf(page.path))) continue
     const fix = dayFix(rewritten(date, settled.start), settled.start)
     yield {
       at: date.at,
       message: `Unexpected date ${date.start}${name ? ` for “${name.value}”` : ''}, expected ${settled.start} as ${whoSays(settled)}.`,
       data: { expected: settled.start, actual: date.start },
-      related: whoElse(event, settled, { site }),
+      related: whoElse(event, settled, index),
       ...(fix && { fix }),
     }
   }

@@ -67,7 +67,7 @@ function problemOf(
     ...(days && { disputed: isEntry ? days.entry : days.page }),
     ...(fix &&
       (told === 'entry') === isEntry && {
-        fix: { title: fix.title, safety: 'unsafe', edits: [{ range: fix.range, text: fix.text }] },
+        fix: { ...fix, safety: 'unsafe' },
       }),
   }
 }

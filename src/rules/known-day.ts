@@ -1,7 +1,9 @@
 import { filledIn } from '../drafting/date-edit.js'
+import { isSample } from '../events/accounts.js'
 import type { Digest } from '../events/digest.js'
 import { type EventGroup, type SettledDay, settledDay } from '../events/event-group.js'
 import type { Surroundings } from '../events/gathering.js'
+import { mayBeSlip } from '../events/grouping.js'
 import { type StatedDay, statedDay } from '../events/stated-day.js'
 import type { EventProblem, EventRelated } from './event-rule.js'
 
@@ -11,9 +13,17 @@ import type { EventProblem, EventRelated } from './event-rule.js'
 export function* knownDay(report: Digest, around: Surroundings): Generator<EventProblem> {
   const { dateBlank, headDate, top } = report
   const own = statedDay(report)
-  if (headDate?.state === 'ok' || own?.doubtful === false) return
-  const { event } = around
+  if ((headDate && headDate.state !== 'placeholder') || own?.doubtful === false) return
+  const { event, entries } = around
   const settled = event && settledDay(event)
+  // A list that gives quite another day may be right: then the page is on another event than it seems.
+  if (
+    settled &&
+    entries.some(
+      ([, { date, name }]) => date && !(name && isSample(name.value)) && !mayBeSlip(date.start, settled.start),
+    )
+  )
+    return
   const known = settled
     ? { day: settled.start, who: whoSays(settled), related: whoElse(event, settled, report) }
     : saidBeside(report, around)
@@ -45,7 +55,7 @@ function saidBeside({ path }: Digest, { twins, entries, account }: Surroundings)
   if (!account?.reports.find((authored) => authored.path === path)?.name) return null
   const translated = twins.flatMap((twin) => {
     const day = statedDay(twin)
-    if (!day?.isReadable || day.doubtful) return []
+    if (!day || day.doubtful) return []
     const isCopied = !twin.bodyDate && (twin.headDate?.weak || account.copiedDays.includes(day.start))
     return isCopied ? [] : saidAt(twin.path, day)
   })

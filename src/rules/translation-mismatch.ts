@@ -50,7 +50,7 @@ function isKnownOtherwise(
     return event !== null && settledDay(event) !== null
   }
   if (folder === undefined) return isSettled(page) || isSettled(translation)
-  return within(folder).some((own) => statedDay(own)?.isReadable || isSettled(own))
+  return within(folder).some((own) => statedDay(own) !== null || isSettled(own))
 }
 
 /** The page in the site's first language, and its translation. */
