@@ -49,8 +49,8 @@ export function readLeftovers(
     if (kind === null) continue
     const range = trimmed(written, start)
     const box = kind === 'notice' ? boxAround(range, text, kindOf) : null
-    // Behind other words, a note is a part of the author's sentence.
-    const isWhole = container === 'paragraph' && kind !== 'field' && match?.leads === true
+    // Behind other words, a note is a part of the author's sentence; before a list, the list says the rest of it.
+    const isWhole = container === 'paragraph' && kind !== 'field' && match?.leads === true && !LEADS_IN.test(visible)
     found.push({
       kind,
       range: box ?? range,
@@ -68,6 +68,8 @@ export function readLeftovers(
   }
   return found.sort((a, b) => a.range[0] - b.range[0])
 }
+
+const LEADS_IN = /:[\s*_]*$/
 
 interface Patterns {
   readonly each: readonly { readonly kind: Leftover['kind']; readonly expression: Pattern }[]

@@ -163,6 +163,11 @@ function isCapital(word: string): boolean {
   return /^\p{Lu}/u.test(word)
 }
 
+/** Whether a name is in the order of Vietnamese: the surname first. */
+export function beginsWithSurname(name: string): boolean {
+  return SURNAMES.has(foldName(name).split(' ', 1)[0] ?? '')
+}
+
 /** `Nguyễn tuấn Thịnh`: a syllable with marks after a surname, written small. */
 function isSlip(word: string, before: readonly string[]): boolean {
   const folded = foldWord(word)

@@ -11,8 +11,8 @@ export interface Phrase {
 /** Phrases by the word that they begin with; of those, the longest come first. */
 export type Phrases = ReadonlyMap<string, readonly Phrase[]>
 
-/** What a schema gives as words, or as hints, of its sections; both languages at once, since reports mix them. */
-export function phrasesOf(schema: Schema, key: 'words' | 'hints'): Phrases {
+/** What a schema gives as words, as hints, or to be kept, of its sections; both languages at once, since reports mix them. */
+export function phrasesOf(schema: Schema, key: 'words' | 'hints' | 'keeps'): Phrases {
   const phrases: Groups<string, Phrase> = new Map()
   for (const section of schema.sections)
     for (const text of LANGUAGES.flatMap((language) => section[key][language])) {

@@ -2,10 +2,12 @@ import { titlesFor } from '../drafting/title-case.js'
 import { anchorOf, linkedAnchors } from '../report/anchors.js'
 import { plainTitle, titleParts, titleWords } from '../report/heading-title.js'
 import { maskForMarkdown } from '../report/mask.js'
+import { phrasesOf, standsAt } from '../report/phrases.js'
 import { recognizerOf } from '../report/recognize.js'
 import type { Section } from '../report/section.js'
 import type { Schema, SectionSpec } from '../schema/schema.js'
 import { compose } from '../text/compose.js'
+import { keptFor } from '../text/kept.js'
 import type { Range } from '../text/range.js'
 import type { ReportRule } from './rule.js'
 
@@ -45,11 +47,18 @@ export const headingVariant: ReportRule = {
   },
 }
 
-/** Whether a part of the title is no name of the section: "Speaker: Lan Vo", "Application to Work & Studies". It is not to be lost. */
+/** Whether the title tells what would be lost: "Speaker: Lan Vo", "Application to Work & Studies", "Purpose of Participation". */
 function saysMore(main: string, { id }: SectionSpec, schema: Schema): boolean {
+  const words = titleWords(main)
+  const isKept = (word: string, at: number): boolean =>
+    keptIn(schema)
+      .get(word)
+      ?.some((phrase) => phrase.id === id && standsAt(words, at, phrase)) ?? false
   const meaningOf = recognizerOf(schema)
-  return titleParts(main).some((part) => meaningOf(part).proposal?.id !== id)
+  return words.some(isKept) || titleParts(main).some((part) => meaningOf(part).proposal?.id !== id)
 }
+
+const keptIn = keptFor((schema: Schema) => phrasesOf(schema, 'keeps'))
 
 /** The span of the title's own words, so that numbering, emoji, marks and shortcodes around them stay; null if some stand between. */
 function wordsRange({ title }: Section, main: string, text: string): Range | null {

@@ -1,5 +1,6 @@
 import type { Named } from '../events/gathering.js'
 import { type Choice, inOrder, type Spelling } from '../events/people.js'
+import { beginsWithSurname } from '../report/person-name.js'
 import { rangeAt } from '../text/spot.js'
 import type { EventRelated, EventRule } from './event-rule.js'
 import type { Fix } from './rule.js'
@@ -12,7 +13,7 @@ export const speakerConflict: EventRule = {
   id: 'speaker-conflict',
   severity: 'warning',
   fixes: 'unsafe',
-  *check({ site }, { named }) {
+  *check({ site, language }, { named }) {
     for (const { person, spelling, mention } of named()) {
       const { order, marks } = person
       const { text } = spelling
@@ -24,6 +25,8 @@ export const speakerConflict: EventRule = {
         if (!other) continue
         const expected = inOrder(text, person)
         const isSlip = !isSameWords(spelling, other)
+        // In Vietnamese, the surname comes first, however pages in English turn the name.
+        if (language === 'vi' && !isSlip && !order.registered && beginsWithSurname(text)) continue
         const probably = isSlip && !order.registered ? ' It is probably the same person.' : ''
         yield {
           at: mention.at,

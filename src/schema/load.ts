@@ -87,6 +87,7 @@ function completeSection(file: SectionFile, base: SectionSpec | undefined): Sect
     weakAliases: perLanguage(file.weakAliases, base?.weakAliases ?? none),
     words: perLanguage(file.words, base?.words ?? none),
     hints: perLanguage(file.hints, base?.hints ?? none),
+    keeps: perLanguage(file.keeps, base?.keeps ?? none),
     fields: perLanguage(file.fields, base?.fields ?? none),
   }
 }

@@ -42,6 +42,7 @@ const sectionFile = mapping(
     weakAliases: wordsPerLanguage,
     words: wordsPerLanguage,
     hints: wordsPerLanguage,
+    keeps: wordsPerLanguage,
     fields: wordsPerLanguage,
   },
   'a mapping that describes a section',

@@ -39,6 +39,8 @@ export interface SectionSpec {
    * else stands for it.
    */
   readonly hints: PerLanguage<readonly string[]>
+  /** Words and phrases that say more than the section's name: a heading that has one is not renamed. */
+  readonly keeps: PerLanguage<readonly string[]>
   /** Labels of bare fields ("Date: …") that stand for the section where it has no heading. */
   readonly fields: PerLanguage<readonly string[]>
 }
