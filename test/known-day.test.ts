@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { folderWith } from './folder.js'
+import { type Files, folderWith } from './folder.js'
 import { run as runIn } from './run.js'
 
 /** The day of an event, in a report that does not say it, as other pages know it. */
@@ -189,6 +189,51 @@ describe('within a site', () => {
       [at('a', '_index.md', '4.2-Event2')]: page().replace('Grid Day', 'Mesh Night'),
     })
     expect((await dated(cwd, at('a')))[0]?.fix).toBeUndefined()
+  })
+})
+
+describe('what an index page says', () => {
+  const SAMPLE = 'GenAI-powered App-DB Modernization workshop'
+  const others = Object.fromEntries(['b', 'c', 'd'].map((site) => [at(site), page()]))
+  const listed = at('a', '_index.md', '.')
+  const undated = page({ head: 'date: ""' })
+
+  test('goes before what others say where it is quite another day: the page may be on another event', async () => {
+    const fixOf = async (files: Files) =>
+      (await dated(folderWith({ ...others, [at('a')]: undated, ...files }), at('a')))[0]?.fix
+    expect(await fixOf({ [listed]: list('March 13, 2026') })).toEqual(SET)
+    const summer = { [listed]: list('June 20, 2026') }
+    expect(await fixOf(summer)).toEqual({ ...SET, title: 'Set the date to 2026-06-20' })
+    expect(await fixOf({ ...summer, [at('a', '_index.vi.md', '.')]: list('14/03/2026') })).toBeUndefined()
+  })
+
+  test('of the template’s sample event is no event’s day', async () => {
+    const sample = list('June 20, 2026').replace('Grid Day: Sharing the Load', SAMPLE)
+    const known = folderWith({ ...others, [at('a')]: undated, [listed]: sample })
+    expect((await dated(known, at('a')))[0]?.fix).toEqual(SET)
+    const unknown = folderWith({ [at('a')]: undated, [listed]: sample })
+    expect((await dated(unknown, at('a')))[0]?.fix).toBeUndefined()
+  })
+
+  test('is left open for a page that names no event', async () => {
+    const nameless = undated.replace('Summary Report: “Grid Day: Sharing the Load”', 'Summary Report')
+    const cwd = folderWith({ [at('a')]: nameless, [listed]: list('March 14, 2026') })
+    expect((await dated(cwd, at('a')))[0]?.fix).toBeUndefined()
+  })
+
+  test('of the sample gives way to the name of the page only together with its day', async () => {
+    const sample = list('June 20, 2026').replace('Grid Day: Sharing the Load', SAMPLE)
+    const offered = async (said: Head) => {
+      const { stdout } = await run(
+        folderWith({ [at('a')]: page(said), [listed]: sample }),
+        'fix . --unsafe --rule index-mismatch',
+      )
+      return stdout.split('\n').filter((line) => /^\+\| /.test(line))
+    }
+    expect(await offered({ held: '**Date:** March 14, 2026' })).toEqual([
+      '+| [Grid Day: Sharing the Load](4.1-Event1/) | March 14, 2026 |',
+    ])
+    expect(await offered({ head: 'date: ""' })).toEqual([])
   })
 })
 

@@ -15,9 +15,9 @@ export function dayAs(written: string, day: string): string | null {
   const name = (like: string): string => {
     const full = MONTHS[Number(month) - 1] as string
     const letters = like.replace('.', '')
-    return letters.length > 4 || letters.toLowerCase() === 'may' || full.length === letters.length
-      ? full
-      : full.slice(0, letters.length === 4 && full.startsWith('Sept') ? 4 : 3) + (like.endsWith('.') ? '.' : '')
+    // "May" tells nothing of the others.
+    if (MONTHS.includes(letters) || full === 'May') return full
+    return full.slice(0, letters.length === 4 && full.startsWith('Sept') ? 4 : 3) + (like.endsWith('.') ? '.' : '')
   }
   const result = written
     .replace(/^(\d{4})([-/.])\d{2}\2\d{2}$/, (_, _y, mark) => [year, month, date].join(mark))

@@ -1,6 +1,7 @@
 import { filledIn } from '../drafting/date-edit.js'
 import { isSample } from '../events/accounts.js'
 import type { Digest } from '../events/digest.js'
+import type { EntryDate } from '../events/entries.js'
 import { type EventGroup, type SettledDay, settledDay } from '../events/event-group.js'
 import type { Surroundings } from '../events/gathering.js'
 import { mayBeSlip } from '../events/grouping.js'
@@ -14,19 +15,7 @@ export function* knownDay(report: Digest, around: Surroundings): Generator<Event
   const { dateBlank, headDate, top } = report
   const own = statedDay(report)
   if ((headDate && headDate.state !== 'placeholder') || own?.doubtful === false) return
-  const { event, entries } = around
-  const settled = event && settledDay(event)
-  // A list that gives quite another day may be right: then the page is on another event than it seems.
-  if (
-    settled &&
-    entries.some(
-      ([, { date, name }]) => date && !(name && isSample(name.value)) && !mayBeSlip(date.start, settled.start),
-    )
-  )
-    return
-  const known = settled
-    ? { day: settled.start, who: whoSays(settled), related: whoElse(event, settled, report) }
-    : saidBeside(report, around)
+  const known = saidBySites(report, around) ?? saidBeside(report, around)
   if (!known || (own && own.start !== known.day && own.other !== known.day)) return
   const { day, who, related } = known
   yield {
@@ -47,24 +36,39 @@ interface Known {
   readonly related: readonly EventRelated[]
 }
 
+/** The day of the event that the report seems to be on; null where its own site lists it with quite another day, and so maybe for another event. */
+function saidBySites(report: Digest, { event, entries }: Surroundings): Known | null {
+  const settled = event && settledDay(event)
+  if (!settled || datesIn(entries).some(([, { start }]) => !mayBeSlip(start, settled.start))) return null
+  return { day: settled.start, who: whoSays(settled), related: whoElse(event, settled, report) }
+}
+
 /**
  * The one day that a report's translations and the index pages of its site give; null where they give none, or several. Not for a
  * report whose author names no event: once it does, others may be on the same one and know better.
  */
-function saidBeside({ path }: Digest, { twins, entries, account }: Surroundings): Known | null {
-  if (!account?.reports.find((authored) => authored.path === path)?.name) return null
+function saidBeside({ path }: Digest, { event, twins, entries, account }: Surroundings): Known | null {
+  const authored = account?.reports.find((report) => report.path === path)
+  if (!account || !authored?.name || (event && settledDay(event))) return null
   const translated = twins.flatMap((twin) => {
     const day = statedDay(twin)
     if (!day || day.doubtful) return []
     const isCopied = !twin.bodyDate && (twin.headDate?.weak || account.copiedDays.includes(day.start))
     return isCopied ? [] : saidAt(twin.path, day)
   })
-  const listed = entries.flatMap(([index, { date }]) => (date && !date.ambiguous ? saidAt(index.path, date) : []))
+  const listed = datesIn(entries).flatMap(([path, date]) => (date.ambiguous ? [] : saidAt(path, date)))
   const said = [...translated, ...listed]
   const [day, ...others] = new Set(said.map((one) => one.day))
   if (day === undefined || others.length > 0) return null
   const who = translated.length > 0 ? 'its translation says' : 'the index page says'
   return { day, who, related: said.slice(0, MAX_RELATED) }
+}
+
+/** The dates of a list, each with its page; what stands beside the template's sample event is the sample's. */
+function datesIn(entries: Surroundings['entries']): (readonly [path: string, date: EntryDate])[] {
+  return entries.flatMap(([{ path }, { name, date }]) =>
+    date && !(name && isSample(name.value)) ? [[path, date] as const] : [],
+  )
 }
 
 function saidAt(path: string, { start, at }: Pick<StatedDay, 'start' | 'at'>): EventRelated & { readonly day: string } {

@@ -26,6 +26,8 @@ describe('a day written in the manner of another', () => {
     expect(dayAs('Nov 15, 2025', '2025-09-07')).toBe('Sep 7, 2025')
     expect(dayAs('15 November 2025', '2025-09-07')).toBe('7 September 2025')
     expect(dayAs('Nov 05, 2025', '2025-09-07')).toBe('Sep 07, 2025')
+    expect(dayAs('June 20, 2025', '2025-03-14')).toBe('March 14, 2025')
+    expect(dayAs('Jun. 20, 2025', '2025-05-14')).toBe('May 14, 2025')
     expect(dayAs('15 tháng 11 năm 2025', '2025-09-07')).toBe('07 tháng 09 năm 2025')
   })
 
