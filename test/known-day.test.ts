@@ -154,6 +154,39 @@ test('of the two readings of a day the one that others give is offered', async (
   })
 })
 
+test('where the text leaves two days open, the head is set to the one that others give', async () => {
+  const cwd = folderWith({
+    [at('a')]: page({ head: 'date: 2026-05-01', held: '**Date:** 03/04/2026' }),
+    ...Object.fromEntries(['b', 'c', 'd'].map((site) => [at(site), page({ head: 'date: 2026-04-03' })])),
+  })
+  const { stdout } = await run(cwd, 'check . --format json --rule date-mismatch event-date-conflict')
+  const [finding, ...others] = JSON.parse(stdout).findings
+  expect(finding).toMatchObject({
+    rule: 'date-mismatch',
+    message:
+      'Unexpected date 2026-05-01 in the front matter, expected 2026-04-03 as 3 of 3 sites with a report on this event say.',
+    fix: { title: 'Set the date to 2026-04-03', safety: 'unsafe' },
+  })
+  expect(others).toEqual([])
+})
+
+test('pages that are still the template’s sample are on no event, whoever their speakers are', async () => {
+  const speakers = '## Speakers\n\n- **Lan Vo** – Engineer, Gridworks\n- **Oscar Lind** – Architect, Gridworks'
+  const sample = page({ head: 'date: ""', held: speakers }).replace(
+    'Grid Day: Sharing the Load',
+    'GenAI-powered App-DB Modernization',
+  )
+  const held = `**Date:** March 14, 2026\n\n${speakers}`
+  const cwd = folderWith({
+    [at('a')]: sample,
+    [at('b')]: page({ held }),
+    [at('c')]: page({ held }),
+    [at('c', '_index.vi.md')]: sample,
+    [at('d')]: page({ held }),
+  })
+  expect((await dated(cwd, at('a')))[0]?.fix).toBeUndefined()
+})
+
 describe('within a site', () => {
   const empty = page({ head: 'date: ""' })
 

@@ -254,7 +254,7 @@ describe('fix', () => {
 
   describe('what is left', () => {
     const index = 'c/content/4-EventParticipated/_index.md'
-    const list = `---\ntitle: "Events"\n---\n\n### [Event 1](4.1-Event1/)\n\n- **Event Name:** Grid Day: Sharing the Load\n- **Date:** Saturday, November 22, 2025\n`
+    const list = `---\ntitle: "Events"\n---\n\n### [Event 1](4.1-Event1/)\n\n- **Event Name:** Grid Day: Sharing the Load\n- **Date:** Friday, November 21, 2025\n`
     /** Corrected, the third report contradicts the page that lists it. */
     const files = { ...fourSites(), [index]: list }
 
@@ -372,8 +372,8 @@ describe('days that fixes write', () => {
     expect(await fixed({ ...fourSites(), [at('c')]: wrong('2024-01-01', '22/11/2025') })).toBe(
       wrong('2025-11-29', '29/11/2025'),
     )
-    // A weekday goes with it: only the author can correct it.
-    const [right, doubtful] = [wrong('2025-11-29', 'Saturday, November 22, 2025'), wrong('2025-09-09', '22-23/11/2025')]
+    // The weekday of another day goes with it: only the author can correct it.
+    const [right, doubtful] = [wrong('2025-11-29', 'Friday, November 21, 2025'), wrong('2025-09-09', '22-23/11/2025')]
     expect(await fixed({ ...fourSites(), [at('c')]: right })).toBe(right)
     expect(await fixed({ ...fourSites(), [at('c')]: doubtful })).toBe(doubtful)
   })

@@ -65,7 +65,11 @@ export function accountsOf(digests: readonly Digest[]): Account[] {
       ),
       day: dayOf(reports, own, shared),
       speakers: new Set(
-        reports.flatMap(({ speakers }) => speakers.map(({ value }) => keyOf(value)).filter((key) => key.includes(' '))),
+        reports.flatMap(({ name, speakers }) =>
+          name && isSample(name.value)
+            ? []
+            : speakers.map(({ value }) => keyOf(value)).filter((key) => key.includes(' ')),
+        ),
       ),
     }
   })

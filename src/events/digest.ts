@@ -15,6 +15,7 @@ import { type Placed, type Spot, spotOf } from '../text/spot.js'
 import { type Entry, readEntries } from './entries.js'
 import { type Passages, passagesOf } from './passages.js'
 import { readVenue } from './venue.js'
+import type { WrittenDay } from './written-day.js'
 
 /**
  * All that the rules across reports need of one file: plain data that outlives its text, in a cache, another process or
@@ -78,7 +79,7 @@ export interface HeadDay {
 }
 
 /** The day of the event as the body gives it. */
-export interface BodyDay {
+export interface BodyDay extends WrittenDay {
   /** ISO days; the end is null but for a span of days. */
   readonly start: string
   readonly end: string | null
@@ -86,9 +87,6 @@ export interface BodyDay {
   readonly other: string | null
   /** The day and the month may be the other way round, or the weekday is another day's. */
   readonly doubtful: boolean
-  readonly at: Spot
-  /** As it stands there; null where a weekday or a second day goes with it, so that it cannot be changed alone. */
-  readonly written: string | null
 }
 
 /** No report has as many; a file that does cannot make a digest large. */
@@ -124,7 +122,8 @@ export function digestOf(report: Report, withPassages = true): Digest {
       other: otherReading(eventDate),
       doubtful: eventDate.ambiguous || hasWrongWeekday(eventDate),
       at: spotOf(eventDate.range, lines),
-      written: eventDate.weekday || eventDate.end ? null : text.slice(...eventDate.range),
+      written: eventDate.end ? null : text.slice(...eventDate.range),
+      weekday: eventDate.weekday?.value ?? null,
     },
     numbers: {
       title: numbers.title && placed(numbers.title, lines),

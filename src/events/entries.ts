@@ -11,6 +11,7 @@ import type { Range } from '../text/range.js'
 import { type Placed, rangeAt, type Spot, spotOf } from '../text/spot.js'
 import { labelledLine, valuesIn } from './labelled-line.js'
 import { readVenue } from './venue.js'
+import type { WrittenDay } from './written-day.js'
 
 /** What an index page says of one event. */
 export interface Entry {
@@ -23,14 +24,11 @@ export interface Entry {
   readonly venue: Placed<string> | null
 }
 
-export interface EntryDate {
+export interface EntryDate extends WrittenDay {
   /** ISO days; the end is null but for a span of days. */
   readonly start: string
   readonly end: string | null
   readonly ambiguous: boolean
-  readonly at: Spot
-  /** As it stands there; null where a weekday or a second day goes with it, so that it cannot be changed alone. */
-  readonly written: string | null
 }
 
 const MAX_ENTRIES = 40
@@ -117,6 +115,7 @@ function firstDate(text: string, offset: number, language: Language, lines: Line
     end: mention.end && isoDay({ ...mention.end, year: mention.end.year ?? mention.start.year }),
     ambiguous: isAmbiguousIn(language, mention),
     at: spotOf([offset + mention.range[0], offset + mention.range[1]], lines),
-    written: mention.weekday || mention.end ? null : text.slice(...mention.range),
+    written: mention.end ? null : text.slice(...mention.range),
+    weekday: mention.weekday?.value ?? null,
   }
 }

@@ -9,7 +9,7 @@ import type { SettledDay } from './event-group.js'
 import { readEventWords, tellApart } from './event-words.js'
 import { statedDay } from './stated-day.js'
 import { areOtherPlaces } from './venue.js'
-import { dayAs } from './written-day.js'
+import { rewritten } from './written-day.js'
 
 /** Something in which an index page and a page that it lists differ. */
 export interface Mismatch {
@@ -89,10 +89,8 @@ function inPlaceOfSample(
   const title = `Write “${name}”`
   const edit: TextEdit = { range: rangeAt(sample.at), text: name }
   if (!date || date.start === day) return { title, edits: [edit] }
-  const written = day !== null && date.written !== null ? dayAs(date.written, day) : null
-  return written === null
-    ? null
-    : { title: `${title} and ${day}`, edits: [edit, { range: rangeAt(date.at), text: written }] }
+  const dated = day === null ? null : rewritten(date, day)
+  return dated && { title: `${title} and ${day}`, edits: [edit, dated] }
 }
 
 /** The day of a page's event, ISO: the page's own, where its text leaves no doubt of it or the others agree. */
@@ -115,7 +113,9 @@ function otherDay(
   if (settled && settled.start !== own.start) return []
   const head = bodyDate || settled ? null : headDate
   const isDefault = head !== null && (head.weak || copiedDays.includes(head.value))
-  const written = settled && date.written !== null ? dayAs(date.written, own.start) : null
+  const edit = isDefault
+    ? page.dateBlank && filledIn(page.dateBlank, date.start)
+    : settled && rewritten(date, own.start)
   return [
     {
       about: 'date',
@@ -123,11 +123,7 @@ function otherDay(
       page: { at: own.at, words: `date ${own.start}${bodyDate ? '' : ' in the front matter'}` },
       days: { entry: date.start, page: own.start },
       told: isDefault ? 'page' : 'entry',
-      fix: isDefault
-        ? page.dateBlank && dayFix(date.start, filledIn(page.dateBlank, date.start))
-        : written === null
-          ? null
-          : dayFix(own.start, { range: rangeAt(date.at), text: written }),
+      fix: edit && dayFix(isDefault ? date.start : own.start, edit),
     },
   ]
 }

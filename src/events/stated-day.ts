@@ -1,7 +1,7 @@
 import type { BodyDay, Digest } from './digest.js'
 
 /** A day that a page gives for its event. */
-export type StatedDay = Omit<BodyDay, 'written'>
+export type StatedDay = Omit<BodyDay, 'written' | 'weekday'>
 
 /** The day that a page gives for its event: in its text, else in its front matter. */
 export function statedDay(page: Digest): StatedDay | null {

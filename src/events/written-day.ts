@@ -1,5 +1,27 @@
-import { isoDay, MONTHS } from '../report/calendar.js'
+import { dayOfIso, isoDay, MONTHS, type Weekday, weekdayOf } from '../report/calendar.js'
 import { findDates } from '../report/dates.js'
+import type { TextEdit } from '../text/edit.js'
+import { rangeAt, type Spot } from '../text/spot.js'
+
+/** A day where it stands in a text. */
+export interface WrittenDay {
+  readonly at: Spot
+  /** As it stands there; null where a second day goes with it, so that it cannot be changed alone. */
+  readonly written: string | null
+  /** The weekday beside it, whether that is right or not. */
+  readonly weekday: Weekday | null
+}
+
+/**
+ * Puts another day in the place of one, written in its manner; the weekday beside it stays.
+ * @param day ISO
+ * @returns null where the manner cannot be kept, and where the weekday is not that of the day
+ */
+export function rewritten({ at, written, weekday }: WrittenDay, day: string): TextEdit | null {
+  if (written === null || (weekday !== null && weekdayOf(dayOfIso(day)) !== weekday)) return null
+  const text = dayAs(written, day)
+  return text === null ? null : { range: rangeAt(at), text }
+}
 
 /**
  * A day written in the manner of another one: "November 15, 2025" gives "November 17, 2025".

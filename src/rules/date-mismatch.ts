@@ -17,12 +17,13 @@ export const dateMismatch: ReportRule = {
     const because = headDate.weak ? ' The front matter has a day that many copies of the template share.' : ''
     const day = certainDay(eventDate)
     const safety = headDate.weak ? 'safe' : 'unsafe'
+    const found = `Unexpected date ${value} in the front matter`
     yield {
       range,
-      message: `Unexpected date ${value} in the front matter, expected ${expected} as on line ${lines.place(eventDate.range[0]).line}.${because}`,
+      message: `${found}, expected ${expected} as on line ${lines.place(eventDate.range[0]).line}.${because}`,
       data: { expected: start, actual: value },
       related: [{ range: eventDate.range, message: `the report says ${expected} here` }],
-      ...(day && { fix: dayFix(day, safety, dateEdit(range, text, day)) }),
+      ...(day ? { fix: dayFix(day, safety, dateEdit(range, text, day)) } : { open: found }),
     }
   },
 }

@@ -1,12 +1,11 @@
 import { filledIn } from '../drafting/date-edit.js'
-import type { BodyDay, Digest } from '../events/digest.js'
+import type { Digest } from '../events/digest.js'
 import { mayName, type SettledDay, settledDay } from '../events/event-group.js'
 import type { Surroundings } from '../events/gathering.js'
 import { pageOfEntry } from '../events/listing.js'
 import { type StatedDay, statedDay } from '../events/stated-day.js'
-import { dayAs } from '../events/written-day.js'
+import { rewritten } from '../events/written-day.js'
 import type { TextEdit } from '../text/edit.js'
-import { rangeAt } from '../text/spot.js'
 import type { EventProblem, EventRule } from './event-rule.js'
 import { knownDay, whoElse, whoSays } from './known-day.js'
 import type { Fix } from './rule.js'
@@ -50,12 +49,6 @@ function fixOf({ bodyDate, dateBlank }: Digest, day: string): Fix | null {
 
 function dayFix(edit: TextEdit | null, day: string): Fix | null {
   return edit && { title: `Set the date to ${day}`, safety: 'unsafe', edits: [edit] }
-}
-
-/** A day in the place of one of a text, written in its manner; null where that cannot be kept. */
-function rewritten({ at, written }: Pick<BodyDay, 'at' | 'written'>, day: string): TextEdit | null {
-  const text = written === null ? null : dayAs(written, day)
-  return text === null ? null : { range: rangeAt(at), text }
 }
 
 /** An index page that agrees with its page, or whose page gives no day; others are a matter between the two. */

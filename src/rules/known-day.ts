@@ -14,7 +14,7 @@ import type { EventProblem, EventRelated } from './event-rule.js'
 export function* knownDay(report: Digest, around: Surroundings): Generator<EventProblem> {
   const { dateBlank, headDate, top } = report
   const own = statedDay(report)
-  if ((headDate && headDate.state !== 'placeholder') || own?.doubtful === false) return
+  if (own ? !own.doubtful : headDate && headDate.state !== 'placeholder') return
   const known = saidBySites(report, around) ?? saidBeside(report, around)
   if (!known || (own && own.start !== known.day && own.other !== known.day)) return
   const { day, who, related } = known

@@ -2,6 +2,7 @@ import { type Placement, placeFor } from '../drafting/placement.js'
 import { printMarkdown } from '../drafting/print.js'
 import { type KnownFacts, stubOf } from '../drafting/stub.js'
 import { titlesFor } from '../drafting/title-case.js'
+import { isSample } from '../events/accounts.js'
 import { bodyStart } from '../report/body-start.js'
 import { certainDay } from '../report/event-date.js'
 import type { Report } from '../report/report.js'
@@ -55,8 +56,9 @@ function insertion(report: Report, { at, needsBreak }: Placement, markdown: stri
 
 /**
  * What the body itself says elsewhere about the event. The head's date often is another page's or the day of writing: put into
- * the body, it would pass for what the author says there.
+ * the body, it would pass for what the author says there; so would the name of the template's sample event.
  */
 function knownFacts({ eventName, eventDate, speakers: { people } }: Report): KnownFacts {
-  return { name: eventName?.value ?? null, date: certainDay(eventDate), people }
+  const name = eventName && !isSample(eventName.value) ? eventName.value : null
+  return { name, date: certainDay(eventDate), people }
 }

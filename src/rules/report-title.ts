@@ -74,8 +74,9 @@ function named({ range: [start, end] }: Title, name: string, { text }: Report): 
 }
 
 /** A heading set to level 1; one that has no `#` to take out is left as it is. */
-function raised({ range: [start], level }: Pick<HeadingLine, 'range' | 'level'>, { text }: Report): { fix?: Fix } {
-  if (!text.startsWith('#'.repeat(level), start)) return {}
+function raised({ range: [start, end], level }: Pick<HeadingLine, 'range' | 'level'>, { text }: Report): { fix?: Fix } {
+  // A link to a page is an entry of a list that was pasted.
+  if (!text.startsWith('#'.repeat(level), start) || text.slice(start, end).includes('](')) return {}
   return {
     fix: {
       title: 'Set the title to level 1',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { statedDay } from '../../src/events/stated-day.js'
-import { dayAs } from '../../src/events/written-day.js'
+import { dayAs, rewritten } from '../../src/events/written-day.js'
 import { lintTogether } from '../../src/lint/together.js'
 import { eventDateConflict } from '../../src/rules/event-date-conflict.js'
 import { digest, type Said, written } from './pages.js'
@@ -39,6 +39,15 @@ describe('a day written in the manner of another', () => {
   ])('is not made where it would not be read, or nothing would change: %s', (written) => {
     expect(dayAs(written, '2025-11-05')).toBeNull()
   })
+})
+
+test('the weekday beside a day stays, and the day is left where that would be wrong', () => {
+  const at = [3, 1, 3, 13, 40, 52] as const
+  const given = { at, written: '18/12/2025', weekday: 'thursday' } as const
+  expect(rewritten(given, '2025-09-18')).toEqual({ range: [40, 52], text: '18/09/2025' })
+  expect(rewritten(given, '2025-09-19')).toBeNull()
+  expect(rewritten({ ...given, weekday: null }, '2025-09-19')?.text).toBe('19/09/2025')
+  expect(rewritten({ ...given, written: null }, '2025-09-18')).toBeNull()
 })
 
 describe('the day that a page gives', () => {
