@@ -519,6 +519,20 @@ describe('what cannot be done is said in one line', () => {
     expect(git('ls-files', '--unmerged').split('\n')).toHaveLength(4)
   })
 
+  test('a staged file whose content git has lost', async () => {
+    write('a.md', report + more)
+    write('b.md', report)
+    git('add', '.')
+    const object = git('rev-parse', ':a.md').trim()
+    rmSync(at(`.git/objects/${object.slice(0, 2)}/${object.slice(2)}`))
+    const { code, stdout, stderr } = await run('fix --staged')
+    expect(code).toBe(2)
+    expect(stdout).toContain('--- a/b.md')
+    expect(stderr).toContain(
+      'reportlint: a.md: what is staged of it is missing among the objects of git: see `git fsck`\n',
+    )
+  })
+
   test('a staged file that is no text', async () => {
     write('event-1/a.md', Buffer.from([0x61, 0x0a, 0xff]))
     write('c.md', report)

@@ -140,13 +140,18 @@ export function readStaged(
     .toString()
     .split('\n')
     .map(Number)
-  const isSmall = (index: number): boolean => (sizes[index] ?? Number.NaN) <= MAX_BYTES
-  const small = files.filter((_, index) => isSmall(index))
-  const bytes = succeeded(run(['cat-file', '--batch=%(objectsize)'], asked(small.map(({ object }) => object))))
+  // Of an object that is not there git says so in the stead of its size.
+  const whyRefused = (index: number): string | null => {
+    const size = sizes[index] ?? Number.NaN
+    if (Number.isNaN(size)) return 'what is staged of it is missing among the objects of git: see `git fsck`'
+    return size > MAX_BYTES ? `the staged file is larger than ${MAX_BYTES / 1048576} MB` : null
+  }
+  const readable = files.filter((_, index) => whyRefused(index) === null)
+  const bytes = succeeded(run(['cat-file', '--batch=%(objectsize)'], asked(readable.map(({ object }) => object))))
   let at = 0
   return files.map((file, index) => {
-    const path = shown(file)
-    if (!isSmall(index)) return new SourceError(`the staged file is larger than ${MAX_BYTES / 1048576} MB`, path)
+    const reason = whyRefused(index)
+    if (reason !== null) return new SourceError(reason, shown(file))
     const start = bytes.indexOf('\n', at) + 1
     at = start + (sizes[index] ?? 0) + 1
     return bytes.subarray(start, at - 1)
