@@ -21,7 +21,7 @@ beforeAll(() => {
     'static/images/b (1).jpg',
   ])
     write(`site/${path}`)
-  for (const path of ['_index.md', 'p.jpg', '../common/q.jpg', '../q.jpg'])
+  for (const path of ['_index.md', 'p.jpg', '../../..r.jpg', '../common/q.jpg', '../q.jpg'])
     write(join('site/content/4-Events/4.1-Event1', path))
   write('outside.jpg')
 })
@@ -40,6 +40,10 @@ describe('the site has', () => {
     '/4-Events/4.1-Event1/p.jpg',
   ])('%s', (url) => {
     expect(siteOf(join(root, bundle)).hasImage(url)).toBe(true)
+  })
+
+  test('a picture beside the first page whose name begins with dots', () => {
+    expect(siteOf(join(root, 'site/content/_index.md')).hasImage('..r.jpg')).toBe(true)
   })
 
   test('what the address of a page leads to, which is no folder of its own', () => {

@@ -133,7 +133,7 @@ export function siteOf(path: string, { folders, roots, prefixes, pictures }: See
 function* within(folder: string, path: string): Generator<string> {
   const file = join(folder, path)
   // `../static/x.jpg` from `static` leads there on a disk, not on the site.
-  if (!path.startsWith('..') && file.startsWith(folder + sep)) yield file
+  if (!/^\.\.(?:[\\/]|$)/.test(path) && file.startsWith(folder + sep)) yield file
 }
 
 /** Other hosts, data and templates. */
