@@ -63,6 +63,14 @@ describe('check: the exit code', () => {
     expect(stdout).not.toContain('nothing to report')
   })
 
+  test.each([
+    '--config',
+    '--schema',
+  ])('%s without a name, as an empty variable leaves it, cannot be done', async (option) => {
+    const { code, stdout } = await run(folderWith({ 'a.md': goodReport }), ['check', option, '', 'a.md'])
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  })
+
   test('what cannot be read keeps nothing else from being checked', async () => {
     const folder = folderWith({ 'a.md': bad, 'b.md': Uint8Array.of(0x61, 0xff), 'c.md': slight })
     const { code, stdout, stderr } = await run(folder, 'check a.md b.md c.md d.md')

@@ -79,7 +79,11 @@ export async function collect(
 ): Promise<Collected & { readonly targets: readonly string[] }> {
   const cwd = io.cwd()
   const { config, schema, rule, parser, reportsOnly = false, jobs, clock } = options
-  const selection: Selection = { ...(config && { config }), ...(schema && { schema }), ...(rule && { rule }) }
+  const selection: Selection = {
+    ...(config !== undefined && { config }),
+    ...(schema !== undefined && { schema }),
+    ...(rule && { rule }),
+  }
   const settings = settingsFor({ ...selection, reportsOnly }, cwd)
   const timed = clock?.timed ?? untimed
   const { targets: all, failures } = timed('find', () => targetsOf(paths, settings, cwd))
