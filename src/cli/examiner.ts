@@ -14,17 +14,20 @@ import { failureOf, type Target } from './targets.js'
 /** What the site of a report answered to questions about its pictures: while it does so, the report need not be read again. */
 export type Answers = readonly (readonly [Parameters<HasImage>, ReturnType<HasImage>])[]
 
+/** What came of a file that could be examined. */
+export interface Examination {
+  readonly state: 'examined'
+  readonly found: Found
+  /** null where nobody has asked for it yet. */
+  readonly digest: Digest | null
+  /** Empty where nothing is kept for the next run, as is the hash of the text. */
+  readonly answers: Answers
+  readonly hash: string
+}
+
 /** What became of a file: plain data. */
 export type Outcome =
-  | {
-      readonly state: 'examined'
-      readonly found: Found
-      /** null where nobody has asked for it yet. */
-      readonly digest: Digest | null
-      /** Empty where nothing is kept for the next run, as is the hash of the text. */
-      readonly answers: Answers
-      readonly hash: string
-    }
+  | Examination
   /** No report, as far as anybody can tell: its text cannot be worked on. */
   | { readonly state: 'passed over' }
   | { readonly state: 'failed'; readonly reason: string }

@@ -1,30 +1,30 @@
 import { join, resolve } from 'node:path'
 import type { Digest } from '../events/digest.js'
 import type { Told } from '../lint/finding.js'
+import type { LintSettings } from '../lint/lint.js'
 import type { Schema } from '../schema/schema.js'
 import { cacheFolder, readLines, writeLines } from '../source/cache-file.js'
 import { enter, JUST_NOW, readBytes, stampOf } from '../source/disk.js'
 import { hashOf } from '../source/hash.js'
 import { nothingSeen, siteOf } from '../source/site.js'
+import { keptFor, once } from '../text/kept.js'
 import { attempt } from './attempt.js'
-import type { Answers, Manner, Outcome } from './examiner.js'
+import type { Answers, Examination, Manner, Outcome } from './examiner.js'
 import type { Io } from './io.js'
 import { programStamp } from './program-stamp.js'
 import type { Settings } from './settings.js'
 import type { Target } from './targets.js'
 
-type Examined = Outcome & { readonly state: 'examined' }
-
 /** What earlier runs found out, for files that are as they were. */
 export interface Memory {
   /** What became of a file when it was last examined; null where it, its settings or its pictures are others by now. */
-  recall(target: Target): Examined | null
+  recall(target: Target): Examination | null
   /** What the rules across reports need of a file whose outcome was recalled; null where it is lost. */
-  digestOf(path: string, outcome: Examined): Digest | null
+  digestOf(path: string, outcome: Examination): Digest | null
   /** What was found by holding files against each other, when all that they say of events, and all that counts, was the same. */
   recallTogether(files: readonly string[]): readonly Told[] | null
   /** Stands for a file and what it says of events, for `recallTogether`. */
-  sayingOf(path: string, outcome: Examined): string
+  sayingOf(path: string, outcome: Examination): string
   /** Keeps what became of files for the next run. */
   remember(targets: readonly Target[], outcomes: readonly Outcome[], together: Together | null): void
 }
@@ -48,18 +48,16 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
   const [head = '', ...lines] = readLines(`${path}.txt`)
   const entries = new Map<string, string>()
   for (const line of lines) entries.set(line.slice(0, line.indexOf('\t')), line)
-  let digests: Map<string, string> | null = null
-  const linesOfDigests = (): Map<string, string> => {
-    digests ??= new Map(readLines(`${path}.digests.txt`).map((line) => [line.slice(0, line.indexOf('\t{')), line]))
-    return digests
-  }
+  const linesOfDigests = once(
+    () => new Map(readLines(`${path}.digests.txt`).map((line) => [line.slice(0, line.indexOf('\t{')), line])),
+  )
   const settingsOf = settingsKeys(settings)
   const seen = nothingSeen()
   /** Files that were written again, and are the same. */
   const touched = new Set<string>()
   /** The hashes of the digests of files that were recalled. */
   const said = new Map<string, string>()
-  const digestKey = keys<Digest>()
+  const digestKey = keptFor((digest: Digest) => hashOf(JSON.stringify(digest)))
 
   /** Empty where the file was written during the run or just before it: then its stamp proves nothing. */
   const settledStampOf = (absolute: string): string => {
@@ -78,10 +76,11 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
     const { hasImage } = siteOf(absolute, seen)
     return answers.every(([question, answer]) => JSON.stringify(hasImage(...question)) === JSON.stringify(answer))
   }
-  const nameOf = (name: string, { hash }: Examined): string =>
+  /** What the line of a digest begins with. */
+  const digestNameOf = (name: string, { hash }: Examination): string =>
     `${JSON.stringify(name)}\t${hash} ${settingsOf(resolve(cwd, name))}`
 
-  const saidBy = (name: string, { digest, hash }: Examined): string =>
+  const saidBy = (name: string, { digest, hash }: Examination): string =>
     digest ? digestKey(digest) : (said.get(name) ?? hash)
 
   return {
@@ -98,7 +97,7 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
       })
     },
     digestOf(name, outcome) {
-      const known = nameOf(name, outcome)
+      const known = digestNameOf(name, outcome)
       const line = linesOfDigests().get(known)
       return line === undefined ? null : attempt(() => JSON.parse(line.slice(known.length + 1)))
     },
@@ -122,7 +121,7 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
         const line = before && !touched.has(name) ? before : attempt(() => lineOf(key, outcome, name))
         if (line) kept.set(key, line)
         const { digest } = outcome
-        if (digest) attempt(() => fresh.push([nameOf(name, outcome), JSON.stringify(digest)]))
+        if (digest) attempt(() => fresh.push([digestNameOf(name, outcome), JSON.stringify(digest)]))
       }
       if (fresh.length > 0) {
         const all = isFull ? new Map<string, string>() : linesOfDigests()
@@ -136,7 +135,7 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
     },
   }
 
-  function lineOf(key: string, outcome: Examined, name: string): string {
+  function lineOf(key: string, outcome: Examination, name: string): string {
     const { found, answers, hash } = outcome
     const absolute = resolve(cwd, name)
     const fields = [settledStampOf(absolute), hash, settingsOf(absolute), saidBy(name, outcome)]
@@ -174,22 +173,9 @@ function keyOf(name: string, isNear: boolean): string {
 
 /** Tells what the settings of files are apart by, in a few letters. */
 function settingsKeys(settings: Settings): (absolute: string) => string {
-  const schemaKey = keys<Schema>()
-  const known = new WeakMap<object, string>()
-  return (absolute) => {
-    const own = settings.of(absolute)
-    const key = known.get(own) ?? hashOf(schemaKey(own.schema) + JSON.stringify(own.severities ?? {}))
-    known.set(own, key)
-    return key
-  }
-}
-
-/** Tells data apart, in a few letters. */
-function keys<T extends object>(): (data: T) => string {
-  const known = new WeakMap<T, string>()
-  return (data) => {
-    const key = known.get(data) ?? hashOf(JSON.stringify(data))
-    known.set(data, key)
-    return key
-  }
+  const schemaKey = keptFor((schema: Schema) => hashOf(JSON.stringify(schema)))
+  const key = keptFor(({ schema, severities = {} }: LintSettings) =>
+    hashOf(schemaKey(schema) + JSON.stringify(severities)),
+  )
+  return (absolute) => key(settings.of(absolute))
 }
