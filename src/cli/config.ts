@@ -1,15 +1,16 @@
 import { existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Said } from '../config/cascade.js'
-import type { Setting } from '../config/config.js'
+import type { Config, Setting } from '../config/config.js'
 import { configJsonSchema } from '../config/json-schema.js'
 import { everyRule, leadOf } from '../lint/every-rule.js'
 import type { Colours } from '../reporters/colours.js'
 import { printable } from '../reporters/terminal.js'
-import { type Keys, linesOf } from '../source/checked-yaml.js'
+import { linesOf } from '../source/checked-yaml.js'
 import { readConfig } from '../source/config-file.js'
 import { firstBytes, isReached, isReportFile } from '../source/discover.js'
 import { shortened } from '../source/path.js'
+import { keptFor } from '../text/kept.js'
 import { coloursFor } from './colours.js'
 import { type ExitCode, type Io, UsageError } from './io.js'
 import { DEFAULT_SCHEMA, type Selection, settingsFor } from './settings.js'
@@ -68,13 +69,15 @@ function effectiveFor(path: string, selection: Selection, cwd: string): Effectiv
   const { severities = {} } = settings.of(file)
   const { configs, schema, include, exclude, glossary, rulesFor, leftOutBy } = settings.cascadeFor(file)
 
-  const lines = new Map<string, (keys: Keys) => number>()
-  const origin = ({ config, keys }: Said<unknown>): Origin => {
-    const source = readConfig(config.path)
-    const lineOf = lines.get(config.path) ?? linesOf(source.text, source.section)
-    lines.set(config.path, lineOf)
-    return { from: 'file', path: shortened(config.path, cwd), line: lineOf(keys) }
-  }
+  const linesIn = keptFor((config: Config) => {
+    const { text, section } = readConfig(config.path)
+    return linesOf(text, section)
+  })
+  const origin = ({ config, keys }: Said<unknown>): Origin => ({
+    from: 'file',
+    path: shortened(config.path, cwd),
+    line: linesIn(config)(keys),
+  })
   const located = <T>(said: Said<T>): Value<T> => ({ value: said.value, origin: origin(said) })
   const said = rulesFor(file)
   const ruleValue = (id: string, builtIn: Setting): Value<Setting> => {

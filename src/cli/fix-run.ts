@@ -2,6 +2,7 @@ import type { Gathering } from '../events/gathering.js'
 import { unifiedDiff } from '../fix/diff.js'
 import { repositoryPath, repositoryRoot } from '../source/repository.js'
 import { writeAtomically } from '../source/write.js'
+import { once } from '../text/kept.js'
 import type { Collected } from './collect.js'
 import type { FixOptions } from './fix-options.js'
 import type { Io } from './io.js'
@@ -34,14 +35,8 @@ export async function openFixRun(
   io: Io,
   authored: Gathering | null,
 ): Promise<FixRun> {
-  const lookingAt = (collect: () => Promise<Collected>): FixRun['lookAcross'] => {
-    let across: Promise<Across> | null = null
-    const look = async () => (await import('./lint-across.js')).lintAcross(await collect(), authored)
-    return () => {
-      across ??= look()
-      return across
-    }
-  }
+  const lookingAt = (collect: () => Promise<Collected>): FixRun['lookAcross'] =>
+    once(async () => (await import('./lint-across.js')).lintAcross(await collect(), authored))
   // What others dispute does not depend on which rules are wanted.
   const { rule: _, ...whole } = options
   if (options.stdin) {

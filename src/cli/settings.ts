@@ -13,6 +13,7 @@ import { type ConfigFile, configIn, readConfig } from '../source/config-file.js'
 import { isThere } from '../source/disk.js'
 import { readSource, SourceError } from '../source/read.js'
 import { isTop } from '../source/repository.js'
+import { keptFor } from '../text/kept.js'
 import { UsageError } from './io.js'
 import { unknown } from './unknown.js'
 
@@ -51,15 +52,10 @@ const knownRules: ReadonlySet<string> = new Set([...rules.map(({ id }) => id), .
 export function settingsFor(selection: Selection, cwd: string): Settings {
   const only = onlyRules(selection.rule ?? [], cwd)
   const cascadeFor = cascadesFor(selection.config, cwd)
-  const schemas = new Map<Cascade, Schema>()
   /** Settings that do not depend on the file's own name. */
   const shared = new Map<Cascade, LintSettings>()
-  const schemaOf = (cascade: Cascade): Schema => {
-    const schema = schemas.get(cascade) ?? withGlossary(readSchema(selection.schema, cascade, cwd), cascade)
-    // One and the same for all files of a cascade: recognition is kept by it.
-    schemas.set(cascade, schema)
-    return schema
-  }
+  // One and the same for all files of a cascade: recognition is kept by it.
+  const schemaOf = keptFor((cascade: Cascade) => withGlossary(readSchema(selection.schema, cascade, cwd), cascade))
   return {
     reportsOnly: selection.reportsOnly ?? false,
     takes: (path) => cascadeFor(path).leftOutBy(path) === null,

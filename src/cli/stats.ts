@@ -1,4 +1,5 @@
 import { counted } from '../reporters/summary.js'
+import { keptFor } from '../text/kept.js'
 
 /** What was measured: plain data, so that one thread can hand it to another. */
 export interface Measured {
@@ -40,7 +41,6 @@ const REST = 'everything else'
 export function startClock(now = () => performance.now()): Clock {
   const times: Record<string, number> = {}
   const counts: Partial<Record<Count, number>> = {}
-  const known = new WeakMap<readonly AnyRule[], readonly AnyRule[]>()
   const start = now()
   /** What phases took within the one that is being measured; at the end, what they took in this thread. */
   let inside = 0
@@ -62,6 +62,7 @@ export function startClock(now = () => performance.now()): Clock {
       end()
     }
   }
+  const timedOf = keptFor((rules: readonly AnyRule[]): readonly AnyRule[] => timedRules(rules, timed))
   return {
     timed,
     async waited(phase, work) {
@@ -72,11 +73,7 @@ export function startClock(now = () => performance.now()): Clock {
         end()
       }
     },
-    rules<Rule extends AnyRule>(rules: readonly Rule[]): readonly Rule[] {
-      const measured = known.get(rules) ?? timedRules(rules, timed)
-      known.set(rules, measured)
-      return measured as readonly Rule[]
-    },
+    rules: <Rule extends AnyRule>(rules: readonly Rule[]) => timedOf(rules) as readonly Rule[],
     count: (what, number) => increase(counts, what, number),
     atOnce(what, number) {
       counts[what] = Math.max(number, counts[what] ?? 0)
