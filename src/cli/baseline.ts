@@ -1,7 +1,7 @@
 import { dirname, relative, resolve } from 'node:path'
 import { type Baseline, compareWith, parseBaseline, printBaseline, VERSION } from '../lint/baseline.js'
 import type { Told } from '../lint/finding.js'
-import { type Files, type KnownFinding, knownBy } from '../lint/fingerprint.js'
+import { type KnownFinding, knownBy } from '../lint/fingerprint.js'
 import { counted } from '../reporters/summary.js'
 import { eventRuleIds } from '../rules/event-rule-ids.js'
 import { createFiles } from '../source/create.js'
@@ -10,6 +10,7 @@ import { slashed } from '../source/path.js'
 import { readSource } from '../source/read.js'
 import { writeAtomically } from '../source/write.js'
 import { complain, type Io, UsageError } from './io.js'
+import type { CheckedTexts } from './tell.js'
 
 export interface BaselineOptions {
   /** The file of the findings that are known. */
@@ -19,25 +20,19 @@ export interface BaselineOptions {
   readonly rule?: readonly string[]
 }
 
-/** What was checked. */
-export interface Checked<Finding extends Told> extends Omit<Files, 'pathOf'> {
-  /** In the order of their place. */
-  readonly findings: readonly Finding[]
-  readonly files: readonly string[]
-  /** Of these only what other pages say otherwise was looked for. */
-  readonly listed: readonly string[]
-}
+/** What was found, and in which files it was looked for. */
+type CheckedFiles = Pick<CheckedTexts, 'findings' | 'files' | 'listed' | 'textOf' | 'sectionsOf'>
 
 /**
  * The findings that a baseline does not know; says on the standard error how many it knows, and which are gone. With
  * `updateBaseline` all are written into it, and none is left.
  * @throws UsageError or SourceError for a file that cannot be used
  */
-export function unknownFindings<Finding extends Told>(
-  { findings, files, listed, textOf, sectionsOf }: Checked<Finding>,
+export function unknownFindings(
+  { findings, files, listed, textOf, sectionsOf }: CheckedFiles,
   { baseline: name, updateBaseline = false, rule: rules }: BaselineOptions,
   io: Io,
-): readonly Finding[] {
+): readonly Told[] {
   if (name === undefined) {
     if (updateBaseline) throw new UsageError('--update-baseline needs to know the file: give it with --baseline')
     return findings
