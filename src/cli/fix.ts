@@ -104,7 +104,7 @@ async function fixAll(run: FixRun, { safety, interview, options, io, setbacks }:
   for (const open of run.reports) {
     const { path, text } = open.report
     const work = () => mendOne(open, { ...run, safety, interview })
-    const result = await attempt(path, problems, options, io, work)
+    const result = await tried(path, problems, options, io, work)
     if (!result) continue
     for (const id of rulesAcross(open.settings)) across.add(id)
     left.push(...leftIn(result, safety, interview !== null))
@@ -153,7 +153,7 @@ async function leftAsWritten(
   for (const { report, settings } of reports) {
     const offered = refused.has(report.path) ? 'refused' : options.interactive ? 'declined' : 'author'
     // What goes wrong here went wrong before, and was told.
-    const findings = await attempt(report.path, [], options, io, async () => lint(report, settings))
+    const findings = await tried(report.path, [], options, io, async () => lint(report, settings))
     left.push(...leftOf(findings ?? [], 'unsafe', offered))
   }
   return left
@@ -205,7 +205,7 @@ async function mendChosen(
 }
 
 /** What nobody foresaw in one file keeps no other from being fixed. */
-async function attempt<T>(
+async function tried<T>(
   path: string,
   problems: string[],
   { debug }: FixOptions,

@@ -73,7 +73,7 @@ export async function watchAndCheck(
       // Before the files are read: what changes from here on is seen, or read.
       watched = foldersAround(named)
       folders.set([...watched, ...[...read].map(dirname)])
-      await Promise.race([attempt(check, io), ended])
+      await Promise.race([tried(check, io), ended])
       read = filesIn(account.read)
       folders.set([...watched, ...[...read].map(dirname)])
       if (watched.size === 0 && !isEnded) return 2
@@ -127,7 +127,8 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
-async function attempt(check: () => Promise<ExitCode>, io: Io): Promise<void> {
+/** Does a check; what keeps it from being done is said. */
+async function tried(check: () => Promise<ExitCode>, io: Io): Promise<void> {
   try {
     await check()
   } catch (error) {

@@ -6,7 +6,8 @@ import { inLifeCycle } from './life-cycle.js'
 import { type Host, openSession } from './session.js'
 import { readMessages, writeMessages } from './transport.js'
 
-export interface Surroundings {
+/** Where the editor is, and what it is served by. */
+export interface Ends {
   readonly input: Readable
   readonly output: { write(text: string): unknown }
   readonly version: string
@@ -22,7 +23,7 @@ const WATCH = 3000
  * @returns the exit code that the protocol asks for: 0 after an orderly end, else 1
  * @throws TransportError where what comes in is not the protocol
  */
-export function serve({ input, output, version, loadHost }: Surroundings): Promise<0 | 1> {
+export function serve({ input, output, version, loadHost }: Ends): Promise<0 | 1> {
   return new Promise((resolve, reject) => {
     let watch: NodeJS.Timeout | undefined
     const end = (): void => {

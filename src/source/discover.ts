@@ -16,7 +16,8 @@ export interface Discovered {
   readonly empty: readonly { readonly path: string; readonly refused: readonly string[] }[]
 }
 
-export interface Selection {
+/** Where reports are looked for, and which are wanted. */
+export interface Search {
   /** Where relative paths start; absolute. */
   readonly cwd: string
   /** Says no to files found in folders, by their absolute path. Files that are named are always taken. */
@@ -30,7 +31,7 @@ const ALWAYS_SKIPPED = new Set(['.git', 'node_modules', '.hg', '.svn'])
  * opens with front matter, but for what `.gitignore` files name. A link is followed where it is named itself; in a folder it
  * is not: what it leads to is found at its own place, or lies elsewhere.
  */
-export function discover(paths: readonly string[], { cwd, accepts = () => true }: Selection): Discovered {
+export function discover(paths: readonly string[], { cwd, accepts = () => true }: Search): Discovered {
   const files = new Map<string, { path: string; named: boolean }>()
   const errors: SourceError[] = []
   const empty: Discovered['empty'][number][] = []
