@@ -1,7 +1,6 @@
-import { loadNativeParser, type NativeParser } from '../report/native-parser.js'
+import { loadNativeParser } from '../report/native-parser.js'
 import type { Parse } from '../report/parse.js'
-import type { Io } from './io.js'
-import { UsageError } from './io.js'
+import { type Io, UsageError } from './io.js'
 
 /** Which parser is asked for: the fastest that is there, or the reference alone. */
 export type ParserChoice = 'native' | 'remark'
@@ -21,7 +20,7 @@ export async function loadParsers(choice: ParserChoice): Promise<(text: string) 
 
 /** One parser for texts that nobody has seen yet. */
 export async function loadParser(choice: ParserChoice): Promise<Parse> {
-  const native: NativeParser | null = choice === 'native' ? await loadNativeParser() : null
+  const native = choice === 'native' ? await loadNativeParser() : null
   const parse = await reference()
   return native ? (text) => (native.reads(text) ? native.parse(text) : parse(text)) : parse
 }

@@ -66,12 +66,6 @@ export interface NearReport extends Pick<OpenReport, 'absolute' | 'report' | 'se
   readonly isAsked: boolean
 }
 
-/** A run over other texts than those of the files. */
-export interface TextRun extends OpenRun {
-  /** What lies near the reports; to be asked for when all of them have been taken. */
-  near(): Iterable<NearReport>
-}
-
 /**
  * Opens the reports that the paths name; none of them keeps another from being opened. Of folders only reports on events.
  * @param withIndexPages of folders also the index pages, for which the rules on single reports are off

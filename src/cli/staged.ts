@@ -15,13 +15,15 @@ import { isWithin, slashed } from '../source/path.js'
 import { decode, SourceError } from '../source/read.js'
 import { attempt } from './attempt.js'
 import { type Io, UsageError } from './io.js'
-import { type NearReport, type OpenReport, openerFor, type TextRun } from './reports.js'
+import { type NearReport, type OpenReport, type OpenRun, openerFor } from './reports.js'
 import { restage } from './restage.js'
 import type { Selection } from './settings.js'
 import { failureOf, reasonOf } from './targets.js'
 
 /** A run over what git's index holds. */
-export interface StagedRun extends TextRun {
+export interface StagedRun extends OpenRun {
+  /** What lies near the reports; to be asked for when all of them have been taken. */
+  near(): Iterable<NearReport>
   /** @throws UsageError where git would throw away whatever is restaged */
   mayRestage(): void
   /**
