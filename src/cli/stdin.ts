@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { decode, MAX_BYTES, SourceError } from '../source/read.js'
+import { decode, MAX_BYTES, MAX_MB, SourceError } from '../source/read.js'
 import { type Io, UsageError } from './io.js'
 import { type OpenRun, openerFor } from './reports.js'
 import type { Selection } from './settings.js'
@@ -47,7 +47,7 @@ async function bytesFrom({ stdin }: Io, path: string): Promise<Buffer> {
     const bytes = Buffer.from(chunk)
     size += bytes.length
     if (size > MAX_BYTES)
-      throw new SourceError(`the standard input has more than ${MAX_BYTES / 1048576} MB, which no report has`, path)
+      throw new SourceError(`the standard input has more than ${MAX_MB} MB, which no report has`, path)
     chunks.push(bytes)
   }
   return Buffer.concat(chunks)

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, sep } from 'node:path'
 import { compare } from '../text/compare.js'
-import { MAX_BYTES, SourceError } from './read.js'
+import { MAX_BYTES, MAX_MB, SourceError } from './read.js'
 
 /** Git is not there, or cannot do in this place what it is asked for. */
 export class GitError extends Error {
@@ -144,7 +144,7 @@ export function readStaged(
   const whyRefused = (index: number): string | null => {
     const size = sizes[index] ?? Number.NaN
     if (Number.isNaN(size)) return 'what is staged of it is missing among the objects of git: see `git fsck`'
-    return size > MAX_BYTES ? `the staged file is larger than ${MAX_BYTES / 1048576} MB` : null
+    return size > MAX_BYTES ? `the staged file is larger than ${MAX_MB} MB` : null
   }
   const readable = files.filter((_, index) => whyRefused(index) === null)
   const bytes = succeeded(run(['cat-file', '--batch=%(objectsize)'], asked(readable.map(({ object }) => object))))

@@ -21,7 +21,9 @@ export interface SourceText {
 }
 
 /** A report holds some kilobytes. What is larger is not one, and would hold up everybody else's. */
-export const MAX_BYTES = 16 * 1024 * 1024
+export const MAX_MB = 16
+const MB = 1024 * 1024
+export const MAX_BYTES = MAX_MB * MB
 
 /**
  * Reads a UTF-8 file.
@@ -32,10 +34,7 @@ export function readSource(path: string): SourceText {
   if (stats.isDirectory()) throw new SourceError(A_FOLDER, path)
   if (!stats.isFile()) throw new SourceError('this is neither a file nor a folder', path)
   if (stats.size > MAX_BYTES)
-    throw new SourceError(
-      `the file has ${Math.ceil(stats.size / 1048576)} MB, expected at most ${MAX_BYTES / 1048576}`,
-      path,
-    )
+    throw new SourceError(`the file has ${Math.ceil(stats.size / MB)} MB, expected at most ${MAX_MB}`, path)
   return { path, text: decode(bytesOf(path), path) }
 }
 
