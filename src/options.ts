@@ -2,7 +2,7 @@ import type { LintSettings } from './lint/lint.js'
 import type { HasImage } from './report/images.js'
 import { rules } from './rules/index.js'
 import type { Severity } from './rules/rule.js'
-import { loadSchema } from './schema/load.js'
+import { DEFAULT_SCHEMA, loadSchema } from './schema/load.js'
 import type { Schema } from './schema/schema.js'
 
 /** What the users of the library may say. */
@@ -15,6 +15,6 @@ export interface Options {
   readonly hasImage?: HasImage
 }
 
-export function settingsOf({ schema = loadSchema('event-report'), severities = {} }: Options): LintSettings {
+export function settingsOf({ schema = loadSchema(DEFAULT_SCHEMA), severities = {} }: Options): LintSettings {
   return { schema, rules, severities }
 }

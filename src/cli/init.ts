@@ -7,7 +7,7 @@ import { canonicalTitles } from '../report/canonical-titles.js'
 import type { Report } from '../report/report.js'
 import { counted } from '../reporters/summary.js'
 import { printable } from '../reporters/terminal.js'
-import { builtInSchemas, loadSchema } from '../schema/load.js'
+import { builtInSchemas, DEFAULT_SCHEMA, loadSchema } from '../schema/load.js'
 import { configIn } from '../source/config-file.js'
 import { createFiles } from '../source/create.js'
 import { discover } from '../source/discover.js'
@@ -17,7 +17,6 @@ import { slashed } from '../source/path.js'
 import { readSource, SourceError } from '../source/read.js'
 import { writeAtomically } from '../source/write.js'
 import { complain, type ExitCode, type Io, UsageError } from './io.js'
-import { DEFAULT_SCHEMA } from './settings.js'
 
 export interface InitOptions {
   readonly remove?: boolean

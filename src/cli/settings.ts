@@ -6,7 +6,7 @@ import { unusedSuppression } from '../lint/unused-suppression.js'
 import { DEFAULT_WEIGHTS, type Weights } from '../reporters/weights.js'
 import { eventRuleIds } from '../rules/event-rule-ids.js'
 import { rules } from '../rules/index.js'
-import { builtInSchemas, isSchemaFile, loadSchema, parseSchema } from '../schema/load.js'
+import { builtInSchemas, DEFAULT_SCHEMA, isSchemaFile, loadSchema, parseSchema } from '../schema/load.js'
 import type { Schema } from '../schema/schema.js'
 import { ConfigError, linesOf } from '../source/checked-yaml.js'
 import { type ConfigFile, configIn, readConfig } from '../source/config-file.js'
@@ -38,9 +38,6 @@ export interface Settings {
   /** Where the configurations among that come from. */
   cascadeFor(path: string): Cascade
 }
-
-/** The schema that holds where nothing names one. */
-export const DEFAULT_SCHEMA = 'event-report'
 
 /** Every name that settings may use. */
 const knownRules: ReadonlySet<string> = new Set([...rules.map(({ id }) => id), ...eventRuleIds, unusedSuppression.id])

@@ -1,4 +1,4 @@
-import { builtInSchemas } from '../schema/load.js'
+import { builtInSchemas, DEFAULT_SCHEMA } from '../schema/load.js'
 
 /** What an editor is told of a rule. */
 export interface RuleNote {
@@ -32,7 +32,7 @@ export function configJsonSchema(rules: readonly RuleNote[]): object {
           { enum: [...Object.keys(builtInSchemas), null] },
           { type: 'string', pattern: '\\.([yY][aA]?[mM][lL]|[jJ][sS][oO][nN])$' },
         ],
-        default: 'event-report',
+        default: DEFAULT_SCHEMA,
         description: 'A built-in schema, or the path of your own from this file.',
       },
       rules: { ...settings, description: 'How each rule weighs; one that is not named keeps its own severity.' },

@@ -11,6 +11,9 @@ export const builtInSchemas: Readonly<Record<string, string>> = { 'event-report'
 /** The same as data. Reading YAML takes longer than checking a report, and these files are the same every time. */
 const builtInData = { 'event-report': eventReportData, fcj: fcjData } as Readonly<Record<string, SchemaFile>>
 
+/** The one that holds where nothing names another. */
+export const DEFAULT_SCHEMA = 'event-report'
+
 /** Whether a schema is given by its path; otherwise it is a name. */
 export function isSchemaFile(schema: string): boolean {
   return /\.(?:ya?ml|json)$/i.test(schema)

@@ -2,7 +2,7 @@ import { type Gathering, gather } from '../../events/gathering.js'
 import { everyRule, leadOf } from '../../lint/every-rule.js'
 import type { Examined } from '../../lint/examine.js'
 import type { Told } from '../../lint/finding.js'
-import { loadSchema } from '../../schema/load.js'
+import { DEFAULT_SCHEMA, loadSchema } from '../../schema/load.js'
 import { pageOf, siteOfPage } from '../../source/page-path.js'
 import { cut } from '../../text/cut.js'
 import { addTo, type Groups, groupBy } from '../../text/group-by.js'
@@ -99,7 +99,7 @@ export function collect(checked: Checked): PageData {
 
 /** The sections of the schema in their order, then those that have none, then those that only a schema of the user's has. */
 function sectionsOf(examined: readonly Examined[]): SectionData[] {
-  const inOrder = loadSchema('event-report').sections.toSorted(
+  const inOrder = loadSchema(DEFAULT_SCHEMA).sections.toSorted(
     (a, b) => (a.order ?? Number.POSITIVE_INFINITY) - (b.order ?? Number.POSITIVE_INFINITY) || 0,
   )
   const known = new Map(inOrder.map(({ id, title }): [string, SectionData] => [id, { id, title }]))
