@@ -4,6 +4,7 @@ import { rules } from './rules/index.js'
 import type { Severity } from './rules/rule.js'
 import { DEFAULT_SCHEMA, loadSchema } from './schema/load.js'
 import type { Schema } from './schema/schema.js'
+import { once } from './text/kept.js'
 
 /** What the users of the library may say. */
 export interface Options {
@@ -15,6 +16,9 @@ export interface Options {
   readonly hasImage?: HasImage
 }
 
-export function settingsOf({ schema = loadSchema(DEFAULT_SCHEMA), severities = {} }: Options): LintSettings {
+/** One and the same for all reports: recognition is kept by it. */
+const builtIn = once(() => loadSchema(DEFAULT_SCHEMA))
+
+export function settingsOf({ schema = builtIn(), severities = {} }: Options): LintSettings {
   return { schema, rules, severities }
 }
