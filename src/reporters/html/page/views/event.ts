@@ -1,3 +1,4 @@
+import { eventRuleIds } from '../../../../rules/event-rule-ids.js'
 import { compare } from '../../../../text/compare.js'
 import { groupBy } from '../../../../text/group-by.js'
 import { timeAxis, timeScaleOf, timeTrack } from '../charts.js'
@@ -10,23 +11,15 @@ import { addressOf } from '../route.js'
 import { copyLine } from './copies.js'
 import type { Shown, View } from './view.js'
 
-/** The rules that hold reports against each other. */
-const ACROSS = [
-  'event-date-conflict',
-  'speaker-conflict',
-  'translation-mismatch',
-  'index-mismatch',
-  'duplicate-event-number',
-  'date-mismatch',
-  'weekday-mismatch',
-]
+/** The rules by which reports contradict each other, or themselves on the day; copies are shown by themselves. */
+const CONFLICTS = [...eventRuleIds.filter((id) => id !== 'copied-text'), 'date-mismatch', 'weekday-mismatch']
 
 /** All that is said of one event: when it was, who spoke, who agrees, who copied. */
 export function event({ model, route }: Shown): View {
   const shown = model.events[route.numbers[0] ?? -1]
   if (!shown) return { title: 'No such event', content: [] }
   const pairs = model.pagePairs.filter(({ first, second }) => first.event === shown || second.event === shown)
-  const conflicts = shown.reports.flatMap(({ findings }) => findings.filter(({ rule }) => ACROSS.includes(rule)))
+  const conflicts = shown.reports.flatMap(({ findings }) => findings.filter(({ rule }) => CONFLICTS.includes(rule)))
   return {
     title: eventName(shown),
     content: [
