@@ -37,11 +37,8 @@ export function eventName({ name }: Event): string {
 }
 
 /** The report by its site and its place there. */
-export function reportLink(report: Report, finding?: Finding): HTMLElement {
-  return link(
-    reportAddress(report, finding),
-    `${spelled(report.site.name)} / ${spelled(report.page.name)} · ${report.language}`,
-  )
+export function reportLink(report: Report): HTMLElement {
+  return link(reportAddress(report), `${spelled(report.site.name)} / ${spelled(report.page.name)} · ${report.language}`)
 }
 
 export function severityMark(severity: Severity): HTMLElement {
@@ -65,7 +62,7 @@ export function stateMark(state: string): HTMLElement {
   return h('span', { class: `state ${stateClass(state)}`, 'aria-hidden': 'true' }, { m: '×', '?': '?' }[state] ?? '')
 }
 
-export function stateClass(state: string): string {
+function stateClass(state: string): string {
   return { p: 'present', e: 'elsewhere', b: 'empty', m: 'missing', '?': 'unknown' }[state] ?? 'absent'
 }
 
@@ -87,13 +84,12 @@ export function points(value: number): string {
 /** The rules with how many findings and reports they have, the commonest first. */
 export function ruleCounts({
   findings,
-}: Pick<Model, 'findings'>): { rule: string; findings: number; reports: number; errors: number }[] {
-  const counts = new Map<string, { findings: number; errors: number; reports: Set<Report> }>()
-  for (const { rule, report, severity } of findings) {
-    const count = counts.get(rule) ?? { findings: 0, errors: 0, reports: new Set() }
+}: Pick<Model, 'findings'>): { rule: string; findings: number; reports: number }[] {
+  const counts = new Map<string, { findings: number; reports: Set<Report> }>()
+  for (const { rule, report } of findings) {
+    const count = counts.get(rule) ?? { findings: 0, reports: new Set() }
     counts.set(rule, count)
     count.findings++
-    if (severity === 'error') count.errors++
     count.reports.add(report)
   }
   return [...counts]
