@@ -76,8 +76,8 @@ export function diff(report: Report, { hunks }: Fix): HTMLElement {
   )
 }
 
-/** What of a line is not in the other one is marked. */
-function changed(text: string, other: string): Child[] {
+/** What of a line is not in the other one is marked; nothing where all of it is not. */
+export function changed(text: string, other: string): Child[] {
   const [head, tail] = differenceOf(text, other)
   const end = text.length - tail
   if (head + tail === 0 || end <= head) return visible(text)

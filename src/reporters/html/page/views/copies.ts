@@ -1,6 +1,6 @@
-import { align, differenceOf } from '../align.js'
-import { type Child, counted, h } from '../dom.js'
-import { codeLine } from '../excerpt.js'
+import { align } from '../align.js'
+import { counted, h } from '../dom.js'
+import { changed, codeLine } from '../excerpt.js'
 import { spelled, visible } from '../invisible.js'
 import { laterRows } from '../later-rows.js'
 import type { CopyPair, Page, PagePair, Report } from '../model.js'
@@ -162,10 +162,4 @@ function side(line: Line | null, other: Line | null): HTMLElement {
     isSame || !other ? visible(line.text) : changed(line.text, other.text),
     isSame && line.text.trim() !== '' ? 'here' : 'aside',
   )
-}
-
-function changed(text: string, other: string): Child[] {
-  const [head, tail] = differenceOf(text, other)
-  const end = Math.max(head, text.length - tail)
-  return [visible(text.slice(0, head)), h('b', {}, visible(text.slice(head, end))), visible(text.slice(end))]
 }
