@@ -1,5 +1,6 @@
 import { applyEdits, type TextEdit } from '../../text/edit.js'
 import { indexLines } from '../../text/lines.js'
+import { sharedEnds } from '../../text/shared-ends.js'
 
 /** A change as a diff shows it, without the lines around it. */
 export interface Hunk {
@@ -40,11 +41,7 @@ export function hunksOf(text: string, edits: readonly TextEdit[]): Hunk[] {
 
 /** Lines that are the same at both ends are no change. */
 function changeOf(line: number, before: readonly string[], after: readonly string[]): Hunk[] {
-  const shorter = Math.min(before.length, after.length)
-  let head = 0
-  while (head < shorter && before[head] === after[head]) head++
-  let tail = 0
-  while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++
+  const [head, tail] = sharedEnds(before, after)
   const removed = before.length - head - tail
   const added = after.slice(head, after.length - tail)
   return removed + added.length === 0 ? [] : [{ line: line + head, removed, added }]

@@ -1,3 +1,5 @@
+import { sharedEnds } from '../../../text/shared-ends.js'
+
 /** Two lines that are the same, or one that has no like on the other side. */
 export type Pair = readonly [left: number | null, right: number | null]
 
@@ -46,12 +48,8 @@ function paired(pairs: readonly Pair[]): Pair[] {
 
 /** Where two lines differ: how long they are alike at their beginnings, and at their ends. Never between two halves of a character. */
 export function differenceOf(before: string, after: string): readonly [head: number, tail: number] {
-  const [a, b] = [[...before], [...after]]
-  const shorter = Math.min(a.length, b.length)
-  let head = 0
-  while (head < shorter && a[head] === b[head]) head++
-  let tail = 0
-  while (tail < shorter - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++
-  const lengthOf = (letters: readonly string[]): number => letters.join('').length
-  return [lengthOf(a.slice(0, head)), lengthOf(tail === 0 ? [] : a.slice(-tail))]
+  const letters = [...before]
+  const [head, tail] = sharedEnds(letters, [...after])
+  const lengthOf = (some: readonly string[]): number => some.join('').length
+  return [lengthOf(letters.slice(0, head)), lengthOf(letters.slice(letters.length - tail))]
 }
