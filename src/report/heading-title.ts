@@ -1,3 +1,5 @@
+import { withoutMask } from './mask.js'
+
 /** A title reduced to what tells sections apart. */
 export interface PlainTitle {
   /** Lower case, composed, without numbering, emoji, quotation marks, brackets and closing punctuation. */
@@ -44,8 +46,8 @@ function reduce(text: string): string {
 }
 
 function reduceSigns(text: string): string {
-  const words = text
-    .replace(/[*_`~"“”„«»‘’'\u200b-\u200d\ufeff\ue000]/g, '')
+  const words = withoutMask(text)
+    .replace(/[*_`~"“”„«»‘’'\u200b-\u200d\ufeff]/g, '')
     .replace(/\s&\s/g, ' and ')
     .replace(/[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\ufe0f\u20e3]/gu, ' ')
     .replace(/\s+/g, ' ')

@@ -1,5 +1,6 @@
 import type { Definition, ImageReference, Nodes, Root } from 'mdast'
 import type { RightAddress } from '../source/site.js'
+import { MASK } from '../text/mask.js'
 import { contains, type Range } from '../text/range.js'
 import { commentRanges } from './comments.js'
 import { maskForMarkdown } from './mask.js'
@@ -134,7 +135,7 @@ function unmasking(text: string, shortcodes: readonly Range[], range: Range): (p
     .map((shortcode) => text.slice(...shortcode))
     .join('')
   let at = 0
-  return (part) => part.replace(/\uE000/g, () => hidden[at++] ?? '')
+  return (part) => part.replaceAll(MASK, () => hidden[at++] ?? '')
 }
 
 /** The value of an attribute with its place in the tag; null where the tag has none. */

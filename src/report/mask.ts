@@ -1,8 +1,6 @@
+import { MASK } from '../text/mask.js'
 import type { Range } from '../text/range.js'
 import { shortcodeRanges } from './shortcodes.js'
-
-/** Stands for one code unit of a shortcode: neither blank nor punctuation, so Markdown reads it as part of a word. */
-const MASK = '\uE000'
 
 /**
  * Hides from Markdown what is not Markdown, unit for unit, so that offsets stay those of the file: a byte order mark and

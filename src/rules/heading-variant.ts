@@ -8,6 +8,7 @@ import type { Section } from '../report/section.js'
 import type { Schema, SectionSpec } from '../schema/schema.js'
 import { compose } from '../text/compose.js'
 import { keptFor } from '../text/kept.js'
+import { MASK } from '../text/mask.js'
 import type { Range } from '../text/range.js'
 import type { ReportRule } from './rule.js'
 
@@ -70,5 +71,6 @@ function wordsRange({ title }: Section, main: string, text: string): Range | nul
   if (folded.length !== written.length || first < 0 || last < first) return null
   const end = last + (words.at(-1) ?? '').length
   const [from] = title.range
-  return /[*_`[\]<>\ue000]/.test(written.slice(first, end)) ? null : [from + offsetAt(first), from + offsetAt(end)]
+  const between = written.slice(first, end)
+  return /[*_`[\]<>]/.test(between) || between.includes(MASK) ? null : [from + offsetAt(first), from + offsetAt(end)]
 }

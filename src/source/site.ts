@@ -1,5 +1,6 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { decoded } from '../text/decoded.js'
+import { MASK } from '../text/mask.js'
 import { entriesOrNone, isThere, readBytes } from './disk.js'
 import { meantPicture, PICTURE } from './meant-picture.js'
 
@@ -138,7 +139,7 @@ function* within(folder: string, path: string): Generator<string> {
 
 /** Other hosts, data and templates. */
 function isElsewhere(url: string): boolean {
-  return /^[a-z][a-z0-9+.-]*:|^\/\//i.test(url) || /[{}<>\uE000]/.test(url)
+  return /^[a-z][a-z0-9+.-]*:|^\/\//i.test(url) || /[{}<>]/.test(url) || url.includes(MASK)
 }
 
 /** An address without `?…` and `#…`. */

@@ -1,3 +1,4 @@
+import { MASK } from '../text/mask.js'
 import type { Range } from '../text/range.js'
 
 /** A run of letters in prose. */
@@ -23,7 +24,7 @@ const LETTERS: readonly Span[] = [
   ['\u0300', '\u036f'],
 ]
 /** What a run is made of that is a word: digits, `_` and what stands for a shortcode, too. */
-const WORD_SIGNS: readonly Span[] = [...LETTERS, ['0', '9'], ['_', '_'], ['\ue000', '\ue000']]
+const WORD_SIGNS: readonly Span[] = [...LETTERS, ['0', '9'], ['_', '_'], [MASK, MASK]]
 
 /** For each code unit whether it is part of a word: 1 or 0. */
 export const IN_WORD = new Uint8Array(0x10000)
@@ -35,9 +36,9 @@ const WORD = new RegExp(`[${classOf(WORD_SIGNS)}]+`, 'g')
 const CONTRACTED = new RegExp(`^['’](?!s(?![${LETTER}\\d]))[${LETTER}\\d]`)
 /** Signs that hold names of things together which are no English: paths, keys, variables, addresses, numbers. */
 const TECHNICAL = new RegExp(
-  `[_@=\\\\$#<>{}~^|%&;\\d\\ue000]|[${LETTER}][.:(][${LETTER}]|/[^/]{0,80}/|-[^-]{0,80}-[^-]{0,80}-`,
+  `[_@=\\\\$#<>{}~^|%&;\\d${MASK}]|[${LETTER}][.:(][${LETTER}]|/[^/]{0,80}/|-[^-]{0,80}-[^-]{0,80}-`,
 )
-const PART_OF_A_WORD = new RegExp(`[${LETTER}\\d\\ue000]`)
+const PART_OF_A_WORD = new RegExp(`[${LETTER}\\d${MASK}]`)
 const LONGEST_CHUNK = 200
 
 /** The texts of the words of one span of prose, in order. */
