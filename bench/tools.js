@@ -23,7 +23,7 @@ const PEERS = {
   'textlint-rule-no-todo': '2.0.1',
   oxfmt: '0.78.0',
   dprint: '0.57.4',
-  '@dprint/markdown': '*',
+  '@dprint/markdown': '0.28.1',
   cspell: '9.8.0',
 }
 
