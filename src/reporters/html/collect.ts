@@ -9,7 +9,7 @@ import { addTo, type Groups, groupBy } from '../../text/group-by.js'
 import type { Checked } from '../reporter.js'
 import { scoreOf, scoresOf } from '../score.js'
 import { eventData } from './event-data.js'
-import { type Excerpts, excerptsOf } from './excerpts.js'
+import { type Excerpts, excerptsOf, LONGEST } from './excerpts.js'
 import { hunksOf } from './hunks.js'
 import {
   type CopyData,
@@ -28,7 +28,6 @@ import { shareTexts, type Texts } from './texts.js'
 
 /** Of a change that is longer, so many lines are shown on each side. */
 const MOST_CHANGED = 14
-const LONGEST_LINE = 1500
 /** Of a copied passage that is longer, the beginning is shown. */
 const MOST_COPIED = 60
 
@@ -166,7 +165,7 @@ function findingData(finding: Told, { text, excerpts, texts, rule, reportAt }: A
     const shownAdded = added.slice(0, MOST_CHANGED)
     excerpts.show(first, first + shownRemoved - 1)
     const more = removed - shownRemoved + added.length - shownAdded.length
-    return [first, shownRemoved, shownAdded.map((added) => texts.numberOf(cut(added, LONGEST_LINE))), more]
+    return [first, shownRemoved, shownAdded.map((added) => texts.numberOf(cut(added, LONGEST))), more]
   })
   const offer: FixData | null = fix ? [texts.numberOf(fix.title), fix.safety === 'safe' ? 1 : 0, ...shown] : null
   const place = [rule, severity === 'error' ? 1 : 0, line, column, endLine, endColumn, texts.numberOf(message)] as const

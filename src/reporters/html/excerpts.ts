@@ -3,9 +3,10 @@ import { indexLines } from '../../text/lines.js'
 import { AROUND, type Text } from './page-data.js'
 import type { Texts } from './texts.js'
 
+/** A longer line is cut. */
+export const LONGEST = 1500
 /** A line that is only beside a place is cut sooner than one that is pointed at. */
 const LONGEST_ASIDE = 160
-const LONGEST = 1500
 
 /** Gathers the lines of one report that are to be shown. */
 export interface Excerpts {
