@@ -8,6 +8,7 @@ import { silence } from '../lint/suppression.js'
 import { eventRuleReach } from '../rules/event-rule-ids.js'
 import { rules } from '../rules/index.js'
 import { siteOfPage } from '../source/page-path.js'
+import { groupBy } from '../text/group-by.js'
 import {
   type Collected,
   type CollectedFile,
@@ -54,20 +55,15 @@ export async function run(paths: readonly string[], options: RunOptions, withEdi
 /** Holds reports against each other that were examined each by itself. */
 export async function conclude(collected: Collected, withEdits: boolean, clock?: Clock): Promise<Run> {
   const { files, passedOver } = collected
-  const compare = () => foundTogether(collected, withEdits, clock)
-  const together = await (clock?.waited('hold against each other', compare) ?? compare())
-  const byPath = new Map<string, Told[]>()
-  for (const finding of together ?? []) {
-    const known = byPath.get(finding.path)
-    if (known) known.push(finding)
-    else byPath.set(finding.path, [finding])
-  }
+  const hold = () => foundTogether(collected, withEdits, clock)
+  const together = await (clock?.waited('hold against each other', hold) ?? hold())
+  const fromOthers = groupBy(together ?? [], ({ path }) => path)
   const timed = clock?.timed ?? untimed
   timed('remember', () => collected.keep?.(together))
   const isWide = hasManySites(files)
-  const sections = new Map(files.map(({ found }) => [found.path, found.sections]))
+  const foundIn = new Map(files.map(({ found }) => [found.path, found]))
   const findings = files.flatMap(({ found, role, named, severities }): readonly Told[] => {
-    const others = byPath.get(found.path) ?? []
+    const others = fromOthers.get(found.path) ?? []
     if (role === 'near') return []
     if (role === 'listed') {
       const heard = found.comments ? silence(others, found.comments).findings : others
@@ -84,12 +80,11 @@ export async function conclude(collected: Collected, withEdits: boolean, clock?:
     listed: pathsOf('listed'),
     failures: failuresOf(collected),
     registry: knownOf(collected).registry,
-    sectionsOf: (path) => sections.get(path) ?? [],
+    sectionsOf: (path) => foundIn.get(path)?.sections ?? [],
     isKept: collected.keep !== null,
     async examined() {
-      const byPath = new Map(files.map(({ found }) => [found.path, found]))
       return (await collected.digests()).flatMap((digest) => {
-        const found = byPath.get(digest.path)
+        const found = foundIn.get(digest.path)
         return found ? { ...found, digest } : []
       })
     },
