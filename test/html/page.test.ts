@@ -19,8 +19,8 @@ const file = join(folder, 'report.html')
 let browser: Browser
 const open: Page[] = []
 
-async function makePage(cwd: string, output: string): Promise<number> {
-  const args = ['check', '.', '--format', 'html', '--jobs', '1', '--output', output]
+async function makePage(cwd: string, output: string, paths: readonly string[] = ['.']): Promise<number> {
+  const args = ['check', ...paths, '--format', 'html', '--jobs', '1', '--output', output]
   return (await run(cwd, args, { env: { XDG_CACHE_HOME: join(folder, 'cache') } })).code
 }
 
@@ -252,6 +252,21 @@ describe.runIf(executablePath)('the page', () => {
     expect(lines.length).toBeGreaterThan(4)
     const [left, right] = [lines.filter((_, at) => at % 2 === 0), lines.filter((_, at) => at % 2 === 1)]
     expect(left).toEqual(right)
+  })
+
+  test('a site of which only the list of events was checked has no score', async () => {
+    const reports = join(folder, 'listed')
+    const path = (site: string, name: string): string => `${site}/content/4-EventParticipated/${name}`
+    writeIn(reports, {
+      [path('anh', '4.1-Event1/_index.md')]: goodReport.replace('Saturday', 'Friday'),
+      [path('binh', '4.1-Event1/_index.md')]: goodReport,
+      [path('binh', '_index.md')]: '### [Event 1](4.1-Event1/)\n\n- **Date:** November 15, 2025\n',
+    })
+    const listed = join(folder, 'listed.html')
+    await makePage(reports, listed, ['anh', path('binh', '_index.md'), '--reports-only'])
+    const page = await visit('#scores', {}, listed)
+    expect(await texts(page, '.spread figcaption')).toEqual(['1 report: 95', '1 site: 95'])
+    expect(await texts(page, 'main tbody th')).toEqual(['anh'])
   })
 
   test('each point that a site lost leads to its finding', async () => {

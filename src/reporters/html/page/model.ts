@@ -302,6 +302,11 @@ export function isComplete({ states }: Report): boolean {
   return !/[mb?]/.test(states)
 }
 
+/** The sites that have a score: pages that list events have none. */
+export function scoredSites({ sites }: Model): Site[] {
+  return sites.filter(({ reports }) => reports.length > 0)
+}
+
 /** Whether its reports do not agree on the day. */
 export function isDisputed({ outliers, days, day }: Event): boolean {
   return outliers.length > 0 || (day === null && days.length > 1)

@@ -1,7 +1,7 @@
 import { bar, spread } from '../charts.js'
 import { counted, h, nounFor } from '../dom.js'
 import { spelled } from '../invisible.js'
-import { type Event, isComplete, isDisputed, type Model, outliersOf } from '../model.js'
+import { type Event, isComplete, isDisputed, type Model, outliersOf, scoredSites } from '../model.js'
 import { eventLink, link, reportLink, ruleCounts, severities } from '../parts.js'
 import { addressOf } from '../route.js'
 import { copyLine } from './copies.js'
@@ -30,11 +30,12 @@ export function overview({ model }: Shown): View {
   }
 }
 
-function tiles({ reports, sites, events, findings, data }: Model): HTMLElement {
+function tiles(model: Model): HTMLElement {
+  const { reports, sites, events, findings, data } = model
   const complete = reports.filter(isComplete).length
   const clean = reports.filter((report) => report.findings.length === 0).length
   const fixable = findings.filter(({ fix }) => fix?.safe).length
-  const scored = sites.flatMap(({ score, reports: own }) => (own.length > 0 ? score : []))
+  const scored = scoredSites(model).map(({ score }) => score)
   const [least, most] = [Math.min(...scored), Math.max(...scored)]
   const share = reports.length === 0 ? 0 : Math.round((100 * complete) / reports.length)
   const tile = (value: number, label: string, note: string, address: string) =>
@@ -56,7 +57,7 @@ function tiles({ reports, sites, events, findings, data }: Model): HTMLElement {
     tile(
       sites.length,
       nounFor(sites.length, 'site'),
-      sites.length > 1 ? `scores from ${least} to ${most}` : '',
+      scored.length > 1 ? `scores from ${least} to ${most}` : '',
       addressOf('scores'),
     ),
     tile(
@@ -204,9 +205,8 @@ function copies({ pagePairs: pairs }: Model): HTMLElement {
   )
 }
 
-function scores({ reports, sites }: Model): HTMLElement {
-  const lowest = sites
-    .filter((site) => site.reports.length > 0)
+function scores(model: Model): HTMLElement {
+  const lowest = scoredSites(model)
     .toSorted((a, b) => a.score - b.score)
     .slice(0, 5)
   return h(
@@ -214,7 +214,7 @@ function scores({ reports, sites }: Model): HTMLElement {
     {},
     h('h2', {}, 'Scores'),
     spread(
-      reports.map(({ score }) => score),
+      model.reports.map(({ score }) => score),
       'report',
     ),
     h(

@@ -3,7 +3,7 @@ import { spread, strip } from '../charts.js'
 import { counted, h } from '../dom.js'
 import { spelled } from '../invisible.js'
 import { laterRows } from '../later-rows.js'
-import { type Finding, isComplete, type Model, type Site } from '../model.js'
+import { type Finding, isComplete, type Model, type Site, scoredSites } from '../model.js'
 import { inOrder, type Order, orderOf, sortingHead } from '../order.js'
 import { link, points, reportAddress, ruleCounts, severityMark, tally } from '../parts.js'
 import { addressOf } from '../route.js'
@@ -22,11 +22,12 @@ const KEYS = new Map<string, Key>([
 
 /** The sheet: a site in a line. */
 export function scores({ model, route, remember }: Shown): View {
+  const sites = scoredSites(model)
   const holder = h('div', { class: 'wide' })
   const draw = (): void => {
     const order = orderOf(route.query.get('sort') ?? 'score')
     holder.replaceChildren(
-      sheet(model, order, (chosen) => {
+      sheet(sites, order, (chosen) => {
         remember({ sort: chosen })
         draw()
         holder.querySelector<HTMLElement>('th[aria-sort] button')?.focus()
@@ -54,7 +55,7 @@ export function scores({ model, route, remember }: Shown): View {
           'report',
         ),
         spread(
-          model.sites.map(({ score }) => score),
+          sites.map(({ score }) => score),
           'site',
         ),
       ),
@@ -69,7 +70,7 @@ function weights({ data }: Model): string {
   return [`${points(error)} for an error`, `${points(warning)} for a warning`, ...own].join(', ')
 }
 
-function sheet({ sites }: Model, order: Order, sortBy: (said: string) => void): HTMLElement {
+function sheet(sites: readonly Site[], order: Order, sortBy: (said: string) => void): HTMLElement {
   const sorted = inOrder(sites, KEYS.get(order.key) ?? score, order)
   const sortable = (key: string, label: string, kind = ''): HTMLElement =>
     sortingHead({ key, label, kind }, order, sortBy)
@@ -135,7 +136,9 @@ export function site({ model, route }: Shown): View {
       h(
         'p',
         { class: 'belongs' },
-        `Score ${points(shown.score)}: the mean of ${counted(shown.reports.length, 'report')}. `,
+        shown.reports.length === 0
+          ? 'None of its reports was checked. '
+          : `Score ${points(shown.score)}: the mean of ${counted(shown.reports.length, 'report')}. `,
         link(addressOf('reports', { site: shown.number, group: 'site' }), 'Its reports in the grid'),
         ' · ',
         link(addressOf('scores'), 'All scores'),
