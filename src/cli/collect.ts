@@ -1,22 +1,17 @@
 import { dirname, resolve } from 'node:path'
 import type { Digest } from '../events/digest.js'
-import type { Found } from '../lint/examine.js'
-import type { Told } from '../lint/finding.js'
-import type { Severities } from '../lint/lint.js'
-import type { Known } from '../lint/together.js'
-import { eventRuleIds } from '../rules/event-rule-ids.js'
-import { entriesIn, neighboursOf } from '../source/neighbours.js'
 import { siteOfPage } from '../source/page-path.js'
-import { attempt } from './attempt.js'
+import { type Collected, type CollectedFile, hasEventRules } from './collected.js'
 import { examineAll, type Work } from './examine-all.js'
 import { type Manner, type Outcome, untimed } from './examiner.js'
 import type { Io } from './io.js'
 import type { Memory } from './memory.js'
 import { parserChoice } from './parsers.js'
-import { type Registry, registriesFor } from './registries.js'
-import { type Selection, type Settings, settingsFor } from './settings.js'
+import { registriesFor } from './registries.js'
+import { type Selection, settingsFor } from './settings.js'
 import type { Clock } from './stats.js'
 import { type Target, targetsOf } from './targets.js'
+import { targetsNear } from './targets-near.js'
 
 export interface RunOptions extends Selection {
   /** How many threads work at once; as many as pay if it is left out. */
@@ -30,37 +25,6 @@ export interface RunOptions extends Selection {
 export interface Shard {
   readonly index: number
   readonly of: number
-}
-
-/** A file of a run, by itself. */
-export interface CollectedFile {
-  readonly found: Found
-  /**
-   * What is told of it: all that is found; of an index page in a folder only what other pages say otherwise; nothing of what
-   * merely lies near what was asked for.
-   */
-  readonly role: 'checked' | 'listed' | 'near'
-  /** Whether the user named the file itself, and not a folder that it lies in. */
-  readonly named: boolean
-  readonly severities: Severities
-}
-
-/** All that is known of the files of a run before they are held against each other. */
-export interface Collected {
-  /** Those that were asked for, in the order of their paths, then those near them. */
-  readonly files: readonly CollectedFile[]
-  /** Files in folders that are no event reports. */
-  readonly passedOver: number
-  /** What could not be worked on, one line each. */
-  readonly failures: readonly string[]
-  /** Of events that are known for certain. */
-  readonly registries: readonly Registry[]
-  /** Of the files that say something of events. */
-  digests(): Promise<readonly Digest[]>
-  /** What was found by holding the same files against each other before; null where nobody knows. */
-  recall(): readonly Told[] | null
-  /** Keeps for the next run what there is; null where nothing is kept. */
-  readonly keep: ((together: readonly Told[] | null) => void) | null
 }
 
 /**
@@ -171,58 +135,6 @@ function digestIn(outcome: Outcome | undefined): Digest | null {
 
 function foldersOf(targets: readonly Target[], cwd: string): Set<string> {
   return new Set(targets.map(({ path }) => dirname(resolve(cwd, path))))
-}
-
-/** Everything that could not be worked on, each once. */
-export function failuresOf({ failures, registries }: Pick<Collected, 'failures' | 'registries'>): string[] {
-  return [...new Set([...failures, ...registries.flatMap(({ failure }) => failure ?? [])])]
-}
-
-/** What is known of a run before its reports are held against each other: the registered events, and what was asked for. */
-export function knownOf({ files, registries }: Pick<Collected, 'files' | 'registries'>): Required<Known> {
-  const asked = new Set(files.flatMap(({ role, found }) => (role === 'near' ? [] : found.path)))
-  return { registry: registries.flatMap(({ events }) => events), isAsked: (path) => asked.has(path) }
-}
-
-/** Whether a rule that holds reports against each other is on for any report that was asked for. */
-export function hasEventRules(files: readonly Pick<CollectedFile, 'role' | 'severities'>[]): boolean {
-  return files.some(({ role, severities }) => role !== 'near' && isOnFor(severities))
-}
-
-function isOnFor(severities: Severities): boolean {
-  return eventRuleIds.some((id) => severities[id] !== 'off')
-}
-
-interface Around {
-  /** All files of the run, whatever part of them is wanted. */
-  readonly all: readonly Target[]
-  /** What the user named, files and folders. */
-  readonly named: ReadonlySet<string>
-  readonly settings: Settings
-  readonly cwd: string
-}
-
-/** What says something of the files though nobody asked for it; a folder that is named has most of it itself. */
-function targetsNear(targets: readonly Target[], { all, named, settings, cwd }: Around): Target[] {
-  const outer = targets.filter(({ path }) => {
-    const absolute = resolve(cwd, path)
-    return named.has(absolute) || named.has(dirname(absolute))
-  })
-  if (outer.length === 0) return []
-  const asked = new Set(all.map(({ path }) => resolve(cwd, path)))
-  const found = new Map<string, Target>()
-  for (const { path } of outer) {
-    // A configuration that cannot be used is told of where its files are examined.
-    if (!attempt(() => isOnFor(settings.of(resolve(cwd, path)).severities ?? {}))) continue
-    // Paths are compared as they are written: those of one folder are to begin alike.
-    const lead = path.startsWith('./') ? './' : ''
-    for (const near of neighboursOf(path, (folder) => entriesIn(resolve(cwd, folder)))) {
-      const absolute = resolve(cwd, near)
-      if (!asked.has(absolute) && !found.has(absolute) && attempt(() => settings.takes(absolute)))
-        found.set(absolute, { path: lead + near, named: false, near: true })
-    }
-  }
-  return [...found.values()]
 }
 
 /** Fewer files are examined sooner than remembered. */

@@ -8,7 +8,7 @@ import { lintWithin, type TogetherSettings } from '../lint/together.js'
 import type { Report } from '../report/report.js'
 import { disputingRuleIds, eventRuleIds } from '../rules/event-rule-ids.js'
 import { eventRules } from '../rules/event-rules.js'
-import { type Collected, knownOf } from './collect.js'
+import { type Collected, knownOf } from './collected.js'
 
 /** Checks a report of a run. */
 export type LintOne = (report: Report, settings: LintSettings) => Finding[]

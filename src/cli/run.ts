@@ -9,15 +9,8 @@ import { eventRuleReach } from '../rules/event-rule-ids.js'
 import { rules } from '../rules/index.js'
 import { siteOfPage } from '../source/page-path.js'
 import { groupBy } from '../text/group-by.js'
-import {
-  type Collected,
-  type CollectedFile,
-  collect,
-  failuresOf,
-  hasEventRules,
-  knownOf,
-  type RunOptions,
-} from './collect.js'
+import { collect, type RunOptions } from './collect.js'
+import { type Collected, type CollectedFile, failuresOf, hasEventRules, knownOf } from './collected.js'
 import { untimed } from './examiner.js'
 import type { Io } from './io.js'
 import type { Clock } from './stats.js'

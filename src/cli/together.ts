@@ -3,7 +3,7 @@ import { told } from '../lint/examine.js'
 import type { Told } from '../lint/finding.js'
 import { lintTogether } from '../lint/together.js'
 import { eventRules } from '../rules/event-rules.js'
-import { type Collected, knownOf } from './collect.js'
+import { type Collected, knownOf } from './collected.js'
 import type { Clock } from './stats.js'
 
 /** What is found by holding the files of a run against each other, `withDisputes`. */

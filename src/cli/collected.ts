@@ -1,0 +1,59 @@
+import type { Digest } from '../events/digest.js'
+import type { Found } from '../lint/examine.js'
+import type { Told } from '../lint/finding.js'
+import type { Severities } from '../lint/lint.js'
+import type { Known } from '../lint/together.js'
+import { eventRuleIds } from '../rules/event-rule-ids.js'
+import type { Registry } from './registries.js'
+
+/** A file of a run, by itself. */
+export interface CollectedFile {
+  readonly found: Found
+  /**
+   * What is told of it: all that is found; of an index page in a folder only what other pages say otherwise; nothing of what
+   * merely lies near what was asked for.
+   */
+  readonly role: 'checked' | 'listed' | 'near'
+  /** Whether the user named the file itself, and not a folder that it lies in. */
+  readonly named: boolean
+  readonly severities: Severities
+}
+
+/** All that is known of the files of a run before they are held against each other. */
+export interface Collected {
+  /** Those that were asked for, in the order of their paths, then those near them. */
+  readonly files: readonly CollectedFile[]
+  /** Files in folders that are no event reports. */
+  readonly passedOver: number
+  /** What could not be worked on, one line each. */
+  readonly failures: readonly string[]
+  /** Of events that are known for certain. */
+  readonly registries: readonly Registry[]
+  /** Of the files that say something of events. */
+  digests(): Promise<readonly Digest[]>
+  /** What was found by holding the same files against each other before; null where nobody knows. */
+  recall(): readonly Told[] | null
+  /** Keeps for the next run what there is; null where nothing is kept. */
+  readonly keep: ((together: readonly Told[] | null) => void) | null
+}
+
+/** Everything that could not be worked on, each once. */
+export function failuresOf({ failures, registries }: Pick<Collected, 'failures' | 'registries'>): string[] {
+  return [...new Set([...failures, ...registries.flatMap(({ failure }) => failure ?? [])])]
+}
+
+/** What is known of a run before its reports are held against each other: the registered events, and what was asked for. */
+export function knownOf({ files, registries }: Pick<Collected, 'files' | 'registries'>): Required<Known> {
+  const asked = new Set(files.flatMap(({ role, found }) => (role === 'near' ? [] : found.path)))
+  return { registry: registries.flatMap(({ events }) => events), isAsked: (path) => asked.has(path) }
+}
+
+/** Whether a rule that holds reports against each other is on for any report that was asked for. */
+export function hasEventRules(files: readonly Pick<CollectedFile, 'role' | 'severities'>[]): boolean {
+  return files.some(({ role, severities }) => role !== 'near' && isAnyEventRuleOn(severities))
+}
+
+/** Whether such a rule is on where these severities hold. */
+export function isAnyEventRuleOn(severities: Severities): boolean {
+  return eventRuleIds.some((id) => severities[id] !== 'off')
+}
