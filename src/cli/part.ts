@@ -1,7 +1,7 @@
 import manifest from '../../package.json' with { type: 'json' }
+import type { Weights } from '../config/weights.js'
 import type { Digest } from '../events/digest.js'
 import type { Severities } from '../lint/lint.js'
-import type { Weights } from '../reporters/weights.js'
 import { compare } from '../text/compare.js'
 import type { Shard } from './collect.js'
 import type { Collected, CollectedFile } from './collected.js'

@@ -1,6 +1,6 @@
+import type { Weights } from '../config/weights.js'
 import { formats, WHOLE } from '../reporters/index.js'
 import { counted, summarize } from '../reporters/summary.js'
-import type { Weights } from '../reporters/weights.js'
 import { repositoryRoot } from '../source/repository.js'
 import type { BaselineOptions } from './baseline.js'
 import type { CheckOptions } from './check-options.js'

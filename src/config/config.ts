@@ -2,8 +2,10 @@ import * as v from 'valibot'
 import type { Severity } from '../rules/rule.js'
 import { builtInSchemas, isSchemaFile } from '../schema/load.js'
 import { didYouMean, type Keys, mapping, mappingTo, named, readChecked } from '../source/checked-yaml.js'
+import type { Weights } from './weights.js'
 
-export type Setting = Severity | 'off'
+export const SETTINGS = ['off', 'warning', 'error'] as const satisfies readonly (Severity | 'off')[]
+export type Setting = (typeof SETTINGS)[number]
 
 /** What one file says about the reports around and below it. */
 export interface Config {
@@ -20,8 +22,7 @@ export interface Config {
   /** Names and terms as they are spelled. */
   readonly glossary: readonly string[]
   readonly overrides: readonly Override[]
-  /** How many points a finding takes off a score, by rule or by severity. */
-  readonly score: Readonly<Record<string, number>>
+  readonly score: Weights
 }
 
 /** Other settings for some of the files. The last override that names a file wins. */
@@ -30,7 +31,6 @@ export interface Override {
   readonly rules: Readonly<Record<string, Setting>>
 }
 
-const SETTINGS = ['off', 'warning', 'error'] as const
 const setting = v.picklist(SETTINGS)
 const rules = v.nullish(
   mappingTo(

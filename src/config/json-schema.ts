@@ -1,4 +1,6 @@
 import { builtInSchemas, DEFAULT_SCHEMA } from '../schema/load.js'
+import { SETTINGS } from './config.js'
+import { DEFAULT_WEIGHTS } from './weights.js'
 
 /** What an editor is told of a rule. */
 export interface RuleNote {
@@ -62,8 +64,8 @@ export function configJsonSchema(rules: readonly RuleNote[]): object {
         type: ['object', 'null'],
         description: 'How many points a finding takes off a score of 100: by its rule, else by its severity.',
         properties: {
-          error: { $ref: '#/definitions/points', default: 5 },
-          warning: { $ref: '#/definitions/points', default: 1 },
+          error: { $ref: '#/definitions/points', default: DEFAULT_WEIGHTS.error },
+          warning: { $ref: '#/definitions/points', default: DEFAULT_WEIGHTS.warning },
           ...Object.fromEntries(rules.map(({ id }) => [id, { $ref: '#/definitions/points' }])),
         },
         additionalProperties: false,
@@ -85,7 +87,7 @@ export function configJsonSchema(rules: readonly RuleNote[]): object {
         ],
       },
       points: { type: 'number', minimum: 0, maximum: 100 },
-      severity: { enum: ['off', 'warning', 'error'] },
+      severity: { enum: SETTINGS },
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { Weights } from '../config/weights.js'
 import type { RegisteredEvent } from '../events/registry.js'
 import type { Examined } from '../lint/examine.js'
 import type { Told } from '../lint/finding.js'
@@ -5,7 +6,6 @@ import type { SectionLines } from '../lint/section-lines.js'
 import type { Safety } from '../rules/rule.js'
 import type { Colours } from './colours.js'
 import type { Summary } from './summary.js'
-import type { Weights } from './weights.js'
 
 /** What a run found, with what it takes to show it. */
 export interface Checked {

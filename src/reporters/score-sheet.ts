@@ -1,7 +1,7 @@
+import { pointsOf } from '../config/weights.js'
 import type { Checked } from './reporter.js'
 import { scoresOf } from './score.js'
 import { printable } from './terminal.js'
-import { pointsOf } from './weights.js'
 
 /** The scores of all sites as one JSON document: each point that is lost with its finding. */
 export function score(checked: Checked): string {

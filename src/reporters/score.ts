@@ -1,9 +1,9 @@
+import { pointsOf, type Weights } from '../config/weights.js'
 import type { Told } from '../lint/finding.js'
 import { siteOfPage } from '../source/page-path.js'
 import { compare } from '../text/compare.js'
 import { groupBy } from '../text/group-by.js'
 import type { Checked } from './reporter.js'
-import { pointsOf, type Weights } from './weights.js'
 
 /** The best that a report can have. No report has less than nothing. */
 const FULL_SCORE = 100

@@ -1,5 +1,5 @@
+import { pointsOf } from '../../../config/weights.js'
 import { compare } from '../../../text/compare.js'
-import { pointsOf } from '../../weights.js'
 import type { EventData, FindingData, HunkData, PageData, ReportData } from '../page-data.js'
 
 /** What the page shows, with everything joined to what it belongs to. Numbers are places in the lists. */
