@@ -218,7 +218,7 @@ test('what is damaged is as good as nothing', async () => {
 
 test('only so many files are kept', async () => {
   for (let at = 0; at < 45; at++) await run(['site-00001', '--max-warnings', String(at + 1000)])
-  expect(readdirSync(cache()).length).toBeLessThanOrEqual(40)
+  expect(readdirSync(cache())).toHaveLength(40)
 }, 60_000)
 
 test('a cache folder that depends on where one stands is ignored', { timeout: 60_000 }, () => {
