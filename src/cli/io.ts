@@ -1,16 +1,19 @@
+import type { Readable } from 'node:stream'
 import { printable } from '../reporters/terminal.js'
 
 /** What a command needs of the process around it; the process itself fits. */
 export interface Io {
   readonly stdout: Output
   readonly stderr: Output
-  /** Read by commands that ask. */
-  readonly stdin?: NodeJS.ReadableStream | undefined
+  readonly stdin?: Input | undefined
   readonly env: Readonly<Record<string, string | undefined>>
   cwd(): string
   /** Calls back once when the user asks the program to end. */
   once?(signal: 'SIGINT', ended: () => void): unknown
 }
+
+/** Whether somebody types there is known of the process's own. */
+export type Input = Readable & { readonly isTTY?: boolean }
 
 export interface Output {
   write(text: string): unknown

@@ -9,8 +9,9 @@ import { type ExitCode, type Io, UsageError } from './io.js'
  * Serves an editor on the standard input and output.
  * @throws UsageError where nobody speaks the protocol there
  */
-export async function lsp(io: Io, input: NodeJS.ReadStream = process.stdin): Promise<ExitCode> {
-  if (input.isTTY)
+export async function lsp(io: Io): Promise<ExitCode> {
+  const { stdin: input } = io
+  if (!input || input.isTTY)
     throw new UsageError(
       'this speaks with an editor on the standard input, expected one there: let the editor start it',
     )

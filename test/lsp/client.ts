@@ -34,8 +34,7 @@ export class Editor {
   constructor(cwd: string) {
     const toServer = new PassThrough()
     const toClient = new PassThrough()
-    const io = { stdout: toClient, stderr: toClient, env: {}, cwd: () => cwd }
-    this.ended = lsp(io, toServer as unknown as NodeJS.ReadStream)
+    this.ended = lsp({ stdin: toServer, stdout: toClient, stderr: toClient, env: {}, cwd: () => cwd })
     this.connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer))
     this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.published.push(params)

@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node'
@@ -157,18 +158,15 @@ describe('bad input', () => {
     expect(code).toBe(2)
   })
 
-  test('somebody at a terminal is told what it is for', async () => {
-    const { isTTY } = process.stdin
-    process.stdin.isTTY = true
-    try {
-      expect(await run('/', 'lsp')).toEqual({
-        code: 2,
-        stdout: '',
-        stderr: expect.stringMatching(/^reportlint: .*let the editor start it\n$/),
-      })
-    } finally {
-      process.stdin.isTTY = isTTY
-    }
+  test.each([
+    ['somebody at a terminal', Object.assign(new PassThrough(), { isTTY: true })],
+    ['who gives it no input', undefined],
+  ])('%s is told what it is for', async (_, stdin) => {
+    expect(await run('/', 'lsp', { stdin })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^reportlint: .*let the editor start it\n$/),
+    })
   })
 })
 
