@@ -1,15 +1,15 @@
 import { dirname, resolve } from 'node:path'
 import type { Digest } from '../events/digest.js'
 import { siteOfPage } from '../source/page-path.js'
+import { type Clock, NO_CLOCK } from './clock.js'
 import { type Collected, type CollectedFile, hasEventRules } from './collected.js'
 import { examineAll, type Work } from './examine-all.js'
-import { type Manner, type Outcome, untimed } from './examiner.js'
+import type { Manner, Outcome } from './examiner.js'
 import type { Io } from './io.js'
 import type { Memory } from './memory.js'
 import { parserChoice } from './parsers.js'
 import { registriesFor } from './registries.js'
 import { type Selection, settingsFor } from './settings.js'
-import type { Clock } from './stats.js'
 import { type Target, targetsOf } from './targets.js'
 import { targetsNear } from './targets-near.js'
 
@@ -42,15 +42,14 @@ export async function collect(
   shard: Shard = { index: 1, of: 1 },
 ): Promise<Collected & { readonly targets: readonly string[] }> {
   const cwd = io.cwd()
-  const { config, schema, rule, parser, reportsOnly = false, jobs, clock } = options
+  const { config, schema, rule, parser, reportsOnly = false, jobs, clock = NO_CLOCK } = options
   const selection: Selection = {
     ...(config !== undefined && { config }),
     ...(schema !== undefined && { schema }),
     ...(rule && { rule }),
   }
   const settings = settingsFor({ ...selection, reportsOnly }, cwd)
-  const timed = clock?.timed ?? untimed
-  const { targets: all, failures } = timed('find', () => targetsOf(paths, settings, cwd))
+  const { targets: all, failures } = clock.timed('find', () => targetsOf(paths, settings, cwd))
   const asked = all.slice(
     Math.floor((all.length * (shard.index - 1)) / shard.of),
     Math.floor((all.length * shard.index) / shard.of),
@@ -144,8 +143,8 @@ const WORTH_REMEMBERING = 4
 async function examineNew(targets: readonly Target[], memory: Memory | null, work: Work): Promise<Outcome[]> {
   if (!memory) return examineAll(targets, work)
   const { clock } = work
-  const recalled = (clock?.timed ?? untimed)('recall', () => targets.map((target) => memory.recall(target)))
-  clock?.count('recalled', recalled.filter((outcome) => outcome).length)
+  const recalled = clock.timed('recall', () => targets.map((target) => memory.recall(target)))
+  clock.count('recalled', recalled.filter((outcome) => outcome).length)
   const fresh = await examineAll(
     targets.filter((_, index) => !recalled[index]),
     work,

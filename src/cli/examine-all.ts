@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os'
 import { detached } from '../text/detached.js'
+import type { Clock } from './clock.js'
 import { examinerFor, type Manner, type Outcome } from './examiner.js'
 import type { Io } from './io.js'
 import type { Progress } from './progress.js'
 import type { Settings } from './settings.js'
 import { keepHeapSmall } from './small-heap.js'
-import type { Clock } from './stats.js'
 import type { Target } from './targets.js'
 
 /** How files are examined, and who watches. */
@@ -14,7 +14,7 @@ export interface Work {
   readonly settings: Settings
   /** How many threads work at once; as many as pay if it is left out. */
   readonly jobs: number | undefined
-  readonly clock: Clock | undefined
+  readonly clock: Clock
   readonly io: Io
 }
 

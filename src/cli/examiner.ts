@@ -5,10 +5,10 @@ import { bindReport, type Means } from '../report/bind.js'
 import type { HasImage } from '../report/images.js'
 import { hashOf } from '../source/hash.js'
 import { nothingSeen, siteOf } from '../source/site.js'
+import { NO_CLOCK } from './clock.js'
 import { loadParsers, type ParserChoice } from './parsers.js'
 import { readReport } from './read-report.js'
 import type { Selection, Settings } from './settings.js'
-import type { Clock, Timed } from './stats.js'
 import { failureOf, type Target } from './targets.js'
 
 /** What the site of a report answered to questions about its pictures: while it does so, the report need not be read again. */
@@ -44,9 +44,6 @@ export interface Manner {
   readonly isKept: boolean
 }
 
-/** For work that nobody measures. */
-export const untimed: Timed = (_, work) => work()
-
 /**
  * Examines files one by one; none of them keeps another from being examined. What comes out is tied to the file's text: it is to
  * be `detached` where it is kept; what goes to another thread is.
@@ -57,9 +54,9 @@ export const untimed: Timed = (_, work) => work()
 export async function examinerFor(
   { cwd, parser, withEdits, digest: kind, isKept }: Manner,
   settings: Settings,
-  clock?: Clock,
+  clock = NO_CLOCK,
 ): Promise<(target: Target) => Promise<Outcome>> {
-  const timed = clock?.timed ?? untimed
+  const { timed } = clock
   const parserFor = await loadParsers(parser)
   const seen = nothingSeen()
   return async (target) => {
@@ -67,10 +64,10 @@ export async function examinerFor(
     try {
       const absolute = resolve(cwd, path)
       const set = settings.of(absolute)
-      const own = clock ? { ...set, rules: clock.rules(set.rules) } : set
+      const own = { ...set, rules: clock.rules(set.rules) }
       const text = timed('read', () => readReport(path, absolute))
-      clock?.count('files', 1)
-      clock?.count('bytes', Buffer.byteLength(text))
+      clock.count('files', 1)
+      clock.count('bytes', Buffer.byteLength(text))
       const answers: [Parameters<HasImage>, ReturnType<HasImage>][] = []
       const { hasImage } = siteOf(absolute, seen)
       const parse = await parserFor(text)

@@ -9,11 +9,10 @@ import { eventRuleReach } from '../rules/event-rule-ids.js'
 import { rules } from '../rules/index.js'
 import { siteOfPage } from '../source/page-path.js'
 import { groupBy } from '../text/group-by.js'
+import { type Clock, NO_CLOCK } from './clock.js'
 import { collect, type RunOptions } from './collect.js'
 import { type Collected, type CollectedFile, failuresOf, hasEventRules, knownOf } from './collected.js'
-import { untimed } from './examiner.js'
 import type { Io } from './io.js'
-import type { Clock } from './stats.js'
 
 /** What became of all files that were asked for. */
 export interface Run {
@@ -46,13 +45,11 @@ export async function run(paths: readonly string[], options: RunOptions, withEdi
 }
 
 /** Holds reports against each other that were examined each by itself. */
-export async function conclude(collected: Collected, withEdits: boolean, clock?: Clock): Promise<Run> {
+export async function conclude(collected: Collected, withEdits: boolean, clock = NO_CLOCK): Promise<Run> {
   const { files, passedOver } = collected
-  const hold = () => foundTogether(collected, withEdits, clock)
-  const together = await (clock?.waited('hold against each other', hold) ?? hold())
+  const together = await clock.waited('hold against each other', () => foundTogether(collected, withEdits, clock))
   const fromOthers = groupBy(together ?? [], ({ path }) => path)
-  const timed = clock?.timed ?? untimed
-  timed('remember', () => collected.keep?.(together))
+  clock.timed('remember', () => collected.keep?.(together))
   const isWide = hasManySites(files)
   const foundIn = new Map(files.map(({ found }) => [found.path, found]))
   const findings = files.flatMap(({ found, role, named, severities }): readonly Told[] => {
@@ -93,11 +90,7 @@ function hasManySites(files: readonly CollectedFile[]): boolean {
 }
 
 /** null where there is nothing to be held against each other, and nobody wants it. */
-async function foundTogether(
-  collected: Collected,
-  withEdits: boolean,
-  clock: Clock | undefined,
-): Promise<readonly Told[] | null> {
+async function foundTogether(collected: Collected, withEdits: boolean, clock: Clock): Promise<readonly Told[] | null> {
   const { files, registries } = collected
   const telling = files.filter(({ found }) => found.kind !== 'other').length
   if (telling === 0 || telling + registries.length < 2) return null

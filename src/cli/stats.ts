@@ -1,38 +1,6 @@
 import { counted } from '../reporters/summary.js'
 import { keptFor } from '../text/kept.js'
-
-/** What was measured: plain data, so that one thread can hand it to another. */
-export interface Measured {
-  /** Milliseconds for each phase, without what other phases took inside it; those of rules are named `rule ID`. */
-  readonly times: Readonly<Record<string, number>>
-  readonly counts: Readonly<Partial<Record<Count, number>>>
-  /** Milliseconds from the clock's start. */
-  readonly elapsed: number
-}
-
-/** Does a piece of work as a phase of the run; its time, without that of phases inside it, is added to the phase's. */
-export type Timed = <T>(phase: string, work: () => T) => T
-
-type Count = 'files' | 'bytes' | 'recalled' | 'threads'
-
-interface AnyRule {
-  readonly id: string
-  check(...of: never[]): Iterable<unknown>
-}
-
-export interface Clock {
-  readonly timed: Timed
-  /** As `timed`, for work that is awaited before anything else is begun. */
-  waited<T>(phase: string, work: () => Promise<T>): Promise<T>
-  /** The same rules; each is a phase of its own. */
-  rules<Rule extends AnyRule>(rules: readonly Rule[]): readonly Rule[]
-  count(what: Count, number: number): void
-  /** So many at once. */
-  atOnce(what: Count, number: number): void
-  /** What another thread measured. */
-  add(measured: Measured): void
-  measured(): Measured
-}
+import type { AnyRule, Clock, Count, Measured, Timed } from './clock.js'
 
 /** The phase of all that belongs to no other. */
 const REST = 'everything else'

@@ -1,16 +1,16 @@
 import { Worker } from 'node:worker_threads'
 import { enterAll, type Looks } from '../source/disk.js'
 import { detached } from '../text/detached.js'
+import { type Clock, type Measured, NO_CLOCK } from './clock.js'
 import { examinerFor, type Manner, type Outcome } from './examiner.js'
 import type { Progress } from './progress.js'
 import type { Settings } from './settings.js'
 import { type Share, shareOut } from './share.js'
-import type { Clock, Measured } from './stats.js'
 import type { Target } from './targets.js'
 
 /** Who wants to know how the work goes. */
 export interface Watchers {
-  readonly clock: Clock | undefined
+  readonly clock: Clock
   readonly progress: Progress | null
 }
 
@@ -37,7 +37,7 @@ export async function examineInThreads(
   { clock, progress }: Watchers,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
-  clock?.atOnce('threads', threads)
+  clock.atOnce('threads', threads)
   const put = ({ from, outcomes: some }: Share): void => {
     for (const [index, outcome] of some.entries()) outcomes[from + index] = outcome
     progress?.done(some.length)
@@ -45,14 +45,14 @@ export async function examineInThreads(
   const taken = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
   const others = Array.from({ length: threads - 1 }, () => {
     const worker = new Worker(new URL('./worker.cjs', import.meta.url), {
-      workerData: { targets, manner, taken, isTimed: clock !== undefined },
+      workerData: { targets, manner, taken, isTimed: clock !== NO_CLOCK },
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     })
     return new Promise<void>((resolve, reject) => {
       worker.on('message', (word: Word) => {
         if ('outcomes' in word) put(word)
         else if ('looked' in word) enterAll(word.looked)
-        else clock?.add(word)
+        else clock.add(word)
       })
       worker.on('error', reject)
       worker.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a thread ended with code ${code}`))))

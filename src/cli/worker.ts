@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openAccount } from '../source/disk.js'
+import { NO_CLOCK } from './clock.js'
 import { examinerFor, type Manner } from './examiner.js'
 import { settingsFor } from './settings.js'
 import { shareOut } from './share.js'
@@ -17,11 +18,11 @@ const say = (word: Word): void => parentPort?.postMessage(word)
 
 async function work({ targets, manner, taken, isTimed }: Data): Promise<void> {
   const account = manner.isKept ? openAccount() : null
-  const clock = isTimed ? (await import('./stats.js')).startClock() : undefined
+  const clock = isTimed ? (await import('./stats.js')).startClock() : NO_CLOCK
   const settings = settingsFor(manner.selection, manner.cwd)
   await shareOut(targets, taken, await examinerFor(manner, settings, clock), say)
   if (account) say({ looked: { read: account.read, asked: account.asked } })
-  if (clock) say(clock.measured())
+  if (isTimed) say(clock.measured())
 }
 
 work(workerData)
