@@ -28,7 +28,7 @@ export function sarif(checked: Checked): string {
     tool: { driver: { name: 'reportlint', version: manifest.version, rules: ruleIds.map(ruleOf) } },
     columnKind: 'utf16CodeUnits',
     newlineSequences: ['\r\n', '\n', '\r'],
-    originalUriBaseIds: { [ROOT]: { uri: `${fileUri(root.replace(/[\\/]$/, ''))}/` } },
+    originalUriBaseIds: { [ROOT]: { uri: fileUri(`${root.replace(/[\\/]$/, '')}/`) } },
     invocations: [
       {
         executionSuccessful: failures.length === 0,

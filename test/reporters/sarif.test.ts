@@ -144,6 +144,11 @@ describe('sarif', () => {
     ])
   })
 
+  test('the root of the disk is an address as well', () => {
+    const { originalUriBaseIds } = runOf(checked([full], { cwd: '/', root: '/' }))
+    expect(originalUriBaseIds).toEqual({ '%SRCROOT%': { uri: 'file:///' } })
+  })
+
   test('has the help of every rule, and names each once', () => {
     const findings = [...everyRule, ...everyRule].map(({ id }) => finding({ rule: id }))
     const { tool, results } = runOf(checked(findings))
