@@ -3,6 +3,7 @@ import { isEventFolder } from './event-path.js'
 
 /* What a path says of a page: which pages are one another's translations, which lie in one site. */
 
+/** The page of a folder, by slips of its name too: `__index.md`, `_.index.md`. */
 const BUNDLE = /^_{0,2}\.?index(?:\.[a-z]{2}(?:-[a-z]{2})?)?\.[a-z]+$/i
 /** The language in a file's name: `_index.vi.md`. */
 const LANGUAGE = /\.([a-z]{2}(?:-[a-z]{2})?)(?=\.(?:md|markdown|txt)$)/i
