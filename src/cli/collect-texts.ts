@@ -25,7 +25,7 @@ export function collectTexts(
   const digests: Digest[] = []
   const files: CollectedFile[] = []
   const folders = new Set<string>()
-  const take = ({ absolute, report, settings }: NearReport, role: CollectedFile['role']): void => {
+  const take = ({ absolute, report, settings }: OpenReport | NearReport, role: CollectedFile['role']): void => {
     texts.set(report.path, report.text)
     folders.add(dirname(absolute))
     const found = examine(report, role === 'checked' ? settings : { ...settings, rules: [] }, withEdits)
@@ -35,7 +35,7 @@ export function collectTexts(
   const opened: OpenReport[] = []
   for (const one of reports) {
     opened.push(one)
-    take({ ...one, isAsked: true }, 'checked')
+    take(one, 'checked')
   }
   const isWorthIt = hasEventRules(files) || files.some(({ found }) => hangsOnOthers(found.findings))
   if (isWorthIt) for (const one of near?.() ?? nearOnDisk(opened, io.cwd())) take(one, one.isAsked ? 'listed' : 'near')
