@@ -5,9 +5,8 @@ import type { Surroundings } from '../events/gathering.js'
 import { pageOfEntry } from '../events/listing.js'
 import { type StatedDay, statedDay } from '../events/stated-day.js'
 import { rewritten } from '../events/written-day.js'
-import type { TextEdit } from '../text/edit.js'
 import type { EventProblem, EventRule } from './event-rule.js'
-import { knownDay, whoElse, whoSays } from './known-day.js'
+import { dayFix, knownDay, whoElse, whoSays } from './known-day.js'
 import type { Fix } from './rule.js'
 
 /** Reports on one event give different days. What the text says counts; the head counts where the text says nothing. */
@@ -45,10 +44,6 @@ function whyWrong({ headDate }: Digest, { account }: Surroundings): string {
 /** Puts the day in the place of the one that counts. */
 function fixOf({ bodyDate, dateBlank }: Digest, day: string): Fix | null {
   return dayFix(bodyDate ? rewritten(bodyDate, day) : dateBlank && filledIn(dateBlank, day), day)
-}
-
-function dayFix(edit: TextEdit | null, day: string): Fix | null {
-  return edit && { title: `Set the date to ${day}`, safety: 'unsafe', edits: [edit] }
 }
 
 /** An index page that agrees with its page, or whose page gives no day; others are a matter between the two. */

@@ -6,7 +6,9 @@ import { type EventGroup, type SettledDay, settledDay } from '../events/event-gr
 import type { Surroundings } from '../events/gathering.js'
 import { mayBeSlip } from '../events/grouping.js'
 import { type StatedDay, statedDay } from '../events/stated-day.js'
+import type { TextEdit } from '../text/edit.js'
 import type { EventProblem, EventRelated } from './event-rule.js'
+import type { Fix } from './rule.js'
 
 /* What other pages know of the day of a report's event, and who they are. */
 
@@ -18,14 +20,13 @@ export function* knownDay(report: Digest, around: Surroundings): Generator<Event
   const known = saidBySites(report, around) ?? saidBeside(report, around)
   if (!known || (own && own.start !== known.day && own.other !== known.day)) return
   const { day, who, related } = known
+  const fix = dayFix(dateBlank && filledIn(dateBlank, day), day)
   yield {
     at: top,
     message: `${day} as ${who}`,
     related,
     answer: day,
-    ...(dateBlank && {
-      fix: { title: `Set the date to ${day}`, safety: 'unsafe', edits: [filledIn(dateBlank, day)] },
-    }),
+    ...(fix && { fix }),
   }
 }
 
@@ -73,6 +74,11 @@ function datesIn(entries: Surroundings['entries']): (readonly [path: string, dat
 
 function saidAt(path: string, { start, at }: Pick<StatedDay, 'start' | 'at'>): EventRelated & { readonly day: string } {
   return { day: start, path, at, message: `here it is ${start}` }
+}
+
+/** Writes a day that others give. @param day ISO */
+export function dayFix(edit: TextEdit | null, day: string): Fix | null {
+  return edit && { title: `Set the date to ${day}`, safety: 'unsafe', edits: [edit] }
 }
 
 export function whoSays({ by, agree, of }: SettledDay): string {
