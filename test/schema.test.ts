@@ -135,6 +135,13 @@ describe('an expression of a schema', () => {
     '^\\p{Lu}$',
     '^[💡] insert',
     'ΐ',
+    String.raw`^\\S$`,
+    String.raw`^\x41$`,
+    '[A-Z]{2} \\d',
+    '^[^A-Za-zÀ-ỹ]$',
+    '^[A-z]$',
+    '^Đ$',
+    '(?<Mark>\\?)|(?<Letter>A)\\k<Letter>',
   ])('says what it says with the flags `i` and `u`: %s', (source) => {
     const pattern = schemaPattern(source)
     const whole = new RegExp(source, 'iu')
@@ -151,10 +158,14 @@ describe('an expression of a schema', () => {
       '7',
       '💡 Insert',
       'ΐ',
+      '_',
+      'AA',
+      '\\\\S',
+      'Đ Đ ß',
       '',
     ]
     expect(texts.map((text) => pattern.test(text))).toEqual(texts.map((text) => whole.test(text)))
-    expect(texts.map((text) => pattern.exec(text)?.[0])).toEqual(texts.map((text) => whole.exec(text)?.[0]))
+    expect(texts.map((text) => pattern.search(text))).toEqual(texts.map((text) => text.search(whole)))
   })
 
   test('reads the letters of both languages alike with and without it', () => {

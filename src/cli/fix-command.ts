@@ -36,5 +36,5 @@ export function fixCommand(asked: Asked, safety: Safety): string {
 
 /** A word as shells take it for what it is. */
 function quoted(word: string): string {
-  return /^[\p{L}\p{M}\p{N}_./:@%+=,-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
+  return /^[\wÀ-\u1fff\u3040-\ud7ff./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }

@@ -1,4 +1,5 @@
 import { compose } from '../text/compose.js'
+import { lowerCase } from '../text/lower-case.js'
 import type { Located, Range } from '../text/range.js'
 import { type Day, exists, monthNamed, type Weekday, weekdayOf } from './calendar.js'
 
@@ -31,23 +32,25 @@ const TO = `${GAP}(?:${DASH}|${WORD_TO})${GAP}`
 const FIRST = (day: string): string =>
   `(?<lead>(?<d0>${day})(?:${GAP}(?:${DASH}|,)${GAP}|${GAP}${WORD_TO}${GAP}(?:ngày${GAPS})?))?`
 /** No digit, letter, or sign of a path, version, time or file name may touch a date. */
-const OPEN = '(?<![A-Za-zÀ-ỿ\\d]|\\d[./:-]|[/_#+=]|[A-Za-zÀ-ỿ]-(?=\\d{1,4}-))'
-const CLOSE = '(?!\\d|[./:-]\\d|[A-Za-zÀ-ỿ]|_|\\.(?:png|jpe?g|webp|gif|pdf|md|docx?|pptx?|mp4|html?)(?![A-Za-zÀ-ỿ]))'
+const OPEN = '(?<![a-zÀ-ỿ\\d]|\\d[./:-]|[/_#+=]|[a-zÀ-ỿ]-(?=\\d{1,4}-))'
+const CLOSE = '(?!\\d|[./:-]\\d|[a-zÀ-ỿ]|_|\\.(?:png|jpe?g|webp|gif|pdf|md|docx?|pptx?|mp4|html?)(?![a-zÀ-ỿ]))'
 
 /** A way of writing a date. */
 interface Form {
   /** What no such date is without. A look for it is many times faster, and the expression is never made ready for nothing. */
   readonly hint: RegExp
   readonly expression: RegExp
-  /** null where it is no date after all. */
+  /** Gives null where it is no date after all. */
   readonly read: Reader
 }
 
+/** Reads a date out of its text, which is in small letters. */
 type Reader = (found: Found, text: string) => DateMention | null
 
-/** Where an expression matches, and its groups. */
+/** Where an expression matches, what is written there, and its groups in small letters. */
 interface Found {
   readonly range: Range
+  readonly written: string
   readonly groups: Readonly<Record<string, string | undefined>>
 }
 
@@ -55,11 +58,11 @@ const YEAR_FIRST = /\d{4}[-/.]\d/
 const YEAR_LAST = /[-/.]\s?\d{4}/
 const NUMBERS_TWICE = /\d[-/.]\d{1,4}\D{1,25}\d{1,2}[-/.]\d/
 /** Before the month the day's last sign, be it of "1st", "2nd" or "4th", or "of". */
-const DAY_THEN_MONTH = /[\ddfht][\s-](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i
-const MONTH_THEN_DAY = /(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s{1,5}\d/i
+const DAY_THEN_MONTH = /[\ddfht][\s-](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/
+const MONTH_THEN_DAY = /(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s{1,5}\d/
 
 function form(hint: RegExp, read: Reader, source: string): Form {
-  return { hint, read, expression: new RegExp(source, 'gi') }
+  return { hint, read, expression: new RegExp(source, 'g') }
 }
 
 /**
@@ -70,7 +73,7 @@ const FORMS: readonly Form[] = [
   form(
     YEAR_FIRST,
     readYearFirst,
-    `${OPEN}(?<y>${YEAR})(?<s>[-/.])(?<m>\\d{1,2})\\k<s>(?<d1>\\d{1,2})(?:T\\d{2}:\\d{2}[\\d:.Z+-]{0,20})?${CLOSE}`,
+    `${OPEN}(?<y>${YEAR})(?<s>[-/.])(?<m>\\d{1,2})\\k<s>(?<d1>\\d{1,2})(?:t\\d{2}:\\d{2}[\\d:.z+-]{0,20})?${CLOSE}`,
   ),
   form(
     NUMBERS_TWICE,
@@ -83,7 +86,7 @@ const FORMS: readonly Form[] = [
     `${OPEN}${FIRST('\\d{1,2}')}(?<d1>\\d{1,2})${BLANK}?(?<s>[-/.])${BLANK}?(?<m>\\d{1,2})${BLANK}?\\k<s>${BLANK}?(?<y>${YEAR})${CLOSE}`,
   ),
   form(
-    /tháng/i,
+    /tháng/,
     readNumberedMonth,
     `${OPEN}${FIRST('\\d{1,2}')}(?<d1>\\d{1,2}),?${GAPS}tháng${GAPS}(?<m>\\d{1,2})(?:${GAP}[,/-]?${GAP}(?:năm${GAPS})?(?<y>${YEAR}))?${CLOSE}`,
   ),
@@ -110,18 +113,16 @@ const WEEKDAY_NAMES: readonly (readonly [string, Weekday])[] = [
 ]
 const ANY_WEEKDAY = WEEKDAY_NAMES.map(([names]) => names).join('|')
 const WEEKDAY_BEFORE = new RegExp(
-  `(?<![A-Za-zÀ-ỿ])(${ANY_WEEKDAY})(?![A-Za-zÀ-ỿ])\\.?[\\s,(*_–-]{0,6}(?:(?:the|on|(?:sáng |chiều |tối )?ngày)\\s{1,5})?[\\s*_]{0,4}$`,
-  'i',
+  `(?<![a-zÀ-ỿ])(${ANY_WEEKDAY})(?![a-zÀ-ỿ])\\.?[\\s,(*_–-]{0,6}(?:(?:the|on|(?:sáng |chiều |tối )?ngày)\\s{1,5})?[\\s*_]{0,4}$`,
 )
 /** "Saturday 15/11/2025, Monday 17/11/2025": a weekday before the next date is that date's. */
 const WEEKDAY_AFTER = new RegExp(
-  `^[\\s,*_]{0,4}[(–-]?\\s?(${ANY_WEEKDAY})(?![A-Za-zÀ-ỿ])(?!,?\\s{0,3}(?:ngày\\s)?\\d{1,2}[/-])`,
-  'i',
+  `^[\\s,*_]{0,4}[(–-]?\\s?(${ANY_WEEKDAY})(?![a-zÀ-ỿ])(?!,?\\s{0,3}(?:ngày\\s)?\\d{1,2}[/-])`,
 )
 
 /** What may stand before the first day of a span; after any other word a number counts something: "Event 2 - 17/11/2025". */
 const BEFORE_SPAN =
-  /^(?:ngày|từ|vào|on|from|between|the|dates?|days|và|and|[A-Za-zÀ-ỿ]{3,6}day|(?:chủ )?nhật|hai|ba|tư|năm|sáu|bảy)$/i
+  /^(?:ngày|từ|vào|on|from|between|the|dates?|days|và|and|[a-zÀ-ỿ]{3,6}day|(?:chủ )?nhật|hai|ba|tư|năm|sáu|bảy)$/
 
 /**
  * Finds the dates in a text, English and Vietnamese, with or without a year. Numeric dates are read day first, as both
@@ -132,9 +133,10 @@ const BEFORE_SPAN =
 export function findDates(text: string): DateMention[] {
   if (!/\d/.test(text)) return []
   const { text: composed, offsetAt } = compose(text)
-  const found = FORMS.filter(({ hint }) => hint.test(composed))
+  const lower = lowerCase(composed)
+  const found = FORMS.filter(({ hint }) => hint.test(lower))
     .flatMap(({ expression, read }) =>
-      [...composed.matchAll(expression)].map((match) => read(foundAt(match), composed)),
+      [...lower.matchAll(expression)].map((match) => read(foundAt(match, composed), lower)),
     )
     .filter((mention) => mention !== null)
     .sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1])
@@ -146,15 +148,16 @@ export function findDates(text: string): DateMention[] {
     else if (last.start.year === null && mention.start.year !== null) apart[apart.length - 1] = mention
   }
   const moved = ([start, end]: Range): Range => [offsetAt(start), offsetAt(end)]
-  return joinSpans(apart, composed).map((mention) => ({
+  return joinSpans(apart, lower).map((mention) => ({
     ...mention,
     range: moved(mention.range),
     weekday: mention.weekday && { value: mention.weekday.value, range: moved(mention.weekday.range) },
   }))
 }
 
-function foundAt({ 0: written, index, groups = {} }: RegExpExecArray): Found {
-  return { range: [index, index + written.length], groups }
+function foundAt({ 0: { length }, index, groups = {} }: RegExpExecArray, composed: string): Found {
+  const range: Range = [index, index + length]
+  return { range, written: composed.slice(...range), groups }
 }
 
 type Month = Omit<Day, 'day'>
@@ -168,9 +171,9 @@ function monthOf(year: string | undefined, month: string | undefined): Month {
 }
 
 /** "You may 5 times ask": without a year a month is written with a capital, else it is none. */
-function namedMonth(year: string | undefined, name = ''): Month | null {
-  if (year === undefined && name[0] !== name[0]?.toUpperCase()) return null
-  return { year: yearOf(year), month: monthNamed(name) }
+function namedMonth({ written, groups: { mon = '', y2, y = y2 } }: Found): Month | null {
+  const isSmall = written.includes(mon)
+  return y === undefined && isSmall ? null : { year: yearOf(y), month: monthNamed(mon) }
 }
 
 function dayOf(month: Month, day: string | undefined): Day {
@@ -209,15 +212,16 @@ function readNumberedMonth(found: Found, text: string): DateMention {
 
 /** "17 November 2025", "15 and 16 November" */
 function readNamedMonth(found: Found, text: string): DateMention | null {
-  const month = namedMonth(found.groups.y, found.groups.mon)
+  const month = namedMonth(found)
   return month && readDays(found, month, text)
 }
 
 /** "November 17, 2025", "November 15–16"; "May 10 and 9" is the first of the two. */
-function readMonthFirst({ range, groups: { mon, d0, d1, y2, y = y2 } }: Found, text: string): DateMention | null {
-  const month = namedMonth(y, mon)
+function readMonthFirst(found: Found, text: string): DateMention | null {
+  const month = namedMonth(found)
   if (!month) return null
-  const [first, last] = [dayOf(month, d0), dayOf(month, d1)]
+  const { range, groups } = found
+  const [first, last] = [dayOf(month, groups.d0), dayOf(month, groups.d1)]
   return mentionAt(text, range, first, false, first.day < last.day ? last : null)
 }
 
@@ -241,9 +245,9 @@ function withoutLead({ range: [start, end], groups: { lead = '' } }: Found): Ran
 
 /** Whether a number may be the first day of a span, by what stands before it and what joins it to the second. */
 function mayOpenSpan(before: string, written: string): boolean {
-  const word = /([A-Za-zÀ-ỿ]{1,20})[\s*_:]{0,4}$/u.exec(before)
+  const word = /([a-zÀ-ỿ]{1,20})[\s*_:]{0,4}$/.exec(before)
   const isCount = word !== null && !/:[\s*_]{0,4}$/.test(before) && !BEFORE_SPAN.test(word[1] ?? '')
-  const isWeekdayNumber = /(?<![A-Za-zÀ-ỿ])thứ\s{1,5}$/i.test(before)
+  const isWeekdayNumber = /(?<![a-zÀ-ỿ])thứ\s{1,5}$/.test(before)
   const isTime = /^\d{1,2}\s{0,5},/.test(written) && /[-–—]\s{0,3}$/.test(before)
   return !isCount && !isWeekdayNumber && !isTime
 }
@@ -292,7 +296,7 @@ function weekdayBeside(text: string, [start, end]: Range): Located<Weekday> | nu
 }
 
 /** A group for each weekday. */
-const WHICH_WEEKDAY = new RegExp(`^(?:${WEEKDAY_NAMES.map(([names]) => `(${names})`).join('|')})$`, 'i')
+const WHICH_WEEKDAY = new RegExp(`^(?:${WEEKDAY_NAMES.map(([names]) => `(${names})`).join('|')})$`)
 
 function located(name: string, at: number): Located<Weekday> | null {
   const [, ...groups] = WHICH_WEEKDAY.exec(name) ?? []
@@ -300,7 +304,7 @@ function located(name: string, at: number): Located<Weekday> | null {
   return value ? { value, range: [at, at + name.length] } : null
 }
 
-const BETWEEN_DAYS = new RegExp(`^${TO}(?:(?:${ANY_WEEKDAY})[\\s,]{1,4})?(?:ngày\\s{1,5})?$`, 'i')
+const BETWEEN_DAYS = new RegExp(`^${TO}(?:(?:${ANY_WEEKDAY})[\\s,]{1,4})?(?:ngày\\s{1,5})?$`)
 
 /** "30 September – 2 October 2025": the first takes its year from the second. */
 function joinSpans(mentions: readonly DateMention[], text: string): DateMention[] {

@@ -1,4 +1,5 @@
 import type { Language } from '../schema/schema.js'
+import { lowerCase } from '../text/lower-case.js'
 import type { Located, Range } from '../text/range.js'
 import { dayOfIso, isoDay, type Weekday, weekdayOf } from './calendar.js'
 import { type DateMention, findDates } from './dates.js'
@@ -47,9 +48,10 @@ interface Body {
   readonly language: Language
 }
 
+// These are held against composed text in small letters.
 const DATE_LABEL =
-  /(?:^|[\s&,/])(?:date|dates|time|when|day|held on|ngày|thời gian|thời điểm|lịch|khi nào|khai mạc)(?:$|[\s&,/])/i
-const DATE_TITLES = /^[^A-Za-zÀ-ỿ]*(?:event )?(?:date|time|when|ngày|thời gian)(?:[^A-Za-zÀ-ỿ]|$)/i
+  /(?:^|[\s&,/])(?:date|dates|time|when|day|held on|ngày|thời gian|thời điểm|lịch|khi nào|khai mạc)(?:$|[\s&,/])/
+const DATE_TITLES = /^[^a-zÀ-ỿ]*(?:event )?(?:date|time|when|ngày|thời gian)(?:[^a-zÀ-ỿ]|$)/
 
 /** Only days with their year count. */
 const YEAR = /(?:19|20)\d{2}/
@@ -59,24 +61,21 @@ const STRAY_HEAD = /^\s*date:\s*["']?\d{4}-\d{2}-\d{2}/
 
 /** Other days than the event's; each word may go on ("launched"), none begins inside another ("thành"). */
 const OTHER_DAY =
-  /(?<![A-Za-zÀ-ỿ])(?:deadline|due(?![A-Za-zÀ-ỿ])|publish|regist|certif|updat|releas|launch|submi|issu|expir|birth|intern(?:ship)?(?![A-Za-zÀ-ỿ])|report(?:ed|ing)? (?:date|on)|written|next|upcoming|previous|đăng ký|hạn(?![A-Za-zÀ-ỿ])|ngày (?:cấp|sinh|viết|báo cáo)|được cấp|cập nhật|nộp|ra mắt|phát hành|thực tập(?! sinh)|tiếp theo|sắp tới|trước đó)/i
+  /(?<![a-zÀ-ỿ])(?:deadline|due(?![a-zÀ-ỿ])|publish|regist|certif|updat|releas|launch|submi|issu|expir|birth|intern(?:ship)?(?![a-zÀ-ỿ])|report(?:ed|ing)? (?:date|on)|written|next|upcoming|previous|đăng ký|hạn(?![a-zÀ-ỿ])|ngày (?:cấp|sinh|viết|báo cáo)|được cấp|cập nhật|nộp|ra mắt|phát hành|thực tập(?! sinh)|tiếp theo|sắp tới|trước đó)/
 
 /** Words that make a sentence one about the event's taking place, and how the day is joined to them. */
 const TAKING_PLACE =
-  /(?<![A-Za-zÀ-ỿ])(?:held|took (?:place|part)|takes place|taking place|attend|participat|joined|joining|organi[sz]ed|hosted|events?(?![A-Za-zÀ-ỿ])|workshop|summit|meetup|seminar|webinar|diễn ra|tổ chức|tham gia|tham dự|sự kiện|buổi)/i
-const WEEKDAY = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|thứ [A-Za-zÀ-ỿ]{2,4}|thứ [2-7]|chủ nhật)'
+  /(?<![a-zÀ-ỿ])(?:held|took (?:place|part)|takes place|taking place|attend|participat|joined|joining|organi[sz]ed|hosted|events?(?![a-zÀ-ỿ])|workshop|summit|meetup|seminar|webinar|diễn ra|tổ chức|tham gia|tham dự|sự kiện|buổi)/
+const WEEKDAY = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|thứ [a-zÀ-ỿ]{2,4}|thứ [2-7]|chủ nhật)'
 const PART_OF_DAY = '(?:(?:sáng|chiều|tối)\\s{1,3})?'
 const BEFORE_THE_DAY = `${PART_OF_DAY}(?:${WEEKDAY},?\\s{0,3})?${PART_OF_DAY}(?:ngày\\s{1,3})?$`
-const LINE_BEGINS = new RegExp(`^[^A-Za-zÀ-ỿ\\d]{0,10}${BEFORE_THE_DAY}`, 'i')
-const ON_THAT_DAY = new RegExp(
-  `(?:(?<![A-Za-zÀ-ỿ])(?:on|on the|ngày|vào)\\s{1,3}|^[^A-Za-zÀ-ỿ\\d]{0,10})${BEFORE_THE_DAY}`,
-  'i',
-)
+const LINE_BEGINS = new RegExp(`^[^a-zÀ-ỿ\\d]{0,10}${BEFORE_THE_DAY}`)
+const ON_THAT_DAY = new RegExp(`(?:(?<![a-zÀ-ỿ])(?:on|on the|ngày|vào)\\s{1,3}|^[^a-zÀ-ỿ\\d]{0,10})${BEFORE_THE_DAY}`)
 /** "In the June 6, 2026 meetup". */
-const THAT_DAYS_EVENT = /\bthe\s$/i
-const EVENT_NOUN = /^\s(?:event|workshop|meetup|summit|session)\b/i
+const THAT_DAYS_EVENT = /\bthe\s$/
+const EVENT_NOUN = /^\s(?:event|workshop|meetup|summit|session)\b/
 /** Days in brackets are those of an example. */
-const IN_EXAMPLE = /\((?:e\.g\.|ví dụ|for example|such as|như)[^)]{0,200}$/i
+const IN_EXAMPLE = /\((?:e\.g\.|ví dụ|for example|such as|như)[^)]{0,200}$/
 
 /**
  * Reads the day of the event from a report's body: from a field ("Date: …"), the title, the section that holds the event's
@@ -112,23 +111,29 @@ function readDate(body: Body): EventDate | null {
   )
 }
 
+/** Text as words are looked for in it. */
+function plain(text: string): string {
+  return lowerCase(text.normalize('NFC'))
+}
+
 /** A line, and from where on it is read. */
 type Dated = Pick<FieldLine, 'text' | 'start' | 'from'>
 
 const atStart = ({ text, start }: ProseLine): Dated => ({ text, start, from: 0 })
 
 function isDateLabel(label: string): boolean {
-  return DATE_LABEL.test(label) && !OTHER_DAY.test(label)
+  const words = plain(label)
+  return DATE_LABEL.test(words) && !OTHER_DAY.test(words)
 }
 
 /** The days that a line above the first section begins with: "Saturday, May 2nd, 2026, hall B". */
 function openingDates(lines: readonly ProseLine[], { sections }: Body): EventDate[] {
   const first = firstSection(sections)
   return lines.flatMap(({ container, text, start }) => {
-    if (container === 'heading' || start >= first || OTHER_DAY.test(text.normalize('NFC'))) return []
+    if (container === 'heading' || start >= first || OTHER_DAY.test(plain(text))) return []
     const [mention] = findDates(text)
     if (!mention) return []
-    const lead = text.slice(0, mention.range[0]).replace(/[*_]/g, '').normalize('NFC')
+    const lead = plain(text.slice(0, mention.range[0]).replace(/[*_]/g, ''))
     return LINE_BEGINS.test(lead) ? (eventDateOf(mention, start) ?? []) : []
   })
 }
@@ -159,11 +164,11 @@ function* titleLines(lines: readonly ProseLine[], { title, sections }: Body): Ge
 /** The section that holds the event's information; also one that is titled "Date" alone. */
 function* informationLines(lines: readonly ProseLine[], { slots }: Body): Generator<Dated> {
   const information = sectionsWith('fields', slots)
-  const byTitle = information.filter(({ title }) => DATE_TITLES.test(title.value))
+  const byTitle = information.filter(({ title }) => DATE_TITLES.test(plain(title.value)))
   const rest = information.filter(({ form }) => form !== 'inline')
   for (const section of [...byTitle, ...rest])
     for (const line of lines)
-      if (line.container !== 'heading' && standsIn(line, section) && !OTHER_DAY.test(line.text.normalize('NFC')))
+      if (line.container !== 'heading' && standsIn(line, section) && !OTHER_DAY.test(plain(line.text)))
         yield atStart(line)
 }
 
@@ -176,11 +181,8 @@ function* sentenceDates(lines: readonly ProseLine[], { slots }: Body): Generator
     for (const mention of findDates(line.text)) {
       const [start, end] = mention.range
       const before = line.text.slice(Math.max(0, start - MAX_SENTENCE), start)
-      const lead = before
-        .slice(before.lastIndexOf('. ') + 1)
-        .replace(/[*_]/g, '')
-        .normalize('NFC')
-      const after = (line.text.slice(end, end + MAX_SENTENCE).split(/[.!?](?:\s|$)/)[0] ?? '').normalize('NFC')
+      const lead = plain(before.slice(before.lastIndexOf('. ') + 1).replace(/[*_]/g, ''))
+      const after = plain(line.text.slice(end, end + MAX_SENTENCE).split(/[.!?](?:\s|$)/)[0] ?? '')
       const isThatDay = ON_THAT_DAY.test(lead.slice(-80)) || (THAT_DAYS_EVENT.test(lead) && EVENT_NOUN.test(after))
       const words = `${lead} ${after}`
       if (!isThatDay || IN_EXAMPLE.test(lead) || OTHER_DAY.test(words) || !TAKING_PLACE.test(words)) continue

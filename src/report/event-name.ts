@@ -47,10 +47,13 @@ function* nameInHead(frontMatter: FrontMatter | null): Generator<Located<string>
   if (range && typeof value === 'string' && !/[\r\n]/.test(value)) yield { value: withoutNumber(value).trim(), range }
 }
 
+/** Letters of any language and their marks; \p{L} takes the engine long to get ready. */
+const WORD = /[A-Za-zÀ-\u1fff\u2c00-\u2dff\u3040-\ud7ff]+/g
+
 /** Whether a text may be the name of one event: a day is none, nor are words alone that every title may have. */
 export function namesEvent(text: string, schema: Schema): boolean {
   const days = findDates(text).flatMap(({ range, weekday }) => (weekday ? [range, weekday.range] : [range]))
-  return [...text.matchAll(/[\p{L}\p{M}]+/gu)].some(
+  return [...text.matchAll(WORD)].some(
     ({ index, 0: word }) =>
       !days.some(([start, end]) => start <= index && index < end) &&
       !commonWords(schema).has(word.normalize('NFC').toLowerCase()),

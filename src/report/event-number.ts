@@ -1,22 +1,23 @@
 import { compose } from '../text/compose.js'
+import { lowerCase } from '../text/lower-case.js'
 
-/** What authors call an event by: “Event 3”, “Sự kiện #3”. A number of four digits is a year. For composed text. */
+/** What authors call an event by: “Event 3”, “Sự kiện #3”. A number of four digits is a year. For composed text in small letters. */
 const NUMBERED = String.raw`(?:event|sự kiện)\s*(?:#\s*)?(\d{1,3})(?!\d)`
 
-/** Matches the number of an event anywhere in a title; the digits are its group. */
-export const EVENT_NUMBER = new RegExp(`(?<![A-Za-zÀ-ỿ])${NUMBERED}`, 'diu')
+/** Matches the number of an event anywhere in a title of composed, small letters; the digits are its group. */
+export const EVENT_NUMBER = new RegExp(`(?<![a-zÀ-ỿ])${NUMBERED}`, 'd')
 
-const AT_START = new RegExp(`^\\s*${NUMBERED}`, 'iu')
-const BEFORE_NAME = new RegExp(`${AT_START.source}\\s*(?:[:：–—-]\\s*|$)`, 'iu')
+const AT_START = new RegExp(`^\\s*${NUMBERED}`)
+const BEFORE_NAME = new RegExp(`${AT_START.source}\\s*(?:[:：–—-]\\s*|$)`)
 
 /** Whether a title begins with the number of an event. */
 export function isNumbered(title: string): boolean {
-  return AT_START.test(compose(title).text)
+  return AT_START.test(lowerCase(compose(title).text))
 }
 
 /** "Event 3 – Mesh Day" without the author's number, which is no part of the name; empty where that is all. */
 export function withoutNumber(title: string): string {
   const { text, offsetAt } = compose(title)
-  const number = BEFORE_NAME.exec(text)?.[0]
+  const number = BEFORE_NAME.exec(lowerCase(text))?.[0]
   return number === undefined ? title : title.slice(offsetAt(number.length))
 }

@@ -1,5 +1,6 @@
 import type { Schema } from '../schema/schema.js'
 import type { FrontMatter } from '../source/front-matter.js'
+import { lowerCase } from '../text/lower-case.js'
 import type { Range } from '../text/range.js'
 import { isoDay, monthNamed } from './calendar.js'
 import { findDates } from './dates.js'
@@ -23,15 +24,15 @@ const DATE = '(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})'
 const MONTH = '(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)'
 /**
  * The forms with a full year that Hugo takes: those of the library that it reads dates with (spf13/cast). Month and day have
- * two digits, a time has its seconds; "November 17, 2025" and "17/11/2025" stop the build.
+ * two digits, a time has its seconds, case is ignored; "November 17, 2025" and "17/11/2025" stop the build.
  */
 const HUGO_FORMS = [
-  `${DATE}(?:T${TIME}(?:Z|[+-]\\d{2}:?\\d{2})?)?`,
-  `${DATE} ${TIME}(?:Z|[+-]\\d{2}:?\\d{2}| [+-]\\d{2}:\\d{2}| [+-]\\d{4}(?: [A-Z]{3,5})?)?`,
+  `${DATE}(?:t${TIME}(?:z|[+-]\\d{2}:?\\d{2})?)?`,
+  `${DATE} ${TIME}(?:z|[+-]\\d{2}:?\\d{2}| [+-]\\d{2}:\\d{2}| [+-]\\d{4}(?: [a-z]{3,5})?)?`,
   `(?<day>\\d{2}) ${MONTH} (?<year>\\d{4})`,
-  `[a-z]{3}, (?<day>\\d{2}) ${MONTH} (?<year>\\d{4}) ${TIME} (?:[A-Z]{3,5}|[+-]\\d{4})`,
-  `[a-z]{3} ${MONTH} [ ]?(?<day>\\d{1,2}) ${TIME}(?: (?:[A-Z]{3,5}|[+-]\\d{4}))? (?<year>\\d{4})`,
-].map((form) => new RegExp(`^${form}$`, 'i'))
+  `[a-z]{3}, (?<day>\\d{2}) ${MONTH} (?<year>\\d{4}) ${TIME} (?:[a-z]{3,5}|[+-]\\d{4})`,
+  `[a-z]{3} ${MONTH} [ ]?(?<day>\\d{1,2}) ${TIME}(?: (?:[a-z]{3,5}|[+-]\\d{4}))? (?<year>\\d{4})`,
+].map((form) => new RegExp(`^${form}$`))
 const TEMPLATE_CODE = /Sys\.Date\(\)|\{\{|<[^<>]*>|YYYY|yyyy-mm-dd/i
 
 /** Reads the head's `date`. Without a front matter that can be read, the date is missing. */
@@ -55,7 +56,7 @@ export function readHeadDate(frontMatter: FrontMatter | null, schema: Schema): H
 /** The day that Hugo reads, zone aside; null where it reads none. */
 function hugoDay(raw: string): string | null {
   for (const form of HUGO_FORMS) {
-    const { year, month, name = '', day } = form.exec(raw)?.groups ?? {}
+    const { year, month, name = '', day } = form.exec(lowerCase(raw))?.groups ?? {}
     if (year === undefined) continue
     const number = month === undefined ? monthNamed(name) : Number(month)
     return isoDay({ year: Number(year), month: number, day: Number(day) })

@@ -1,4 +1,5 @@
 import type { Language } from '../schema/schema.js'
+import { lowerCase } from '../text/lower-case.js'
 
 /**
  * English reports name Vietnamese people, Vietnamese ones are full of English terms. Over a thousand real reports an English
@@ -19,7 +20,7 @@ export function languageOf(text: string, path: string): Language {
   const composed = text.normalize('NFC')
   const share = vietnameseShare(composed)
   if (share >= VIETNAMESE_ABOVE) return 'vi'
-  if (!/\.vi\.[a-z]+$/i.test(path)) return 'en'
+  if (!/\.vi\.[a-z]+$/.test(lowerCase(path))) return 'en'
   const headings = share > ENGLISH_BELOW ? '' : (composed.match(/^#{1,6}[ \t].*$/gm) ?? []).join('\n')
   return share > ENGLISH_BELOW || vietnameseShare(headings) > VIETNAMESE_HEADINGS_ABOVE ? 'vi' : 'en'
 }

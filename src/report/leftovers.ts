@@ -1,4 +1,4 @@
-import { type Pattern, schemaPattern } from '../schema/pattern.js'
+import { joinedSources, type Pattern, schemaPattern } from '../schema/pattern.js'
 import type { Leftover, Schema } from '../schema/schema.js'
 import { keptFor } from '../text/kept.js'
 import type { Lines } from '../text/lines.js'
@@ -30,8 +30,8 @@ export function readLeftovers(
     const words = plain(line)
     if (!patterns.any.some((expression) => expression.test(words))) return null
     for (const { kind, expression } of patterns.each) {
-      const match = expression.exec(words)
-      if (match) return { kind, leads: kind === 'notice' || words.slice(0, match.index).trim() === '' }
+      const at = expression.search(words)
+      if (at >= 0) return { kind, leads: kind === 'notice' || words.slice(0, at).trim() === '' }
     }
     return null
   }
@@ -85,13 +85,13 @@ interface Patterns {
 /** A schema's patterns are prepared once. */
 const patternsOf = keptFor((leftovers: readonly Leftover[]): Patterns => {
   const patterns = leftovers.map(({ pattern }) => pattern)
-  const anywhere = joined(patterns.map((pattern) => pattern.replace(OPENING, ''))).map((pattern) =>
+  const anywhere = joinedSources(patterns.map((pattern) => pattern.replace(OPENING, ''))).map((pattern) =>
     schemaPattern(pattern, 'm'),
   )
   const areToldByLine = patterns.some((pattern) => LOOKS_FOR_AN_END.test(pattern))
   return {
     each: leftovers.map(({ kind, pattern }) => ({ kind, expression: schemaPattern(pattern) })),
-    any: joined(patterns).map((pattern) => schemaPattern(pattern)),
+    any: joinedSources(patterns).map((pattern) => schemaPattern(pattern)),
     mayMatch: (text) => areToldByLine || anywhere.some((expression) => expression.test(text)),
   }
 })
@@ -99,18 +99,8 @@ const patternsOf = keptFor((leftovers: readonly Leftover[]): Patterns => {
 /** The start of a line and what may stand there: where a pattern matches, so does the rest of it alone, and is found sooner. */
 const OPENING = /^\^(?:\[(?:\\.|[^\\\]])*\]\{0,\d+\}\??)*/
 
-/** What keeps a pattern from being joined to others: numbered or named groups. */
-const STANDS_ALONE = /\\[1-9k]|\(\?<[^=!]/
-
 /** What may tell the end of a line from that of a text: a look around for blanks, for all but some characters, or for a group. */
 const LOOKS_FOR_AN_END = /\(\?<?[=!](?:\\.|[^()\\])*?(?:\\[DSWnrs]|[.(]|\[\^)/
-
-/** All that may be one pattern as one: that takes a quarter of the time that each alone takes. */
-function joined(patterns: readonly string[]): string[] {
-  const joinable = patterns.filter((pattern) => !STANDS_ALONE.test(pattern))
-  const alone = patterns.filter((pattern) => STANDS_ALONE.test(pattern))
-  return joinable.length > 0 ? [joinable.join('|'), ...alone] : alone
-}
 
 /** Text without its marks of emphasis and code. */
 function plain(text: string): string {

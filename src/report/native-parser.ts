@@ -45,7 +45,7 @@ const EMPHASIS_BY_EMOJI =
 const ESCAPE_BY_MARK = /\\[!-/:-@[-`{-~][*_~]/
 /** A box to tick on the line below its item's mark, or one that no plain word follows. */
 const LONE_BOX =
-  /\[(?:(?<=^[ \t>]*(?:[-*+]|\d{1,9}[.)])[^\S\n]*\n\s*\[)|[ \txX]\](?![^\S\n](?!https?:|www\.)[\wÀ-ỿ]))/im
+  /\[(?:(?<=^[ \t>]*(?:[-*+]|\d{1,9}[.)])[^\S\n]*\n\s*\[)|[ \txX]\](?![^\S\n](?![Hh][Tt][Tt][Pp][Ss]?:|[Ww]{3}\.)[\wÀ-ỿ]))/m
 /** A quotation that goes on without its mark. */
 const LAZY_QUOTE = />(?<=^[ \t]*>)[^\n]*\n(?![^\S\n]*(?:[>\n]|$))/m
 /** Code that an item begins with. */

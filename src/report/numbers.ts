@@ -1,6 +1,7 @@
 import { numbersOf, ownFolder } from '../source/event-path.js'
 import type { FrontMatter } from '../source/front-matter.js'
 import { compose } from '../text/compose.js'
+import { lowerCase } from '../text/lower-case.js'
 import type { Located } from '../text/range.js'
 import { EVENT_NUMBER } from './event-number.js'
 
@@ -37,7 +38,7 @@ export function readNumbers(frontMatter: FrontMatter | null, text: string, path:
     if (!entry) return null
     const [at] = entry.range
     const { text: value, offsetAt } = compose(text.slice(...entry.range))
-    const match = pattern.exec(value)
+    const match = pattern.exec(lowerCase(value))
     const [start, end] = match?.indices?.[1] ?? []
     if (start === undefined || end === undefined) return null
     return { value: Number(match?.[1]), range: [at + offsetAt(start), at + offsetAt(end)] }

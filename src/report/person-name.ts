@@ -1,3 +1,5 @@
+import { isCamelCase, isCapital } from '../text/capitals.js'
+import { lowerCase } from '../text/lower-case.js'
 import { isSyllable } from '../text/vietnamese-syllable.js'
 
 /**
@@ -24,8 +26,12 @@ const SURNAMES =
   words(`nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh truong doan lam trinh
   luong mai to cao chau danh banh bach van ta ton tang thai quach phung luu du vuong kieu ha lu la khuc khong nghiem dao`)
 
+/** Held against small letters. */
 const TITLE =
-  /(?:(?:mr|ms|mrs|miss|dr|prof|assoc|hon|sir|eng|anh|chị|ông|bà|thầy|cô|bạn|ts|ths|pgs|gs|tiến sĩ|thạc sĩ|ngài|(?:his|her) excellency)(?![A-Za-zÀ-ỿ])\.?|h\.\s?e\.?(?![A-Za-zÀ-ỿ]))[ \u00a0]*/iy
+  /^(?:(?:mr|ms|mrs|miss|dr|prof|assoc|hon|sir|eng|anh|chị|ông|bà|thầy|cô|bạn|ts|ths|pgs|gs|tiến sĩ|thạc sĩ|ngài|(?:his|her) excellency)(?![a-zÀ-ỿ])\.?|h\.\s?e\.?(?![a-zÀ-ỿ]))/
+/** The letters of the longest title, and one behind it. */
+const MAX_TITLE = 18
+const BLANKS = /[ \u00a0]*/y
 const WORD = /[A-Za-zÀ-ỿ][A-Za-zÀ-ỿ]*(?:['’.-][A-Za-zÀ-ỿ][A-Za-zÀ-ỿ]*)*\.?/uy
 const GAP = /[ \t\u00a0]+/y
 
@@ -73,9 +79,18 @@ const NOT_A_NAME = words(`
 /** Words that begin a topic, though syllables written like them stand inside names (`Nguyen The Vinh`, `Le Van An`). */
 const NOT_A_FIRST_WORD = words('a an the to in on')
 
-/** Two-word beginnings of Vietnamese labels and roles, whose single words may well stand in names. */
-const NOT_A_VIETNAMESE_NAME =
-  /(?:^| )(?:diễn giả|chuyên gia|khách mời|ban tổ|tổ chức|điều phối|người [A-Za-zÀ-ỿ]+|giảng viên|chủ đề|nội dung|thời gian|địa điểm|đại diện|kỹ sư|kiến trúc|giám đốc|tổng giám|trưởng (?:phòng|nhóm|ban|bộ)|phó (?:chủ|giám|tổng|phòng)|chủ tịch|bảo mật|sự kiện|công ty|sinh viên|học viên|thành viên|đội ngũ|tham gia|chia sẻ|trình bày|mục [A-Za-zÀ-ỿ]+|thông tin|danh sách|cộng đồng|công nghệ|đồng sáng|nhà [A-Za-zÀ-ỿ]+|bộ [A-Za-zÀ-ỿ]+|thứ trưởng|đại [A-Za-zÀ-ỿ]+ (?:học|sứ)|đại học|đại sứ|việt nam|viet nam|hà nội|ha noi|đà nẵng|da nang|hồ chí minh|ho chi minh|xây dựng|ứng dụng|phát triển|kinh nghiệm|trải nghiệm|hệ thống|quản [A-Za-zÀ-ỿ]+|bài học|ví dụ|kết luận|tổng quan|giới thiệu|mở đầu|lưu ý|ghi chú|tên|chức vụ|vai trò|đơn vị|thực hành|lý thuyết)(?= |$)/u
+/** Beginnings of Vietnamese labels and roles, whose single words may well stand in names. */
+const NOT_A_VIETNAMESE_NAME = list(`
+  diễn giả, chuyên gia, khách mời, ban tổ, tổ chức, điều phối, giảng viên, chủ đề, nội dung, thời gian, địa điểm, đại diện,
+  kỹ sư, kiến trúc, giám đốc, tổng giám, trưởng phòng, trưởng nhóm, trưởng ban, trưởng bộ, phó chủ, phó giám, phó tổng,
+  phó phòng, chủ tịch, bảo mật, sự kiện, công ty, sinh viên, học viên, thành viên, đội ngũ, tham gia, chia sẻ, trình bày,
+  thông tin, danh sách, cộng đồng, công nghệ, đồng sáng, thứ trưởng, đại học, đại sứ, việt nam, viet nam, hà nội, ha noi,
+  đà nẵng, da nang, hồ chí minh, ho chi minh, xây dựng, ứng dụng, phát triển, kinh nghiệm, trải nghiệm, hệ thống, bài học, ví dụ,
+  kết luận, tổng quan, giới thiệu, mở đầu, lưu ý, ghi chú, chức vụ, vai trò, đơn vị, thực hành, lý thuyết
+`)
+
+/** Words that begin such a label with any other. */
+const BEGINS_A_LABEL = words('người mục nhà bộ quản')
 
 /** A word without case and marks, as names are compared: `Đỗ` and `do` are the same. */
 export function foldWord(word: string): string {
@@ -139,10 +154,10 @@ function judge(run: readonly string[], titled: boolean): Certainty | null {
   const lower = run.map((word) => word.toLowerCase().replace(/\.$/, ''))
   if (lower.some((word) => NOT_A_NAME.has(word))) return null
   if (run.length > 1 && NOT_A_FIRST_WORD.has(lower[0] ?? '')) return null
-  if (NOT_A_VIETNAMESE_NAME.test(lower.join(' '))) return null
+  if (lower.some((_, at) => isLabel(lower.slice(at)))) return null
   const shouted = run.every((word) => word === word.toUpperCase())
   if (!shouted && run.some((word) => isAcronym(word))) return null
-  if (run.some((word) => /\p{Ll}\p{Lu}/u.test(word) && !/^Ma?c\p{Lu}/u.test(word))) return null
+  if (run.some((word) => isCamelCase(word.replace(/^Ma?c/, '')))) return null
 
   const folded = lower.map(foldWord)
   const syllables = folded.every((word) => isSyllable(word) || word.length === 1)
@@ -153,14 +168,25 @@ function judge(run: readonly string[], titled: boolean): Certainty | null {
   return syllables || surname ? 'sure' : 'likely'
 }
 
-function titleEnd(text: string, start: number): number {
-  let at = start
-  for (let title = take(TITLE, text, at); title; title = take(TITLE, text, at)) at += title.length
-  return at
+/** Whether words begin with a label or a role. */
+function isLabel([first = '', second, third]: readonly string[]): boolean {
+  const two = `${first} ${second}`
+  return (
+    first === 'tên' ||
+    (second !== undefined && BEGINS_A_LABEL.has(first)) ||
+    NOT_A_VIETNAMESE_NAME.has(two) ||
+    NOT_A_VIETNAMESE_NAME.has(`${two} ${third}`)
+  )
 }
 
-function isCapital(word: string): boolean {
-  return /^\p{Lu}/u.test(word)
+function titleEnd(text: string, start: number): number {
+  let end = start
+  for (;;) {
+    const title = TITLE.exec(lowerCase(text.slice(end, end + MAX_TITLE)))?.[0]
+    if (title === undefined) return end
+    end += title.length
+    end += take(BLANKS, text, end)?.length ?? 0
+  }
 }
 
 /** Whether a name is in the order of Vietnamese: the surname first. */
@@ -182,7 +208,7 @@ function isSlip(word: string, before: readonly string[]): boolean {
 }
 
 function isAcronym(word: string): boolean {
-  return /^\p{Lu}{2,}$/u.test(word)
+  return word.length > 1 && [...word].every(isCapital)
 }
 
 function take(pattern: RegExp, text: string, at: number): string | null {
@@ -190,6 +216,10 @@ function take(pattern: RegExp, text: string, at: number): string | null {
   return pattern.exec(text)?.[0] ?? null
 }
 
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.split(/\s+/).filter((word) => word !== ''))
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.split(/\s+/).filter((word) => word !== ''))
+}
+
+function list(text: string): ReadonlySet<string> {
+  return new Set(text.split(',').map((item) => item.trim()))
 }

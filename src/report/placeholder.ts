@@ -1,4 +1,4 @@
-import { schemaPattern } from '../schema/pattern.js'
+import { joinedSources, schemaPattern } from '../schema/pattern.js'
 import type { Schema } from '../schema/schema.js'
 import { keptFor } from '../text/kept.js'
 
@@ -16,11 +16,13 @@ const MAX_PLACEHOLDER = 300
 
 /** The expressions of a schema are made ready once, however many reports are read by them. */
 export const placeholdersOf = keptFor(({ placeholders: { texts, people } }: Schema): Placeholders => {
-  return { isText: anyOf(texts), isName: anyOf([...texts, ...people]) }
+  const isText = anyOf(texts)
+  const isPerson = anyOf(people)
+  return { isText, isName: (text) => isText(text) || isPerson(text) }
 })
 
 function anyOf(sources: readonly string[]): IsPlaceholder {
-  const patterns = sources.map((source) => schemaPattern(`^(?:${source})$`))
+  const patterns = joinedSources(sources).map((source) => schemaPattern(`^(?:${source})$`))
   return (text) => {
     const bare = text.replace(/^["“”'\s]+|(?<!["“”'\s.…!:;,])["“”'\s.…!:;,]+$/g, '')
     return (

@@ -1,3 +1,4 @@
+import { isCapital } from '../text/capitals.js'
 import type { Located, Range } from '../text/range.js'
 import type { InlineText } from './inline-text.js'
 import type { Speaker } from './speaker.js'
@@ -78,7 +79,7 @@ function splitRole(said: string | null): { role: string | null; organization: st
   const [, role, firm] = FIRM_IN_BRACKETS.exec(said) ?? FIRM_AT_END.exec(said) ?? []
   if (role === undefined || firm === undefined || !saysRole(role) || saysRole(firm) || announcesSpeakers(firm))
     return whole
-  return /^[\p{Lu}\d]/u.test(firm) ? { role: role.trim(), organization: firm.trim() } : whole
+  return isCapital(firm) || /^\d/.test(firm) ? { role: role.trim(), organization: firm.trim() } : whole
 }
 
 /** What is said of a team is no role at a firm. */

@@ -1,3 +1,4 @@
+import { lowerCase } from '../text/lower-case.js'
 import type { Range } from '../text/range.js'
 import type { InlineText } from './inline-text.js'
 import { type NameMatch, readName } from './person-name.js'
@@ -36,16 +37,19 @@ export interface LineForm {
  */
 export type Standing = 'item' | 'names' | 'line' | 'aside'
 
+// These are held against small letters.
 const GROUP =
-  /(?:^|[^A-Za-zÀ-ỿ])(?:teams?|groups?|experts|specialists|architects|engineers|builders|captains|advocates|mentors|leaders|representatives?|facilitators|trainers|members|alumni|speakers|guests|nhóm|đội|đội ngũ|chuyên gia|đại diện|kỹ sư|kiến trúc sư|khách mời|các)(?![A-Za-zÀ-ỿ])/i
-const GROUP_OF_ONE_WORD = /(?:architect|advocate|engineer|specialist|expert|leader|speaker)$/i
+  /(?:^|[^a-zÀ-ỿ])(?:teams?|groups?|experts|specialists|architects|engineers|builders|captains|advocates|mentors|leaders|representatives?|facilitators|trainers|members|alumni|speakers|guests|nhóm|đội|đội ngũ|chuyên gia|đại diện|kỹ sư|kiến trúc sư|khách mời|các)(?![a-zÀ-ỿ])/
+const GROUP_OF_ONE_WORD = /(?:architect|advocate|engineer|specialist|expert|leader|speaker)$/
 /** "And many others", "With guests from …": a remark, not a name. */
 const REMARK =
-  /^(?:and|with|along with|together with|accompanied|featuring|including|plus|và|cùng|với|tham dự|ngoài ra)(?![A-Za-zÀ-ỿ])/i
+  /^(?:and|with|along with|together with|accompanied|featuring|including|plus|và|cùng|với|tham dự|ngoài ra)(?![a-zÀ-ỿ])/
 
-const JOINER = /\s*(?:(?:[,;&/·+、]|(?:and|và|cùng)(?![A-Za-zÀ-ỿ]))\s*)(?:(?:&|and|và)(?![A-Za-zÀ-ỿ])\s*)?/iy
+const JOINER =
+  /\s*(?:(?:[,;&/·+、]|(?:[Aa]nd|AND|[Vv]à|[Cc]ùng)(?![A-Za-zÀ-ỿ]))\s*)(?:(?:&|and|và)(?![A-Za-zÀ-ỿ])\s*)?/y
 const SEPARATOR = /\s*(?:[–—―−]+|-{1,3}(?=[\s*]|$|[A-Za-zÀ-ỿ])|:|\||,|(?=[([]))\s*/uy
-const MEMBERS = /(?:\s[–—-]\s|\(|(?:^|\s)(?:including|includes|namely|gồm|bao gồm)\s)\s*/gi
+/** Held against small letters. */
+const MEMBERS = /(?:\s[–—-]\s|\(|(?:^|\s)(?:including|includes|namely|gồm|bao gồm)\s)\s*/g
 const LEAD = /[^A-Za-zÀ-ỿ\d([]*/uy
 
 /** A longer line is prose that no list of names can be read from. */
@@ -219,7 +223,7 @@ function withLaterPeople(line: InlineText, { people, end }: Chain): readonly Per
 
 /** People named in the middle of a line, after a dash, in brackets or after "including": the members of a group. */
 function membersOf(line: InlineText, start: number): readonly PersonInLine[] {
-  for (const { index, 0: mark } of line.text.matchAll(MEMBERS)) {
+  for (const { index, 0: mark } of lowerCase(line.text).matchAll(MEMBERS)) {
     if (index < start) continue
     const at = skip(LEAD, line.text, index + mark.length)
     const name = readName(line.text, at)
@@ -238,12 +242,12 @@ function groupAt(line: InlineText, start: number, standing: Standing): PersonInL
   const end = groupEnd(text, start)
   const whole = trimRole(text, start, end)
   if (!whole) return null
-  const words = text.slice(...whole)
+  const words = lowerCase(text.slice(...whole))
   const marked = line.marked.some(([from, to]) => from <= whole[0] && whole[1] <= to + 1)
   if (standing === 'line' && !marked) return null
   if (REMARK.test(words) || words.split(/\s+/).length > 12 || /[.!?]\s/u.test(words)) return null
   if (!GROUP.test(words) && !GROUP_OF_ONE_WORD.test(words)) return null
-  const origin = /\s(?:from|từ)\s/i.exec(words)
+  const origin = /\s(?:from|từ)\s/.exec(words)
   const name: Range = origin ? [whole[0], whole[0] + origin.index] : whole
   const role = origin
     ? trimRole(text, name[1] + origin[0].length, whole[1])

@@ -1,5 +1,5 @@
 /** What a terminal would obey or hide instead of showing: control characters but for the tab, line and direction marks. */
-const UNPRINTABLE = /(?!\t)[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu
+const UNPRINTABLE = /[^\t -~\u00a0-\u2027\u202f-\u2065\u206a-\uffff]/g
 
 /** Text from files and paths as it may be shown on a terminal: such characters are spelled out. */
 export function printable(text: string): string {

@@ -3,6 +3,7 @@ import { codeIn } from '../report/code.js'
 import { rangeOf } from '../report/mdast.js'
 import type { ProseLine } from '../report/prose.js'
 import type { TextEdit } from '../text/edit.js'
+import { lowerCase } from '../text/lower-case.js'
 import { contains, type Range } from '../text/range.js'
 import type { Problem, ReportRule } from './rule.js'
 
@@ -26,32 +27,31 @@ const MARKS: readonly { readonly sign: string; readonly form: RegExp }[] = [
   },
 ]
 
+// These are held against small letters.
+
 /** What stands for a picture that the tool thought of. */
-const PICTURE = /^\[image of [^\]]{3,120}\]$/i
+const PICTURE = /^\[image of [^\]]{3,120}\]$/
 
 /** The opening and closing sentences of an answer, which speak to the one who asked. */
 const SENTENCES = [
-  /^(?:certainly|sure|of course)[!,.] (?:here(?:['’]s| is| are)|below (?:is|are)|let me|i(?:['’]ll| will| can| have) (?:help|translate|rewrite|rewritten|revise|write|summari))/i,
-  /^here(?:['’]s| is) (?:the|your|a) (?:[\w-]{1,20} ){0,3}(?:(?:translated|rewritten|revised|polished|improved|corrected) (?:[\w-]{1,20} ){0,2}(?:report|version|text|draft)|(?:english|vietnamese) (?:version|translation))(?![\w-])/i,
-  /^(?:here|below) (?:is|are) .{0,300}[ ,]as (?:you )?requested(?![\w-])/i,
-  /^as an ai (?:language )?model,? i(?![\w-])/i,
-  /^let me know if you(?:['’]d| would| want| need| have)(?![\w-])/i,
-  /^would you like me to(?![\w-])/i,
-  /^i hope this helps(?![\w-])/i,
-  /^dưới đây là (?:phiên )?bản (?:dịch|viết lại)(?![A-Za-zÀ-ỿ])/i,
-  /^dưới đây là .{0,300}(?:theo yêu cầu của bạn|bạn (?:đã |vừa )?yêu cầu|bạn (?:đã|vừa) (?:cung cấp|gửi|liệt kê))(?![A-Za-zÀ-ỿ])/i,
-  /^nếu bạn (?:muốn|cần),? (?:mình|tôi) (?:có thể|sẽ)(?![A-Za-zÀ-ỿ])/i,
-  /^bạn có muốn (?:mình|tôi)(?![A-Za-zÀ-ỿ])/i,
+  /^(?:certainly|sure|of course)[!,.] (?:here(?:['’]s| is| are)|below (?:is|are)|let me|i(?:['’]ll| will| can| have) (?:help|translate|rewrite|rewritten|revise|write|summari))/,
+  /^here(?:['’]s| is) (?:the|your|a) (?:[\w-]{1,20} ){0,3}(?:(?:translated|rewritten|revised|polished|improved|corrected) (?:[\w-]{1,20} ){0,2}(?:report|version|text|draft)|(?:english|vietnamese) (?:version|translation))(?![\w-])/,
+  /^(?:here|below) (?:is|are) .{0,300}[ ,]as (?:you )?requested(?![\w-])/,
+  /^as an ai (?:language )?model,? i(?![\w-])/,
+  /^let me know if you(?:['’]d| would| want| need| have)(?![\w-])/,
+  /^would you like me to(?![\w-])/,
+  /^i hope this helps(?![\w-])/,
+  /^dưới đây là (?:phiên )?bản (?:dịch|viết lại)(?![a-zÀ-ỿ])/,
+  /^dưới đây là .{0,300}(?:theo yêu cầu của bạn|bạn (?:đã |vừa )?yêu cầu|bạn (?:đã|vừa) (?:cung cấp|gửi|liệt kê))(?![a-zÀ-ỿ])/,
+  /^nếu bạn (?:muốn|cần),? (?:mình|tôi) (?:có thể|sẽ)(?![a-zÀ-ỿ])/,
+  /^bạn có muốn (?:mình|tôi)(?![a-zÀ-ỿ])/,
 ]
 
 /** What announces an answer, where it is the first line of all. */
-const ANNOUNCEMENT = /^(?:here(?:['’]s| is| are)|below (?:is|are)|dưới đây là)(?![A-Za-zÀ-ỿ]).{0,300}:$/i
+const ANNOUNCEMENT = /^(?:here(?:['’]s| is| are)|below (?:is|are)|dưới đây là)(?![a-zÀ-ỿ]).{0,300}:$/
 
 /** Any of these behind a line end, which takes less time to find than the beginning of a line. */
-const ANY_SENTENCE = new RegExp(
-  `\\n(?:${[...SENTENCES, PICTURE].map(({ source }) => source.slice(1)).join('|')})`,
-  'im',
-)
+const ANY_SENTENCE = new RegExp(`\\n(?:${[...SENTENCES, PICTURE].map(({ source }) => source.slice(1)).join('|')})`, 'm')
 
 const SPOKEN = 'Unexpected sentence of a chat tool to whoever asked it, expected the report itself. Take it out.'
 const PICTURED = 'Unexpected mark of a chat tool for a picture, expected the picture. Add it, or take the mark out.'
@@ -84,11 +84,11 @@ export const aiResidue: ReportRule = {
 /** Hardly any report holds such a sentence: to look through all lines at once is faster than one by one. */
 function mayHoldSentence(prose: readonly ProseLine[]): boolean {
   const lines = prose.map(({ text }) => `\n${text.trim()}`)
-  return ANY_SENTENCE.test(lines.join('').normalize('NFC'))
+  return ANY_SENTENCE.test(lowerCase(lines.join('').normalize('NFC')))
 }
 
 function spoken(line: ProseLine | undefined): string {
-  return line?.text.normalize('NFC').trim() ?? ''
+  return lowerCase(line?.text.normalize('NFC').trim() ?? '')
 }
 
 function markProblem(found: string, [start, end]: Range, text: string): Problem {

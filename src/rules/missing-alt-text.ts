@@ -1,9 +1,10 @@
 import type { Image } from '../report/images.js'
+import { lowerCase } from '../text/lower-case.js'
 import type { ReportRule } from './rule.js'
 
-/** What editors and templates write there. */
+/** What editors and templates write there, in small letters. */
 const SAYS_NOTHING =
-  /^(?:alt(?:[ -]?text)?|(?:enter|add) image (?:alt )?description|image description(?: here)?|your (?:profile )?(?:picture|photo|image)\s?\d{0,3}|(?:ảnh|hình|hình ảnh) \d{1,3} của bạn|(?:image|img|photo|picture|piture|pic|screenshot|ảnh|hình|hình ảnh)?[\s_-]*\d{0,4})$/i
+  /^(?:alt(?:[ -]?text)?|(?:enter|add) image (?:alt )?description|image description(?: here)?|your (?:profile )?(?:picture|photo|image)\s?\d{0,3}|(?:ảnh|hình|hình ảnh) \d{1,3} của bạn|(?:image|img|photo|picture|piture|pic|screenshot|ảnh|hình|hình ảnh)?[\s_-]*\d{0,4})$/
 
 export const missingAltText: ReportRule = {
   id: 'missing-alt-text',
@@ -28,7 +29,7 @@ function saysNothing({ alt, url }: Image): boolean {
   const text = alt.normalize('NFC').trim()
   const file = url.split(/[?#]/)[0]?.split('/').at(-1) ?? ''
   return (
-    SAYS_NOTHING.test(text) ||
+    SAYS_NOTHING.test(lowerCase(text)) ||
     text === file ||
     (text === file.replace(/\.[^.]*$/, '') && !isPhrase(text)) ||
     /\.(?:jpe?g|png|webp|gif|svg)$/i.test(text)

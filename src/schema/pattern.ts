@@ -1,4 +1,5 @@
 import { once } from '../text/kept.js'
+import { lowerCase } from '../text/lower-case.js'
 
 /** What the expressions of a schema are read with. */
 const FLAGS = 'iu'
@@ -14,7 +15,11 @@ export function isPattern(source: string): boolean {
 }
 
 /** An expression of a schema, to be held against texts whose letters are composed. */
-export type Pattern = Pick<RegExp, 'exec' | 'test'>
+export interface Pattern {
+  test(text: string): boolean
+  /** The offset of the first place that matches; -1 where none does. */
+  search(text: string): number
+}
 
 /**
  * Makes an expression of a schema ready.
@@ -23,13 +28,39 @@ export type Pattern = Pick<RegExp, 'exec' | 'test'>
  */
 export function schemaPattern(source: string, more = ''): Pattern {
   const composed = source.normalize('NFC')
-  if (needsUnicode(composed)) return new RegExp(composed, FLAGS + more)
-  // With `u` an expression takes several times as long to get ready, and to be held against a text.
-  const plain = new RegExp(composed, `i${more}`)
+  if (needsUnicode(composed)) return patternOf(new RegExp(composed, FLAGS + more))
+  // With `u`, and with `i`, an expression takes several times as long to get ready, and to be held against a text.
+  const plain = inSmallLetters(composed, more) ?? patternOf(new RegExp(composed, `i${more}`))
   if (!takesHalves(composed)) return plain
-  const whole = once(() => new RegExp(composed, FLAGS + more))
-  const readerOf = (text: string): RegExp => (PAIR.test(text) ? whole() : plain)
-  return { exec: (text) => readerOf(text).exec(text), test: (text) => readerOf(text).test(text) }
+  const whole = once(() => patternOf(new RegExp(composed, FLAGS + more)))
+  const readerOf = (text: string): Pattern => (PAIR.test(text) ? whole() : plain)
+  return { test: (text) => readerOf(text).test(text), search: (text) => readerOf(text).search(text) }
+}
+
+function patternOf(expression: RegExp): Pattern {
+  return { test: (text) => expression.test(text), search: (text) => text.search(expression) }
+}
+
+/** The expression as one for small letters; null where it holds a capital or a code, other than in ranges of all letters. */
+function inSmallLetters(source: string, flags: string): Pattern | null {
+  const small = source.replaceAll('A-Z', 'a-z')
+  const letters = small.replace(/\\(?:[BDSW]|[^A-Zcx])|À-[ỹỿ]/g, '')
+  if (letters.includes('\\') || letters !== letters.toLowerCase()) return null
+  const expression = new RegExp(small, flags)
+  return {
+    test: (text) => expression.test(lowerCase(text)),
+    search: (text) => lowerCase(text).search(expression),
+  }
+}
+
+/** What keeps an expression from being joined to others: numbered or named groups. */
+const STANDS_ALONE = /\\[1-9k]|\(\?<[^=!]/
+
+/** Expressions of which one matches wherever one of the given ones does, fewer: one takes a quarter of the time that each alone takes. */
+export function joinedSources(sources: readonly string[]): string[] {
+  const joinable = sources.filter((source) => !STANDS_ALONE.test(source))
+  const alone = sources.filter((source) => STANDS_ALONE.test(source))
+  return joinable.length > 0 ? [joinable.join('|'), ...alone] : alone
 }
 
 /** Characters of two units: without `u` each of their halves is one. */

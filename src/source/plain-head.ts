@@ -1,13 +1,15 @@
 import type { FrontMatterEntry } from './head-content.js'
 
-/** A key, its colon, the blanks behind that, the value, and blanks. No tabs, and nothing that does not print. */
-const ENTRY = /^([A-Za-z][\w-]{0,79}):( *)(?:((?<= )\S(?:[^\p{C}\u2028\u2029]{0,2000}\S)?) *)?$/u
+/** A key, its colon, the blanks behind that, the value, and blanks. No tabs. */
+const ENTRY = /^([A-Za-z][\w-]{0,79}):( *)(?:((?<= )\S(?:.{0,2000}\S)?) *)?$/
+/** What may not print, or is of two units: all but what English and Vietnamese text is made of. */
+const UNPRINTED = /[^ -~\u00a1-\u00ac\u00ae-\u024f\u1ea0-\u1eff\u2013-\u2027\u2032-\u205e]/
 
 /** `"…"` without escapes, `'…'` without quotes in it. */
 const QUOTED = /^(?:"([^"\\]*)"|'([^']*)')$/
 const WHOLE_NUMBER = /^(?:0|[1-9]\d{0,14})$/
 /** Text without quotation marks: it starts with a letter, or is a day, and holds no comment and no further key. */
-const BARE = /^(?:\p{L}(?!.*(?: #|:(?: |$))).*|\d{4}-\d{2}-\d{2})$/u
+const BARE = /^(?:[A-Za-zÀ-ỿ](?!.*(?: #|:(?: |$))).*|\d{4}-\d{2}-\d{2})$/
 /** Words that YAML takes for something else than themselves. */
 const SPECIAL = /^(?:true|false|null)$/i
 
@@ -27,7 +29,8 @@ export function readPlainHead(head: string, offset: number): Map<string, FrontMa
       const [, name = '', blanks = '', written = ''] = ENTRY.exec(content) ?? []
       const value = readValue(written)
       const key = name.toLowerCase()
-      if (name === '' || value === undefined || entries.has(key) || SPECIAL.test(name)) return null
+      if (name === '' || value === undefined || UNPRINTED.test(written) || entries.has(key) || SPECIAL.test(name))
+        return null
       // An absent value has the place where one would be written: after the colon and a blank.
       const at = start + name.length + 1 + (written === '' ? Math.min(blanks.length, 1) : blanks.length)
       entries.set(key, {
