@@ -30,10 +30,11 @@ const usualJobs = (): number => Math.max(1, availableParallelism() - 1)
 /** Examines files, in several threads where they are many; outcomes come in the order of the files. */
 export async function examineAll(
   targets: readonly Target[],
-  { manner, settings, jobs = usualJobs(), clock, io }: Work,
+  { manner, settings, jobs, clock, io }: Work,
 ): Promise<Outcome[]> {
   if (targets.length >= MANY) keepHeapSmall()
-  const threads = Math.min(jobs, Math.floor(targets.length / FILES_PER_THREAD))
+  const most = Math.floor(targets.length / FILES_PER_THREAD)
+  const threads = most > 1 ? Math.min(jobs ?? usualJobs(), most) : 1
   const progress = await progressOf(targets.length, io)
   try {
     if (threads > 1)

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { endianness } from 'node:os'
 
 /**
  * Reads the dictionary's cells. The file lies beside this module, and beside the bundle that it becomes a part of.
@@ -7,6 +6,7 @@ import { endianness } from 'node:os'
  */
 export function readDictionaryFile(): Uint32Array {
   const bytes = readFileSync(new URL('./words.dawg', import.meta.url))
-  if (endianness() === 'BE') bytes.swap32()
+  // The file's are little-endian.
+  if (new Uint8Array(Uint32Array.of(1).buffer)[0] === 0) bytes.swap32()
   return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / Uint32Array.BYTES_PER_ELEMENT)
 }

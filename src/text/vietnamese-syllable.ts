@@ -1,13 +1,20 @@
 /** A syllable without its marks: first consonants, vowels, last consonants. */
-const SYLLABLE =
-  /^(?:ngh?|nh|ph|th|tr|ch|gh|gi|kh|qu|[bcdghklmnpqrstvx])?(?:uye|uya|oai|oay|oeo|uay|uoi|uou|uyu|ieu|yeu|ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|oo|ua|ue|ui|uo|uu|uy|ye|[aeiouy])(?:ch|nh|ng|[cmnpt])?$/
+const SYLLABLE = /^(?:ngh?|nh|ph|th|tr|ch|gh|gi|kh|qu|[bcdghklmnpqrstvx])?([aeiouy]{1,3})(?:ch|nh|ng|[cmnpt])?$/
+
+/** The vowels of syllables without their marks. In the expression above they would take three times as long to get ready. */
+const VOWELS: ReadonlySet<string> = new Set(
+  (
+    'a e i o u y ai ao au ay eo eu ia ie iu oa oe oi oo ua ue ui uo uu uy ye ' +
+    'uye uya oai oay oeo uay uoi uou uyu ieu yeu'
+  ).split(' '),
+)
 
 /**
  * Whether a lower-case word of a–z could be a Vietnamese syllable without its marks. English reports are full of them in
  * names (Nghiem, Truong, Quynh), Vietnamese ones where the writer left the marks out.
  */
 export function isSyllable(word: string): boolean {
-  return SYLLABLE.test(word)
+  return VOWELS.has(SYLLABLE.exec(word)?.[1] ?? '')
 }
 
 /** What ends in a stop is spoken with one of two tones only: sắc or nặng. */
@@ -27,7 +34,7 @@ export function stopSyllables(word: string): readonly string[] {
   // Without any mark it may well be English.
   if (letters === word || STOP_TONES.some((tone) => letters.includes(tone))) return []
   const bare = letters.replace(/[\u0300-\u036f]/g, '')
-  if (!LAST_VOWEL.test(bare) || !SYLLABLE.test(bare)) return []
+  if (!LAST_VOWEL.test(bare) || !isSyllable(bare)) return []
   const toneless = word.normalize('NFD').replace(TONES, '')
   // The tone is written on the last vowel with a mark of its own, or else on the last one.
   const mark = Math.max(...VOWEL_MARKS.map((one) => toneless.lastIndexOf(one)))
