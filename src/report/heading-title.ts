@@ -13,8 +13,10 @@ const NUMBERING =
 
 /** Reduces a title as written ("### 3. **Key Takeaways (Security):**" without its marks) to what it says. */
 export function plainTitle(title: string): PlainTitle {
+  const composed = title.normalize('NFC')
+  if (isPlain(composed)) return { main: composed, asides: [] }
   const asides: string[] = []
-  const main = title.normalize('NFC').replace(/[([]([^()[\]]{0,200})[)\]]/g, (_, aside: string) => {
+  const main = composed.replace(/[([]([^()[\]]{0,200})[)\]]/g, (_, aside: string) => {
     asides.push(reduce(aside))
     return ' '
   })
@@ -28,7 +30,7 @@ export function titleParts(main: string): string[] {
 
 /** The words of a reduced title. */
 export function titleWords(main: string): string[] {
-  return main.split(/[^A-Za-zÀ-ỿ\d'’]+/).filter((word) => word !== '')
+  return WORDS_ALONE.test(main) ? main.split(' ') : main.split(/[^A-Za-zÀ-ỿ\d'’]+/).filter((word) => word !== '')
 }
 
 /** The words of a title as written, reduced. */
@@ -38,6 +40,11 @@ export function plainWords(title: string): string[] {
 
 /** Most titles are words alone: they are what they say, unless a number in letters leads them. */
 const WORDS_ALONE = /^(?!(?:part|phần|mục|section|chapter) )[a-zà-ỹ]+(?: [a-zà-ỹ]+)*$/
+
+/** Whether a title is reduced already, as nearly all of a schema's thousand are, which every run begins with. */
+function isPlain(title: string): boolean {
+  return WORDS_ALONE.test(title) && title === title.toLowerCase() && !title.includes(' và ')
+}
 
 function reduce(text: string): string {
   // Two things are joined by a word of either language, or a sign.

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Schema, type SectionSpec } from '../schema/schema.js'
+import { LANGUAGES, type Language, type Schema, type SectionSpec } from '../schema/schema.js'
 import { kept, keptFor } from '../text/kept.js'
 import { type PlainTitle, plainTitle, plainWords, titleParts, titleWords } from './heading-title.js'
 import { type Phrases, phrasesOf, standsAt } from './phrases.js'
@@ -73,8 +73,8 @@ interface Lexicon {
 function lexiconOf(schema: Schema): Lexicon {
   const aliases = new Map<string, { id: string; support: Support }>()
   const fields = new Map<string, string>()
-  const each = (lists: SectionSpec['aliases'], use: (text: string) => void): void => {
-    for (const language of LANGUAGES) for (const text of lists[language]) use(plainTitle(text).main)
+  const each = (texts: Readonly<Record<Language, string | readonly string[]>>, use: (text: string) => void): void => {
+    for (const language of LANGUAGES) for (const text of [texts[language]].flat()) use(plainTitle(text).main)
   }
   // Titles that go on are read word by word: "Real-world applications of the grid".
   const name = (title: string, proposal: { id: string; support: Support }): void => {
@@ -84,22 +84,26 @@ function lexiconOf(schema: Schema): Lexicon {
   }
   for (const section of schema.sections) {
     const { id } = section
-    for (const language of LANGUAGES) name(plainTitle(section.title[language]).main, { id, support: 'alias' })
-    each(section.aliases, (text) => name(text, { id, support: 'alias' }))
-    each(section.weakAliases, (text) => aliases.has(text) || name(text, { id, support: 'weak' }))
+    const known = { id, support: 'alias' } as const
+    const weak = { id, support: 'weak' } as const
+    each(section.title, (text) => name(text, known))
+    each(section.aliases, (text) => name(text, known))
+    each(section.weakAliases, (text) => aliases.has(text) || name(text, weak))
     each(section.fields, (text) => fields.set(text, id))
   }
   const isInOrder = ({ id, order }: SectionSpec): boolean =>
     order !== null || schema.sections.some(({ servedBy }) => servedBy.includes(id))
   const ordered = new Set(schema.sections.filter(isInOrder).map(({ id }) => id))
+  const tails = new Set<string>()
+  let longestAlias = 0
+  for (const [alias, { id, support }] of aliases) {
+    if (support === 'alias' && ordered.has(id) && /^[a-z]+$/.test(alias)) tails.add(alias)
+    longestAlias = Math.max(longestAlias, alias.split(' ').length)
+  }
   return {
     aliases,
-    tails: new Set(
-      [...aliases].flatMap(([alias, { id, support }]) =>
-        support === 'alias' && ordered.has(id) && /^[a-z]+$/.test(alias) ? alias : [],
-      ),
-    ),
-    longestAlias: Math.max(...[...aliases.keys()].map((alias) => alias.split(' ').length)),
+    tails,
+    longestAlias,
     phrases: phrasesOf(schema, 'words'),
     fillers: new Set(LANGUAGES.flatMap((language) => schema.fillers[language].flatMap(plainWords))),
     fields,
