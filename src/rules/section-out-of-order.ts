@@ -51,7 +51,7 @@ function longestRun(entries: readonly Ordered[]): Ordered[] {
   /** The longest run that ends with each of them. */
   const runs: Ordered[][] = []
   for (const entry of entries)
-    runs.push([...longest(runs.filter((run) => (run.at(-1) as Ordered).order < entry.order)), entry])
+    runs.push([...longest(runs.filter((run) => (run.at(-1) as Ordered).order <= entry.order)), entry])
   return longest(runs)
 }
 

@@ -15,7 +15,7 @@ type PerLanguage<T> = Readonly<Record<Language, T>>
 export interface SectionSpec {
   readonly id: string
   readonly required: boolean
-  /** Sections with an order are expected to stand in it; 0 is first. null: anywhere. */
+  /** Sections with an order are expected to stand in it, those of one order as they come; 0 is first. null: anywhere. */
   readonly order: number | null
   readonly content: Content
   /** Sections that serve as well where this one is absent: an agenda with its talks for the highlights. */

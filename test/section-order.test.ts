@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { lintReport } from '../src/lint/lint.js'
+import { buildReport } from '../src/report/build.js'
+import { sectionOutOfOrder } from '../src/rules/section-out-of-order.js'
+import { parseSchema } from '../src/schema/load.js'
+
+const schema = parseSchema(
+  `name: spring
+extends: event-report
+sections:
+  - id: questions
+    order: 5
+    aliases: { en: [questions] }
+`,
+  'spring.yaml',
+)
+
+const titlesOutOfOrder = (...titles: readonly string[]): string[] => {
+  const text = `# Summary Report: “Grid Day”\n${titles.map((title) => `\n## ${title}\n\nA line.\n`).join('')}`
+  const report = buildReport({ path: '_index.md', text }, schema)
+  return lintReport(report, { schema, rules: [sectionOutOfOrder] }).map(({ message }) => message)
+}
+
+describe('sections of one order', () => {
+  test.each([
+    [['Takeaways', 'Applying to Work', 'Questions']],
+    [['Takeaways', 'Questions', 'Applying to Work']],
+  ])('stand as they come: %s', (titles) => {
+    expect(titlesOutOfOrder(...titles)).toEqual([])
+  })
+
+  test('stand behind those that come before both', () => {
+    expect(titlesOutOfOrder('Applying to Work', 'Questions', 'Takeaways')).toEqual([
+      expect.stringContaining('“Takeaways”, expected it before “Applying to Work”'),
+    ])
+  })
+})
