@@ -42,6 +42,8 @@ const FOUND: readonly (readonly [string, ...string[]])[] = [
   ['May 9 – 10, 2026', '2026-05-09..2026-05-10'],
   ['9 and 10 May 2026', '2026-05-09..2026-05-10'],
   ['September 30 – October 2, 2025', '2025-09-30..2025-10-02'],
+  ['September 30 – 2 October 2025', '2025-09-30..2025-10-02'],
+  ['September 2nd to 10th of October, 2025', '2025-09-02..2025-10-10'],
   ['Saturday, Nov 15 2025 – Sunday, Nov 16 2025', '2025-11-15..2025-11-16 saturday'],
   ['Saturday–Sunday, 15–16/11/2025', '2025-11-15..2025-11-16'],
   // A weekday beside the day
@@ -66,6 +68,7 @@ const FOUND: readonly (readonly [string, ...string[]])[] = [
   // Over New Year
   ['30 December – 2 January 2026', '2025-12-30..2026-01-02'],
   ['December 30 – January 2, 2026', '2025-12-30..2026-01-02'],
+  ['December 30 – 2 January 2026', '2025-12-30..2026-01-02'],
   ['30/12 – 02/01/2026', '2025-12-30..2026-01-02'],
   ['15 March – 2 January 2026', '?-03-15', '2026-01-02'],
   // No such day

@@ -28,6 +28,8 @@ const GAPS = `${BLANK}{1,5}`
 const DASH = '[-–—~]'
 const WORD_TO = '(?:to|and|&|đến|tới|và)'
 const TO = `${GAP}(?:${DASH}|${WORD_TO})${GAP}`
+/** Behind a day: it is one of that month, whatever month stands before it. */
+const OF_MONTH = `${GAPS}(?:of${GAPS})?${MONTH}(?![A-Za-zÀ-ỿ])`
 /** The first day of a span, if there is one. A list number and a dash are none: "1 - ngày 6 tháng 6". */
 const FIRST = (day: string): string =>
   `(?<lead>(?<d0>${day})(?:${GAP}(?:${DASH}|,)${GAP}|${GAP}${WORD_TO}${GAP}(?:ngày${GAPS})?))?`
@@ -98,7 +100,7 @@ const FORMS: readonly Form[] = [
   form(
     MONTH_THEN_DAY,
     readMonthFirst,
-    `${OPEN}(?<mon>${MONTH})${GAPS}(?<d0>${DAY})(?:${TO}(?<d1>${DAY}))?(?:${GAP},?${GAPS}(?:of${GAPS})?(?<y>${YEAR})|,(?<y2>${YEAR}))?${CLOSE}`,
+    `${OPEN}(?<mon>${MONTH})${GAPS}(?<d0>${DAY})(?:${TO}(?<d1>${DAY})(?!${OF_MONTH}))?(?:${GAP},?${GAPS}(?:of${GAPS})?(?<y>${YEAR})|,(?<y2>${YEAR}))?${CLOSE}`,
   ),
 ]
 
