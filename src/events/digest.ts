@@ -80,8 +80,7 @@ export interface HeadDay {
 
 /** The day of the event as the body gives it. */
 export interface BodyDay extends WrittenDay {
-  /** ISO days; the end is null but for a span of days. */
-  readonly start: string
+  /** ISO day of the last of several days, else null. */
   readonly end: string | null
   /** ISO: the second reading of 08/09/2025, else null. */
   readonly other: string | null

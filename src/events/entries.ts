@@ -25,8 +25,7 @@ export interface Entry {
 }
 
 export interface EntryDate extends WrittenDay {
-  /** ISO days; the end is null but for a span of days. */
-  readonly start: string
+  /** ISO day of the last of several days, else null. */
   readonly end: string | null
   readonly ambiguous: boolean
 }

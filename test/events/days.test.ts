@@ -17,18 +17,26 @@ describe('a day written in the manner of another', () => {
     ['5 tháng 11, 2025', '17 tháng 12, 2025'],
     ['05 tháng 11 năm 2025', '17 tháng 12 năm 2025'],
   ])('%s', (written, expected) => {
-    expect(dayAs(written, '2025-12-17')).toBe(expected)
+    expect(dayAs(written, '2025-11-05', '2025-12-17')).toBe(expected)
+  })
+
+  test('keeps the month before the day, where it is read so all the same', () => {
+    expect(dayAs('11/15/2025', '2025-11-15', '2025-12-17')).toBe('12/17/2025')
+    expect(dayAs('9/25/2025', '2025-09-25', '2025-09-09')).toBe('9/09/2025')
+    expect(dayAs('11/15/2025', '2025-11-15', '2025-12-07')).toBeNull()
+    // By the weekday beside it.
+    expect(dayAs('08/09/2025', '2025-08-09', '2025-08-16')).toBe('08/16/2025')
   })
 
   test('puts a nought before a single figure where the day has one, or two figures beside a month in figures', () => {
-    expect(dayAs('15/11/2025', '2025-09-07')).toBe('07/09/2025')
-    expect(dayAs('5/9/2025', '2025-11-07')).toBe('7/11/2025')
-    expect(dayAs('Nov 15, 2025', '2025-09-07')).toBe('Sep 7, 2025')
-    expect(dayAs('15 November 2025', '2025-09-07')).toBe('7 September 2025')
-    expect(dayAs('Nov 05, 2025', '2025-09-07')).toBe('Sep 07, 2025')
-    expect(dayAs('June 20, 2025', '2025-03-14')).toBe('March 14, 2025')
-    expect(dayAs('Jun. 20, 2025', '2025-05-14')).toBe('May 14, 2025')
-    expect(dayAs('15 tháng 11 năm 2025', '2025-09-07')).toBe('07 tháng 09 năm 2025')
+    expect(dayAs('15/11/2025', '2025-11-15', '2025-09-07')).toBe('07/09/2025')
+    expect(dayAs('5/9/2025', '2025-09-05', '2025-11-07')).toBe('7/11/2025')
+    expect(dayAs('Nov 15, 2025', '2025-11-15', '2025-09-07')).toBe('Sep 7, 2025')
+    expect(dayAs('15 November 2025', '2025-11-15', '2025-09-07')).toBe('7 September 2025')
+    expect(dayAs('Nov 05, 2025', '2025-11-05', '2025-09-07')).toBe('Sep 07, 2025')
+    expect(dayAs('June 20, 2025', '2025-06-20', '2025-03-14')).toBe('March 14, 2025')
+    expect(dayAs('Jun. 20, 2025', '2025-06-20', '2025-05-14')).toBe('May 14, 2025')
+    expect(dayAs('15 tháng 11 năm 2025', '2025-11-15', '2025-09-07')).toBe('07 tháng 09 năm 2025')
   })
 
   test.each([
@@ -37,13 +45,13 @@ describe('a day written in the manner of another', () => {
     'Wednesday, 5 November',
     '2025-11-05',
   ])('is not made where it would not be read, or nothing would change: %s', (written) => {
-    expect(dayAs(written, '2025-11-05')).toBeNull()
+    expect(dayAs(written, '2025-11-05', '2025-11-05')).toBeNull()
   })
 })
 
 test('the weekday beside a day stays, and the day is left where that would be wrong', () => {
   const at = [3, 1, 3, 13, 40, 52] as const
-  const given = { at, written: '18/12/2025', weekday: 'thursday' } as const
+  const given = { at, start: '2025-12-18', written: '18/12/2025', weekday: 'thursday' } as const
   expect(rewritten(given, '2025-09-18')).toEqual({ range: [40, 52], text: '18/09/2025' })
   expect(rewritten(given, '2025-09-19')).toBeNull()
   expect(rewritten({ ...given, weekday: null }, '2025-09-19')?.text).toBe('19/09/2025')
