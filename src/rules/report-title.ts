@@ -1,6 +1,5 @@
 import { quotedName, titleNaming, titleOpening } from '../drafting/report-title.js'
 import { bodyStart } from '../report/body-start.js'
-
 import { withoutNumber } from '../report/event-number.js'
 import { plainTitle } from '../report/heading-title.js'
 import { type HeadingLine, headingLines, isHeading } from '../report/headings.js'
@@ -64,11 +63,13 @@ function named({ range: [start, end] }: Title, name: string, { text }: Report): 
   const line = text.slice(start, end)
   const written = /^# [^\r\n#]*[^\r\n#\s:]/.exec(line)?.[0]
   if (written === undefined || /[^\s:]/.test(line.slice(written.length))) return {}
+  // A colon may stand before the mark that ends the emphasis.
+  const colon = /:[*_]{1,3}$/.test(written) ? '' : ':'
   return {
     fix: {
       title: 'Name the event as the front matter does',
       safety: 'unsafe',
-      edits: [{ range: [start + written.length, end], text: `: ${quotedName(name)}` }],
+      edits: [{ range: [start + written.length, end], text: `${colon} ${quotedName(name)}` }],
     },
   }
 }
