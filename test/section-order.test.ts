@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import type { Lint } from '../src/fix/converge.js'
+import { mend } from '../src/fix/mend.js'
 import { lintReport } from '../src/lint/lint.js'
 import { buildReport } from '../src/report/build.js'
+import { reading } from '../src/report/reading.js'
+import { missingSection } from '../src/rules/missing-section.js'
 import { sectionOutOfOrder } from '../src/rules/section-out-of-order.js'
 import { parseSchema } from '../src/schema/load.js'
 
@@ -33,5 +37,23 @@ describe('sections of one order', () => {
     expect(titlesOutOfOrder('Applying to Work', 'Questions', 'Takeaways')).toEqual([
       expect.stringContaining('“Takeaways”, expected it before “Applying to Work”'),
     ])
+  })
+})
+
+describe('a byte order mark', () => {
+  const lint: Lint = (text) =>
+    lintReport(buildReport({ path: '_index.md', text }, schema), { schema, rules: [sectionOutOfOrder, missingSection] })
+  const mended = (text: string): string => {
+    const result = mend(text, lint, 'unsafe', reading)
+    if (result.state === 'refused') throw new Error(result.reason)
+    return result.text
+  }
+
+  test.each([
+    ['moved', '## Takeaways\n\n- a\n\n## Objectives\n\n- b\n\n## Applying to Work\n\n- c\n'],
+    ['added', '## Takeaways\n\n- a\n'],
+  ])('stays first where a section is %s', (_, text) => {
+    expect(mended(text)).not.toBe(text)
+    expect(mended(`\uFEFF${text}`)).toBe(`\uFEFF${mended(text)}`)
   })
 })

@@ -3,7 +3,7 @@ import { hasOpenEnd } from '../report/open-end.js'
 import type { Report } from '../report/report.js'
 import { isBehindTalks, type Section } from '../report/section.js'
 import type { Content, SectionSpec } from '../schema/schema.js'
-import { blockOf, startOfBlock } from './section-block.js'
+import { blockOf, startOfBlock, startOfLine } from './section-block.js'
 
 export interface Placement {
   /** The offset to insert at: the start of a line, or the end of the text. */
@@ -46,10 +46,11 @@ function closingOf(place: number, { sections, slots, baseLevel }: Report): Secti
 }
 
 /** Nothing is put into the middle of a list or quotation: the place moves to the start of the node that it falls into. */
-function atTopLevel(offset: number, { tree, text, lines }: Report): Placement {
+function atTopLevel(offset: number, report: Report): Placement {
+  const { tree, text } = report
   const node = tree.children.find((child) => rangeOf(child)[0] < offset && offset < rangeOf(child)[1])
-  const at = node ? lines.range(lines.place(rangeOf(node)[0]).line)[0] : offset
+  const at = node ? startOfLine(rangeOf(node)[0], report) : offset
   const before = text.slice(0, at)
-  if (at === 0 || /\n[ \t]*\r?\n[ \t]*$/.test(before.slice(-200))) return { at, needsBreak: 0 }
+  if (before.trim() === '' || /\n[ \t]*\r?\n[ \t]*$/.test(before.slice(-200))) return { at, needsBreak: 0 }
   return { at, needsBreak: /[\r\n]$/.test(before) ? 1 : 2 }
 }

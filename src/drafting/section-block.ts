@@ -1,3 +1,4 @@
+import { bodyStart } from '../report/body-start.js'
 import { headingLines, isHeading } from '../report/headings.js'
 import type { Report } from '../report/report.js'
 import type { Section } from '../report/section.js'
@@ -23,6 +24,8 @@ export function startOfBlock({ heading: [start] }: Section, report: Report): num
   return startOfLine(start, report)
 }
 
-function startOfLine(offset: number, { lines }: Report): number {
-  return lines.range(lines.place(offset).line)[0]
+/** Where the line of an offset in the body starts; of the first line that is behind a byte order mark. */
+export function startOfLine(offset: number, report: Report): number {
+  const { lines } = report
+  return Math.max(lines.range(lines.place(offset).line)[0], bodyStart(report))
 }
