@@ -19,7 +19,7 @@ sections:
   'spring.yaml',
 )
 
-const titlesOutOfOrder = (...titles: readonly string[]): string[] => {
+const messagesOn = (...titles: readonly string[]): string[] => {
   const text = `# Summary Report: “Grid Day”\n${titles.map((title) => `\n## ${title}\n\nA line.\n`).join('')}`
   const report = buildReport({ path: '_index.md', text }, schema)
   return lintReport(report, { schema, rules: [sectionOutOfOrder] }).map(({ message }) => message)
@@ -30,30 +30,53 @@ describe('sections of one order', () => {
     [['Takeaways', 'Applying to Work', 'Questions']],
     [['Takeaways', 'Questions', 'Applying to Work']],
   ])('stand as they come: %s', (titles) => {
-    expect(titlesOutOfOrder(...titles)).toEqual([])
+    expect(messagesOn(...titles)).toEqual([])
   })
 
   test('stand behind those that come before both', () => {
-    expect(titlesOutOfOrder('Applying to Work', 'Questions', 'Takeaways')).toEqual([
+    expect(messagesOn('Applying to Work', 'Questions', 'Takeaways')).toEqual([
       expect.stringContaining('“Takeaways”, expected it before “Applying to Work”'),
     ])
   })
 })
 
-describe('a byte order mark', () => {
-  const lint: Lint = (text) =>
-    lintReport(buildReport({ path: '_index.md', text }, schema), { schema, rules: [sectionOutOfOrder, missingSection] })
-  const mended = (text: string): string => {
-    const result = mend(text, lint, 'unsafe', reading)
-    if (result.state === 'refused') throw new Error(result.reason)
-    return result.text
-  }
+const lint: Lint = (text) =>
+  lintReport(buildReport({ path: '_index.md', text }, schema), { schema, rules: [sectionOutOfOrder, missingSection] })
+const mended = (text: string): string => {
+  const result = mend(text, lint, 'unsafe', reading)
+  if (result.state === 'refused') throw new Error(result.reason)
+  return result.text
+}
 
+describe('a byte order mark', () => {
   test.each([
     ['moved', '## Takeaways\n\n- a\n\n## Objectives\n\n- b\n\n## Applying to Work\n\n- c\n'],
     ['added', '## Takeaways\n\n- a\n'],
   ])('stays first where a section is %s', (_, text) => {
     expect(mended(text)).not.toBe(text)
     expect(mended(`\uFEFF${text}`)).toBe(`\uFEFF${mended(text)}`)
+  })
+})
+
+describe('a section that is moved', () => {
+  const facts = '## Event Information\n\n- a'
+  const aims = '## Objectives\n\n- b'
+  const people = '## Speakers\n\n- **Lan Vu**'
+  const others = '## Highlights\n\nc\n\n## Takeaways\n\n- d'
+  const last = '## Applying to Work\n\n- e'
+
+  test.each(['\n', '\n\n', ''])('from the end of a text leaves it with the same end: %j', (end) => {
+    const text = [aims, people, others, last, facts + end].join('\n\n')
+    expect(mended(text)).toBe([facts, aims, people, others, last + end].join('\n\n'))
+  })
+
+  test.each(['\n', ''])('to the end of a text ends it with one line end: %j', (end) => {
+    const text = [last, facts, aims, people, others + end].join('\n\n')
+    expect(mended(text)).toBe(`${[facts, aims, people, others, last].join('\n\n')}\n`)
+  })
+
+  test('keeps the line ends of the text', () => {
+    const text = [last, facts, aims, people, `${others}\n`].join('\n\n')
+    expect(mended(text.replaceAll('\n', '\r\n'))).toBe(mended(text).replaceAll('\n', '\r\n'))
   })
 })

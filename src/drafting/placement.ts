@@ -3,6 +3,8 @@ import { hasOpenEnd } from '../report/open-end.js'
 import type { Report } from '../report/report.js'
 import { isBehindTalks, type Section } from '../report/section.js'
 import type { Content, SectionSpec } from '../schema/schema.js'
+import type { TextEdit } from '../text/edit.js'
+import { lineEnd } from '../text/lines.js'
 import { blockOf, startOfBlock, startOfLine } from './section-block.js'
 
 export interface Placement {
@@ -31,6 +33,12 @@ export function placeFor(spec: SectionSpec, report: Report, without?: Section): 
   if (before && !isBehindTalks(spec, report.slots)) return atTopLevel(blockOf(before, report)[1], report)
   const after = placed.slice(last + 1).find(({ order }) => order > own)?.section ?? closingOf(own, report)
   return atTopLevel(after ? startOfBlock(after, report) : report.text.length, report)
+}
+
+/** Puts lines in their place, with a blank line between them and what stands there. @param block without blanks at its end */
+export function insertionAt({ at, needsBreak }: Placement, block: string, { text }: Report): TextEdit {
+  const eol = lineEnd(text)
+  return { range: [at, at], text: eol.repeat(needsBreak) + block + eol.repeat(at < text.length ? 2 : 1) }
 }
 
 /** How the event was, what it comes to, and pictures: what is put before them comes after all that is told of the event. */

@@ -1,4 +1,4 @@
-import { type Placement, placeFor } from '../drafting/placement.js'
+import { insertionAt, placeFor } from '../drafting/placement.js'
 import { printMarkdown } from '../drafting/print.js'
 import { type KnownFacts, stubOf } from '../drafting/stub.js'
 import { titlesFor } from '../drafting/title-case.js'
@@ -8,7 +8,6 @@ import { certainDay } from '../report/event-date.js'
 import type { Report } from '../report/report.js'
 import { isMissing } from '../report/section-state.js'
 import type { SectionSpec } from '../schema/schema.js'
-import type { TextEdit } from '../text/edit.js'
 import { lineEnd } from '../text/lines.js'
 import { type Fix, fixOnDemand, type ReportRule } from './rule.js'
 
@@ -44,14 +43,10 @@ function stub(report: Report, spec: SectionSpec, title: string): { fix?: Fix } {
   const known = knownFacts(report)
   const day = spec.content === 'fields' && known.date
   const offer = { title: `Add a section “${title}” to be filled in`, safety: 'unsafe', ...(day && { day }) } as const
-  const markdown = () => printMarkdown(stubOf(spec, report.language, report.baseLevel ?? 2, known, title))
-  return { fix: fixOnDemand(offer, () => [insertion(report, place, markdown())]) }
-}
-
-function insertion(report: Report, { at, needsBreak }: Placement, markdown: string): TextEdit {
-  const eol = lineEnd(report.text)
-  const after = at < report.text.length ? eol.repeat(2) : eol
-  return { range: [at, at], text: eol.repeat(needsBreak) + markdown.replaceAll('\n', eol) + after }
+  const { language, baseLevel, text } = report
+  const markdown = () => printMarkdown(stubOf(spec, language, baseLevel ?? 2, known, title))
+  const block = () => markdown().replaceAll('\n', lineEnd(text))
+  return { fix: fixOnDemand(offer, () => [insertionAt(place, block(), report)]) }
 }
 
 /**

@@ -1,9 +1,9 @@
-import { placeFor } from '../drafting/placement.js'
+import { insertionAt, placeFor } from '../drafting/placement.js'
 import { blockOf } from '../drafting/section-block.js'
 import type { Report } from '../report/report.js'
 import type { Section } from '../report/section.js'
 import type { SectionSpec } from '../schema/schema.js'
-import { lineEnd } from '../text/lines.js'
+import type { Range } from '../text/range.js'
 import type { Fix, ReportRule } from './rule.js'
 
 interface Ordered {
@@ -64,17 +64,15 @@ function move(section: Section, spec: SectionSpec, report: Report): { fix?: Fix 
   const [start, end] = blockOf(section, report)
   const place = placeFor(spec, report, section)
   if (!place || (place.at >= start && place.at <= end)) return {}
-  const { at, needsBreak } = place
-  const eol = lineEnd(report.text)
-  const block = eol.repeat(needsBreak) + report.text.slice(start, end).trimEnd() + eol.repeat(2)
+  const { text } = report
+  const block = text.slice(start, end).trimEnd()
+  // The last one leaves the end of the text to the section above it.
+  const taken: Range = end < text.length ? [start, end] : [text.slice(0, start).trimEnd().length, start + block.length]
   return {
     fix: {
       title: `Move the section “${section.title.value}” to its place`,
       safety: 'unsafe',
-      edits: [
-        { range: [at, at], text: block },
-        { range: [start, end], text: '' },
-      ],
+      edits: [insertionAt(place, block, report), { range: taken, text: '' }],
     },
   }
 }
