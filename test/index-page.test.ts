@@ -42,6 +42,11 @@ test('it is checked by what is wrong on any page', async () => {
   expect(await found(folderWith(), `--stdin-filename ${INDEX}`, Readable.from([list]))).toEqual(TRUE_OF_ANY_PAGE)
 })
 
+test('the marks of a merge conflict are wrong there as well', async () => {
+  const merged = `${list}\n<<<<<<< HEAD\n### [Mesh Day](4.2-Event2/)\n=======\n### [Mesh Night](4.2-Event2/)\n>>>>>>> list\n`
+  expect(await found(folderWith({ [INDEX]: merged }), INDEX)).toEqual([...TRUE_OF_ANY_PAGE, '15 conflict-marker'])
+})
+
 test('so it is where it is staged', async () => {
   const folder = emptyFolder()
   git(folder, 'init', '-q')

@@ -15,6 +15,7 @@ export const conflictMarker: ReportRule = {
   id: 'conflict-marker',
   severity: 'error',
   fixes: 'never',
+  onAnyPage: true,
   *check({ text, tree }) {
     if (!text.includes('<<<<<<< ')) return
     const isCode = codeIn(tree)
