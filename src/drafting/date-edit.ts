@@ -36,7 +36,7 @@ export function dateBlank({ frontMatter, headDate: { range }, lines, text }: Rep
     const after = text[range[1]] === '#' ? ' ' : ''
     return { range, before, after }
   }
-  if (!frontMatter || !takesLines(frontMatter, lines)) return null
+  if (!frontMatter || !takesLines(frontMatter, lines, text)) return null
   const title = frontMatter.entries.get('title')?.value.range
   const at = title ? lines.after(lines.place(title[1]).line) : frontMatter.body[0]
   const before = frontMatter.format === 'toml' ? 'date = ' : 'date: '
@@ -52,6 +52,9 @@ function blankOf(range: Range, text: string): DateBlank {
 }
 
 /** Whether a line among the others is an entry like them: not where they are set in, or stand in braces. */
-function takesLines({ format, entries }: FrontMatter, lines: Lines): boolean {
-  return format === 'toml' || [...entries.values()].every(({ key }) => lines.place(key.range[0]).column === 1)
+function takesLines({ format, entries, body }: FrontMatter, lines: Lines, text: string): boolean {
+  if (format === 'toml') return true
+  // Without an entry there may be braces.
+  if (entries.size === 0) return text.slice(...body).trim() === ''
+  return [...entries.values()].every(({ key }) => lines.place(key.range[0]).column === 1)
 }
