@@ -101,10 +101,13 @@ function dayValues(a: DayAt, b: DayAt): Difference {
 function entries(page: Digest, translation: Digest): Difference[] {
   return page.entries.flatMap(({ folder, date, name }) => {
     const other = translation.entries.find((entry) => entry.folder === folder && entry.date)
-    if (!date || !other?.date || date.start === other.date.start || date.ambiguous || other.date.ambiguous) return []
+    if (!date || !other?.date || date.ambiguous || other.date.ambiguous) return []
+    const a: DayAt = { ...date, other: null }
+    const b: DayAt = { ...other.date, other: null }
+    if (isOneDay(a, b)) return []
     // One of two links that lead to one folder by mistake.
     if (name && other.name && tellApart(readEventWords(name.value), readEventWords(other.name.value))) return []
-    return [{ ...dayValues({ ...date, other: null }, { ...other.date, other: null }), folder }]
+    return [{ ...dayValues(a, b), folder }]
   })
 }
 

@@ -94,6 +94,30 @@ describe('what differs is told of the translation', () => {
   })
 })
 
+describe('two lists of events', () => {
+  const list = (date: string) => `---\ntitle: "Events"\n---\n\n- [Mesh Days](4.2-Event2/)\n  - Date: ${date}\n`
+  const told = (page: string, translation: string) =>
+    lintTogether(
+      [
+        digest('a/content/4-Events/_index.md', list(page)),
+        digest('a/content/4-Events/_index.vi.md', list(translation)),
+      ],
+      { rules: [translationMismatch] },
+    ).map(({ message }) => message.split('.')[0])
+
+  test('are to have one day', () => {
+    expect(told('2025-11-17', '2025-11-15')).toEqual([
+      'Unexpected date 2025-11-15, expected date 2025-11-17 as in _index',
+    ])
+  })
+
+  test('may have one of several days', () => {
+    expect(told('15-16/11/2025', '16 November 2025')).toEqual([])
+    expect(told('16 November 2025', '15-16/11/2025')).toEqual([])
+    expect(told('15-16/11/2025', '17 November 2025')).toHaveLength(1)
+  })
+})
+
 describe('what is no difference', () => {
   test.each([
     ['a date that only one has', ENGLISH.replace('date: 2025-11-17\n', ''), VIETNAMESE],
