@@ -42,7 +42,7 @@ function examplesOf(doc: string): Example[] {
 const schema = loadSchema('event-report')
 
 function lint(pages: readonly Source[], rule: EventRule, registry: string): Finding[] {
-  const digests = pages.map((page) => digestOf(buildReport(page, schema)))
+  const digests = pages.map((page) => digestOf(buildReport(page, schema), schema))
   const found = lintTogether(digests, { rules: [rule], registry: parseRegistry(registry, 'events.yaml') })
   // An answer is told in the place of a finding that a report's own rules make.
   return found.filter(({ answer }) => answer === undefined)

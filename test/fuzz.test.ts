@@ -355,7 +355,7 @@ describe('whatever becomes of a report', () => {
       fc.property(texts, (several) => {
         const digests = several.map((text, index) => {
           const path = `content/4-EventParticipated/4.${1 + (index >> 1)}-Event/_index${index % 2 ? '.vi' : ''}.md`
-          return digestOf(bindReport({ path, text }, { schema, parse: parserFor(text) }))
+          return digestOf(bindReport({ path, text }, { schema, parse: parserFor(text) }), schema)
         })
         const found = lintTogether(digests, { rules: eventRules, registry: [] })
         for (const { line, endLine, path } of found) {

@@ -29,7 +29,7 @@ export function collectTexts(
     texts.set(report.path, report.text)
     folders.add(dirname(absolute))
     const found = examine(report, role === 'checked' ? settings : { ...settings, rules: [] }, withEdits)
-    if (report.kind !== 'other') digests.push(digestOf(report))
+    if (report.kind !== 'other') digests.push(digestOf(report, settings.schema))
     files.push({ found, role, named: true, severities: settings.severities ?? {} })
   }
   const opened: OpenReport[] = []

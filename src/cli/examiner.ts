@@ -84,7 +84,7 @@ export async function examinerFor(
       const found: Found = near
         ? { path, kind: report.kind, findings: [] }
         : timed('check', () => examine(report, own, withEdits))
-      const digest = kind === 'none' ? null : timed('sum up', () => digestOf(report, kind === 'whole'))
+      const digest = kind === 'none' ? null : timed('sum up', () => digestOf(report, own.schema, kind === 'whole'))
       return { state: 'examined', found, digest, answers, hash: isKept ? hashOf(text) : '' }
     } catch (error) {
       const reason = failureOf(error, target, cwd)

@@ -54,14 +54,14 @@ export async function lintAcross(collected: Collected, given: Gathering | null):
     const { findings, comments } = lintAlone(report, settings)
     const { severities = {} } = settings
     const asked = { rules: eventRules, isAsked, severitiesOf: () => withDisputes(severities) }
-    const left = silence(foundIn(report, digestOf(report), asked), comments)
+    const left = silence(foundIn(report, digestOf(report, settings.schema), asked), comments)
     const complaints = lintComments(left.comments, report.path, settings, eventRuleIds)
     return [...settled(findings, left.findings, severities), ...complaints].sort(byPlace)
   }
   const lintOwn: LintOne = (report, settings) => {
     const own = lintReport(report, settings)
     if (!offersDay(own)) return own
-    const found = foundIn(report, digestOf(report, false), { rules: disputingRules, isAsked })
+    const found = foundIn(report, digestOf(report, settings.schema, false), { rules: disputingRules, isAsked })
     return [...undisputed(own, silence(found, commentsIn(report)).findings)]
   }
   return { lint, lintOwn, authored }

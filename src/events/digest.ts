@@ -7,7 +7,7 @@ import type { Kind } from '../report/kind.js'
 import { rangeOf } from '../report/mdast.js'
 import type { Report } from '../report/report.js'
 import { isMissing, saysNothing } from '../report/section-state.js'
-import type { Language } from '../schema/schema.js'
+import type { Language, Schema } from '../schema/schema.js'
 import { siteOfPage } from '../source/page-path.js'
 import type { Lines } from '../text/lines.js'
 import type { Located } from '../text/range.js'
@@ -92,8 +92,11 @@ export interface BodyDay extends WrittenDay {
 const MAX_ITEMS = 60
 const MAX_TEXT = 300
 
-/** @param withPassages whether it is to tell what copies share; only reports of several sites are compared by that */
-export function digestOf(report: Report, withPassages = true): Digest {
+/**
+ * @param schema what the report was understood by
+ * @param withPassages whether it is to tell what copies share; only reports of several sites are compared by that
+ */
+export function digestOf(report: Report, schema: Schema, withPassages = true): Digest {
   const { path, kind, lines, text, shown, title, headDate, eventDate, numbers, images } = report
   const isIndex = kind === 'index'
   const day = headDate.value ?? headDate.reading
@@ -145,7 +148,7 @@ export function digestOf(report: Report, withPassages = true): Digest {
       )
       .slice(0, MAX_ITEMS),
     missing: report.slots.filter((slot) => isMissing(slot, report)).map(({ spec }) => spec.id),
-    empty: report.slots.filter((slot) => saysNothing(slot, report)).map(({ spec }) => spec.id),
+    empty: report.slots.filter((slot) => saysNothing(slot, report, schema)).map(({ spec }) => spec.id),
     unknownSections: report.sections.filter(({ id }) => id === null).length,
     pictures: images.length,
     firstPicture: images[0] ? spotOf(images[0].range, lines) : null,

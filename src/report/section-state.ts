@@ -64,8 +64,10 @@ export function standInOf({ content, form }: Section, text: string, schema: Sche
 /** Placeholders are shorter, or are told by their beginning. */
 const MOST_READ = 200
 
-/** Whether a section of the schema is there and says nothing; a list of people has to name somebody. */
-export function saysNothing({ spec, sections }: Slot, report: Pick<Report, 'sections' | 'speakers'>): boolean {
+/** Whether a section of the schema is there and nobody has written it yet; a list of people has to name somebody. */
+export function saysNothing({ spec, sections }: Slot, report: Report, schema: Schema): boolean {
   if (spec.content === 'people') return ['empty', 'placeholder'].includes(report.speakers.state)
-  return sections.some((section) => isEmpty(section, report))
+  return sections.some(
+    (section) => isEmpty(section, report) || isStub(section, spec) || standInOf(section, report.text, schema) !== null,
+  )
 }

@@ -5,7 +5,7 @@ import { loadSchema } from '../../src/schema/load.js'
 const schema = loadSchema('event-report')
 
 export function digest(path: string, text: string): Digest {
-  return digestOf(buildReport({ path, text }, schema))
+  return digestOf(buildReport({ path, text }, schema), schema)
 }
 
 /** What a page says; what is left out does not stand there. */

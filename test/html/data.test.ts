@@ -110,6 +110,11 @@ describe('whatever rules are on, a section is what it is', () => {
       .replace(/## Takeaways[\s\S]*/, '')
       .replace('**Lan Pham** – Engineer, Gridworks', 'TBD'),
     [page('3-Event3')]: goodReport.replace('- A grid is a promise\n', ''),
+    [page('4-Event4')]: goodReport.replace('- A grid is a promise', 'Coming soon...'),
+    [page('5-Event5')]: goodReport.replace(
+      /- \*\*Date:.*/,
+      '- **Date:** 2025-11-29\n\n<!-- the name, date and place of the event, and your role -->',
+    ),
     'notes.md': '# Notes\n\nWords about nothing.\n',
   }
   const statesIn = async (args: string): Promise<Record<string, string>> => {
@@ -120,7 +125,7 @@ describe('whatever rules are on, a section is what it is', () => {
 
   test('a report with sections missing is never complete', async () => {
     const all = await statesIn('.')
-    expect(Object.values(all).map((states) => states.replace(/[-pe]/g, ''))).toEqual(['', 'bmm', 'b'])
+    expect(Object.values(all).map((states) => states.replace(/[-pe]/g, ''))).toEqual(['', 'bmm', 'b', 'b', 'b'])
     expect(await statesIn('. --rule typo')).toEqual(all)
   })
 

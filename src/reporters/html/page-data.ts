@@ -46,7 +46,7 @@ export interface SiteData {
 
 /**
  * What became of a section, one letter for each: `p` present · `e` elsewhere: out of its place, or joined with another · `b` empty,
- * a heading without anything under it · `m` missing · `-` not there, and not asked for · `?` not known: it is no event report.
+ * or still to be written · `m` missing · `-` not there, and not asked for · `?` not known: it is no event report.
  */
 export type SectionStates = string
 

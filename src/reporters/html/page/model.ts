@@ -297,7 +297,7 @@ function pagePairsOf(pairs: readonly CopyPair[]): PagePair[] {
   return [...found.values()]
 }
 
-/** Every section that is asked for is there, and none is empty. */
+/** Every section that is asked for is there, and none is empty or still to be written. */
 export function isComplete({ states }: Report): boolean {
   return !/[mb?]/.test(states)
 }
