@@ -278,6 +278,7 @@ describe('JSON Schemas', () => {
       servedBy: ['agenda'],
       mayBeNested: false,
       mayBeOfATalk: true,
+      quoted: true,
       title: { en: 'Own', vi: 'Riêng' },
       purpose: { en: 'own', vi: 'riêng' },
       aliases: words,

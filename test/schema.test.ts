@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { passagesOf } from '../src/events/passages.js'
 import { lintReport } from '../src/lint/lint.js'
 import { buildReport } from '../src/report/build.js'
 import { emptySection } from '../src/rules/empty-section.js'
@@ -65,6 +66,15 @@ describe('schemas', () => {
       )
       expect(sections.map(({ id }) => id)).toEqual(ids)
     })
+  })
+
+  test.each([
+    ['', true],
+    [', quoted: true', false],
+  ])('what everybody quotes is no text of the report’s own: {%s}', (key, isOwn) => {
+    const text = `## What\n\n${Array.from({ length: 60 }, (_, index) => `word${index}`).join(' ')}\n`
+    const schema = parseSchema(`name: x\nsections:\n  - { id: what${key} }\n`, 'x.yaml')
+    expect(passagesOf(buildReport({ path: '_index.md', text }, schema)).count > 0).toBe(isOwn)
   })
 
   test('of a section without a purpose, what is said makes sentences', () => {

@@ -8,8 +8,6 @@ const SHINGLE = 8
 const WINDOW = 16
 /** Of a long text, wider windows keep this many at most. */
 const MAX_MARKS = 240
-/** Official text, which everybody quotes. */
-const QUOTED_SECTIONS: readonly (string | null)[] = ['event-information', 'speakers', 'agenda']
 
 /** A shingle that was kept, and the 1-based line that it starts on. */
 export interface Mark {
@@ -27,10 +25,13 @@ export interface Passages {
 
 /**
  * Winnows the running text (Schleimer, Wilkerson, Aiken: "Winnowing", 2003): of every window of shingles the least hash is
- * kept. Headings, code, and the sections that quote the programme are left out.
+ * kept. Headings, code, and what the schema calls quoted are left out.
  */
-export function passagesOf({ prose, lines, sections }: Report): Passages {
-  const quoted = sections.filter(({ id }) => QUOTED_SECTIONS.includes(id)).map(({ body }): Range => body)
+export function passagesOf({ prose, lines, slots }: Report): Passages {
+  // A merged section is for the most part what its title names first.
+  const quoted = slots
+    .filter(({ spec }) => spec.quoted)
+    .flatMap(({ spec, sections }) => sections.filter(({ id }) => id === spec.id).map(({ body }) => body))
   const words = room
   words.count = 0
   for (const line of withoutAgenda(prose)) {

@@ -84,6 +84,7 @@ function completeSection(file: SectionFile, base: SectionSpec | undefined): Sect
     servedBy: file.servedBy ?? base?.servedBy ?? [],
     mayBeNested: file.mayBeNested ?? base?.mayBeNested ?? false,
     mayBeOfATalk: file.mayBeOfATalk ?? base?.mayBeOfATalk ?? false,
+    quoted: file.quoted ?? base?.quoted ?? false,
     title: file.title ?? base?.title ?? { en: file.id, vi: file.id },
     purpose: file.purpose ?? base?.purpose ?? { en: 'what its title says', vi: 'những gì tiêu đề nói đến' },
     aliases: perLanguage(file.aliases, base?.aliases ?? none),

@@ -36,6 +36,7 @@ const sectionFile = mapping(
     servedBy: words,
     mayBeNested: v.optional(v.boolean(TRUTH)),
     mayBeOfATalk: v.optional(v.boolean(TRUTH)),
+    quoted: v.optional(v.boolean(TRUTH)),
     title: textPerLanguage,
     purpose: textPerLanguage,
     aliases: wordsPerLanguage,

@@ -24,6 +24,8 @@ export interface SectionSpec {
   readonly mayBeNested: boolean
   /** Whether a single talk may have one of its own (a conclusion): off the section level it is none of the report's. */
   readonly mayBeOfATalk: boolean
+  /** Whether it holds what the organisers wrote, which everybody quotes: that is no text of the report's own. */
+  readonly quoted: boolean
   /** The canonical title. */
   readonly title: PerLanguage<string>
   /** What belongs in it, for whoever has to fill it. */
