@@ -116,6 +116,26 @@ describe('the whole file', () => {
   })
 })
 
+describe('what is said of comments', () => {
+  const idle = '<!-- reportlint-disable-next-line one-thing -->\n'
+  const quiet = '<!-- reportlint-disable-next-line unused-suppression -- the rule is new -->\n'
+
+  test('can be suppressed as what any rule finds', () => {
+    expect(found(quiet + idle)).toEqual([])
+    expect(found(`${idle}\n${quiet}${idle}`)).toEqual([`1:1 ${unusedFor('one-thing')}`])
+    expect(found(`<!-- reportlint-disable-file unused-suppression -->\n\n${idle}\n<!-- reportlint-hush -->\n`)).toEqual(
+      [],
+    )
+  })
+
+  test('has to be there for that', () => {
+    expect(found(quiet)).toEqual([`1:1 ${unusedFor('unused-suppression')}`])
+    expect(found('<!-- reportlint-disable-file unused-suppression -->\n')).toEqual([
+      `1:1 ${unusedFor('unused-suppression')}`,
+    ])
+  })
+})
+
 describe('what suppresses nothing', () => {
   test('is reported at the comment, each rule for itself', () => {
     expect(found('<!-- reportlint-disable-next-line one-thing two-thing -->\n@one-thing\n')).toEqual([

@@ -58,19 +58,28 @@ export function lintComments(
   const { id: rule, severity: usual } = unusedSuppression
   const severity = severities[rule] ?? usual
   if (severity === 'off') return []
-  const known = new Set([...rules.map(({ id }) => id), ...eventRuleIds])
+  const known = new Set([...rules.map(({ id }) => id), ...eventRuleIds, rule])
   const isOff = (id: string): boolean => severities[id] === 'off' || unheard.includes(id)
-  return complaintsOn(comments, { known, isOff }).map(({ at, message }) => ({
-    path,
-    rule,
-    severity,
-    message,
-    line: at[0],
-    column: at[1],
-    endLine: at[2],
-    endColumn: at[3],
-    range: rangeAt(at),
-  }))
+  const complaints = (about: Comments): Finding[] =>
+    complaintsOn(about, { known, isOff }).map(({ at, message }) => ({
+      path,
+      rule,
+      severity,
+      message,
+      line: at[0],
+      column: at[1],
+      endLine: at[2],
+      endColumn: at[3],
+      range: rangeAt(at),
+    }))
+  // A comment may suppress what is said of others, not of itself.
+  const isOfThis = ({ target }: { readonly target: string }): boolean => target === rule
+  const { suppressions } = comments
+  const left = silence(complaints({ ...comments, suppressions: suppressions.filter((one) => !isOfThis(one)) }), {
+    suppressions: suppressions.filter(isOfThis),
+    complaints: [],
+  })
+  return [...left.findings, ...complaints(left.comments)]
 }
 
 /** Findings go by path, line, column and rule. What one rule finds at one place stays in the order in which it finds it. */
