@@ -1,5 +1,6 @@
 import type { Fix, Severity } from '../rules/rule.js'
 import type { Range } from '../text/range.js'
+import { rangeAt, type Spot } from '../text/spot.js'
 
 export interface FindingPlace {
   readonly path: string
@@ -40,4 +41,10 @@ export interface Finding<Fixing extends ToldFix = Fix> extends FindingPlace {
   /** See `EventProblem`. Such a finding is told in the place of those that are open, or not at all. */
   readonly answer?: string
   readonly fix?: Fixing
+}
+
+/** What a finding says of its place. */
+export function placeOf(path: string, at: Spot): FindingPlace & Pick<Finding, 'range'> {
+  const [line, column, endLine, endColumn] = at
+  return { path, line, column, endLine, endColumn, range: rangeAt(at) }
 }

@@ -6,8 +6,8 @@ import type { Schema } from '../schema/schema.js'
 import { compare } from '../text/compare.js'
 import { once } from '../text/kept.js'
 import { overlaps } from '../text/range.js'
-import { rangeAt } from '../text/spot.js'
-import type { Finding, Told } from './finding.js'
+import { spotOf } from '../text/spot.js'
+import { type Finding, placeOf, type Told } from './finding.js'
 import { type Comments, commentsIn, complaintsOn, silence } from './suppression.js'
 import { unusedSuppression } from './unused-suppression.js'
 
@@ -61,17 +61,7 @@ export function lintComments(
   const known = new Set([...rules.map(({ id }) => id), ...eventRuleIds, rule])
   const isOff = (id: string): boolean => severities[id] === 'off' || unheard.includes(id)
   const complaints = (about: Comments): Finding[] =>
-    complaintsOn(about, { known, isOff }).map(({ at, message }) => ({
-      path,
-      rule,
-      severity,
-      message,
-      line: at[0],
-      column: at[1],
-      endLine: at[2],
-      endColumn: at[3],
-      range: rangeAt(at),
-    }))
+    complaintsOn(about, { known, isOff }).map(({ at, message }) => ({ ...placeOf(path, at), rule, severity, message }))
   // A comment may suppress what is said of others, not of itself.
   const isOfThis = ({ target }: { readonly target: string }): boolean => target === rule
   const { suppressions } = comments
@@ -109,25 +99,15 @@ function findingOf(
   fixFor: (fix: Fix) => Fix,
 ): Finding {
   const { range, message, data, related, open, fix } = problem
-  const start = report.lines.place(range[0])
-  const end = report.lines.place(range[1])
+  const { path, lines } = report
   return {
-    path: report.path,
+    ...placeOf(path, spotOf(range, lines)),
     rule,
     severity,
     message,
-    line: start.line,
-    column: start.column,
-    endLine: end.line,
-    endColumn: end.column,
-    range,
     ...(data && { data }),
     ...(related && {
-      related: related.map((other) => ({
-        path: report.path,
-        line: report.lines.place(other.range[0]).line,
-        message: other.message,
-      })),
+      related: related.map((other) => ({ path, line: lines.place(other.range[0]).line, message: other.message })),
     }),
     ...(open !== undefined && { open }),
     ...(fix && { fix: fixFor(fix) }),

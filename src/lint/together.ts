@@ -3,8 +3,7 @@ import { gather, type Surroundings } from '../events/gathering.js'
 import type { RegisteredEvent } from '../events/registry.js'
 import type { EventProblem, EventRule } from '../rules/event-rule.js'
 import type { Severity } from '../rules/rule.js'
-import { rangeAt } from '../text/spot.js'
-import type { Finding } from './finding.js'
+import { type Finding, placeOf } from './finding.js'
 import { byPlace } from './lint.js'
 
 /** What a run knows beside its reports. */
@@ -54,17 +53,11 @@ export function lintWithin(
 
 function findingOf(problem: EventProblem, rule: string, severity: Severity, path: string): Finding {
   const { at, message, data, related, disputed, answer, fix } = problem
-  const [line, column, endLine, endColumn] = at
   return {
-    path,
+    ...placeOf(path, at),
     rule,
     severity,
     message,
-    line,
-    column,
-    endLine,
-    endColumn,
-    range: rangeAt(at),
     ...(data && { data }),
     ...(related &&
       related.length > 0 && {
