@@ -50,10 +50,10 @@ export function knownOf({ files, registries }: Pick<Collected, 'files' | 'regist
 
 /** Whether a rule that holds reports against each other is on for any report that was asked for. */
 export function hasEventRules(files: readonly Pick<CollectedFile, 'role' | 'severities'>[]): boolean {
-  return files.some(({ role, severities }) => role !== 'near' && isAnyEventRuleOn(severities))
+  return files.some(({ role, severities }) => role !== 'near' && eventRulesOn(severities).length > 0)
 }
 
-/** Whether such a rule is on where these severities hold. */
-export function isAnyEventRuleOn(severities: Severities): boolean {
-  return eventRuleIds.some((id) => severities[id] !== 'off')
+/** Such rules that are on where these severities hold, by their ids. */
+export function eventRulesOn(severities: Severities = {}): readonly string[] {
+  return eventRuleIds.filter((id) => severities[id] !== 'off')
 }

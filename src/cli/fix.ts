@@ -1,14 +1,14 @@
 import type { Gathering } from '../events/gathering.js'
 import type { AppliedFix, Lint } from '../fix/converge.js'
 import { type Mended, mend, proved } from '../fix/mend.js'
-import { type LintSettings, lintReport } from '../lint/lint.js'
+import { lintReport } from '../lint/lint.js'
 import { readingBy } from '../report/reading.js'
 import { compactLine } from '../reporters/compact.js'
 import { counted } from '../reporters/summary.js'
 import { printable } from '../reporters/terminal.js'
-import { eventRuleIds } from '../rules/event-rule-ids.js'
 import type { Safety } from '../rules/rule.js'
 import { SourceError } from '../source/read.js'
+import { eventRulesOn } from './collected.js'
 import type { FixOptions } from './fix-options.js'
 import { type FixRun, openFixRun } from './fix-run.js'
 import type { Interview } from './interview.js'
@@ -106,7 +106,7 @@ async function fixAll(run: FixRun, { safety, interview, options, io, setbacks }:
     const work = () => mendOne(open, { ...run, safety, interview })
     const result = await tried(path, problems, options, io, work)
     if (!result) continue
-    for (const id of rulesAcross(open.settings)) across.add(id)
+    for (const id of eventRulesOn(open.settings.severities)) across.add(id)
     left.push(...leftIn(result, safety, interview !== null))
     // The round after the safe fixes finds nothing but the others.
     if (result.state === 'refused') problems.push(`${path}: ${setbacks.get(path) ?? result.reason}`)
@@ -132,11 +132,6 @@ const MAX_ROUNDS = 5
 
 function mayGoOn({ write, unsafe, interactive, stdin }: FixOptions): boolean {
   return Boolean(write && unsafe && !interactive && !stdin)
-}
-
-/** The rules across reports that are on. */
-function rulesAcross({ severities = {} }: LintSettings): readonly string[] {
-  return eventRuleIds.filter((id) => severities[id] !== 'off')
 }
 
 /** What a check finds now that all files are written. Nobody is asked twice. */

@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import { entriesIn, neighboursOf } from '../source/neighbours.js'
 import { attempt } from './attempt.js'
-import { isAnyEventRuleOn } from './collected.js'
+import { eventRulesOn } from './collected.js'
 import type { Settings } from './settings.js'
 import type { Target } from './targets.js'
 
@@ -25,7 +25,7 @@ export function targetsNear(targets: readonly Target[], { all, named, settings, 
   const found = new Map<string, Target>()
   for (const { path } of outer) {
     // A configuration that cannot be used is told of where its files are examined.
-    if (!attempt(() => isAnyEventRuleOn(settings.of(resolve(cwd, path)).severities ?? {}))) continue
+    if (!attempt(() => eventRulesOn(settings.of(resolve(cwd, path)).severities).length > 0)) continue
     // Paths are compared as they are written: those of one folder are to begin alike.
     const lead = path.startsWith('./') ? './' : ''
     for (const near of neighboursOf(path, (folder) => entriesIn(resolve(cwd, folder)))) {
