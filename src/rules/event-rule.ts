@@ -11,6 +11,9 @@ export interface EventRelated {
   readonly message: string
 }
 
+/** So many other reports are named as evidence. */
+export const MAX_RELATED = 3
+
 /** A deviation of one report from what other reports say. */
 export interface EventProblem {
   readonly at: Spot

@@ -7,7 +7,7 @@ import type { Surroundings } from '../events/gathering.js'
 import { mayBeSlip } from '../events/grouping.js'
 import { type StatedDay, statedDay } from '../events/stated-day.js'
 import type { TextEdit } from '../text/edit.js'
-import type { EventProblem, EventRelated } from './event-rule.js'
+import { type EventProblem, type EventRelated, MAX_RELATED } from './event-rule.js'
 import type { Fix } from './rule.js'
 
 /* What other pages know of the day of a report's event, and who they are. */
@@ -84,9 +84,6 @@ export function dayFix(edit: TextEdit | null, day: string): Fix | null {
 export function whoSays({ by, agree, of }: SettledDay): string {
   return by === 'registry' ? 'the registry of events says' : `${agree} of ${of} sites with a report on this event say`
 }
-
-/** So many reports are named as evidence. */
-const MAX_RELATED = 3
 
 /** Reports of other sites that give the expected day. */
 export function whoElse(
