@@ -2,7 +2,7 @@ import type { Finding } from '../lint/finding.js'
 import type { Safety } from '../rules/rule.js'
 import { indexLines } from '../text/lines.js'
 import { applyFixes, type Pass } from './apply.js'
-import { type Converged, type Lint, MAX_PASSES, refusal, settled } from './converge.js'
+import { type Converged, courseFrom, type Lint, settled } from './converge.js'
 import { trace } from './trace.js'
 
 /** A fix that somebody may want. */
@@ -29,13 +29,11 @@ export async function choose(
   safety: Safety,
   ask: (offer: Offer) => Promise<Answer>,
 ): Promise<Converged> {
-  const passes: Pass[] = []
-  const seen = [text]
+  const course = courseFrom(text)
+  const { passes } = course
   const declined = new Set<string>()
   const { place } = indexLines(text)
   let current = text
-  // Of those that nobody is asked about.
-  let passesLeft: number | null = null
   for (let answer: Answer | null = null; ; ) {
     const findings = lint(current)
     const { origin } = trace(
@@ -58,14 +56,8 @@ export async function choose(
       else declined.add(nameOf(finding))
     }
     if (pass === null) return settled(text, passes, findings)
-    passes.push(pass)
-    const turn = seen.indexOf(pass.text)
-    if (turn >= 0) return refusal('undo one another', passes.slice(turn))
-    if (answer === 'all') {
-      passesLeft ??= MAX_PASSES + pass.waiting.length
-      if (passesLeft-- === 0) return refusal('do not come to rest', passes.slice(-1))
-    }
-    seen.push(pass.text)
+    const refused = course.take(pass, answer !== 'all')
+    if (refused) return refused
     current = pass.text
   }
 }

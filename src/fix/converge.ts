@@ -41,22 +41,45 @@ export type Converged =
 
 /** Fixes and checks again until nothing changes, since one fix may make place for another. */
 export function converge(text: string, lint: Lint, safety: Safety): Converged {
-  const passes: Pass[] = []
-  // What each pass started from.
-  const seen: string[] = []
-  let current = text
-  let passesLeft: number | null = null
-  for (;;) {
+  const course = courseFrom(text)
+  for (let current = text; ; ) {
     const findings = lint(current)
     const pass = applyFixes(current, findings, safety)
-    if (pass.text === current) return settled(text, passes, findings)
-    passes.push(pass)
-    seen.push(current)
-    const turn = seen.indexOf(pass.text)
-    if (turn >= 0) return refusal('undo one another', passes.slice(turn))
-    passesLeft ??= MAX_PASSES + pass.waiting.length
-    if (passesLeft-- === 0) return refusal('do not come to rest', passes.slice(-1))
+    if (pass.text === current) return settled(text, course.passes, findings)
+    const refused = course.take(pass)
+    if (refused) return refused
     current = pass.text
+  }
+}
+
+/** Passes over a text, each made against what the one before it gave. */
+export interface Course {
+  readonly passes: readonly Pass[]
+  /**
+   * Takes the next pass.
+   * @param isWanted whether somebody asked for just this one: such passes may be as many as they like
+   * @returns why there can be no more of them; null where there can
+   */
+  take(pass: Pass, isWanted?: boolean): Converged | null
+}
+
+/** @param text what the first pass is made against */
+export function courseFrom(text: string): Course {
+  const passes: Pass[] = []
+  /** What each pass started from. */
+  const seen = [text]
+  let left: number | null = null
+  return {
+    passes,
+    take(pass, isWanted = false) {
+      passes.push(pass)
+      const turn = seen.indexOf(pass.text)
+      if (turn >= 0) return refusal('undo one another', passes.slice(turn))
+      seen.push(pass.text)
+      if (isWanted) return null
+      left ??= MAX_PASSES + pass.waiting.length
+      return left-- === 0 ? refusal('do not come to rest', [pass]) : null
+    },
   }
 }
 
@@ -77,7 +100,7 @@ export function settled(text: string, passes: readonly Pass[], remaining: readon
 }
 
 /** What is said of passes of which the last one led nowhere. */
-export function refusal(what: string, passes: readonly Pass[]): Converged {
+function refusal(what: string, passes: readonly Pass[]): Converged {
   const rules = [...new Set(passes.flatMap(({ fixed }) => fixed.map(({ rule }) => rule)))].sort()
   const reason = `the fixes of ${rules.join(' and ')} ${what}, so nothing was fixed. Please report this with the file.`
   return { state: 'refused', reason }
