@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { isEventFolder, isHomePage, isInOtherChapter } from '../src/source/event-path.js'
+import { isEventFolder, isHomePage, isInOtherChapter, speaksOfEvents } from '../src/source/event-path.js'
 import { folderWith, writeIn } from './folder.js'
 import { goodReport } from './good-report.js'
 import { run } from './run.js'
@@ -23,6 +23,27 @@ test.each(['4-Events', 'eventual', '2025-11-29', 'notes'])('%s is not', (name) =
   expect(isEventFolder(name)).toBe(false)
 })
 
+test.each([
+  '4-EventParticipated',
+  'EVENTS',
+  '4-AWSEvents',
+  '4-SuKien',
+  'cac-su-kien',
+  '4-Sự-Kiện'.normalize('NFD'),
+])('%s is about events', (name) => {
+  expect(speaksOfEvents(name)).toBe(true)
+})
+
+test.each([
+  '5.4-EventBridge',
+  'event-driven',
+  '5.2-Prevention',
+  '1.7-Seventh-week',
+  'eventual-consistency',
+])('%s is not', (name) => {
+  expect(speaksOfEvents(name)).toBe(false)
+})
+
 test('the first page of a site is none on an event', async () => {
   const home = '---\ntitle: Báo cáo thực tập\n---\n\n# Báo cáo thực tập\n\n- [Nhật ký](1-worklog/)\n'
   for (const path of ['content/_index.md', 'site/content/vi/_index.md', 'content/_index.vi.md'])
@@ -39,6 +60,9 @@ describe('chapters', () => {
     'content/1-Worklog/_index.md',
     'content/vi/5-Workshop/5.3-Gateway/5.3.1-Endpoint/_index.md',
     'content/2-Proposal/_index.vi.md',
+    'content/5-Workshop/5.4-EventBridge/_index.md',
+    'content/5-Workshop/5.4-Event-Rule/5.4.1-Create/_index.md',
+    'content/3-Blogs/event-driven/index.md',
     '1-Worklog/1.1-Week1/_index.md',
   ])('%s lies in one on something else', (path) => {
     expect(isInOtherChapter(path)).toBe(true)
@@ -50,6 +74,9 @@ describe('chapters', () => {
     'content/events/4.1-Kick-off/_index.md',
     'content/4.1-Kick-off/_index.md',
     'content/1-Archive/event-3/index.md',
+    'content/1-Archive/1.2-Event2/index.md',
+    'content/1-Archive/events/4.1-Kick-off/_index.md',
+    'content/4-EventParticipated/4.3-EventBridge-Night/_index.md',
     '/home/lan/3-projects/site/content/4.1-Kick-off/_index.md',
     '/home/lan/3-projects/site/reports/one.md',
     'report.md',
@@ -82,10 +109,11 @@ test('of the chapters of an internship, only the reports on events are checked',
     'content/1-Worklog/1.1-Week1/_index.md': worklog,
     'content/1-Worklog/_index.md': '---\ntitle: Worklog\npre: " <b> 1. </b> "\n---\n\n[Week 1](1.1-Week1/)\n',
     'content/3-Blogs/3.1-Blog1/_index.md': worklog.replaceAll('1.1', '3.1'),
+    'content/5-Workshop/5.4-EventBridge/_index.md': worklog.replaceAll('1.1', '5.4'),
   })
   const all = await run(cwd, 'check')
   expect(all.code).toBe(0)
-  expect(all.stdout).toContain('1 report checked, 3 other pages passed over')
+  expect(all.stdout).toContain('1 report checked, 4 other pages passed over')
 
   // What is a report by its own words is one wherever it lies.
   writeIn(cwd, { 'content/5-Other/5.1-Talk/_index.md': goodReport.replace('4.1', '5.1') })

@@ -147,6 +147,12 @@ describe('where it is written', () => {
     expect((await write(folder, 'Open Mesh Day')).stdout).toContain(`wrote ${events}/4.4-Event4`)
   })
 
+  test('a chapter on what events are in programs is none of events', async () => {
+    const folder = site()
+    mkdirSync(join(folder, 'content/5-Workshop/5.4-EventBridge'), { recursive: true })
+    expect((await write(folder, 'Open Mesh Day')).stdout).toContain(`wrote ${events}/4.4-Event4`)
+  })
+
   test('several sites have to be told apart', async () => {
     const folder = folderWith({
       'a/content/4-Events/4.1-Event1/_index.md': '',

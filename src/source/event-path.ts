@@ -6,8 +6,10 @@ import { lowerCase } from '../text/lower-case.js'
  */
 
 const NUMBERED = /^(\d{1,2})\.(\d{1,3})(?!\d)/
-const EVENT = /^(?:event|su-kien|sự-kiện)[-_ ]?\d/i
-const EVENTS = /event|s[uự][-_ ]?ki[eệ]n/iu
+const EVENT = /^(?:\d{1,2}\.\d{1,3}[-_. ]{0,3})?(?:event|s[uự][-_ ]?ki[eệ]n)[-_ ]?\d/iu
+/** In English as a word of its own: internships write on `EventBridge`, on what is `event-driven`, and on prevention, too. */
+const EVENTS = /(?:Event|(?<!\p{L})(?:event|EVENT))(?!ual|[-_ ]?(?:[Bb]ridge|[Dd]riven))/u
+const EVENTS_IN_VIETNAMESE = /s[uự][-_ ]?ki[eệ]n/iu
 const CHAPTER = /^\d{1,2}(?!\d|\.\d)/
 
 /** The numbers of a folder `4.2-Event2`. */
@@ -24,12 +26,18 @@ export function numbersOf(folder: string): FolderNumbers | null {
 
 /** Whether a folder may be that of one event: it has its number, or is called so. */
 export function isEventFolder(folder: string): boolean {
-  return NUMBERED.test(folder) || EVENT.test(folder.normalize('NFC'))
+  return NUMBERED.test(folder) || isCalledEvent(folder)
+}
+
+/** Whether the name of a folder is “event” with a number: `Event-3`, `4.2-Event2`. */
+function isCalledEvent(folder: string): boolean {
+  return EVENT.test(folder.normalize('NFC'))
 }
 
 /** Whether the name of a folder is about events. */
 export function speaksOfEvents(folder: string): boolean {
-  return EVENTS.test(folder.normalize('NFC'))
+  const name = folder.normalize('NFC')
+  return EVENTS.test(name) || EVENTS_IN_VIETNAMESE.test(name)
 }
 
 /** The folder that a page lies in; empty where its path names none. */
@@ -50,9 +58,14 @@ export function isHomePage(path: string): boolean {
  */
 export function isInOtherChapter(path: string): boolean {
   const [own = '', ...above] = foldersAround(path)
-  if (speaksOfEvents(own)) return false
-  const chapter = [...above, own].find((folder) => CHAPTER.test(folder) || speaksOfEvents(folder))
+  if (isCalledEvent(own)) return false
+  const chapter = [...above, own].find(isChapter)
   return chapter !== undefined && !speaksOfEvents(chapter)
+}
+
+/** A folder `5.4-EventLog` is that of a page in a chapter, whatever it is called. */
+function isChapter(folder: string): boolean {
+  return CHAPTER.test(folder) || (speaksOfEvents(folder) && !NUMBERED.test(folder))
 }
 
 /** Whether a page lies where sites keep their reports: in an event's folder, or in a chapter on events. */
