@@ -18,7 +18,7 @@ export interface Placement {
  * Where a section belongs by the schema's order: after the last section that comes before it, else before the first that
  * comes after it. What is concluded from the event goes behind all that is told of it, under whatever headings that stands:
  * before the next section that comes after it, else before what closes the report, else at the end.
- * null where the text has no end to put anything at, because a code block is open.
+ * null where the text has no end to put anything at, because a code block or raw HTML is open.
  * @param without a section to leave out of account, because it is about to be moved
  */
 export function placeFor(spec: SectionSpec, report: Report, without?: Section): Placement | null {

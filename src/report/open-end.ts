@@ -3,6 +3,7 @@ import type { Range } from '../text/range.js'
 import { codeNodes } from './code.js'
 import { fenceOf } from './fence.js'
 import { rangeOf } from './mdast.js'
+import { isOpenRaw } from './raw-html.js'
 
 /**
  * The opening fences of code blocks that are never closed: all that follows them, to the end of the text or of the list or
@@ -18,12 +19,9 @@ export function unclosedFences(tree: Root, text: string): Range[] {
   })
 }
 
-/** Whether what is put at the end of the text would become code or part of a comment. */
+/** Whether what is put at the end of the text would become code or raw HTML. */
 export function hasOpenEnd(tree: Root, text: string): boolean {
   if (unclosedFences(tree, text).length > 0) return true
   const last = tree.children.at(-1)
-  if (last?.type !== 'html') return false
-  const [, comment, tag] = /^\s*<(?:(!--)|(script|pre|style|textarea)\b)/i.exec(last.value) ?? []
-  if (comment) return !last.value.includes('-->')
-  return tag !== undefined && !last.value.toLowerCase().includes(`</${tag.toLowerCase()}>`)
+  return last?.type === 'html' && isOpenRaw(last.value.trimStart()) === true
 }

@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'mdast'
 import { fenceOf } from './fence.js'
 import { startsAnew } from './margin.js'
+import { isOpenRaw } from './raw-html.js'
 
 type Parse = (text: string) => Root
 
@@ -74,23 +75,12 @@ function seamAfter(text: string, offset: number): number {
   return text.length
 }
 
-/** What begins with it ends with its end only, whatever blank lines stand between. */
-const RAW: readonly (readonly [begin: RegExp, end: RegExp])[] = [
-  [/^<(?:script|pre|style|textarea)(?:[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
-  [/^<!--/, /-->/],
-  [/^<\?/, /\?>/],
-  [/^<![a-z]/i, />/],
-  [/^<!\[CDATA\[/, /\]\]>/],
-]
-
 /** Whether a part ends in code or raw HTML that may go on behind it, or whose end shows only there. */
 function goesOn(tree: Root, part: string): boolean {
   const last = lastLeaf(tree)
   const written = part.slice(last.position?.start.offset, last.position?.end.offset).trimStart()
   if (last.type === 'code') return fenceOf(written)?.isClosed === false
-  if (last.type !== 'html') return false
-  const raw = RAW.find(([begin]) => begin.test(written))
-  return raw ? !raw[1].test(written) : !ENDS_BLANK.test(part.slice(-200))
+  return last.type === 'html' && (isOpenRaw(written) ?? !ENDS_BLANK.test(part.slice(-200)))
 }
 
 /** The last block that holds no others. */
