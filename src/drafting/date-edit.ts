@@ -32,7 +32,8 @@ export function dateEdit(range: Range, text: string, day: string): TextEdit {
 export function dateBlank({ frontMatter, headDate: { range }, lines, text }: Report): DateBlank | null {
   if (range && range[0] < range[1]) return blankOf(range, text)
   if (range) {
-    const before = /:$/.test(text.slice(0, range[0])) ? ' ' : ''
+    const sign = text[range[0] - 1] ?? ''
+    const before = sign === ':' ? ' ' : /\S/.test(sign) ? ': ' : ''
     const after = text[range[1]] === '#' ? ' ' : ''
     return { range, before, after }
   }

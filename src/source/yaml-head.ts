@@ -76,16 +76,14 @@ function yamlEntries(
   return entries
 }
 
-/** An absent value has the place where one would be written: after the colon and a blank. */
+/** An absent value has the place where one would be written: after the key, its colon and a blank. */
 function valueRange(value: Node | null, head: string, keyEnd: number, offset: number): Range {
   const range = value?.range
   if (range && range[1] > range[0])
     return [offset + range[0], offset + range[0] + withoutBlankEnd(head.slice(range[0], range[1])).length]
-  const colon = head.indexOf(':', keyEnd)
-  // A key in braces may do without one.
-  if (colon < 0) return [offset + keyEnd, offset + keyEnd]
-  const at = colon + 1 + (/^[ \t]/.test(head.slice(colon + 1)) ? 1 : 0)
-  return [offset + at, offset + at]
+  // A key in braces may do without a colon.
+  const at = offset + keyEnd + (/^\s*:[ \t]?/.exec(head.slice(keyEnd))?.[0].length ?? 0)
+  return [at, at]
 }
 
 /** A block scalar runs on to the next key. Only YAML's own blanks are dropped: a no-break space belongs to the value. */
