@@ -30,6 +30,8 @@ describe('pictures', () => {
     ['HTML with a shortcode', '<img src="{{< base >}}a.jpg" alt="The hall">', '{{< base >}}a.jpg', 'The hall'],
     ['HTML without a description', '<img src="a.jpg">', 'a.jpg', ''],
     ['figure', '{{< figure src="a.jpg" alt="The hall" >}}', 'a.jpg', 'The hall'],
+    ['HTML that speaks of another', '<img title="no src=b.jpg" SRC="a.jpg" alt="The hall">', 'a.jpg', 'The hall'],
+    ['HTML that goes by another name', '<img data-src="b.jpg" src="a.jpg" alt="The hall">', 'a.jpg', 'The hall'],
     ['figure with a caption', '{{% figure src="a.jpg" caption="The hall" %}}', 'a.jpg', 'The hall'],
     ['a shortcode of the site', '{{< event-image src="a.jpg" alt="The hall" >}}', 'a.jpg', 'The hall'],
     ['a shortcode in the address', '![The hall]({{< base >}}images/a.jpg)', '{{< base >}}images/a.jpg', 'The hall'],
@@ -128,6 +130,7 @@ describe('what their address has to be', () => {
     ['HTML with other quotation marks', "<img src = 'a.jpg' alt=''>", "<img src = 'b.jpg' alt=''>"],
     ['HTML without', '<img src=a.jpg alt=a.jpg>', '<img src=b.jpg alt=a.jpg>'],
     ['HTML over lines', '- <p>\n  <img\n    src=" a.jpg">\n  </p>', '- <p>\n  <img\n    src=" b.jpg">\n  </p>'],
+    ['HTML that names it elsewhere', '<img alt="x src = c.jpg" src="a.jpg">', '<img alt="x src = c.jpg" src="b.jpg">'],
     ['figure', '{{< figure alt="a.jpg" src="a.jpg" >}}', '{{< figure alt="a.jpg" src="b.jpg" >}}'],
   ])('%s', (_, body, expected) => {
     expect(corrected(body)).toBe(expected)

@@ -138,14 +138,18 @@ function unmasking(text: string, shortcodes: readonly Range[], range: Range): (p
   return (part) => part.replaceAll(MASK, () => hidden[at++] ?? '')
 }
 
+/** A name behind a blank, and its value. Read one after another, none is found in the value of another. */
+const ATTRIBUTE = /\s([\w-]{1,80})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/dg
+
 /** The value of an attribute with its place in the tag; null where the tag has none. */
 function attribute(tag: string, name: string): { readonly value: string; readonly range: Range } | null {
-  const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'di').exec(tag)
-  const group = match && [1, 2, 3].find((index) => match[index] !== undefined)
-  const [start = 0] = (group && match.indices?.[group]) || []
-  if (!match || !group) return null
-  const raw = match[group] ?? ''
-  const value = raw.trim()
-  const at = start + raw.indexOf(value)
-  return { value, range: [at, at + value.length] }
+  for (const match of tag.matchAll(ATTRIBUTE)) {
+    if (match[1]?.toLowerCase() !== name) continue
+    const [start, end] = match.indices?.slice(2).find((group) => group !== undefined) ?? [0, 0]
+    const raw = tag.slice(start, end)
+    const value = raw.trim()
+    const at = start + raw.indexOf(value)
+    return { value, range: [at, at + value.length] }
+  }
+  return null
 }
