@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { SourceError } from './read.js'
 import { whyUnwritten } from './write.js'
@@ -19,8 +19,9 @@ export function createFiles(files: readonly NewFile[]): void {
   try {
     for (const file of files) {
       made.push(...createFolder(dirname(file.path)))
-      create(file)
+      const opened = open(file)
       made.push(file.path)
+      fill(opened, file)
     }
   } catch (error) {
     for (const path of made.reverse()) rmSync(path, { recursive: true, force: true })
@@ -49,11 +50,21 @@ export function whyUncreated(error: unknown): string {
   return `it could not be written: ${whyUnwritten(error, NOWHERE)}`
 }
 
-function create({ path, text, mode = 0o666 }: NewFile): void {
+function open({ path, mode = 0o666 }: NewFile): number {
   try {
-    writeFileSync(path, text, { flag: 'wx', mode })
+    return openSync(path, 'wx', mode)
   } catch (error) {
     const isThere = (error as NodeJS.ErrnoException).code === 'EEXIST'
     throw new SourceError(isThere ? 'it is there already, it was left alone' : whyUncreated(error), path)
+  }
+}
+
+function fill(opened: number, { path, text }: NewFile): void {
+  try {
+    writeFileSync(opened, text)
+  } catch (error) {
+    throw new SourceError(whyUncreated(error), path)
+  } finally {
+    closeSync(opened)
   }
 }
