@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { isEventFolder, isHomePage, isInOtherChapter, speaksOfEvents } from '../src/source/event-path.js'
+import { isEventFolder, isInOtherChapter, speaksOfEvents } from '../src/source/event-path.js'
+import { isHomePage } from '../src/source/page-path.js'
 import { folderWith, writeIn } from './folder.js'
 import { goodReport } from './good-report.js'
 import { run } from './run.js'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { languageInName, pageOf, siteOfPage } from '../src/source/page-path.js'
+import { isBundle, isFolderPage, languageInName, pageOf, siteOfPage } from '../src/source/page-path.js'
 
 describe('what a path says', () => {
   test.each([
@@ -15,6 +15,20 @@ describe('what a path says', () => {
     ['mai.txt', false, 'mai'],
   ])('the site of %s', (path, isIndex, site) => {
     expect(siteOfPage(path, isIndex)).toBe(site)
+  })
+
+  test.each([
+    ['index.md', true, true],
+    ['an/4-Events/_index.vi.markdown', true, true],
+    ['_INDEX.md', true, true],
+    ['__index.md', false, true],
+    ['an/_.index.vi.md', false, true],
+    ['index.html', false, false],
+    ['index.txt', false, false],
+    ['index.final.md', false, false],
+    ['an-index.md', false, false],
+  ])('%s: %s, it is the page of its folder; %s, it is meant to be', (path, isOne, isMeant) => {
+    expect([isBundle(path), isFolderPage(path)]).toEqual([isOne, isMeant])
   })
 
   test('the language, and the page that translations share', () => {

@@ -1,5 +1,6 @@
-import { isEventFolder, isHomePage, isInOtherChapter, ownFolder } from '../source/event-path.js'
+import { isEventFolder, isInOtherChapter, ownFolder } from '../source/event-path.js'
 import type { FrontMatter } from '../source/front-matter.js'
+import { isHomePage } from '../source/page-path.js'
 import { isNumbered } from './event-number.js'
 import type { Slot } from './section.js'
 

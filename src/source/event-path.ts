@@ -1,5 +1,3 @@
-import { lowerCase } from '../text/lower-case.js'
-
 /*
  * What the names of folders say of a page: `content/4-EventParticipated/4.2-Event2/_index.md`. Forward slashes. Disks may hold
  * letters apart from their marks.
@@ -43,13 +41,6 @@ export function speaksOfEvents(folder: string): boolean {
 /** The folder that a page lies in; empty where its path names none. */
 export function ownFolder(path: string): string {
   return path.split('/').at(-2) ?? ''
-}
-
-/** Whether a page is the first of a site, in one of its languages: an internship's, not an event's. */
-export function isHomePage(path: string): boolean {
-  return /(?:^|\/)content\/(?:[a-z]{2}(?:-[a-z]{2})?\/)?_?index(?:\.[a-z-]{2,5})?\.(?:md|markdown)$/.test(
-    lowerCase(path),
-  )
 }
 
 /**

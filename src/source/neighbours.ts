@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path'
 import { entriesOrNone } from './disk.js'
 import { isEventFolder } from './event-path.js'
-import { pageOf, withoutLanguage } from './page-path.js'
+import { isFolderPage, pageOf } from './page-path.js'
 import { slashed } from './path.js'
 
 /** Something in a folder. */
@@ -27,14 +27,14 @@ export function neighboursOf(path: string, list: List): string[] {
       .filter(accepts)
       .map((entry) => entry.name)
   const indexPages = (parent: string): string[] =>
-    namesIn(parent, (entry) => !entry.isFolder && isIndexPage(entry.name)).map((page) => join(parent, page))
+    namesIn(parent, (entry) => !entry.isFolder && isFolderPage(entry.name)).map((page) => join(parent, page))
   const eventFoldersIn = (parent: string): string[] =>
     namesIn(parent, (entry) => entry.isFolder && isEventFolder(entry.name))
 
   const found = namesIn(folder, (entry) => !entry.isFolder && pageOf(entry.name) === pageOf(name)).map((twin) =>
     join(folder, twin),
   )
-  if (isIndexPage(name)) {
+  if (isFolderPage(name)) {
     const listed = eventFoldersIn(folder)
     const section = listed.length > 0 ? folder : join(folder, '..')
     const events = listed.length > 0 ? listed : eventFoldersIn(section)
@@ -45,10 +45,6 @@ export function neighboursOf(path: string, list: List): string[] {
     .filter((file) => file !== own)
     .map(slashed)
     .sort()
-}
-
-function isIndexPage(name: string): boolean {
-  return /^_{0,2}index\.(?:md|markdown)$/i.test(withoutLanguage(name))
 }
 
 /** What lies in a folder of the disk. */

@@ -2,19 +2,22 @@ import { posix } from 'node:path'
 import { lowerCase } from '../text/lower-case.js'
 import { isEventFolder } from './event-path.js'
 
-/* What a path says of a page: which pages are one another's translations, which lie in one site. Names are looked at in small letters. */
+/*
+ * What a path says of a page: which pages are one another's translations, which stand for their folder, which lie in one site.
+ * Forward slashes.
+ */
 
-/** The page of a folder, by slips of its name too: `__index.md`, `_.index.md`. */
-const BUNDLE = /^_{0,2}\.?index(?:\.[a-z]{2}(?:-[a-z]{2})?)?\.[a-z]+$/
 /** The language in a file's name: `_index.vi.md`. */
 const LANGUAGE = /\.([a-z]{2}(?:-[a-z]{2})?)(?=\.(?:md|markdown|txt)$)/
+const BUNDLE = /^_?index\.(?:md|markdown)$/i
+const FOLDER_PAGE = /^_{0,2}\.?index\.(?:md|markdown)$/i
 
 /** The language that a file's name gives; null where it gives none, as the site's first language does. */
 export function languageInName(path: string): string | null {
   return LANGUAGE.exec(lowerCase(path))?.[1] ?? null
 }
 
-export function withoutLanguage(path: string): string {
+function withoutLanguage(path: string): string {
   const language = LANGUAGE.exec(lowerCase(path))
   return language ? path.slice(0, language.index) + path.slice(language.index + language[0].length) : path
 }
@@ -22,6 +25,25 @@ export function withoutLanguage(path: string): string {
 /** The path without the language and the extension: the same for a page and its translations. */
 export function pageOf(path: string): string {
   return withoutLanguage(path).replace(/\.(?:md|markdown|txt)$/i, '')
+}
+
+/** Whether Hugo takes a page for that of its folder, and gives it the folder's address: `index.md`, `_index.vi.md`. */
+export function isBundle(path: string): boolean {
+  return BUNDLE.test(nameWithoutLanguage(path))
+}
+
+/** Whether a page is meant to be that of its folder, by slips of its name too: `__index.md`, `_.index.md`. */
+export function isFolderPage(path: string): boolean {
+  return FOLDER_PAGE.test(nameWithoutLanguage(path))
+}
+
+function nameWithoutLanguage(path: string): string {
+  return withoutLanguage(posix.basename(path))
+}
+
+/** Whether a page is the first of a site, in one of its languages: an internship's, not an event's. */
+export function isHomePage(path: string): boolean {
+  return isBundle(path) && /(?:^|\/)content(?:\/[a-z]{2}(?:-[a-z]{2})?)?$/i.test(posix.dirname(path))
 }
 
 /**
@@ -34,7 +56,7 @@ export function siteOfPage(path: string, isIndex: boolean): string {
   const parts = folder.split('/')
   const content = parts.lastIndexOf('content')
   if (content >= 0) return parts.slice(0, content + 1).join('/')
-  if (!BUNDLE.test(lowerCase(posix.basename(path)))) return pageOf(path)
+  if (!isFolderPage(path)) return pageOf(path)
   if (isIndex) return posix.join(folder, '..')
   const name = parts.at(-1) ?? '.'
   return name === '.' || name === '..' || isEventFolder(name) ? posix.join(folder, '../..') : pageOf(path)

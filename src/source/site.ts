@@ -3,6 +3,7 @@ import { decoded } from '../text/decoded.js'
 import { MASK } from '../text/mask.js'
 import { entriesOrNone, isThere, readBytes } from './disk.js'
 import { meantPicture, PICTURE } from './meant-picture.js'
+import { isBundle } from './page-path.js'
 
 /** The address to be written for a wrong one; certain where the two differ only in how a path is written. */
 export interface RightAddress {
@@ -173,11 +174,7 @@ function encoded(segment: string): string {
 
 /** The address of a page from its site's root, without slashes at its ends. */
 function addressOf(page: string, content: string): string {
-  return isBundle(page) ? relative(content, dirname(page)) : relative(content, page).replace(/\.[^.]*$/, '')
-}
-
-function isBundle(page: string): boolean {
-  return /^_?index(?:\.[a-z-]{2,7})?\.[a-z]+$/i.test(page.slice(page.lastIndexOf(sep) + 1))
+  return isBundle(basename(page)) ? relative(content, dirname(page)) : relative(content, page).replace(/\.[^.]*$/, '')
 }
 
 function rootOf(start: string, folders: Folders): string | null {
@@ -230,7 +227,7 @@ function namesIn(folder: string): ReadonlySet<string> {
 /** The pictures that a page may mean, with the segments of the path by which it calls them. */
 function picturesFor(page: string, root: string, pictures: Folders): Map<string, string[]> {
   const places = SERVED.map((name) => join(root, name))
-  if (isBundle(page)) places.push(dirname(page))
+  if (isBundle(basename(page))) places.push(dirname(page))
   return new Map(
     places.flatMap((folder) =>
       [...foundOnce(pictures, folder, picturesBelow)].map((file): [string, string[]] => [
