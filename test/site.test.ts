@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { siteOf } from '../src/source/site.js'
+import { nothingSeen, type Site, siteOf } from '../src/source/site.js'
 import { sharedFolder, writeIn } from './folder.js'
 
 const root = sharedFolder()
@@ -10,6 +10,8 @@ const write = (path: string, text = ''): void => writeIn(root, { [path]: text })
 
 const bundle = 'site/content/4-Events/4.1-Event1/_index.md'
 const page = 'site/content/4-Events/4.1-Event1/notes.md'
+
+const siteAround = (...path: readonly string[]): Site => siteOf(join(root, ...path), nothingSeen())
 
 beforeAll(() => {
   write('site/hugo.toml', 'title = "x"\nbaseURL = "https://intern.example/handbook/"\n')
@@ -39,18 +41,18 @@ describe('the site has', () => {
     '../common/q.jpg',
     '/4-Events/4.1-Event1/p.jpg',
   ])('%s', (url) => {
-    expect(siteOf(join(root, bundle)).hasImage(url)).toBe(true)
+    expect(siteAround(bundle).hasImage(url)).toBe(true)
   })
 
   test('a picture beside the first page whose name begins with dots', () => {
-    expect(siteOf(join(root, 'site/content/_index.md')).hasImage('..r.jpg')).toBe(true)
+    expect(siteAround('site/content/_index.md').hasImage('..r.jpg')).toBe(true)
   })
 
   test('what the address of a page leads to, which is no folder of its own', () => {
-    expect(siteOf(join(root, bundle)).hasImage('../c.jpg')).toBe(true)
-    expect(siteOf(join(root, page)).hasImage('../../c.jpg')).toBe(true)
-    expect(siteOf(join(root, page)).hasImage('../../../c.jpg')).not.toBe(true)
-    expect(siteOf(join(root, bundle)).hasImage('../../c.jpg')).not.toBe(true)
+    expect(siteAround(bundle).hasImage('../c.jpg')).toBe(true)
+    expect(siteAround(page).hasImage('../../c.jpg')).toBe(true)
+    expect(siteAround(page).hasImage('../../../c.jpg')).not.toBe(true)
+    expect(siteAround(bundle).hasImage('../../c.jpg')).not.toBe(true)
   })
 })
 
@@ -66,7 +68,7 @@ describe('the site has not', () => {
     'file:///home/intern/b.jpg',
     '/',
   ])('%s', (url) => {
-    expect(siteOf(join(root, bundle)).hasImage(url)).toBe(false)
+    expect(siteAround(bundle).hasImage(url)).toBe(false)
   })
 })
 
@@ -89,8 +91,8 @@ describe('the site has another picture, which is meant', () => {
     ['a path of the disk, as a URL', 'file:///home/lan/site/static/images/a.jpg', '/images/a.jpg'],
     ['a path of the disk, from the home', '/home/lan/site/static/images/a.jpg', '/images/a.jpg'],
   ])('for certain: %s', (_, url, right) => {
-    expect(siteOf(join(root, bundle)).hasImage(url)).toEqual({ url: right, certain: true })
-    expect(siteOf(join(root, bundle)).hasImage(right)).toBe(true)
+    expect(siteAround(bundle).hasImage(url)).toEqual({ url: right, certain: true })
+    expect(siteAround(bundle).hasImage(right)).toBe(true)
   })
 
   test.each([
@@ -103,12 +105,12 @@ describe('the site has another picture, which is meant', () => {
     ['characters that stand for something else', '/B (1).jpg', '/images/b%20%281%29.jpg'],
     ['characters that stand for themselves', '/b (1).jpg', '/images/b (1).jpg'],
   ])('perhaps: %s', (_, url, right) => {
-    expect(siteOf(join(root, bundle)).hasImage(url)).toEqual({ url: right, certain: false })
-    expect(siteOf(join(root, bundle)).hasImage(right)).toBe(true)
+    expect(siteAround(bundle).hasImage(url)).toEqual({ url: right, certain: false })
+    expect(siteAround(bundle).hasImage(right)).toBe(true)
   })
 
   test('a path of the disk becomes an address in the manner of the others', () => {
-    const { hasImage } = siteOf(join(root, bundle))
+    const { hasImage } = siteAround(bundle)
     const path = 'D:\\site\\static\\images\\a.jpg'
     expect(hasImage(path, '/handbook/images/b (1).jpg')).toEqual({ url: '/handbook/images/a.jpg', certain: true })
     expect(hasImage(path, '../../4-Events/c.jpg')).toEqual({ url: '../../images/a.jpg', certain: true })
@@ -119,7 +121,7 @@ describe('the site has another picture, which is meant', () => {
     write('choice/hugo.toml')
     for (const path of ['Event1/1.jpg', 'Event2/1.jpg', 'Event2/2.jpg', 'x.png', 'x.webp', 'y.JPG', 'y.Jpg'])
       write(`choice/static/${path}`)
-    const { hasImage } = siteOf(join(root, 'choice/content/e/_index.md'))
+    const { hasImage } = siteAround('choice/content/e/_index.md')
     for (const url of ['/1.jpg', '/x.jpg', '/y.jpg', '/Event3/2.jpg', 'C:\\1.jpg'])
       expect(hasImage(url), url).toBe(false)
     expect(hasImage('/img/Event1/1.jpg')).toEqual({ url: '/Event1/1.jpg', certain: false })
@@ -134,7 +136,7 @@ describe('the site has another picture, which is meant', () => {
       write(`${site}/hugo.toml`)
       write(`${site}/static/images/a.jpg`)
       write(`${site}/${template}/_default/_markup/render-image.html`)
-      const { hasImage } = siteOf(join(root, `${site}/content/e/_index.md`))
+      const { hasImage } = siteAround(`${site}/content/e/_index.md`)
       expect(hasImage('images/a.jpg')).toBe(true)
       expect(hasImage('images/b.jpg')).toBe(false)
     }
@@ -145,7 +147,7 @@ describe('the site has another picture, which is meant', () => {
     mkdirSync(join(root, 'linked/static'), { recursive: true })
     symlinkSync('..', join(root, 'linked/static/loop'))
     symlinkSync(join(root, 'outside.jpg'), join(root, 'linked/static/Outside.jpg'))
-    expect(siteOf(join(root, 'linked/content/e/_index.md')).hasImage('/outside.jpg')).toBe(false)
+    expect(siteAround('linked/content/e/_index.md').hasImage('/outside.jpg')).toBe(false)
   })
 })
 
@@ -158,13 +160,13 @@ describe('nobody can tell', () => {
     '',
     '#a',
   ])('%s', (url) => {
-    expect(siteOf(join(root, bundle)).hasImage(url)).toBeNull()
+    expect(siteAround(bundle).hasImage(url)).toBeNull()
   })
 
   test('outside of any site', () => {
-    expect(siteOf(join(root, 'seeds/a.txt')).hasImage('/images/a.jpg')).toBeNull()
+    expect(siteAround('seeds/a.txt').hasImage('/images/a.jpg')).toBeNull()
     write('bare/content/4-Events/_index.md')
-    expect(siteOf(join(root, 'bare/content/4-Events/_index.md')).hasImage('/images/a.jpg')).toBeNull()
+    expect(siteAround('bare/content/4-Events/_index.md').hasImage('/images/a.jpg')).toBeNull()
   })
 })
 
@@ -176,13 +178,13 @@ describe('the root of a site', () => {
       config.endsWith('yaml') ? 'baseURL: "https://a.example/x"\n' : 'baseURL = "https://a.example/x"\n',
     )
     write(`${name}/static/a.jpg`)
-    expect(siteOf(join(root, name, 'content/e/_index.md')).hasImage('/x/a.jpg')).toBe(true)
+    expect(siteAround(name, 'content/e/_index.md').hasImage('/x/a.jpg')).toBe(true)
   })
 
   test('or holds content and static', () => {
     write('plain/content/e/_index.md')
     write('plain/static/a.jpg')
-    const { hasImage } = siteOf(join(root, 'plain/content/e/_index.md'))
+    const { hasImage } = siteAround('plain/content/e/_index.md')
     expect([hasImage('/a.jpg'), hasImage('/b.jpg')]).toEqual([true, false])
   })
 })

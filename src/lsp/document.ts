@@ -10,7 +10,7 @@ import type { Schema } from '../schema/schema.js'
 import { isReached, isReportFile } from '../source/discover.js'
 import { slashed } from '../source/path.js'
 import { MAX_BYTES } from '../source/read.js'
-import { siteOf } from '../source/site.js'
+import { nothingSeen, siteOf } from '../source/site.js'
 
 /** What the program around the server decides; paths are absolute. */
 export interface Settings {
@@ -43,7 +43,7 @@ export function openReport(document: TextDocument, settings: Settings, parse: Pa
   if (path === null || text.length > MAX_BYTES || text.trim() === '') return null
   if (!isReportFile(path, () => Buffer.from(text)) || !isReached(path) || !settings.takes(path)) return null
   const own = settings.of(path)
-  const { hasImage } = siteOf(path)
+  const { hasImage } = siteOf(path, nothingSeen())
   const means = { schema: own.schema, parse, hasImage }
   const rebuild = (changed: string): Report => bindReport({ path: slashed(path), text: changed }, means)
   const report = rebuild(text)

@@ -62,7 +62,7 @@ export function nothingSeen(): Seen {
  * @param path of the page, absolute or relative to the current folder
  * @param seen what was seen for other pages of the run
  */
-export function siteOf(path: string, { folders, roots, prefixes, pictures }: Seen = nothingSeen()): Site {
+export function siteOf(path: string, { folders, roots, prefixes, pictures }: Seen): Site {
   const page = resolve(path)
   const root = foundOnce(roots, dirname(page), (folder) => rootOf(folder, folders))
   if (root === null) return { hasImage: () => null }
