@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
 import { compare } from '../text/compare.js'
 import { enter, entriesOf, entriesOrNone, isThere, readBytes, statsOf } from './disk.js'
+import { headOpening } from './head-opening.js'
 import { slashed } from './path.js'
 import { SourceError, whyUnread } from './read.js'
 import { repositoryRoot } from './repository.js'
@@ -134,11 +135,8 @@ export function hasReportName(name: string): boolean {
  */
 export function isReportFile(name: string, opening: () => Uint8Array): boolean {
   if (!hasReportName(name)) return false
-  return !/\.txt$/i.test(name) || HEAD.test(Buffer.from(opening().subarray(0, OPENING)).toString('utf8'))
+  return !/\.txt$/i.test(name) || headOpening(Buffer.from(opening().subarray(0, OPENING)).toString('utf8')) !== null
 }
-
-/** Blank lines may stand above the front matter. */
-const HEAD = /^\uFEFF?\s*(?:---|\+\+\+)[ \t]*(?:\w+[ \t]*)?[\r\n]/
 
 /** How many bytes of a file are looked at for its front matter. */
 const OPENING = 256

@@ -1,5 +1,6 @@
 import type { Range } from '../text/range.js'
 import type { Content, FrontMatterEntry, FrontMatterError } from './head-content.js'
+import { headOpening } from './head-opening.js'
 import { jsonHead } from './json-head.js'
 import { readPlainHead } from './plain-head.js'
 import { readToml } from './toml-head.js'
@@ -27,36 +28,32 @@ const MAX_HEAD = 16 * 1024
 /** How far down a closing fence is looked for. */
 const MAX_DISTANCE = 1024 * 1024
 
-/** Hugo allows a byte order mark and blank lines before the opening fence. */
-const OPENING = /^\uFEFF?(?:[ \t]{0,80}(?:\r\n|\n|\r)){0,50}(---|\+\+\+)[ \t]*(?:([A-Za-z][\w+.-]*)[ \t]*)?(?=\r|\n|$)/
-
 /**
  * Reads the head of a report, unless it is JSON: that is only found. Nothing that it says is ever run.
  * @returns null where the text opens with none; a rule (`---`) followed by no `key:` is none
  */
 export function readFrontMatter(text: string): FrontMatter | null {
-  const opening = OPENING.exec(text)
+  const opening = headOpening(text)
   if (!opening) return unreadJson(text)
-  const [all, fence = '---', language = null] = opening
-  const start = all.indexOf(fence)
-  const bodyStart = afterLine(text, all.length)
+  const { fence, language } = opening
+  const [start, end] = opening.range
+  const bodyStart = afterLine(text, end)
   const closing = closingFence(text, fence, bodyStart)
   const format = fence === '+++' ? 'toml' : 'yaml'
 
   if (language !== null) {
-    const range: Range = [start, closing?.[1] ?? all.length]
+    const range: Range = [start, closing?.[1] ?? end]
     const errors = closing ? [] : [{ message: unclosed(fence), range }]
     const body: Range = [Math.min(bodyStart, range[1]), closing?.[0] ?? range[1]]
     return { format, language, range, body, closed: closing !== null, entries: new Map(), errors }
   }
   const leading = leadingLines(text, bodyStart, format)
-  if (!closing) return leading.hasEntry ? openHead(text, format, [start, start + fence.length], leading) : null
+  const opened: Range = [start, start + fence.length]
+  if (!closing) return leading.hasEntry ? openHead(text, format, opened, leading) : null
 
   const body: Range = [bodyStart, closing[0]]
   const head = text.slice(...body)
   if (format === 'yaml' && head.trim() !== '' && !ENTRY[format].test(head)) return null
-  const frame = { format, language, range: [start, closing[1]] as Range, body, closed: true } as const
-  const opened: Range = [start, start + fence.length]
   const content =
     head.length > MAX_HEAD
       ? tooLong(head, opened)
@@ -64,7 +61,9 @@ export function readFrontMatter(text: string): FrontMatter | null {
         ? readToml(head, bodyStart)
         : (plainContent(head, bodyStart) ?? readYaml(text.slice(start, closing[1]), head, bodyStart))
   const isText = content.errors.length > 0 && leading.hasEntry && HEADING.test(text.slice(leading.end, closing[0]))
-  return isText ? openHead(text, format, opened, leading) : { ...frame, ...content }
+  return isText
+    ? openHead(text, format, opened, leading)
+    : { format, language, range: [start, closing[1]], body, closed: true, ...content }
 }
 
 /** A line that a head consists of; JSON is YAML too. */

@@ -1,7 +1,5 @@
 import type { Range } from '../text/range.js'
-
-/** Where a head may open, and a first key: a text in braces is none. */
-const OPENING = /^\uFEFF?(?:[ \t]{0,80}(?:\r\n|\n|\r)){0,50}\{(?=\s{0,80}")/
+import { openingBrace } from './head-opening.js'
 
 /**
  * Finds a head in JSON, which Hugo reads.
@@ -9,10 +7,8 @@ const OPENING = /^\uFEFF?(?:[ \t]{0,80}(?:\r\n|\n|\r)){0,50}\{(?=\s{0,80}")/
  * @returns its span, braces included; of one that is not closed, the opening brace
  */
 export function jsonHead(text: string, longest: number): Range | null {
-  const opening = OPENING.exec(text)
-  if (!opening) return null
-  const start = opening[0].length - 1
-  return [start, endOfObject(text.slice(0, start + longest), start) ?? start + 1]
+  const start = openingBrace(text)
+  return start === null ? null : [start, endOfObject(text.slice(0, start + longest), start) ?? start + 1]
 }
 
 function endOfObject(text: string, start: number): number | null {
