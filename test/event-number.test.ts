@@ -21,6 +21,7 @@ test.each([
   ['Event #4', true],
   ['Sự kiện 7'.normalize('NFD'), true],
   ['Event 2026', false],
+  ['Event 5G Day', false],
   ['Mesh Event 3', false],
   ['Events', false],
 ])('“%s” begins with the number of an event: %s', (title, expected) => {

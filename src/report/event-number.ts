@@ -1,8 +1,11 @@
 import { compose } from '../text/compose.js'
 import { lowerCase } from '../text/lower-case.js'
 
-/** What authors call an event by: “Event 3”, “Sự kiện #3”. A number of four digits is a year. For composed text in small letters. */
-const NUMBERED = String.raw`(?:event|sự kiện)\s*(?:#\s*)?(\d{1,3})(?!\d)`
+/**
+ * What authors call an event by: “Event 3”, “Sự kiện #3”. A number of four digits is a year; that of “Event 5G”, “Event 1st Day” and
+ * “Event 2.0” counts something else. For composed text in small letters.
+ */
+const NUMBERED = String.raw`(?:event|sự kiện)\s*(?:#\s*)?(\d{1,3})(?![a-zÀ-ỿ\d]|[./]\d)`
 
 /** Matches the number of an event anywhere in a title of composed, small letters; the digits are its group. */
 export const EVENT_NUMBER = new RegExp(`(?<![a-zÀ-ỿ])${NUMBERED}`, 'd')

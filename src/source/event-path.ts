@@ -6,7 +6,7 @@
 const NUMBERED = /^(\d{1,2})\.(\d{1,3})(?!\d)/
 const EVENT = /^(?:\d{1,2}\.\d{1,3}[-_. ]{0,3})?(?:event|s[uự][-_ ]?ki[eệ]n)[-_ ]?\d/iu
 /** In English as a word of its own: internships write on `EventBridge`, on what is `event-driven`, and on prevention, too. */
-const EVENTS = /(?:Event|(?<!\p{L})(?:event|EVENT))(?!ual|[-_ ]?(?:[Bb]ridge|[Dd]riven))/u
+const EVENTS = /(?:Event|(?<![A-Za-zÀ-ỿ])(?:event|EVENT))(?!ual|[-_ ]?(?:[Bb]ridge|[Dd]riven))/
 const EVENTS_IN_VIETNAMESE = /s[uự][-_ ]?ki[eệ]n/iu
 const CHAPTER = /^\d{1,2}(?!\d|\.\d)/
 
