@@ -47,6 +47,12 @@ describe('a field', () => {
     '**Next date:** June 13, 2026',
     '**Thời gian thực tập:** 08/09/2025 – 28/11/2025',
     '**Report date:** June 13, 2026',
+    '**Date of report:** June 13, 2026',
+    '**Date of writing:** June 13, 2026',
+    '**Publication date:** June 13, 2026',
+    '**Created date:** June 13, 2026',
+    '**Ngày lập báo cáo:** 13/06/2026',
+    '| Item | Detail |\n| --- | --- |\n| Date completed | June 13, 2026 |',
     '**Date:** June 2026',
     '**Date:** Saturday, June 13',
     '**Date:** February 30, 2026',
@@ -54,6 +60,18 @@ describe('a field', () => {
     '**Date:** [event date]',
   ])('is none: %s', (field) => {
     expect(day(page(field))).toBeNull()
+  })
+
+  test('of the report, or of its page, does not stand in the way of the event’s', () => {
+    const information = (other: string): string =>
+      page('A quiet evening.').replace(
+        '## Event Objectives',
+        `## Event Information\n\n- **${other}:** June 20, 2026\n\n$&`,
+      )
+    for (const other of ['Date of report', 'Date posted', 'Completion date', 'Ngày viết']) {
+      expect(day(page(`**${other}:** June 20, 2026\n\n**Date:** June 13, 2026`))).toBe('2026-06-13')
+      expect(day(information(other))).toBeNull()
+    }
   })
 
   test('goes before the title, and the title before sentences', () => {

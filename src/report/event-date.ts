@@ -63,6 +63,10 @@ const STRAY_HEAD = /^\s*date:\s*["']?\d{4}-\d{2}-\d{2}/
 const OTHER_DAY =
   /(?<![a-zÀ-ỿ])(?:deadline|due(?![a-zÀ-ỿ])|publish|regist|certif|updat|releas|launch|submi|issu|expir|birth|intern(?:ship)?(?![a-zÀ-ỿ])|report(?:ed|ing)? (?:date|on)|written|next|upcoming|previous|đăng ký|hạn(?![a-zÀ-ỿ])|ngày (?:cấp|sinh|viết|báo cáo)|được cấp|cập nhật|nộp|ra mắt|phát hành|thực tập(?! sinh)|tiếp theo|sắp tới|trước đó)/
 
+/** What else a label says a day is that of: the page itself, or what was written of the event. In a sentence it says nothing. */
+const LABEL_OF_OTHER_DAY =
+  /(?<![a-zÀ-ỿ])(?:publi[cs]|writ|creat|modif|edit(?!ion)|draft|post|complet|review|access|announc|invit|reports?(?![a-zÀ-ỿ])|lập(?! trình)|tạo|đăng|hoàn thành|gửi|viết|ghi|báo cáo|xuất bản|thông báo|truy cập)/
+
 /** Words that make a sentence one about the event's taking place, and how the day is joined to them. */
 const TAKING_PLACE =
   /(?<![a-zÀ-ỿ])(?:held|took (?:place|part)|takes place|taking place|attend|participat|joined|joining|organi[sz]ed|hosted|events?(?![a-zÀ-ỿ])|workshop|summit|meetup|seminar|webinar|diễn ra|tổ chức|tham gia|tham dự|sự kiện|buổi)/
@@ -96,8 +100,11 @@ export function isAmbiguousIn(language: Language, date: { readonly ambiguous: bo
 }
 
 function readDate(body: Body): EventDate | null {
-  const lines = body.prose.filter(({ text }) => YEAR.test(text) && !STRAY_HEAD.test(text))
-  const fields = [...fieldLines(lines)].filter(({ label }) => isDateLabel(label))
+  const dated = body.prose.filter(({ text }) => YEAR.test(text) && !STRAY_HEAD.test(text))
+  const labelled = [...fieldLines(dated)].filter(({ label }) => DATE_LABEL.test(plain(label)))
+  const fields = labelled.filter(({ label }) => !isOfOtherDay(label))
+  const others = new Set(labelled.filter(({ label }) => isOfOtherDay(label)).map(({ start }) => start))
+  const lines = dated.filter(({ start }) => !others.has(start))
   const talks = beginningOfTalks(body)
   // Further down, a date may belong to what was talked about.
   const isEarly = (line: ProseLine): boolean =>
@@ -121,9 +128,9 @@ type Dated = Pick<FieldLine, 'text' | 'start' | 'from'>
 
 const atStart = ({ text, start }: ProseLine): Dated => ({ text, start, from: 0 })
 
-function isDateLabel(label: string): boolean {
+function isOfOtherDay(label: string): boolean {
   const words = plain(label)
-  return DATE_LABEL.test(words) && !OTHER_DAY.test(words)
+  return OTHER_DAY.test(words) || LABEL_OF_OTHER_DAY.test(words)
 }
 
 /** The days that a line above the first section begins with: "Saturday, May 2nd, 2026, hall B". */
