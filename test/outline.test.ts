@@ -66,6 +66,12 @@ describe('position and level', () => {
     expect(sectionsOf(text)).toEqual(['event-information@3', 'event-information@6', 'takeaways@12'])
   })
 
+  test('two titles of sections make a level theirs, weak as each may be; what stands below one of them does not', () => {
+    const text = '# Grid Day\n\n### Event Information\na\n\n## Overview\nb\n\n### Key Topics\nc\n\n## Lessons\n- d\n'
+    const { baseLevel } = readOutline(parse(maskForMarkdown(text, null)), text, schema)
+    expect(baseLevel).toBe(2)
+  })
+
   test('a section on a deeper level is found where nothing else stands for it', () => {
     expect(sectionsOf('## Objectives\na\n### Speakers\n- b\n## Key Highlights\nc\n## Takeaways\nd\n')).toEqual([
       'objectives@1',

@@ -14,6 +14,8 @@ const OF_ANY_TALK = 0.5
  */
 export function baseLevelOf(candidates: readonly Candidate[], specs: ReadonlyMap<string, SectionSpec>): number | null {
   const counts = new Map<number, number>()
+  /** How many different sections each level has the titles of. */
+  const titles = new Map<number, number>()
   const seen = new Set<string>()
   // An agenda may stand below a section, as photos may.
   const serving = new Set([...specs.values()].flatMap(({ servedBy }) => servedBy))
@@ -25,6 +27,7 @@ export function baseLevelOf(candidates: readonly Candidate[], specs: ReadonlyMap
     seen.add(`${level} ${proposal.id}`)
     const share = spec.mayBeOfATalk ? OF_ANY_TALK : 1
     counts.set(level, (counts.get(level) ?? 0) + WEIGHT[proposal.support] * share)
+    titles.set(level, (titles.get(level) ?? 0) + 1)
   }
   if (counts.size > 1) counts.delete(1)
   if (counts.size === 0) {
@@ -34,8 +37,7 @@ export function baseLevelOf(candidates: readonly Candidate[], specs: ReadonlyMap
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
   const byDepth = [...counts].sort(([a], [b]) => a - b)
   const most = Math.max(...counts.values())
-  return (
-    (byDepth.find(([, count]) => count >= 2 && count >= all / 3) ?? byDepth.find(([, count]) => count === most))?.[0] ??
-    null
-  )
+  const holdsEnough = ([level, count]: readonly [number, number]): boolean =>
+    (titles.get(level) ?? 0) >= 2 && count >= all / 3
+  return (byDepth.find(holdsEnough) ?? byDepth.find(([, count]) => count === most))?.[0] ?? null
 }
