@@ -1,3 +1,4 @@
+import { type HeadingLine, headingLines, isHeading } from '../report/headings.js'
 import { rangeOf } from '../report/mdast.js'
 import { hasOpenEnd } from '../report/open-end.js'
 import type { Report } from '../report/report.js'
@@ -5,6 +6,7 @@ import { isBehindTalks, type Section } from '../report/section.js'
 import type { Content, SectionSpec } from '../schema/schema.js'
 import type { TextEdit } from '../text/edit.js'
 import { lineEnd } from '../text/lines.js'
+import type { Range } from '../text/range.js'
 import { blockOf, startOfBlock, startOfLine } from './section-block.js'
 
 export interface Placement {
@@ -15,24 +17,106 @@ export interface Placement {
 }
 
 /**
- * Where a section belongs by the schema's order: after the last section that comes before it, else before the first that
- * comes after it. What is concluded from the event goes behind all that is told of it, under whatever headings that stands:
- * before the next section that comes after it, else before what closes the report, else at the end.
+ * Where a section belongs by the schema's order: after the section that leaves the fewest on the wrong side of it, else before
+ * the first that comes after it, and before talks that stand under headings of their own. What is concluded from the event goes
+ * behind all that is told of it, under whatever headings that stands: before the next section that comes after it, else before
+ * what closes the report, else at the end.
  * null where the text has no end to put anything at, because a code block or raw HTML is open.
  * @param without a section to leave out of account, because it is about to be moved
  */
 export function placeFor(spec: SectionSpec, report: Report, without?: Section): Placement | null {
   if (hasOpenEnd(report.tree, report.text)) return null
+  const { before, after, range, talks } = neighbourhoodOf(spec, report, without)
+  const [start, end] = range
+  if (isBehindTalks(spec, report.slots)) return atTopLevel(end, report)
+  if (spec.content === 'talks') return atTopLevel(before && talks.length === 0 ? start : end, report)
+  if (before || (after && !isOfTalks(after.spec, report))) return atTopLevel(before ? start : end, report)
+  return atTopLevel(firstTalk(talks) ?? end, report)
+}
+
+/** Whether the talks that a section is to hold stand under headings of their own on its level, where it would go. */
+export function isUnderOwnHeadings(spec: SectionSpec, report: Report): boolean {
+  return spec.content === 'talks' && neighbourhoodOf(spec, report).talks.length > 0
+}
+
+/** What is around the place of a section. */
+interface Neighbourhood {
+  readonly before: Placed | undefined
+  readonly after: Placed | undefined
+  /** From the end of what comes before it to the start of what comes after it, or closes the report. */
+  readonly range: Range
+  /** Headings in there of which nothing is known, on the section level or above it. */
+  readonly talks: readonly HeadingLine[]
+}
+
+function neighbourhoodOf(spec: SectionSpec, report: Report, without?: Section): Neighbourhood {
+  const { text, tree, title, slots, baseLevel } = report
   const own = spec.order ?? Number.POSITIVE_INFINITY
-  const placed = report.slots
-    .flatMap(({ spec: { order }, sections }) => (order === null ? [] : sections.map((section) => ({ order, section }))))
-    .filter(({ section }) => section !== without && section.level === report.baseLevel)
+  const placed = placedAround(spec, report).filter(({ section }) => section !== without)
+  const before = neighbourBefore(own, placed)
+  const after = placed.slice(before ? placed.indexOf(before) : 0).find(({ order }) => order > own)
+  const next = after?.section ?? closingOf(own, report)
+  const start = before ? blockOf(before.section, report)[1] : (title?.range[1] ?? 0)
+  const end = next ? startOfBlock(next, report) : text.length
+  const known = new Set(slots.flatMap(({ sections }) => withoutMore(sections).map(({ heading }) => heading[0])))
+  const isTalk = ({ range, level }: HeadingLine): boolean =>
+    level <= (baseLevel ?? 0) && range[0] >= start && range[0] < end && !known.has(range[0])
+  return {
+    before,
+    after,
+    range: [start, end],
+    talks: headingLines(tree, text).filter((line) => isHeading(line) && isTalk(line)),
+  }
+}
+
+/** A section that has a place in the order. */
+interface Placed {
+  readonly spec: SectionSpec
+  readonly section: Section
+  readonly order: number
+}
+
+/** The sections on the section level, as they follow one another; one that serves for the section comes right before it. */
+function placedAround(own: SectionSpec, { slots, baseLevel }: Report): Placed[] {
+  return slots
+    .flatMap(({ spec, sections }) => {
+      const order = own.servedBy.includes(spec.id) && own.order !== null ? own.order - 0.5 : spec.order
+      return order === null ? [] : withoutMore(sections).map((section) => ({ spec, section, order }))
+    })
+    .filter(({ section }) => section.level === baseLevel)
     .sort((a, b) => a.section.heading[0] - b.section.heading[0])
-  const last = placed.findLastIndex(({ order }) => order < own)
-  const before = placed[last]?.section
-  if (before && !isBehindTalks(spec, report.slots)) return atTopLevel(blockOf(before, report)[1], report)
-  const after = placed.slice(last + 1).find(({ order }) => order > own)?.section ?? closingOf(own, report)
-  return atTopLevel(after ? startOfBlock(after, report) : report.text.length, report)
+}
+
+/** Sections of a kind; not an overview with headings of its own beside the event's information: it may hold the talks. */
+function withoutMore(sections: readonly Section[]): readonly Section[] {
+  if (!sections.some(({ firm }) => firm)) return sections
+  return sections.filter(({ firm, content }) => firm || !content.some(({ type }) => type === 'heading'))
+}
+
+/** Of the sections that come before a place in the order: the first after which the fewest stand on the wrong side. */
+function neighbourBefore(own: number, placed: readonly Placed[]): Placed | undefined {
+  let found: Placed | undefined
+  let fewest = Number.POSITIVE_INFINITY
+  let wrong = placed.filter(({ order }) => order < own).length
+  for (const each of placed) {
+    if (each.order < own) wrong--
+    else if (each.order > own) wrong++
+    if (each.order >= own || wrong >= fewest) continue
+    found = each
+    fewest = wrong
+  }
+  return found
+}
+
+/** Whether a section tells of the talks, or of what came of them. */
+function isOfTalks(spec: SectionSpec, { slots }: Report): boolean {
+  return spec.content === 'talks' || isBehindTalks(spec, slots)
+}
+
+/** Where the first talk starts; a heading that stands above all others is the title of them all. */
+function firstTalk(talks: readonly HeadingLine[]): number | undefined {
+  const first = talks.find(({ level }, index) => talks.slice(index + 1).some((later) => later.level <= level))
+  return (first ?? talks[0])?.range[0]
 }
 
 /** Puts lines in their place, with a blank line between them and what stands there. @param block without blanks at its end */

@@ -1,4 +1,4 @@
-import { insertionAt, placeFor } from '../drafting/placement.js'
+import { insertionAt, isUnderOwnHeadings, placeFor } from '../drafting/placement.js'
 import { printMarkdown } from '../drafting/print.js'
 import { type KnownFacts, stubOf } from '../drafting/stub.js'
 import { titlesFor } from '../drafting/title-case.js'
@@ -38,6 +38,7 @@ export const missingSection: ReportRule = {
  */
 function stub(report: Report, spec: SectionSpec, title: string): { fix?: Fix } {
   if (report.sections.some(({ id, form }) => id !== null && form === 'bold')) return {}
+  if (isUnderOwnHeadings(spec, report)) return {}
   const place = placeFor(spec, report)
   if (!place) return {}
   const known = knownFacts(report)
