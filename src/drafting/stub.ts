@@ -6,7 +6,7 @@ import type { Language, SectionSpec } from '../schema/schema.js'
 /** What is known of an event before anybody writes about it. */
 export interface KnownFacts {
   readonly name: string | null
-  /** ISO. */
+  /** As it is to be written. */
   readonly date: string | null
   /** Those who speak there. */
   readonly people: readonly Pick<Speaker, 'name' | 'role' | 'organization'>[]

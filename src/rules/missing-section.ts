@@ -4,7 +4,8 @@ import { type KnownFacts, stubOf } from '../drafting/stub.js'
 import { titlesFor } from '../drafting/title-case.js'
 import { isSample } from '../events/accounts.js'
 import { bodyStart } from '../report/body-start.js'
-import { certainDay } from '../report/event-date.js'
+import { findDates } from '../report/dates.js'
+import { certainDay, isAmbiguousIn } from '../report/event-date.js'
 import type { Report } from '../report/report.js'
 import { isMissing } from '../report/section-state.js'
 import type { SectionSpec } from '../schema/schema.js'
@@ -42,7 +43,7 @@ function stub(report: Report, spec: SectionSpec, title: string): { fix?: Fix } {
   const place = placeFor(spec, report)
   if (!place) return {}
   const known = knownFacts(report)
-  const day = spec.content === 'fields' && known.date
+  const day = spec.content === 'fields' && certainDay(report.eventDate)
   const offer = { title: `Add a section “${title}” to be filled in`, safety: 'unsafe', ...(day && { day }) } as const
   const { language, baseLevel, text } = report
   const markdown = () => printMarkdown(stubOf(spec, language, baseLevel ?? 2, known, title))
@@ -54,7 +55,17 @@ function stub(report: Report, spec: SectionSpec, title: string): { fix?: Fix } {
  * What the body itself says elsewhere about the event. The head's date often is another page's or the day of writing: put into
  * the body, it would pass for what the author says there; so would the name of the template's sample event.
  */
-function knownFacts({ eventName, eventDate, speakers: { people } }: Report): KnownFacts {
+function knownFacts(report: Report): KnownFacts {
+  const { eventName, speakers } = report
   const name = eventName && !isSample(eventName.value) ? eventName.value : null
-  return { name, date: certainDay(eventDate), people }
+  return { name, date: certainDayAsWritten(report), people: speakers.people }
+}
+
+/** ISO where what is written has a second reading without the words beside it. */
+function certainDayAsWritten({ eventDate, text, language }: Report): string | null {
+  const day = certainDay(eventDate)
+  if (!eventDate || day === null) return null
+  const written = text.slice(...eventDate.range)
+  const [alone] = findDates(written)
+  return alone && !isAmbiguousIn(language, alone) ? written : day
 }
