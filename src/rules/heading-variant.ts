@@ -61,7 +61,10 @@ function saysMore(main: string, { id }: SectionSpec, schema: Schema): boolean {
 
 const keptIn = keptFor((schema: Schema) => phrasesOf(schema, 'keeps'))
 
-/** The span of the title's own words, so that numbering, emoji, marks and shortcodes around them stay; null if some stand between. */
+/**
+ * The span of the title's own words and a full stop behind them, so that numbering, emoji, marks and shortcodes around them stay;
+ * null if some stand between.
+ */
 function wordsRange({ title }: Section, main: string, text: string): Range | null {
   const { text: written, offsetAt } = compose(maskForMarkdown(text.slice(...title.range), null))
   const words = titleWords(main)
@@ -69,7 +72,8 @@ function wordsRange({ title }: Section, main: string, text: string): Range | nul
   const first = folded.indexOf(words[0] ?? ' ')
   const last = folded.lastIndexOf(words.at(-1) ?? ' ')
   if (folded.length !== written.length || first < 0 || last < first) return null
-  const end = last + (words.at(-1) ?? '').length
+  const endOfWords = last + (words.at(-1) ?? '').length
+  const end = endOfWords + (/^\.(?=[*_\s]{0,9}$)/.exec(written.slice(endOfWords))?.[0].length ?? 0)
   const [from] = title.range
   const between = written.slice(first, end)
   return /[*_`[\]<>]/.test(between) || between.includes(MASK) ? null : [from + offsetAt(first), from + offsetAt(end)]
