@@ -1,8 +1,12 @@
 import { quotedName, titleNaming, titleOpening } from '../drafting/report-title.js'
+import { isSample } from '../events/accounts.js'
 import { bodyStart } from '../report/body-start.js'
+import { namesEvent } from '../report/event-name.js'
 import { withoutNumber } from '../report/event-number.js'
+import { fieldLines } from '../report/field-lines.js'
 import { plainTitle } from '../report/heading-title.js'
 import { type HeadingLine, headingLines, isHeading } from '../report/headings.js'
+import { recognizerOf } from '../report/recognize.js'
 import type { Report } from '../report/report.js'
 import type { Title } from '../report/section.js'
 import { shortcodeRanges } from '../report/shortcodes.js'
@@ -18,7 +22,7 @@ export const reportTitle: ReportRule = {
     const form = `“# ${titleOpening(report.language, schema)}: name of the event”`
     const { title, eventName } = report
     const inHead = eventName !== null && eventName.range[0] < bodyStart(report) ? eventName.value : null
-    if (!title) yield missing(report, form, inHead, schema)
+    if (!title) yield missing(report, form, schema)
     else if (title.level > 1)
       yield {
         range: title.range,
@@ -35,26 +39,54 @@ export const reportTitle: ReportRule = {
   },
 }
 
-/** @param name that of the event, where the front matter gives it */
-function missing(report: Report, form: string, name: string | null, schema: Schema): Problem {
+function missing(report: Report, form: string, schema: Schema): Problem {
   const at = bodyStart(report)
   const message = `Unexpected report without a title, expected ${form} as its first line.`
-  if (name === null) return { range: [at, at], message }
-  const headings = headingLines(report.tree, report.text).filter(isHeading)
-  const same = headings.find(({ title }) => plainTitle(withoutNumber(title)).main === plainTitle(name).main)
-  if (!same) return { range: [at, at], message, fix: addition(report, at, titleNaming(name, report.language, schema)) }
-  return { range: [at, at], message, ...(same === headings[0] && raised(same, report)) }
+  return { range: [at, at], message, ...titled(report, at, schema) }
+}
+
+/** What stands in the place of a title is made one; where nothing does, the event's name gives it. */
+function titled(report: Report, at: number, schema: Schema): { fix?: Fix } {
+  const lines = headingLines(report.tree, report.text)
+  const [line] = lines
+  if (line?.form === 'bold' && isReportTitle(line, report, schema)) return { fix: made(line, report) }
+  const headings = lines.filter(isHeading)
+  const [first] = headings
+  const name = report.eventName && !isSample(report.eventName.value) ? report.eventName.value : null
+  const same = name && headings.find(({ title }) => plainTitle(withoutNumber(title)).main === plainTitle(name).main)
+  if (first && (same ? same === first : standsForTitle(first, report, schema))) return raised(first, report)
+  return same || name === null ? {} : { fix: addition(report, at, titleNaming(name, report.language, schema)) }
+}
+
+/** Whether a line that opens the text begins as the titles of reports do. */
+function isReportTitle({ title, range: [start] }: HeadingLine, report: Report, schema: Schema): boolean {
+  return recognizerOf(schema)(title).isReportTitle && report.text.slice(bodyStart(report), start).trim() === ''
+}
+
+/** Whether a heading is no section, and has nothing of its own under it: fields at most, until a section follows. */
+function standsForTitle({ title, range }: HeadingLine, { prose, sections }: Report, schema: Schema): boolean {
+  const next = sections.find(({ id, heading }) => id !== null && heading[0] >= range[0])?.heading[0]
+  if (next === undefined || next === range[0] || !namesEvent(title, schema)) return false
+  const own = prose.filter(({ start }) => start >= range[1] && start < next)
+  const fields = new Set([...fieldLines(own)].map(({ start }) => start))
+  return own.every(({ start }) => fields.has(start))
+}
+
+/** A line of emphasis made the title. */
+function made({ range, titleRange }: HeadingLine, { text }: Report): Fix {
+  const title = text.slice(...titleRange)
+  return { title: `Make “${title}” the title`, safety: 'unsafe', edits: [{ range, text: `# ${title}` }] }
 }
 
 /** The title as the first line of the text. */
 function addition({ frontMatter, text }: Report, at: number, title: string): Fix {
   const eol = lineEnd(text)
-  const lead = frontMatter && at === frontMatter.range[1] ? eol : ''
+  const lead = !frontMatter ? '' : at === frontMatter.range[1] ? eol.repeat(2) : eol
   const isApart = /^[ \t]*(?:\r?\n|$)/.test(text.slice(at))
   return {
     title: `Add the title “${title}”`,
     safety: 'unsafe',
-    edits: [{ range: [at, at], text: `${lead}${eol}# ${title}${eol}${isApart ? '' : eol}` }],
+    edits: [{ range: [at, at], text: `${lead}# ${title}${eol}${isApart ? '' : eol}` }],
   }
 }
 
