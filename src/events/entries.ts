@@ -19,6 +19,8 @@ export interface Entry {
   readonly folder: string
   /** The link. */
   readonly at: Spot
+  /** What the link says beside the author's number, where the name stands elsewhere. */
+  readonly label: Placed<string> | null
   readonly name: Placed<string> | null
   readonly date: EntryDate | null
   readonly venue: Placed<string> | null
@@ -58,12 +60,12 @@ export function readEntries(path: string, text: string, language: Language, line
       ? [links[index - 1]?.indices?.[0]?.[1] ?? bodyStart, start]
       : [end, links[index + 1]?.index ?? text.length]
     const [named = null] = valuesIn(text, about, NAME, lines)
+    const own = isBelow ? null : labelOf(label, link.indices?.groups?.label?.[0] ?? start, lines)
     return {
       folder: posix.join(posix.dirname(path), decoded(link.groups?.target ?? '')),
       at: spotOf([start, end], lines),
-      name:
-        named ??
-        (isBelow ? headingIn(text, about, lines) : labelOf(label, link.indices?.groups?.label?.[0] ?? start, lines)),
+      label: named && own,
+      name: named ?? (isBelow ? headingIn(text, about, lines) : own),
       date: dateIn(text, about, language, lines),
       venue: readVenue(text, about, lines),
     }

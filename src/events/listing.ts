@@ -4,7 +4,7 @@ import type { TextEdit } from '../text/edit.js'
 import { type Placed, rangeAt, type Spot } from '../text/spot.js'
 import { isSample } from './accounts.js'
 import type { Digest } from './digest.js'
-import type { Entry, EntryDate } from './entries.js'
+import type { Entry } from './entries.js'
 import type { SettledDay } from './event-group.js'
 import { readEventWords, tellApart } from './event-words.js'
 import { statedDay } from './stated-day.js'
@@ -71,26 +71,27 @@ function otherEvent(entry: Entry, page: Digest, settled: SettledDay | null): Mis
     page: { at: b.at, words: `“${b.value}”` },
     days: null,
     told,
-    fix: isOneSample && told === 'entry' ? inPlaceOfSample(a, entry.date, b.value, undoubtedDay(page, settled)) : null,
+    fix: isOneSample && told === 'entry' ? inPlaceOfSample(a, entry, b.value, undoubtedDay(page, settled)) : null,
   }
 }
 
 /**
- * Writes the name of the event, and its day: the sample's, beside another name, would pass for the event's.
+ * Writes the name of the event, wherever the entry has the sample's, and its day: the sample's, beside another name, would pass for the event's.
  * @param day ISO; null where nobody knows it
  */
 function inPlaceOfSample(
   sample: Placed<string>,
-  date: EntryDate | null,
+  { label, date }: Entry,
   name: string,
   day: string | null,
 ): Mismatch['fix'] {
   if (!PLAIN_NAME.test(name)) return null
   const title = `Write “${name}”`
   const edit: TextEdit = { range: rangeAt(sample.at), text: name }
-  if (!date || date.start === day) return { title, edits: [edit] }
+  const linked = label && isSample(label.value) ? [{ range: rangeAt(label.at), text: name }] : []
+  if (!date || date.start === day) return { title, edits: [edit, ...linked] }
   const dated = day === null ? null : rewritten(date, day)
-  return dated && { title: `${title} and ${day}`, edits: [edit, dated] }
+  return dated && { title: `${title} and ${day}`, edits: [edit, ...linked, dated] }
 }
 
 /** The day of a page's event, ISO: the page's own, where its text leaves no doubt of it or the others agree. */
