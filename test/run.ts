@@ -12,19 +12,21 @@ export interface Ended {
 type Around = Partial<Pick<Io, 'stdin' | 'env' | 'once'>> & {
   /** Whether what it prints goes to a terminal. */
   readonly isTTY?: boolean
+  /** How many cells a line of it has. */
+  readonly columns?: number | undefined
 }
 
 /** Calls the program from a folder, in the process of the test. Arguments without blanks in them can be one text. */
 export async function run(
   cwd: string,
   args: string | readonly string[],
-  { isTTY = false, ...around }: Around = {},
+  { isTTY = false, columns, ...around }: Around = {},
 ): Promise<Ended> {
   let stdout = ''
   let stderr = ''
   const code = await main(typeof args === 'string' ? args.split(' ').filter(Boolean) : args, {
-    stdout: { write: (text) => (stdout += text), isTTY },
-    stderr: { write: (text) => (stderr += text), isTTY },
+    stdout: { write: (text) => (stdout += text), isTTY, columns },
+    stderr: { write: (text) => (stderr += text), isTTY, columns },
     env: {},
     cwd: () => cwd,
     ...around,

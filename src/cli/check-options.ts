@@ -9,6 +9,8 @@ export interface CheckOptions extends RunOptions, BaselineOptions, StdinOptions 
   readonly staged?: boolean
   readonly maxWarnings?: number
   readonly quiet?: boolean
+  /** How wide the terminal is. What is printed hangs on it, and so does whether it may be said again. */
+  readonly columns?: number | undefined
   /** What took how long, on the standard error. */
   readonly stats?: boolean
 }

@@ -99,12 +99,13 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
               const { checkShard } = await import('./shard.js')
               return ended(await withOutput(options.output, io, (to) => checkShard(paths, { ...options, shard }, to)))
             }
-            const anew = async (to: Io): Promise<ExitCode> => (await import('./check.js')).check(paths, options, to)
+            const seen = (): typeof options => ({ ...options, columns: io.stdout.columns })
+            const anew = async (to: Io): Promise<ExitCode> => (await import('./check.js')).check(paths, seen(), to)
             if (options.watch) {
               const { watchAndCheck } = await import('./watch.js')
               return ended(await watchAndCheck(paths, options, () => withOutput(options.output, io, anew), io))
             }
-            ended(await withOutput(options.output, io, async (to) => repeat(paths, options, to) ?? anew(to)))
+            ended(await withOutput(options.output, io, async (to) => repeat(paths, seen(), to) ?? anew(to)))
           },
         ),
     merge: () =>
@@ -118,7 +119,9 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         .option('--output <file>', 'write the result to a file')
         .action(async (files: string[], options: MergeOptions & { output?: string }) => {
           const { merge } = await import('./merge.js')
-          ended(await withOutput(options.output, io, (to) => merge(files, options, to)))
+          ended(
+            await withOutput(options.output, io, (to) => merge(files, { ...options, columns: io.stdout.columns }, to)),
+          )
         }),
     fix: () =>
       byRules(onReports('fix', 'Show what can be mended as a diff, or mend it.'))

@@ -18,6 +18,8 @@ export type Input = Readable & { readonly isTTY?: boolean }
 export interface Output {
   write(text: string): unknown
   readonly isTTY?: boolean | undefined
+  /** How many cells a line has, where it is a terminal that says so. */
+  readonly columns?: number | undefined
   /** Whether it ends in a file that the user named. */
   readonly isFile?: boolean | undefined
 }

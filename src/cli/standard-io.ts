@@ -37,6 +37,10 @@ function outputOn(descriptor: 1 | 2, stream: () => NodeJS.WriteStream): Output {
   let isClosed = false
   return {
     isTTY,
+    // Somebody may draw the window wider. Some terminals do not know, and say 0.
+    get columns() {
+      return (isTTY && stream().columns) || undefined
+    },
     write(text) {
       if (isClosed) return
       if (through) return through.write(text)

@@ -15,7 +15,10 @@ export interface CheckedTexts extends Run {
   textOf(path: string): string | null
 }
 
-export interface TellOptions extends Pick<CheckOptions, 'format' | 'maxWarnings' | 'quiet'>, BaselineOptions, Asked {
+export interface TellOptions
+  extends Pick<CheckOptions, 'format' | 'maxWarnings' | 'quiet' | 'columns'>,
+    BaselineOptions,
+    Asked {
   /** What findings cost; absent: what the configuration says. */
   readonly weights?: Weights | undefined
 }
@@ -57,6 +60,7 @@ export async function tell(
     cwd,
     root: repositoryRoot(cwd),
     colours: coloursFor(io.stdout, io),
+    width: (io.stdout.isTTY && options.columns) || null,
   })
   for (const part of typeof shown === 'string' ? [shown] : shown) io.stdout.write(part)
 

@@ -3,13 +3,19 @@ import type { Safety } from '../rules/rule.js'
 import { startOfCharacter } from '../text/cut.js'
 import { groupBy } from '../text/group-by.js'
 import { indexLines } from '../text/lines.js'
-import type { Colours } from './colours.js'
 import type { Checked } from './reporter.js'
 import { counted, extent, INCOMPLETE } from './summary.js'
 import { printable } from './terminal.js'
+import { cellsOf, hanging, wrapped } from './terminal-width.js'
 
-/** Longer lines are cut around what is pointed at. */
+/** Longer lines are cut around what is pointed at, and so are those that are longer than the terminal is wide. */
 const WIDTH = 96
+
+/** However narrow the terminal is, so much of a line is shown. */
+const LEAST = 24
+
+/** How findings are shown. */
+type Manner = Pick<Checked, 'colours' | 'width'>
 
 /** Findings for people, by file: what, where, the line itself with the place marked, and what can be done. */
 export function* pretty(checked: Checked): Generator<string> {
@@ -17,40 +23,58 @@ export function* pretty(checked: Checked): Generator<string> {
   for (const [path, own] of groupBy(findings, ({ path }) => path)) {
     const text = textOf(path) ?? ''
     const lines = indexLines(text)
-    const blocks = own.map((finding) => findingBlock(finding, text.slice(...lines.range(finding.line)), colours))
+    const blocks = own.map((finding) => findingBlock(finding, text.slice(...lines.range(finding.line)), checked))
     yield [colours.bold(colours.underline(printable(path))), ...blocks].map((block) => `${block}\n\n`).join('')
   }
   yield `${closing(checked)}\n`
 }
 
-function findingBlock(finding: Told, text: string, colours: Colours): string {
+function findingBlock(finding: Told, text: string, { colours, width }: Manner): string {
   const { line, column, severity, message, rule, related = [], fix } = finding
   const paint = severity === 'error' ? colours.red : colours.yellow
   const gutter = ' '.repeat(String(line).length)
-  const head = `  ${paint(severity === 'error' ? '✖' : '▲')} ${colours.dim(`${line}:${column}`)}  ${printable(message)}  ${colours.dim(rule)}`
-  const { shown, mark } = excerpt(finding, text)
+  const place = `${line}:${column}`
+  const indent = place.length + 6
+  const said = wrapped(printable(message), width, indent)
+  const last = said.pop() ?? ''
+  const isBeside = wrapped(`${last}  ${rule}`, width, indent).length === 1
+  const head = [...said, ...(isBeside ? [`${last}  ${colours.dim(rule)}`] : [last, colours.dim(rule)])]
+  const { shown, mark } = excerpt(finding, text, width === null ? WIDTH : roomFor(width - gutter.length - 7))
   const lines =
     shown.trim() === ''
       ? []
       : [`    ${colours.dim(`${line} │`)} ${shown}`, `    ${colours.dim(`${gutter} │`)} ${paint(mark)}`]
-  const others = related.map(
-    (other) =>
-      `    ${colours.dim(`${gutter} ╰ ${other.path === finding.path ? 'line ' : `${printable(other.path)}:`}${other.line}: ${printable(other.message)}`)}`,
-  )
-  const offer = fix
-    ? [
-        `    ${colours.dim(`${gutter} =`)} ${colours.green(fix.safety === 'safe' ? 'fix' : 'unsafe fix')}: ${printable(fix.title)}`,
-      ]
-    : []
-  return [head, ...lines, ...others, ...offer].join('\n')
+  const others = related.map((other) => {
+    const where = other.path === finding.path ? 'line ' : `${printable(other.path)}:`
+    const told = wrapped(`${where}${other.line}: ${printable(other.message)}`, width, gutter.length + 7)
+    return `    ${colours.dim(`${gutter} ╰ ${hanging(told, gutter.length + 7)}`)}`
+  })
+  return [
+    `  ${paint(severity === 'error' ? '✖' : '▲')} ${colours.dim(place)}  ${hanging(head, indent)}`,
+    ...lines,
+    ...others,
+    ...(fix ? [offerLine(fix, gutter, { colours, width })] : []),
+  ].join('\n')
 }
 
-/** The line with the place of the finding underlined. */
-function excerpt({ line, column, endLine, endColumn }: Told, text: string): { shown: string; mark: string } {
+function offerLine({ safety, title }: NonNullable<Told['fix']>, gutter: string, { colours, width }: Manner): string {
+  const kind = safety === 'safe' ? 'fix' : 'unsafe fix'
+  const indent = gutter.length + kind.length + 9
+  return `    ${colours.dim(`${gutter} =`)} ${colours.green(kind)}: ${hanging(wrapped(printable(title), width, indent), indent)}`
+}
+
+/** How much of a line is shown where the terminal has that many cells for it. */
+function roomFor(cells: number): number {
+  const marks = '…'.length * 2
+  return Math.min(WIDTH, Math.max(LEAST, cells - marks))
+}
+
+/** The line with the place of the finding underlined, or as much of it as there is room for. */
+function excerpt({ line, column, endLine, endColumn }: Told, text: string, room: number) {
   const start = column - 1
   const end = Math.max(start + 1, endLine > line ? text.trimEnd().length : endColumn - 1)
-  const from = end <= WIDTH ? 0 : startOfCharacter(text, Math.max(0, start - Math.floor(WIDTH / 3)))
-  const to = text.length <= from + WIDTH ? text.length : startOfCharacter(text, from + WIDTH)
+  const from = end <= room ? 0 : startOfCharacter(text, Math.max(0, start - Math.floor(room / 3)))
+  const to = text.length <= from + room ? text.length : startOfCharacter(text, from + room)
   const lead = from > 0 ? '…' : ''
   const shown = lead + text.slice(from, to).trimEnd() + (to < text.length ? '…' : '')
   const before = lead + text.slice(from, start)
@@ -58,23 +82,8 @@ function excerpt({ line, column, endLine, endColumn }: Told, text: string): { sh
   // A tab is as wide as the terminal likes; a blank is as wide as its mark.
   return {
     shown: printable(shown).replaceAll('\t', ' '),
-    mark: ' '.repeat(columns(before)) + '━'.repeat(Math.max(1, columns(marked))),
+    mark: ' '.repeat(cellsOf(before)) + '━'.repeat(Math.max(1, cellsOf(marked))),
   }
-}
-
-/** How many cells of a terminal a text takes: combining marks none, pictures and East Asian letters two. */
-function columns(text: string): number {
-  if (/^[ -~À-ɏḀ-ỹ]*$/.test(text)) return text.length
-  let width = 0
-  for (const character of printable(text)) {
-    if (/\p{M}|\p{Cf}/u.test(character)) continue
-    width += /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/u.test(
-      character,
-    )
-      ? 2
-      : 1
-  }
-  return width
 }
 
 function closing({ findings, summary, failures, fixCommand, colours }: Checked): string {

@@ -33,6 +33,8 @@ export interface Checked {
   /** The root of the repository, from which other programs call the files; absolute. */
   readonly root: string
   readonly colours: Colours
+  /** How many cells a line of the terminal has; null where nobody looks. */
+  readonly width: number | null
 }
 
 /** Shows what a run found as a text that ends with a line end, or is empty; one that may be long comes in parts. */

@@ -36,6 +36,7 @@ export const checked = (findings: readonly Finding[], more: Partial<Checked> = {
     cwd: '/home/lan/site/content',
     root: '/home/lan/site',
     colours: new Chalk({ level: 0 }),
+    width: null,
     ...more,
   }
 }

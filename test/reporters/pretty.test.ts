@@ -4,6 +4,7 @@ import { pretty as partsOf } from '../../src/reporters/pretty.js'
 import type { Checked } from '../../src/reporters/reporter.js'
 import { counted, extent, outcome, summarize } from '../../src/reporters/summary.js'
 import { printable } from '../../src/reporters/terminal.js'
+import { wrapped } from '../../src/reporters/terminal-width.js'
 import { checked, finding, fix, whole } from './checked.js'
 
 const pretty = (run: Checked): string => whole(partsOf(run))
@@ -128,6 +129,64 @@ b.md
     expect(pretty(checked([finding()]))).toBe(
       'a.md\n\n  ✖ 3:1  Unexpected X, expected Y.  some-rule\n\n1 error · 1 report checked\n',
     )
+  })
+})
+
+describe('on a terminal', () => {
+  const told = finding({
+    line: 12,
+    column: 31,
+    endLine: 12,
+    endColumn: 35,
+    message: 'Unexpected date 2024-10-15 in the front matter, expected 2026-06-20.',
+    related: [{ path: 'a.md', line: 7, message: 'the report says 2026-06-20 here, and so do others' }],
+    fix: { ...fix('unsafe'), title: 'Set the date to 2026-06-20, as the report says' },
+  })
+  const line = 'Bài thu hoạch: “Ngày hội” ở Đà Nẵng, cùng nhau đi tới cuối'
+  const shown = (width: number | null): string[] =>
+    pretty(checked([told], { width, textOf: () => `${'\n'.repeat(11)}${line}\n` }))
+      .split('\n')
+      .slice(2, -4)
+
+  test('no line is longer than it is wide, and no word is broken', () => {
+    expect(shown(42)).toEqual([
+      '  ✖ 12:31  Unexpected date 2024-10-15 in',
+      '           the front matter, expected',
+      '           2026-06-20.  some-rule',
+      '    12 │ … hội” ở Đà Nẵng, cùng nhau đi t…',
+      '       │            ━━━━',
+      '       ╰ line 7: the report says',
+      '         2026-06-20 here, and so do others',
+      '       = unsafe fix: Set the date to',
+      '                     2026-06-20, as the',
+      '                     report says',
+    ])
+    for (let width = 42; width < 140; width++)
+      for (const row of shown(width)) expect(row.length).toBeLessThanOrEqual(width)
+  })
+
+  test('where it is wide enough, or nobody looks, each stands on one line', () => {
+    expect(shown(140)).toEqual(shown(null))
+    expect(shown(null)).toHaveLength(5)
+  })
+
+  test('the name of the rule is never broken off its end', () => {
+    const [first, second] = shown(89)
+    expect([first?.endsWith('2026-06-20.'), second]).toEqual([true, '           some-rule'])
+  })
+
+  test('what is longer than any line stands on its own', () => {
+    expect(wrapped(`a ${'b'.repeat(50)} c d`, 30, 0)).toEqual(['a', 'b'.repeat(50), 'c d'])
+    expect(wrapped('', 30, 0)).toEqual([''])
+  })
+
+  test('a very narrow one breaks lines itself', () => {
+    expect(wrapped('Unexpected date in the front matter', 10, 8)).toEqual(['Unexpected date in the', 'front matter'])
+  })
+
+  test('letters count by the cells that they take', () => {
+    expect(wrapped('漢字漢字漢字 漢字漢字漢字', 24, 0)).toHaveLength(2)
+    expect(wrapped('Đà Nẵng Đà Nẵng Đà Nẵng'.normalize('NFD'), 24, 0)).toHaveLength(1)
   })
 })
 

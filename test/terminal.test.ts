@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import { folderWith } from './folder.js'
+import { goodReport } from './good-report.js'
+import { run } from './run.js'
+
+/** Lines without what paints them. */
+const linesOf = (text: string): string[] =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: escapes are what is taken out
+  text.replace(/\u001b\[[\d;]{1,9}m/g, '').split('\n')
+
+const widest = (text: string): number => Math.max(...linesOf(text).map((line) => line.length))
+
+const bad = goodReport.replace('Saturday', 'Friday')
+
+test('findings are as wide as the terminal, also where they are said again', async () => {
+  const folder = folderWith({ 'a.md': bad, 'b.md': bad, 'c.md': bad, 'd.md': bad })
+  // What was written just now is not remembered.
+  const later = Date.now() + 60_000
+  vi.spyOn(Date, 'now').mockImplementation(() => later)
+  const env = { XDG_CACHE_HOME: folderWith({}) }
+  const at = async (columns?: number) =>
+    (await run(folder, 'check', { env, isTTY: columns !== undefined, columns })).stdout
+  const [narrow, wide, piped] = [await at(60), await at(200), await at()]
+  expect(widest(narrow)).toBeLessThanOrEqual(60)
+  expect(widest(wide)).toBeGreaterThan(60)
+  expect(linesOf(wide)).toEqual(linesOf(piped))
+  expect([await at(60), await at(200), await at()]).toEqual([narrow, wide, piped])
+})
+
+test('a file is as wide as its lines', async () => {
+  const folder = folderWith({ 'a.md': bad })
+  await run(folder, 'check a.md --output narrow.txt', { isTTY: true, columns: 40 })
+  const { stdout } = await run(folder, 'check a.md')
+  expect(readFileSync(join(folder, 'narrow.txt'), 'utf8')).toBe(stdout)
+})
