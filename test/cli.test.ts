@@ -472,6 +472,6 @@ describe('what the program knows', () => {
   test('help and version are no mistakes', async () => {
     expect(await run(here, '--version')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
     expect(await run(here, '--help')).toMatchObject({ code: 0, stderr: '' })
-    expect((await run(here, 'chekc')).stderr).toContain('Did you mean check?')
+    expect((await run(here, 'chekc')).stderr).toContain('Did you mean “check”?')
   })
 })

@@ -174,6 +174,6 @@ describe('zsh and fish', () => {
   test('other shells are no choice', async () => {
     const { code, stderr } = await run(work, 'completion tcsh')
     expect(code).toBe(2)
-    expect(stderr).toContain('Allowed choices are bash, zsh, fish')
+    expect(stderr).toContain('<shell> takes bash, zsh or fish, not “tcsh”')
   })
 })

@@ -171,8 +171,8 @@ describe('what is refused: nothing is written', () => {
   const everything = (folder: string) => readdirSync(folder, { recursive: true }).map(String).sort()
 
   test.each([
-    [['new', 'Open Mesh Day'], /required option '--date <day>' not specified/],
-    [['new', '--date', '2026-08-01'], /missing required argument 'name'/],
+    [['new', 'Open Mesh Day'], /`reportlint new` needs --date <day>: the day of the event/],
+    [['new', '--date', '2026-08-01'], /`reportlint new` needs <name>: the name of the event/],
     [['new', ' ', '--date', '2026-08-01'], /the name of the event is empty/],
     [['new', 'a\nb', '--date', '2026-08-01'], /holds a line end/],
     [['new', 'a {{< b >}}', '--date', '2026-08-01'], /Hugo would obey/],

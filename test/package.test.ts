@@ -272,9 +272,9 @@ describe('it ends in one line, with no stack trace', () => {
     [
       'an option that is not there',
       ['check', '--formt', 'json'],
-      /unknown option '--formt'\n\(Did you mean --format\?\)/,
+      /unknown option “--formt”. Did you mean “--format”\?/,
     ],
-    ['a command that is not there', ['chek'], /unknown command 'chek'\n\(Did you mean check\?\)/],
+    ['a command that is not there', ['chek'], /unknown command “chek”. Did you mean “check”\?/],
     [
       'a configuration that is not there',
       ['check', '--config', 'nowhere.yaml'],

@@ -118,8 +118,8 @@ describe('what cannot be done: one line, and nothing is printed', () => {
       'reportlint: <stdin>: the standard input has more than 16 MB',
     ],
     ['check --stdin a.md', report, 'reportlint: --stdin takes no paths: say with --stdin-filename'],
-    ['check --stdin --staged', report, "reportlint: option '--stdin' cannot be used with option '--staged'"],
-    ['fix --stdin-filename a.md --write', report, "reportlint: option '--stdin' cannot be used with option '--write'"],
+    ['check --stdin --staged', report, 'reportlint: --stdin does not go with --staged'],
+    ['fix --stdin-filename a.md --write', report, 'reportlint: --stdin does not go with --write'],
     ['check --stdin --rule tpyo', report, 'Did you mean “typo”'],
   ])('%s', async (args, input, message) => {
     const { code, stdout, stderr } = await run(folderWith(), args, input)

@@ -29,9 +29,11 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
-      writeErr: (text) => io.stderr.write(text.replace(/^error: /, 'reportlint: ')),
+      writeErr: (text) => io.stderr.write(text),
+      // What is wrong is said by who catches the error.
+      outputError: () => {},
     })
-    .showSuggestionAfterError()
+    .showSuggestionAfterError(false)
     .addHelpText('after', () => examples.reportlint ?? '')
 
   const onReports = (name: string, description: string): Command =>

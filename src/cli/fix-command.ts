@@ -35,6 +35,6 @@ export function fixCommand(asked: Asked, safety: Safety): string {
 }
 
 /** A word as shells take it for what it is. */
-function quoted(word: string): string {
+export function quoted(word: string): string {
   return /^[\wÀ-\u1fff\u3040-\ud7ff./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }

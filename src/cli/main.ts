@@ -5,6 +5,9 @@ import { complain, type ExitCode, type Io, UsageError } from './io.js'
 export type { ExitCode, Io } from './io.js'
 export { standardIo } from './standard-io.js'
 
+/** Called without a command, it has printed its help. */
+const HELP = 'commander.help'
+
 /**
  * The program. Never ends the process, and prints nothing but through `io`.
  * @param argv the words after the program's name
@@ -19,11 +22,25 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     await program.parseAsync([...argv], { from: 'user' })
     return exit
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0
+      if (error.code !== HELP) complain(await misused(error, argv, io), io)
+      return 2
+    }
     if (argv.includes('--debug')) io.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
     else complain(await explained(error, io), io)
     return 2
   }
+}
+
+async function misused(error: CommanderError, argv: readonly string[], io: Io): Promise<string> {
+  const { misuse } = await import('./misuse.js')
+  return misuse(
+    error,
+    argv,
+    commands(undefined, io, () => {}),
+    io,
+  )
 }
 
 async function explained(error: unknown, io: Io): Promise<string> {

@@ -1,0 +1,144 @@
+import { resolve } from 'node:path'
+import type { Argument, Command, CommanderError, Option } from 'commander'
+import { isThere } from '../source/disk.js'
+import { nearest } from '../text/nearest.js'
+import { quoted } from './fix-command.js'
+import type { Io } from './io.js'
+import { unknown } from './unknown.js'
+
+/**
+ * What is wrong with a call that cannot be followed, and what would be right, in one line.
+ * @param error what the reader of the command line says, which names what is wrong
+ * @param argv the words of the call
+ * @param program with all of its commands
+ * @param io around it
+ */
+export function misuse({ code, message }: CommanderError, argv: readonly string[], program: Command, io: Io): string {
+  const command = program.commands.find((known) => known.name() === argv.find((word) => !word.startsWith('-')))
+  const asked = command ?? program
+  const call = command ? `reportlint ${command.name()}` : 'reportlint'
+  const [named = '', other = ''] = quotedIn(message)
+  const argumentIn = (name: string): Argument | undefined =>
+    asked.registeredArguments.find((one) => one.name() === name)
+  switch (code) {
+    case 'commander.unknownOption':
+      return unknownOption(quotedWhole(message), asked, program)
+    case 'commander.unknownCommand':
+      return unknownCommand(quotedWhole(message), program, io.cwd())
+    case 'commander.optionMissingArgument': {
+      const option = optionIn(asked, named)
+      return option ? `${option.flags} needs its value: ${takenBy(option)}` : `${named} needs its value`
+    }
+    case 'commander.missingMandatoryOptionValue':
+      return needed(call, optionIn(asked, named))
+    case 'commander.missingArgument':
+      return needed(call, argumentIn(named))
+    case 'commander.invalidArgument': {
+      const ofArgument = argumentIn(other)
+      const taken = ofArgument ?? optionIn(asked, named)
+      const given = ofArgument ? named : other
+      const near = nearest(given, taken?.argChoices ?? [])
+      return `${nameOf(taken)} takes ${choicesOf(taken)}, not “${given}”${near ? `. Did you mean “${near}”?` : ''}`
+    }
+    case 'commander.conflictingOption':
+      return `${nameOf(optionIn(asked, named))} does not go with ${nameOf(optionIn(asked, other))}`
+    case 'commander.excessArguments': {
+      const [takes = 0, got = 0] = [...message.matchAll(/\d{1,6}/g)].map(([number]) => Number(number))
+      return takes === 0
+        ? `\`${call}\` takes no arguments. \`reportlint help ${asked.name()}\` says what it takes.`
+        : `\`${call}\` takes one argument, not ${got}: put what has blanks into quotation marks`
+    }
+    default:
+      return message.replace(/^error: /, '')
+  }
+}
+
+function unknownOption(word: string, command: Command, program: Command): string {
+  const flag = word.replace(/=.*/s, '')
+  if (flagsOf(command).includes(flag)) return `${flag} takes no value: leave “${word.slice(flag.length)}” out`
+  const advice = meantBy(flag, command, program)
+  const help = `\`reportlint help${command === program ? '' : ` ${command.name()}`}\` lists them.`
+  return [`unknown option “${flag}”.`, advice, help].filter(Boolean).join(' ')
+}
+
+/** null where nobody can tell. */
+function meantBy(flag: string, command: Command, program: Command): string | null {
+  const word = flag.replace(/^-{1,2}/, '')
+  if (program.commands.some((other) => other.name() === word)) return `\`reportlint ${word}\` is a command.`
+  const others = program.commands.filter((other) => other !== command && flagsOf(other).includes(flag))
+  if (others.length > 0 && others.length < MANY) {
+    const names = others.map((other) => `\`reportlint ${other.name()}\``)
+    return `It is one of ${listed(names, 'and')}.`
+  }
+  const choice = command.options.find(({ argChoices }) => argChoices?.includes(word))
+  const meant = choice ? [`${choice.long} ${word}`] : likeliest(flag, flagsOf(command))
+  return meant.length > 0
+    ? `Did you mean ${listed(
+        meant.map((one) => `“${one}”`),
+        'or',
+      )}?`
+    : null
+}
+
+function likeliest(flag: string, known: readonly string[]): readonly string[] {
+  // A single letter is short for a word.
+  const begun = known.filter((other) => other.startsWith(`-${flag}`))
+  if (/^-\w$/.test(flag)) return begun.length < MANY ? begun : []
+  const near = nearest(flag, known)
+  return near === null ? [] : [near]
+}
+
+/** To name so many would help nobody. */
+const MANY = 4
+
+function unknownCommand(name: string, program: Command, cwd: string): string {
+  const help = '`reportlint help` lists them.'
+  if (name !== '' && isThere(resolve(cwd, name)))
+    return `unknown command “${name}”. To check what lies there: \`reportlint check ${quoted(name)}\`. ${help}`
+  const names = program.commands.map((command) => command.name())
+  return unknown('command', name, names, help).message
+}
+
+/** What a call lacks. */
+function needed(call: string, missing: Option | Argument | undefined): string {
+  if (!missing) return `\`${call}\` needs more than that`
+  return `\`${call}\` needs ${'flags' in missing ? missing.flags : `<${missing.name()}>`}: ${takenBy(missing)}`
+}
+
+function takenBy(taken: Option | Argument): string {
+  return taken.argChoices ? choicesOf(taken) : taken.description
+}
+
+function choicesOf(taken: Option | Argument | undefined): string {
+  return listed(taken?.argChoices ?? [], 'or')
+}
+
+/** `--format`, or the word that stands for an argument. */
+function nameOf(taken: Option | Argument | undefined): string {
+  if (!taken) return 'it'
+  return 'flags' in taken ? (taken.long ?? taken.flags) : `<${taken.name()}>`
+}
+
+function optionIn(command: Command, flags: string): Option | undefined {
+  return command.options.find((option) => option.flags === flags)
+}
+
+function flagsOf(command: Command): string[] {
+  const options = command.createHelp().visibleOptions(command)
+  return options.flatMap(({ short, long }) => [short, long].filter((flag) => typeof flag === 'string'))
+}
+
+/** "a, b or c". */
+function listed(words: readonly string[], conjunction: 'and' | 'or'): string {
+  const last = words.at(-1) ?? ''
+  return words.length > 1 ? `${words.slice(0, -1).join(', ')} ${conjunction} ${last}` : last
+}
+
+function quotedIn(message: string): string[] {
+  return [...message.matchAll(/'([^']*)'/g)].map(([, text = '']) => text)
+}
+
+/** What stands in quotation marks where it may hold some itself; behind it there may be a suggestion. */
+function quotedWhole(message: string): string {
+  return /'(.*)'/s.exec(message)?.[1] ?? ''
+}

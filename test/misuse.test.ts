@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { commands } from '../src/cli/commands.js'
+import { folderWith } from './folder.js'
+import { goodReport } from './good-report.js'
+import { run } from './run.js'
+
+const FORMATS = 'pretty, compact, json, sarif, github, gitlab, junit, markdown, html, score or score-csv'
+
+describe('a call that cannot be followed is answered in one line: what is wrong, and what would be right', () => {
+  const folder = () => folderWith({ 'content/a.md': goodReport, 'my reports/a.md': goodReport })
+
+  test.each([
+    ['chek', 'unknown command “chek”. Did you mean “check”? `reportlint help` lists them.'],
+    ['CHECK', 'unknown command “CHECK”. Did you mean “check”? `reportlint help` lists them.'],
+    ['grid', 'unknown command “grid”. `reportlint help` lists them.'],
+    [
+      'content',
+      'unknown command “content”. To check what lies there: `reportlint check content`. `reportlint help` lists them.',
+    ],
+    ['--verison', 'unknown option “--verison”. Did you mean “--version”? `reportlint help` lists them.'],
+    ['check --quite', 'unknown option “--quite”. Did you mean “--quiet”? `reportlint help check` lists them.'],
+    ['check --frmat=json', 'unknown option “--frmat”. Did you mean “--format”? `reportlint help check` lists them.'],
+    ['check -q', 'unknown option “-q”. Did you mean “--quiet”? `reportlint help check` lists them.'],
+    ['check -c', 'unknown option “-c”. Did you mean “--config”? `reportlint help check` lists them.'],
+    ['check -r', 'unknown option “-r”. Did you mean “--reports-only” or “--rule”? `reportlint help check` lists them.'],
+    ['check -s', 'unknown option “-s”. `reportlint help check` lists them.'],
+    ['check --json', 'unknown option “--json”. Did you mean “--format json”? `reportlint help check` lists them.'],
+    ['check --fix', 'unknown option “--fix”. `reportlint fix` is a command. `reportlint help check` lists them.'],
+    ['check --write', 'unknown option “--write”. It is one of `reportlint fix`. `reportlint help check` lists them.'],
+    ['fix --format json', 'unknown option “--format”. `reportlint help fix` lists them.'],
+    ['check --staged=all', '--staged takes no value: leave “=all” out'],
+    ['check --rule', '--rule <id...> needs its value: check these rules only'],
+    ['check --format', `--format <name> needs its value: ${FORMATS}`],
+    ['check --format jsn', `--format takes ${FORMATS}, not “jsn”. Did you mean “json”?`],
+    ['check --format xml', `--format takes ${FORMATS}, not “xml”`],
+    ['check --stdin --staged', '--stdin does not go with --staged'],
+    ['explain a b', '`reportlint explain` takes one argument, not 2: put what has blanks into quotation marks'],
+    ['init fcj', '`reportlint init` takes no arguments. `reportlint help init` says what it takes.'],
+    ['new Edge', '`reportlint new` needs --date <day>: the day of the event, YYYY-MM-DD'],
+    ['new --date 2026-08-01', '`reportlint new` needs <name>: the name of the event'],
+    ['completion', '`reportlint completion` needs <shell>: bash, zsh or fish'],
+    ['completion pwsh', '<shell> takes bash, zsh or fish, not “pwsh”'],
+    ['merge', '`reportlint merge` needs <file>: what `reportlint check --shard` wrote, of every part one file'],
+  ])('%s', async (call, answer) => {
+    expect(await run(folder(), call)).toEqual({ code: 2, stdout: '', stderr: `reportlint: ${answer}\n` })
+  })
+
+  test('what a terminal would obey is spelled out, and what a shell would divide stands in quotation marks', async () => {
+    expect((await run(folder(), ['\u001b[2J'])).stderr).toContain('unknown command “\\u001b[2J”')
+    expect((await run(folder(), ['check', "--o'\u0007"])).stderr).toContain("unknown option “--o'\\u0007”")
+    expect((await run(folder(), ['my reports'])).stderr).toContain("`reportlint check 'my reports'`")
+  })
+
+  test('without a command there is help', async () => {
+    const { code, stdout, stderr } = await run(folder(), [])
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(/^Usage: reportlint /)
+  })
+})
+
+test('no option is without words for what it takes', () => {
+  const io = { stdout: { write() {} }, stderr: { write() {} }, env: {}, cwd: () => '/' }
+  for (const { options, registeredArguments } of commands(undefined, io, () => {}).commands)
+    for (const taken of [...options, ...registeredArguments]) expect(taken.description).not.toBe('')
+})
