@@ -80,6 +80,39 @@ describe('check: the exit code', () => {
   })
 })
 
+describe('what cannot be used is told by the name that it was given', () => {
+  const binary = Uint8Array.of(0x61, 0x0a, 0)
+
+  test.each([
+    ['check --config absent.yaml', '--config absent.yaml: there is no such file or folder'],
+    ['check --config b.yaml', '--config b.yaml:2: the file is binary, expected text'],
+    ['config --config absent.yaml', '--config absent.yaml: there is no such file or folder'],
+    ['check --schema absent.yaml', '--schema absent.yaml: there is no such file or folder'],
+    ['check --schema b.yaml', '--schema b.yaml:2: the file is binary, expected text'],
+    ['schema absent.yaml', 'absent.yaml: there is no such file or folder'],
+    ['check --baseline folder', '--baseline folder: this is a folder, expected a file'],
+    [
+      'check --baseline a.md/k.json --update-baseline',
+      /^reportlint: --baseline a\.md\/k\.json: the folder could not be made: /,
+    ],
+  ])('%s', async (args, said) => {
+    const folder = folderWith({ 'a.md': goodReport, 'b.yaml': binary, 'folder/c.md': goodReport })
+    const { code, stdout, stderr } = await run(folder, args)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    if (typeof said === 'string') expect(stderr).toBe(`reportlint: ${said}\n`)
+    else expect(stderr).toMatch(said)
+  })
+
+  test.each(['check', 'fix', 'inspect', 'events'])('%s -: what reads the standard input is said', async (command) => {
+    const { code, stderr } = await run(folderWith({ 'a.md': goodReport }), `${command} - a.md`)
+    expect(code).toBe(2)
+    expect(stderr).toContain(
+      'reportlint: -: there is no such file; `check` and `fix` take what comes in on the standard input with --stdin\n',
+    )
+    expect((await run(folderWith({ '-': goodReport }), `${command} -`)).code).toBe(0)
+  })
+})
+
 describe('check: what is looked at', () => {
   test('a folder is searched for event reports; a file that is named is always checked', async () => {
     const folder = folderWith({ 'a/_index.md': goodReport, 'a/note.md': note, 'note.md': note })
@@ -353,6 +386,13 @@ describe('fix', () => {
       stderr: 'nothing to fix\n',
     })
     expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(bad)
+  })
+
+  test('where nothing could be read, nobody knows what there is to fix', async () => {
+    expect(await run(folderWith({}), 'fix --write absent.md')).toMatchObject({
+      code: 2,
+      stderr: 'reportlint: absent.md: there is no such file or folder\nnothing was fixed\n',
+    })
   })
 
   test('a file that cannot be read is named, the others are mended', async () => {

@@ -10,6 +10,7 @@ import { slashed } from '../source/path.js'
 import { readSource } from '../source/read.js'
 import { writeAtomically } from '../source/write.js'
 import { complain, type Io, UsageError } from './io.js'
+import { named } from './named.js'
 import type { CheckedTexts } from './tell.js'
 
 export interface BaselineOptions {
@@ -48,20 +49,21 @@ export function unknownFindings(
     (!rules || rules.includes(rule)) &&
     (checked.has(path) || (compared.has(path) && eventRuleIds.includes(rule)) || !isThere(resolve(dirname(file), path)))
 
-  const before = isThere(file) ? readSource(file).text : null
+  const option = `--baseline ${name}`
+  const before = isThere(file) ? named(option, () => readSource(file)).text : null
   const baseline = before === null ? null : baselineIn(before, name)
   if (updateBaseline) {
     const kept = baseline?.schemaVersion === VERSION ? baseline.findings.filter((known) => !wasLookedAt(known)) : []
     // By their fingerprints: none is written twice.
     const all = new Map([...kept, ...found.values()].map((known) => [known.fingerprint, known]))
-    write(file, printBaseline([...all.values()]), before, cwd)
+    named(option, () => write(file, printBaseline([...all.values()]), before, cwd))
     io.stderr.write(`${counted(found.size, 'finding')} written to ${name}\n`)
     return []
   }
-  if (!baseline) throw new UsageError(`--baseline ${name}: there is no such file; --update-baseline writes it`)
+  if (!baseline) throw new UsageError(`${option}: there is no such file; --update-baseline writes it`)
   if (baseline.schemaVersion !== VERSION)
     throw new UsageError(
-      `--baseline ${name}: an earlier version wrote it, which knew findings by something else: write it anew with --update-baseline, for all reports`,
+      `${option}: an earlier version wrote it, which knew findings by something else: write it anew with --update-baseline, for all reports`,
     )
   const { fresh, known, stale } = compareWith(baseline, found)
   const gone = stale.filter(wasLookedAt)

@@ -61,7 +61,7 @@ async function fixWith(
   // For their sake a hook refuses the commit: whoever makes it is to see them. Who was asked has seen them.
   if (options.write && !interview) for (const error of errors) io.stderr.write(compactLine(error))
   const isForecast = authored !== null && !options.write && files > 1
-  const said = `${done(fixes, files, left, options)}${rest(left, isForecast)}`
+  const said = `${done(fixes, files, left, problems, options)}${rest(left, isForecast)}`
   // Whoever hears what is left, or that there is nothing, is to know what was not looked for.
   const isUnseen = !authored && (fixes === 0 || left.length > 0)
   io.stderr.write(`${said}${isUnseen ? unseen(round.across, options) : ''}\n`)
@@ -223,8 +223,15 @@ function asText({ line, title, safety }: AppliedFix): string {
   return `${line}: ${printable(title)}${safety === 'unsafe' ? ' (unsafe)' : ''}`
 }
 
-function done(fixes: number, files: number, left: readonly Left[], { write, stdin }: FixOptions): string {
-  const isLeft = left.some(({ why }) => why === 'declined' || why === 'refused')
+function done(
+  fixes: number,
+  files: number,
+  left: readonly Left[],
+  problems: readonly string[],
+  { write, stdin }: FixOptions,
+): string {
+  // Nobody knows what there is to fix in what could not be read.
+  const isLeft = problems.length > 0 || left.some(({ why }) => why === 'declined' || why === 'refused')
   if (fixes === 0) return isLeft ? 'nothing was fixed' : 'nothing to fix'
   return `${counted(fixes, 'finding')} in ${counted(files, 'file')} ${write || stdin ? 'fixed' : 'can be fixed with --write'}`
 }

@@ -15,6 +15,7 @@ import { readSource, SourceError } from '../source/read.js'
 import { isTop } from '../source/repository.js'
 import { keptFor } from '../text/kept.js'
 import { UsageError } from './io.js'
+import { named } from './named.js'
 import { unknown } from './unknown.js'
 
 /** The options that every command on reports takes. */
@@ -77,7 +78,7 @@ export function weightsFor({ config }: Pick<Selection, 'config'>, folder: string
 
 /** The text of a schema: the one that is named, or the one that holds for files in the folder. */
 export function schemaText(name: string | undefined, folder: string): string {
-  if (name !== undefined) return sourceOf(name, folder).text
+  if (name !== undefined) return named(name, () => sourceOf(name, folder)).text
   const said = cascadesFor(undefined, folder)(resolve(folder, '_')).schema
   return (said ? sourceSaid(said) : sourceOf(DEFAULT_SCHEMA, folder)).text
 }
@@ -93,10 +94,10 @@ function onlyRules(ids: readonly string[], cwd: string): ReadonlySet<string> | n
   return ids.length > 0 ? new Set(ids) : null
 }
 
-function cascadesFor(named: string | undefined, cwd: string): (path: string) => Cascade {
+function cascadesFor(path: string | undefined, cwd: string): (path: string) => Cascade {
   const read = ({ path, text, section }: ConfigFile): Config => parseConfig(text, path, knownRules, section)
-  if (named !== undefined) {
-    const cascade = cascadeOf([read(readConfig(resolve(cwd, named)))], cwd)
+  if (path !== undefined) {
+    const cascade = cascadeOf([read(named(`--config ${path}`, () => readConfig(resolve(cwd, path))))], cwd)
     return () => cascade
   }
   const none = cascadeOf([])
@@ -111,12 +112,13 @@ function cascadesFor(named: string | undefined, cwd: string): (path: string) => 
     byFolder.set(folder, cascade)
     return cascade
   }
-  return (path) => cascadeIn(dirname(path))
+  return (file) => cascadeIn(dirname(file))
 }
 
-function readSchema(named: string | undefined, { schema }: Cascade, cwd: string): Schema {
-  const name = named ?? schema?.value ?? DEFAULT_SCHEMA
-  const { path, text } = named === undefined && schema ? sourceSaid(schema) : sourceOf(name, cwd)
+function readSchema(wanted: string | undefined, { schema }: Cascade, cwd: string): Schema {
+  const name = wanted ?? schema?.value ?? DEFAULT_SCHEMA
+  const { path, text } =
+    wanted === undefined && schema ? sourceSaid(schema) : named(`--schema ${name}`, () => sourceOf(name, cwd))
   return path === null ? loadSchema(name) : parseSchema(text, path)
 }
 

@@ -55,7 +55,10 @@ function outputOn(descriptor: 1 | 2, stream: () => NodeJS.WriteStream): Output {
           // The reader is slower than a pipe that does not wait: Node keeps what is left until there is room.
           through = endingQuietly(stream())
           through.write(bytes.subarray(written))
-        } else if (descriptor === 1) throw new UsageError(`the result could not be written (${code})`)
+        } else if (descriptor === 1) {
+          const why = code === 'ENOSPC' ? 'the disk is full' : `(${code})`
+          throw new UsageError(`the result could not be written: ${why}`)
+        }
       }
     },
   }

@@ -23,6 +23,9 @@ export interface Targets {
   readonly failures: readonly string[]
 }
 
+/** What stands for the standard input elsewhere. */
+const NO_PATH = '-: there is no such file; `check` and `fix` take what comes in on the standard input with --stdin'
+
 /** The files that the paths name, in the order of their paths; the current folder's if there are none. */
 export function targetsOf(paths: readonly string[], settings: Settings, cwd: string): Targets {
   const failures = new Set<string>()
@@ -35,7 +38,7 @@ export function targetsOf(paths: readonly string[], settings: Settings, cwd: str
     }
   }
   const { files, errors, empty } = discover(paths.length > 0 ? paths : ['.'], { cwd, accepts })
-  for (const error of errors) failures.add(reasonOf(error, error.path, cwd))
+  for (const error of errors) failures.add(error.path === '-' ? NO_PATH : reasonOf(error, error.path, cwd))
   for (const { path, refused } of empty) failures.add(`${path}: ${whyEmpty(refused, settings, cwd)}`)
   const targets = settings.reportsOnly
     ? files.filter(({ path }) => accepts(resolve(cwd, path))).map(({ path }) => ({ path, named: false }))
