@@ -182,6 +182,12 @@ describe('check: what is looked at', () => {
     expect(await names('--rule heading-variant')).toEqual(['heading-variant'])
     expect(await names('--rule heading-variant placeholder-date -- a.md')).toEqual(['placeholder-date'])
     expect(await names('--rule heading-variant --rule typo')).toEqual(['heading-variant'])
+    expect(await names('--rule=typo,heading-variant')).toEqual(['heading-variant'])
+    expect(await names('--rule typo, heading-variant,placeholder-date')).toEqual([
+      'placeholder-date',
+      'heading-variant',
+    ])
+    expect((await run(folder, 'check --rule ,')).stderr).toContain('unknown rule “,”')
     expect(await run(folder, 'check --rule typo a.md')).toMatchObject({
       code: 2,
       stderr: 'reportlint: “a.md” is taken for a rule: write paths before --rule, or after `--`\n',

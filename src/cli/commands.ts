@@ -49,7 +49,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         ]),
       )
       .option('--output <file>', 'write the result to a file')
-  const byRules = (command: Command): Command => command.option('--rule <id...>', 'check these rules only')
+  const byRules = (command: Command): Command => command.option('--rule <id...>', 'check these rules only', ruleIds)
   const sub = (name: string, description: string): Command =>
     program
       .command(name)
@@ -190,7 +190,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         .argument('[path]', 'a file, or a folder for the files in it; the current folder if it is left out')
         .option('--config <file>', 'take this configuration instead of those above the file')
         .option('--schema <schema>', 'event-report, fcj, or the path of a schema')
-        .option('--rule <id...>', 'check these rules only')
+        .option('--rule <id...>', 'check these rules only', ruleIds)
         .addOption(format('pretty', 'json'))
         .option('--json-schema', 'print the JSON Schema of configurations, for editors')
         .action(async (path: string | undefined, options: ConfigOptions & { jsonSchema?: boolean }) => {
@@ -237,6 +237,12 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
   const isAlone = wanted !== undefined && !['completion', 'help'].includes(wanted) && Object.hasOwn(all, wanted)
   for (const [name, add] of Object.entries(all)) if (!isAlone || name === wanted) add()
   return program
+}
+
+/** Reads "typo mojibake", a word at a time, and "typo,mojibake". */
+function ruleIds(text: string, before: readonly string[] = []): readonly string[] {
+  const ids = text.split(',').filter(Boolean)
+  return [...before, ...(ids.length > 0 ? ids : [text])]
 }
 
 /** Reads "2/8". */
