@@ -10,7 +10,11 @@ describe('what a check found is mended by a call for the same', () => {
   test.each<[Partial<Asked>, string]>([
     [{}, 'reportlint fix --write'],
     [{ paths: ['content', 'drafts/Ngày hội.md'] }, "reportlint fix --write content 'drafts/Ngày hội.md'"],
-    [{ paths: [named, named] }, 'reportlint fix --write …'],
+    [{ paths: [named] }, `reportlint fix --write ${named}`],
+    [{ paths: [named, named, named] }, `reportlint fix --write ${named} ${named} ${named}`],
+    [{ paths: ['a.md', 'b.md', 'c.md', 'd.md'] }, 'reportlint fix --write a.md b.md c.md d.md'],
+    [{ paths: [named, named, named, named] }, 'reportlint fix --write …'],
+    [{ paths: [`/home/lan/site/${named}`, '/home/lan/site', '/tmp'] }, `reportlint fix --write ${named} . /tmp`],
     [{ paths: ['-a.md'] }, 'reportlint fix --write ./-a.md'],
     [{ staged: true, reportsOnly: true }, 'reportlint fix --write --staged --reports-only'],
     [{ config: 'my rc.yaml', schema: 'fcj' }, "reportlint fix --write --config 'my rc.yaml' --schema fcj"],
@@ -18,17 +22,17 @@ describe('what a check found is mended by a call for the same', () => {
     [{ stdin: true }, 'reportlint fix --stdin'],
     [{ stdin: true, stdinFilename: 'a.md' }, 'reportlint fix --stdin-filename a.md'],
   ])('%j', (asked, command) => {
-    expect(fixCommand({ paths: [], ...asked }, 'safe')).toBe(command)
+    expect(fixCommand({ paths: [], ...asked }, 'safe', '/home/lan/site')).toBe(command)
   })
 
   test('with fixes that are unsafe', () => {
-    expect(fixCommand({ paths: ['a.md'] }, 'unsafe')).toBe('reportlint fix --write --unsafe a.md')
+    expect(fixCommand({ paths: ['a.md'] }, 'unsafe', '/home/lan')).toBe('reportlint fix --write --unsafe a.md')
   })
 
   test.runIf(process.platform !== 'win32')('a shell reads names as they are', () => {
     const names = ["it's.md", '$HOME.md', 'a b.md', '~.md', '"`', 'a;b', '#a', '*', 'Ngày.md']
     for (const name of names) {
-      const word = fixCommand({ paths: [name] }, 'safe').slice('reportlint fix --write '.length)
+      const word = fixCommand({ paths: [name] }, 'safe', '/home/lan').slice('reportlint fix --write '.length)
       expect(execFileSync('sh', ['-c', `printf %s ${word}`], { encoding: 'utf8' })).toBe(name)
     }
   })

@@ -1,4 +1,5 @@
 import type { Safety } from '../rules/rule.js'
+import { shortened } from '../source/path.js'
 import type { Selection } from './settings.js'
 import type { StdinOptions } from './stdin.js'
 
@@ -8,17 +9,22 @@ export interface Asked extends Pick<Selection, 'config' | 'schema' | 'rule' | 'r
   readonly staged?: boolean
 }
 
-/** Paths that take more room than this stand for themselves: who reads the command wrote them just now. */
+/** More paths than this, such as hooks name, stand for themselves where they take more room than that. */
+const FEW = 3
 const MOST_OF_PATHS = 60
 
 /**
  * The command that mends what a check found, for a shell.
  * @param safety the strongest fixes that it makes
+ * @param cwd where it will be called
  */
-export function fixCommand(asked: Asked, safety: Safety): string {
+export function fixCommand(asked: Asked, safety: Safety, cwd: string): string {
   const { paths, staged, config, schema, rule = [], reportsOnly, stdin, stdinFilename } = asked
-  const named = paths.map((path) => quoted(path.startsWith('-') ? `./${path}` : path))
-  const isLong = named.join(' ').length > MOST_OF_PATHS
+  const named = paths.map((path) => {
+    const short = shortened(path, cwd) || '.'
+    return quoted(short.startsWith('-') ? `./${short}` : short)
+  })
+  const isLong = named.length > FEW && named.join(' ').length > MOST_OF_PATHS
   return [
     'reportlint fix',
     ...(stdin ? [] : ['--write']),

@@ -56,7 +56,7 @@ export async function tell(
     weights: WHOLE.has(options.format) ? (options.weights ?? weightsFor(options, cwd)) : {},
     textOf,
     sectionsOf,
-    fixCommand: (safety) => fixCommand(options, safety),
+    fixCommand: (safety) => fixCommand(options, safety, cwd),
     cwd,
     root: repositoryRoot(cwd),
     colours: coloursFor(io.stdout, io),
