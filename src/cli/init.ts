@@ -17,6 +17,7 @@ import { slashed } from '../source/path.js'
 import { readSource, SourceError } from '../source/read.js'
 import { writeAtomically } from '../source/write.js'
 import { complain, type ExitCode, type Io, UsageError } from './io.js'
+import { leftToInstall } from './left-to-install.js'
 
 export interface InitOptions {
   readonly remove?: boolean
@@ -53,7 +54,7 @@ type Say = (line: string) => void
 
 function add(place: Place, say: Say, io: Io): ExitCode {
   const { root } = place
-  const { chosen, others } = chosenFile(place)
+  const { chosen, isRun, others } = chosenFile(place)
   const config = configIn(root)
   if (config) say(`${nameIn(root, config.path)}: there is a configuration already, it was left alone`)
   else {
@@ -81,7 +82,8 @@ function add(place: Place, say: Say, io: Io): ExitCode {
   say(`${name}: the hook was added (${chosen.runner})`)
   if (text !== null && chosen.runner === 'git' && !isExecutable(path))
     say(`${name}: git passes it over, because it cannot be run: chmod +x ${name}`)
-  say(`next: ${chosen.next}`)
+  const next = [leftToInstall(chosen.needs, root, io.env), isRun ? null : chosen.next].filter(Boolean)
+  if (next.length > 0) say(`next: ${next.join(' && ')}`)
   return 0
 }
 
@@ -112,19 +114,20 @@ function takeOut({ root, hooks }: Place, say: Say): ExitCode {
   return 0
 }
 
-/** The one file to add the hook to: where several runners are set up, that of the one which git runs. */
-function chosenFile({ root, hooks }: Place): { chosen: HookFile; others: readonly string[] } {
+/** The one file to add the hook to: where several runners are set up, that of the one which git runs, if it runs any. */
+function chosenFile({ root, hooks }: Place): { chosen: HookFile; isRun: boolean; others: readonly string[] } {
   const present = runnerFiles(manifest.version).filter((file) => isSetUp(file, root))
   const installed = hookText(join(hooks.folder, 'pre-commit'))
   const isInstalled = ({ sign }: RunnerFile): boolean => sign.test(installed) || sign.test(nameIn(root, hooks.folder))
-  const chosen = present.find(isInstalled) ?? present[0] ?? plainHook(hooks.folder)
+  const run = present.find(isInstalled)
+  const chosen = run ?? present[0] ?? plainHook(hooks.folder)
   if (chosen.runner === 'git' && hooks.isShared)
     throw new UsageError(
       `git looks for hooks in ${hooks.folder}, outside of this repository, and what is changed there holds for others too: add \`reportlint check --staged\` to its pre-commit yourself`,
     )
   // lint-staged is run by husky: they are one.
   const others = present.filter(({ runner }) => runner !== chosen.runner && runner !== 'husky').map(({ path }) => path)
-  return { chosen, others }
+  return { chosen, isRun: run !== undefined, others }
 }
 
 function isSetUp({ runner, path, isIts }: RunnerFile, root: string): boolean {
