@@ -489,10 +489,37 @@ describe('what the program knows', () => {
     expect((await run(here, 'explain date-mismach')).stderr).toContain('Did you mean “date-mismatch”?')
   })
 
-  test('explain sets off headings, but not those of examples', async () => {
+  test('explain sets off headings and examples, as wide as the terminal', async () => {
     const { stdout } = await run(here, 'explain date-mismatch', { isTTY: true })
     expect(stdout).toContain('\u001b[1m## Why\u001b[22m')
-    expect(stdout).toMatch(/^# Report: “Mesh Workshop”$/m)
+    expect(stdout).toContain('\u001b[2m│\u001b[22m # Report: “Mesh Workshop”\n')
+    const { stdout: plain } = await run(here, 'explain weekday-mismatch', {
+      isTTY: true,
+      columns: 60,
+      env: { NO_COLOR: '1' },
+    })
+    expect(plain).not.toContain('```')
+    expect(plain).toMatch(/^\n {2}a report\n {2}│ # /m)
+    expect(plain).toMatch(/^\n {2}found\n {2}│ \d+:\d+ Unexpected .*\n {4}\S/m)
+    for (const line of plain.split('\n')) if (!line.startsWith('  │ ')) expect(line.length).toBeLessThanOrEqual(60)
+    const words = (text: string): string => text.replaceAll(/\s+/g, ' ')
+    const [, why = ''] = /## Why\n\n([\s\S]*?)\n\n/.exec(docs['weekday-mismatch'] ?? '') ?? []
+    expect(words(plain)).toContain(words(why))
+  })
+
+  test('explain names the files of an example', async () => {
+    const { stdout } = await run(here, 'explain event-date-conflict', { isTTY: true, env: { NO_COLOR: '1' } })
+    for (const label of ['an.md', 'binh.md, fixed', 'events.yaml']) expect(stdout).toContain(`\n  ${label}\n  │ `)
+    const { stdout: pictures } = await run(here, 'explain missing-image', { isTTY: true, env: { NO_COLOR: '1' } })
+    expect(pictures).toContain('\n  a report; pictures there: /images/stage.jpg\n')
+  })
+
+  test.each([
+    [100, /^date-mismatch {12}error {4}unsafe {2}The front matter gives another day than the text\.$/m],
+    [80, /^date-mismatch {12}error {4}unsafe {2}The front matter gives another day\n {42}than the text\.$/m],
+    [40, /^date-mismatch {12}error {4}unsafe\n {4}The front matter gives another day\n {4}than the text\.$/m],
+  ])('rules on a terminal of %i columns', async (columns, row) => {
+    expect((await run(here, 'rules', { isTTY: true, columns, env: { NO_COLOR: '1' } })).stdout).toMatch(row)
   })
 
   test('rules lists each with its severity, fix and sentence', async () => {

@@ -1,6 +1,20 @@
 import { everyRule, leadOf } from '../lint/every-rule.js'
+import { hanging, wrapped } from '../reporters/terminal-width.js'
 import { coloursFor } from './colours.js'
-import type { ExitCode, Io } from './io.js'
+import type { ExitCode, Io, Output } from './io.js'
+
+/** A line shorter than this says too little. */
+const NARROW = 30
+
+/** What a rule reports, beside the rest of its row, or below where the terminal has no room for it. */
+function beside(reports: string, indent: number, { isTTY, columns }: Output): string {
+  const width = (isTTY && columns) || null
+  if (width === null || width - indent >= NARROW) return `  ${hanging(wrapped(reports, width, indent), indent)}`
+  return hanging(['', ...wrapped(reports, width, BELOW)], BELOW)
+}
+
+/** How far below the names it stands then. */
+const BELOW = 4
 
 /** Prints every rule with its severity, its fix and what it reports. */
 export function listRules(asJson: boolean, io: Io): ExitCode {
@@ -14,7 +28,8 @@ export function listRules(asJson: boolean, io: Io): ExitCode {
   for (const { id, severity, fixes, reports } of rows) {
     const paint = severity === 'error' ? colours.red : colours.yellow
     const fix = fixes === 'never' ? colours.dim('–     ') : colours.green(fixes.padEnd(6))
-    io.stdout.write(`${id.padEnd(width)}  ${paint(severity.padEnd(7))}  ${fix}  ${reports}\n`)
+    const row = `${id.padEnd(width)}  ${paint(severity.padEnd(7))}  ${fix}`
+    io.stdout.write(`${row}${beside(reports, width + 19, io.stdout)}\n`)
   }
   return 0
 }
