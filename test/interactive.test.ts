@@ -76,6 +76,22 @@ test('a question shows the finding, the fix and what it changes, by the lines of
   expect(stderr).toMatch(/\na\.md:18 {2}Unexpected level 3 .* section-level\nfix: /)
 })
 
+test('a question that is wider than the terminal stands on several lines', async () => {
+  const around = { stdin: answering('q'), env: { NO_COLOR: '1' }, isTTY: true, columns: 50 }
+  const { stderr } = await run(folderWith({ 'a.md': report }), 'fix --interactive', around)
+  expect(stderr).toContain(
+    [
+      '',
+      'a.md:14',
+      'Unexpected title “Event Objectives”, expected',
+      '“Objectives”.',
+      'heading-variant',
+      'fix: Rename the heading to “Objectives”',
+      '',
+    ].join('\n'),
+  )
+})
+
 test('what was done, and what not, is said at the end', async () => {
   const { code, stderr } = await fixed(['y', 'n'])
   expect(stderr.split('\n').slice(-3)).toEqual([

@@ -29,6 +29,23 @@ test('findings are as wide as the terminal, also where they are said again', asy
   expect([await at(60), await at(200), await at()]).toEqual([narrow, wide, piped])
 })
 
+test('what fix did and what it left are told apart by colours, where somebody looks', async () => {
+  const mixed = bad.replace('## Objectives', '## Event Objectives')
+  const { stderr } = await run(folderWith({ 'a.md': mixed }), 'fix --write', { isTTY: true })
+  const plain = (await run(folderWith({ 'a.md': mixed }), 'fix --write')).stderr
+  expect(stderr).toContain('a.md:14: \u001b[32mRename the heading to “Objectives”\u001b[39m\n')
+  expect(stderr).toContain('\na.md:12:13: \u001b[31merror\u001b[39m Unexpected weekday')
+  expect(stderr).toContain(' \u001b[2m[weekday-mismatch]\u001b[22m\n')
+  expect(linesOf(stderr)).toEqual(plain.split('\n'))
+})
+
+test('that a file was written is said where somebody looks', async () => {
+  const folder = folderWith({ 'a.md': goodReport })
+  const call = 'check --format json --output all.json'
+  expect(await run(folder, call, { isTTY: true })).toEqual({ code: 0, stdout: '', stderr: 'all.json: written\n' })
+  expect(await run(folder, call)).toEqual({ code: 0, stdout: '', stderr: '' })
+})
+
 test('a file is as wide as its lines', async () => {
   const folder = folderWith({ 'a.md': bad })
   await run(folder, 'check a.md --output narrow.txt', { isTTY: true, columns: 40 })

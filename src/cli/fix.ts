@@ -3,12 +3,14 @@ import type { AppliedFix, Lint } from '../fix/converge.js'
 import { type Mended, mend, proved } from '../fix/mend.js'
 import { lintReport } from '../lint/lint.js'
 import { readingBy } from '../report/reading.js'
+import type { Colours } from '../reporters/colours.js'
 import { compactLine } from '../reporters/compact.js'
 import { counted } from '../reporters/summary.js'
 import { printable } from '../reporters/terminal.js'
 import type { Safety } from '../rules/rule.js'
 import { SourceError } from '../source/read.js'
 import { eventRulesOn } from './collected.js'
+import { coloursFor } from './colours.js'
 import type { FixOptions } from './fix-options.js'
 import { type FixRun, openFixRun } from './fix-run.js'
 import type { Interview } from './interview.js'
@@ -38,7 +40,9 @@ async function fixWith(
   options: FixOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const manner: Manner = { safety: options.unsafe ? 'unsafe' : 'safe', interview, options, io, setbacks: new Map() }
+  const colours = coloursFor(io.stderr, io)
+  const safety = options.unsafe ? 'unsafe' : 'safe'
+  const manner: Manner = { safety, interview, options, io, colours, setbacks: new Map() }
   const mended = new Set<string>()
   let authored: Gathering | null = null
   let round: Round
@@ -59,7 +63,7 @@ async function fixWith(
   for (const problem of problems) complain(problem, io)
   const errors = left.flatMap(({ finding }) => (finding.severity === 'error' ? finding : []))
   // For their sake a hook refuses the commit: whoever makes it is to see them. Who was asked has seen them.
-  if (options.write && !interview) for (const error of errors) io.stderr.write(compactLine(error))
+  if (options.write && !interview) for (const error of errors) io.stderr.write(compactLine(error, colours))
   const isForecast = authored !== null && !options.write && files > 1
   const said = `${done(fixes, files, left, problems, options)}${rest(left, isForecast)}`
   // Whoever hears what is left, or that there is nothing, is to know what was not looked for.
@@ -78,6 +82,7 @@ interface Manner {
   readonly interview: Interview | null
   readonly options: FixOptions
   readonly io: Io
+  readonly colours: Colours
   /** Why only safe fixes were made, by the paths of the files. */
   readonly setbacks: Map<string, string>
 }
@@ -95,7 +100,7 @@ interface Round {
 }
 
 /** Mends each report, and says what was done. */
-async function fixAll(run: FixRun, { safety, interview, options, io, setbacks }: Manner): Promise<Round> {
+async function fixAll(run: FixRun, { safety, interview, options, io, colours, setbacks }: Manner): Promise<Round> {
   const mended: string[] = []
   const left: Left[] = []
   const across = new Set<string>()
@@ -120,7 +125,7 @@ async function fixAll(run: FixRun, { safety, interview, options, io, setbacks }:
       // A diff shows what it does; what needs another look is named all the same.
       for (const made of result.fixes.toSorted((a, b) => a.line - b.line))
         if (options.write || options.stdin || made.safety === 'unsafe')
-          io.stderr.write(`${printable(path)}:${asText(made)}\n`)
+          io.stderr.write(`${printable(path)}:${asText(made, colours)}\n`)
     }
   }
   run.end?.()
@@ -219,8 +224,8 @@ async function tried<T>(
   }
 }
 
-function asText({ line, title, safety }: AppliedFix): string {
-  return `${line}: ${printable(title)}${safety === 'unsafe' ? ' (unsafe)' : ''}`
+function asText({ line, title, safety }: AppliedFix, { green, yellow }: Colours): string {
+  return `${line}: ${green(printable(title))}${safety === 'unsafe' ? yellow(' (unsafe)') : ''}`
 }
 
 function done(

@@ -2,6 +2,7 @@ import { createInterface, type Interface } from 'node:readline'
 import type { Answer, Offer } from '../fix/choose.js'
 import { unifiedDiff } from '../fix/diff.js'
 import { printable } from '../reporters/terminal.js'
+import { wrapped } from '../reporters/terminal-width.js'
 import { coloursFor } from './colours.js'
 import { type Io, UsageError } from './io.js'
 import { shownDiff } from './shown-diff.js'
@@ -73,9 +74,13 @@ function question(path: string, { finding, line, before, after }: Offer, io: Io)
   const { fix, message, rule } = finding
   const [, , ...hunks] = unifiedDiff(path, before, after).split('\n')
   const kind = fix?.safety === 'unsafe' ? colours.yellow('unsafe fix') : colours.green('fix')
+  const place = `${printable(path)}:${line}`
+  const width = (io.stderr.isTTY && io.stderr.columns) || null
+  const fits = wrapped(`${place}  ${printable(message)}  ${rule}`, width, 0).length === 1
+  const said = wrapped(printable(message), fits ? null : width, 0)
   return [
     '',
-    `${colours.bold(`${printable(path)}:${line}`)}  ${printable(message)}  ${colours.dim(rule)}`,
+    [colours.bold(place), said.join('\n'), colours.dim(rule)].join(fits ? '  ' : '\n'),
     `${kind}: ${printable(fix?.title ?? '')}`,
     shownDiff(hunks.join('\n'), io.stderr, io),
   ].join('\n')

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { printable } from '../reporters/terminal.js'
 import { type ExitCode, type Io, UsageError } from './io.js'
 
 /** Runs a command, with what it prints on the standard output written to a file if there is one. */
@@ -26,5 +27,7 @@ export async function withOutput(
     const { whyUncreated } = await import('../source/create.js')
     throw new UsageError(`--output ${file}: ${whyUncreated(error)}`)
   }
+  // Nothing else is seen of it.
+  if (stderr.isTTY) stderr.write(`${printable(file)}: written\n`)
   return code
 }

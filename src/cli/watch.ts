@@ -77,7 +77,8 @@ export async function watchAndCheck(
       read = filesIn(account.read)
       folders.set([...watched, ...[...read].map(dirname)])
       if (watched.size === 0 && !isEnded) return 2
-      if (isFirst && !isEnded) io.stderr.write('watching for changes; Ctrl-C ends it\n')
+      // Where the screen is cleared, it is not seen any more.
+      if ((isFirst || io.stdout.isTTY) && !isEnded) io.stderr.write('watching for changes; Ctrl-C ends it\n')
       const change = new Promise<void>((resolve) => {
         wake = resolve
       })

@@ -1,12 +1,18 @@
 import type { Told } from '../lint/finding.js'
+import { type Colours, PLAIN } from './colours.js'
 import type { Checked } from './reporter.js'
 import { printable } from './terminal.js'
 
 /** One line for each finding, as compilers write them: terminals and editors make the place a link. */
 export function compact({ findings }: Checked): string {
-  return findings.map(compactLine).join('')
+  return findings.map((finding) => compactLine(finding)).join('')
 }
 
-export function compactLine({ path, line, column, severity, message, rule }: Told): string {
-  return `${printable(path)}:${line}:${column}: ${severity} ${printable(message)} [${printable(rule)}]\n`
+/** A finding with its end of line. */
+export function compactLine(
+  { path, line, column, severity, message, rule }: Told,
+  { red, yellow, dim }: Colours = PLAIN,
+): string {
+  const weight = severity === 'error' ? red(severity) : yellow(severity)
+  return `${printable(path)}:${line}:${column}: ${weight} ${printable(message)} ${dim(`[${printable(rule)}]`)}\n`
 }
