@@ -34,7 +34,7 @@ export async function events(paths: readonly string[], options: EventsOptions, i
   const found = gather(digests, registry)
     .events.filter(({ accounts }) => accounts.some(({ reports }) => reports.some(({ path }) => isAsked(path))))
     .toSorted(byDay)
-  if (options.writeRegistry) writeRegistry(draftRegistry(found), io)
+  if (options.writeRegistry) writeRegistry(found, io)
   else {
     const listed = found.map(listedEvent)
     io.stdout.write(
@@ -101,7 +101,12 @@ function asText({ name, date, reports, speakers }: ListedEvent, colours: Colours
   ].join('\n')
 }
 
-function writeRegistry(text: string, io: Io): void {
+/** @throws UsageError where there is nothing to write down, or it cannot be written */
+function writeRegistry(found: readonly EventGroup[], io: Io): void {
+  // A registry knows events by their names.
+  const named = found.filter(({ name }) => name !== '')
+  if (named.length === 0) throw new UsageError(`no report names its event: ${REGISTRY_NAME} was not written`)
+  const text = draftRegistry(named)
   try {
     createFiles([{ path: resolve(io.cwd(), REGISTRY_NAME), text }])
   } catch (error) {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -94,6 +94,25 @@ no date     Mesh and Storage Workshop  3 reports
     expect(again.code).toBe(2)
     expect(again.stderr).toContain('events.yaml')
     expect(readFileSync(join(root, 'events.yaml'), 'utf8')).toBe(draft)
+  })
+
+  test('drafts only what can be read again: events with a name, or nothing', async () => {
+    const root = emptyFolder()
+    const nameless = '---\ntitle: "Event 1"\n---\n\nNothing is said.\n'
+    writeIn(root, { '.git': '', 'content/4-Events/4.1-Event1/_index.md': nameless })
+    expect(await run(root, 'events --write-registry')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'reportlint: no report names its event: events.yaml was not written\n',
+    })
+    expect((await run(root, 'events absent --write-registry')).code).toBe(2)
+    expect(existsSync(join(root, 'events.yaml'))).toBe(false)
+
+    writeIn(root, { 'content/4-Events/4.2-Event2/_index.md': '# Summary Report: “Mesh Workshop”\n' })
+    expect((await run(root, 'events --write-registry')).code).toBe(0)
+    expect(parseRegistry(readFileSync(join(root, 'events.yaml'), 'utf8'), 'events.yaml')).toMatchObject([
+      { name: 'Mesh Workshop' },
+    ])
   })
 
   test('names a registry that cannot be read, with its line', async () => {
