@@ -124,7 +124,11 @@ export async function collect(
     },
     recall: () => memory?.recallTogether(names()) ?? null,
     keep:
-      memory && ((together) => memory.remember(targets, outcomes, together && { files: names(), findings: together })),
+      memory &&
+      ((fresh) => {
+        memory.remember(targets, outcomes)
+        if (fresh) memory.rememberTogether(names(), fresh)
+      }),
   }
 }
 

@@ -33,8 +33,8 @@ export interface Collected {
   digests(): Promise<readonly Digest[]>
   /** What was found by holding the same files against each other before; null where nobody knows. */
   recall(): readonly Told[] | null
-  /** Keeps for the next run what there is; null where nothing is kept. */
-  readonly keep: ((together: readonly Told[] | null) => void) | null
+  /** Keeps for the next run what there is, and what was newly found by holding the files against each other; null where nothing is kept. */
+  readonly keep: ((fresh: readonly Told[] | null) => void) | null
 }
 
 /** Everything that could not be worked on, each once. */

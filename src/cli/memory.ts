@@ -1,9 +1,10 @@
 import { join, resolve } from 'node:path'
 import type { Digest } from '../events/digest.js'
+import type { Found } from '../lint/examine.js'
 import type { Told } from '../lint/finding.js'
 import type { LintSettings } from '../lint/lint.js'
 import type { Schema } from '../schema/schema.js'
-import { cacheFolder, readLines, writeLines } from '../source/cache-file.js'
+import { cacheFolder, type KeyedLines, keep, putLines, readKept, readLines } from '../source/cache-file.js'
 import { enter, JUST_NOW, readBytes, stampOf } from '../source/disk.js'
 import { hashOf } from '../source/hash.js'
 import { nothingSeen, siteOf } from '../source/site.js'
@@ -26,37 +27,34 @@ export interface Memory {
   /** Stands for a file and what it says of events, for `recallTogether`. */
   sayingOf(path: string, outcome: Examination): string
   /** Keeps what became of files for the next run. */
-  remember(targets: readonly Target[], outcomes: readonly Outcome[], together: Together | null): void
-}
-
-export interface Together {
-  readonly files: readonly string[]
-  readonly findings: readonly Told[]
+  remember(targets: readonly Target[], outcomes: readonly Outcome[]): void
+  /** Keeps what was found by holding files against each other, for `recallTogether`. */
+  rememberTogether(files: readonly string[], findings: readonly Told[]): void
 }
 
 const MOST_KEPT = 50_000
 
 /**
- * Opens the memory of runs from one folder in one manner. It is two files with a line for each report: what a run without
- * changes needs, and the digests, which are most of it. Lines are taken apart when their report's turn comes.
+ * Opens the memory of runs from one folder in one manner: a file with a line for each report, which is what a run without
+ * changes needs, one with their digests, which are longer, and one for what came of all together. Lines are taken apart when
+ * their report's turn comes.
  */
 export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
   const { cwd } = manner
   const begun = Date.now()
   const key = hashOf(JSON.stringify([programStamp(), manner]))
   const path = join(cacheFolder(cwd, io.env), key.replace(/[^A-Za-z0-9]/g, ''))
-  const [head = '', ...lines] = readLines(`${path}.txt`)
-  const entries = new Map<string, string>()
-  for (const line of lines) entries.set(line.slice(0, line.indexOf('\t')), line)
-  const linesOfDigests = once(
-    () => new Map(readLines(`${path}.digests.txt`).map((line) => [line.slice(0, line.indexOf('\t{')), line])),
-  )
+  const entriesPath = `${path}.txt`
+  const digestsPath = `${path}.digests.txt`
+  const togetherPath = `${path}.together.txt`
+  const entries = once(() => readLines(entriesPath))
+  const digests = once(() => readLines(digestsPath))
   const settingsOf = settingsKeys(settings)
   const seen = nothingSeen()
   /** Files that were written again, and are the same. */
   const touched = new Set<string>()
-  /** The hashes of the digests of files that were recalled. */
-  const said = new Map<string, string>()
+  /** Of files that were recalled, the keys of their lines, and the hashes of their digests. */
+  const recalled = new Map<string, { readonly key: string; readonly said: string }>()
   const digestKey = keptFor((digest: Digest) => hashOf(JSON.stringify(digest)))
 
   /** Empty where the file was written during the run or just before it: then its stamp proves nothing. */
@@ -76,62 +74,56 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
     const { hasImage } = siteOf(absolute, seen)
     return answers.every(([question, answer]) => JSON.stringify(hasImage(...question)) === JSON.stringify(answer))
   }
-  /** What the line of a digest begins with. */
-  const digestNameOf = (name: string, { hash }: Examination): string =>
-    `${JSON.stringify(name)}\t${hash} ${settingsOf(resolve(cwd, name))}`
-
   const saidBy = (name: string, { digest, hash }: Examination): string =>
-    digest ? digestKey(digest) : (said.get(name) ?? hash)
+    digest ? digestKey(digest) : (recalled.get(name)?.said ?? hash)
 
   return {
     recall({ path: name, near = false }) {
-      const line = entries.get(keyOf(name, false)) ?? (near ? entries.get(keyOf(name, true)) : undefined)
-      if (line === undefined) return null
-      // Where the file system or a configuration has something against it, the file is examined anew, and says what.
-      return attempt(() => {
+      for (const key of near ? [keyOf(name, false), keyOf(name, true)] : [keyOf(name, false)]) {
+        const line = entries().get(key)
+        if (line === undefined) continue
         const entry = entryIn(line)
-        if (!isAsItWas(entry, name)) return null
-        said.set(name, entry.said)
+        // Where the file system or a configuration has something against it, the file is examined anew, and says what.
+        const found = attempt((): Found | null => (isAsItWas(entry, name) ? JSON.parse(entry.found) : null))
+        if (!found) continue
+        recalled.set(name, { key, said: entry.said })
         const { answers, hash } = entry
-        return { state: 'examined', found: JSON.parse(entry.found), digest: null, answers, hash }
-      })
+        return { state: 'examined', found, digest: null, answers, hash }
+      }
+      return null
     },
     digestOf(name, outcome) {
-      const known = digestNameOf(name, outcome)
-      const line = linesOfDigests().get(known)
-      return line === undefined ? null : attempt(() => JSON.parse(line.slice(known.length + 1)))
+      const [, known, digest = ''] = digests().get(keyOf(name, false))?.split('\t') ?? []
+      return known === saidBy(name, outcome) ? attempt(() => JSON.parse(digest)) : null
     },
     // Much of a text can change that is of no account to other reports.
     sayingOf: (name, outcome) => `${JSON.stringify(name)}\t${saidBy(name, outcome)} ${settingsOf(resolve(cwd, name))}`,
     recallTogether(files) {
-      const [known, findings = ''] = head.split('\t')
+      const [known, findings = ''] = readKept(togetherPath).toString().split('\t')
       return known === hashOf(JSON.stringify(files)) ? attempt(() => JSON.parse(findings)) : null
     },
-    remember(targets, outcomes, together) {
-      // A run over a part of the files leaves what is known of the rest; files that are gone go when there are too many.
-      const isFull = entries.size > MOST_KEPT
-      const kept = isFull ? new Map<string, string>() : entries
-      const fresh: [name: string, line: string][] = []
-      for (const [index, { path: name, near }] of targets.entries()) {
+    remember(targets, outcomes) {
+      const fresh = new Map<string, string>()
+      const freshDigests = new Map<string, string>()
+      for (const [index, { path: name, near = false }] of targets.entries()) {
         const outcome = outcomes[index]
         if (outcome?.state !== 'examined') continue
-        const isWhole = !near || (!outcome.digest && entries.has(keyOf(name, false)))
-        const key = keyOf(name, !isWhole)
-        const before = outcome.digest ? undefined : entries.get(key)
-        const line = before && !touched.has(name) ? before : attempt(() => lineOf(key, outcome, name))
-        if (line) kept.set(key, line)
         const { digest } = outcome
-        if (digest) attempt(() => fresh.push([digestNameOf(name, outcome), JSON.stringify(digest)]))
+        if (!digest && !touched.has(name)) continue
+        const key = (!digest && recalled.get(name)?.key) || keyOf(name, near)
+        const line = attempt(() => lineOf(key, outcome, name))
+        if (line) fresh.set(key, line)
+        if (digest) freshDigests.set(keyOf(name, false), lineOfDigest(name, digest))
       }
-      if (fresh.length > 0) {
-        const all = isFull ? new Map<string, string>() : linesOfDigests()
-        const now = new Set([...kept.values()].map(digestNameIn))
-        for (const [name, digest] of fresh) all.set(name, `${name}\t${digest}`)
-        for (const name of all.keys()) if (!now.has(name)) all.delete(name)
-        writeLines(`${path}.digests.txt`, [...all.values()])
-      }
-      const first = together ? `${hashOf(JSON.stringify(together.files))}\t${JSON.stringify(together.findings)}` : head
-      if (touched.size > 0 || fresh.length > 0 || first !== head) writeLines(`${path}.txt`, [first, ...kept.values()])
+      // What is known of files outside this run stays, and of those that are gone as long as there are not too many.
+      const names = once(() => new Set(targets.flatMap(({ path }) => [keyOf(path, false), keyOf(path, true)])))
+      const known = (lines: KeyedLines): KeyedLines =>
+        lines.size > MOST_KEPT ? new Map([...lines].filter(([key]) => names().has(key))) : lines
+      putLines(entriesPath, fresh, () => known(entries()))
+      putLines(digestsPath, freshDigests, () => known(digests()))
+    },
+    rememberTogether(files, findings) {
+      keep(togetherPath, `${hashOf(JSON.stringify(files))}\t${JSON.stringify(findings)}`)
     },
   }
 
@@ -140,6 +132,10 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
     const absolute = resolve(cwd, name)
     const fields = [settledStampOf(absolute), hash, settingsOf(absolute), saidBy(name, outcome)]
     return [key, ...fields, JSON.stringify(answers), JSON.stringify(found)].join('\t')
+  }
+
+  function lineOfDigest(name: string, digest: Digest): string {
+    return [keyOf(name, false), digestKey(digest), JSON.stringify(digest)].join('\t')
   }
 }
 
@@ -159,11 +155,6 @@ interface Entry {
 function entryIn(line: string): Entry {
   const [, stamp = '', hash = '', settings = '', said = '', answers = '', found = ''] = line.split('\t')
   return { stamp, hash, settings, said, answers: answers === '[]' ? [] : JSON.parse(answers), found }
-}
-
-function digestNameIn(line: string): string {
-  const [key = '', , hash, settings] = line.split('\t', 4)
-  return `${key.slice(key.indexOf('"'))}\t${hash} ${settings}`
 }
 
 /** What a line begins with. Of a file that was read because it lies near others, nothing is known of its own faults. */

@@ -47,9 +47,11 @@ export async function run(paths: readonly string[], options: RunOptions, withEdi
 /** Holds reports against each other that were examined each by itself. */
 export async function conclude(collected: Collected, withEdits: boolean, clock = NO_CLOCK): Promise<Run> {
   const { files, passedOver } = collected
-  const together = await clock.waited('hold against each other', () => foundTogether(collected, withEdits, clock))
-  const fromOthers = groupBy(together ?? [], ({ path }) => path)
-  clock.timed('remember', () => collected.keep?.(together))
+  const { known, fresh } = await clock.waited('hold against each other', () =>
+    foundTogether(collected, withEdits, clock),
+  )
+  const fromOthers = groupBy(known ?? fresh ?? [], ({ path }) => path)
+  clock.timed('remember', () => collected.keep?.(fresh))
   const isWide = hasManySites(files)
   const foundIn = new Map(files.map(({ found }) => [found.path, found]))
   const findings = files.flatMap(({ found, role, named, severities }): readonly Told[] => {
@@ -89,11 +91,18 @@ function hasManySites(files: readonly CollectedFile[]): boolean {
   return new Set(files.map(({ found: { path, kind } }) => siteOfPage(path, kind === 'index'))).size > 1
 }
 
-/** null where there is nothing to be held against each other, and nobody wants it. */
-async function foundTogether(collected: Collected, withEdits: boolean, clock: Clock): Promise<readonly Told[] | null> {
+/** What is found by holding reports against each other, as an earlier run found it or this one; neither where nobody wants it. */
+interface Together {
+  readonly known: readonly Told[] | null
+  readonly fresh: readonly Told[] | null
+}
+
+async function foundTogether(collected: Collected, withEdits: boolean, clock: Clock): Promise<Together> {
   const { files, registries } = collected
   const telling = files.filter(({ found }) => found.kind !== 'other').length
-  if (telling === 0 || telling + registries.length < 2) return null
-  if (!hasEventRules(files) && !files.some(({ found }) => hangsOnOthers(found.findings))) return null
-  return collected.recall() ?? (await import('./together.js')).findTogether(collected, withEdits, clock)
+  const isWanted = hasEventRules(files) || files.some(({ found }) => hangsOnOthers(found.findings))
+  if (telling === 0 || telling + registries.length < 2 || !isWanted) return { known: null, fresh: null }
+  const known = collected.recall()
+  const fresh = known ? null : await (await import('./together.js')).findTogether(collected, withEdits, clock)
+  return { known, fresh }
 }

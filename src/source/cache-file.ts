@@ -1,4 +1,18 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, isAbsolute, join } from 'node:path'
 
@@ -17,12 +31,6 @@ export function cacheFolder(cwd: string, env: Readonly<Record<string, string | u
   return join(isAbsolute(named) ? named : join(homedir(), '.cache'), 'reportlint')
 }
 
-/** The lines of a cache file; none where it is not there, cannot be read, or its end is missing. */
-export function readLines(path: string): string[] {
-  const lines = readKept(path).toString().split('\n')
-  return lines.pop() === '' ? lines : []
-}
-
 /** What a cache file holds; empty where it is not there or cannot be read. */
 export function readKept(path: string): Buffer {
   try {
@@ -30,14 +38,6 @@ export function readKept(path: string): Buffer {
   } catch {
     return Buffer.alloc(0)
   }
-}
-
-/**
- * As `keep`.
- * @param lines none of them with a line end in it
- */
-export function writeLines(path: string, lines: readonly string[]): void {
-  keep(path, `${lines.join('\n')}\n`)
 }
 
 /** So many files are kept in a folder; the oldest go first. */
@@ -66,3 +66,51 @@ export function keep(path: string, content: string | Uint8Array): void {
     }
   }
 }
+
+/** Lines by their keys: what stands before the first tab. */
+export type KeyedLines = ReadonlyMap<string, string>
+
+/** The lines of a cache file; of two with the same key the later one counts. One that was cut off tells so by what is in it. */
+export function readLines(path: string): KeyedLines {
+  const [, ...lines] = readKept(path).toString().split('\n')
+  return new Map(lines.map((line) => [line.slice(0, line.indexOf('\t')), line]))
+}
+
+/**
+ * Puts lines in the place of those with the same keys. They are added at the end of the file, which is written anew when it
+ * has come to twice its length: a run that has found out little has little to write.
+ * @param known what the file holds by now
+ */
+export function putLines(path: string, lines: KeyedLines, known: () => KeyedLines): void {
+  if (lines.size === 0) return
+  // Two runs at once may both add theirs, and the end of what another one has written may be missing.
+  const added = Buffer.from(`\n${[...lines.values()].join('\n')}\n`)
+  if (!add(path, added)) writeLines(path, new Map([...known(), ...lines]))
+}
+
+/** Writes a cache file anew: a line that says how long the others are, and these. */
+export function writeLines(path: string, lines: KeyedLines): void {
+  const content = Buffer.from(`${[...lines.values()].join('\n')}\n`)
+  keep(path, Buffer.concat([Buffer.from(`${content.length}\n`), content]))
+}
+
+/** @returns whether the file is there, and short enough to be added to */
+function add(path: string, content: Uint8Array): boolean {
+  try {
+    const file = openSync(path, 'r+')
+    try {
+      const start = Buffer.alloc(LENGTH_DIGITS)
+      const length = Number.parseInt(start.toString('latin1', 0, readSync(file, start, 0, LENGTH_DIGITS, 0)), 10)
+      if (!(fstatSync(file).size + content.length <= 2 * length)) return false
+    } finally {
+      closeSync(file)
+    }
+    appendFileSync(path, content)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** More than the length of a cache file ever has. */
+const LENGTH_DIGITS = 16

@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { attempt } from '../src/cli/attempt.js'
+import { type KeyedLines, putLines, readLines } from '../src/source/cache-file.js'
+import { emptyFolder } from './folder.js'
+
+/** Lines that are added to a cache file, or put in the place of those with the same keys. */
+
+const line = (key: string, text: string): [string, string] => [key, `${key}\t${text}`]
+const put = (path: string, ...lines: [string, string][]): void => putLines(path, new Map(lines), () => readLines(path))
+const own = (lines: KeyedLines): Map<string, string> => new Map([...lines].filter(([, text]) => text.includes('\t')))
+const file = (): string => join(emptyFolder(), 'deep', 'lines.txt')
+
+test('of two lines with the same key the later one counts', () => {
+  const path = file()
+  expect(own(readLines(path))).toEqual(new Map())
+  put(path, line('a', 'one'), line('b', 'two'))
+  put(path, line('b', 'three'))
+  put(path, line('c', 'four'))
+  expect(own(readLines(path))).toEqual(new Map([line('a', 'one'), line('b', 'three'), line('c', 'four')]))
+})
+
+test('a few lines are added to many, which are not written again', () => {
+  const path = file()
+  put(path, ...Array.from({ length: 1000 }, (_, index) => line(`key ${index}`, 'x'.repeat(100))))
+  const before = readFileSync(path, 'utf8')
+  put(path, line('key 7', 'another'))
+  expect(readFileSync(path, 'utf8')).toBe(`${before}\nkey 7\tanother\n`)
+  expect(readdirSync(join(path, '..'))).toEqual(['lines.txt'])
+})
+
+test('what nobody asks for any more is written no longer', () => {
+  const path = file()
+  for (let time = 0; time < 200; time++) put(path, line('a', 'x'.repeat(1000)), line('b', String(time)))
+  expect(statSync(path).size).toBeLessThan(3000)
+  expect(own(readLines(path))).toEqual(new Map([line('a', 'x'.repeat(1000)), line('b', '199')]))
+})
+
+test('nothing put is nothing written', () => {
+  const path = file()
+  put(path)
+  expect(() => statSync(path)).toThrow()
+})
+
+test.each(['', '\n', 'x', '12', '99999999999999999999\nx'])('a file of somebody else: %j', (text) => {
+  const path = join(emptyFolder(), 'lines.txt')
+  writeFileSync(path, text)
+  put(path, line('a', 'one'))
+  expect(own(readLines(path))).toEqual(new Map([line('a', 'one')]))
+})
+
+test('whatever is put and wherever an end is lost, all later lines are there, and no line is another than was put', () => {
+  const keys = fc.constantFrom('a', 'b', 'c', 'd')
+  const text = fc.string({ unit: 'grapheme', maxLength: 40 }).map((words) => words.replace(/[\t\n]/g, ' '))
+  const step = fc.record({ lines: fc.array(fc.tuple(keys, text), { maxLength: 4 }), lost: fc.nat({ max: 30 }) })
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+      const path = file()
+      const everPut = new Set<string>()
+      for (const { lines, lost } of steps) {
+        const put = new Map(lines.map(([key, words]) => line(key, JSON.stringify(words))))
+        putLines(path, put, () => readLines(path))
+        for (const text of put.values()) everPut.add(text)
+        const found = readLines(path)
+        for (const [key, text] of put) expect(found.get(key)).toBe(text)
+        // A line without its end is no JSON.
+        const whole = [...own(found).values()].filter((text) => attempt(() => JSON.parse(text.slice(2))) !== null)
+        for (const text of whole) expect(everPut).toContain(text)
+        if (put.size > 0) truncateSync(path, Math.max(0, statSync(path).size - lost))
+      }
+    }),
+    { numRuns: 200 },
+  )
+})
