@@ -100,6 +100,7 @@ describe('the section on the event', () => {
 describe('a line above the first section', () => {
   test.each([
     'Saturday 13-06-2026, from 13:30, room 3',
+    'Sat., June 13, 2026, hall B',
     '> 🌙 Tối **thứ Bảy, ngày 13 tháng 6 năm 2026**, hơn 80 người đến quán',
     '- 13.06.2026 • on site • for beginners',
     '**📆 Held on:** 13/06/2026',
@@ -127,6 +128,8 @@ describe('a sentence', () => {
   test.each([
     'On **June 13, 2026**, I attended a workshop on queues.',
     'Held in the old harbour on Saturday, June 13, 2026. The hall was full.',
+    'Held in the old harbour on Sat, June 13, 2026. The hall was full.',
+    'Buổi chia sẻ diễn ra vào T7, 13/06/2026.',
     'Participating in the June 13, 2026 meetup was worth the trip.',
     'Ngày 13/06/2026, tôi đã tham gia buổi nói chuyện do câu lạc bộ tổ chức, với Nguyễn Hạnh.',
     'Sự kiện diễn ra vào Thứ Bảy, ngày 13 tháng 6 năm 2026.',

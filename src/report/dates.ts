@@ -113,7 +113,8 @@ const WEEKDAY_NAMES: readonly (readonly [string, Weekday])[] = [
   ['fri(?:day)?|thứ\\s{1,5}(?:sáu|6)|t6', 'friday'],
   ['sat(?:urday)?|thứ\\s{1,5}(?:bảy|bẩy|7)|t7', 'saturday'],
 ]
-const ANY_WEEKDAY = WEEKDAY_NAMES.map(([names]) => names).join('|')
+/** Any way of writing a weekday: the source of a regular expression for small letters. */
+export const ANY_WEEKDAY = WEEKDAY_NAMES.map(([names]) => names).join('|')
 const WEEKDAY_BEFORE = new RegExp(
   `(?<![a-zÀ-ỿ])(${ANY_WEEKDAY})(?![a-zÀ-ỿ])\\.?[\\s,(*_–-]{0,6}(?:(?:the|on|(?:sáng |chiều |tối )?ngày)\\s{1,5})?[\\s*_]{0,4}$`,
 )

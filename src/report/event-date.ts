@@ -2,7 +2,7 @@ import type { Language } from '../schema/schema.js'
 import { lowerCase } from '../text/lower-case.js'
 import type { Located, Range } from '../text/range.js'
 import { dayOfIso, isoDay, type Weekday, weekdayOf } from './calendar.js'
-import { type DateMention, findDates } from './dates.js'
+import { ANY_WEEKDAY, type DateMention, findDates } from './dates.js'
 import { type FieldLine, fieldLines } from './field-lines.js'
 import type { ProseLine } from './prose.js'
 import { isBehindTalks, type Section, type Slot, sectionsWith, type Title } from './section.js'
@@ -70,9 +70,8 @@ const LABEL_OF_OTHER_DAY =
 /** Words that make a sentence one about the event's taking place, and how the day is joined to them. */
 const TAKING_PLACE =
   /(?<![a-zÀ-ỿ])(?:held|took (?:place|part)|takes place|taking place|attend|participat|joined|joining|organi[sz]ed|hosted|events?(?![a-zÀ-ỿ])|workshop|summit|meetup|seminar|webinar|diễn ra|tổ chức|tham gia|tham dự|sự kiện|buổi)/
-const WEEKDAY = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|thứ [a-zÀ-ỿ]{2,4}|thứ [2-7]|chủ nhật)'
 const PART_OF_DAY = '(?:(?:sáng|chiều|tối)\\s{1,3})?'
-const BEFORE_THE_DAY = `${PART_OF_DAY}(?:${WEEKDAY},?\\s{0,3})?${PART_OF_DAY}(?:ngày\\s{1,3})?$`
+const BEFORE_THE_DAY = `${PART_OF_DAY}(?:(?:${ANY_WEEKDAY})\\.?,?\\s{0,3})?${PART_OF_DAY}(?:ngày\\s{1,3})?$`
 const LINE_BEGINS = new RegExp(`^[^a-zÀ-ỿ\\d]{0,10}${BEFORE_THE_DAY}`)
 const ON_THAT_DAY = new RegExp(`(?:(?<![a-zÀ-ỿ])(?:on|on the|ngày|vào)\\s{1,3}|^[^a-zÀ-ỿ\\d]{0,10})${BEFORE_THE_DAY}`)
 /** "In the June 6, 2026 meetup". */
