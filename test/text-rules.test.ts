@@ -48,6 +48,19 @@ describe('marks of chat tools', () => {
   })
 
   test.each([
+    ['- [cite: 3]', '- [cite: 3]'],
+    ['Queues wait.\n- [cite: 3] [web:7]', 'Queues wait.\n- [cite: 3] [web:7]'],
+    ['> 1. [cite: 3]', '> 1. [cite: 3]'],
+    ['- Queues wait.\n\n[cite: 3]\n\n- Workers fail.', '- Queues wait.\n\n[cite: 3]\n\n- Workers fail.'],
+    ['Queues wait.\n[cite: 3] [cite: 4]\nWorkers fail.', 'Queues wait.\nWorkers fail.'],
+    ['Queues wait.\n\n[cite: 3]\n\nWorkers fail.', 'Queues wait.\n\nWorkers fail.'],
+    ['- Queues wait.\n  [cite: 3]\n- Workers fail.', '- Queues wait.\n- Workers fail.'],
+  ])('leaves no item empty, and takes out a line that holds nothing else: %j', (lines, expected) => {
+    expect(linter(aiResidue)(page(lines)).length).toBeGreaterThan(0)
+    expect(fixed(aiResidue, page(lines), 'safe')).toBe(page(expected))
+  })
+
+  test.each([
     '[cite](https://example.org) and [web:7](https://example.org)',
     'The tool writes `[cite: 3]`.',
     '```\n:contentReference[oaicite:0]{index=0}\n```',

@@ -2,6 +2,7 @@ import type { Root } from 'mdast'
 import { codeIn } from '../report/code.js'
 import { rangeOf } from '../report/mdast.js'
 import type { ProseLine } from '../report/prose.js'
+import type { Report } from '../report/report.js'
 import type { TextEdit } from '../text/edit.js'
 import { lowerCase } from '../text/lower-case.js'
 import { contains, type Range } from '../text/range.js'
@@ -61,13 +62,14 @@ export const aiResidue: ReportRule = {
   severity: 'error',
   fixes: 'unsafe',
   onAnyPage: true,
-  *check({ text, tree, prose }) {
+  *check(report) {
+    const { text, tree, prose } = report
     const isCode = codeIn(tree)
     for (const { sign, form } of MARKS) {
       if (!text.includes(sign)) continue
       for (const { index, 0: found } of text.matchAll(form)) {
         const range: Range = [index, index + found.length]
-        if (!isCode(range)) yield markProblem(found, range, text)
+        if (!isCode(range)) yield markProblem(found, range, report)
       }
     }
     const isAnnounced = ANNOUNCEMENT.test(spoken(prose[0]))
@@ -91,21 +93,37 @@ function spoken(line: ProseLine | undefined): string {
   return lowerCase(line?.text.normalize('NFC').trim() ?? '')
 }
 
-function markProblem(found: string, [start, end]: Range, text: string): Problem {
+function markProblem(found: string, range: Range, report: Report): Problem {
+  const edit = withoutMark(range, report)
+  return {
+    range,
+    message: `Unexpected mark “${found}” of a chat tool, expected none: it points at nothing here. Take it out.`,
+    ...(edit && { fix: { title: `Take out “${found}”`, safety: 'safe', edits: [edit] } }),
+  }
+}
+
+/** The signs of items and quotations, with nothing behind them. */
+const SIGNS_ALONE = /^(?:\s{0,20}(?:[-*+>]|\d{1,9}[.)])){1,9}\s*$/
+
+/** null where an item would be left empty, which may become a part of what stands above it, or two lists one. */
+function withoutMark([start, end]: Range, { text, tree, lines }: Report): TextEdit | null {
+  const line = lines.range(lines.place(start).line)
+  const rest = withoutMarks(text.slice(...line))
+  if (SIGNS_ALONE.test(rest)) return null
+  if (rest.trim() === '') return keepsListApart([start, end], tree) ? null : takeOut(line, text)
   const before = text[start - 1] ?? ''
   const after = text[end] ?? ''
   // The blank before a mark goes with it, unless it is what keeps the words apart.
   const isSpare = /[ \t]/.test(before) && /^[\s.,;:!?)]?$/.test(after)
   const isBetweenWords = /[A-Za-zÀ-ỿ\d]/u.test(before) && /[A-Za-zÀ-ỿ\d]/u.test(after)
-  return {
-    range: [start, end],
-    message: `Unexpected mark “${found}” of a chat tool, expected none: it points at nothing here. Take it out.`,
-    fix: {
-      title: `Take out “${found}”`,
-      safety: 'safe',
-      edits: [{ range: [isSpare ? start - 1 : start, end], text: isBetweenWords ? ' ' : '' }],
-    },
-  }
+  return { range: [isSpare ? start - 1 : start, end], text: isBetweenWords ? ' ' : '' }
+}
+
+/** A longer line is not made of marks. */
+const MOST_MARKED = 400
+
+function withoutMarks(line: string): string {
+  return line.length > MOST_MARKED ? line : MARKS.reduce((rest, { form }) => rest.replace(form, ''), line)
 }
 
 /** Takes the line out, unless it is a part of an item or of a quotation, or what keeps two lists apart. */
