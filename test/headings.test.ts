@@ -19,3 +19,16 @@ test.each([
 ])('a title is without its shortcodes: %s', (text, form, level, written) => {
   expect(linesOf(text)).toEqual([{ form, title: 'Event Objectives', level, written }])
 })
+
+test.each([
+  ['## Event Objectives {#aims}', 'Event Objectives'],
+  ['## **Event Objectives** { .wide #aims }', '**Event Objectives**'],
+  ['Event Objectives {#aims}\n---', 'Event Objectives'],
+  ['## Event Objectives {#aims} ##', 'Event Objectives'],
+])('a title is without its attributes: %s', (text, written) => {
+  expect(linesOf(text)).toEqual([{ form: 'heading', title: 'Event Objectives', level: 2, written }])
+})
+
+test.each(['## Objectives {Event}', '## Objectives {#aims} of the event'])('what is none stays: %s', (text) => {
+  expect(linesOf(text).map(({ title }) => `## ${title}`)).toEqual([text])
+})

@@ -7,7 +7,7 @@ import type { Form } from './section.js'
 /** A line that announces a part of the report, or may do so. */
 export interface HeadingLine {
   readonly form: Form
-  /** As written, without marks of emphasis and shortcodes. */
+  /** As written, without marks of emphasis, shortcodes and Hugo's attributes. */
   readonly title: string
   /** The heading's inline text, or the label of a field. */
   readonly titleRange: Range
@@ -36,7 +36,7 @@ export function headingLines(tree: Root, text: string): HeadingLine[] {
   const visit = (node: Root | RootContent): void => {
     switch (node.type) {
       case 'heading': {
-        const title = plainText(node)
+        const title = plainText(node).replace(ATTRIBUTES, '')
         // Pictures above a rule make a heading by accident, and one without words announces nothing.
         if (title.trim() === '') return
         level = node.depth
@@ -137,9 +137,10 @@ function innerRange(node: Parents): Range {
   return first && last ? [rangeOf(first)[0], rangeOf(last)[1]] : rangeOf(node)
 }
 
+/** What Hugo takes for attributes of a heading, and does not show: `## Speakers {#who .wide}`. */
+const ATTRIBUTES = /[ \t]{0,80}\{[ \t]{0,80}[#.][^{}\r\n]{0,200}\}$/
+
 function titleRangeOf(heading: Heading, text: string): Range {
-  if (heading.children.length > 0) return innerRange(heading)
-  const [start, end] = rangeOf(heading)
-  const marks = /^#+[ \t]*/.exec(text.slice(start, end))?.[0].length ?? 0
-  return [Math.min(start + marks, end), end]
+  const [start, end] = innerRange(heading)
+  return [start, end - (ATTRIBUTES.exec(text.slice(start, end))?.[0].length ?? 0)]
 }
