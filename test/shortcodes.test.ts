@@ -15,3 +15,20 @@ test('one that is never closed ends nowhere', () => {
   expect(found('{{< figure src="a.png" >\n\ntext\n\n{{< youtube b >}}\n')).toEqual(['{{< youtube b >}}'])
   expect(found('{{< figure src="a.png"\n\ntext')).toEqual([])
 })
+
+test.each([
+  '{{< highlight go >}}\n# no heading {{< ref "a.md" >}}\n{{% /notice %}}\n{{< /highlight >}}',
+  '{{<mermaid>}}\ngraph\n{{</mermaid>}}',
+])('what one hands over as it stands is a part of it: %s', (shortcode) => {
+  expect(found(`before ${shortcode} {{< after >}}`)).toEqual([shortcode, '{{< after >}}'])
+})
+
+test.each([
+  ['has Markdown in it', ['{{% notice %}}', '{{< icon >}}', '{{% /notice %}}']],
+  ['has no end', ['{{< highlight go >}}', '{{< icon >}}']],
+  ['had its end before', ['{{< /highlight >}}', '{{< highlight go >}}', '{{< icon >}}']],
+  ['is its own end', ['{{< chart a />}}', '{{< icon >}}', '{{< /chart >}}']],
+  ['begins where another has ended', ['{{< highlight go >}} a {{< /highlight >}}', '{{< math >}} b {{< /math >}}']],
+])('one that %s ends with its mark', (_, shortcodes) => {
+  expect(found(shortcodes.join(' and '))).toEqual(shortcodes)
+})

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { type Entry, neighboursOf } from '../src/source/neighbours.js'
+
+/** A section of events with its index pages; in the first event's folder lies more than its report. */
+const FILES = [
+  'site/4-Events/_index.md',
+  'site/4-Events/_index.vi.md',
+  'site/4-Events/notes.md',
+  'site/4-Events/4.1-Event1/_index.md',
+  'site/4-Events/4.1-Event1/_index.vi.md',
+  'site/4-Events/4.1-Event1/notes.md',
+  'site/4-Events/4.1-Event1/notes.vi.md',
+  'site/4-Events/4.1-Event1/photo.jpg',
+  'site/4-Events/4.2-Event2/_index.md',
+  'site/4-Events/4.2-Event2/more/_index.md',
+  'site/4-Events/images/_index.md',
+  'site/1-Worklog/_index.md',
+]
+
+/** What lies in a folder of them. */
+function list(folder: string): Entry[] {
+  const below = FILES.filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1))
+  return [...new Set(below.map((path) => path.split('/')[0] ?? ''))].map((name) => ({
+    name,
+    isFolder: !below.includes(name),
+  }))
+}
+
+const near = (path: string): string[] => neighboursOf(path, list).map((found) => found.replace('site/4-Events/', ''))
+
+describe('what lies near', () => {
+  test('a report: its translation, the index pages of its section, the other events', () => {
+    expect(near('site/4-Events/4.1-Event1/_index.md')).toEqual([
+      '4.1-Event1/_index.vi.md',
+      '4.2-Event2/_index.md',
+      '_index.md',
+      '_index.vi.md',
+    ])
+  })
+
+  test('an index page: its translation, and the events that it lists', () => {
+    expect(near('site/4-Events/_index.vi.md')).toEqual([
+      '4.1-Event1/_index.md',
+      '4.1-Event1/_index.vi.md',
+      '4.2-Event2/_index.md',
+      '_index.md',
+    ])
+  })
+
+  test('another page of a folder: its translation, and the pages of the folder', () => {
+    expect(near('site/4-Events/4.1-Event1/notes.md')).toEqual([
+      '4.1-Event1/_index.md',
+      '4.1-Event1/_index.vi.md',
+      '4.1-Event1/notes.vi.md',
+    ])
+  })
+
+  test('a page in a folder that is closed to us: nothing', () => {
+    expect(neighboursOf('a/_index.md', () => [])).toEqual([])
+  })
+})
