@@ -9,7 +9,7 @@ import { NOBODY, peopleInProse, readSpeakerLine, type SpeakerLine, type Standing
 import { announcesOrganizers, announcesSpeakers, isOtherField } from './speaker-words.js'
 
 /** What is read where: the report's text, what of it belongs to the section, and what is no name. */
-export interface Source {
+export interface Scope {
   readonly text: string
   readonly within: Range
   readonly isPlaceholder: IsPlaceholder
@@ -56,33 +56,33 @@ function underLabel(label: string, { below }: Belief): Belief {
 export function* readBlocks(
   nodes: readonly RootContent[],
   standing: Standing,
-  source: Source,
+  scope: Scope,
   closed = false,
 ): Generator<Entry> {
   let belief: Belief = { passing: false, below: standing, here: standing }
   for (const [index, node] of nodes.entries()) {
     switch (node.type) {
       case 'heading': {
-        const [line] = inlineLines(node.children, source.text, source.within)
+        const [line] = inlineLines(node.children, scope.text, scope.within)
         if (!line) break
         const person = readSpeakerLine(line, 'aside')
         belief = underHeading(line.text, person.form !== null)
-        if (person.form) yield* entriesOf(person, line, rangeOf(node), firstLine(nodes[index + 1], source))
+        if (person.form) yield* entriesOf(person, line, rangeOf(node), firstLine(nodes[index + 1], scope))
         break
       }
       case 'list':
-        if (!belief.passing) for (const item of node.children) yield* readItem(item, rangeOf(node), belief.here, source)
+        if (!belief.passing) for (const item of node.children) yield* readItem(item, rangeOf(node), belief.here, scope)
         break
       case 'table':
-        if (!belief.passing) yield* readTable(node, source)
+        if (!belief.passing) yield* readTable(node, scope)
         break
       case 'blockquote':
-        if (!belief.passing) yield* readBlocks(node.children, belief.here, source)
+        if (!belief.passing) yield* readBlocks(node.children, belief.here, scope)
         break
       case 'paragraph': {
         const over = ['list', 'table'].includes(nodes[index + 1]?.type ?? '')
-        const lines = inlineLines(node.children, source.text, source.within)
-        if (lines.length === 0 && /!\[|<img/i.test(source.text.slice(...rangeOf(node)))) yield { kind: 'words' }
+        const lines = inlineLines(node.children, scope.text, scope.within)
+        if (lines.length === 0 && /!\[|<img/i.test(scope.text.slice(...rangeOf(node)))) yield { kind: 'words' }
         for (const line of lines) {
           if (isLabel(line, over)) {
             belief = underLabel(line.text, belief)
@@ -90,7 +90,7 @@ export function* readBlocks(
             if (closed && !belief.passing && isOther) return
           }
           if (belief.passing) yield { kind: 'words' }
-          else yield* readLine(line, over, source)
+          else yield* readLine(line, over, scope)
         }
         break
       }
@@ -101,12 +101,12 @@ export function* readBlocks(
       case 'definition':
         break
       default:
-        if (hasWord(source.text.slice(...rangeOf(node)))) yield { kind: 'words' }
+        if (hasWord(scope.text.slice(...rangeOf(node)))) yield { kind: 'words' }
     }
   }
 }
 
-function firstLine(node: RootContent | undefined, { text, within }: Source): InlineText | null {
+function firstLine(node: RootContent | undefined, { text, within }: Scope): InlineText | null {
   return node?.type === 'paragraph' ? (inlineLines(node.children as PhrasingContent[], text, within)[0] ?? null) : null
 }
 
@@ -123,9 +123,9 @@ function isLabel(line: InlineText, over: boolean): boolean {
   )
 }
 
-function* readLine(line: InlineText, over: boolean, source: Source): Generator<Entry> {
+function* readLine(line: InlineText, over: boolean, scope: Scope): Generator<Entry> {
   const text = line.text.trim()
-  if (source.isPlaceholder(text)) return yield placeholderOf(line, text)
+  if (scope.isPlaceholder(text)) return yield placeholderOf(line, text)
   const read = readSpeakerLine(line, 'line')
   if (read.label !== null && announcesOrganizers(read.label)) return yield { kind: 'words' }
   const whole = line.source([0, line.text.length])
@@ -133,21 +133,21 @@ function* readLine(line: InlineText, over: boolean, source: Source): Generator<E
   yield* entriesOf(isNaming ? read : { ...NOBODY, people: peopleInProse(line) }, line, whole)
 }
 
-function* readItem(item: ListItem, list: Range, standing: Standing, source: Source): Generator<Entry> {
+function* readItem(item: ListItem, list: Range, standing: Standing, scope: Scope): Generator<Entry> {
   const range = rangeOf(item)
-  if (!hasWord(source.text.slice(...range))) return yield { kind: 'blank', range }
+  if (!hasWord(scope.text.slice(...range))) return yield { kind: 'blank', range }
   const [first, ...rest] = item.children
-  const lines = first?.type === 'paragraph' ? inlineLines(first.children, source.text, source.within) : []
+  const lines = first?.type === 'paragraph' ? inlineLines(first.children, scope.text, scope.within) : []
   const nested = first?.type === 'paragraph' ? rest : item.children
   const [line, ...later] = lines
-  if (!line) return yield* readBlocks(nested, standing, source)
+  if (!line) return yield* readBlocks(nested, standing, scope)
 
   const text = line.text.trim()
-  if (source.isPlaceholder(text)) return yield placeholderOf(line, text)
+  if (scope.isPlaceholder(text)) return yield placeholderOf(line, text)
   const read = readSpeakerLine(line, standing)
   const label = read.label ?? text
   const opens = read.label !== null || nested.length > 0
-  if (read.people.length === 0 && source.isPlaceholder(namePlace(text)))
+  if (read.people.length === 0 && scope.isPlaceholder(namePlace(text)))
     return yield placeholderOf(line, namePlace(text))
   if (opens && read.form === null && announcesOrganizers(label)) return yield { kind: 'words' }
 
@@ -158,7 +158,7 @@ function* readItem(item: ListItem, list: Range, standing: Standing, source: Sour
   }
   const within = [
     ...later.flatMap((other) => [...people(entriesOf(readSpeakerLine(other, 'line'), other, range))]),
-    ...people(readBlocks(nested, announcesSpeakers(label) ? 'item' : 'aside', source)),
+    ...people(readBlocks(nested, announcesSpeakers(label) ? 'item' : 'aside', scope)),
   ]
   if (within.some(({ speaker }) => !speaker.team) || (within.length > 0 && !read.group)) yield* within
   else yield* entriesOf(read, line, range)
@@ -170,9 +170,9 @@ function leading(line: InlineText): SpeakerLine {
   return line.marked[0]?.[0] === 0 && read.form ? read : NOBODY
 }
 
-function* readTable(table: Table, source: Source): Generator<Entry> {
+function* readTable(table: Table, scope: Scope): Generator<Entry> {
   const rows = table.children.map((row) =>
-    row.children.map((cell) => inlineLines(cell.children, source.text, source.within)[0] ?? null),
+    row.children.map((cell) => inlineLines(cell.children, scope.text, scope.within)[0] ?? null),
   )
   const [header = [], ...body] = rows
   const column = (pattern: RegExp): number =>
@@ -188,7 +188,7 @@ function* readTable(table: Table, source: Source): Generator<Entry> {
     const cell = row[names]
     const node = table.children[index + 1]?.children[names]
     if (!cell || !node) continue
-    if (source.isPlaceholder(cell.text.trim())) yield placeholderOf(cell, cell.text.trim())
+    if (scope.isPlaceholder(cell.text.trim())) yield placeholderOf(cell, cell.text.trim())
     else
       for (const entry of entriesOf(readSpeakerLine(cell, 'item'), cell, rangeOf(node))) {
         if (entry.kind !== 'person') yield entry

@@ -7,7 +7,7 @@ import { foldName } from './person-name.js'
 import { type IsPlaceholder, placeholdersOf } from './placeholder.js'
 import type { Section } from './section.js'
 import type { Speaker, SpeakerList } from './speaker.js'
-import { hasWord, readBlocks, type Source } from './speaker-blocks.js'
+import { hasWord, readBlocks, type Scope } from './speaker-blocks.js'
 import { type Entry, entriesOf, people, placeholderOf } from './speaker-entry.js'
 import { peopleInProse, readSpeakerLine, type Standing } from './speaker-line.js'
 import { announcesSpeakers } from './speaker-words.js'
@@ -71,20 +71,20 @@ function inTalks(fields: readonly Section[], text: string, isPlaceholder: IsPlac
   return [...named.values()]
 }
 
-function* readSection(section: Section, standing: Standing, source: Source): Generator<Entry> {
+function* readSection(section: Section, standing: Standing, scope: Scope): Generator<Entry> {
   if (section.form !== 'inline') {
-    const title = rawLine(source.text, section.title.range)
+    const title = rawLine(scope.text, section.title.range)
     const read = readSpeakerLine(title, 'aside')
     if (read.label !== null && announcesSpeakers(read.label)) yield* people(entriesOf(read, title, section.title.range))
-    return yield* readBlocks(blocksOf(section.content), standing, source, section.form === 'bold')
+    return yield* readBlocks(blocksOf(section.content), standing, scope, section.form === 'bold')
   }
 
-  const line = rawLine(source.text, fieldValue(source))
+  const line = rawLine(scope.text, fieldValue(scope))
   const value = line.text.replace(/^[\s:：]+/, '').trim()
   if (!hasWord(value)) {
     const list = section.content.find((node) => node.type === 'list')
-    if (list) yield* readBlocks([list], 'item', source)
-  } else if (source.isPlaceholder(value)) yield placeholderOf(line, value)
+    if (list) yield* readBlocks([list], 'item', scope)
+  } else if (scope.isPlaceholder(value)) yield placeholderOf(line, value)
   else {
     const read = readSpeakerLine(line, 'names')
     const named = read.people.length > 0 ? read.people : peopleInProse(line)
@@ -122,7 +122,7 @@ const INLINE: ReadonlySet<RootContent['type']> = new Set([
 ] satisfies PhrasingContent['type'][])
 
 /** The rest of the line that a field's label stands on. */
-function fieldValue({ text, within: [start, end] }: Source): Range {
+function fieldValue({ text, within: [start, end] }: Scope): Range {
   const line = text.slice(start, end).search(/[\r\n]/)
   return [start, line < 0 ? end : start + line]
 }
