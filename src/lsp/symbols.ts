@@ -1,5 +1,5 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver'
-import { headingLines } from '../report/headings.js'
+import { headingLines, isHeading } from '../report/headings.js'
 import type { Report } from '../report/report.js'
 import { contains, type Range } from '../text/range.js'
 import { protocolRange } from './positions.js'
@@ -45,10 +45,7 @@ function entriesOf({ tree, text, title, sections }: Report): Entry[] {
     return { name: value, ...detail, level, start: heading[0], title: range }
   })
   const others = headingLines(tree, text)
-    .filter(({ form, range }) => {
-      const isHeading = form === 'heading' || form === 'html'
-      return isHeading && !sections.some(({ heading }) => contains(heading, range))
-    })
+    .filter((line) => isHeading(line) && !sections.some(({ heading }) => contains(heading, line.range)))
     .map((line) => ({
       name: line.title,
       level: line.range[0] === title?.range[0] ? TITLE_LEVEL : line.level,

@@ -39,11 +39,11 @@ export function sarif(checked: Checked): string {
     ],
     results: [...groupBy(findings, ({ path }) => path)].flatMap(([path, own]) => {
       const text = checked.textOf(path)
-      const seen = { regionOf: regionsIn(text), lines: text === null ? null : indexLines(text) }
+      const places: Places = { regionOf: regionsIn(text), lines: text === null ? null : indexLines(text) }
       return own.map((finding) => ({
         ruleId: finding.rule,
         ruleIndex: ruleIds.indexOf(finding.rule),
-        ...resultOf(finding, seen, pathOf),
+        ...resultOf(finding, places, pathOf),
         partialFingerprints: fingerprints(known.get(finding)),
       }))
     }),
@@ -102,14 +102,14 @@ function chapter(doc: string, title: string): string {
   return text.trim().replace(/\s+/g, ' ')
 }
 
-/** One report as a log sees it. */
-interface Seen {
+/** How places in one report are given. */
+interface Places {
   readonly regionOf: RegionOf
   /** null where the text is not at hand: then there are no fixes. */
   readonly lines: Lines | null
 }
 
-function resultOf(finding: Told, { regionOf, lines }: Seen, pathOf: (path: string) => string): object {
+function resultOf(finding: Told, { regionOf, lines }: Places, pathOf: (path: string) => string): object {
   const { path, severity, message, line, column, endLine, endColumn, data, related = [], fix } = finding
   const region = regionOf({ line, column }, { line: endLine, column: endColumn })
   const regionAt = lines && (([from, to]: Range): Region => regionOf(lines.place(from), lines.place(to)))

@@ -1,5 +1,5 @@
 import type { Range } from '../text/range.js'
-import type { Content, FrontMatterEntry, FrontMatterError } from './head-content.js'
+import type { FrontMatterEntry, FrontMatterError, HeadContent } from './head-content.js'
 import { headOpening } from './head-opening.js'
 import { jsonHead } from './json-head.js'
 import { readPlainHead } from './plain-head.js'
@@ -153,12 +153,12 @@ export function displacedFrontMatter(text: string): Range | null {
   return null
 }
 
-function plainContent(head: string, offset: number): Content | null {
+function plainContent(head: string, offset: number): HeadContent | null {
   const entries = readPlainHead(head, offset)
   return entries && { entries, errors: [] }
 }
 
-function tooLong(head: string, range: Range): Content {
+function tooLong(head: string, range: Range): HeadContent {
   const message = `Unexpected front matter of ${Math.ceil(head.length / 1024)} KB, expected at most ${MAX_HEAD / 1024} KB. Move what is not about the page into its text.`
   return { entries: new Map(), errors: [{ message, range }] }
 }

@@ -12,7 +12,7 @@ export interface FrontMatterError {
 }
 
 /** What a head says: its top-level entries by their keys in lower case, or what is wrong with it. */
-export interface Content {
+export interface HeadContent {
   readonly entries: ReadonlyMap<string, FrontMatterEntry>
   readonly errors: readonly FrontMatterError[]
 }
@@ -34,7 +34,7 @@ export function byKey(entries: readonly FrontMatterEntry[]): Map<string, FrontMa
 }
 
 /** The message says what is wrong and ends with a full stop; the range lies within the head. */
-export function unreadable({ message, range }: HeadCause, offset: number): Content {
+export function unreadable({ message, range }: HeadCause, offset: number): HeadContent {
   const at: Range = [offset + range[0], offset + range[1]]
   return { entries: new Map(), errors: [{ message: `Unexpected front matter: ${message}`, range: at }] }
 }

@@ -1,6 +1,6 @@
 import { parseTOML } from 'toml-eslint-parser'
 import type { Range } from '../text/range.js'
-import { byKey, type Content, type FrontMatterEntry, unreadable } from './head-content.js'
+import { byKey, type FrontMatterEntry, type HeadContent, unreadable } from './head-content.js'
 import { tomlCause } from './toml-cause.js'
 
 /**
@@ -8,7 +8,7 @@ import { tomlCause } from './toml-cause.js'
  * @param head the text between the fences
  * @param offset of the head in its file
  */
-export function readToml(head: string, offset: number): Content {
+export function readToml(head: string, offset: number): HeadContent {
   const entries: FrontMatterEntry[] = []
   try {
     for (const node of parseTOML(head).body[0].body) {

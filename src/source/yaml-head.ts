@@ -1,14 +1,14 @@
 import matter from 'gray-matter'
 import { type Document, isMap, isScalar, type Node, parseDocument } from 'yaml'
 import type { Range } from '../text/range.js'
-import { byKey, type Content, type FrontMatterEntry, type HeadCause, unreadable } from './head-content.js'
+import { byKey, type FrontMatterEntry, type HeadCause, type HeadContent, unreadable } from './head-content.js'
 import { thrownCause, yamlCause } from './yaml-cause.js'
 
 /**
  * gray-matter cuts and calls; the `yaml` package reads. Every engine that would run code refuses, options are always given
  * (without them a second reading of broken YAML comes from a cache, as `{}`), and only a head found above gets here.
  */
-export function readYaml(block: string, head: string, offset: number): Content {
+export function readYaml(block: string, head: string, offset: number): HeadContent {
   try {
     const document = parseDocument(withoutLoneCr(head), {
       schema: 'core',
