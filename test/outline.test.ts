@@ -91,6 +91,7 @@ describe('position and level', () => {
     ['Thành phần diễn giả', 'speakers'],
     ['Professional Objectives', 'objectives'],
     ['Live Telecast Agenda', 'agenda'],
+    ['Program Overview', 'agenda'],
     ['Detailed Session Breakdown', 'highlights'],
   ])('“%s” is read as %s', (title, id) => {
     expect(sectionsOf(`## Event Information\na\n## ${title}\nb\n## Event Experience\nc\n`)).toContain(`${id}@3`)
