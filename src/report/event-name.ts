@@ -7,6 +7,7 @@ import { withoutNumber } from './event-number.js'
 import { BETWEEN_FIELDS, fieldLines } from './field-lines.js'
 import { plainWords } from './heading-title.js'
 import type { ProseLine } from './prose.js'
+import { recognizerOf } from './recognize.js'
 import { type Section, type Slot, sectionsWith, type Title } from './section.js'
 import { openingOf } from './title-opening.js'
 
@@ -84,11 +85,22 @@ function nameInTitle(title: Title, text: string, schema: Schema): TitleName {
     }
   const plain = title.text.normalize('NFC')
   const opening = openingOf(plain.toLowerCase(), schema)
-  const value = plain.slice(opening?.length ?? 0).replace(/^[\s:–—|-]+|(?<![\s:])[\s:]+$/g, '')
+  const rest = plain.slice(opening?.length ?? 0).replace(/^[\s:–—|-]+|(?<![\s:])[\s:]+$/g, '')
+  const value = opening === null ? withoutLabel(withoutNumber(rest), schema) : rest.replace(TAKING_PART, '')
   if (value === '') return { name: null, isWhole: false }
   const at = line.indexOf(value)
   const range: Range = at < 0 ? title.range : [start + at, start + at + value.length]
   return { name: { value, range }, isWhole: opening === null }
+}
+
+/** "Summary Report: Attending the Mesh Day". */
+const TAKING_PART = /^(?:attending(?: the)?|tham (?:dự|gia)(?: sự kiện| buổi)?)\s{1,9}(?=\S)/i
+
+/** "Lessons Learned: Mesh Day" without the title of a section that leads it. */
+function withoutLabel(title: string, schema: Schema): string {
+  const at = title.indexOf(': ')
+  const { support = 'words' } = at < 0 ? {} : (recognizerOf(schema)(title.slice(0, at)).proposal ?? {})
+  return support === 'words' ? title : title.slice(at + 1).trim()
 }
 
 const NAME_LABEL = /^(?:event|event (?:name|title)|name of the event|(?:tên )?sự kiện)$/i
