@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
+import { calledFrom } from '../src/cli/called.js'
 import { type Asked, fixCommand } from '../src/cli/fix-command.js'
 import { folderWith } from './folder.js'
 import { goodReport } from './good-report.js'
@@ -36,6 +37,21 @@ describe('what a check found is mended by a call for the same', () => {
       expect(execFileSync('sh', ['-c', `printf %s ${word}`], { encoding: 'utf8' })).toBe(name)
     }
   })
+})
+
+test.runIf(process.platform !== 'win32').each([
+  ['from its own clone', '/home/lan/reportlint/dist/cli.cjs', 'reportlint'],
+  ['installed for all sites', '/usr/lib/node_modules/reportlint/dist/cli.cjs', 'reportlint'],
+  ['installed for another site', '/home/lan/other/node_modules/reportlint/dist/cli.cjs', 'reportlint'],
+  ['installed for the site', '/home/lan/site/node_modules/reportlint/dist/cli.cjs', 'npx reportlint'],
+  [
+    'installed for the site by pnpm',
+    '/home/lan/site/node_modules/.pnpm/reportlint@1.0.0/node_modules/reportlint/dist/cli.cjs',
+    'npx reportlint',
+  ],
+  ['for one call', '/home/lan/.npm/_npx/a1/node_modules/reportlint/dist/cli.cjs', 'npx reportlint'],
+])('the program is called as a shell finds it: %s', (_, program, called) => {
+  expect(calledFrom('/home/lan/site/content', program)).toBe(called)
 })
 
 test('the hint of a check is that call, and does what it says', async () => {

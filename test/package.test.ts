@@ -169,6 +169,11 @@ check({ path: 'a.md', text: '' }, { severities: { typo: 'fatal' } })
 })
 
 describe('installed, it runs', () => {
+  test('the command that mends is one that the shell finds', () => {
+    write('a.md', report)
+    expect(run(['check', 'a.md']).stdout).toContain('\n  npx reportlint fix --write a.md fixes ')
+  })
+
   test('check, fix, and a report of what it is', () => {
     write('a.md', report)
     expect(run(['--version'])).toEqual({ status: 0, stdout: `${manifest.version}\n`, stderr: '' })

@@ -1,5 +1,6 @@
 import type { Safety } from '../rules/rule.js'
 import { shortened } from '../source/path.js'
+import { calledFrom } from './called.js'
 import type { Selection } from './settings.js'
 import type { StdinOptions } from './stdin.js'
 
@@ -26,7 +27,7 @@ export function fixCommand(asked: Asked, safety: Safety, cwd: string): string {
   })
   const isLong = named.length > FEW && named.join(' ').length > MOST_OF_PATHS
   return [
-    'reportlint fix',
+    `${calledFrom(cwd)} fix`,
     ...(stdin ? [] : ['--write']),
     ...(safety === 'unsafe' ? ['--unsafe'] : []),
     ...(staged ? ['--staged'] : []),

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Argument, Command, CommanderError, Option } from 'commander'
 import { isThere } from '../source/disk.js'
 import { nearest } from '../text/nearest.js'
+import { calledFrom } from './called.js'
 import { quoted } from './fix-command.js'
 import type { Io } from './io.js'
 import { unknown } from './unknown.js'
@@ -94,7 +95,7 @@ const MANY = 4
 function unknownCommand(name: string, program: Command, cwd: string): string {
   const help = '`reportlint help` lists them.'
   if (name !== '' && isThere(resolve(cwd, name)))
-    return `unknown command “${name}”. To check what lies there: \`reportlint check ${quoted(name)}\`. ${help}`
+    return `unknown command “${name}”. To check what lies there: \`${calledFrom(cwd)} check ${quoted(name)}\`. ${help}`
   const names = program.commands.map((command) => command.name())
   return unknown('command', name, names, help).message
 }

@@ -10,6 +10,8 @@ import { createFiles } from '../source/create.js'
 import { eventFolders, type NumberedFolder, numberedFolders } from '../source/event-folders.js'
 import { shortened, slashed } from '../source/path.js'
 import { readSource, SourceError } from '../source/read.js'
+import { calledFrom } from './called.js'
+import { quoted } from './fix-command.js'
 import { type ExitCode, type Io, UsageError } from './io.js'
 import { settingsFor } from './settings.js'
 
@@ -66,7 +68,7 @@ export function newReport(name: string, options: NewOptions, io: Io): ExitCode {
   // It may be a slip.
   if (isNew) io.stderr.write(`The folder ${printable(shown(folder, cwd))} was not there: it was made.\n`)
   io.stderr.write(
-    `Fill in the sections; \`reportlint check ${printable(shown(target, cwd))}\` says what is left to do.\n`,
+    `Fill in the sections; \`${calledFrom(cwd)} check ${printable(quoted(shown(target, cwd)))}\` says what is left to do.\n`,
   )
   return 0
 }
