@@ -183,6 +183,16 @@ describe('what the page makes of its data', () => {
     ])
   })
 
+  test.each([
+    ['content', 'site'],
+    ['../content', 'lan'],
+    ['/home/lan/site/content', 'site'],
+    ['../binh/content', 'binh'],
+  ])('a site that lies where the user is has the name of the folder: %s', (content, name) => {
+    const files = [`${content}/4-EventParticipated/4.1-Event1/_index.md`]
+    expect(collect(checked([], { files, cwd: '/home/lan/site' })).sites).toEqual([{ name, score: 100 }])
+  })
+
   test('of a long finding the first lines are there, and of a long change all that are shown to go', () => {
     const lines = Array.from({ length: 30 }, (_, at) => `line ${at + 1}\n`)
     const long = finding({ line: 1, endLine: 30 })

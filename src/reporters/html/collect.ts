@@ -1,3 +1,4 @@
+import { basename, resolve } from 'node:path'
 import { type Gathering, gather } from '../../events/gathering.js'
 import { everyRule, leadOf } from '../../lint/every-rule.js'
 import type { Examined } from '../../lint/examine.js'
@@ -33,7 +34,7 @@ const MOST_COPIED = 60
 
 /** What is known of the reports of a run and its findings, as plain data for the page. */
 export function collect(checked: Checked): PageData {
-  const { findings, examined, registry, files, summary, failures, weights } = checked
+  const { findings, examined, registry, files, summary, failures, weights, cwd } = checked
   const texts = shareTexts()
   const gathering = gather(
     examined.map(({ digest }) => digest),
@@ -87,7 +88,7 @@ export function collect(checked: Checked): PageData {
     strings: texts.all,
     rules: rules.map((id) => ({ id, reports: leadOf(everyRule.find((rule) => rule.id === id)?.doc ?? '') })),
     sections,
-    sites: namesOf(sites).map((name, index) => ({ name, score: scores[index]?.score ?? 0 })),
+    sites: namesOf(sites, cwd).map((name, index) => ({ name, score: scores[index]?.score ?? 0 })),
     events: events.map((event) => eventData(event, reportAt)),
     reports,
     weights,
@@ -108,13 +109,17 @@ function sectionsOf(examined: readonly Examined[]): SectionData[] {
   return [...known.values()]
 }
 
-/** Without what all sites have in common, and without the folder of the pages. */
-function namesOf(sites: readonly string[]): string[] {
+/** Without what all sites have in common, and without the folder of the pages. One that is where the user is has that folder's name. */
+function namesOf(sites: readonly string[], cwd: string): string[] {
   const split = sites.map((site) => site.replace(/(?:^|\/)content$/, '').split('/'))
   const [first = []] = split
   const differs = first.findIndex((part, at) => split.some((parts) => parts.length <= at + 1 || parts[at] !== part))
   const shared = Math.max(0, differs)
-  return split.map((parts) => parts.slice(shared).join('/') || '.')
+  return split.map((parts) => {
+    const own = parts.slice(shared)
+    const isNamed = own.some((part) => !['', '.', '..'].includes(part))
+    return isNamed ? own.join('/') : basename(resolve(cwd, parts.join('/'))) || '.'
+  })
 }
 
 function digestData(

@@ -1,5 +1,5 @@
 import { bar, spread } from '../charts.js'
-import { counted, h, nounFor } from '../dom.js'
+import { type Child, counted, h, nounFor } from '../dom.js'
 import { spelled } from '../invisible.js'
 import { type Event, isComplete, isDisputed, type Model, outliersOf, scoredSites } from '../model.js'
 import { eventLink, link, reportLink, ruleCounts, severities } from '../parts.js'
@@ -166,7 +166,7 @@ function datesThatDisagree({ events }: Model): HTMLElement {
       { class: 'lines' },
       disputed
         .slice(0, MOST)
-        .map((event) => h('li', {}, eventLink(event), h('span', { class: 'aside' }, disputeWords(event)))),
+        .map((event) => h('li', {}, eventLink(event), h('span', { class: 'aside' }, ...disputeWords(event)))),
     ),
     disputed.length === 0
       ? h('p', {}, 'None.')
@@ -181,12 +181,17 @@ function datesThatDisagree({ events }: Model): HTMLElement {
   )
 }
 
-function disputeWords(event: Event): string {
+function disputeWords(event: Event): readonly Child[] {
   const { day, days } = event
-  if (day === null) return days.map(([one]) => one).join(' or ')
+  if (day === null) return days.flatMap(([one], at) => (at === 0 ? [unbroken(one)] : [' or ', unbroken(one)]))
   const { text, head } = outliersOf(event)
   const said = [text > 0 ? `${text} in the text` : '', head > 0 ? `${head} in the front matter` : ''].filter(Boolean)
-  return `${day}; otherwise ${said.join(', ')}`
+  return [unbroken(day), `; otherwise ${said.join(', ')}`]
+}
+
+/** A day that ends on the line that it begins on. */
+function unbroken(day: string): HTMLElement {
+  return h('span', { class: 'day' }, day)
 }
 
 function copies({ pagePairs: pairs }: Model): HTMLElement {
