@@ -23,6 +23,7 @@ const ownRequire = {
   renderChunk(code: string) {
     const own = code
       .replace(/\(0, [\w$]+\.createRequire\)\(require\("url"\)\.pathToFileURL\(__filename\)\.href\)/g, 'require')
+      .replace(/\(0, [\w$]+\.fileURLToPath\)\(require\("url"\)\.pathToFileURL\(__filename\)\.href\)/g, '__filename')
       .replace(/new URL\("\.", require\("url"\)\.pathToFileURL\(__filename\)\.href\)\.pathname/g, '__dirname')
     return own === code ? null : { code: own, map: null }
   },
@@ -75,9 +76,11 @@ const chunks = [
   // What the command begins with, and what a check that is said again needs.
   chunk(
     'base',
-    /src\/(?:source\/(?:disk|cache-file)|cli\/io|reporters\/(?:index|terminal))\.ts|[\\/]package\.json$/,
+    /src\/(?:source\/(?:disk|cache-file|hash)|cli\/(?:io|repeat|looks|run-record|program-stamp)|reporters\/(?:index|terminal))\.ts|[\\/]package\.json$/,
     [],
   ),
+  // What is known from earlier runs, where some reports are others by now.
+  chunk('known', /src\/cli\/(?:memory|renew)\.ts/, []),
   // What every check needs, and how its result is printed unless another form is asked for. Each further file would cost
   // half a millisecond.
   chunk(
@@ -85,8 +88,8 @@ const chunks = [
     new RegExp(
       [
         'src/(?:text|source|schema|spelling|report|drafting|rules|lint|config)/(?!scaffold)',
-        'src/cli/(?:attempt|check|run|tell|texts-below|collect|collected|registries|examine-all|examiner|parsers|read-report)\\.ts',
-        'src/cli/(?:settings|targets|targets-near|failure|colours|clock|fix-command)\\.ts',
+        'src/cli/(?:attempt|check|run|run-files|recording|tell|texts-below|collect|collected|registries|examine-all|examiner|parsers|read-report)\\.ts',
+        'src/cli/(?:called|settings|targets|targets-near|failure|colours|clock|fix-command)\\.ts',
         'src/reporters/(?:pretty|summary|colours)\\.ts',
       ].join('|'),
     ),

@@ -200,7 +200,7 @@ test('the input is let go whatever ends the questions', async () => {
     stdout: { write: () => {} },
     stderr: {
       write(text) {
-        if (text.startsWith('Make this fix?') && ++questions === 2) throw new UsageError('nobody can see it')
+        if (text.toString().startsWith('Make this fix?') && ++questions === 2) throw new UsageError('nobody can see it')
       },
     },
     stdin,

@@ -11,7 +11,11 @@ const WIPE = '\r\u001b[K'
 function runOf(milliseconds: number, { isTTY = true, env = {}, files = 10 } = {}): string[] {
   const written: string[] = []
   let now = 1000
-  const progress = progressOn({ stderr: { isTTY, write: (text) => written.push(text) }, env }, files, () => now)
+  const progress = progressOn(
+    { stderr: { isTTY, write: (text) => written.push(text.toString()) }, env },
+    files,
+    () => now,
+  )
   for (let file = 0; file < 10; file++) {
     now += milliseconds
     progress.done(1)
@@ -50,7 +54,11 @@ describe('progress', () => {
   test('leaves the line alone where nothing was shown, and wipes it once', () => {
     const written: string[] = []
     let now = 0
-    const progress = progressOn({ stderr: { isTTY: true, write: (text) => written.push(text) }, env: {} }, 2, () => now)
+    const progress = progressOn(
+      { stderr: { isTTY: true, write: (text) => written.push(text.toString()) }, env: {} },
+      2,
+      () => now,
+    )
     progress.end()
     expect(written).toEqual([])
     now = 600

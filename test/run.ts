@@ -25,8 +25,8 @@ export async function run(
   let stdout = ''
   let stderr = ''
   const code = await main(typeof args === 'string' ? args.split(' ').filter(Boolean) : args, {
-    stdout: { write: (text) => (stdout += text), isTTY, columns },
-    stderr: { write: (text) => (stderr += text), isTTY, columns },
+    stdout: { write: (text) => (stdout += text.toString()), isTTY, columns },
+    stderr: { write: (text) => (stderr += text.toString()), isTTY, columns },
     env: {},
     cwd: () => cwd,
     ...around,

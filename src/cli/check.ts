@@ -1,7 +1,7 @@
 import { EDITED } from '../reporters/index.js'
 import type { CheckOptions } from './check-options.js'
 import type { ExitCode, Io } from './io.js'
-import { recordingOf } from './repeat.js'
+import { recordingOf } from './recording.js'
 import { run } from './run.js'
 import { tell } from './tell.js'
 import { textsBelow } from './texts-below.js'
@@ -25,7 +25,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   try {
     const checked = await run(paths, options, withEdits, io)
     const code = await tell({ ...checked, textOf }, asked, recording?.io ?? io)
-    if (checked.isKept) recording?.keep(code)
+    if (checked.basis) recording?.keep(code, checked.basis)
     return code
   } finally {
     recording?.close()

@@ -46,7 +46,7 @@ export function collectTexts(
     registries: registriesFor(isWorthIt ? folders : [], io.cwd()),
     digests: async () => digests,
     recall: () => null,
-    keep: null,
+    keeping: null,
     textOf: (path) => texts.get(path) ?? null,
   }
 }

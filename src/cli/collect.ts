@@ -112,7 +112,8 @@ export async function collect(
       const digests = telling.map((at) => {
         const outcome = outcomes[at]
         if (outcome?.state !== 'examined') return null
-        return outcome.digest ?? memory?.digestOf(targets[at]?.path ?? '', outcome) ?? null
+        const { path } = targets[at] as Target
+        return outcome.digest ?? memory?.digestOf(path, memory.saidBy(path, outcome)) ?? null
       })
       const lost = telling.filter((_, index) => digests[index] === null)
       const found = await examineAll(
@@ -123,12 +124,21 @@ export async function collect(
       return telling.flatMap((at, index) => digests[index] ?? digestIn(outcomes[at]) ?? [])
     },
     recall: () => memory?.recallTogether(names()) ?? null,
-    keep:
-      memory &&
-      ((fresh) => {
+    keeping: memory && {
+      manner,
+      examined() {
+        return targets.flatMap(({ path }, at) => {
+          const outcome = outcomes[at]
+          if (outcome?.state !== 'examined') return []
+          const { found, hash } = outcome
+          return { path, kind: found.kind, hash, said: memory.saidBy(path, outcome) }
+        })
+      },
+      remember(fresh) {
         memory.remember(targets, outcomes)
         if (fresh) memory.rememberTogether(names(), fresh)
-      }),
+      },
+    },
   }
 }
 

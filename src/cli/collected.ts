@@ -3,7 +3,9 @@ import type { Found } from '../lint/examine.js'
 import type { Told } from '../lint/finding.js'
 import type { Severities } from '../lint/lint.js'
 import type { Known } from '../lint/together.js'
+import type { Kind } from '../report/kind.js'
 import { eventRuleIds } from '../rules/event-rule-ids.js'
+import type { Manner } from './examiner.js'
 import type { Registry } from './registries.js'
 
 /** A file of a run, by itself. */
@@ -33,8 +35,27 @@ export interface Collected {
   digests(): Promise<readonly Digest[]>
   /** What was found by holding the same files against each other before; null where nobody knows. */
   recall(): readonly Told[] | null
-  /** Keeps for the next run what there is, and what was newly found by holding the files against each other; null where nothing is kept. */
-  readonly keep: ((fresh: readonly Told[] | null) => void) | null
+  /** null where nothing is kept for the next run. */
+  readonly keeping: Keeping | null
+}
+
+/** What is kept of a run's files for the next one. */
+export interface Keeping {
+  readonly manner: Manner
+  /** The files that could be examined, whatever they are. */
+  examined(): readonly ExaminedFile[]
+  /** Keeps what there is. @param fresh what was newly found by holding the files against each other */
+  remember(fresh: readonly Told[] | null): void
+}
+
+export interface ExaminedFile {
+  /** As the user named it. */
+  readonly path: string
+  readonly kind: Kind
+  /** The hash of its text. */
+  readonly hash: string
+  /** The hash of what it says to others. */
+  readonly said: string
 }
 
 /** Everything that could not be worked on, each once. */

@@ -107,7 +107,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
               const { watchAndCheck } = await import('./watch.js')
               return ended(await watchAndCheck(paths, options, () => withOutput(options.output, io, anew), io))
             }
-            ended(await withOutput(options.output, io, async (to) => repeat(paths, seen(), to) ?? anew(to)))
+            ended(await withOutput(options.output, io, async (to) => (await repeat(paths, seen(), to)) ?? anew(to)))
           },
         ),
     merge: () =>

@@ -27,7 +27,7 @@ export interface EventsOptions extends Selection {
 export async function events(paths: readonly string[], options: EventsOptions, io: Io): Promise<ExitCode> {
   const collected = await collect(paths, options, false, io)
   const digests = await collected.digests()
-  collected.keep?.(null)
+  collected.keeping?.remember(null)
   const failures = failuresOf(collected)
   for (const failure of failures) complain(failure, io)
   const { registry, isAsked } = knownOf(collected)

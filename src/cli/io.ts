@@ -16,7 +16,8 @@ export interface Io {
 export type Input = Readable & { readonly isTTY?: boolean }
 
 export interface Output {
-  write(text: string): unknown
+  /** @param text bytes of it are those of UTF-8 */
+  write(text: string | Buffer): unknown
   readonly isTTY?: boolean | undefined
   /** How many cells a line has, where it is a terminal that says so. */
   readonly columns?: number | undefined
@@ -33,6 +34,6 @@ export class UsageError extends Error {
 }
 
 /** Says on the standard error, in one line, what could not be done. */
-export function complain(message: string, { stderr }: Io): void {
+export function complain(message: string, { stderr }: Pick<Io, 'stderr'>): void {
   stderr.write(`reportlint: ${printable(message)}\n`)
 }

@@ -33,7 +33,7 @@ export async function lintAcross(collected: Collected, given: Gathering | null):
   const { registry, isAsked } = knownOf(collected)
   const gathering = gather(await collected.digests(), registry)
   const authored = given ?? gathering
-  collected.keep?.(null)
+  collected.keeping?.remember(null)
   /** What was found in the reports as they were. */
   const before = new Map<string, { readonly text: string; readonly found: readonly Finding[] }>()
 

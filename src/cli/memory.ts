@@ -20,8 +20,10 @@ import type { Target } from './targets.js'
 export interface Memory {
   /** What became of a file when it was last examined; null where it, its settings or its pictures are others by now. */
   recall(target: Target): Examination | null
-  /** What the rules across reports need of a file whose outcome was recalled; null where it is lost. */
-  digestOf(path: string, outcome: Examination): Digest | null
+  /** What stands for all that a file says to others. */
+  saidBy(path: string, outcome: Examination): string
+  /** All that a file says to others, by what stands for it; null where it is lost. */
+  digestOf(path: string, said: string): Digest | null
   /** What was found by holding files against each other, when all that they say of events, and all that counts, was the same. */
   recallTogether(files: readonly string[]): readonly Told[] | null
   /** Stands for a file and what it says of events, for `recallTogether`. */
@@ -92,9 +94,10 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
       }
       return null
     },
-    digestOf(name, outcome) {
+    saidBy,
+    digestOf(name, said) {
       const [, known, digest = ''] = digests().get(keyOf(name, false))?.split('\t') ?? []
-      return known === saidBy(name, outcome) ? attempt(() => JSON.parse(digest)) : null
+      return known === said ? attempt(() => JSON.parse(digest)) : null
     },
     // Much of a text can change that is of no account to other reports.
     sayingOf: (name, outcome) => `${JSON.stringify(name)}\t${saidBy(name, outcome)} ${settingsOf(resolve(cwd, name))}`,

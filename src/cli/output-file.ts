@@ -10,10 +10,10 @@ export async function withOutput(
   command: (io: Io) => ExitCode | Promise<ExitCode>,
 ): Promise<ExitCode> {
   if (file === undefined) return command(io)
-  const parts: string[] = []
+  const parts: Buffer[] = []
   const { stderr, env } = io
   const code = await command({
-    stdout: { write: (part) => parts.push(part), isFile: true },
+    stdout: { write: (part) => parts.push(Buffer.from(part)), isFile: true },
     stderr,
     env,
     cwd: () => io.cwd(),
@@ -22,7 +22,7 @@ export async function withOutput(
     },
   })
   try {
-    writeFileSync(resolve(io.cwd(), file), parts.join(''))
+    writeFileSync(resolve(io.cwd(), file), Buffer.concat(parts))
   } catch (error) {
     const { whyUncreated } = await import('../source/create.js')
     throw new UsageError(`--output ${file}: ${whyUncreated(error)}`)

@@ -91,6 +91,6 @@ export function joined(parts: readonly Part[]): Collected {
     registries: [...registries.values()].sort((a, b) => compare(a.path, b.path)),
     digests: async () => kept.flatMap(({ digest }) => digest ?? []),
     recall: () => null,
-    keep: null,
+    keeping: null,
   }
 }

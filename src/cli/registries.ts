@@ -1,4 +1,4 @@
-import { relative } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { parseRegistry } from '../config/registry.js'
 import type { RegisteredEvent } from '../events/registry.js'
 import { readSource } from '../source/read.js'
@@ -22,11 +22,13 @@ export interface Registry {
  */
 export function registriesFor(folders: Iterable<string>, cwd: string): Registry[] {
   return findRegistries(folders)
-    .map((absolute) => registryAt(absolute, relative(cwd, absolute), cwd))
+    .map((absolute) => registryAt(relative(cwd, absolute), cwd))
     .sort((a, b) => compare(a.path, b.path))
 }
 
-function registryAt(absolute: string, path: string, cwd: string): Registry {
+/** @param path from the current folder */
+export function registryAt(path: string, cwd: string): Registry {
+  const absolute = resolve(cwd, path)
   try {
     const { text } = readSource(absolute)
     return { path, text, events: parseRegistry(text, absolute), failure: null }

@@ -1,6 +1,6 @@
 import type { RegisteredEvent } from '../events/registry.js'
 import { hangsOnOthers, settled } from '../lint/disputes.js'
-import { type Examined, settle } from '../lint/examine.js'
+import { type Examined, type Found, settle } from '../lint/examine.js'
 import type { Told } from '../lint/finding.js'
 import { byPlace } from '../lint/lint.js'
 import type { SectionLines } from '../lint/section-lines.js'
@@ -11,7 +11,7 @@ import { siteOfPage } from '../source/page-path.js'
 import { groupBy } from '../text/group-by.js'
 import { type Clock, NO_CLOCK } from './clock.js'
 import { collect, type RunOptions } from './collect.js'
-import { type Collected, type CollectedFile, failuresOf, hasEventRules, knownOf } from './collected.js'
+import { type Collected, type CollectedFile, failuresOf, hasEventRules, type Keeping, knownOf } from './collected.js'
 import type { Io } from './io.js'
 
 /** What became of all files that were asked for. */
@@ -29,10 +29,28 @@ export interface Run {
   /** Events that are known for certain. */
   readonly registry: readonly RegisteredEvent[]
   sectionsOf(path: string): SectionLines
-  /** Whether what was found is kept for the next run. */
-  readonly isKept: boolean
+  /** What the next run may go by; null where nothing is kept for it. */
+  readonly basis: Basis | null
   /** All that is known of the files that say something of events, for who needs more than findings. */
   examined(): Promise<readonly Examined[]>
+}
+
+/** What a run leaves for the next one to go by. */
+export interface Basis extends Pick<Keeping, 'manner' | 'examined'> {
+  readonly files: readonly ToldFile[]
+  readonly passedOver: number
+  /** The paths of the registries. */
+  readonly registries: readonly string[]
+  /** Whether the files were held against each other. */
+  readonly isTogether: boolean
+}
+
+/** A file of a run with all that is told of it. */
+export interface ToldFile extends CollectedFile {
+  /** What was found in it by holding it against others, `withDisputes`. */
+  readonly together: readonly Told[]
+  /** Not sorted. */
+  readonly told: readonly Told[]
 }
 
 /**
@@ -50,30 +68,33 @@ export async function conclude(collected: Collected, withEdits: boolean, clock =
   const { known, fresh } = await clock.waited('hold against each other', () =>
     foundTogether(collected, withEdits, clock),
   )
-  const fromOthers = groupBy(known ?? fresh ?? [], ({ path }) => path)
-  clock.timed('remember', () => collected.keep?.(fresh))
+  const found = known ?? fresh
+  const fromOthers = groupBy(found ?? [], ({ path }) => path)
+  clock.timed('remember', () => collected.keeping?.remember(fresh))
   const isWide = hasManySites(files)
-  const foundIn = new Map(files.map(({ found }) => [found.path, found]))
-  const findings = files.flatMap(({ found, role, named, severities }): readonly Told[] => {
-    const others = fromOthers.get(found.path) ?? []
-    if (role === 'near') return []
-    if (role === 'listed') {
-      const heard = found.comments ? silence(others, found.comments).findings : others
-      return settled([], heard, severities)
-    }
-    return settle(found, others, { rules, severities }, isWide && !named ? [] : WIDE_RULES)
+  const toldFiles = files.map((file): ToldFile => {
+    const together = fromOthers.get(file.found.path) ?? []
+    return { ...file, together, told: toldOf(file, together, isWide) }
   })
+  const foundIn = new Map(files.map(({ found }) => [found.path, found]))
   const pathsOf = (wanted: CollectedFile['role']): string[] =>
     files.flatMap(({ found, role }) => (role === wanted ? found.path : []))
+  const { keeping, registries } = collected
   return {
-    findings: findings.sort(byPlace),
+    findings: toldFiles.flatMap(({ told }) => told).sort(byPlace),
     files: pathsOf('checked'),
     passedOver,
     listed: pathsOf('listed'),
     failures: failuresOf(collected),
     registry: knownOf(collected).registry,
     sectionsOf: (path) => foundIn.get(path)?.sections ?? [],
-    isKept: collected.keep !== null,
+    basis: keeping && {
+      ...keeping,
+      files: toldFiles,
+      passedOver,
+      registries: registries.map(({ path }) => path),
+      isTogether: found !== null,
+    },
     async examined() {
       return (await collected.digests()).flatMap((digest) => {
         const found = foundIn.get(digest.path)
@@ -83,12 +104,34 @@ export async function conclude(collected: Collected, withEdits: boolean, clock =
   }
 }
 
+/**
+ * All that is told of a file; not sorted.
+ * @param together what was found in it by holding it against others, `withDisputes`
+ * @param isWide whether the run is over several sites
+ */
+export function toldOf(
+  { found, role, named, severities }: CollectedFile,
+  together: readonly Told[],
+  isWide: boolean,
+): readonly Told[] {
+  if (role === 'near') return []
+  if (role === 'listed') {
+    const heard = found.comments ? silence(together, found.comments).findings : together
+    return settled([], heard, severities)
+  }
+  return settle(found, together, { rules, severities }, isWide && !named ? [] : WIDE_RULES)
+}
+
 /** Rules that go by reports of all sites: runs over single files, or over one site, do not see these. */
 const WIDE_RULES = Object.entries(eventRuleReach).flatMap(([id, reach]) => (reach === 'sites' ? id : []))
 
+/** Whether a run is over several sites; nobody asks where no report has comments. */
 function hasManySites(files: readonly CollectedFile[]): boolean {
-  if (!files.some(({ found }) => found.comments)) return false
-  return new Set(files.map(({ found: { path, kind } }) => siteOfPage(path, kind === 'index'))).size > 1
+  return files.some(({ found }) => found.comments) && areManySites(files.map(({ found }) => found))
+}
+
+export function areManySites(files: readonly Pick<Found, 'path' | 'kind'>[]): boolean {
+  return new Set(files.map(({ path, kind }) => siteOfPage(path, kind === 'index'))).size > 1
 }
 
 /** What is found by holding reports against each other, as an earlier run found it or this one; neither where nobody wants it. */

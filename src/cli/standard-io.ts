@@ -44,7 +44,7 @@ function outputOn(descriptor: 1 | 2, stream: () => NodeJS.WriteStream): Output {
     write(text) {
       if (isClosed) return
       if (through) return through.write(text)
-      const bytes = Buffer.from(text)
+      const bytes = typeof text === 'string' ? Buffer.from(text) : text
       let written = 0
       try {
         while (written < bytes.length) written += writeSync(descriptor, bytes, written)

@@ -1,6 +1,8 @@
 import type { Weights } from '../config/weights.js'
+import type { Told } from '../lint/finding.js'
 import { formats, WHOLE } from '../reporters/index.js'
-import { counted, summarize } from '../reporters/summary.js'
+import type { Checked } from '../reporters/reporter.js'
+import { counted, summarize, type Tally, tally } from '../reporters/summary.js'
 import { repositoryRoot } from '../source/repository.js'
 import type { BaselineOptions } from './baseline.js'
 import type { CheckOptions } from './check-options.js'
@@ -38,11 +40,9 @@ export async function tell(
           options,
           io,
         )
-  const findings = options.quiet ? all.filter(({ severity }) => severity === 'error') : all
-  const warnings = all.filter(({ severity }) => severity === 'warning').length
-  const tooMany = options.maxWarnings !== undefined && warnings > options.maxWarnings
-  // Those that make the check fail are counted, though they may not be shown.
-  const summary = { ...summarize(findings, files.length, passedOver), ...(tooMany && { warnings }) }
+  const findings = shownOf(all, options)
+  const weighed = weighedOf(tally(all), options)
+  const summary = { ...summarize(findings, files.length, passedOver), ...weighed }
 
   for (const failure of failures) complain(failure, io)
   const show = await formats[options.format]()
@@ -59,12 +59,39 @@ export async function tell(
     fixCommand: (safety) => fixCommand(options, safety, cwd),
     cwd,
     root: repositoryRoot(cwd),
-    colours: coloursFor(io.stdout, io),
-    width: (io.stdout.isTTY && options.columns) || null,
+    ...mannerOf(options, io),
   })
   for (const part of typeof shown === 'string' ? [shown] : shown) io.stdout.write(part)
 
-  if (failures.length > 0) return 2
-  if (tooMany) complain(`${counted(warnings, 'warning')}, more than --max-warnings ${options.maxWarnings} allows`, io)
-  return summary.errors > 0 || tooMany ? 1 : 0
+  return failures.length > 0 ? 2 : exitOf(weighed, options, io)
+}
+
+/** How what is found is shown where the run writes it: the width is a terminal's in cells, and null elsewhere. */
+export function mannerOf({ columns }: Pick<CheckOptions, 'columns'>, io: Io): Pick<Checked, 'colours' | 'width'> {
+  return { colours: coloursFor(io.stdout, io), width: (io.stdout.isTTY && columns) || null }
+}
+
+type Limits = Pick<CheckOptions, 'maxWarnings' | 'quiet'>
+
+/** The findings that are shown. */
+export function shownOf(findings: readonly Told[], { quiet }: Limits): readonly Told[] {
+  return quiet ? findings.filter(({ severity }) => severity === 'error') : findings
+}
+
+type Weighed = Pick<Tally, 'errors' | 'warnings'>
+
+/** How many findings are counted: warnings that make the check fail, though they may not be shown. */
+export function weighedOf({ errors, warnings }: Weighed, { quiet, maxWarnings }: Limits): Weighed {
+  return { errors, warnings: quiet && !isTooMany(warnings, maxWarnings) ? 0 : warnings }
+}
+
+/** Says what else makes the check fail. @returns what a check ends with that nothing has kept from being done */
+export function exitOf({ errors, warnings }: Weighed, { maxWarnings }: Limits, io: Pick<Io, 'stderr'>): ExitCode {
+  const tooMany = isTooMany(warnings, maxWarnings)
+  if (tooMany) complain(`${counted(warnings, 'warning')}, more than --max-warnings ${maxWarnings} allows`, io)
+  return errors > 0 || tooMany ? 1 : 0
+}
+
+function isTooMany(warnings: number, most = Number.POSITIVE_INFINITY): boolean {
+  return warnings > most
 }

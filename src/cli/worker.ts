@@ -21,7 +21,7 @@ async function work({ targets, manner, taken, isTimed }: Data): Promise<void> {
   const clock = isTimed ? (await import('./stats.js')).startClock() : NO_CLOCK
   const settings = settingsFor(manner.selection, manner.cwd)
   await shareOut(targets, taken, await examinerFor(manner, settings, clock), say)
-  if (account) say({ looked: { read: account.read, asked: account.asked } })
+  if (account) say({ looked: { read: account.read, asked: account.asked, listed: account.listed } })
   if (isTimed) say(clock.measured())
 }
 

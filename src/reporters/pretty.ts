@@ -4,7 +4,7 @@ import { startOfCharacter } from '../text/cut.js'
 import { groupBy } from '../text/group-by.js'
 import { indexLines } from '../text/lines.js'
 import type { Checked } from './reporter.js'
-import { counted, extent, INCOMPLETE } from './summary.js'
+import { counted, extent, INCOMPLETE, type Summary } from './summary.js'
 import { printable } from './terminal.js'
 import { cellsOf, hanging, wrapped } from './terminal-width.js'
 
@@ -19,14 +19,19 @@ type Manner = Pick<Checked, 'colours' | 'width'>
 
 /** Findings for people, by file: what, where, the line itself with the place marked, and what can be done. */
 export function* pretty(checked: Checked): Generator<string> {
-  const { findings, textOf, colours } = checked
-  for (const [path, own] of groupBy(findings, ({ path }) => path)) {
-    const text = textOf(path) ?? ''
-    const lines = indexLines(text)
-    const blocks = own.map((finding) => findingBlock(finding, text.slice(...lines.range(finding.line)), checked))
-    yield [colours.bold(colours.underline(printable(path))), ...blocks].map((block) => `${block}\n\n`).join('')
-  }
-  yield `${closing(checked)}\n`
+  const { findings, textOf } = checked
+  for (const [path, own] of groupBy(findings, ({ path }) => path))
+    yield prettyFile(path, own, textOf(path) ?? '', checked)
+  yield prettyEnd({ ...checked, offers: offersIn(findings) })
+}
+
+/** What is printed of a file in which there are findings. It depends on nothing else. */
+export function prettyFile(path: string, findings: readonly Told[], text: string, manner: Manner): string {
+  const lines = indexLines(text)
+  const blocks = findings.map((finding) => findingBlock(finding, text.slice(...lines.range(finding.line)), manner))
+  return [manner.colours.bold(manner.colours.underline(printable(path))), ...blocks]
+    .map((block) => `${block}\n\n`)
+    .join('')
 }
 
 function findingBlock(finding: Told, text: string, { colours, width }: Manner): string {
@@ -86,7 +91,27 @@ function excerpt({ line, column, endLine, endColumn }: Told, text: string, room:
   }
 }
 
-function closing({ findings, summary, failures, fixCommand, colours }: Checked): string {
+/** How many findings offer fixes. */
+export type Offers = Readonly<Record<Safety, number>>
+
+export function offersIn(findings: readonly Told[]): Offers {
+  return {
+    safe: findings.filter(({ fix }) => fix?.safety === 'safe').length,
+    unsafe: findings.filter(({ fix }) => fix?.safety === 'unsafe').length,
+  }
+}
+
+interface End extends Pick<Checked, 'failures' | 'fixCommand' | 'colours'> {
+  readonly summary: Omit<Summary, 'fixable'>
+  readonly offers: Offers
+}
+
+/** What is printed at the end. */
+export function prettyEnd(end: End): string {
+  return `${closing(end)}\n`
+}
+
+function closing({ summary, offers: { safe, unsafe }, failures, fixCommand, colours }: End): string {
   const { files, errors, warnings } = summary
   const checked = extent(summary)
   const outcome = [
@@ -95,8 +120,6 @@ function closing({ findings, summary, failures, fixCommand, colours }: Checked):
     failures.length > 0 ? colours.red(INCOMPLETE) : null,
   ].filter(Boolean)
   if (outcome.length === 0) return files === 0 ? checked : `${colours.green('✔')} ${checked}: nothing to report`
-  const safe = findings.filter(({ fix }) => fix?.safety === 'safe').length
-  const unsafe = findings.filter(({ fix }) => fix?.safety === 'unsafe').length
   const command = (safety: Safety): string => colours.bold(printable(fixCommand(safety)))
   const offers = [
     safe > 0 ? `  ${command('safe')} fixes ${safe} of them` : null,

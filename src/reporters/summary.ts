@@ -32,7 +32,7 @@ export function counted(number: number, noun: string): string {
 }
 
 /** "5 reports checked, 2 other pages passed over". */
-export function extent({ files, passedOver }: Summary): string {
+export function extent({ files, passedOver }: Pick<Summary, 'files' | 'passedOver'>): string {
   return `${counted(files, 'report')} checked${passedOver > 0 ? `, ${counted(passedOver, 'other page')} passed over` : ''}`
 }
 

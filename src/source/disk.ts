@@ -11,6 +11,8 @@ export interface Looks {
   readonly read: ReadonlySet<string>
   /** Paths of which it was asked whether there is anything. */
   readonly asked: ReadonlySet<string>
+  /** What was in folders when they were first listed, as `namesOf` writes it. */
+  readonly listed: ReadonlyMap<string, string>
 }
 
 /** What is looked at in this thread while the account is open. */
@@ -18,23 +20,34 @@ export interface Account extends Looks {
   close(): void
 }
 
-const accounts = new Set<{ readonly read: Set<string>; readonly asked: Set<string> }>()
+interface OpenAccount extends Looks {
+  readonly read: Set<string>
+  readonly asked: Set<string>
+  readonly listed: Map<string, string>
+}
+
+const accounts = new Set<OpenAccount>()
 
 export function openAccount(): Account {
-  const account = { read: new Set<string>(), asked: new Set<string>() }
+  const account: OpenAccount = { read: new Set(), asked: new Set(), listed: new Map() }
   accounts.add(account)
   return { ...account, close: () => accounts.delete(account) }
 }
 
 /** Enters a look that is taken by other means than these functions. */
-export function enter(kind: keyof Looks, path: string): void {
+export function enter(kind: 'read' | 'asked', path: string): void {
   for (const account of accounts) account[kind].add(path)
 }
 
 /** Enters what another thread has looked at. */
-export function enterAll({ read, asked }: Looks): void {
+export function enterAll({ read, asked, listed }: Looks): void {
   for (const path of read) enter('read', path)
   for (const path of asked) enter('asked', path)
+  for (const [folder, names] of listed) enterListing(folder, names)
+}
+
+function enterListing(folder: string, names: string): void {
+  for (const { listed } of accounts) if (!listed.has(folder)) listed.set(folder, names)
 }
 
 /** @throws as the file system does */
@@ -55,7 +68,18 @@ export function statsOf(path: string): Stats {
 /** @throws as the file system does */
 export function entriesOf(folder: string): Dirent[] {
   enter('read', folder)
-  return readdirSync(folder, { withFileTypes: true })
+  const entries = readdirSync(folder, { withFileTypes: true })
+  if (accounts.size > 0) enterListing(folder, namesOf(entries))
+  return entries
+}
+
+/** What is in a folder, and which of it are folders and links, in one line; the same in whatever order it comes. */
+export function namesOf(entries: readonly Dirent[]): string {
+  return JSON.stringify(entries.map((entry) => `${sortOf(entry)}${entry.name}`).sort())
+}
+
+function sortOf(entry: Dirent): string {
+  return entry.isFile() ? '-' : entry.isDirectory() ? 'd' : entry.isSymbolicLink() ? 'l' : '?'
 }
 
 /** As `entriesOf`; none where the folder is absent or closed to us. */
