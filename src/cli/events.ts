@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Digest } from '../events/digest.js'
-import type { EventGroup } from '../events/event-group.js'
+import { type EventGroup, nameOf } from '../events/event-group.js'
 import { gather } from '../events/gathering.js'
 import { peopleOf } from '../events/people.js'
 import { draftRegistry } from '../events/registry-draft.js'
@@ -50,7 +50,7 @@ type ListedEvent = ReturnType<typeof listedEvent>
 
 function listedEvent(event: EventGroup) {
   return {
-    name: event.name,
+    name: nameOf(event),
     date: dayOf(event),
     reports: event.accounts.flatMap(({ reports }) =>
       reports.map((report) => ({
@@ -78,7 +78,9 @@ function dayOf({ registered, days: [first, second] }: EventGroup): string | null
 
 /** In the order of time; events without a day come last. */
 function byDay(a: EventGroup, b: EventGroup): number {
-  return compare(dayOf(a) ?? '9', dayOf(b) ?? '9') || compare(a.name, b.name) || compare(firstPath(a), firstPath(b))
+  return (
+    compare(dayOf(a) ?? '9', dayOf(b) ?? '9') || compare(nameOf(a), nameOf(b)) || compare(firstPath(a), firstPath(b))
+  )
 }
 
 function firstPath({ accounts: [account] }: EventGroup): string {

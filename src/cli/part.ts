@@ -9,7 +9,7 @@ import type { Asked } from './fix-command.js'
 import type { Registry } from './registries.js'
 
 /** Goes up whenever a part holds something else. */
-export const VERSION = 3
+export const VERSION = 4
 
 /** What one shard of a run found out: a JSON document, from which the whole is put together. */
 export interface Part {

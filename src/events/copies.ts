@@ -1,7 +1,7 @@
 import { addTo, type Groups } from '../text/group-by.js'
 import { isSample } from './accounts.js'
 import type { Digest } from './digest.js'
-import { type Mark, marksOf } from './passages.js'
+import { type Mark, marksOf, readHashes } from './passages.js'
 
 /** Passages of a report that a report of another site has too. */
 export interface Copy {
@@ -31,8 +31,6 @@ const MAX_GAP = 2
 const MAX_COPIES = 5
 /** A mark in more pages than this is no passage, even where they are of few sites. */
 const MAX_PAGES = 40
-/** Room for the numbers of reports beside a hash, in a number that counts exactly. */
-const MAX_REPORTS = 2 ** 22
 
 /**
  * Finds reports of different sites that share passages of their own: those that are in a few sites only.
@@ -40,12 +38,12 @@ const MAX_REPORTS = 2 ** 22
  * @returns by path, the nearest report first; reports without copies are not there
  */
 export function copiesAmong(digests: readonly Digest[]): ReadonlyMap<string, readonly Copy[]> {
-  const reports = digests.filter(({ passages }) => passages.count > 0).slice(0, MAX_REPORTS)
+  const reports = digests.filter(({ passages }) => passages.count > 0)
   const { common, owned, shared } = sharedMarks(reports)
   const near: Groups<number, [other: number, count: number]> = new Map()
   for (const [pair, count] of shared) {
     if (count < MIN_MARKS) continue
-    const [one, other] = [Math.floor(pair / MAX_REPORTS), pair % MAX_REPORTS]
+    const [one, other] = [Math.floor(pair / reports.length), pair % reports.length]
     for (const [own, theirs] of [[one, other] as const, [other, one] as const])
       if (count / (owned[own] as number) >= MIN_SHARE) addTo(near, own, [theirs, count])
   }
@@ -74,31 +72,40 @@ interface SharedMarks {
   readonly shared: ReadonlyMap<number, number>
 }
 
-/** Sorts all marks by hash, so that those of one hash meet: memory grows with the marks, and no two reports are compared. */
+/** Marks of one hash meet in a table, so that no two reports are compared: memory grows with the marks. */
 function sharedMarks(reports: readonly Digest[]): SharedMarks {
-  const keys = sortedKeys(reports)
+  const { hashes, holders, others } = meetingMarks(reports)
   const sites = reports.map(({ site }) => site)
   const samples = new Set(reports.flatMap(({ name }, index) => (name && isSample(name.value) ? [index] : [])))
   const common = new Set<number>()
   const owned = reports.map(() => 0)
   const shared = new Map<number, number>()
-  for (let start = 0, end = 0; start < keys.length; start = end) {
-    const hash = Math.floor((keys[start] as number) / MAX_REPORTS)
-    const none = hash * MAX_REPORTS
-    const holders: number[] = []
-    for (end = start; end < keys.length && (keys[end] as number) < none + MAX_REPORTS; end++) {
-      const index = (keys[end] as number) - none
-      if (holders.at(-1) !== index) holders.push(index)
-    }
-    if (holders.length > 1 && isCommon(holders, sites, samples)) {
-      common.add(hash)
+  /** Marks that others of their hash have been met by. */
+  const met = new Uint8Array(hashes.length)
+  for (let last = hashes.length - 1; last >= 0; last--) {
+    if (met[last]) continue
+    const first = holders[last] as number
+    // Hardly any mark is in two reports.
+    if (others[last] === NONE) {
+      owned[first] = (owned[first] as number) + 1
       continue
     }
-    for (const one of holders) {
+    const together = [first]
+    for (let at = others[last] as number; at !== NONE; at = others[at] as number) {
+      met[at] = 1
+      if (together.at(-1) !== holders[at]) together.push(holders[at] as number)
+    }
+    if (together.length > 1 && isCommon(together, sites, samples)) {
+      common.add(hashes[last] as number)
+      continue
+    }
+    for (let at = 0; at < together.length; at++) {
+      const one = together[at] as number
       owned[one] = (owned[one] as number) + 1
-      for (const other of holders) {
-        if (other <= one || sites[one] === sites[other]) continue
-        const pair = one * MAX_REPORTS + other
+      for (let before = 0; before < at; before++) {
+        const other = together[before] as number
+        if (sites[one] === sites[other]) continue
+        const pair = one * reports.length + other
         shared.set(pair, (shared.get(pair) ?? 0) + 1)
       }
     }
@@ -106,13 +113,38 @@ function sharedMarks(reports: readonly Digest[]): SharedMarks {
   return { common, owned, shared }
 }
 
-/** Each mark as its hash and the number of its report, in one number; by hash, then by report. */
-function sortedKeys(reports: readonly Digest[]): Float64Array {
-  const keys = new Float64Array(reports.reduce((sum, { passages }) => sum + passages.count, 0))
+/** The marks of all reports, one report after the other. */
+interface MeetingMarks {
+  readonly hashes: Int32Array
+  /** The numbers of the reports that they are of. */
+  readonly holders: Int32Array
+  /** The place of the mark before that has the same hash. */
+  readonly others: Int32Array
+}
+
+const NONE = -1
+
+function meetingMarks(reports: readonly Digest[]): MeetingMarks {
+  const count = reports.reduce((sum, { passages }) => sum + passages.count, 0)
+  const hashes = new Int32Array(count)
+  const holders = new Int32Array(count)
+  const others = new Int32Array(count)
+  // Open addressing: at the place that a hash points to, or behind it, stands its last mark.
+  const bits = Math.ceil(Math.log2(2 * count + 1))
+  const lasts = new Int32Array(2 ** bits).fill(NONE)
   let at = 0
-  for (const [index, { passages }] of reports.entries())
-    for (const { hash } of marksOf(passages)) keys[at++] = hash * MAX_REPORTS + index
-  return keys.sort()
+  for (const [index, { passages }] of reports.entries()) {
+    readHashes(passages, hashes, at)
+    for (const end = at + passages.count; at < end; at++) {
+      const hash = hashes[at] as number
+      let place = Math.imul(hash, 0x9e3779b1) >>> (32 - bits)
+      while (lasts[place] !== NONE && hashes[lasts[place] as number] !== hash) place = (place + 1) & (lasts.length - 1)
+      holders[at] = index
+      others[at] = lasts[place] as number
+      lasts[place] = at
+    }
+  }
+  return { hashes, holders, others }
 }
 
 /** Whether a mark is the programme's: many sites have it, or a sample report that nobody wrote over. */

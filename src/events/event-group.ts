@@ -2,14 +2,13 @@ import { withoutNumber } from '../report/event-number.js'
 import { foldWord } from '../report/person-name.js'
 import { compare } from '../text/compare.js'
 import { groupBy } from '../text/group-by.js'
+import { keptFor } from '../text/kept.js'
 import { type Account, type EventName, isSample } from './accounts.js'
 import { type EventWords, likeness, readEventWords } from './event-words.js'
 import type { RegisteredEvent } from './registry.js'
 
 /** All that the reports of a run say of one event. */
 export interface EventGroup {
-  /** As most sites name it, or as the registry does. */
-  readonly name: string
   /** As the accounts name it, what most of them use first. */
   readonly names: readonly CommonName[]
   /** With the reports that are on it. */
@@ -48,16 +47,17 @@ const MIN_AGREEING = 2
 const MIN_SHARE = 3 / 4
 
 export function eventGroupOf(accounts: readonly Account[], registered: RegisteredEvent | null): EventGroup {
-  const names = namesIn(accounts)
   return {
-    name: registered?.name ?? commonName(names),
-    names,
+    names: namesIn(accounts),
     accounts,
     days: votesOf(accounts),
     registered,
     edition: commonEdition(accounts),
   }
 }
+
+/** The name of an event, as most sites give it, or as the registry does. Only who lists events asks for it. */
+export const nameOf = keptFor(({ registered, names }: EventGroup): string => registered?.name ?? commonName(names))
 
 /** The day of an event; null where it is open to doubt. */
 export function settledDay({ days, registered }: EventGroup): SettledDay | null {

@@ -19,7 +19,7 @@ export interface Mark {
 export interface Passages {
   /** How many marks in the text were chosen; how much of it is shared is counted by them. */
   readonly count: number
-  /** The marks, packed: five characters for the hash, two for the line. */
+  /** In base64: all hashes, of four bytes each, and then all lines, of two. */
   readonly marks: string
 }
 
@@ -44,7 +44,8 @@ export function passagesOf({ prose, lines, slots }: Report): Passages {
   return {
     count: kept.length,
     marks: packed(
-      kept.map((at) => ({ hash: shingles[at] as number, line: lines.place(words.starts[at] as number).line })),
+      kept.map((at) => shingles[at] as number),
+      kept.map((at) => lines.place(words.starts[at] as number).line),
     ),
   }
 }
@@ -75,11 +76,31 @@ function twice(full: Int32Array): Int32Array {
   return larger
 }
 
-export function marksOf({ marks }: Passages): Mark[] {
-  const read: Mark[] = []
-  for (let at = 0; at + 7 <= marks.length; at += 7)
-    read.push({ hash: unpack(marks, at, 5), line: unpack(marks, at + 5, 2) })
-  return read
+const HASH = 4
+const LINE = 2
+const MAX_LINE = 2 ** (8 * LINE) - 1
+
+function packed(hashes: readonly number[], lines: readonly number[]): string {
+  const bytes = Buffer.alloc((HASH + LINE) * hashes.length)
+  for (const [mark, hash] of hashes.entries()) bytes.writeInt32LE(hash, HASH * mark)
+  const start = HASH * hashes.length
+  for (const [mark, line] of lines.entries()) bytes.writeUInt16LE(Math.min(line, MAX_LINE), start + LINE * mark)
+  return bytes.toString('base64')
+}
+
+export function marksOf(passages: Passages): Mark[] {
+  const bytes = Buffer.from(passages.marks, 'base64')
+  const count = Math.floor(bytes.length / (HASH + LINE))
+  return Array.from({ length: count }, (_, mark) => ({
+    hash: bytes.readInt32LE(HASH * mark),
+    line: bytes.readUInt16LE(HASH * count + LINE * mark),
+  }))
+}
+
+/** Writes the hashes of the marks into a list, from a place on: for who goes through those of many reports. */
+export function readHashes({ count, marks }: Passages, hashes: Int32Array, from: number): void {
+  const bytes = Buffer.from(marks, 'base64')
+  for (let mark = 0; mark < count; mark++) hashes[from + mark] = bytes.readInt32LE(HASH * mark)
 }
 
 /** "8:30 – 9:00 | Welcome": a part of the agenda begins. */
@@ -161,32 +182,4 @@ function winnow(hashes: Int32Array, window: number): number[] {
     }
   }
   return kept
-}
-
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-const MAX_LINE = 64 * 64 - 1
-
-/** Written at once: to make a string of every digit takes ten times as long. */
-function packed(marks: readonly Mark[]): string {
-  const codes: number[] = []
-  const write = (value: number, count: number): void => {
-    for (let shift = 6 * (count - 1); shift >= 0; shift -= 6) codes.push(DIGITS.charCodeAt((value >>> shift) & 63))
-  }
-  for (const { hash, line } of marks) {
-    write(hash, 5)
-    write(Math.min(line, MAX_LINE), 2)
-  }
-  return String.fromCharCode(...codes)
-}
-
-function unpack(packed: string, at: number, count: number): number {
-  let value = 0
-  for (let digit = at; digit < at + count; digit++) value = value * 64 + digitOf(packed.charCodeAt(digit))
-  return value
-}
-
-function digitOf(code: number): number {
-  if (code >= 97) return code - 71
-  if (code >= 65) return code === 95 ? 63 : code - 65
-  return code === 45 ? 62 : code + 4
 }

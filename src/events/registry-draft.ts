@@ -1,5 +1,5 @@
 import { compare } from '../text/compare.js'
-import { type EventGroup, settledDay } from './event-group.js'
+import { type EventGroup, nameOf, settledDay } from './event-group.js'
 import { peopleOf } from './people.js'
 
 /** A registry of the events, YAML, as a draft: what most reports say, with notes where they do not agree. */
@@ -17,7 +17,7 @@ function draftEvent(event: EventGroup): string {
     best ? [best.text] : [],
   )
   return [
-    `  - name: ${JSON.stringify(event.name)}`,
+    `  - name: ${JSON.stringify(nameOf(event))}`,
     `    date:${day ? ` ${day.start}` : ''}${doubt}`,
     ...(day?.end ? [`    end: ${day.end}`] : []),
     ...(place ? [`    place: ${JSON.stringify(place)}`] : []),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseRegistry } from '../../src/config/registry.js'
+import { nameOf } from '../../src/events/event-group.js'
 import { gather } from '../../src/events/gathering.js'
 import { draftRegistry } from '../../src/events/registry-draft.js'
 import { lintTogether } from '../../src/lint/together.js'
@@ -137,7 +138,7 @@ events:
 
   test('is a registry that the reports agree with as far as they did', () => {
     const registry = parseRegistry(draft, 'events.yaml')
-    expect(gather(reports, registry).events.map(({ name }) => name)).toEqual([NAME, 'Grid Day: Queues'])
+    expect(gather(reports, registry).events.map(nameOf)).toEqual([NAME, 'Grid Day: Queues'])
     expect(lintTogether(reports, { rules: [eventDateConflict], registry }).map(({ path }) => path[0])).toEqual(['d'])
   })
 

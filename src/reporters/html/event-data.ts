@@ -1,15 +1,15 @@
-import { type EventGroup, settledDay } from '../../events/event-group.js'
+import { type EventGroup, nameOf, settledDay } from '../../events/event-group.js'
 import { peopleOf } from '../../events/people.js'
 import type { EventData } from './page-data.js'
 
 /** @param reportAt the number of a report */
 export function eventData(event: EventGroup, reportAt: (path: string) => number): EventData {
-  const { name, days, registered, accounts } = event
+  const { days, registered, accounts } = event
   const settled = settledDay(event)
   const [first, second] = days
   const commonest = first && first.sites !== second?.sites ? first.day : null
   return {
-    name,
+    name: nameOf(event),
     day: settled?.start ?? commonest,
     end: settled?.end ?? null,
     settledBy: settled?.by ?? null,
