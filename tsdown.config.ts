@@ -89,8 +89,8 @@ const chunks = [
       [
         'src/(?:text|source|schema|spelling|report|drafting|rules|lint|config)/(?!scaffold)',
         'src/cli/(?:attempt|check|run|run-files|recording|tell|texts-below|collect|collected|registries|examine-all|examiner|parsers|read-report)\\.ts',
-        'src/cli/(?:called|settings|targets|targets-near|failure|colours|clock|fix-command)\\.ts',
-        'src/reporters/(?:pretty|summary|colours)\\.ts',
+        'src/cli/(?:called|named|settings|targets|targets-near|failure|colours|clock|fix-command)\\.ts',
+        'src/reporters/(?:pretty|summary|colours|terminal-width)\\.ts',
       ].join('|'),
     ),
     ['ignore'],

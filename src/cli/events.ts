@@ -106,7 +106,7 @@ function asText({ name, date, reports, speakers }: ListedEvent, colours: Colours
 /** @throws UsageError where there is nothing to write down, or it cannot be written */
 function writeRegistry(found: readonly EventGroup[], io: Io): void {
   // A registry knows events by their names.
-  const named = found.filter(({ name }) => name !== '')
+  const named = found.filter((event) => nameOf(event) !== '')
   if (named.length === 0) throw new UsageError(`no report names its event: ${REGISTRY_NAME} was not written`)
   const text = draftRegistry(named)
   try {
