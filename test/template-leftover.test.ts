@@ -144,6 +144,17 @@ describe('the fix', () => {
       expect(fixed(page(line))).toBe(page(line))
   })
 
+  test.each([
+    '*Add your photos here*',
+    '{{% notice info %}}\nThe information below is for reference only.\n{{% /notice %}}',
+  ])('leaves what keeps two lists apart: %j', (leftover) => {
+    for (const text of [`- One\n\n${leftover}\n\n- Two\n`, `- One\n\n${leftover}\n\n  Two\n`]) {
+      expect(lint(text)).toHaveLength(1)
+      expect(fixed(text)).toBe(text)
+    }
+    expect(fixed(`- One\n\n${leftover}\n\nTwo\n`)).toBe('- One\n\nTwo\n')
+  })
+
   test('takes out a sample picture', () => {
     expect(fixed(page('![Add your photos here](path/to/image.jpg)'))).toBe('# Summary Report: “Grid Day”\n\nThe end.\n')
   })

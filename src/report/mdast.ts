@@ -14,3 +14,15 @@ export function plainText(node: Node): string {
   if ('children' in node && Array.isArray(node.children)) for (const child of node.children) text += plainText(child)
   return text
 }
+
+/** The index of the first of things in the order of the text whose place is not before an offset. */
+export function firstFrom<T>(things: readonly T[], offset: number, placeOf: (thing: T) => number): number {
+  let low = 0
+  let high = things.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (placeOf(things[middle] as T) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,7 +1,7 @@
 import type { Root, RootContent } from 'mdast'
 import type { Range } from '../text/range.js'
 import { type HeadingLine, isHeading } from './headings.js'
-import { rangeOf } from './mdast.js'
+import { firstFrom, rangeOf } from './mdast.js'
 import type { Proposal } from './recognize.js'
 import type { Section } from './section.js'
 import type { Bound } from './section-binding.js'
@@ -74,16 +74,4 @@ function nodesWithin(tree: Root, span: Range): RootContent[] {
   }
   visit(tree.children)
   return nodes
-}
-
-/** The index of the first of things in the order of the text whose place is not before an offset. */
-function firstFrom<T>(things: readonly T[], offset: number, placeOf: (thing: T) => number): number {
-  let low = 0
-  let high = things.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (placeOf(things[middle] as T) < offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -1,11 +1,11 @@
 import type { Root } from 'mdast'
+import { keepsListsApart } from '../report/between-lists.js'
 import { codeIn } from '../report/code.js'
-import { rangeOf } from '../report/mdast.js'
 import type { ProseLine } from '../report/prose.js'
 import type { Report } from '../report/report.js'
 import type { TextEdit } from '../text/edit.js'
 import { lowerCase } from '../text/lower-case.js'
-import { contains, type Range } from '../text/range.js'
+import type { Range } from '../text/range.js'
 import type { Problem, ReportRule } from './rule.js'
 
 /**
@@ -110,7 +110,7 @@ function withoutMark([start, end]: Range, { text, tree, lines }: Report): TextEd
   const line = lines.range(lines.place(start).line)
   const rest = withoutMarks(text.slice(...line))
   if (SIGNS_ALONE.test(rest)) return null
-  if (rest.trim() === '') return keepsListApart([start, end], tree) ? null : takeOut(line, text)
+  if (rest.trim() === '') return keepsListsApart([start, end], tree) ? null : takeOut(line, text)
   const before = text[start - 1] ?? ''
   const after = text[end] ?? ''
   // The blank before a mark goes with it, unless it is what keeps the words apart.
@@ -131,19 +131,13 @@ function lineProblem(line: ProseLine, text: string, tree: Root, message: string)
   const start = line.start + line.text.length - line.text.trimStart().length
   const end = line.start + line.text.trimEnd().length
   const lineStart = text.lastIndexOf('\n', start - 1) + 1
-  const isAlone = text.slice(lineStart, start).trim() === '' && !keepsListApart([start, end], tree)
+  const isAlone = text.slice(lineStart, start).trim() === '' && !keepsListsApart([start, end], tree)
   const edit = takeOut([lineStart, end], text)
   return {
     range: [start, end],
     message,
     ...(isAlone ? { fix: { title: 'Take out the line', safety: 'unsafe', edits: [edit] } } : {}),
   }
-}
-
-function keepsListApart(range: Range, { children }: Root): boolean {
-  const at = children.findIndex((node) => contains(rangeOf(node), range))
-  const next = children[at + 1]
-  return children[at - 1]?.type === 'list' && (next?.type === 'list' || (next?.position?.start.column ?? 1) > 1)
 }
 
 /** Front matter that stood behind the line becomes one, so it is a part of what changes. */

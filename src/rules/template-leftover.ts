@@ -1,3 +1,4 @@
+import { keepsListsApart } from '../report/between-lists.js'
 import type { Leftover } from '../schema/schema.js'
 import { cut } from '../text/cut.js'
 import type { ReportRule } from './rule.js'
@@ -17,14 +18,14 @@ export const templateLeftover: ReportRule = {
   severity: 'error',
   fixes: 'unsafe',
   onAnyPage: true,
-  *check({ leftovers, text }) {
+  *check({ leftovers, text, tree }) {
     for (const { kind, range, block } of leftovers) {
       const [what, advice] = WORDS[kind]
       yield {
         range,
         message: `Unexpected ${what}: “${cut(wordsOf(text.slice(...range)), LONGEST_QUOTE)}”, expected your own text: ${advice}.`,
         data: { kind },
-        ...(block
+        ...(block && !keepsListsApart(range, tree)
           ? { fix: { title: `Take out the ${what}`, safety: 'unsafe', edits: [{ range: block, text: '' }] } }
           : {}),
       }
