@@ -1,5 +1,5 @@
-import { stringify } from 'yaml'
 import type { Language, Schema } from '../schema/schema.js'
+import { headLines } from './head.js'
 import { printMarkdown } from './print.js'
 import { titleNaming } from './report-title.js'
 import { stubOf } from './stub.js'
@@ -30,13 +30,6 @@ export function scaffold(report: NewReport, schema: Schema): string {
     { type: 'heading', depth: 1, children: [{ type: 'text', value: titleNaming(name, language, schema) }] },
     ...required.flatMap((spec) => stubOf(spec, language, level, { name, date, people: [] })),
   ])
-  return `${head(report)}\n${body}\n`
-}
-
-function head({ menuTitle, date, number, chapter }: NewReport): string {
-  const title = stringify(menuTitle, { defaultStringType: 'QUOTE_DOUBLE', lineWidth: 0 }).trimEnd()
-  const menu = chapter === null ? [] : [`pre: " <b> ${chapter}.${number}. </b> "`]
-  return ['---', `title: ${title}`, `date: ${date}`, `weight: ${number}`, 'chapter: false', ...menu, '---', ''].join(
-    '\n',
-  )
+  const head = headLines({ ...report, title: report.menuTitle })
+  return [...head, '', body, ''].join('\n')
 }

@@ -1,8 +1,8 @@
+import { headLines } from '../drafting/head.js'
 import { bodyStart } from '../report/body-start.js'
 import { certainDay } from '../report/event-date.js'
 import type { Report } from '../report/report.js'
 import { displacedFrontMatter } from '../source/front-matter.js'
-import { quotedYaml } from '../source/yaml-text.js'
 import { lineEnd } from '../text/lines.js'
 import type { Fix, ReportRule } from './rule.js'
 
@@ -25,7 +25,9 @@ export const missingFrontMatter: ReportRule = {
     const eol = lineEnd(report.text)
     const title = titleOf(report)
     const day = certainDay(report.eventDate)
-    const head = ['---', ...headLines(report, title, day), '---', '', ''].join(eol)
+    const { folder: number, chapter } = report.numbers
+    // Only what the report or its folder says; nothing is made up.
+    const head = [...headLines({ title, date: day, number, chapter }), '', ''].join(eol)
     yield {
       range: [start, start],
       message:
@@ -43,14 +45,4 @@ function addition(start: number, head: string, day: string | null): Fix {
 function titleOf({ numbers, language, eventName, title }: Report): string {
   if (numbers.folder !== null) return `${language === 'vi' ? 'Sự kiện' : 'Event'} ${numbers.folder}`
   return eventName?.value ?? title?.text ?? ''
-}
-
-/** Only what the report or its folder says; nothing is made up. */
-function headLines({ numbers: { folder: number, chapter } }: Report, title: string, day: string | null): string[] {
-  return [
-    `title: ${quotedYaml(title)}`,
-    ...(day ? [`date: ${day}`] : []),
-    ...(number === null ? [] : [`weight: ${number}`, 'chapter: false']),
-    ...(number === null || chapter === null ? [] : [`pre: " <b> ${chapter}.${number}. </b> "`]),
-  ]
 }
