@@ -3,9 +3,6 @@ import type { Report } from '../report/report.js'
 import type { Located } from '../text/range.js'
 import type { Fix, ReportRule } from './rule.js'
 
-const PLACES = { title: 'the title', menu: 'the menu (`pre`)', folder: 'the folder' } as const
-type Place = keyof typeof PLACES
-
 export const eventNumberMismatch: ReportRule = {
   id: 'event-number-mismatch',
   severity: 'error',
@@ -13,23 +10,15 @@ export const eventNumberMismatch: ReportRule = {
   *check(report) {
     const { numbers } = report
     const agreed = agreedNumber(numbers)
-    const said = (Object.keys(PLACES) as Place[]).flatMap((place) => {
-      const value = valueAt(numbers, place)
-      return value === null ? [] : [{ place, value }]
-    })
-    if (isAtOdds(numbers, 'title')) {
-      const others = said.map(({ place, value }) => `${PLACES[place]} says ${value}`).join(', ')
-      const odd = agreed === null ? said[0] : said.find(({ value }) => value !== agreed)
-      if (!odd) return
-      const located = odd.place === 'folder' ? null : numbers[odd.place]
-      const expected = agreed === null ? 'one number everywhere' : `${agreed} everywhere`
+    const odd = isAtOdds(numbers, 'title') && [numbers.title, numbers.menu].find((one) => one && one.value !== agreed)
+    const expected = agreed === null ? 'one number everywhere' : `${agreed} everywhere`
+    if (odd)
       yield {
-        range: located?.range ?? numbers.title?.range ?? numbers.menu?.range ?? [0, 0],
-        message: `Unexpected number of the event, expected ${expected}: ${others}.`,
+        range: odd.range,
+        message: `Unexpected number of the event, expected ${expected}: ${said(numbers)}.`,
         data: { expected: agreed, actual: odd.value },
-        ...(agreed !== null && located ? correction(report, located, agreed) : {}),
+        ...(agreed === null ? {} : correction(report, odd, agreed)),
       }
-    }
     const { weight } = numbers
     if (agreed !== null && weight && isAtOdds(numbers, 'weight'))
       yield {
@@ -42,8 +31,12 @@ export const eventNumberMismatch: ReportRule = {
   },
 }
 
-function valueAt(numbers: Numbers, place: Place): number | null {
-  return place === 'folder' ? numbers.folder : (numbers[place]?.value ?? null)
+/** "the title says 2, the folder says 3" */
+function said({ title, menu, folder }: Numbers): string {
+  const places = { 'the title': title?.value, 'the menu (`pre`)': menu?.value, 'the folder': folder ?? undefined }
+  return Object.entries(places)
+    .flatMap(([place, value]) => (value === undefined ? [] : `${place} says ${value}`))
+    .join(', ')
 }
 
 /** Puts the agreed number in the place of the odd one; a leading zero stays. */
