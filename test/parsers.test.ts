@@ -102,10 +102,11 @@ const more = [
   'a@b',
   '\u00a0',
   '🎉',
+  '**🎉**',
 ]
 const slip = fc.record({
   line: fc.nat(),
-  what: fc.constantFrom('drop', 'twice', 'before', 'behind', 'between'),
+  what: fc.constantFrom('drop', 'twice', 'before', 'behind', 'between', 'into'),
   piece: fc.constantFrom(...pieces, ...more),
 })
 /** What slips of the hand make of lines of reports. */
@@ -121,7 +122,8 @@ const slipped = fc
       else if (what === 'twice') lines.splice(at, 0, now)
       else if (what === 'before') lines[at] = piece + now
       else if (what === 'behind') lines[at] = now + piece
-      else lines[at] = now.replace(' ', ` ${piece}`)
+      else if (what === 'between') lines[at] = now.replace(' ', ` ${piece}`)
+      else lines[at] = now.slice(0, line % (now.length + 1)) + piece + now.slice(line % (now.length + 1))
     }
     return lines.join('\n')
   })
@@ -222,6 +224,9 @@ describe.runIf(native)('the native parser', () => {
   test.each([
     'a ~b~ c',
     '*_*a',
+    '**🎉**g',
+    'g**🎉 a**',
+    '(*🎉*)',
     '| a |\n<b>',
     '\\**é**',
     'x/www.a.b',

@@ -38,9 +38,8 @@ function reads(text: string): boolean {
 const LONE_CR = /\r(?!\n)|[\u2028\u2029]/
 /** Marks of emphasis between other marks, behind those before a letter beyond ASCII, or behind an emoji. */
 const EMPHASIS = /(?:_\*+|\*_+)[^ -~\s]|\*_+\*|_\*+_|[\ud800-\udfff]_/
-/** Such marks between an emoji and a sign. */
-const EMPHASIS_BY_EMOJI =
-  /[!-)+-/:-@[-^`{-~¡-¿\u2010-\u2bff][*_]{1,3}[\ud800-\udbff]|[\udc00-\udfff][*_]{1,3}[!-)+-/:-@[-^`{-~¡-¿\u2010-\u2bff]/
+/** Such marks between an emoji and a letter or sign. */
+const EMPHASIS_BY_EMOJI = /[^\s*_][*_]{1,80}[\ud800-\udbff]|[\udc00-\udfff][*_]{1,80}[^\s*_]/
 /** Such a mark behind an escaped sign. */
 const ESCAPE_BY_MARK = /\\[!-/:-@[-`{-~][*_~]/
 /** A box to tick on the line below its item's mark, or one that no plain word follows. */
