@@ -111,8 +111,8 @@ describe('schemas', () => {
     ['name: x\nsectoins:\n  - id: a\n', 2, /sectoins.*“sections”/],
     ['name: x\nsections:\n  - id: a\n    content: people!\n', 4, /content/],
     ['name: x\nleftovers:\n  - pattern: "("\n    kind: field\n', 3, /regular expression/],
-    ['name: [x\n', 2, /./],
-    ['name: *nobody\n', 1, /nobody/],
+    ['name: [x\n', 1, /^a “\[” is not closed$/],
+    ['name: *nobody\n', 1, /“\*” needs quotation marks/],
     ['name: x\nextends: event-reprt\n', 2, /^extends: unknown schema “event-reprt”.*“event-report”\?$/],
     ['', 1, /^the key “name” is missing$/],
     [

@@ -43,8 +43,9 @@ const rules = v.nullish(
 )
 const STRINGS = 'a list of texts'
 const strings = v.pipe(
-  v.union([v.array(v.string(STRINGS), STRINGS), v.string(STRINGS)], STRINGS),
+  v.unknown(),
   v.transform((value) => (typeof value === 'string' ? [value] : value)),
+  v.array(v.string('a text, in quotation marks'), STRINGS),
 )
 const override = mapping({ files: strings, rules }, 'a mapping with the keys files and rules')
 

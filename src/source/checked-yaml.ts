@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
 import { nearest } from '../text/nearest.js'
+import { aliasBreach, type Breach, breachIn } from './broken-yaml.js'
 
 /** A file of settings that cannot be used: where it is wrong, and how. `line` is 1-based. */
 export class ConfigError extends Error {
@@ -30,7 +31,7 @@ export function mapping<const Entries extends v.ObjectEntries>(entries: Entries,
     v.any(),
     noList(expected),
     v.strictObject(entries, (issue) =>
-      isUnknownKey(issue) ? didYouMean(String(issue.input), Object.keys(entries)) : expected,
+      isUnknownKey(issue) ? whichIs(String(issue.input), Object.keys(entries)) : expected,
     ),
   )
 }
@@ -55,8 +56,11 @@ export function readChecked<Shape extends v.GenericSchema>(
   section?: string,
 ): CheckedYaml<v.InferOutput<Shape>> {
   const { document, lines, lineOf } = locate(text, section)
-  const [broken] = document.errors
-  if (broken) throw new ConfigError(broken.message, path, lines.linePos(broken.pos[0]).line)
+  const refuse = ({ message, offset }: Breach): never => {
+    throw new ConfigError(message, path, lines.linePos(offset).line)
+  }
+  const broken = breachIn(document, text)
+  if (broken) return refuse(broken)
 
   const fail = (message: string, keys: Keys): never => {
     throw new ConfigError(message, path, lineOf(keys))
@@ -65,8 +69,7 @@ export function readChecked<Shape extends v.GenericSchema>(
   try {
     whole = document.toJS({ maxAliasCount: 100 })
   } catch (error) {
-    // Aliases that name nothing, or would grow without end.
-    return fail((error as Error).message, [])
+    return refuse(aliasBreach(error as Error, text))
   }
   const data = section === undefined ? whole : (whole as Record<string, unknown> | null)?.[section]
   const result = v.safeParse(shape, data ?? {})
@@ -135,6 +138,11 @@ function shown(value: unknown): string {
   if (typeof value === 'string') return `“${value}”`
   if (Array.isArray(value)) return 'list'
   return typeof value === 'object' && value !== null ? 'mapping' : String(value)
+}
+
+/** The same of a word that is unknown; where none is near, it names them all. */
+function whichIs(word: string, known: readonly string[]): string {
+  return didYouMean(word, known) || `, expected one of ${known.join(', ')}`
 }
 
 /** To be put behind a message; empty where no known word is near. */

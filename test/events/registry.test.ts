@@ -60,7 +60,7 @@ events:
     ['events:\n  - name: Mesh Night\n    speakers: Mai Le\n', 3, 'speakers', 'expected a list of names'],
     ['events: Mesh Night\n', 1, 'events', 'expected a list of events'],
     ['- Mesh Night\n', 1, '', 'expected a mapping with the key events'],
-    ['events:\n  - name: "Mesh\n', 3, '', ''],
+    ['events:\n  - name: "Mesh\n', 2, '', 'a quotation mark is not closed'],
     [
       'a: &a [1,1,1,1,1,1,1,1,1,1]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\n',
       1,

@@ -1,0 +1,86 @@
+import { type Document, isCollection, isNode, isPair } from 'yaml'
+
+/** What is wrong with a file of settings, and where. */
+export interface Breach {
+  /** In the words of who writes settings: the parser's own name its states. */
+  readonly message: string
+  readonly offset: number
+}
+
+const NEEDS_QUOTES = 'needs quotation marks around it'
+const ODD_INDENTATION = 'this line is indented differently from those beside it'
+
+/** What opens a value, by what the parser says is missing. */
+const OPENING: Readonly<Record<string, string>> = { ']': '[', '}': '{', '"': '"', "'": "'" }
+
+/**
+ * The first error in YAML that people wrote.
+ * @returns null where there is none
+ */
+export function breachIn(document: Document, text: string): Breach | null {
+  const [error] = document.errors
+  if (!error) return null
+  const conflict = /^<{7} /m.exec(text)
+  if (conflict) return { message: 'here stand the marks of a merge conflict that git left', offset: conflict.index }
+  const missing = /end with a ([\]}])$|^Missing closing ["']/.exec(error.message)
+  if (missing) {
+    const opening = OPENING[missing[1] ?? missing[0].slice(-1)] ?? ''
+    const start = lastValue(document)
+    const offset = start !== null && text[start] === opening ? start : endOf(text)
+    return {
+      message: opening === '[' || opening === '{' ? `a “${opening}” is not closed` : 'a quotation mark is not closed',
+      offset,
+    }
+  }
+  return {
+    message: wordsFor(error.code, error.message, text.slice(error.pos[0])),
+    offset: Math.min(error.pos[0], endOf(text)),
+  }
+}
+
+/** @param rest the text from the error on */
+function wordsFor(code: string, message: string, rest: string): string {
+  switch (code) {
+    case 'DUPLICATE_KEY':
+      return `the key “${/^["']?([^\s:"']*)/.exec(rest)?.[1]}” stands there twice: keep one`
+    case 'TAB_AS_INDENT':
+      return 'a tab cannot indent: use blanks'
+    case 'MULTIPLE_DOCS':
+      return 'a second line of “---” begins another document: remove it'
+    case 'BAD_SCALAR_START':
+      return `a value that begins with “${rest[0]}” ${NEEDS_QUOTES}`
+    case 'BAD_DQ_ESCAPE':
+      return 'a backslash between "…" means something else: write \'…\' around this value'
+    case 'BAD_INDENT':
+      return ODD_INDENTATION
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return message.startsWith('Nested')
+        ? `a value with a colon in it ${NEEDS_QUOTES}, and a key below another key stands on a line of its own`
+        : 'a line of a list stands among keys'
+    default:
+      return message.startsWith('Sequence item') ? ODD_INDENTATION : message
+  }
+}
+
+/** Why YAML without errors cannot be made into data: an alias (`*name`) that leads nowhere, or everywhere. */
+export function aliasBreach({ message }: Error, text: string): Breach {
+  const offset = text.search(/(?<=[:,[-][ \t]{0,80})\*/)
+  return message.startsWith('Unresolved alias') && offset >= 0
+    ? { message: `a value that begins with “*” ${NEEDS_QUOTES}`, offset }
+    : { message, offset: 0 }
+}
+
+/** Where the value begins that the document ends with: what is open at the end was opened there. */
+function lastValue({ contents }: Document): number | null {
+  let node: unknown = contents
+  for (let depth = 0; depth < 99; depth++) {
+    if (isPair(node)) node = node.value ?? node.key
+    else if (isCollection(node) && !node.flow) node = node.items.at(-1)
+    else break
+  }
+  return isNode(node) ? (node.range?.[0] ?? null) : null
+}
+
+function endOf(text: string): number {
+  return text.trimEnd().length
+}
