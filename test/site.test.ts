@@ -171,14 +171,24 @@ describe('nobody can tell', () => {
 })
 
 describe('the root of a site', () => {
-  test.each(['hugo.yaml', 'config.toml', 'config/_default/hugo.toml'])('has a configuration: %s', (config) => {
+  test.each([
+    ['hugo.yaml', 'baseURL: https://a.example/x/\n'],
+    ['hugo.yml', 'title: A\nbaseURL: "https://a.example/x"\n'],
+    ['config.toml', 'baseURL = "https://a.example/x"\n'],
+    ['hugo.json', '{\n  "baseURL": "https://a.example/x"\n}\n'],
+    ['config/_default/hugo.toml', "baseurl = 'https://a.example/x'\n"],
+  ])('has a configuration: %s', (config, text) => {
     const name = config.replace(/\W/g, '-')
-    write(
-      `${name}/${config}`,
-      config.endsWith('yaml') ? 'baseURL: "https://a.example/x"\n' : 'baseURL = "https://a.example/x"\n',
-    )
+    write(`${name}/${config}`, text)
     write(`${name}/static/a.jpg`)
     expect(siteAround(name, 'content/e/_index.md').hasImage('/x/a.jpg')).toBe(true)
+  })
+
+  test('has one that cannot be read', () => {
+    write('unread/hugo.toml/a.txt')
+    write('unread/static/a.jpg')
+    const { hasImage } = siteAround('unread/content/e/_index.md')
+    expect([hasImage('/a.jpg'), hasImage('/b.jpg')]).toEqual([true, false])
   })
 
   test('or holds content and static', () => {

@@ -24,10 +24,9 @@ export interface Site {
 /** Folders whose files a site serves from its root. */
 const SERVED = ['static', 'assets']
 
-const CONFIGS = ['hugo.toml', 'hugo.yaml', 'hugo.json', 'config.toml', 'config.yaml', 'config.json'].flatMap((name) => [
-  name,
-  `config/_default/${name}`,
-])
+const CONFIGS = ['hugo', 'config'].flatMap((name) =>
+  ['toml', 'yaml', 'yml', 'json'].flatMap((type) => [`${name}.${type}`, `config/_default/${name}.${type}`]),
+)
 
 /** How far up a site's root may be, and how far down its pictures: deeper nesting is not seen. */
 const MAX_DEPTH = 12
@@ -195,11 +194,20 @@ function basePath(root: string): string {
   for (const name of CONFIGS) {
     const file = join(root, name)
     if (!isThere(file)) continue
-    const match = /^[^\S\n]*["']?baseURL["']?\s*[:=]\s*["']?([^"'\s#]+)/im.exec(readBytes(file).toString())
+    const match = /^[^\S\n]*["']?baseURL["']?\s*[:=]\s*["']?([^"'\s#]+)/im.exec(textOf(file))
     const path = /^[a-z]+:\/\/[^/]+(\/.*)?$/i.exec(match?.[1] ?? '')?.[1] ?? '/'
     return path.endsWith('/') ? path : `${path}/`
   }
   return '/'
+}
+
+/** What a file says; nothing where it cannot be read. */
+function textOf(file: string): string {
+  try {
+    return readBytes(file).toString()
+  } catch {
+    return ''
+  }
 }
 
 /** Whether the site, or a theme of it, makes its own addresses of those that pages write. */
