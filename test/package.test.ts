@@ -298,7 +298,7 @@ describe('it ends in one line, with no stack trace', () => {
     for (const command of ['check', 'fix', 'inspect', 'config']) {
       const { status, stderr } = run([command, 'broken/a.md'])
       expect(status).toBe(2)
-      expect(stderr.split('\n')[0]).toMatch(/^reportlint: broken\/\.reportlintrc\.yaml:2: /)
+      expect(stderr.split('\n')[0]).toMatch(/^reportlint: broken\/\.reportlintrc\.yaml:1: a “\[” is not closed$/)
       expect(stderr).not.toMatch(/\n {4}at /)
     }
   })
