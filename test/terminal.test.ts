@@ -39,6 +39,14 @@ test('what fix did and what it left are told apart by colours, where somebody lo
   expect(linesOf(stderr)).toEqual(plain.split('\n'))
 })
 
+test('what fix says at the end is as wide as the terminal', async () => {
+  const around = { isTTY: true, columns: 50 }
+  const { stderr } = await run(folderWith({ 'a.md': bad }), 'fix', around)
+  expect(stderr).toBe(
+    'nothing to fix; left: 1 finding only the author\ncan put right (see `reportlint check`); reports\nwere not held against each other, which takes\n--unsafe\n',
+  )
+})
+
 test('that a file was written is said where somebody looks', async () => {
   const folder = folderWith({ 'a.md': goodReport })
   const call = 'check --format json --output all.json'

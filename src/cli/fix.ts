@@ -7,6 +7,7 @@ import type { Colours } from '../reporters/colours.js'
 import { compactLine } from '../reporters/compact.js'
 import { counted } from '../reporters/summary.js'
 import { printable } from '../reporters/terminal.js'
+import { wrapped } from '../reporters/terminal-width.js'
 import type { Safety } from '../rules/rule.js'
 import { SourceError } from '../source/read.js'
 import { eventRulesOn } from './collected.js'
@@ -18,6 +19,7 @@ import { complain, type ExitCode, type Io, UsageError } from './io.js'
 import { type Left, leftIn, leftOf, rest } from './left.js'
 import type { LintOne } from './lint-across.js'
 import type { OpenReport } from './reports.js'
+import { widthOf } from './width.js'
 
 /**
  * Shows the fixes as a diff, or writes them. What it did, and what is left, goes to the standard error; once it has written,
@@ -68,7 +70,8 @@ async function fixWith(
   const said = `${done(fixes, files, left, problems, options)}${rest(left, isForecast)}`
   // Whoever hears what is left, or that there is nothing, is to know what was not looked for.
   const isUnseen = !authored && (fixes === 0 || left.length > 0)
-  io.stderr.write(`${said}${isUnseen ? unseen(round.across, options) : ''}\n`)
+  const closing = `${said}${isUnseen ? unseen(round.across, options) : ''}`
+  io.stderr.write(`${wrapped(closing, widthOf(io.stderr), 0).join('\n')}\n`)
   if (problems.length > 0) return 2
   // A filter: what was printed is all there is to say.
   if (options.stdin) return 0

@@ -6,6 +6,7 @@ import { wrapped } from '../reporters/terminal-width.js'
 import { coloursFor } from './colours.js'
 import { type Io, UsageError } from './io.js'
 import { shownDiff } from './shown-diff.js'
+import { widthOf } from './width.js'
 
 /** Asks a person about fixes, one by one. */
 export interface Interview {
@@ -75,7 +76,7 @@ function question(path: string, { finding, line, before, after }: Offer, io: Io)
   const [, , ...hunks] = unifiedDiff(path, before, after).split('\n')
   const kind = fix?.safety === 'unsafe' ? colours.yellow('unsafe fix') : colours.green('fix')
   const place = `${printable(path)}:${line}`
-  const width = (io.stderr.isTTY && io.stderr.columns) || null
+  const width = widthOf(io.stderr)
   const fits = wrapped(`${place}  ${printable(message)}  ${rule}`, width, 0).length === 1
   const said = wrapped(printable(message), fits ? null : width, 0)
   return [

@@ -2,13 +2,14 @@ import { everyRule, leadOf } from '../lint/every-rule.js'
 import { hanging, wrapped } from '../reporters/terminal-width.js'
 import { coloursFor } from './colours.js'
 import type { ExitCode, Io, Output } from './io.js'
+import { widthOf } from './width.js'
 
 /** A line shorter than this says too little. */
 const NARROW = 30
 
 /** What a rule reports, beside the rest of its row, or below where the terminal has no room for it. */
-function beside(reports: string, indent: number, { isTTY, columns }: Output): string {
-  const width = (isTTY && columns) || null
+function beside(reports: string, indent: number, output: Output): string {
+  const width = widthOf(output)
   if (width === null || width - indent >= NARROW) return `  ${hanging(wrapped(reports, width, indent), indent)}`
   return hanging(['', ...wrapped(reports, width, BELOW)], BELOW)
 }
