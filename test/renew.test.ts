@@ -273,11 +273,19 @@ describe('files that have just been written', () => {
   })
 })
 
+const cutLines = (text: string, part: number): string =>
+  text
+    .split('\n')
+    .map((line) => line.slice(0, Math.ceil(line.length * part)))
+    .join('\n')
+
 describe('what is damaged is as good as nothing', () => {
   const damages: Record<string, (text: string) => string> = {
     empty: () => '',
     'cut off': (text) => text.slice(0, text.length / 2),
     'without its last line': (text) => text.slice(0, text.trimEnd().lastIndexOf('\n')),
+    'of lines without their ends': (text) => cutLines(text, 0.9),
+    'of lines that break off early': (text) => cutLines(text, 0.2),
     'without its tabs': (text) => text.replaceAll('\t', ' '),
     'without its braces': (text) => text.replaceAll('{"', '{'),
   }

@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path'
 import type { Digest } from '../events/digest.js'
-import type { Found } from '../lint/examine.js'
 import type { Told } from '../lint/finding.js'
 import type { LintSettings } from '../lint/lint.js'
 import type { Schema } from '../schema/schema.js'
@@ -84,13 +83,15 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
       for (const key of near ? [keyOf(name, false), keyOf(name, true)] : [keyOf(name, false)]) {
         const line = entries().get(key)
         if (line === undefined) continue
-        const entry = entryIn(line)
         // Where the file system or a configuration has something against it, the file is examined anew, and says what.
-        const found = attempt((): Found | null => (isAsItWas(entry, name) ? JSON.parse(entry.found) : null))
-        if (!found) continue
-        recalled.set(name, { key, said: entry.said })
-        const { answers, hash } = entry
-        return { state: 'examined', found, digest: null, answers, hash }
+        const known = attempt((): Examination | null => {
+          const entry = entryIn(line)
+          if (!isAsItWas(entry, name)) return null
+          recalled.set(name, { key, said: entry.said })
+          const { answers, hash } = entry
+          return { state: 'examined', found: JSON.parse(entry.found), digest: null, answers, hash }
+        })
+        if (known) return known
       }
       return null
     },
