@@ -1,7 +1,7 @@
 import { addTo, type Groups } from '../text/group-by.js'
 import { isSample } from './accounts.js'
 import type { Digest } from './digest.js'
-import { type Mark, marksOf, readHashes } from './passages.js'
+import { type Mark, marksIn, marksOf } from './passages.js'
 
 /** Passages of a report that a report of another site has too. */
 export interface Copy {
@@ -74,41 +74,26 @@ interface SharedMarks {
 
 /** Marks of one hash meet in a table, so that no two reports are compared: memory grows with the marks. */
 function sharedMarks(reports: readonly Digest[]): SharedMarks {
-  const { hashes, holders, others } = meetingMarks(reports)
+  const { hashes, holders, others, met, owned } = meetingMarks(reports)
   const sites = reports.map(({ site }) => site)
   const samples = new Set(reports.flatMap(({ name }, index) => (name && isSample(name.value) ? [index] : [])))
   const common = new Set<number>()
-  const owned = reports.map(() => 0)
   const shared = new Map<number, number>()
-  /** Marks that others of their hash have been met by. */
-  const met = new Uint8Array(hashes.length)
-  for (let last = hashes.length - 1; last >= 0; last--) {
-    if (met[last]) continue
-    const first = holders[last] as number
-    // Hardly any mark is in two reports.
-    if (others[last] === NONE) {
-      owned[first] = (owned[first] as number) + 1
-      continue
-    }
-    const together = [first]
-    for (let at = others[last] as number; at !== NONE; at = others[at] as number) {
-      met[at] = 1
-      if (together.at(-1) !== holders[at]) together.push(holders[at] as number)
-    }
-    if (together.length > 1 && isCommon(together, sites, samples)) {
+  for (const last of met) {
+    const together: number[] = []
+    for (let at = last; at !== NONE; at = others[at] as number) together.push(holders[at] as number)
+    if (isCommon(together, sites, samples)) {
       common.add(hashes[last] as number)
+      for (const one of together) owned[one] = (owned[one] as number) - 1
       continue
     }
-    for (let at = 0; at < together.length; at++) {
-      const one = together[at] as number
-      owned[one] = (owned[one] as number) + 1
-      for (let before = 0; before < at; before++) {
-        const other = together[before] as number
+    for (let first = 0; first < together.length; first++)
+      for (let second = first + 1; second < together.length; second++) {
+        const [one, other] = [together[first] as number, together[second] as number]
         if (sites[one] === sites[other]) continue
         const pair = one * reports.length + other
         shared.set(pair, (shared.get(pair) ?? 0) + 1)
       }
-    }
   }
   return { common, owned, shared }
 }
@@ -118,33 +103,51 @@ interface MeetingMarks {
   readonly hashes: Int32Array
   /** The numbers of the reports that they are of. */
   readonly holders: Int32Array
-  /** The place of the mark before that has the same hash. */
+  /** The place of the mark before in another report that has the same hash. */
   readonly others: Int32Array
+  /** The places of the last marks of hashes that several reports have. */
+  readonly met: readonly number[]
+  /** How many marks each report has, those that stand in it twice counted once. */
+  readonly owned: number[]
 }
 
 const NONE = -1
 
 function meetingMarks(reports: readonly Digest[]): MeetingMarks {
-  const count = reports.reduce((sum, { passages }) => sum + passages.count, 0)
+  const marks = reports.map(({ passages }) => marksIn(passages).hashes)
+  const count = marks.reduce((sum, { length }) => sum + length, 0)
   const hashes = new Int32Array(count)
   const holders = new Int32Array(count)
-  const others = new Int32Array(count)
+  const others = new Int32Array(count).fill(NONE)
+  const owned: number[] = []
   // Open addressing: at the place that a hash points to, or behind it, stands its last mark.
-  const bits = Math.ceil(Math.log2(2 * count + 1))
+  const bits = Math.ceil(Math.log2(2 * count + 2))
   const lasts = new Int32Array(2 ** bits).fill(NONE)
+  const meeting: number[] = []
   let at = 0
-  for (const [index, { passages }] of reports.entries()) {
-    readHashes(passages, hashes, at)
-    for (const end = at + passages.count; at < end; at++) {
+  for (const [index, own] of marks.entries()) {
+    hashes.set(own, at)
+    holders.fill(index, at, at + own.length)
+    let twice = 0
+    for (const end = at + own.length; at < end; at++) {
       const hash = hashes[at] as number
       let place = Math.imul(hash, 0x9e3779b1) >>> (32 - bits)
-      while (lasts[place] !== NONE && hashes[lasts[place] as number] !== hash) place = (place + 1) & (lasts.length - 1)
-      holders[at] = index
-      others[at] = lasts[place] as number
-      lasts[place] = at
+      let last = lasts[place] as number
+      while (last !== NONE && hashes[last] !== hash) {
+        place = (place + 1) & (lasts.length - 1)
+        last = lasts[place] as number
+      }
+      if (last === NONE) lasts[place] = at
+      else if (holders[last] === index) twice++
+      else {
+        if (others[last] === NONE) meeting.push(place)
+        others[at] = last
+        lasts[place] = at
+      }
     }
+    owned.push(own.length - twice)
   }
-  return { hashes, holders, others }
+  return { hashes, holders, others, owned, met: meeting.map((place) => lasts[place] as number) }
 }
 
 /** Whether a mark is the programme's: many sites have it, or a sample report that nobody wrote over. */

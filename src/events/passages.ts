@@ -76,31 +76,27 @@ function twice(full: Int32Array): Int32Array {
   return larger
 }
 
-const HASH = 4
-const LINE = 2
-const MAX_LINE = 2 ** (8 * LINE) - 1
+const HASH_BYTES = 4
+const LINE_BYTES = 2
+const MAX_LINE = 2 ** (8 * LINE_BYTES) - 1
 
+/** Bytes come in the order that all processors have for which there is a Node. */
 function packed(hashes: readonly number[], lines: readonly number[]): string {
-  const bytes = Buffer.alloc((HASH + LINE) * hashes.length)
-  for (const [mark, hash] of hashes.entries()) bytes.writeInt32LE(hash, HASH * mark)
-  const start = HASH * hashes.length
-  for (const [mark, line] of lines.entries()) bytes.writeUInt16LE(Math.min(line, MAX_LINE), start + LINE * mark)
-  return bytes.toString('base64')
+  const short = lines.map((line) => Math.min(line, MAX_LINE))
+  const parts = [Buffer.from(Int32Array.from(hashes).buffer), Buffer.from(Uint16Array.from(short).buffer)]
+  return Buffer.concat(parts).toString('base64')
+}
+
+/** The marks of a report as lists of numbers, for who goes through those of many. */
+export function marksIn(passages: Passages): { readonly hashes: Int32Array; readonly lines: Uint16Array } {
+  const { buffer } = new Uint8Array(Buffer.from(passages.marks, 'base64'))
+  const count = Math.floor(buffer.byteLength / (HASH_BYTES + LINE_BYTES))
+  return { hashes: new Int32Array(buffer, 0, count), lines: new Uint16Array(buffer, HASH_BYTES * count, count) }
 }
 
 export function marksOf(passages: Passages): Mark[] {
-  const bytes = Buffer.from(passages.marks, 'base64')
-  const count = Math.floor(bytes.length / (HASH + LINE))
-  return Array.from({ length: count }, (_, mark) => ({
-    hash: bytes.readInt32LE(HASH * mark),
-    line: bytes.readUInt16LE(HASH * count + LINE * mark),
-  }))
-}
-
-/** Writes the hashes of the marks into a list, from a place on: for who goes through those of many reports. */
-export function readHashes({ count, marks }: Passages, hashes: Int32Array, from: number): void {
-  const bytes = Buffer.from(marks, 'base64')
-  for (let mark = 0; mark < count; mark++) hashes[from + mark] = bytes.readInt32LE(HASH * mark)
+  const { hashes, lines } = marksIn(passages)
+  return Array.from(hashes, (hash, at) => ({ hash, line: lines[at] as number }))
 }
 
 /** "8:30 – 9:00 | Welcome": a part of the agenda begins. */
