@@ -57,6 +57,14 @@ const FOUND: readonly (readonly [string, ...string[]])[] = [
   ['**Thứ Bảy**, **ngày 15/11/2025**', '2025-11-15 saturday'],
   ['ngày **15/11/2025** (Thứ Bảy)', '2025-11-15 saturday'],
   ['15/11/2025, Monday 17/11/2025', '2025-11-15', '2025-11-17 monday'],
+  ['15/11/2025 (Sat), 8:30', '2025-11-15 saturday'],
+  ['15/11/2025, Sat morning', '2025-11-15 saturday'],
+  ['15/11/2025, Thứ 7 Hội trường A', '2025-11-15 saturday'],
+  // A place that begins like one
+  ['15/11/2025, Thu Duc City', '2025-11-15'],
+  ['November 15, 2025 – Sun Wah Tower', '2025-11-15'],
+  ['15/11/2025, T3 Đại sảnh', '2025-11-15'],
+  ['08/09/2025, Thu Đức', '2025-09-08 ambiguous'],
   // Day first or month first
   ['11/17/2025', '2025-11-17'],
   ['08/09/2025', '2025-09-08 ambiguous'],

@@ -293,9 +293,15 @@ function weekdayBeside(text: string, [start, end]: Range): Located<Weekday> | nu
   const before = text.slice(Math.max(0, start - 40), start)
   const match = WEEKDAY_BEFORE.exec(before)
   if (match?.[1]) return located(match[1], start - before.length + match.index)
-  const after = WEEKDAY_AFTER.exec(text.slice(end, end + 40))
-  if (after?.[1]) return located(after[1], end + after[0].length - after[1].length)
-  return null
+  const rest = text.slice(end, end + 40)
+  const after = WEEKDAY_AFTER.exec(rest)
+  if (!after?.[1] || beginsName(after[1], rest.slice(after[0].length))) return null
+  return located(after[1], end + after[0].length - after[1].length)
+}
+
+/** "Thu Duc City", "Sun Wah Tower", "T3 Hall": a short name of a weekday may begin that of a place. */
+function beginsName(weekday: string, rest: string): boolean {
+  return /^[a-z]{1,5}\d?$/i.test(weekday) && /^\s{1,3}\p{Lu}/u.test(rest)
 }
 
 /** A group for each weekday. */
