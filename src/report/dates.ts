@@ -188,10 +188,11 @@ function readYearFirst({ range, groups: { y, m, d1 } }: Found, text: string): Da
   return mentionAt(text, range, dayOf(monthOf(y, m), d1), false)
 }
 
-/** "15/11 – 16/11/2025" */
+/** "15/11 – 16/11/2025"; "11/15 – 12/2/2025" where one of them can be read month first only. */
 function readTwice({ range, groups: { d0, m0, y0, d1, m, y } }: Found, text: string): DateMention | null {
-  const end = dayOf(monthOf(y, m), d1)
-  const start = beginning(dayOf(monthOf(y0, m0), d0), end)
+  const inOrder = Math.max(Number(m0), Number(m)) > 12 ? swapped : (day: Day): Day => day
+  const end = inOrder(dayOf(monthOf(y, m), d1))
+  const start = beginning(inOrder(dayOf(monthOf(y0, m0), d0)), end)
   if (!isBefore(start, end)) return null
   const ambiguous = [start, end].every(({ day, month }) => day <= 12 && month <= 12 && day !== month)
   return mentionAt(text, range, start, ambiguous, end)
@@ -281,12 +282,17 @@ function isBefore(a: Day, b: Day): boolean {
 
 /** Day first, unless only the other order is a date, or only that one falls on the weekday beside it. */
 function orderOf(date: Day, weekday: Weekday | null): { day: Day; ambiguous: boolean } {
-  const swapped: Day = { year: date.year, month: date.day, day: date.month }
-  if (date.month > 12) return { day: exists(swapped) ? swapped : date, ambiguous: false }
+  const other = swapped(date)
+  if (date.month > 12) return { day: exists(other) ? other : date, ambiguous: false }
   if (date.day > 12 || date.day === date.month) return { day: date, ambiguous: false }
-  if (weekday !== null && weekdayOf(date) === weekday) return { day: date, ambiguous: weekdayOf(swapped) === weekday }
-  if (weekday !== null && weekdayOf(swapped) === weekday) return { day: swapped, ambiguous: false }
+  if (weekday !== null && weekdayOf(date) === weekday) return { day: date, ambiguous: weekdayOf(other) === weekday }
+  if (weekday !== null && weekdayOf(other) === weekday) return { day: other, ambiguous: false }
   return { day: date, ambiguous: true }
+}
+
+/** The day and the month the other way round. */
+function swapped({ year, month, day }: Day): Day {
+  return { year, month: day, day: month }
 }
 
 function weekdayBeside(text: string, [start, end]: Range): Located<Weekday> | null {
