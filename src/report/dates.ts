@@ -1,3 +1,4 @@
+import { isCapital } from '../text/capitals.js'
 import { compose } from '../text/compose.js'
 import { lowerCase } from '../text/lower-case.js'
 import type { Located, Range } from '../text/range.js'
@@ -46,13 +47,17 @@ interface Form {
   readonly read: Reader
 }
 
-/** Reads a date out of its text, which is in small letters. */
-type Reader = (found: Found, text: string) => DateMention | null
+type Reader = (found: Found, text: Text) => DateMention | null
 
-/** Where an expression matches, what is written there, and its groups in small letters. */
+/** A text in composed letters: as written, and in small ones, in which dates are looked for. Offsets are the same in both. */
+interface Text {
+  readonly written: string
+  readonly lower: string
+}
+
+/** Where an expression matches, and its groups in small letters. */
 interface Found {
   readonly range: Range
-  readonly written: string
   readonly groups: Readonly<Record<string, string | undefined>>
 }
 
@@ -139,7 +144,7 @@ export function findDates(text: string): DateMention[] {
   const lower = lowerCase(composed)
   const found = FORMS.filter(({ hint }) => hint.test(lower))
     .flatMap(({ expression, read }) =>
-      [...lower.matchAll(expression)].map((match) => read(foundAt(match, composed), lower)),
+      [...lower.matchAll(expression)].map((match) => read(foundAt(match), { written: composed, lower })),
     )
     .filter((mention) => mention !== null)
     .sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1])
@@ -158,9 +163,8 @@ export function findDates(text: string): DateMention[] {
   }))
 }
 
-function foundAt({ 0: { length }, index, groups = {} }: RegExpExecArray, composed: string): Found {
-  const range: Range = [index, index + length]
-  return { range, written: composed.slice(...range), groups }
+function foundAt({ 0: { length }, index, groups = {} }: RegExpExecArray): Found {
+  return { range: [index, index + length], groups }
 }
 
 type Month = Omit<Day, 'day'>
@@ -174,8 +178,8 @@ function monthOf(year: string | undefined, month: string | undefined): Month {
 }
 
 /** "You may 5 times ask": without a year a month is written with a capital, else it is none. */
-function namedMonth({ written, groups: { mon = '', y2, y = y2 } }: Found): Month | null {
-  const isSmall = written.includes(mon)
+function namedMonth({ range, groups: { mon = '', y2, y = y2 } }: Found, { written }: Text): Month | null {
+  const isSmall = written.slice(...range).includes(mon)
   return y === undefined && isSmall ? null : { year: yearOf(y), month: monthNamed(mon) }
 }
 
@@ -184,12 +188,12 @@ function dayOf(month: Month, day: string | undefined): Day {
 }
 
 /** "2025-11-17" */
-function readYearFirst({ range, groups: { y, m, d1 } }: Found, text: string): DateMention {
+function readYearFirst({ range, groups: { y, m, d1 } }: Found, text: Text): DateMention {
   return mentionAt(text, range, dayOf(monthOf(y, m), d1), false)
 }
 
 /** "15/11 – 16/11/2025"; "11/15 – 12/2/2025" where one of them can be read month first only. */
-function readTwice({ range, groups: { d0, m0, y0, d1, m, y } }: Found, text: string): DateMention | null {
+function readTwice({ range, groups: { d0, m0, y0, d1, m, y } }: Found, text: Text): DateMention | null {
   const inOrder = Math.max(Number(m0), Number(m)) > 12 ? swapped : (day: Day): Day => day
   const end = inOrder(dayOf(monthOf(y, m), d1))
   const start = beginning(inOrder(dayOf(monthOf(y0, m0), d0)), end)
@@ -199,7 +203,7 @@ function readTwice({ range, groups: { d0, m0, y0, d1, m, y } }: Found, text: str
 }
 
 /** "17/11/2025", "15–16/11/2025" */
-function readNumbers(found: Found, text: string): DateMention {
+function readNumbers(found: Found, text: Text): DateMention {
   const { y, m, d1 } = found.groups
   const month = monthOf(y, m)
   const span = spanOf(found, month, text)
@@ -210,34 +214,34 @@ function readNumbers(found: Found, text: string): DateMention {
 }
 
 /** "17 tháng 11 năm 2025", "15 đến 16 tháng 11" */
-function readNumberedMonth(found: Found, text: string): DateMention {
+function readNumberedMonth(found: Found, text: Text): DateMention {
   return readDays(found, monthOf(found.groups.y, found.groups.m), text)
 }
 
 /** "17 November 2025", "15 and 16 November" */
-function readNamedMonth(found: Found, text: string): DateMention | null {
-  const month = namedMonth(found)
+function readNamedMonth(found: Found, text: Text): DateMention | null {
+  const month = namedMonth(found, text)
   return month && readDays(found, month, text)
 }
 
 /** "November 17, 2025", "November 15–16"; "May 10 and 9" is the first of the two. */
-function readMonthFirst(found: Found, text: string): DateMention | null {
-  const month = namedMonth(found)
+function readMonthFirst(found: Found, text: Text): DateMention | null {
+  const month = namedMonth(found, text)
   if (!month) return null
   const { range, groups } = found
   const [first, last] = [dayOf(month, groups.d0), dayOf(month, groups.d1)]
   return mentionAt(text, range, first, false, first.day < last.day ? last : null)
 }
 
-function readDays(found: Found, month: Month, text: string): DateMention {
+function readDays(found: Found, month: Month, text: Text): DateMention {
   return spanOf(found, month, text) ?? mentionAt(text, withoutLead(found), dayOf(month, found.groups.d1), false)
 }
 
 /** The days d0 to d1 of a month; null where there is one day only, or what stands before it is none. */
-function spanOf({ range, groups: { d0, d1 } }: Found, month: Month, text: string): DateMention | null {
+function spanOf({ range, groups: { d0, d1 } }: Found, month: Month, text: Text): DateMention | null {
   const [first, last] = [dayOf(month, d0), dayOf(month, d1)]
-  const before = text.slice(Math.max(0, range[0] - 24), range[0])
-  return first.day < last.day && mayOpenSpan(before, text.slice(...range))
+  const before = text.lower.slice(Math.max(0, range[0] - 24), range[0])
+  return first.day < last.day && mayOpenSpan(before, text.lower.slice(...range))
     ? mentionAt(text, range, first, false, last)
     : null
 }
@@ -256,7 +260,7 @@ function mayOpenSpan(before: string, written: string): boolean {
   return !isCount && !isWeekdayNumber && !isTime
 }
 
-function mentionAt(text: string, range: Range, start: Day, ambiguous: boolean, end: Day | null = null): DateMention {
+function mentionAt(text: Text, range: Range, start: Day, ambiguous: boolean, end: Day | null = null): DateMention {
   const weekday = weekdayBeside(text, range)
   return {
     range,
@@ -295,19 +299,18 @@ function swapped({ year, month, day }: Day): Day {
   return { year, month: day, day: month }
 }
 
-function weekdayBeside(text: string, [start, end]: Range): Located<Weekday> | null {
-  const before = text.slice(Math.max(0, start - 40), start)
+function weekdayBeside({ written, lower }: Text, [start, end]: Range): Located<Weekday> | null {
+  const before = lower.slice(Math.max(0, start - 40), start)
   const match = WEEKDAY_BEFORE.exec(before)
   if (match?.[1]) return located(match[1], start - before.length + match.index)
-  const rest = text.slice(end, end + 40)
-  const after = WEEKDAY_AFTER.exec(rest)
-  if (!after?.[1] || beginsName(after[1], rest.slice(after[0].length))) return null
+  const after = WEEKDAY_AFTER.exec(lower.slice(end, end + 40))
+  if (!after?.[1] || beginsName(after[1], written.slice(end + after[0].length, end + 40))) return null
   return located(after[1], end + after[0].length - after[1].length)
 }
 
 /** "Thu Duc City", "Sun Wah Tower", "T3 Hall": a short name of a weekday may begin that of a place. */
 function beginsName(weekday: string, rest: string): boolean {
-  return /^[a-z]{1,5}\d?$/i.test(weekday) && /^\s{1,3}\p{Lu}/u.test(rest)
+  return /^[a-z]{1,5}\d?$/.test(weekday) && /^\s{1,3}\S/.test(rest) && isCapital(rest.trimStart())
 }
 
 /** A group for each weekday. */
@@ -322,7 +325,7 @@ function located(name: string, at: number): Located<Weekday> | null {
 const BETWEEN_DAYS = new RegExp(`^${TO}(?:(?:${ANY_WEEKDAY})[\\s,]{1,4})?(?:ngày\\s{1,5})?$`)
 
 /** "30 September – 2 October 2025": the first takes its year from the second. */
-function joinSpans(mentions: readonly DateMention[], text: string): DateMention[] {
+function joinSpans(mentions: readonly DateMention[], lower: string): DateMention[] {
   const joined: DateMention[] = []
   for (const mention of mentions) {
     const last = joined.at(-1)
@@ -334,7 +337,7 @@ function joinSpans(mentions: readonly DateMention[], text: string): DateMention[
       !mention.end &&
       mention.start.year !== null &&
       mention.range[0] - last.range[1] < 40 &&
-      BETWEEN_DAYS.test(text.slice(last.range[1], mention.range[0])) &&
+      BETWEEN_DAYS.test(lower.slice(last.range[1], mention.range[0])) &&
       isBefore(start, mention.start)
     ) {
       const valid = exists(start) && mention.valid
