@@ -238,13 +238,28 @@ function readDays(found: Found, month: Month, text: Text): DateMention {
 }
 
 /** The days d0 to d1 of a month; null where there is one day only, or what stands before it is none. */
-function spanOf({ range, groups: { d0, d1 } }: Found, month: Month, text: Text): DateMention | null {
+function spanOf({ range: [start, end], groups: { d0, d1 } }: Found, month: Month, text: Text): DateMention | null {
   const [first, last] = [dayOf(month, d0), dayOf(month, d1)]
-  const before = text.lower.slice(Math.max(0, range[0] - 24), range[0])
-  return first.day < last.day && mayOpenSpan(before, text.lower.slice(...range))
-    ? mentionAt(text, range, first, false, last)
-    : null
+  if (d0 === undefined || first.day >= last.day) return null
+  const mayOpenAt = (at: number): boolean =>
+    mayOpenSpan(text.lower.slice(Math.max(0, at - 24), at), text.lower.slice(at, end))
+  const { day, at } = listedBefore(text.lower, start, first.day)
+  if (mayOpenAt(at)) return mentionAt(text, [at, end], { ...month, day }, false, last)
+  return mayOpenAt(start) ? mentionAt(text, [start, end], first, false, last) : null
 }
+
+/** The first of the days that are listed up to one, and where it stands: "15, 16 and 17 May" begins on the 15th. */
+function listedBefore(lower: string, start: number, first: number): { readonly day: number; readonly at: number } {
+  let [day, at] = [first, start]
+  for (;;) {
+    const [written = '', earlier] = LISTED.exec(lower.slice(Math.max(0, at - 16), at)) ?? []
+    if (earlier === undefined || Number(earlier) >= day) return { day, at }
+    day = Number(earlier)
+    at -= written.length
+  }
+}
+
+const LISTED = /(?<![\d./:-])(\d{1,2})(?:st|nd|rd|th)?\s{0,3},\s{0,3}$/
 
 /** The second of two days, where the first is none. */
 function withoutLead({ range: [start, end], groups: { lead = '' } }: Found): Range {
