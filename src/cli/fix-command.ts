@@ -10,8 +10,8 @@ export interface Asked extends Pick<Selection, 'config' | 'schema' | 'rule' | 'r
   readonly staged?: boolean
 }
 
-/** More paths than this, such as hooks name, stand for themselves where they take more room than that. */
-const FEW = 3
+/** More paths than this, as a hook names on a busy day, stand for themselves where they take more room than that. */
+const FEW = 8
 const MOST_OF_PATHS = 60
 
 /**
