@@ -55,6 +55,13 @@ describe('in a folder', () => {
 })
 
 describe('.gitignore', () => {
+  test('may begin with a byte order mark, as git allows it', () => {
+    write('.gitignore', '\ufeffdrafts/\n')
+    write('drafts/a.md')
+    write('a.md')
+    expect(found('.')).toEqual(['a.md'])
+  })
+
   test('holds for its folder and those below; the deeper one decides', () => {
     write('.gitignore', 'public/\n*.tmp.md\n/only-here.md\n')
     write('a/.gitignore', '!keep.tmp.md\n')

@@ -163,6 +163,15 @@ describe.skipIf(process.platform === 'win32')('files that are none', () => {
     expect(named.stdout).toMatch(/1 report checked/)
   })
 
+  test('nobody waits for pipes by the names of settings either', () => {
+    put('a.md', HEAD + BODY)
+    const before = run('check', '--no-cache')
+    for (const name of ['hugo.toml', '.gitignore']) spawnSync('mkfifo', [join(folder, name)])
+    expect(run('check', '--no-cache')).toMatchObject({ status: before.status, stdout: before.stdout, stderr: '' })
+    spawnSync('mkfifo', [join(folder, '.reportlintrc.yaml')])
+    expect(run('check', '--no-cache').stderr).toMatch(/\.reportlintrc\.yaml: this is neither a file nor a folder\n$/)
+  })
+
   test('a read-only file is left alone; an unreadable one keeps no other from being checked', () => {
     put('a.md', HEAD + BODY)
     chmodSync(join(folder, 'a.md'), 0o444)

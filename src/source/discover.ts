@@ -2,7 +2,7 @@ import { closeSync, type Dirent, openSync, readSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
 import { compare } from '../text/compare.js'
-import { enter, entriesOf, entriesOrNone, isThere, readBytes, statsOf } from './disk.js'
+import { enter, entriesOf, entriesOrNone, isThere, statsOf, textOrNone } from './disk.js'
 import { headOpening } from './head-opening.js'
 import { slashed } from './path.js'
 import { SourceError, whyUnread } from './read.js'
@@ -171,12 +171,8 @@ function rulesWithin(folder: string, inherited: readonly Rules[]): readonly Rule
 function rulesOf(folder: string): Rules | null {
   const file = join(folder, '.gitignore')
   if (!isThere(file)) return null
-  try {
-    // Git tells capital letters apart; this package does so only when asked.
-    return { base: folder, rules: ignore({ ignorecase: false }).add(readBytes(file).toString()) }
-  } catch {
-    return null
-  }
+  // Git tells capital letters apart; this package does so only when asked.
+  return { base: folder, rules: ignore({ ignorecase: false }).add(textOrNone(file)) }
 }
 
 /** The `.gitignore` files above a folder count up to the root of its repository, unless they name the folder itself. */

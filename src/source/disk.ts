@@ -65,6 +65,23 @@ export function statsOf(path: string): Stats {
   return statSync(path)
 }
 
+/** Settings of other programs are short. */
+const MOST_BYTES = 1024 * 1024
+
+/** The text of another program's settings; empty where nothing can be read there. What is no file is not opened: nobody may write into a pipe. */
+export function textOrNone(path: string): string {
+  try {
+    const stats = statsOf(path)
+    return stats.isFile() && stats.size <= MOST_BYTES
+      ? readBytes(path)
+          .toString()
+          .replace(/^\ufeff/, '')
+      : ''
+  } catch {
+    return ''
+  }
+}
+
 /** @throws as the file system does */
 export function entriesOf(folder: string): Dirent[] {
   enter('read', folder)

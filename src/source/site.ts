@@ -1,7 +1,7 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { decoded } from '../text/decoded.js'
 import { MASK } from '../text/mask.js'
-import { entriesOrNone, isThere, readBytes } from './disk.js'
+import { entriesOrNone, isThere, textOrNone } from './disk.js'
 import { meantPicture, PICTURE } from './meant-picture.js'
 import { isBundle } from './page-path.js'
 
@@ -194,20 +194,11 @@ function basePath(root: string): string {
   for (const name of CONFIGS) {
     const file = join(root, name)
     if (!isThere(file)) continue
-    const match = /^[^\S\n]*["']?baseURL["']?\s*[:=]\s*["']?([^"'\s#]+)/im.exec(textOf(file))
+    const match = /^[^\S\n]*["']?baseURL["']?\s*[:=]\s*["']?([^"'\s#]+)/im.exec(textOrNone(file))
     const path = /^[a-z]+:\/\/[^/]+(\/.*)?$/i.exec(match?.[1] ?? '')?.[1] ?? '/'
     return path.endsWith('/') ? path : `${path}/`
   }
   return '/'
-}
-
-/** What a file says; nothing where it cannot be read. */
-function textOf(file: string): string {
-  try {
-    return readBytes(file).toString()
-  } catch {
-    return ''
-  }
 }
 
 /** Whether the site, or a theme of it, makes its own addresses of those that pages write. */
