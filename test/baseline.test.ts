@@ -238,6 +238,13 @@ reportlint: known.json: no longer found: c.md: weekday-mismatch: - **Date:** Fri
     expect((await run(folder, 'check --baseline known.json')).code).toBe(0)
   })
 
+  test('may begin with a byte order mark, as editors leave it', async () => {
+    const folder = folderWith({ 'a.md': wrongDay, 'known.json': '\ufeff{"schemaVersion":2,"findings":[]}' })
+    expect((await run(folder, 'check --baseline known.json')).code).toBe(1)
+    expect((await run(folder, 'check --baseline known.json --update-baseline')).code).toBe(0)
+    expect((await run(folder, 'check --baseline known.json')).code).toBe(0)
+  })
+
   test('a file that is no baseline is left alone', async () => {
     for (const text of ['', '{}', '[]', '{"schemaVersion":3,"findings":[]}', '# notes\n']) {
       const folder = folderWith({ 'a.md': wrongDay, 'known.json': text })

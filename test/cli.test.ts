@@ -103,6 +103,19 @@ describe('what cannot be used is told by the name that it was given', () => {
     else expect(stderr).toMatch(said)
   })
 
+  test.each([
+    'check',
+    'fix',
+    'inspect',
+    'events',
+    'config',
+  ])('%s: a configuration from the current folder', async (command) => {
+    const folder = folderWith({ 'content/a.md': goodReport, '.reportlintrc.yaml': binary })
+    const { code, stderr } = await run(folder, command)
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^reportlint: \.reportlintrc\.yaml:2: the file is binary, expected text\n/)
+  })
+
   test.each(['check', 'fix', 'inspect', 'events'])('%s -: what reads the standard input is said', async (command) => {
     const { code, stderr } = await run(folderWith({ 'a.md': goodReport }), `${command} - a.md`)
     expect(code).toBe(2)

@@ -74,7 +74,7 @@ export function unknownFindings(
 }
 
 function baselineIn(text: string, name: string): Baseline {
-  const baseline = parseBaseline(text)
+  const baseline = parseBaseline(text.replace(/^\ufeff/, ''))
   if (baseline) return baseline
   throw new UsageError(`--baseline ${name}: this is no baseline; take another file, or remove it and write it anew`)
 }

@@ -11,6 +11,7 @@ import type { Schema } from '../schema/schema.js'
 import { ConfigError, linesOf } from '../source/checked-yaml.js'
 import { type ConfigFile, configIn, readConfig } from '../source/config-file.js'
 import { isThere } from '../source/disk.js'
+import { shortened } from '../source/path.js'
 import { readSource, SourceError } from '../source/read.js'
 import { isTop } from '../source/repository.js'
 import { keptFor } from '../text/kept.js'
@@ -105,7 +106,7 @@ function cascadesFor(path: string | undefined, cwd: string): (path: string) => C
   const cascadeIn = (folder: string): Cascade => {
     const known = byFolder.get(folder)
     if (known) return known
-    const file = configIn(folder)
+    const file = called(cwd, () => configIn(folder))
     const config = file && read(file)
     const above = config?.root || isTop(folder) ? none : cascadeIn(dirname(folder))
     const cascade = config ? cascadeOf([...above.configs, config]) : above
@@ -113,6 +114,16 @@ function cascadesFor(path: string | undefined, cwd: string): (path: string) => C
     return cascade
   }
   return (file) => cascadeIn(dirname(file))
+}
+
+/** Names what cannot be read as it is called from the current folder: nobody named it. */
+function called<T>(cwd: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error
+    throw new SourceError(error.message, shortened(error.path, cwd), error.line)
+  }
 }
 
 function readSchema(wanted: string | undefined, { schema }: Cascade, cwd: string): Schema {
