@@ -443,6 +443,22 @@ describe('output', () => {
     expect(readFileSync(join(folder, 'out.json'), 'utf8')).toBe('')
   })
 
+  test.each([
+    'check',
+    'fix',
+    'inspect',
+    'events',
+    'merge',
+  ])('%s: no report is lost to what is printed', async (command) => {
+    const folder = folderWith({ 'a.md': bad, 'b.md': bad })
+    expect(await run(folder, `${command} b.md a.md --output ./a.md`)).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'reportlint: --output ./a.md: this is what is to be read, and would be lost: name another file\n',
+    })
+    expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(bad)
+  })
+
   test('that cannot be written is said', async () => {
     const folder = folderWith({ 'a.md': bad })
     const { code, stderr } = await run(folder, 'check --output absent/out.txt')

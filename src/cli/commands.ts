@@ -99,15 +99,19 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
             const { shard } = options
             if (shard) {
               const { checkShard } = await import('./shard.js')
-              return ended(await withOutput(options.output, io, (to) => checkShard(paths, { ...options, shard }, to)))
+              return ended(
+                await withOutput(options.output, paths, io, (to) => checkShard(paths, { ...options, shard }, to)),
+              )
             }
             const seen = (): typeof options => ({ ...options, columns: io.stdout.columns })
             const anew = async (to: Io): Promise<ExitCode> => (await import('./check.js')).check(paths, seen(), to)
             if (options.watch) {
               const { watchAndCheck } = await import('./watch.js')
-              return ended(await watchAndCheck(paths, options, () => withOutput(options.output, io, anew), io))
+              return ended(await watchAndCheck(paths, options, () => withOutput(options.output, paths, io, anew), io))
             }
-            ended(await withOutput(options.output, io, async (to) => (await repeat(paths, seen(), to)) ?? anew(to)))
+            ended(
+              await withOutput(options.output, paths, io, async (to) => (await repeat(paths, seen(), to)) ?? anew(to)),
+            )
           },
         ),
     merge: () =>
@@ -122,7 +126,9 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         .action(async (files: string[], options: MergeOptions & { output?: string }) => {
           const { merge } = await import('./merge.js')
           ended(
-            await withOutput(options.output, io, (to) => merge(files, { ...options, columns: io.stdout.columns }, to)),
+            await withOutput(options.output, files, io, (to) =>
+              merge(files, { ...options, columns: io.stdout.columns }, to),
+            ),
           )
         }),
     fix: () =>
@@ -136,14 +142,14 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         .action(async (paths: string[], _, command: Command) => {
           const { fix } = await import('./fix.js')
           const options: FixOptions & { output?: string } = command.optsWithGlobals()
-          ended(await withOutput(options.output, io, (to) => fix(paths, options, to)))
+          ended(await withOutput(options.output, paths, io, (to) => fix(paths, options, to)))
         }),
     inspect: () =>
       onReports('inspect', 'Print what was understood of each report.')
         .addOption(format('pretty', 'json'))
         .action(async (paths: string[], options: InspectOptions & { output?: string }) => {
           const { inspect } = await import('./inspect.js')
-          ended(await withOutput(options.output, io, (to) => inspect(paths, options, to)))
+          ended(await withOutput(options.output, paths, io, (to) => inspect(paths, options, to)))
         }),
     events: () =>
       onReports('events', 'List the events that the reports are on.')
@@ -151,7 +157,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         .option('--write-registry', 'draft events.yaml in the current folder from what most reports say')
         .action(async (paths: string[], options: EventsOptions & { output?: string }) => {
           const { events } = await import('./events.js')
-          ended(await withOutput(options.output, io, (to) => events(paths, options, to)))
+          ended(await withOutput(options.output, paths, io, (to) => events(paths, options, to)))
         }),
     new: () =>
       sub('new', 'Write a report to be filled in, and its Vietnamese twin, where the site keeps its events.')
