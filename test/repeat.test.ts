@@ -102,6 +102,23 @@ test('what comes above the folder and is no setting makes no difference', async 
   expect((await run(['.'], { cwd })).stdout).toContain('REPORTLINT fix')
 })
 
+test('what comes above the repository makes no difference to pages that are in no site', async () => {
+  const cwd = join(folder, 'site-00001/content')
+  rmSync(join(folder, 'site-00001/hugo.toml'))
+  rmSync(join(folder, 'site-00001/static'), { recursive: true })
+  writeFileSync(join(cwd, '.git'), '')
+  const first = await run(['.'], { cwd })
+  mark()
+  writeFileSync(join(folder, 'site-00001/notes.txt'), 'to do\n')
+  writeFileSync(join(folder, 'notes.txt'), 'to do\n')
+  expect((await run(['.'], { cwd })).stdout).toContain('REPORTLINT fix')
+  // The repository may lie in a site.
+  writeFileSync(join(folder, 'site-00001/hugo.toml'), '')
+  const after = await run(['.'], { cwd })
+  expect(after).toEqual(await run(['.', '--no-cache'], { cwd }))
+  expect(after).not.toEqual(first)
+})
+
 describe('it is done anew after', () => {
   const at = (path: string): string => join(folder, path)
   const write = (path: string, text: string) => () => writeFileSync(at(path), text)

@@ -28,7 +28,7 @@ const CONFIGS = ['hugo', 'config'].flatMap((name) =>
   ['toml', 'yaml', 'yml', 'json'].flatMap((type) => [`${name}.${type}`, `config/_default/${name}.${type}`]),
 )
 
-/** How far up a site's root may be, and how far down its pictures: deeper nesting is not seen. */
+/** How far down a site's pictures may be: deeper nesting is not seen. */
 const MAX_DEPTH = 12
 
 /** In a folder with more pictures than this, none is looked for. */
@@ -61,9 +61,10 @@ export function nothingSeen(): Seen {
  * @param path of the page, absolute or relative to the current folder
  * @param seen what was seen for other pages of the run
  */
-export function siteOf(path: string, { folders, roots, prefixes, pictures }: Seen): Site {
+export function siteOf(path: string, seen: Seen): Site {
+  const { folders, prefixes, pictures } = seen
   const page = resolve(path)
-  const root = foundOnce(roots, dirname(page), (folder) => rootOf(folder, folders))
+  const root = rootOf(dirname(page), seen)
   if (root === null) return { hasImage: () => null }
   const prefix = foundOnce(prefixes, root, basePath)
   const beside = dirname(page)
@@ -176,17 +177,24 @@ function addressOf(page: string, content: string): string {
   return isBundle(basename(page)) ? relative(content, dirname(page)) : relative(content, page).replace(/\.[^.]*$/, '')
 }
 
-function rootOf(start: string, folders: Folders): string | null {
-  const has = (folder: string, name: string): boolean => foundOnce(folders, folder, namesIn).has(name)
-  let folder = start
-  for (let depth = 0; depth < MAX_DEPTH && dirname(folder) !== folder; depth++, folder = dirname(folder)) {
+/**
+ * The root of the site that a folder lies in. Above a repository nothing is listed: others put there what they like, and a look
+ * at all of it would be another one each time.
+ */
+function rootOf(folder: string, { folders, roots }: Pick<Seen, 'folders' | 'roots'>, isListed = true): string | null {
+  const has = (parent: string, name: string, isParentListed: boolean): boolean =>
+    isParentListed ? foundOnce(folders, parent, namesIn).has(name) : isThere(join(parent, name))
+  return foundOnce(roots, folder, () => {
+    const parent = dirname(folder)
+    if (parent === folder) return null
     const isRoot = CONFIGS.some((name) =>
-      name.includes('/') ? has(folder, 'config') && isThere(join(folder, name)) : has(folder, name),
+      name.includes('/') ? has(folder, 'config', isListed) && isThere(join(folder, name)) : has(folder, name, isListed),
     )
     if (isRoot) return folder
-    if (basename(folder) === 'content' && has(dirname(folder), 'static')) return dirname(folder)
-  }
-  return null
+    const isParentListed = isListed && !has(folder, '.git', isListed)
+    if (basename(folder) === 'content' && has(parent, 'static', isParentListed)) return parent
+    return rootOf(parent, { folders, roots }, isParentListed)
+  })
 }
 
 /** The path of `baseURL`, with slashes at both ends: pages write it before their pictures' addresses. */
