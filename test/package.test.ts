@@ -292,6 +292,24 @@ describe('it ends in one line, with no stack trace', () => {
     expect(stderr).not.toMatch(/\n {4}at /)
   })
 
+  test('a Node that is too old', () => {
+    const version = /^>=(\d+)$/.exec(manifest.engines.node)?.[1]
+    const older = write(
+      'older.cjs',
+      "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '18.20.8' } })",
+    )
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--require', older, program, '--version'], {
+      cwd: installed,
+      env,
+      encoding: 'utf8',
+    })
+    expect({ status, stdout, stderr }).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `reportlint: Node ${version} or newer is needed, and this is 18.20.8\n`,
+    })
+  })
+
   test('a broken configuration', () => {
     write('broken/.reportlintrc.yaml', 'rules: [\n')
     write('broken/a.md', report)
