@@ -130,6 +130,7 @@ describe('what is wrong is named with line, key and the nearest known name', () 
     ],
     ['- a', '1: unexpected list, expected a mapping of keys to values'],
     ['off', '1: unexpected “off”, expected a mapping of keys to values'],
+    ['ab '.repeat(50), `1: unexpected “${'ab '.repeat(20).trimEnd()}…”, expected a mapping of keys to values`],
   ])('%j', (text, error) => {
     expect(errorOf(text)).toBe(error)
   })

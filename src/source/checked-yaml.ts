@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
+import { cut } from '../text/cut.js'
 import { nearest } from '../text/nearest.js'
 import { aliasBreach, type Breach, breachIn } from './broken-yaml.js'
 
@@ -133,9 +134,12 @@ export function named(keys: Keys): string {
     .replace(/^\./, '')
 }
 
+/** What is no settings at all is one long text. */
+const MOST_SHOWN = 60
+
 /** A value as messages name it. */
 function shown(value: unknown): string {
-  if (typeof value === 'string') return `“${value}”`
+  if (typeof value === 'string') return `“${cut(value, MOST_SHOWN)}”`
   if (Array.isArray(value)) return 'list'
   return typeof value === 'object' && value !== null ? 'mapping' : String(value)
 }
