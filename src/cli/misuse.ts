@@ -15,15 +15,19 @@ import { unknown } from './unknown.js'
  * @param io around it
  */
 export function misuse({ code, message }: CommanderError, argv: readonly string[], program: Command, io: Io): string {
-  const command = program.commands.find((known) => known.name() === argv.find((word) => !word.startsWith('-')))
+  const command = program.commands.find((known) => known.name() === argv.find((word) => isCommand(word, program)))
   const asked = command ?? program
   const call = command ? `reportlint ${command.name()}` : 'reportlint'
   const [named = '', other = ''] = quotedIn(message)
   const argumentIn = (name: string): Argument | undefined =>
     asked.registeredArguments.find((one) => one.name() === name)
   switch (code) {
-    case 'commander.unknownOption':
-      return unknownOption(quotedWhole(message), asked, program)
+    case 'commander.unknownOption': {
+      const word = quotedWhole(message)
+      if (command && argv.indexOf(word) < argv.indexOf(command.name()) && flagsOf(command).includes(flagOf(word)))
+        return `${flagOf(word)} stands behind the command: \`${call} ${word}\``
+      return unknownOption(word, asked, program)
+    }
     case 'commander.unknownCommand':
       return unknownCommand(quotedWhole(message), program, io.cwd())
     case 'commander.optionMissingArgument': {
@@ -54,8 +58,17 @@ export function misuse({ code, message }: CommanderError, argv: readonly string[
   }
 }
 
+/** `--format` of `--format=json`. */
+function flagOf(word: string): string {
+  return word.replace(/=.*/s, '')
+}
+
+function isCommand(word: string, program: Command): boolean {
+  return program.commands.some((known) => known.name() === word)
+}
+
 function unknownOption(word: string, command: Command, program: Command): string {
-  const flag = word.replace(/=.*/s, '')
+  const flag = flagOf(word)
   if (flagsOf(command).includes(flag)) return `${flag} takes no value: leave “${word.slice(flag.length)}” out`
   const advice = meantBy(flag, command, program)
   const help = `\`reportlint help${command === program ? '' : ` ${command.name()}`}\` lists them.`
@@ -65,7 +78,7 @@ function unknownOption(word: string, command: Command, program: Command): string
 /** null where nobody can tell. */
 function meantBy(flag: string, command: Command, program: Command): string | null {
   const word = flag.replace(/^-{1,2}/, '')
-  if (program.commands.some((other) => other.name() === word)) return `\`reportlint ${word}\` is a command.`
+  if (isCommand(word, program)) return `\`reportlint ${word}\` is a command.`
   const others = program.commands.filter((other) => other !== command && flagsOf(other).includes(flag))
   if (others.length > 0 && others.length < MANY) {
     const names = others.map((other) => `\`reportlint ${other.name()}\``)
