@@ -35,13 +35,14 @@ export function lintReport(report: Report, settings: LintSettings): Finding[] {
 
 /** Checks one report as `lintReport` does, but for its comments, which may be for what others find. Findings are not sorted. */
 export function lintAlone(report: Report, { schema, rules, severities = {} }: LintSettings): Alone {
-  const active = rules.filter(({ id, onAnyPage }) => severities[id] !== 'off' && (onAnyPage || report.kind !== 'index'))
   const fixFor = fixesOutside(report.text)
-  const found = active.flatMap((rule) =>
-    [...rule.check(report, schema)].map((problem) =>
-      findingOf(problem, rule.id, severityOf(problem, rule, severities[rule.id]), report, fixFor),
-    ),
-  )
+  const found: Finding[] = []
+  for (const rule of rules) {
+    const configured = severities[rule.id]
+    if (configured === 'off' || (report.kind === 'index' && !rule.onAnyPage)) continue
+    for (const problem of rule.check(report, schema))
+      found.push(findingOf(problem, rule.id, configured ?? problem.severity ?? rule.severity, report, fixFor))
+  }
   return silence(found, commentsIn(report))
 }
 
@@ -75,10 +76,6 @@ export function lintComments(
 /** Findings go by path, line, column and rule. What one rule finds at one place stays in the order in which it finds it. */
 export function byPlace(a: Told, b: Told): number {
   return compare(a.path, b.path) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule)
-}
-
-function severityOf(problem: Problem, rule: ReportRule, configured: Severity | 'off' | undefined): Severity {
-  return configured && configured !== 'off' ? configured : (problem.severity ?? rule.severity)
 }
 
 /** Whatever a rule says, a fix within a Hugo shortcode is not safe: nobody but Hugo knows what it does there. */

@@ -28,7 +28,7 @@ export function readLeftovers(
   const patterns = patternsOf(leftovers)
   const matchOf = (line: string): { kind: Leftover['kind']; leads: boolean } | null => {
     const words = plain(line)
-    if (!patterns.any.some((expression) => expression.test(words))) return null
+    if (!patterns.mayMatch(words)) return null
     for (const { kind, expression } of patterns.each) {
       const at = expression.search(words)
       if (at >= 0) return { kind, leads: kind === 'notice' || words.slice(0, at).trim() === '' }
@@ -37,7 +37,7 @@ export function readLeftovers(
   }
   const kindOf = (line: string): Leftover['kind'] | null => matchOf(line)?.kind ?? null
   const said = [...prose.map((line) => line.text), ...images.flatMap(({ alt, url }) => [alt, url])]
-  const mayHold = patterns.mayMatch(plain(said.join('\n')))
+  const mayHold = patterns.areToldByLine || patterns.mayMatch(plain(said.join('\n')))
   const found: LeftoverText[] = []
   for (const { container, start, text: visible } of prose) {
     const last = found.at(-1)
@@ -73,13 +73,10 @@ const LEADS_IN = /:[\s*_]*$/
 
 interface Patterns {
   readonly each: readonly { readonly kind: Leftover['kind']; readonly expression: Pattern }[]
-  /** Fewer expressions, of which one matches wherever one of those does: hardly any line has such a place. */
-  readonly any: readonly Pattern[]
-  /**
-   * False where no line of a text matches any of them. Most reports hold none, and an expression that is held against a text once is
-   * never made into machine code, which takes longer than all the rest.
-   */
+  /** False where no line of a text matches any of them. Most reports hold none, and are asked once. */
   mayMatch(text: string): boolean
+  /** Whether it takes a line by itself to ask that: what stands behind one that ends is something else than an end. */
+  readonly areToldByLine: boolean
 }
 
 /** A schema's patterns are prepared once. */
@@ -88,11 +85,10 @@ const patternsOf = keptFor((leftovers: readonly Leftover[]): Patterns => {
   const anywhere = joinedSources(patterns.map((pattern) => pattern.replace(OPENING, ''))).map((pattern) =>
     schemaPattern(pattern, 'm'),
   )
-  const areToldByLine = patterns.some((pattern) => LOOKS_FOR_AN_END.test(pattern))
   return {
     each: leftovers.map(({ kind, pattern }) => ({ kind, expression: schemaPattern(pattern) })),
-    any: joinedSources(patterns).map((pattern) => schemaPattern(pattern)),
-    mayMatch: (text) => areToldByLine || anywhere.some((expression) => expression.test(text)),
+    mayMatch: (text) => anywhere.some((expression) => expression.test(text)),
+    areToldByLine: patterns.some((pattern) => LOOKS_FOR_AN_END.test(pattern)),
   }
 })
 
