@@ -11,7 +11,7 @@ import { readSource } from '../source/read.js'
 import { writeAtomically } from '../source/write.js'
 import { complain, type Io, UsageError } from './io.js'
 import { named } from './named.js'
-import type { CheckedTexts } from './tell.js'
+import type { CheckedTexts } from './run.js'
 
 export interface BaselineOptions {
   /** The file of the findings that are known. */

@@ -1,10 +1,9 @@
 import type { RunOptions } from './collect.js'
 import { collectTexts } from './collect-texts.js'
 import type { Io } from './io.js'
-import { conclude } from './run.js'
+import { type CheckedTexts, conclude } from './run.js'
 import { openStaged } from './staged.js'
 import { openStdin, type StdinOptions } from './stdin.js'
-import type { CheckedTexts } from './tell.js'
 
 /**
  * Checks what git's index holds, as it is staged, or what comes in on the standard input.

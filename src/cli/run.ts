@@ -35,6 +35,11 @@ export interface Run {
   examined(): Promise<readonly Examined[]>
 }
 
+/** A run with the texts that were checked. */
+export interface CheckedTexts extends Run {
+  textOf(path: string): string | null
+}
+
 /** What a run leaves for the next one to go by. */
 export interface Basis extends Pick<Keeping, 'manner' | 'examined'> {
   readonly files: readonly ToldFile[]

@@ -4,22 +4,15 @@ import { formats, WHOLE } from '../reporters/index.js'
 import type { Checked } from '../reporters/reporter.js'
 import { counted, summarize, type Tally, tally } from '../reporters/summary.js'
 import { repositoryRoot } from '../source/repository.js'
-import type { BaselineOptions } from './baseline.js'
 import type { CheckOptions } from './check-options.js'
 import { coloursFor } from './colours.js'
 import { type Asked, fixCommand } from './fix-command.js'
 import { complain, type ExitCode, type Io } from './io.js'
-import type { Run } from './run.js'
+import type { CheckedTexts } from './run.js'
 import { weightsFor } from './settings.js'
 
-/** A run with the texts that were checked. */
-export interface CheckedTexts extends Run {
-  textOf(path: string): string | null
-}
-
 export interface TellOptions
-  extends Pick<CheckOptions, 'format' | 'maxWarnings' | 'quiet' | 'columns'>,
-    BaselineOptions,
+  extends Pick<CheckOptions, 'format' | 'maxWarnings' | 'quiet' | 'columns' | 'baseline' | 'updateBaseline'>,
     Asked {
   /** What findings cost; absent: what the configuration says. */
   readonly weights?: Weights | undefined
