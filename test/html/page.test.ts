@@ -269,6 +269,25 @@ describe.runIf(executablePath)('the page', () => {
     expect(await texts(page, 'main tbody th')).toEqual(['anh'])
   })
 
+  test('where only a list of events was checked, that is all pages there are', async () => {
+    const listed = join(folder, 'only-listed.html')
+    const reports = join(folder, 'only-listed')
+    const list = 'content/4-EventParticipated/_index.md'
+    writeIn(reports, {
+      'content/4-EventParticipated/4.1-Event1/_index.md': goodReport,
+      [list]: '### [Event 1](4.1-Event1/)\n\n- **Date:** November 10, 2025\n',
+    })
+    await makePage(reports, listed, [list, '--reports-only'])
+    const page = await visit('', {}, listed)
+    expect(await texts(page, '.tiles a')).toEqual(['0 reports', '1 site', '1 event', '0 complete', '1 finding'])
+    const row = page.locator('section:has(h2:text("Commonest deviations")) tbody tr')
+    expect(await row.locator('th, td').allTextContents()).toEqual(['index-mismatch', '1', '', '1'])
+    expect(await row.locator('rect').getAttribute('width')).toBe('100')
+    expect(await page.locator('main').textContent()).not.toContain('Lowest')
+    await row.locator('th a').click()
+    expect(await page.locator('main tbody tr').count()).toBe(1)
+  })
+
   test('each point that a site lost leads to its finding', async () => {
     const page = await visit('#scores')
     await page.locator('main tbody th a').first().click()

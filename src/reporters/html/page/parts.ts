@@ -1,4 +1,5 @@
 import { compare } from '../../../text/compare.js'
+import { groupBy } from '../../../text/group-by.js'
 import { type Child, counted, h, unseen } from './dom.js'
 import { spelled } from './invisible.js'
 import type { Event, Finding, Model, Report, Severity, Site } from './model.js'
@@ -81,20 +82,24 @@ export function points(value: number): string {
   return value.toLocaleString('en', { maximumFractionDigits: 1 })
 }
 
-/** The rules with how many findings and reports they have, the commonest first. */
-export function ruleCounts({
-  findings,
-}: Pick<Model, 'findings'>): { rule: string; findings: number; reports: number }[] {
-  const counts = new Map<string, { findings: number; reports: Set<Report> }>()
-  for (const { rule, report } of findings) {
-    const count = counts.get(rule) ?? { findings: 0, reports: new Set() }
-    counts.set(rule, count)
-    count.findings++
-    count.reports.add(report)
-  }
-  return [...counts]
-    .map(([rule, count]) => ({ ...count, rule, reports: count.reports.size }))
-    .sort((a, b) => b.reports - a.reports || b.findings - a.findings || compare(a.rule, b.rule))
+/** What there is of a rule. */
+interface RuleCount {
+  readonly rule: string
+  readonly findings: number
+  /** Reports, and pages that list events. */
+  readonly files: number
+  readonly reports: number
+}
+
+/** The rules with how much there is of each, the commonest first. */
+export function ruleCounts({ findings }: Pick<Model, 'findings'>): RuleCount[] {
+  return [...groupBy(findings, ({ rule }) => rule)]
+    .map(([rule, own]) => {
+      const files = new Set(own.map(({ report }) => report))
+      const reports = [...files].filter(({ page }) => !page.lists)
+      return { rule, findings: own.length, files: files.size, reports: reports.length }
+    })
+    .sort((a, b) => b.files - a.files || b.findings - a.findings || compare(a.rule, b.rule))
 }
 
 /** "3 errors, 1 warning" */

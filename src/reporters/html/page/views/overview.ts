@@ -97,14 +97,14 @@ function commonest(model: Model): HTMLElement {
           'tr',
           {},
           h('th', { scope: 'col' }, 'Rule'),
-          h('th', { scope: 'col', colspan: '2' }, 'Reports'),
+          h('th', { scope: 'col', colspan: '2' }, 'Pages'),
           h('th', { scope: 'col', class: 'count' }, 'Findings'),
         ),
       ),
       h(
         'tbody',
         {},
-        counts.map(({ rule, reports, findings }) =>
+        counts.map(({ rule, files, reports, findings }) =>
           h(
             'tr',
             {},
@@ -114,14 +114,15 @@ function commonest(model: Model): HTMLElement {
               h(
                 'a',
                 {
-                  href: addressOf('reports', { rule }),
+                  // A page that lists events is in no list of reports.
+                  href: addressOf(reports > 0 ? 'reports' : 'findings', { rule }),
                   title: model.data.rules.find(({ id }) => id === rule)?.reports,
                 },
                 spelled(rule),
               ),
             ),
-            h('td', { class: 'count' }, reports),
-            h('td', { class: 'share' }, bar(reports / model.reports.length)),
+            h('td', { class: 'count' }, files),
+            h('td', { class: 'share' }, bar(files / model.files.length)),
             h('td', { class: 'count' }, link(addressOf('findings', { rule }), findings)),
           ),
         ),
@@ -222,16 +223,18 @@ function scores(model: Model): HTMLElement {
       model.reports.map(({ score }) => score),
       'report',
     ),
-    h(
-      'p',
-      {},
-      'Lowest: ',
-      lowest.map((site, index) => [
-        index > 0 ? ', ' : '',
-        link(addressOf(`site/${site.number}`), spelled(site.name)),
-        ` ${site.score}`,
-      ]),
-    ),
+    lowest.length === 0
+      ? null
+      : h(
+          'p',
+          {},
+          'Lowest: ',
+          lowest.map((site, index) => [
+            index > 0 ? ', ' : '',
+            link(addressOf(`site/${site.number}`), spelled(site.name)),
+            ` ${site.score}`,
+          ]),
+        ),
     h('p', { class: 'all' }, link(addressOf('scores'), 'The score sheet')),
   )
 }
