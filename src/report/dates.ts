@@ -31,6 +31,14 @@ const WORD_TO = '(?:to|and|&|đến|tới|và)'
 const TO = `${GAP}(?:${DASH}|${WORD_TO})${GAP}`
 /** Behind a day: it is one of that month, whatever month stands before it. */
 const OF_MONTH = `${GAPS}(?:of${GAPS})?${MONTH}(?![A-Za-zÀ-ỿ])`
+/**
+ * "20 November-2 December 2025": between two days that name their months, a hyphen is a dash, and no sign that a date may not
+ * touch.
+ */
+const JOINING_HYPHEN = new RegExp(
+  `-(?=(?:ngày${GAPS})?${DAY}${GAPS}(?:(?:of${GAPS})?${MONTH}|tháng${GAPS}\\d)|${MONTH}${GAPS}\\d)(?<=(?:${MONTH}|${MONTH}${GAPS}${DAY}|tháng${GAPS}\\d{1,2}|${BLANK}${YEAR})-)`,
+  'g',
+)
 /** The first day of a span, if there is one. A list number and a dash are none: "1 - ngày 6 tháng 6". */
 const FIRST = (day: string): string =>
   `(?<lead>(?<d0>${day})(?:${GAP}(?:${DASH}|,)${GAP}|${GAP}${WORD_TO}${GAP}(?:ngày${GAPS})?))?`
@@ -49,7 +57,7 @@ interface Form {
 
 type Reader = (found: Found, text: Text) => DateMention | null
 
-/** A text in composed letters: as written, and in small ones, in which dates are looked for. Offsets are the same in both. */
+/** A text in composed letters: as written, and as dates are looked for in it, in small ones. Offsets are the same in both. */
 interface Text {
   readonly written: string
   readonly lower: string
@@ -141,7 +149,7 @@ const BEFORE_SPAN =
 export function findDates(text: string): DateMention[] {
   if (!/\d/.test(text)) return []
   const { text: composed, offsetAt } = compose(text)
-  const lower = lowerCase(composed)
+  const lower = lowerCase(composed).replace(JOINING_HYPHEN, '–')
   const found = FORMS.filter(({ hint }) => hint.test(lower))
     .flatMap(({ expression, read }) =>
       [...lower.matchAll(expression)].map((match) => read(foundAt(match), { written: composed, lower })),
