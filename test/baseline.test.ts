@@ -196,6 +196,29 @@ reportlint: known.json: no longer found: c.md: weekday-mismatch: - **Date:** Fri
     })
   })
 
+  test('a copy is known again, whatever its other side does', async () => {
+    const opening = `Before the first talk began we were asked to write down on a card what each of us would do if the
+one machine in our care went dark, and to hand the card to a stranger who was to tell us at noon what was missing on it.`
+    const rest = `The talk on storage began with a failure that everybody in the room had seen before: a disk that filled
+up on the one weekend when nobody was there to look after it. From there on every rule of the house was told by the day
+on which it had been missed, and by the few lines that hold people to it today. What I liked best was that none of the
+people on the stage had hidden anything: the graphs had their bad weeks in them, the mails of angry readers were read
+out, and whoever asked what had been paid for the lesson was given the number. In the afternoon we took a running mesh
+apart, node by node, and watched how long the others needed to notice that one of them was gone.`
+    const page = (...paragraphs: string[]): string =>
+      goodReport.replace('- Measure first\n', `- Measure first\n\n${paragraphs.join('\n\n')}\n`)
+    const [own, other] = ['anh', 'binh'].map((site) => `${site}/content/4-EventParticipated/4.1-Event1/_index.md`)
+    const shared = page(opening, rest)
+    const folder = folderWith({ [own as string]: shared, [other as string]: shared })
+    await run(folder, 'check --baseline known.json --update-baseline')
+    writeIn(folder, { [other as string]: page('I would rather have had a walk.', rest) })
+    const { stdout, stderr } = await run(folder, 'check --baseline known.json')
+    expect(stdout).toBe('✔ 2 reports checked: nothing to report\n')
+    expect(stderr).toBe('2 findings known from known.json\n')
+    const copies = JSON.parse((await run(folder, 'check --format json')).stdout).findings
+    expect(copies.map(({ data }: { data: { share: number } }) => data.share)).toEqual([0.7, 0.95])
+  })
+
   test('what safe fixes make of headings is known again', async () => {
     const text = goodReport
       .replace('- **Lan Pham** – Engineer, Gridworks', '- ***')

@@ -26,7 +26,8 @@ export interface Files {
  * Knows each finding by what it is about, not by where it stands: by its rule, its path, the line that it begins on with the
  * heading above it, the rule's data, and a number where all of these are the same twice. A heading is known by its section,
  * whatever it is called, and another by its words, whatever its level is. Lines that come, go and move elsewhere leave a
- * finding as it is, and so do fixes of headings; a new finding does not pass for one that was put right.
+ * finding as it is, and so do fixes of headings; a new finding does not pass for one that was put right. How much of a page
+ * others have too, and where that begins, changes with them: such a finding is known by its page alone.
  * @param findings in the order of their place
  */
 export function knownBy<Finding extends Told>(
@@ -45,7 +46,9 @@ export function knownBy<Finding extends Told>(
     const { lines, headings } = outlineOf(name)
     const text = plain(lines[line - 1] ?? '')
     const [at, heading = ''] = headings.findLast(([above]) => above <= line) ?? []
-    const content = JSON.stringify([rule, path, heading, at === line ? '' : text, data])
+    const content = JSON.stringify(
+      'share' in data ? [rule, path] : [rule, path, heading, at === line ? '' : text, data],
+    )
     const earlier = seen.get(content) ?? 0
     seen.set(content, earlier + 1)
     const fingerprint = createHash('sha256').update(`${content}${earlier}`).digest('hex').slice(0, 40)
