@@ -23,6 +23,11 @@ export function plainTitle(title: string): PlainTitle {
   return { main: reduce(main), asides: asides.filter((aside) => aside !== '') }
 }
 
+/** What numbers a title as written, up to its first word: "3. ", "III. ", "(b) ", "Phần 2: "; empty where nothing does. */
+export function numberingOf(title: string): string {
+  return title.slice(0, NUMBERING.exec(title.toLowerCase())?.[0].length ?? 0)
+}
+
 /** The parts of a reduced title that a conjunction or a sign joins: "highlights and takeaways" has two. */
 export function titleParts(main: string): string[] {
   return main.split(/\s+(?:and|và|với|with|[/|,:–—-])\s+|,\s+|:\s+|\//).filter((part) => part !== '')

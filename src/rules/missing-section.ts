@@ -1,3 +1,4 @@
+import { numberingAt } from '../drafting/heading-number.js'
 import { insertionAt, isUnderOwnHeadings, placeFor } from '../drafting/placement.js'
 import { printMarkdown } from '../drafting/print.js'
 import { type KnownFacts, stubOf } from '../drafting/stub.js'
@@ -46,7 +47,8 @@ function stub(report: Report, spec: SectionSpec, title: string): { fix?: Fix } {
   const day = spec.content === 'fields' && certainDay(report.eventDate)
   const offer = { title: `Add a section “${title}” to be filled in`, safety: 'unsafe', ...(day && { day }) } as const
   const { language, baseLevel, text } = report
-  const markdown = () => printMarkdown(stubOf(spec, language, baseLevel ?? 2, known, title))
+  const numbered = () => numberingAt(place.at, report) + title
+  const markdown = () => printMarkdown(stubOf(spec, language, baseLevel ?? 2, known, numbered()))
   const block = () => markdown().replaceAll('\n', lineEnd(text))
   return { fix: fixOnDemand(offer, () => [insertionAt(place, block(), report)]) }
 }
