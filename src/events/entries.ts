@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { isoDay } from '../report/calendar.js'
 import { findDates } from '../report/dates.js'
-import { isAmbiguousIn } from '../report/event-date.js'
+import { isAmbiguousIn, isOfOtherDay } from '../report/event-date.js'
 import { withoutNumber } from '../report/event-number.js'
 import type { Language } from '../schema/schema.js'
 import { isEventFolder, speaksOfEvents } from '../source/event-path.js'
@@ -92,7 +92,7 @@ function labelOf(label: string, start: number, lines: Lines): Placed<string> | n
 }
 
 function dateIn(text: string, about: Range, language: Language, lines: Lines): EntryDate | null {
-  for (const { value, at } of valuesIn(text, about, DATE, lines)) {
+  for (const { value, at } of valuesIn(text, about, DATE, lines, (label) => !isOfOtherDay(label))) {
     const date = firstDate(value, rangeAt(at)[0], language, lines)
     if (date) return date
   }

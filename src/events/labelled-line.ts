@@ -9,14 +9,24 @@ import { type Placed, spotOf } from '../text/spot.js'
  */
 export function labelledLine(label: string): RegExp {
   return new RegExp(
-    `^(?:&emsp;|&nbsp;|[^a-zà-ỹ\\d\\r\\n]){0,40}(?:${label})[^a-zà-ỹ\\d\\r\\n:：]{0,10}[:：](?:&emsp;|[*_ \\t]){0,10}(?<value>[^\\r\\n]{2,300})`,
+    `^(?:&emsp;|&nbsp;|[^a-zà-ỹ\\d\\r\\n]){0,40}(?<label>${label})[^a-zà-ỹ\\d\\r\\n:：]{0,10}[:：](?:&emsp;|[*_ \\t]){0,10}(?<value>[^\\r\\n]{2,300})`,
     'gm',
   )
 }
 
-/** What such lines say within a stretch of a text, in their order; those that say nothing are left out. */
-export function* valuesIn(text: string, [from, to]: Range, labelled: RegExp, lines: Lines): Generator<Placed<string>> {
+/**
+ * What such lines say within a stretch of a text, in their order; those that say nothing are left out.
+ * @param isMeant whether a label that the expression finds is one of those that are looked for
+ */
+export function* valuesIn(
+  text: string,
+  [from, to]: Range,
+  labelled: RegExp,
+  lines: Lines,
+  isMeant: (label: string) => boolean = () => true,
+): Generator<Placed<string>> {
   for (const { 0: line, index, groups } of lowerCase(text.slice(from, to)).matchAll(labelled)) {
+    if (!isMeant(groups?.label ?? '')) continue
     const end = from + index + line.length
     const start = end - (groups?.value ?? '').length
     const value = text.slice(start, end).replace(/(?:<br\s*\/?>|[\s*_\\.])+$/i, '')

@@ -127,7 +127,8 @@ type Dated = Pick<FieldLine, 'text' | 'start' | 'from'>
 
 const atStart = ({ text, start }: ProseLine): Dated => ({ text, start, from: 0 })
 
-function isOfOtherDay(label: string): boolean {
+/** Whether a day with that label is another one than the event's: that on which the report was written, or the deadline. */
+export function isOfOtherDay(label: string): boolean {
   const words = plain(label)
   return OTHER_DAY.test(words) || LABEL_OF_OTHER_DAY.test(words)
 }

@@ -39,6 +39,19 @@ describe('the entries of an index page', () => {
       [['4.1-Event1', 'Mesh Night', '2026-05-09', null]],
     ],
     [
+      'the day of the report beside that of the event',
+      '[Mesh Night](4.1-Event1/)\n- **Date of report:** May 12, 2026\n- **Date:** May 9, 2026',
+      [['4.1-Event1', 'Mesh Night', '2026-05-09', null]],
+    ],
+    [
+      'no other day than that of the report',
+      '[Mesh Night](4.1-Event1/)\n- **Ngày báo cáo:** 12/05/2026\n\n[Grid Day](4.2-Event2/)\n- **Ngày viết:** 13/05/2026',
+      [
+        ['4.1-Event1', 'Mesh Night', null, null],
+        ['4.2-Event2', 'Grid Day', null, null],
+      ],
+    ],
+    [
       'rows of a table',
       '| Event | Date |\n|---|---|\n| [Mesh Night](4.1-Event1/) | May 9, 2026 |\n| [Grid Day](4.2-Event2/) | |',
       [
