@@ -210,6 +210,13 @@ describe('position and level', () => {
     expect(sectionsOf('## Speakers\na\n\n## Takeaways\nc\n\n**Speakers:**\n- b\n')).not.toContain('speakers@6')
   })
 
+  test('below a sub-heading that names a talk, a bold line and a field are those of the talk', () => {
+    const talk = (line: string) => `## Objectives\na\n\n## Agenda\n\n### 9:00 | Queues at Night\n\n${line}\n`
+    expect(sectionsOf(talk('**Speakers:**\n- b'))).toEqual(['objectives@1', 'agenda@4'])
+    expect(sectionsOf(talk('**Speaker:** An Vo'))).toEqual(['objectives@1', 'agenda@4'])
+    expect(sectionsOf(`**Speakers:** Mai Do\n\n${talk('**Speakers:** An Vo')}`)).toContain('speakers@1')
+  })
+
   test('a report whose sections are all bold lines has them all', () => {
     const text = '# Report: X\n\n**Objectives**\n\na\n\n**Speakers**\n\n- b\n\n**Key Takeaways**\n\nc\n'
     expect(sectionsOf(text)).toEqual(['objectives@3', 'speakers@7', 'takeaways@11'])

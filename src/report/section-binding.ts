@@ -24,7 +24,8 @@ export interface SectionBinding {
  *   which is the title's, only the title of a section, and a weak one if nothing else stands for that.
  * - Below it, only the title of a section that is found nowhere else, and only if it stands there once: each talk may have
  *   a "Key takeaways" of its own.
- * - Bold lines and bare fields stand for a section that no heading announces.
+ * - Bold lines and bare fields stand for a section that no heading announces. Below a sub-heading of which nothing is known
+ *   they are those of one talk.
  *
  * @param candidates in the order of the text, without the report's own title
  */
@@ -33,7 +34,6 @@ export function bindSections(candidates: readonly Candidate[], schema: Schema): 
   const titles = candidates.filter(({ says }) => !says.isReportTitle)
   const headings = titles.filter(({ line }) => isHeading(line))
   const boldLines = titles.filter(({ line }) => line.form === 'bold')
-  const fields = candidates.filter(({ line }) => line.form === 'inline')
 
   // Where no heading says anything, a bold line that does is one.
   const announcing = !headings.some(saysSomething) && boldLines.some(saysSomething) ? boldLines : headings
@@ -45,9 +45,18 @@ export function bindSections(candidates: readonly Candidate[], schema: Schema): 
     bindElsewhere(headings.filter(isAbove(baseLevel)), bound, specs, 'weak')
     bindBeside(headings, baseLevel, bound, specs)
   }
-  bindElsewhere(boldLines, bound, specs)
+  const others = outsideTalks(candidates, baseLevel, bound)
+  bindElsewhere(
+    others.filter(({ line, says }) => line.form === 'bold' && !says.isReportTitle),
+    bound,
+    specs,
+  )
   bindHinted(bound, schema)
-  bindFields(fields, bound, schema)
+  bindFields(
+    others.filter(({ line }) => line.form === 'inline'),
+    bound,
+    schema,
+  )
   yieldToFirmer(bound)
   return { baseLevel, bound }
 }
@@ -138,6 +147,20 @@ function runsBelow(headings: readonly Candidate[], baseLevel: number): Candidate
     run.push(candidate)
   }
   return runs
+}
+
+/** What does not stand below a sub-heading that names a talk: one behind the first section, and none itself. */
+function outsideTalks(candidates: readonly Candidate[], baseLevel: number | null, bound: Bound): Candidate[] {
+  let isInSections = false
+  let isInTalk = false
+  return candidates.filter(({ line }) => {
+    if (isHeading(line) && baseLevel !== null) {
+      const isSection = Boolean(bound.get(line))
+      isInSections ||= isSection
+      isInTalk = isInSections && !isSection && line.level > baseLevel
+    }
+    return !isInTalk
+  })
 }
 
 /** Titles on the section level that nothing is known of: what they hint at, if nothing else stands for that. */
