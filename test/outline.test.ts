@@ -40,6 +40,16 @@ describe('titles', () => {
     ['Nội dung trọng tâm', 'highlights'],
     ['Follow-up actions for my team', 'applying-to-work'],
     ['Key take-aways of the day', 'takeaways'],
+    ['Knowledge Extracted', 'takeaways'],
+    ['Summary of Presentations', 'highlights'],
+    ['Hoạt động nổi bật', 'highlights'],
+    ['Diễn giả khai mạc & chính', 'speakers'],
+    ['Real-World Application', 'applying-to-work'],
+    ['Self-Reflection', 'experience'],
+    ['Proof of Participation', 'photos'],
+    ['Thu hoạch', 'takeaways'],
+    ['Overview of Queueing Services', '?'],
+    ['Tổng quan về kiến trúc hướng sự kiện', '?'],
     ['Pipeline Insights', '?'],
     ['Monitoring & Observability', '?'],
     ['Learning from highly skilled people', '?'],
@@ -147,6 +157,7 @@ describe('position and level', () => {
       'Vì sao chọn hàng đợi',
       'Kiến thức nền tảng về mạng',
       'Shared responsibility',
+      'The Future of Work',
     ])('%s: unknown', (title) => {
       expect(sectionsOf(report('Agenda', title, 'Conclusion'))).toContain('?@3')
     })

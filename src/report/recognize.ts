@@ -50,7 +50,7 @@ export const recognizerOf = keptFor((schema: Schema): Recognizer => {
     const plain = plainTitle(title)
     return {
       proposal: proposalOf(plain, lexicon),
-      isReportTitle: openingOf(plain.main, schema) !== null,
+      isReportTitle: openingOf(plain.main, schema) !== null && !lexicon.aliases.has(plain.main),
       fieldSection: lexicon.fields.get(plain.main) ?? null,
     }
   }, MOST_KEPT)
@@ -68,6 +68,8 @@ interface Lexicon {
   readonly fillers: ReadonlySet<string>
   /** Labels of fields, and the sections that they stand for. */
   readonly fields: ReadonlyMap<string, string>
+  /** The sections that hold fields. */
+  readonly fieldSections: ReadonlySet<string>
 }
 
 function lexiconOf(schema: Schema): Lexicon {
@@ -107,6 +109,7 @@ function lexiconOf(schema: Schema): Lexicon {
     phrases: phrasesOf(schema, 'words'),
     fillers: new Set(LANGUAGES.flatMap((language) => schema.fillers[language].flatMap(plainWords))),
     fields,
+    fieldSections: new Set(schema.sections.filter(({ content }) => content === 'fields').map(({ id }) => id)),
   }
 }
 
@@ -173,11 +176,12 @@ function byTail(words: readonly string[], { aliases, tails }: Lexicon): Proposal
   return tail ? { id: tail.id, also: [], support: 'words' } : null
 }
 
-/** "Takeaways from the second day": a title of a section that goes on to say of what. */
-function byHead(words: readonly string[], { aliases, longestAlias }: Lexicon): Proposal | null {
+/** "Takeaways from the second day": a title of a section that goes on to say of what. An overview of what is a talk. */
+function byHead(words: readonly string[], { aliases, longestAlias, fieldSections }: Lexicon): Proposal | null {
   for (let length = Math.min(words.length - 1, longestAlias); length > 0; length--) {
     const head = aliases.get(words.slice(0, length).join(' '))
-    if (head && PREPOSITIONS.has(words[length] ?? '')) return { id: head.id, also: [], support: 'words' }
+    if (!head || !PREPOSITIONS.has(words[length] ?? '')) continue
+    if (head.support === 'alias' || !fieldSections.has(head.id)) return { id: head.id, also: [], support: 'words' }
   }
   return null
 }
