@@ -82,6 +82,13 @@ describe('position and level', () => {
     expect(baseLevel).toBe(2)
   })
 
+  test('what stands below an overview is not a part of it', () => {
+    const text =
+      '# Grid Day\n\n## Event Overview\na\n\n### Objectives\nb\n\n### Keynote Speakers of the Day\n- c\n\n### Takeaways\n- d\n'
+    expect(sectionsOf(text)).toEqual(['event-information@3', 'objectives@6', 'speakers@9', 'takeaways@12'])
+    expect(sectionsOf(text.replace('Event Overview', 'Experience'))).not.toContain('speakers@9')
+  })
+
   test('a section on a deeper level is found where nothing else stands for it', () => {
     expect(sectionsOf('## Objectives\na\n### Speakers\n- b\n## Key Highlights\nc\n## Takeaways\nd\n')).toEqual([
       'objectives@1',
@@ -103,6 +110,12 @@ describe('position and level', () => {
     ['Live Telecast Agenda', 'agenda'],
     ['Program Overview', 'agenda'],
     ['Detailed Session Breakdown', 'highlights'],
+    ['Điểm nhấn công nghệ', 'highlights'],
+    ['Diễn giả bế mạc & ban cố vấn', 'speakers'],
+    ['Renowned Keynote Speakers and Business Partners', 'speakers'],
+    ['Những hiểu biết chính', 'takeaways'],
+    ['Chi tiết từng phiên', 'highlights'],
+    ['Định hướng hành động', 'applying-to-work'],
   ])('“%s” is read as %s', (title, id) => {
     expect(sectionsOf(`## Event Information\na\n## ${title}\nb\n## Event Experience\nc\n`)).toContain(`${id}@3`)
   })
@@ -111,6 +124,8 @@ describe('position and level', () => {
     'My Contribution as a Speaker',
     'What Every Builder Owes to the Speakers',
     'Container Images',
+    'Chương trình đào tạo',
+    'Mục tiêu kinh doanh số hoá bền vững',
   ])('“%s” is no section', (title) => {
     expect(sectionsOf(`## Event Information\na\n## ${title}\nb\n## Event Experience\nc\n`)).toContain('?@3')
   })
@@ -140,10 +155,12 @@ describe('position and level', () => {
       ['Các phần trình bày hôm ấy', 'highlights'],
       ['What this night taught me', 'takeaways'],
       ['Điều còn đọng lại với em', 'takeaways'],
+      ['The thought I keep coming back to', 'takeaways'],
       ['How I will use it in my own project', 'applying-to-work'],
       ['Em sẽ áp dụng như thế nào', 'applying-to-work'],
       ['How the day felt', 'experience'],
       ['Cảm giác của em hôm đó', 'experience'],
+      ['Hands-on experience', 'experience'],
       ['Shots from the lab', 'photos'],
       ['Where and when we met', 'event-information'],
     ])('%s: %s', (title, id) => {

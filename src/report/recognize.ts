@@ -37,6 +37,9 @@ const ENOUGH_WORDS = 0.5
 /** With more words before it, the last one is that of a sentence. */
 const MOST_BEFORE_TAIL = 3
 
+/** With more syllables than one word has behind it, the first words may be those of a topic. */
+const MOST_BEHIND_START = 2
+
 /** More parts than that are a sentence. */
 const MOST_PARTS = 4
 
@@ -62,8 +65,10 @@ interface Lexicon {
   readonly aliases: ReadonlyMap<string, { readonly id: string; readonly support: Support }>
   /** How many words the longest of them has. */
   readonly longestAlias: number
-  /** Those of one word, of sections that stand in an order or serve for one that does. */
+  /** Those of one word that are firm, of sections that stand in an order or serve for one that does. */
   readonly tails: ReadonlySet<string>
+  /** Such titles in Vietnamese, of two syllables or more, that are no fillers. */
+  readonly starts: ReadonlySet<string>
   readonly phrases: Phrases
   readonly fillers: ReadonlySet<string>
   /** Labels of fields, and the sections that they stand for. */
@@ -97,14 +102,19 @@ function lexiconOf(schema: Schema): Lexicon {
     order !== null || schema.sections.some(({ servedBy }) => servedBy.includes(id))
   const ordered = new Set(schema.sections.filter(isInOrder).map(({ id }) => id))
   const tails = new Set<string>()
+  const starts = new Set<string>()
   let longestAlias = 0
   for (const [alias, { id, support }] of aliases) {
-    if (support === 'alias' && ordered.has(id) && /^[a-z]+$/.test(alias)) tails.add(alias)
+    if (support === 'alias' && ordered.has(id)) {
+      if (/^[a-z]+$/.test(alias)) tails.add(alias)
+      if (/[à-ỹ]/.test(alias) && alias.includes(' ') && !schema.fillers.vi.includes(alias)) starts.add(alias)
+    }
     longestAlias = Math.max(longestAlias, alias.split(' ').length)
   }
   return {
     aliases,
     tails,
+    starts,
     longestAlias,
     phrases: phrasesOf(schema, 'words'),
     fillers: new Set(LANGUAGES.flatMap((language) => schema.fillers[language].flatMap(plainWords))),
@@ -123,12 +133,14 @@ function proposalOf({ main, asides }: PlainTitle, lexicon: Lexicon): Proposal | 
   const parts = titleParts(main)
   if (parts.length > 1 && parts.length <= MOST_PARTS) return byParts(main, parts, lexicon)
   const words = titleWords(main)
-  return byWords(main, lexicon) ?? byCore(words, lexicon) ?? byTail(words, lexicon)
+  return byWords(main, lexicon) ?? byCore(words, lexicon) ?? bySubject(words, lexicon)
 }
 
 /** What the parts of a title say, each by itself. */
 function byParts(main: string, parts: readonly string[], lexicon: Lexicon): Proposal | null {
+  const [first = ''] = parts
   const proposals = parts.map((part) => lexicon.aliases.get(part) ?? byWords(part, lexicon))
+  proposals[0] ??= bySubject(titleWords(first), lexicon)
   const found = proposals.filter((proposal) => proposal !== null)
   // A later part alone ("Networking and lessons") says little unless it is a title of its own.
   if (!proposals[0] && !found.some(({ support }) => support === 'alias')) return byWords(main, lexicon)
@@ -168,12 +180,29 @@ function byCore(words: readonly string[], { aliases, fillers }: Lexicon): Propos
   return null
 }
 
-/** "Live telecast agenda": what a short English title is on stands at its end, unless it is on something as something. */
-function byTail(words: readonly string[], { aliases, tails }: Lexicon): Proposal | null {
+/**
+ * What a short title is on stands at its end in English ("Live telecast agenda"), and at its start in Vietnamese ("Diễn giả
+ * khai mạc"), unless it is on something as something.
+ */
+function bySubject(words: readonly string[], lexicon: Lexicon): Proposal | null {
+  if (words.some((word) => PREPOSITIONS.has(word))) return null
+  const subject = tailOf(words, lexicon) ?? startOf(words, lexicon)
+  const known = subject === undefined ? undefined : lexicon.aliases.get(subject)
+  return known ? { id: known.id, also: [], support: 'words' } : null
+}
+
+function tailOf(words: readonly string[], { tails }: Lexicon): string | undefined {
   const last = words.at(-1) ?? ''
-  if (words.length > MOST_BEFORE_TAIL + 1 || words.some((word) => PREPOSITIONS.has(word))) return null
-  const tail = tails.has(last) ? aliases.get(last) : undefined
-  return tail ? { id: tail.id, also: [], support: 'words' } : null
+  return words.length <= MOST_BEFORE_TAIL + 1 && tails.has(last) ? last : undefined
+}
+
+function startOf(words: readonly string[], { starts, longestAlias }: Lexicon): string | undefined {
+  const least = Math.max(words.length - MOST_BEHIND_START, 2)
+  for (let length = Math.min(words.length - 1, longestAlias); length >= least; length--) {
+    const start = words.slice(0, length).join(' ')
+    if (starts.has(start)) return start
+  }
+  return undefined
 }
 
 /** "Takeaways from the second day": a title of a section that goes on to say of what. An overview of what is a talk. */

@@ -40,7 +40,7 @@ export function bindSections(candidates: readonly Candidate[], schema: Schema): 
   const baseLevel = baseLevelOf(announcing, specs)
   const bound: Bound = new Map()
   if (baseLevel !== null) {
-    bindAtLevel(announcing, baseLevel, bound)
+    bindAtLevel(announcing, baseLevel, bound, specs)
     bindElsewhere(headings.filter(isBelow(baseLevel)), bound, specs)
     bindElsewhere(headings.filter(isAbove(baseLevel)), bound, specs, 'weak')
     bindBeside(headings, baseLevel, bound, specs)
@@ -65,17 +65,27 @@ const isAt = (level: number) => (candidate: Candidate) => candidate.line.level =
 const isAbove = (level: number) => (candidate: Candidate) => candidate.line.level < level
 const isBelow = (level: number) => (candidate: Candidate) => candidate.line.level > level
 
-function bindAtLevel(candidates: readonly Candidate[], level: number, bound: Bound): void {
+function bindAtLevel(
+  candidates: readonly Candidate[],
+  level: number,
+  bound: Bound,
+  specs: ReadonlyMap<string, SectionSpec>,
+): void {
   const first = candidates.findIndex(isAt(level))
   let isUnderShallower = false
   for (const [index, { line, says }] of candidates.entries()) {
     const { proposal } = says
-    if (line.level < level) isUnderShallower = proposal !== null && line.level > 1
+    if (line.level < level) isUnderShallower = line.level > 1 && proposal !== null && mayHoldHeadings(proposal, specs)
     const isFree = line.level < level ? line.level > 1 || proposal?.support === 'alias' : index < first
     // Below a section that stands too high, the section level is that of its sub-headings as well.
     const isOwn = line.level === level && (!isUnderShallower || proposal?.support === 'alias')
     if (isOwn || (proposal && isFree)) bound.set(line, proposal)
   }
+}
+
+/** Fields have no headings among them: what stands below "Event Overview" on the section level is the report's own. */
+function mayHoldHeadings({ id }: Proposal, specs: ReadonlyMap<string, SectionSpec>): boolean {
+  return specs.get(id)?.content !== 'fields'
 }
 
 /**
