@@ -45,7 +45,7 @@ function namesIn({ speakers, text }: Report): (word: string) => boolean {
         speakers.people
           .map(({ range, organization }) => `${text.slice(...range)} ${organization ?? ''}`)
           .join(' ')
-          .match(/[A-Za-z]+/g),
+          .match(/[A-Za-zÀ-ỹ]+/g),
       ),
   )
   return (word) => names().has(word)

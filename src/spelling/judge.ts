@@ -25,10 +25,12 @@ const MOST_KEPT = 200_000
 export const judgeOf = keptFor((glossary: Glossary): Judge => {
   const judge = kept((word) => verdictOn(word, glossary), MOST_KEPT)
   const doubtOn = kept((word): Doubt | null => {
-    if (!isEnglish(word)) return vietnameseDoubt(word)
+    // `bổ xung`: the second word of a wrong pair may do without marks.
+    const doubt = vietnameseDoubt(word)
+    if (!isEnglish(word)) return doubt
     if (word === MISREAD || unshouted(word, glossary) || judge(word)) return () => true
     const isTail = isUpper(word[0]) && glossary.tails.has(word.toLowerCase())
-    return isTail ? (before) => joined(before, word, glossary) !== null : null
+    return isTail ? (before) => joined(before, word, glossary) !== null || doubt?.(before) === true : doubt
   }, MOST_KEPT)
   const sound = soundWords()
   const mayErr = (text: string, [start, end]: Range): boolean => {

@@ -48,11 +48,9 @@ export function* misspellings(
     const words = wordsOf(text, span)
     for (const [at, word] of words.entries()) {
       if (word.glued) continue
-      if (!isEnglish(word.text)) {
-        const correction = vietnameseCorrection(words, at)
-        if (correction) yield found(correction, words[correction.from] as Word, word)
-        continue
-      }
+      const vietnamese = vietnameseCorrection(words, at)
+      if (vietnamese && !isName(word.text)) yield found(vietnamese, words[vietnamese.from] as Word, word)
+      if (vietnamese || !isEnglish(word.text)) continue
       const before = words[at - 1]
       const name = before && !before.glued && word.gap === ' ' ? joined(before.text, word.text, glossary) : null
       if (before && name) {

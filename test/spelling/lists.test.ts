@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import glossary from '../../src/spelling/data/glossary.yaml'
 import vietnamese from '../../src/spelling/data/vietnamese.yaml'
+import { glossaryOf } from '../../src/spelling/glossary.js'
 import { readLists } from '../../src/spelling/lists.js'
+import { misspellings } from '../../src/spelling/misspellings.js'
 import { stopSyllables } from '../../src/text/vietnamese-syllable.js'
 
 test.each([
@@ -39,4 +41,14 @@ test('what corrects a Vietnamese mistake makes no other, and two never correct o
   for (const [written = ''] of lines)
     for (const word of written.split(' '))
       expect([word, stopSyllables(word).filter((right) => stopped.has(right)).length]).not.toEqual([word, 1])
+})
+
+test('every Vietnamese mistake of the lists is found in a sentence', () => {
+  const lists = readLists(vietnamese)
+  for (const line of [...(lists.get('wrong') ?? []), ...(lists.get('doubtful') ?? [])]) {
+    const [wrong = ''] = line.split(' → ')
+    const text = `một ${wrong} này`
+    const found = [...misspellings(text, [[0, text.length]], glossaryOf([]), () => false)]
+    expect(found.map(({ word, suggestion }) => `${word} → ${suggestion}`)).toEqual([line])
+  }
 })

@@ -121,6 +121,9 @@ describe('Vietnamese', () => {
     ['Triễn khai', 'Triễn → Triển'],
     ['TRIỄN KHAI', 'TRIỄN → TRIỂN'],
     ['từng gian đoạn', 'gian đoạn → giai đoạn?'],
+    ['Em muốn bổ xung và cấu hinh lại', 'bổ xung → bổ sung', 'cấu hinh → cấu hình'],
+    ['các trang thái của đơn hàng', 'trang thái → trạng thái'],
+    ['Kiến thưc súc tích', 'Kiến thưc → Kiến thức'],
     ['Chia sẽ'.normalize('NFD'), `${'Chia sẽ'.normalize('NFD')} → Chia sẻ`],
   ])('%s', (text, ...expected) => {
     expect(found(text)).toEqual(expected)
@@ -167,6 +170,9 @@ test.each([
   'Truyện trinh thám khảo sát một cơ sở hưu trí',
   'Tin cảnh báo bão đảm bảo chuẩn xác xuất ra hằng giờ',
   'Một xe đap cũ, một chữ phât',
+  'Gian hàng thời trang thái độ niềm nở, nhiều cảm xúc tích cực',
+  'Cải tiến công nghệ nghiệp vụ là điều kiên trì mới có',
+  'Vấn đề suất ăn, mỗi hồ sơ lượt nộp một lần, thành lập trinh sát',
 ])('words that only stand beside each other are right: %s', (text) => {
   expect(found(text)).toEqual([])
 })

@@ -49,4 +49,8 @@ test('a speaker’s name is not a typo, wherever it stands', () => {
     '# Summary Report: “A”\n\n## Speakers\n\n- **Terrafrom Le** – Developer\n\n## Highlights\n\nTerrafrom showed it.\n'
   expect(check(text.replace('- **Terrafrom Le** – Developer', 'None'))).toHaveLength(1)
   expect(check(text)).toEqual([])
+  const vietnamese =
+    '# Bài thu hoạch “A”\n\n## Diễn giả\n\n- **Trang Thái** – Kỹ sư\n\n## Nội dung nổi bật\n\nChị Trang Thái\n'
+  expect(check(vietnamese.replace('- **Trang Thái** – Kỹ sư', 'Chưa có'))).toHaveLength(1)
+  expect(check(vietnamese)).toEqual([])
 })
