@@ -13,14 +13,23 @@ const NUMBERING =
 
 /** Reduces a title as written ("### 3. **Key Takeaways (Security):**" without its marks) to what it says. */
 export function plainTitle(title: string): PlainTitle {
-  const composed = title.normalize('NFC')
-  if (isPlain(composed)) return { main: composed, asides: [] }
   const asides: string[] = []
-  const main = composed.replace(/[([]([^()[\]]{0,200})[)\]]/g, (_, aside: string) => {
+  const main = title.normalize('NFC').replace(/[([]([^()[\]]{0,200})[)\]]/g, (_, aside: string) => {
     asides.push(reduce(aside))
     return ' '
   })
   return { main: reduce(main), asides: asides.filter((aside) => aside !== '') }
+}
+
+/**
+ * What `plainTitle` leaves of each of many titles, without their asides. A schema's are hardly ever more than words: taken all at
+ * once, they cost a third of the time.
+ */
+export function plainTitles(titles: readonly string[]): string[] {
+  if (titles.length === 0) return []
+  return lowered(titles.join('\n').normalize('NFC'))
+    .split('\n')
+    .map((title) => (WORDS_ALONE.test(title) ? title : plainTitle(title).main))
 }
 
 /** What numbers a title as written, up to its first word: "3. ", "III. ", "(b) ", "Phần 2: "; empty where nothing does. */
@@ -35,7 +44,13 @@ export function titleParts(main: string): string[] {
 
 /** The words of a reduced title. */
 export function titleWords(main: string): string[] {
-  return WORDS_ALONE.test(main) ? main.split(' ') : main.split(/[^A-Za-zÀ-ỿ\d'’]+/).filter((word) => word !== '')
+  const words = wordsAlone(main)
+  return words === '' ? [] : words.split(' ')
+}
+
+/** The words of a reduced title, with a blank between each two. */
+export function wordsAlone(main: string): string {
+  return WORDS_ALONE.test(main) ? main : main.replace(/[^A-Za-zÀ-ỿ\d'’]+/g, ' ').trim()
 }
 
 /** The words of a title as written, reduced. */
@@ -46,15 +61,14 @@ export function plainWords(title: string): string[] {
 /** Most titles are words alone: they are what they say, unless a number in letters leads them. */
 const WORDS_ALONE = /^(?!(?:part|phần|mục|section|chapter) )[a-zà-ỹ]+(?: [a-zà-ỹ]+)*$/
 
-/** Whether a title is reduced already, as nearly all of a schema's thousand are, which every run begins with. */
-function isPlain(title: string): boolean {
-  return WORDS_ALONE.test(title) && title === title.toLowerCase() && !title.includes(' và ')
+function reduce(text: string): string {
+  const lower = lowered(text)
+  return WORDS_ALONE.test(lower) ? lower : reduceSigns(lower)
 }
 
-function reduce(text: string): string {
-  // Two things are joined by a word of either language, or a sign.
-  const lower = text.toLowerCase().replaceAll(' và ', ' and ')
-  return WORDS_ALONE.test(lower) ? lower : reduceSigns(lower)
+/** Two things are joined by a word of either language, or a sign. */
+function lowered(text: string): string {
+  return text.toLowerCase().replaceAll(' và ', ' and ')
 }
 
 function reduceSigns(text: string): string {

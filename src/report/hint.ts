@@ -1,6 +1,6 @@
 import { LANGUAGES, type Schema } from '../schema/schema.js'
 import { keptFor } from '../text/kept.js'
-import { plainWords } from './heading-title.js'
+import { plainTitles, plainWords, titleWords } from './heading-title.js'
 import { type Phrases, phrasesOf, standsAt } from './phrases.js'
 
 /** Tells what section the words of a title hint at; null where none, or several alike. */
@@ -15,8 +15,9 @@ const MOST_WORDS = 14
 /** Prepares what a schema gives as hints, once. */
 export const hinterOf = keptFor((schema: Schema): Hinter => {
   const hints = phrasesOf(schema, 'hints')
+  const { fillers, smallWords } = schema
   const small = new Set(
-    LANGUAGES.flatMap((language) => [...schema.fillers[language], ...schema.smallWords[language]].flatMap(plainWords)),
+    plainTitles(LANGUAGES.flatMap((language) => [...fillers[language], ...smallWords[language]])).flatMap(titleWords),
   )
   return (title) => {
     const words = plainWords(title)

@@ -1,6 +1,6 @@
 import { LANGUAGES, type Schema } from '../schema/schema.js'
 import { addTo, type Groups } from '../text/group-by.js'
-import { plainWords } from './heading-title.js'
+import { plainTitles, titleWords } from './heading-title.js'
 
 /** Words that speak for a section, in the order in which they stand in a title. */
 export interface Phrase {
@@ -15,8 +15,8 @@ export type Phrases = ReadonlyMap<string, readonly Phrase[]>
 export function phrasesOf(schema: Schema, key: 'words' | 'hints' | 'keeps'): Phrases {
   const phrases: Groups<string, Phrase> = new Map()
   for (const section of schema.sections)
-    for (const text of LANGUAGES.flatMap((language) => section[key][language])) {
-      const words = plainWords(text)
+    for (const title of plainTitles(LANGUAGES.flatMap((language) => section[key][language]))) {
+      const words = titleWords(title)
       addTo(phrases, words[0] ?? '', { id: section.id, words })
     }
   for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length)

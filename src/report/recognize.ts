@@ -1,6 +1,6 @@
-import { LANGUAGES, type Language, type Schema, type SectionSpec } from '../schema/schema.js'
+import { LANGUAGES, type Language, type Schema } from '../schema/schema.js'
 import { kept, keptFor } from '../text/kept.js'
-import { type PlainTitle, plainTitle, plainWords, titleParts, titleWords } from './heading-title.js'
+import { type PlainTitle, plainTitle, plainTitles, titleParts, titleWords, wordsAlone } from './heading-title.js'
 import { type Phrases, phrasesOf, standsAt } from './phrases.js'
 import { openingOf } from './title-opening.js'
 
@@ -59,68 +59,58 @@ export const recognizerOf = keptFor((schema: Schema): Recognizer => {
   }, MOST_KEPT)
 })
 
+/** A section that a title stands for. */
+interface Known {
+  readonly id: string
+  readonly support: Support
+  /** Whether it stands in an order, or serves for one that does. */
+  readonly isInOrder: boolean
+  readonly holdsFields: boolean
+}
+
 /** What a schema knows titles by; all of it as `plainTitle` leaves it. */
 interface Lexicon {
   /** Whole titles. */
-  readonly aliases: ReadonlyMap<string, { readonly id: string; readonly support: Support }>
-  /** How many words the longest of them has. */
-  readonly longestAlias: number
-  /** Those of one word that are firm, of sections that stand in an order or serve for one that does. */
-  readonly tails: ReadonlySet<string>
-  /** Such titles in Vietnamese, of two syllables or more, that are no fillers. */
-  readonly starts: ReadonlySet<string>
+  readonly aliases: ReadonlyMap<string, Known>
   readonly phrases: Phrases
+  /** Words that say nothing of a section, and Vietnamese ones of several syllables. */
   readonly fillers: ReadonlySet<string>
+  readonly longFillers: ReadonlySet<string>
   /** Labels of fields, and the sections that they stand for. */
   readonly fields: ReadonlyMap<string, string>
-  /** The sections that hold fields. */
-  readonly fieldSections: ReadonlySet<string>
 }
 
+/** Every run begins with this, and a schema has a thousand titles: no more is done for each than it takes. */
 function lexiconOf(schema: Schema): Lexicon {
-  const aliases = new Map<string, { id: string; support: Support }>()
+  const aliases = new Map<string, Known>()
   const fields = new Map<string, string>()
-  const each = (texts: Readonly<Record<Language, string | readonly string[]>>, use: (text: string) => void): void => {
-    for (const language of LANGUAGES) for (const text of [texts[language]].flat()) use(plainTitle(text).main)
-  }
-  // Titles that go on are read word by word: "Real-world applications of the grid".
-  const name = (title: string, proposal: { id: string; support: Support }): void => {
-    const words = titleWords(title).join(' ')
-    aliases.set(title, proposal)
-    if (!aliases.has(words)) aliases.set(words, proposal)
-  }
-  for (const section of schema.sections) {
-    const { id } = section
-    const known = { id, support: 'alias' } as const
-    const weak = { id, support: 'weak' } as const
-    each(section.title, (text) => name(text, known))
-    each(section.aliases, (text) => name(text, known))
-    each(section.weakAliases, (text) => aliases.has(text) || name(text, weak))
-    each(section.fields, (text) => fields.set(text, id))
-  }
-  const isInOrder = ({ id, order }: SectionSpec): boolean =>
-    order !== null || schema.sections.some(({ servedBy }) => servedBy.includes(id))
-  const ordered = new Set(schema.sections.filter(isInOrder).map(({ id }) => id))
-  const tails = new Set<string>()
-  const starts = new Set<string>()
-  let longestAlias = 0
-  for (const [alias, { id, support }] of aliases) {
-    if (support === 'alias' && ordered.has(id)) {
-      if (/^[a-z]+$/.test(alias)) tails.add(alias)
-      if (/[à-ỹ]/.test(alias) && alias.includes(' ') && !schema.fillers.vi.includes(alias)) starts.add(alias)
+  const name = (titles: Readonly<Record<Language, readonly string[]>>, known: Known): void => {
+    for (const title of inBoth(titles)) {
+      if (known.support === 'weak' && aliases.has(title)) continue
+      aliases.set(title, known)
+      // Titles that go on are read word by word: "Real-world applications of the grid".
+      const words = wordsAlone(title)
+      if (!aliases.has(words)) aliases.set(words, known)
     }
-    longestAlias = Math.max(longestAlias, alias.split(' ').length)
+  }
+  for (const { id, order, content, title, aliases: firm, weakAliases, fields: labels } of schema.sections) {
+    const isInOrder = order !== null || schema.sections.some(({ servedBy }) => servedBy.includes(id))
+    const known: Known = { id, support: 'alias', isInOrder, holdsFields: content === 'fields' }
+    name({ en: [title.en, ...firm.en], vi: [title.vi, ...firm.vi] }, known)
+    name(weakAliases, { ...known, support: 'weak' })
+    for (const label of inBoth(labels)) fields.set(label, id)
   }
   return {
     aliases,
-    tails,
-    starts,
-    longestAlias,
     phrases: phrasesOf(schema, 'words'),
-    fillers: new Set(LANGUAGES.flatMap((language) => schema.fillers[language].flatMap(plainWords))),
+    fillers: new Set(inBoth(schema.fillers).flatMap(titleWords)),
+    longFillers: new Set(schema.fillers.vi),
     fields,
-    fieldSections: new Set(schema.sections.filter(({ content }) => content === 'fields').map(({ id }) => id)),
   }
+}
+
+function inBoth(titles: Readonly<Record<Language, readonly string[]>>): string[] {
+  return plainTitles(LANGUAGES.flatMap((language) => titles[language]))
 }
 
 function proposalOf({ main, asides }: PlainTitle, lexicon: Lexicon): Proposal | null {
@@ -128,8 +118,8 @@ function proposalOf({ main, asides }: PlainTitle, lexicon: Lexicon): Proposal | 
   const whole = aliases.get(main)
   const aside = asides.map((text) => aliases.get(text)).find((proposal) => proposal?.support === 'alias')
   // Of a bilingual title the words in brackets decide: they are the template's own.
-  if (aside) return { ...aside, also: whole && whole.id !== aside.id ? [whole.id] : [] }
-  if (whole) return { ...whole, also: [] }
+  if (aside) return { id: aside.id, also: whole && whole.id !== aside.id ? [whole.id] : [], support: aside.support }
+  if (whole) return { id: whole.id, also: [], support: whole.support }
   const parts = titleParts(main)
   if (parts.length > 1 && parts.length <= MOST_PARTS) return byParts(main, parts, lexicon)
   const words = titleWords(main)
@@ -186,31 +176,37 @@ function byCore(words: readonly string[], { aliases, fillers }: Lexicon): Propos
  */
 function bySubject(words: readonly string[], lexicon: Lexicon): Proposal | null {
   if (words.some((word) => PREPOSITIONS.has(word))) return null
-  const subject = tailOf(words, lexicon) ?? startOf(words, lexicon)
-  const known = subject === undefined ? undefined : lexicon.aliases.get(subject)
+  const known = tailOf(words, lexicon) ?? startOf(words, lexicon)
   return known ? { id: known.id, also: [], support: 'words' } : null
 }
 
-function tailOf(words: readonly string[], { tails }: Lexicon): string | undefined {
-  const last = words.at(-1) ?? ''
-  return words.length <= MOST_BEFORE_TAIL + 1 && tails.has(last) ? last : undefined
+/** The title of a section that a longer one may be called by. */
+function subject(title: string, { aliases }: Lexicon): Known | undefined {
+  const known = aliases.get(title)
+  return known?.support === 'alias' && known.isInOrder ? known : undefined
 }
 
-function startOf(words: readonly string[], { starts, longestAlias }: Lexicon): string | undefined {
+function tailOf(words: readonly string[], lexicon: Lexicon): Known | undefined {
+  const last = words.at(-1) ?? ''
+  return words.length <= MOST_BEFORE_TAIL + 1 && /^[a-z]+$/.test(last) ? subject(last, lexicon) : undefined
+}
+
+function startOf(words: readonly string[], lexicon: Lexicon): Known | undefined {
   const least = Math.max(words.length - MOST_BEHIND_START, 2)
-  for (let length = Math.min(words.length - 1, longestAlias); length >= least; length--) {
+  for (let length = words.length - 1; length >= least; length--) {
     const start = words.slice(0, length).join(' ')
-    if (starts.has(start)) return start
+    const known = /[à-ỹ]/.test(start) && !lexicon.longFillers.has(start) ? subject(start, lexicon) : undefined
+    if (known) return known
   }
   return undefined
 }
 
 /** "Takeaways from the second day": a title of a section that goes on to say of what. An overview of what is a talk. */
-function byHead(words: readonly string[], { aliases, longestAlias, fieldSections }: Lexicon): Proposal | null {
-  for (let length = Math.min(words.length - 1, longestAlias); length > 0; length--) {
+function byHead(words: readonly string[], { aliases }: Lexicon): Proposal | null {
+  for (let length = words.length - 1; length > 0; length--) {
     const head = aliases.get(words.slice(0, length).join(' '))
     if (!head || !PREPOSITIONS.has(words[length] ?? '')) continue
-    if (head.support === 'alias' || !fieldSections.has(head.id)) return { id: head.id, also: [], support: 'words' }
+    if (head.support === 'alias' || !head.holdsFields) return { id: head.id, also: [], support: 'words' }
   }
   return null
 }
