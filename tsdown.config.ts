@@ -43,7 +43,7 @@ const common: UserConfig = {
 /** Chunks by what is in them: files of ours, and packages. The first that takes a module has it. */
 const chunks = [
   // What reads YAML, and what gray-matter brings along.
-  chunk('yaml', /src\/source\/yaml-/, [
+  chunk('yaml', /src\/source\/(?:yaml-|broken-yaml)/, [
     ...['yaml', 'gray-matter', 'js-yaml', 'esprima', 'section-matter', 'kind-of', 'strip-bom-string', 'extend-shallow'],
     ...['is-extendable'],
   ]),

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { runBuilt } from './built-program.js'
+import { sharedFolder, writeIn } from './folder.js'
+import { goodReport } from './good-report.js'
+
+/** People wait for a hook: a check loads what it needs, and nothing that only others do. */
+
+/** The chunks of the program that a call loads, but for the parser that reads the body. */
+function loadedBy(folder: string, args: readonly string[]): string[] {
+  const traces = join(folder, 'traces', args.join('-').replaceAll('/', '-'))
+  runBuilt(folder, args, { ...process.env, XDG_CACHE_HOME: join(folder, 'cache'), NODE_V8_COVERAGE: traces })
+  const urls = readdirSync(traces).flatMap((name): string[] =>
+    JSON.parse(readFileSync(join(traces, name), 'utf8')).result.map(({ url }: { url: string }) => url),
+  )
+  return urls
+    .filter((url) => /^file:.*\/dist\/[^/]+\.cjs$/.test(url))
+    .map((url) => basename(url).replace(/(?:-[\w-]{8})?\.cjs$/, ''))
+    .filter((name) => !['dist', 'markdown', 'rolldown-runtime'].includes(name))
+    .sort()
+}
+
+const folder = sharedFolder()
+writeIn(folder, {
+  '.git': '',
+  'one/4.1-Event1/_index.md': goodReport,
+  'two/4.1-Event1/_index.md': '---\ntitle: [a, "list"]\n---\n\n# Summary Report: “Grid Day”\n',
+})
+
+test('of one report', () => {
+  const path = 'one/4.1-Event1/_index.md'
+  expect(loadedBy(folder, ['check', path, '--no-cache'])).toEqual(['base', 'check', 'cli'])
+})
+
+test('of a head that takes a reader of YAML', () => {
+  expect(loadedBy(folder, ['inspect', 'two/4.1-Event1/_index.md'])).toContain('yaml')
+})
+
+test('of several reports', () => {
+  expect(loadedBy(folder, ['check', 'one', '--no-cache'])).toEqual(['base', 'check', 'cli'])
+  expect(loadedBy(folder, ['check', '.', '--no-cache'])).toEqual(['base', 'check', 'cli', 'together', 'yaml'])
+})
