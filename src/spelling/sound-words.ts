@@ -1,4 +1,4 @@
-import { detached } from '../text/detached.js'
+import { detachedText } from '../text/detached.js'
 import type { Range } from '../text/range.js'
 import { IN_WORD } from './words.js'
 
@@ -39,7 +39,7 @@ export function soundWords(): SoundWords {
       let hash = 0
       for (let at = 0; at < word.length; at++) hash = hashWith(hash, word.charCodeAt(at))
       const slot = slotOf(word, 0, word.length, hash)
-      if (slots[slot] === 0) slots[slot] = words.push(detached(word))
+      if (slots[slot] === 0) slots[slot] = words.push(detachedText(word))
     },
     nextOther(text, from, to) {
       for (let at = from; at < to; at++) {

@@ -5,3 +5,11 @@
 export function detached<T>(data: T): T {
   return JSON.parse(JSON.stringify(data))
 }
+
+/** V8 copies what is shorter. */
+const SHORTEST_TIED = 13
+
+/** The same for a single text, for words by the thousand. */
+export function detachedText(text: string): string {
+  return text.length < SHORTEST_TIED ? text : detached(text)
+}

@@ -1,4 +1,4 @@
-import { detached } from './detached.js'
+import { detachedText } from './detached.js'
 
 /** What is made when it is first asked for, and once. */
 export function once<T extends NonNullable<unknown>>(make: () => T): () => T {
@@ -31,7 +31,7 @@ export function kept<T extends NonNullable<unknown> | null>(
     const known = results.get(text)
     if (known !== undefined) return known
     const result = of(text)
-    if (results.size < most) results.set(detached(text), result)
+    if (results.size < most) results.set(detachedText(text), result)
     return result
   }
 }

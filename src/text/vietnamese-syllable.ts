@@ -30,8 +30,9 @@ const LAST_VOWEL = /[aeiouy](?=(?:ch|[cpt])$)/
  * @param word in lower case and composed letters
  */
 export function stopSyllables(word: string): readonly string[] {
-  const letters = word.replaceAll('đ', 'd').normalize('NFD')
   // Without any mark it may well be English.
+  if (/^[a-z]*$/.test(word)) return []
+  const letters = word.replaceAll('đ', 'd').normalize('NFD')
   if (letters === word || STOP_TONES.some((tone) => letters.includes(tone))) return []
   const bare = letters.replace(/[\u0300-\u036f]/g, '')
   if (!LAST_VOWEL.test(bare) || !isSyllable(bare)) return []
