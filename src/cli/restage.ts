@@ -1,6 +1,7 @@
 import { lstatSync, readFileSync } from 'node:fs'
 import type { Report } from '../report/report.js'
-import { GitError, mergedTexts, type Repository, type StagedFile, stage } from '../source/git.js'
+import { GitError, mergedTexts, type Repository } from '../source/git.js'
+import { type StagedFile, stage } from '../source/git-index.js'
 import { decode, SourceError } from '../source/read.js'
 import { writeAtomically } from '../source/write.js'
 import { lineEnd } from '../text/lines.js'

@@ -1,15 +1,8 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { hasReportName, isReportFile } from '../source/discover.js'
-import {
-  GitError,
-  indexedFiles,
-  isIndexOfSingleFiles,
-  openRepository,
-  readStaged,
-  type StagedFile,
-  stagedFiles,
-} from '../source/git.js'
+import { GitError, openRepository } from '../source/git.js'
+import { indexedFiles, isIndexOfSingleFiles, readStaged, type StagedFile, stagedFiles } from '../source/git-index.js'
 import { type Entry, neighboursOf } from '../source/neighbours.js'
 import { isWithin, slashed } from '../source/path.js'
 import { decode, SourceError } from '../source/read.js'

@@ -1,0 +1,128 @@
+import { basename, join } from 'node:path'
+import { compare } from '../text/compare.js'
+import { type Environment, type Repository, saidBy, succeeded } from './git.js'
+import { MAX_BYTES, MAX_MB, SourceError } from './read.js'
+
+/* What git's index holds: the files as the next commit will have them. */
+
+/** A file of the index that is not what the last commit has. */
+export interface StagedFile {
+  /** From the top of the working tree, with forward slashes. */
+  readonly name: string
+  readonly absolute: string
+  readonly mode: string
+  /** The name of its content among git's objects. */
+  readonly object: string
+  /** A merge left it in several versions: there is no content. */
+  readonly isConflicted: boolean
+}
+
+/** Git's plain files; links (120000) and submodules (160000) have other modes. */
+const FILE_MODE = /^100[0-7]{3}$/
+
+/**
+ * The plain files that are staged, by their names: new, changed and renamed ones. Deleted ones, links and submodules are none.
+ * @throws GitError
+ */
+export function stagedFiles({ root, run }: Repository): StagedFile[] {
+  const args = ['diff', '--cached', '--raw', '-z', '--no-abbrev', '--no-renames', '--no-ext-diff', '--no-textconv']
+  const fields = succeeded(run([...args, '--ignore-submodules=all']))
+    .toString()
+    .split('\0')
+  const files: StagedFile[] = []
+  for (let at = 0; at + 1 < fields.length; at += 2) {
+    const [, mode = '', , object = '', status = ''] = (fields[at] ?? '').split(' ')
+    const name = fields[at + 1] ?? ''
+    const isConflicted = status === 'U'
+    if (isConflicted || (status !== 'D' && FILE_MODE.test(mode)))
+      files.push({ name, absolute: join(root, name), mode, object, isConflicted })
+  }
+  return files.sort((a, b) => compare(a.name, b.name))
+}
+
+/**
+ * All plain files that the index holds, as they are staged; those that a merge left in several versions are left out.
+ * @throws GitError
+ */
+export function indexedFiles({ root, run }: Repository): StagedFile[] {
+  const lines = succeeded(run(['ls-files', '-z', '--stage']))
+    .toString()
+    .split('\0')
+  return lines.flatMap((line) => {
+    const [, mode = '', object = '', version, name = ''] = /^(\d+) ([0-9a-f]+) (\d)\t([\s\S]+)$/.exec(line) ?? []
+    return version === '0' && FILE_MODE.test(mode)
+      ? [{ name, absolute: join(root, name), mode, object, isConflicted: false }]
+      : []
+  })
+}
+
+/**
+ * Reads files as they are staged, byte for byte: no filter and no conversion of line ends is applied.
+ * @param shown how the user calls a file, for errors
+ * @returns for each file what it holds, or why that cannot be worked on
+ * @throws GitError
+ */
+export function readStaged(
+  { run }: Repository,
+  files: readonly StagedFile[],
+  shown: (file: StagedFile) => string,
+): (Buffer | SourceError)[] {
+  const asked = (objects: readonly string[]): string => objects.map((object) => `${object}\n`).join('')
+  const sizes = succeeded(run(['cat-file', '--batch-check=%(objectsize)'], asked(files.map(({ object }) => object))))
+    .toString()
+    .split('\n')
+    .map(Number)
+  // Of an object that is not there git says so in the stead of its size.
+  const whyRefused = (index: number): string | null => {
+    const size = sizes[index] ?? Number.NaN
+    if (Number.isNaN(size)) return 'what is staged of it is missing among the objects of git: see `git fsck`'
+    return size > MAX_BYTES ? `the staged file is larger than ${MAX_MB} MB` : null
+  }
+  const readable = files.filter((_, index) => whyRefused(index) === null)
+  const bytes = succeeded(run(['cat-file', '--batch=%(objectsize)'], asked(readable.map(({ object }) => object))))
+  let at = 0
+  return files.map((file, index) => {
+    const reason = whyRefused(index)
+    if (reason !== null) return new SourceError(reason, shown(file))
+    const start = bytes.indexOf('\n', at) + 1
+    at = start + (sizes[index] ?? 0) + 1
+    return bytes.subarray(start, at - 1)
+  })
+}
+
+/**
+ * Puts a text into the index in the stead of what is staged of a file, byte for byte and with the same mode.
+ * @param path how the user calls the file, for errors
+ * @param prepare done when everything else is ready, right before
+ * @throws SourceError where the index has another content by now, or cannot be changed; what it holds stays then
+ */
+export function stage(repository: Repository, file: StagedFile, text: string, path: string, prepare: () => void): void {
+  const { run } = repository
+  const { name, mode, object } = file
+  const written = run(['hash-object', '-w', '--stdin'], text)
+  if (written.status !== 0) throw new SourceError(`it could not be staged: ${saidBy(written.stderr)}`, path)
+  const entry = run(['ls-files', '-z', '--stage', '-v', '--', name])
+  const [, tag, ...now] = /^(\S) (\d+) ([0-9a-f]+) (\d)\t/.exec(entry.stdout.toString()) ?? []
+  if (now.join(' ') !== `${mode} ${object} 0`)
+    throw new SourceError('what is staged of it changed while it was being fixed, it was left alone: run again', path)
+  if (tag !== 'H')
+    throw new SourceError(
+      'git was told not to look at its working file (skip-worktree or assume-unchanged), it was left alone',
+      path,
+    )
+  prepare()
+  const staged = run(['update-index', '--cacheinfo', `${mode},${written.stdout.toString().trim()},${name}`])
+  if (staged.status !== 0)
+    throw new SourceError(
+      `its working file has the fixes, but they could not be staged (${saidBy(staged.stderr)}): see \`git diff\`, then \`git add\` it`,
+      path,
+    )
+}
+
+/**
+ * Whether a commit of single files is being made (`git commit FILE`): its index is thrown away when it is done, and git's own
+ * would say that what was fixed in it is to be undone.
+ */
+export function isIndexOfSingleFiles(env: Environment): boolean {
+  return /^next-index-\d+\.lock$/.test(basename(env.GIT_INDEX_FILE ?? ''))
+}
