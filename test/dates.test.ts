@@ -64,6 +64,12 @@ const FOUND: readonly (readonly [string, ...string[]])[] = [
   ['15/11/2025, Thu Duc City', '2025-11-15'],
   ['November 15, 2025 – Sun Wah Tower', '2025-11-15'],
   ['15/11/2025, T3 Đại sảnh', '2025-11-15'],
+  ['Hall T2, 29/11/2025', '2025-11-29'],
+  ['Tòa nhà T7 - 17/11/2025', '2025-11-17'],
+  ['9:00 T7, 15/11/2025', '2025-11-15 saturday'],
+  ['9h sáng T7 (15/11/2025)', '2025-11-15 saturday'],
+  ['Hall 2, T7 15/11/2025', '2025-11-15 saturday'],
+  ['Hall B, CN 16/11/2025', '2025-11-16 sunday'],
   ['08/09/2025, Thu Đức', '2025-09-08 ambiguous'],
   // Day first or month first
   ['11/17/2025', '2025-11-17'],

@@ -328,7 +328,8 @@ function swapped({ year, month, day }: Day): Day {
 function weekdayBeside({ written, lower }: Text, [start, end]: Range): Located<Weekday> | null {
   const before = lower.slice(Math.max(0, start - 40), start)
   const match = WEEKDAY_BEFORE.exec(before)
-  if (match?.[1]) return located(match[1], start - before.length + match.index)
+  if (match?.[1] && !endsName(match[1], before.slice(0, match.index)))
+    return located(match[1], start - before.length + match.index)
   const after = WEEKDAY_AFTER.exec(lower.slice(end, end + 40))
   if (!after?.[1] || beginsName(after[1], written.slice(end + after[0].length, end + 40))) return null
   return located(after[1], end + after[0].length - after[1].length)
@@ -338,6 +339,14 @@ function weekdayBeside({ written, lower }: Text, [start, end]: Range): Located<W
 function beginsName(weekday: string, rest: string): boolean {
   return /^[a-z]{1,5}\d?$/.test(weekday) && /^\s{1,3}\S/.test(rest) && isCapital(rest.trimStart())
 }
+
+/** "Hall T2, 29/11/2025": two signs behind a word are a weekday only where that word tells when something is. */
+function endsName(weekday: string, lead: string): boolean {
+  const [, word] = /(?<![a-zÀ-ỿ\d])([a-zÀ-ỿ]{1,20})\s{1,3}$/.exec(lead) ?? []
+  return weekday.length === 2 && word !== undefined && !TELLS_WHEN.test(word)
+}
+
+const TELLS_WHEN = /^(?:sáng|trưa|chiều|tối|đêm|ngày|vào|từ|đến|và|giờ|hôm|on|from|to|and)$/
 
 /** A group for each weekday. */
 const WHICH_WEEKDAY = new RegExp(`^(?:${WEEKDAY_NAMES.map(([names]) => `(${names})`).join('|')})$`)
