@@ -56,6 +56,53 @@ describe('the site has', () => {
   })
 })
 
+describe('a site has also', () => {
+  test('what its themes serve; that is never taken for a picture of the author', () => {
+    write('theme/hugo.toml', 'theme = "plain"\n')
+    write('theme/themes/plain/static/images/logo.png')
+    write('theme/themes/plain/layouts/hall.png')
+    const { hasImage } = siteAround('theme/content/e/_index.md')
+    expect(hasImage('/images/logo.png')).toBe(true)
+    expect(hasImage('../images/logo.png')).toBe(true)
+    expect(hasImage('/images/Logo.png')).toBe(false)
+    expect(hasImage('/hall.png')).toBe(false)
+  })
+
+  test.each([
+    ['hugo.toml', 'staticDir = "files"\n'],
+    ['hugo.toml', 'title = "x"\n[languages.en]\n  staticDir = ["static", "files"] # both\n'],
+    ['hugo.yaml', 'staticDir: files\n'],
+    ['hugo.yaml', 'staticDir:\n  - static\n  - "files" # more\ntitle: x\n'],
+    ['hugo.json', '{\n  "staticDir": ["static", "files"],\n  "title": "x"\n}\n'],
+  ])('what lies in the folders that its configuration names: %s %j', (config, text) => {
+    const name = text.replace(/\W+/g, '-')
+    write(`${name}/${config}`, text)
+    write(`${name}/files/images/a.jpg`)
+    const { hasImage } = siteAround(`${name}/content/e/_index.md`)
+    expect(hasImage('/images/a.jpg')).toBe(true)
+    expect(hasImage('/images/A.jpg')).toEqual({ url: '/images/a.jpg', certain: true })
+    expect(hasImage('/images/b.jpg')).toBe(false)
+  })
+
+  test('more than anybody can tell where its configuration mounts other folders', () => {
+    for (const [name, config, text] of [
+      ['mounts', 'hugo.toml', '[[module.mounts]]\n  source = "pictures"\n  target = "static/images"\n'],
+      ['module', 'config/_default/module.yaml', 'mounts:\n  - source: pictures\n    target: static\n'],
+    ] as const) {
+      write(`${name}/config/_default/hugo.toml`)
+      write(`${name}/${config}`, text)
+      write(`${name}/static/images/a.jpg`)
+      const { hasImage } = siteAround(`${name}/content/e/_index.md`)
+      expect(hasImage('/images/a.jpg')).toBe(true)
+      expect(hasImage('/images/b.jpg')).toBeNull()
+      expect(hasImage('/images/A.jpg')).toEqual({ url: '/images/a.jpg', certain: true })
+      expect(hasImage('C:\\b.jpg')).toBe(false)
+    }
+    write('other/hugo.toml', '[[module.mounts]]\n  source = "data"\n  target = "data"\n')
+    expect(siteAround('other/content/e/_index.md').hasImage('/b.jpg')).toBe(false)
+  })
+})
+
 describe('the site has not', () => {
   test.each([
     '/images/b.jpg',

@@ -21,12 +21,15 @@ export interface Site {
   hasImage(url: string, like?: string): boolean | null | RightAddress
 }
 
-/** Folders whose files a site serves from its root. */
+/** Folders whose files a site, and each theme of it, serves from its root. */
 const SERVED = ['static', 'assets']
 
+const TYPES = ['toml', 'yaml', 'yml', 'json']
 const CONFIGS = ['hugo', 'config'].flatMap((name) =>
-  ['toml', 'yaml', 'yml', 'json'].flatMap((type) => [`${name}.${type}`, `config/_default/${name}.${type}`]),
+  TYPES.flatMap((type) => [`${name}.${type}`, `config/_default/${name}.${type}`]),
 )
+/** Where the configuration of a site may tell of mounts, too. */
+const MODULE_CONFIGS = TYPES.map((type) => `config/_default/module.${type}`)
 
 /** How far down a site's pictures may be: deeper nesting is not seen. */
 const MAX_DEPTH = 12
@@ -39,20 +42,30 @@ const DISK = /^(?:file:\/*|[a-z]:(?=[\\/])|\\\\|~(?=\/)|(?=\/(?:home|users)\/))/
 
 type Folders = Map<string, ReadonlySet<string>>
 
+/** What the configuration of a site says of its addresses. */
+interface SiteSettings {
+  /** The path of `baseURL`, with slashes at both ends: pages write it before their pictures' addresses. */
+  readonly prefix: string
+  /** The folders, from the site's root, whose files it serves from there. */
+  readonly served: readonly string[]
+  /** Whether it serves files from other folders as well, which are not read here. */
+  readonly hasMounts: boolean
+}
+
 /** What was seen of the disk around the pages of one run: it is looked at once. */
 export interface Seen {
   /** Listings of folders. */
   readonly folders: Folders
   /** The roots of the sites that folders lie in. */
   readonly roots: Map<string, string | null>
-  /** The paths of the sites' addresses, by their roots. */
-  readonly prefixes: Map<string, string>
+  /** What the sites' configurations say, by their roots. */
+  readonly settings: Map<string, SiteSettings>
   /** The pictures below folders. */
   readonly pictures: Folders
 }
 
 export function nothingSeen(): Seen {
-  return { folders: new Map(), roots: new Map(), prefixes: new Map(), pictures: new Map() }
+  return { folders: new Map(), roots: new Map(), settings: new Map(), pictures: new Map() }
 }
 
 /**
@@ -62,11 +75,11 @@ export function nothingSeen(): Seen {
  * @param seen what was seen for other pages of the run
  */
 export function siteOf(path: string, seen: Seen): Site {
-  const { folders, prefixes, pictures } = seen
+  const { folders, settings, pictures } = seen
   const page = resolve(path)
   const root = rootOf(dirname(page), seen)
   if (root === null) return { hasImage: () => null }
-  const prefix = foundOnce(prefixes, root, basePath)
+  const { prefix, served, hasMounts } = foundOnce(settings, root, settingsIn)
   const beside = dirname(page)
   const content = join(root, 'content')
   const pages = page.startsWith(content + sep) ? content : beside
@@ -83,11 +96,11 @@ export function siteOf(path: string, seen: Seen): Site {
   /** The files that an address may lead to. What lies elsewhere in the repository is not published. */
   const published = function* (address: string): Generator<string> {
     const inSite = prefix !== '/' && address.startsWith(prefix) ? `/${address.slice(prefix.length)}` : address
-    if (inSite.startsWith('/')) for (const name of [...SERVED, 'content']) yield* within(join(root, name), inSite)
-    else {
-      yield* within(pages, join(place().file, inSite))
-      yield* within(join(root, 'static'), join(place().address, inSite))
-    }
+    const fromRoot = inSite.startsWith('/') ? inSite : join(place().address, inSite)
+    if (!inSite.startsWith('/')) yield* within(pages, join(place().file, inSite))
+    for (const name of served) yield* within(join(root, name), fromRoot)
+    if (inSite.startsWith('/')) yield* within(join(root, 'content'), inSite)
+    for (const theme of themesOf(root, folders)) for (const name of SERVED) yield* within(join(theme, name), fromRoot)
   }
   const fileAt = (address: string): string | null => {
     for (const file of published(address)) if (hasExactly(file, root, folders)) return file
@@ -107,7 +120,8 @@ export function siteOf(path: string, seen: Seen): Site {
       join(root, address),
       ...segments.flatMap((name, at) => (SERVED.includes(name) ? [join(root, ...segments.slice(at))] : [])),
     ]
-    const addresses = picturesFor(page, root, pictures)
+    const places = served.map((name) => join(root, name))
+    const addresses = picturesFor(page, places, pictures)
     const meant = meantPicture(readings, isOnDisk ? segments.slice(-1) : segments, addresses)
     if (!meant) return null
     const path = spelled(addresses.get(meant.file) ?? [], written)
@@ -125,8 +139,10 @@ export function siteOf(path: string, seen: Seen): Site {
       if (fileAt(address) !== null) return true
       const slashed = url.replaceAll('\\', '/')
       const isServed = fileAt(decoded(pathOf(slashed))) !== null
-      if ((isServed || fileAt(`/${decoded(pathOf(slashed))}`) !== null) && hasImageTemplate(root)) return true
-      return isServed ? { url: slashed, certain: true } : (rightAddress(url, like) ?? false)
+      if ((isServed || fileAt(`/${decoded(pathOf(slashed))}`) !== null) && hasImageTemplate(root, folders)) return true
+      if (isServed) return { url: slashed, certain: true }
+      const right = rightAddress(url, like)
+      return hasMounts && !right?.certain && !DISK.test(url) ? null : (right ?? false)
     },
   }
 }
@@ -197,22 +213,40 @@ function rootOf(folder: string, { folders, roots }: Pick<Seen, 'folders' | 'root
   })
 }
 
-/** The path of `baseURL`, with slashes at both ends: pages write it before their pictures' addresses. */
-function basePath(root: string): string {
-  for (const name of CONFIGS) {
-    const file = join(root, name)
-    if (!isThere(file)) continue
-    const match = /^[^\S\n]*["']?baseURL["']?\s*[:=]\s*["']?([^"'\s#]+)/im.exec(textOrNone(file))
-    const path = /^[a-z]+:\/\/[^/]+(\/.*)?$/i.exec(match?.[1] ?? '')?.[1] ?? '/'
-    return path.endsWith('/') ? path : `${path}/`
+function settingsIn(root: string): SiteSettings {
+  const name = CONFIGS.find((one) => isThere(join(root, one)))
+  const config = name === undefined ? '' : textOrNone(join(root, name))
+  const modules = isThere(join(root, 'config')) ? MODULE_CONFIGS.map((one) => textOrNone(join(root, one))) : []
+  const [, baseUrl = ''] = /^[^\S\n]*["']?baseURL["']?\s*[:=]\s*["']?([^"'\s#]+)/im.exec(config) ?? []
+  const path = /^[a-z]+:\/\/[^/]+(\/.*)?$/i.exec(baseUrl)?.[1] ?? '/'
+  const named = [...config.matchAll(STATIC_DIR)].flatMap(([, written = '']) => namesAmong(written))
+  return {
+    prefix: path.endsWith('/') ? path : `${path}/`,
+    served: [...new Set([...SERVED, ...named])],
+    hasMounts: [config, ...modules].some((text) => MOUNT.test(text)),
   }
-  return '/'
+}
+
+/** `staticDir` has a name, or several in brackets or on lines of their own. */
+const STATIC_DIR =
+  /^[^\S\n]{0,40}["']?staticDir\d{0,2}["']?[^\S\n]{0,20}[:=][^\S\n]{0,20}(\[[^\]]{0,500}\]|[^\n#]{0,200}(?:\n[^\S\n]{0,40}-[^\n#]{0,200}){0,20})/gim
+
+function namesAmong(written: string): string[] {
+  return written.split(/[[\],\n]/).flatMap((name) => name.replace(/^[\s"'-]{1,40}|[\s"']{1,40}$/g, '') || [])
+}
+
+/** What is mounted into the folders that are served, or read for pages. */
+const MOUNT = /(?:^|[\s{,"'])target["']?\s{0,20}[:=]\s{0,20}["']?(?:static|assets|content)(?![\w-])/im
+
+/** The folders of the themes that lie in a site. */
+function themesOf(root: string, folders: Folders): string[] {
+  const themes = join(root, 'themes')
+  return [...foundOnce(folders, themes, namesIn)].map((name) => join(themes, name))
 }
 
 /** Whether the site, or a theme of it, makes its own addresses of those that pages write. */
-function hasImageTemplate(root: string): boolean {
-  const themes = namesIn(join(root, 'themes'))
-  return [root, ...[...themes].map((name) => join(root, 'themes', name))].some((folder) =>
+function hasImageTemplate(root: string, folders: Folders): boolean {
+  return [root, ...themesOf(root, folders)].some((folder) =>
     [...namesIn(join(folder, 'layouts/_default/_markup'))].some((name) => name.startsWith('render-image')),
   )
 }
@@ -231,10 +265,12 @@ function namesIn(folder: string): ReadonlySet<string> {
   return new Set(entriesOrNone(folder).map(({ name }) => name.normalize('NFC')))
 }
 
-/** The pictures that a page may mean, with the segments of the path by which it calls them. */
-function picturesFor(page: string, root: string, pictures: Folders): Map<string, string[]> {
-  const places = SERVED.map((name) => join(root, name))
-  if (isBundle(basename(page))) places.push(dirname(page))
+/**
+ * The pictures that a page may mean, with the segments of the path by which it calls them.
+ * @param served the folders that the site serves from its root; a theme's pictures are its own
+ */
+function picturesFor(page: string, served: readonly string[], pictures: Folders): Map<string, string[]> {
+  const places = isBundle(basename(page)) ? [...served, dirname(page)] : served
   return new Map(
     places.flatMap((folder) =>
       [...foundOnce(pictures, folder, picturesBelow)].map((file): [string, string[]] => [
