@@ -32,3 +32,25 @@ test.each([
 test.each(['## Objectives {Event}', '## Objectives {#aims} of the event'])('what is none stays: %s', (text) => {
   expect(linesOf(text).map(({ title }) => `## ${title}`)).toEqual([text])
 })
+
+test.each([
+  ['<h2><b>Objectives</b></h2>', 2, 'Objectives', 'Objectives'],
+  ['<h3 align="center">Speakers</h3>', 3, 'Speakers', 'Speakers'],
+  ['<h3 align="center">\n  <em>Event</em> <b>Objectives</b>\n</h3>', 3, 'Event Objectives', 'Event</em> <b>Objectives'],
+  ['<div align="center">\n<H1>Summary Report:<br>“Grid Day”</H1>\n</div>', 1, 'Summary Report: “Grid Day”', null],
+  ['- a\n\n  <h3><b>Speakers</b></h3>', 3, 'Speakers', 'Speakers'],
+])('a heading in HTML may hold tags, and stand in some: %s', (text, level, title, written) => {
+  const own = linesOf(text).filter(({ form }) => form === 'html')
+  expect(own).toEqual([{ form: 'html', title, level, written: written ?? expect.any(String) }])
+})
+
+test.each([
+  '<!-- <h2>Objectives</h2> -->',
+  '<div>\n<!--\n<h2>Objectives</h2>\n-->\n</div>',
+  '<pre>\n<h2>Objectives</h2>\n</pre>',
+  '<h2><img src="a.jpg"></h2>',
+  '<h2>Objectives',
+  '<header>Objectives</header>',
+])('none is %s', (text) => {
+  expect(linesOf(text)).toEqual([])
+})

@@ -289,6 +289,18 @@ describe('position and level', () => {
     expect(sectionsOf('## Objectives\na\n\n<h2>Speakers</h2>\n\n- b\n')).toEqual(['objectives@1', 'speakers@4'])
   })
 
+  test('of HTML with several headings, each section has its own part', () => {
+    const html =
+      '<h2><b>Objectives</b></h2>\n<p>To learn</p>\n<h2 id="who">Speakers</h2>\n<h2>Takeaways</h2>\n<p>Much</p>\n'
+    const text = `# R\n\n${html}\nMore.\n`
+    expect(sectionsOf(text)).toEqual(['objectives@3', 'speakers@5', 'takeaways@6'])
+    const { sections } = readOutline(parse(text), text, schema)
+    const shown = sections.map(({ content }) =>
+      content.map((node) => text.slice(node.position?.start.offset, node.position?.end.offset).trim()),
+    )
+    expect(shown).toEqual([['<p>To learn</p>'], [], ['<p>Much</p>', 'More.']])
+  })
+
   test('a title that names two sections yields what another heading names for certain', () => {
     const text = '### Objectives\na\n### Key Content & Agenda\nb\n### Key Highlights & Takeaways\nc\n'
     expect(sectionsOf(text)).toEqual(['objectives@1', 'agenda@3', 'highlights+takeaways@5'])

@@ -15,6 +15,11 @@ export function withoutComments(html: string): string {
   return html.replace(COMMENT, '')
 }
 
+/** HTML with blanks in the place of its comments. */
+export function blankComments(html: string): string {
+  return html.replace(COMMENT, (comment) => ' '.repeat(comment.length))
+}
+
 /**
  * The spans of the comments, in order; what stands in code is none.
  * @param text what the tree's offsets point into: a node's own value lacks the marks of the quotations and lists around it

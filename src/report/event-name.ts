@@ -75,7 +75,7 @@ interface TitleName {
 }
 
 function nameInTitle(title: Title, text: string, schema: Schema): TitleName {
-  const [start, end] = title.range
+  const [start, end] = title.textRange
   const line = text.slice(start, end)
   const quoted = QUOTED.exec(line)
   if (quoted?.[1])
@@ -89,7 +89,7 @@ function nameInTitle(title: Title, text: string, schema: Schema): TitleName {
   const value = opening === null ? withoutLabel(withoutNumber(rest), schema) : rest.replace(TAKING_PART, '')
   if (value === '') return { name: null, isWhole: false }
   const at = line.indexOf(value)
-  const range: Range = at < 0 ? title.range : [start + at, start + at + value.length]
+  const range: Range = at < 0 ? title.textRange : [start + at, start + at + value.length]
   return { name: { value, range }, isWhole: opening === null }
 }
 
@@ -123,9 +123,9 @@ function* nameFields({ prose, sections, slots }: Naming): Generator<Located<stri
   }
 }
 
-/** A name without marks of emphasis and escapes. */
+/** A name without marks of emphasis, tags and escapes. */
 function unmarked(written: string): string {
-  return written.replace(/\*+|\\(?=[^\w\s])/g, '')
+  return written.replace(/\*+|\\(?=[^\w\s])|<\/?[a-z][^<>]{0,200}>/gi, '')
 }
 
 function within(offset: number, text: string, part: string): [number, number] {

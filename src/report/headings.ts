@@ -1,5 +1,6 @@
 import type { Heading, ListItem, Paragraph, Parents, Root, RootContent } from 'mdast'
 import type { Range } from '../text/range.js'
+import { htmlHeadings } from './html-headings.js'
 import { withoutMask } from './mask.js'
 import { plainText, rangeOf } from './mdast.js'
 import type { Form } from './section.js'
@@ -43,15 +44,12 @@ export function headingLines(tree: Root, text: string): HeadingLine[] {
         add({ form: 'heading', title, titleRange: titleRangeOf(node, text), range: rangeOf(node) })
         return
       }
-      case 'html': {
-        const heading = htmlHeading(node.value)
-        if (!heading) return
-        const { title } = heading
-        const at = rangeOf(node)[0] + heading.at
-        level = heading.level
-        add({ form: 'html', title, titleRange: [at, at + title.length], range: rangeOf(node) })
+      case 'html':
+        for (const heading of htmlHeadings(node)) {
+          level = heading.level
+          add({ form: 'html', ...heading })
+        }
         return
-      }
       case 'paragraph':
         paragraphLines(node, text).forEach(add)
         return
@@ -121,14 +119,6 @@ function fieldsOf(paragraph: Paragraph, text: string): Announcement[] {
   const written = text.slice(...rangeOf(paragraph)).split(/\r\n|\n|\r/)
   const lines = written.filter((line) => /[^\s>]/.test(line)).length
   return found.length === lines && found.every(({ form }) => form === 'inline') ? found : []
-}
-
-const HTML_HEADING = /^<h([1-6])\b[^>]{0,500}>([^<]{1,200})<\/h\1\s*>/i
-
-function htmlHeading(html: string): { level: number; title: string; at: number } | null {
-  const match = HTML_HEADING.exec(html)
-  if (!match?.[1] || !match[2]) return null
-  return { level: Number(match[1]), title: match[2], at: match[0].indexOf('>') + 1 }
 }
 
 function innerRange(node: Parents): Range {

@@ -63,6 +63,6 @@ function openingTitle([first, ...others]: readonly Candidate[], baseLevel: numbe
   return first && !first.says.proposal && isAbove(first) && !others.some(isAbove) ? asTitle(first) : null
 }
 
-function asTitle({ line: { title, range, level } }: Candidate): Title {
-  return { text: title, range, level }
+function asTitle({ line: { title, range, titleRange, level } }: Candidate): Title {
+  return { text: title, range, textRange: titleRange, level }
 }

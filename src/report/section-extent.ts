@@ -1,4 +1,4 @@
-import type { Root, RootContent } from 'mdast'
+import type { Html, Root, RootContent } from 'mdast'
 import type { Range } from '../text/range.js'
 import { type HeadingLine, isHeading } from './headings.js'
 import { firstFrom, rangeOf } from './mdast.js'
@@ -58,7 +58,10 @@ function endsSection(line: HeadingLine, section: HeadingLine, bound: Bound): boo
   return bound.get(section) ? Boolean(bound.get(line)) : bound.has(line)
 }
 
-/** The outermost nodes that lie wholly in the span, in order; a container that only reaches into it is opened. */
+/**
+ * The outermost nodes that lie wholly in the span, in order; a container that only reaches into it is opened. Of HTML that holds
+ * several headings, there is the part that lies in it.
+ */
 function nodesWithin(tree: Root, span: Range): RootContent[] {
   const nodes: RootContent[] = []
   const visit = (children: readonly RootContent[]): void => {
@@ -70,8 +73,19 @@ function nodesWithin(tree: Root, span: Range): RootContent[] {
       if (end <= span[0]) continue
       if (start >= span[0] && end <= span[1]) nodes.push(node)
       else if ('children' in node) visit(node.children as RootContent[])
+      else if (node.type === 'html') nodes.push(...htmlWithin(node, span))
     }
   }
   visit(tree.children)
   return nodes
+}
+
+function htmlWithin(node: Html, [from, to]: Range): Html[] {
+  const [start, end] = rangeOf(node)
+  const { value, position } = node
+  if (!position || value.length !== end - start) return []
+  const [first, last] = [Math.max(start, from), Math.min(end, to)]
+  const part = value.slice(first - start, last - start)
+  const place = { start: { ...position.start, offset: first }, end: { ...position.end, offset: last } }
+  return part.trim() === '' ? [] : [{ type: 'html', value: part, position: place }]
 }

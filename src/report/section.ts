@@ -45,7 +45,10 @@ export function isBehindTalks({ order }: SectionSpec, slots: readonly Slot[]): b
 
 export interface Title {
   readonly text: string
+  /** The whole heading. */
   readonly range: Range
+  /** Its text, without the marks or tags that make it a heading. */
+  readonly textRange: Range
   /** Depth of the heading that it stands in. */
   readonly level: number
 }
