@@ -173,6 +173,12 @@ test.each([
   '(?<!\\s)fill me in',
   'fill me in(?!\\s)',
   'fill me in(?!(?:,)?\\s)',
+  'fill me in(?!\\P{L})',
+  '(?<!\\P{L})fill me in',
+  'fill me in(?![^a-z])',
+  'fill me in(?![\\s\\S])',
+  'fill me in(?!\\x0a)',
+  'fill me in(?!\\p{Cc}|x)',
   '^fill me in$',
   '(["*]?)fill me in\\1',
 ])('an expression is held against each line by itself: %s', (pattern) => {

@@ -88,15 +88,21 @@ const patternsOf = keptFor((leftovers: readonly Leftover[]): Patterns => {
   return {
     each: leftovers.map(({ kind, pattern }) => ({ kind, expression: schemaPattern(pattern) })),
     mayMatch: (text) => anywhere.some((expression) => expression.test(text)),
-    areToldByLine: patterns.some((pattern) => LOOKS_FOR_AN_END.test(pattern)),
+    areToldByLine: patterns.some(looksForLineEnds),
   }
 })
 
 /** The start of a line and what may stand there: where a pattern matches, so does the rest of it alone, and is found sooner. */
 const OPENING = /^\^(?:\[(?:\\.|[^\\\]])*\]\{0,\d+\}\??)*/
 
-/** What may tell the end of a line from that of a text: a look around for blanks, for all but some characters, or for a group. */
-const LOOKS_FOR_AN_END = /\(\?<?[=!](?:\\.|[^()\\])*?(?:\\[DSWnrs]|[.(]|\[\^)/
+/** Whether a pattern looks around for what a line end may be, and so may tell the end of a line from that of a text. */
+function looksForLineEnds(pattern: string): boolean {
+  return /\(\?<?[=!]/.test(pattern.replace(LOOKS_FOR_LISTED, ''))
+}
+
+/** A look around for characters that are listed, one by one or in classes: none of them is a line end. */
+const LOOKS_FOR_LISTED =
+  /\(\?<?[=!](?:\\[bdw]|\\[^\w\s]|[^\\()[\].\r\n]|\[(?!\^)(?:\\[dw]|\\[^\w\s]|[^\\\]\r\n]){0,200}\]){0,200}\)/g
 
 /** Text without its marks of emphasis and code. */
 function plain(text: string): string {
