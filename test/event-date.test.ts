@@ -101,6 +101,8 @@ describe('a line above the first section', () => {
   test.each([
     'Saturday 13-06-2026, from 13:30, room 3',
     'Sat., June 13, 2026, hall B',
+    'Cloud Club Meetup 13/06/2026',
+    '**Sự kiện ngày 13/6/2026**',
     '> 🌙 Tối **thứ Bảy, ngày 13 tháng 6 năm 2026**, hơn 80 người đến quán',
     '- 13.06.2026 • on site • for beginners',
     '**📆 Held on:** 13/06/2026',

@@ -77,6 +77,9 @@ const ON_THAT_DAY = new RegExp(`(?:(?<![a-zÀ-ỿ])(?:on|on the|ngày|vào)\\s{1
 /** "In the June 6, 2026 meetup". */
 const THAT_DAYS_EVENT = /\bthe\s$/
 const EVENT_NOUN = /^\s(?:event|workshop|meetup|summit|session)\b/
+/** "Cloud Meetup 13/6/2026": a line that is the event's name and its day. */
+const NAMES_THE_EVENT =
+  /^.{0,80}(?<![a-zÀ-ỿ])(?:event|workshop|meetup|summit|seminar|webinar|sự kiện|hội thảo)[\s,:–—-]{1,5}(?:ngày\s{1,3})?$/
 /** Days in brackets are those of an example. */
 const IN_EXAMPLE = /\((?:e\.g\.|ví dụ|for example|such as|như)[^)]{0,200}$/
 
@@ -133,7 +136,7 @@ export function isOfOtherDay(label: string): boolean {
   return OTHER_DAY.test(words) || LABEL_OF_OTHER_DAY.test(words)
 }
 
-/** The days that a line above the first section begins with: "Saturday, May 2nd, 2026, hall B". */
+/** The days that a line above the first section begins with ("Saturday, May 2nd, 2026, hall B"), or that its name ends with. */
 function openingDates(lines: readonly ProseLine[], { sections }: Body): EventDate[] {
   const first = firstSection(sections)
   return lines.flatMap(({ container, text, start }) => {
@@ -141,7 +144,8 @@ function openingDates(lines: readonly ProseLine[], { sections }: Body): EventDat
     const [mention] = findDates(text)
     if (!mention) return []
     const lead = plain(text.slice(0, mention.range[0]).replace(/[*_]/g, ''))
-    return LINE_BEGINS.test(lead) ? (eventDateOf(mention, start) ?? []) : []
+    const isName = NAMES_THE_EVENT.test(lead) && !/[A-Za-zÀ-ỿ]/.test(text.slice(mention.range[1]))
+    return isName || LINE_BEGINS.test(lead) ? (eventDateOf(mention, start) ?? []) : []
   })
 }
 
