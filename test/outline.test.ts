@@ -161,6 +161,7 @@ describe('position and level', () => {
       ['How the day felt', 'experience'],
       ['Cảm giác của em hôm đó', 'experience'],
       ['Hands-on experience', 'experience'],
+      ['Tự đánh giá', 'experience'],
       ['Shots from the lab', 'photos'],
       ['Where and when we met', 'event-information'],
     ])('%s: %s', (title, id) => {
@@ -226,6 +227,15 @@ describe('position and level', () => {
     const text =
       '### Objectives\na\n### Key Highlights\n#### Talk A\n##### Key Takeaways\nx\n#### Talk B\n##### Key Takeaways\ny\n'
     expect(sectionsOf(text)).toEqual(['objectives@1', 'highlights@3'])
+  })
+
+  test.each([
+    ['Những gì bạn đã học', 'takeaways'],
+    ['Applications to my work', 'applying-to-work'],
+    ['Some images from participating in the event', 'photos'],
+    ['Một số hình ảnh hội thảo', 'photos'],
+  ])('“%s” says so below the level of sections as well', (title, id) => {
+    expect(sectionsOf(`## Event Information\na\n## Objectives\nb\n#### ${title}\nc\n`)).toContain(`${id}@5`)
   })
 
   test('photos may stand at the end of the experience, even indented into a list', () => {
