@@ -1,5 +1,5 @@
 import { kept, once } from '../text/kept.js'
-import { stopSyllables } from '../text/vietnamese-syllable.js'
+import { partedSyllables, stopSyllables } from '../text/vietnamese-syllable.js'
 import data from './data/vietnamese.yaml'
 import type { Correction } from './english-word.js'
 import { likeCase } from './letter-case.js'
@@ -40,7 +40,7 @@ const confusions = once((): Confusions => {
 export function vietnameseDoubt(word: string): ((before: string) => boolean) | null {
   const firsts = confusions().endings.get(normal(word))
   if (firsts) return (before) => firsts.has('') || firsts.has(normal(before))
-  return syllableFor(normal(word)) ? () => true : null
+  return syllableFor(normal(word)) || partedSyllables(word) ? () => true : null
 }
 
 /** The one common syllable that a word which cannot be Vietnamese stands for. */
@@ -50,13 +50,16 @@ function syllableFor(word: string): string | null {
 }
 
 /**
- * What the Vietnamese word at an index should be, or the pair of words that ends with it.
+ * What the Vietnamese word at an index should be, or the pair of words that ends with it; two words that are written as one
+ * are parted.
  * @returns the correction, with the capitals of what is written, and the index of the first word that it is for
  */
 export function vietnameseCorrection(words: readonly Word[], at: number): (Correction & { from: number }) | null {
   const { wrong, endings, right } = confusions()
   const [before, word] = [words[at - 1], words[at]]
   if (!word) return null
+  const parts = partedSyllables(word.text)
+  if (parts) return { word: parts.join(' '), certain: true, from: at }
   const ending = normal(word.text)
   const syllable = syllableFor(ending)
   if (syllable) return { word: likeCase(syllable, word.text), certain: true, from: at }

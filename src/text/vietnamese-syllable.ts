@@ -22,6 +22,7 @@ const STOP_TONES = ['\u0301', '\u0323']
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
 /** The marks that make vowels of their own: â, ă, ơ. */
 const VOWEL_MARKS = ['\u0302', '\u0306', '\u031b']
+const MARKS = /[\u0300-\u036f]/g
 const LAST_VOWEL = /[aeiouy](?=(?:ch|[cpt])$)/
 
 /**
@@ -34,11 +35,30 @@ export function stopSyllables(word: string): readonly string[] {
   if (/^[a-z]*$/.test(word)) return []
   const letters = word.replaceAll('đ', 'd').normalize('NFD')
   if (letters === word || STOP_TONES.some((tone) => letters.includes(tone))) return []
-  const bare = letters.replace(/[\u0300-\u036f]/g, '')
+  const bare = letters.replace(MARKS, '')
   if (!LAST_VOWEL.test(bare) || !isSyllable(bare)) return []
   const toneless = word.normalize('NFD').replace(TONES, '')
   // The tone is written on the last vowel with a mark of its own, or else on the last one.
   const mark = Math.max(...VOWEL_MARKS.map((one) => toneless.lastIndexOf(one)))
   const end = 1 + (mark < 0 ? toneless.search(LAST_VOWEL) : mark)
   return STOP_TONES.map((tone) => (toneless.slice(0, end) + tone + toneless.slice(end)).normalize('NFC'))
+}
+
+/**
+ * The two syllables of a word with a capital inside that lacks the blank before it (`ĐộiTranh`); null for any other word. Without
+ * marks it may well be a name that is spelled so.
+ */
+export function partedSyllables(word: string): readonly [string, string] | null {
+  const letters = word.normalize('NFC')
+  const rest = letters.slice(1)
+  if (rest === rest.toLowerCase() || letters.normalize('NFD') === letters) return null
+  const cut = 1 + [...rest].findIndex((letter) => letter !== letter.toLowerCase())
+  const [first, second] = [letters.slice(0, cut), letters.slice(cut)]
+  const areSyllables = [first, second].every((part) => part.length > 1 && isSyllable(bareOf(part)))
+  return areSyllables && second.slice(1) === second.slice(1).toLowerCase() ? [first, second] : null
+}
+
+/** A syllable in small letters and without its marks. */
+function bareOf(syllable: string): string {
+  return syllable.toLowerCase().replaceAll('đ', 'd').normalize('NFD').replace(MARKS, '')
 }

@@ -122,6 +122,7 @@ describe('Vietnamese', () => {
     ['TRIỄN KHAI', 'TRIỄN → TRIỂN'],
     ['từng gian đoạn', 'gian đoạn → giai đoạn?'],
     ['Em muốn bổ xung và cấu hinh lại', 'bổ xung → bổ sung', 'cấu hinh → cấu hình'],
+    ['Chung kết 3 ĐộiMạnh nhất', 'ĐộiMạnh → Đội Mạnh'],
     ['các trang thái của đơn hàng', 'trang thái → trạng thái'],
     ['Kiến thưc súc tích', 'Kiến thưc → Kiến thức'],
     ['Chia sẽ'.normalize('NFD'), `${'Chia sẽ'.normalize('NFD')} → Chia sẻ`],
