@@ -19,6 +19,9 @@ const LONG_FOR_NAME = 8
  * and new terms; over a thousand real reports, hardly one of them is a letter away from a word of these ranks.
  */
 const COMMON = 6
+/** A long word in lower case is neither a name nor a letter away from many others: any word in use will do. */
+const COMMON_FOR_LONG = 5
+const LONG = 8
 const COMMON_FOR_SHORT_TITLE = 9
 const COMMON_FOR_COMPOUND = 8
 /** The distance in points at which the second-best correction is out of the question. */
@@ -45,17 +48,25 @@ export function isCompound(dawg: Dawg, word: string): boolean {
   })
 }
 
+/** Whether a word says who or what does something, as anybody may call it: `finalizer`, `partitioners`. */
+function isDoer(dawg: Dawg, word: string): boolean {
+  const stem = /^([a-z]{4,})ers?$/.exec(word)?.[1]
+  if (stem === undefined) return false
+  return [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1')].some((verb) => rankOf(dawg, verb) > 1)
+}
+
 /**
  * The word that an unknown lower-case word stands for; null where none is likely enough.
  * @param isTitle whether it was written with a capital: it may be a name, and must look more like a slip
  */
 export function correctionOf(dawg: Dawg, word: string, isTitle: boolean): Correction | null {
-  if (word.length < (isTitle ? SHORTEST_TITLE : SHORTEST)) return null
+  if (word.length < (isTitle ? SHORTEST_TITLE : SHORTEST) || isDoer(dawg, word)) return null
   const [best, second] = neighbours(dawg, word)
     .filter(({ rank }) => rank > 1)
     .map(({ word: near, rank }) => ({ near, rank, points: rank + likelihood(word, near) }))
     .sort((a, b) => b.points - a.points)
-  if (!best || best.points < COMMON) return null
+  const isLong = !isTitle && word.length >= LONG
+  if (!best || (best.points < COMMON && !(isLong && best.rank >= COMMON_FOR_LONG))) return null
   const certain = best.points - (second?.points ?? 0) >= CLEAR
   if (isCompound(dawg, word) && (!certain || best.rank < COMMON_FOR_COMPOUND)) return null
   if (isTitle && (!certain || best.rank < COMMON || mayBeName(word, best.near, best.rank))) return null

@@ -1,5 +1,6 @@
 import { rankOf } from './dawg.js'
 import { dictionary } from './dictionary.js'
+import { englishMistakes } from './english-mistakes.js'
 import { type Correction, correctionOf, isCompound, isKnown, SHORTEST } from './english-word.js'
 import type { Glossary } from './glossary.js'
 import { isTitleCase, isUpperCase, likeCase } from './letter-case.js'
@@ -14,11 +15,13 @@ export function verdictOn(word: string, glossary: Glossary): Correction | null {
   const cased = recased(word, glossary)
   if (cased) return { word: cased, certain: true }
   const lower = word.toLowerCase()
+  const isTitle = isTitleCase(word) && word.slice(1) === lower.slice(1)
+  const isEnglishLike = isTitle || word === lower
+  const right = isEnglishLike ? englishMistakes().get(lower) : undefined
+  if (right !== undefined) return { word: likeCase(right, word), certain: true }
   if (word.length < SHORTEST || isUpperCase(word) || glossary.byLetters.has(lower)) return null
 
   const words = dictionary()
-  const isTitle = isTitleCase(word) && word.slice(1) === lower.slice(1)
-  const isEnglishLike = isTitle || word === lower
   if (isEnglishLike && isKnown(words, lower)) return null
   if (!isEnglishLike || !isCompound(words, lower)) {
     const name = respelt(word, glossary, (part) => rankOf(words, part) > 0)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import english from '../../src/spelling/data/english.yaml'
 import glossary from '../../src/spelling/data/glossary.yaml'
 import vietnamese from '../../src/spelling/data/vietnamese.yaml'
 import { glossaryOf } from '../../src/spelling/glossary.js'
@@ -9,6 +10,7 @@ import { stopSyllables } from '../../src/text/vietnamese-syllable.js'
 
 test.each([
   ['the glossary', glossary],
+  ['the English mistakes', english],
   ['the Vietnamese mistakes', vietnamese],
 ])('%s are read as YAML reads them', (_, yaml) => {
   const read = Object.fromEntries([...readLists(yaml)].map(([name, lines]) => [name, `${lines.join('\n')}\n`]))
@@ -17,7 +19,7 @@ test.each([
 })
 
 test('no entry stands twice, and every mistake has a right form of as many words', () => {
-  for (const yaml of [glossary, vietnamese]) {
+  for (const yaml of [glossary, english, vietnamese]) {
     const all = [...readLists(yaml).values()].flat()
     expect(all).toEqual([...new Set(all)])
   }
@@ -27,6 +29,15 @@ test('no entry stands twice, and every mistake has a right form of as many words
     expect(right.split(' ')).toHaveLength(wrong.split(' ').length)
     expect(right).not.toBe(wrong)
     expect(line).toBe(line.normalize('NFC').toLowerCase())
+  }
+})
+
+test('an English mistake is one word in small letters, and what it should be has none', () => {
+  const lines = readLists(english).get('wrong') ?? []
+  const wrong = new Set(lines.map((line) => line.split(' → ')[0]))
+  for (const line of lines) {
+    expect(line).toMatch(/^[a-z]+ → [A-Za-z' ]+$/)
+    for (const word of line.split(' → ')[1]?.split(' ') ?? []) expect([word, wrong.has(word)]).toEqual([word, false])
   }
 })
 

@@ -20,6 +20,15 @@ describe('English words', () => {
     ['on Septemper 18', 'Septemper → September'],
     ['incidents that occured', 'occured → occurred'],
     ['kubenetes clusters', 'kubenetes → Kubernetes'],
+    ['an encouragment to go on', 'encouragment → encouragement'],
+    [
+      'Calender and summery, wich we finaly got',
+      'Calender → Calendar',
+      'summery → summary',
+      'wich → which',
+      'finaly → finally',
+    ],
+    ['Alot of what it doesnt do in Lamda', 'Alot → A lot', "doesnt → doesn't", 'Lamda → Lambda'],
   ])('%s', (text, ...expected) => {
     expect(found(text)).toEqual(expected)
   })
@@ -31,6 +40,7 @@ describe('English words', () => {
   test.each([
     'British colours and American colors',
     'Lakehouse pretraining, chatbots and microservices',
+    'finalizers, an embedder, archivers and a partitioner',
     "it isn't, we couldn’t, Amazon's",
     'NGUYEN VAN AN, GENERTIVE TALK',
     'words of CloudThinker, TymeX and Katalon',
