@@ -131,6 +131,8 @@ describe('Vietnamese', () => {
     ['Triễn khai', 'Triễn → Triển'],
     ['TRIỄN KHAI', 'TRIỄN → TRIỂN'],
     ['từng gian đoạn', 'gian đoạn → giai đoạn?'],
+    ['có mô hinh riêng', 'mô hinh → mô hình'],
+    ['Mặt dù hoạt đông tốt', 'Mặt dù → Mặc dù', 'hoạt đông → hoạt động'],
     ['Em muốn bổ xung và cấu hinh lại', 'bổ xung → bổ sung', 'cấu hinh → cấu hình'],
     ['Chung kết 3 ĐộiMạnh nhất', 'ĐộiMạnh → Đội Mạnh'],
     ['các trang thái của đơn hàng', 'trang thái → trạng thái'],
@@ -143,6 +145,7 @@ describe('Vietnamese', () => {
   test.each([
     'phân chia sẽ được làm sau, chia, sẽ',
     'lịch sử lý thuyết, thành công xuất sắc, cũng cố gắng',
+    'Cả nhóm có mặt dù trời mưa, truy cập nhập liệu, tiếp xúc tích cực',
     'Trien khai he thong, nhanh va trong suot, khong truong tranh',
   ])('%s: nothing', (text) => {
     expect(found(text)).toEqual([])
