@@ -3,23 +3,25 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { attempt } from '../src/cli/attempt.js'
-import { type KeyedLines, putLines, readLines } from '../src/source/cache-file.js'
+import { putLines, readLines } from '../src/source/cache-file.js'
 import { emptyFolder } from './folder.js'
 
 /** Lines that are added to a cache file, or put in the place of those with the same keys. */
 
 const line = (key: string, text: string): [string, string] => [key, `${key}\t${text}`]
-const put = (path: string, ...lines: [string, string][]): void => putLines(path, new Map(lines), () => readLines(path))
-const own = (lines: KeyedLines): Map<string, string> => new Map([...lines].filter(([, text]) => text.includes('\t')))
+const put = (path: string, ...lines: [string, string][]): void =>
+  putLines(path, new Map(lines.map(([key, text]) => [key, Buffer.from(text)])), () => readLines(path))
+const read = (path: string): Map<string, string> =>
+  new Map([...readLines(path)].map(([key, text]) => [key, text.toString()]))
 const file = (): string => join(emptyFolder(), 'deep', 'lines.txt')
 
 test('of two lines with the same key the later one counts', () => {
   const path = file()
-  expect(own(readLines(path))).toEqual(new Map())
+  expect(read(path)).toEqual(new Map())
   put(path, line('a', 'one'), line('b', 'two'))
   put(path, line('b', 'three'))
   put(path, line('c', 'four'))
-  expect(own(readLines(path))).toEqual(new Map([line('a', 'one'), line('b', 'three'), line('c', 'four')]))
+  expect(read(path)).toEqual(new Map([line('a', 'one'), line('b', 'three'), line('c', 'four')]))
 })
 
 test('a few lines are added to many, which are not written again', () => {
@@ -35,7 +37,7 @@ test('what nobody asks for any more is written no longer', () => {
   const path = file()
   for (let time = 0; time < 200; time++) put(path, line('a', 'x'.repeat(1000)), line('b', String(time)))
   expect(statSync(path).size).toBeLessThan(3000)
-  expect(own(readLines(path))).toEqual(new Map([line('a', 'x'.repeat(1000)), line('b', '199')]))
+  expect(read(path)).toEqual(new Map([line('a', 'x'.repeat(1000)), line('b', '199')]))
 })
 
 test('nothing put is nothing written', () => {
@@ -48,7 +50,7 @@ test.each(['', '\n', 'x', '12', '99999999999999999999\nx'])('a file of somebody 
   const path = join(emptyFolder(), 'lines.txt')
   writeFileSync(path, text)
   put(path, line('a', 'one'))
-  expect(own(readLines(path))).toEqual(new Map([line('a', 'one')]))
+  expect(read(path)).toEqual(new Map([line('a', 'one')]))
 })
 
 test('whatever is put and wherever an end is lost, all later lines are there, and no line is another than was put', () => {
@@ -60,15 +62,15 @@ test('whatever is put and wherever an end is lost, all later lines are there, an
       const path = file()
       const everPut = new Set<string>()
       for (const { lines, lost } of steps) {
-        const put = new Map(lines.map(([key, words]) => line(key, JSON.stringify(words))))
-        putLines(path, put, () => readLines(path))
-        for (const text of put.values()) everPut.add(text)
-        const found = readLines(path)
-        for (const [key, text] of put) expect(found.get(key)).toBe(text)
+        const fresh = new Map(lines.map(([key, words]) => line(key, JSON.stringify(words))))
+        put(path, ...fresh)
+        for (const text of fresh.values()) everPut.add(text)
+        const found = read(path)
+        for (const [key, text] of fresh) expect(found.get(key)).toBe(text)
         // A line without its end is no JSON.
-        const whole = [...own(found).values()].filter((text) => attempt(() => JSON.parse(text.slice(2))) !== null)
+        const whole = [...found.values()].filter((text) => attempt(() => JSON.parse(text.slice(2))) !== null)
         for (const text of whole) expect(everPut).toContain(text)
-        if (put.size > 0) truncateSync(path, Math.max(0, statSync(path).size - lost))
+        if (fresh.size > 0) truncateSync(path, Math.max(0, statSync(path).size - lost))
       }
     }),
     { numRuns: 200 },

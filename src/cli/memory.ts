@@ -81,7 +81,7 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
   return {
     recall({ path: name, near = false }) {
       for (const key of near ? [keyOf(name, false), keyOf(name, true)] : [keyOf(name, false)]) {
-        const line = entries().get(key)
+        const line = entries().get(key)?.toString()
         if (line === undefined) continue
         // Where the file system or a configuration has something against it, the file is examined anew, and says what.
         const known = attempt((): Examination | null => {
@@ -97,7 +97,7 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
     },
     saidBy,
     digestOf(name, said) {
-      const [, known, digest = ''] = digests().get(keyOf(name, false))?.split('\t') ?? []
+      const [, known, digest = ''] = digests().get(keyOf(name, false))?.toString().split('\t') ?? []
       return known === said ? attempt(() => JSON.parse(digest)) : null
     },
     // Much of a text can change that is of no account to other reports.
@@ -107,8 +107,8 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
       return known === hashOf(JSON.stringify(files)) ? attempt(() => JSON.parse(findings)) : null
     },
     remember(targets, outcomes) {
-      const fresh = new Map<string, string>()
-      const freshDigests = new Map<string, string>()
+      const fresh = new Map<string, Buffer>()
+      const freshDigests = new Map<string, Buffer>()
       for (const [index, { path: name, near = false }] of targets.entries()) {
         const outcome = outcomes[index]
         if (outcome?.state !== 'examined') continue
@@ -116,8 +116,8 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
         if (!digest && !touched.has(name)) continue
         const key = (!digest && recalled.get(name)?.key) || keyOf(name, near)
         const line = attempt(() => lineOf(key, outcome, name))
-        if (line) fresh.set(key, line)
-        if (digest) freshDigests.set(keyOf(name, false), lineOfDigest(name, digest))
+        if (line) fresh.set(key, Buffer.from(line))
+        if (digest) freshDigests.set(keyOf(name, false), Buffer.from(lineOfDigest(name, digest)))
       }
       // What is known of files outside this run stays, and of those that are gone as long as there are not too many.
       const names = once(() => new Set(targets.flatMap(({ path }) => [keyOf(path, false), keyOf(path, true)])))

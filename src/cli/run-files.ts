@@ -94,18 +94,15 @@ const NOTHING = {
   size: 0,
 } as const satisfies Partial<RunFile>
 
-/** As bytes: a line for what all have in common, and one for each file. */
+/** As bytes: a line for all that is known, and one for each file with what was found by holding it against others. */
 export function printRunFiles({ files, ...common }: RunFiles): Buffer {
-  const lines = files.map(({ together, ...file }) => `${JSON.stringify(file)}\t${together}`)
-  return Buffer.from([JSON.stringify(common), ...lines].join('\n'))
+  const known = { ...common, files: files.map(({ together: _, ...file }) => file) }
+  return Buffer.from([JSON.stringify(known), ...files.map(({ together }) => together)].join('\n'))
 }
 
 /** @throws SyntaxError for bytes that are none of `printRunFiles` */
 export function parseRunFiles(bytes: Buffer): RunFiles {
-  const [common = '', ...lines] = bytes.toString().split('\n')
-  const files = lines.map((line): RunFile => {
-    const end = line.indexOf('\t')
-    return { ...JSON.parse(line.slice(0, end)), together: line.slice(end + 1) }
-  })
-  return { ...JSON.parse(common), files }
+  const [known = '', ...together] = bytes.toString().split('\n')
+  const { files, ...common } = JSON.parse(known)
+  return { ...common, files: files.map((file: RunFile, at: number) => ({ ...file, together: together[at] })) }
 }

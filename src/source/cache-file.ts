@@ -44,7 +44,7 @@ export function readKept(path: string): Buffer {
 const MOST_FILES = 40
 
 /**
- * Puts a cache file in place in one step, so that two runs at once do each other no harm. One that cannot be written is no
+ * Puts a cache file in place as a whole, so that two runs at once do each other no harm. One that cannot be written is no
  * loss.
  */
 export function keep(path: string, content: string | Uint8Array): void {
@@ -53,6 +53,8 @@ export function keep(path: string, content: string | Uint8Array): void {
   try {
     mkdirSync(folder, { recursive: true })
     writeFileSync(draft, content, { flag: 'wx' })
+    // One that takes the place of another is written to the disk at once by some file systems, and everybody waits.
+    rmSync(path, { force: true })
     renameSync(draft, path)
     const files = readdirSync(folder).filter((name) => name.endsWith('.txt') || name.endsWith('.tmp'))
     if (files.length <= MOST_FILES) return
@@ -67,13 +69,21 @@ export function keep(path: string, content: string | Uint8Array): void {
   }
 }
 
-/** Lines by their keys: what stands before the first tab. */
-export type KeyedLines = ReadonlyMap<string, string>
+/** Lines by their keys: what stands before the first tab. As bytes: of many lines hardly any is looked at. */
+export type KeyedLines = ReadonlyMap<string, Buffer>
 
 /** The lines of a cache file; of two with the same key the later one counts. One that was cut off tells so by what is in it. */
 export function readLines(path: string): KeyedLines {
-  const [, ...lines] = readKept(path).toString().split('\n')
-  return new Map(lines.map((line) => [line.slice(0, line.indexOf('\t')), line]))
+  const kept = readKept(path)
+  const lines = new Map<string, Buffer>()
+  for (let at = kept.indexOf('\n') + 1; at > 0 && at < kept.length; ) {
+    const next = kept.indexOf('\n', at)
+    const end = next < 0 ? kept.length : next
+    const tab = kept.indexOf('\t', at)
+    if (tab >= 0 && tab < end) lines.set(kept.toString('utf8', at, tab), kept.subarray(at, end))
+    at = end + 1
+  }
+  return lines
 }
 
 /**
@@ -84,17 +94,22 @@ export function readLines(path: string): KeyedLines {
 export function putLines(path: string, lines: KeyedLines, known: () => KeyedLines): void {
   if (lines.size === 0) return
   // Two runs at once may both add theirs, and the end of what another one has written may be missing.
-  const added = Buffer.from(`\n${[...lines.values()].join('\n')}\n`)
-  if (!add(path, added)) writeLines(path, new Map([...known(), ...lines]))
+  const added = Buffer.concat([END, joined(lines)])
+  if (add(path, added)) return
+  const all = joined(new Map([...known(), ...lines]))
+  keep(path, Buffer.concat([Buffer.from(`${all.length}\n`), all]))
 }
 
-/** Writes a cache file anew: a line that says how long the others are, and these. */
-export function writeLines(path: string, lines: KeyedLines): void {
-  const content = Buffer.from(`${[...lines.values()].join('\n')}\n`)
-  keep(path, Buffer.concat([Buffer.from(`${content.length}\n`), content]))
+const END = Buffer.from('\n')
+
+function joined(lines: KeyedLines): Buffer {
+  return Buffer.concat([...lines.values()].flatMap((line) => [line, END]))
 }
 
-/** @returns whether the file is there, and short enough to be added to */
+/**
+ * The first line says how long the others were when the file was written.
+ * @returns whether the file is there, and short enough to be added to
+ */
 function add(path: string, content: Uint8Array): boolean {
   try {
     const file = openSync(path, 'r+')
