@@ -66,10 +66,15 @@ const insert =
     return [...lines.slice(0, 30), line, '', ...lines.slice(30)].join('\n')
   }
 
+const OWN_WORDS = Array.from({ length: 60 }, (_, index) => `w${index}`).join(' ')
+
 /** Edits of reports: what is said of the others need not be found again. */
 const EDITS: Record<string, (path: string) => void> = {
   'a line came at the end': (path) => appendFileSync(at(path), '\n- They showed DepOps\n'),
   'a line came in between': (path) => edit(path, insert('We saw how it is done.')),
+  'a paragraph came that nobody else has': (path) => edit(path, insert(OWN_WORDS)),
+  'a passage of another came': (path) =>
+    edit(path, insert(textOf(`site-00002/${EVENTS}/4.2-Event2/_index.md`).split('\n').slice(20, 50).join('\n'))),
   'a line went': (path) => edit(path, (text) => text.replace(/^- .*\n/m, '')),
   'the head has another date': (path) => edit(path, (text) => text.replace(/^date: .*$/m, 'date: 2025-02-11')),
   'the head has no date': (path) => edit(path, (text) => text.replace(/^date: .*$/m, 'date:')),
@@ -132,6 +137,20 @@ describe('what is said of other files is said again after', () => {
     expect(unmarked(after)).toEqual(await anew('.'))
     // And so it is once more, with nothing edited since.
     expect(unmarked(await check('.'))).toEqual(unmarked(after))
+  })
+
+  test('a paragraph came that nobody else has, and nobody looks what others say of events', async () => {
+    settle()
+    await check('.')
+    for (const file of cacheFiles(/digests/)) {
+      const lines = readFileSync(file, 'utf8').split('\n')
+      writeFileSync(file, lines.map((line) => (line.includes(report) ? line : line.slice(0, -1))).join('\n'))
+    }
+    edit(report, insert(OWN_WORDS))
+    mark()
+    const after = await check('.')
+    expect(after.stdout).toMatch(MARKED)
+    expect(unmarked(after)).toEqual(await anew('.'))
   })
 
   test('the page that lists the events was edited', async () => {

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import type { Digest } from '../events/digest.js'
+import type { Passages } from '../events/passages.js'
 import type { Told } from '../lint/finding.js'
 import type { LintSettings } from '../lint/lint.js'
 import type { Schema } from '../schema/schema.js'
@@ -23,6 +24,8 @@ export interface Memory {
   saidBy(path: string, outcome: Examination): string
   /** All that a file says to others, by what stands for it; null where it is lost. */
   digestOf(path: string, said: string): Digest | null
+  /** The passages alone, which are a part of it. */
+  passagesOf(path: string, said: string): Passages | null
   /** What was found by holding files against each other, when all that they say of events, and all that counts, was the same. */
   recallTogether(files: readonly string[]): readonly Told[] | null
   /** Stands for a file and what it says of events, for `recallTogether`. */
@@ -97,8 +100,13 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
     },
     saidBy,
     digestOf(name, said) {
-      const [, known, digest = ''] = digests().get(keyOf(name, false))?.toString().split('\t') ?? []
-      return known === said ? attempt(() => JSON.parse(digest)) : null
+      const [, known, passages = '', rest = ''] = digests().get(keyOf(name, false))?.toString().split('\t') ?? []
+      return known === said ? attempt(() => ({ ...JSON.parse(rest), passages: JSON.parse(passages) })) : null
+    },
+    passagesOf(name, said) {
+      // In them there are no letters beyond ASCII.
+      const [, known, passages = ''] = digests().get(keyOf(name, false))?.toString('latin1').split('\t', 3) ?? []
+      return known === said ? attempt(() => JSON.parse(passages)) : null
     },
     // Much of a text can change that is of no account to other reports.
     sayingOf: (name, outcome) => `${JSON.stringify(name)}\t${saidBy(name, outcome)} ${settingsOf(resolve(cwd, name))}`,
@@ -139,7 +147,8 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
   }
 
   function lineOfDigest(name: string, digest: Digest): string {
-    return [keyOf(name, false), digestKey(digest), JSON.stringify(digest)].join('\t')
+    const { passages, ...rest } = digest
+    return [keyOf(name, false), digestKey(digest), JSON.stringify(passages), JSON.stringify(rest)].join('\t')
   }
 }
 

@@ -4,23 +4,29 @@ import { byPlace } from '../lint/lint.js'
 import { prettyEnd, prettyFile } from '../reporters/pretty.js'
 import { openAccount } from '../source/disk.js'
 import { hashOf } from '../source/hash.js'
-import { groupBy } from '../text/group-by.js'
 import { once } from '../text/kept.js'
 import { attempt } from './attempt.js'
 import type { CheckOptions } from './check-options.js'
 import { NO_CLOCK } from './clock.js'
-import type { CollectedFile } from './collected.js'
 import { coloursFor } from './colours.js'
 import { examineAll } from './examine-all.js'
 import type { Examination } from './examiner.js'
 import { fixCommand } from './fix-command.js'
+import { heldAgain, type Together } from './held-again.js'
 import type { ExitCode, Io } from './io.js'
 import { type Compared, linesOf } from './looks.js'
 import { type Memory, openMemory } from './memory.js'
 import { readReport } from './read-report.js'
-import { registryAt } from './registries.js'
 import { areManySites, toldOf } from './run.js'
-import { type Counts, countsOf, parseRunFiles, printRunFiles, type RunFile, type RunFiles } from './run-files.js'
+import {
+  type Counts,
+  collectedFile,
+  countsOf,
+  parseRunFiles,
+  printRunFiles,
+  type RunFile,
+  type RunFiles,
+} from './run-files.js'
 import type { RunRecord } from './run-record.js'
 import { settingsFor } from './settings.js'
 import type { Target } from './targets.js'
@@ -60,7 +66,7 @@ export async function renew(before: RunRecord, looks: Compared, called: Called):
   try {
     const memory = openMemory(run.manner, settingsFor(run.manner.selection, io.cwd()), io)
     const edited = await examineEdited(run, looks.edited, options, io)
-    const together = edited && (await togetherNow(run, edited, memory, io.cwd()))
+    const together = edited && (await heldAgain(run, edited, memory))
     const parts = together && partsNow(before.stdout, run, { edited, together, memory, options, io })
     if (!parts) return null
 
@@ -125,43 +131,6 @@ async function examineEdited(
   return edited
 }
 
-/** What is found by holding the files against each other: for each the JSON of a list; null where what that takes is lost. */
-async function togetherNow(
-  { files, severities, registries, manner, isTogether }: RunFiles,
-  edited: ReadonlyMap<string, Edited>,
-  memory: Memory,
-  cwd: string,
-): Promise<((file: RunFile) => string) | null> {
-  const saidBy = ({ path, said }: RunFile): string => {
-    const now = edited.get(path)
-    return now ? memory.saidBy(path, now) : said
-  }
-  const telling = files.filter(({ kind }) => kind !== 'other')
-  if (!isTogether || telling.every((file) => saidBy(file) === file.said)) return ({ together }) => together
-  const digests = telling.map(({ path, said }) => edited.get(path)?.digest ?? memory.digestOf(path, said))
-  const known = digests.filter((digest) => digest !== null)
-  if (known.length < digests.length) return null
-  const found = await (await import('./together.js')).findTogether(
-    {
-      files: files.flatMap((file) => collected(file, severities) ?? []),
-      registries: registries.map((path) => registryAt(path, cwd)),
-      digests: async () => known,
-    },
-    manner.withEdits,
-    NO_CLOCK,
-  )
-  const byPath = groupBy(found, ({ path }) => path)
-  return ({ path }) => JSON.stringify(byPath.get(path) ?? [])
-}
-
-/** A file as a run has collected it, but for what was found in it by itself; null for a page that is told nothing of. */
-function collected(
-  { path, kind, role, named, severities }: RunFile,
-  all: RunFiles['severities'],
-): CollectedFile | null {
-  return role && { found: { path, kind, findings: [] }, role, named, severities: all[severities] ?? {} }
-}
-
 /** A file with what is printed of it. */
 interface Part {
   readonly file: RunFile
@@ -170,7 +139,7 @@ interface Part {
 
 interface Now {
   readonly edited: ReadonlyMap<string, Edited>
-  readonly together: (file: RunFile) => string
+  readonly together: Together
   readonly memory: Memory
   readonly options: CheckOptions
   readonly io: Io
@@ -202,7 +171,7 @@ function toldAnew(
   const { path } = file
   const own = edited.get(path)
   const said = own ? memory.saidBy(path, own) : file.said
-  const known = collected(file, severities)
+  const known = collectedFile(file, severities)
   if (!known || known.role === 'near') return { file: { ...file, said }, printed: Buffer.alloc(0) }
   const outcome = own ?? memory.recall({ path, named: false })
   if (!outcome) return null

@@ -94,6 +94,14 @@ const NOTHING = {
   size: 0,
 } as const satisfies Partial<RunFile>
 
+/** A file as a run has collected it, but for what was found in it by itself; null for a page that is told nothing of. */
+export function collectedFile(
+  { path, kind, role, named, severities }: RunFile,
+  all: RunFiles['severities'],
+): CollectedFile | null {
+  return role && { found: { path, kind, findings: [] }, role, named, severities: all[severities] ?? {} }
+}
+
 /** As bytes: a line for all that is known, and one for each file with what was found by holding it against others. */
 export function printRunFiles({ files, ...common }: RunFiles): Buffer {
   const known = { ...common, files: files.map(({ together: _, ...file }) => file) }

@@ -3,6 +3,9 @@ import { isSample } from './accounts.js'
 import type { Digest } from './digest.js'
 import { type Mark, marksIn, marksOf } from './passages.js'
 
+/** A report's text, as copies are found by it. */
+export type Text = Pick<Digest, 'site' | 'passages'>
+
 /** Passages of a report that a report of another site has too. */
 export interface Copy {
   /** The other report. */
@@ -61,6 +64,33 @@ export function copiesAmong(digests: readonly Digest[]): ReadonlyMap<string, rea
       })),
   ])
   return new Map(found)
+}
+
+/**
+ * Whether an edit of a report that is in no copy leaves all copies as they are. It does where no other report has a mark that came
+ * or went, or the programme wrote it, whoever else has it; and where the report shares little with any other one, or no greater
+ * part of its own marks than before.
+ */
+export function keepsCopies(before: Text, now: Text, others: readonly Text[]): boolean {
+  const [old, fresh] = [new Set(marksIn(before.passages).hashes), new Set(marksIn(now.passages).hashes)]
+  const holdersOf = new Map([...old, ...fresh].map((hash): [number, number[]] => [hash, []]))
+  for (const [index, { passages }] of others.entries())
+    for (const hash of marksIn(passages).hashes) {
+      const holders = holdersOf.get(hash)
+      if (holders && holders.at(-1) !== index) holders.push(index)
+    }
+  const sites = others.map(({ site }) => site)
+  const shared = new Map<number, number>()
+  let growth = 0
+  for (const [hash, holders] of holdersOf) {
+    // What a sample has is taken for somebody's own: nobody says which reports are samples.
+    if (isCommon(holders, sites, new Set())) continue
+    const change = Number(fresh.has(hash)) - Number(old.has(hash))
+    if (change !== 0 && holders.length > 0) return false
+    growth += change
+    for (const other of holders) shared.set(other, (shared.get(other) ?? 0) + 1)
+  }
+  return growth >= 0 || [...shared.values()].every((count) => count < MIN_MARKS)
 }
 
 interface SharedMarks {

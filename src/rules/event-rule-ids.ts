@@ -13,6 +13,9 @@ export const eventRuleReach = {
 
 export const eventRuleIds: readonly string[] = Object.keys(eventRuleReach)
 
+/** Those that go by the passages of reports, and by nothing that reports say of events. */
+export const passageRuleIds: readonly string[] = ['copied-text'] satisfies (keyof typeof eventRuleReach)[]
+
 /** Those that may say of a day which a report gives that it is wrong. */
 export const disputingRuleIds: readonly string[] = [
   'event-date-conflict',

@@ -31,7 +31,10 @@ export interface EventProblem {
   readonly fix?: Fix
 }
 
-/** A rule on one report that goes by the others as well. */
+/**
+ * A rule on one report that goes by the others as well. It passes on where they say something, and does not go by that: after an
+ * edit that only moves what a report says the same is found. A test holds all rules to it but those that go by passages.
+ */
 export interface EventRule {
   /** Names the deviation. */
   readonly id: string

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { copiesAmong } from '../../src/events/copies.js'
+import { copiesAmong, keepsCopies } from '../../src/events/copies.js'
+import type { Digest } from '../../src/events/digest.js'
 import { marksOf } from '../../src/events/passages.js'
 import { digest } from './pages.js'
 
@@ -84,4 +85,76 @@ test('of a text of any length few marks are kept, and they are read as they were
     }),
     { numRuns: 15 },
   )
+})
+
+describe('an edit of a report that is in no copy leaves all copies as they are', () => {
+  const usual = report('a', TEXT)
+  /** Of twelve sites; one report is the template's sample. Each number stands for a sentence of four marks. */
+  const page = (index: number, sentences: readonly number[]): Digest => {
+    const hashes = sentences.flatMap((sentence) => [0, 1, 2, 3].map((mark) => 4 * sentence + mark))
+    const bytes = [Int32Array.from(hashes), Uint16Array.from(hashes.keys())].map(({ buffer }) => Buffer.from(buffer))
+    return {
+      ...usual,
+      path: `${String(index).padStart(2, '0')}.md`,
+      site: `site-${index % 12}`,
+      name: { value: index === 3 ? 'App-DB Modernization' : 'Mesh Night', at: usual.top },
+      passages: { count: hashes.length, marks: Buffer.concat(bytes).toString('base64') },
+    }
+  }
+
+  /** Whether it is said to; where it is, what is found is held against what was. null for a report that is in a copy. */
+  const keeps = (
+    before: readonly number[],
+    now: readonly number[],
+    others: readonly (readonly number[])[],
+  ): boolean | null => {
+    const [old, edited, rest] = [page(0, before), page(0, now), others.map((own, index) => page(index + 1, own))]
+    const found = [...copiesAmong([old, ...rest])]
+    if (JSON.stringify(found).includes(old.path)) return null
+    const isKept = keepsCopies(old, edited, rest)
+    if (isKept) expect([...copiesAmong([edited, ...rest])]).toEqual(found)
+    return isKept
+  }
+
+  const from = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, index) => first + index)
+  const six = (...own: number[]) => Array.from({ length: 6 }, () => own)
+
+  test.each<[string, boolean, number[], number[], number[][]]>([
+    ['words came that nobody else has', true, [1, 2, 3], [1, 2, 3, 9], [[4, 5], [6]]],
+    ['words came that another one has', false, [1, 2, 3], [1, 2, 3, 4], [[4, 5], [6]]],
+    ['words went that another one has', false, [1, 2, 3, 4], [1, 2, 3], [[4, 5], [6]]],
+    ['words came that many sites have', true, [1, 2, 3], [1, 2, 3, 4], six(4)],
+    ['words came that many sites have, with its own', false, [1, 2, 3], [1, 2, 3, 4], six(4).slice(1)],
+    ['it became longer', true, from(1, 24), from(1, 25), [[...from(1, 5), ...from(31, 54)]]],
+    ['what it shares became a greater part of it', false, from(1, 24), from(1, 8), [[...from(1, 5), ...from(31, 54)]]],
+    ['it became shorter, and shares little', true, from(1, 24), from(1, 8), [[1, 2, ...from(31, 54)]]],
+  ])('where %s: %s', (_, isKept, before, now, others) => {
+    expect(keeps(before, now, others)).toBe(isKept)
+  })
+
+  test('wherever that is said of it', () => {
+    const sentences = (most: number) => fc.uniqueArray(fc.integer({ min: 1, max: 30 }), { maxLength: most })
+    const others = fc.array(sentences(14), { minLength: 2, maxLength: 24 })
+    const said = { true: 0, false: 0, null: 0 }
+    fc.assert(
+      fc.property(
+        sentences(6),
+        sentences(2),
+        fc.nat({ max: 20 }),
+        fc.nat({ max: 20 }),
+        others,
+        (own, more, ...rest) => {
+          const [ownBefore, ownNow, some] = rest
+          const before = [...own, ...from(101, 100 + ownBefore)]
+          const all = [...some, [...own, ...from(201, 230)]]
+          // It loses a sentence that others may have, or has more or less of its own, or more that others may have.
+          for (const now of [before.slice(1), [...own, ...from(101, 100 + ownNow)], [...before, ...more]])
+            said[`${keeps(before, now, all)}`]++
+        },
+      ),
+      { numRuns: 1000 },
+    )
+    expect(said.true).toBeGreaterThan(200)
+    expect(said.false).toBeGreaterThan(200)
+  })
 })

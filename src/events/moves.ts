@@ -1,0 +1,59 @@
+import type { Spot } from '../text/spot.js'
+import type { Digest } from './digest.js'
+
+/** Where things are in a report that says the same as before, though it was edited. */
+export interface Moves {
+  /** By what `keyOf` makes of where they were. */
+  readonly spots: ReadonlyMap<string, Spot>
+  /** The lines that they begin on now, by those that they began on; null for what was on one line and is on several. */
+  readonly lines: ReadonlyMap<number, number | null>
+}
+
+/** Tells spots apart. */
+export const keyOf = (spot: readonly number[]): string => spot.join()
+
+/**
+ * Holds what is kept of a report against what is kept of it after an edit.
+ * @returns null where it says something else to others than before, its passages aside
+ */
+export function movesBetween({ passages: _, ...before }: Digest, { passages: __, ...now }: Digest): Moves | null {
+  const spots = new Map<string, Spot>()
+  const lines = new Map<number, number | null>()
+  const moves = (from: Place, to: Place): boolean => {
+    if (from.length !== to.length || extentOf(from) !== extentOf(to)) return false
+    if (!isSpot(from) || !isSpot(to)) return true
+    const [spot, line] = [spots.get(keyOf(from)), lines.get(from[0])]
+    spots.set(keyOf(from), to)
+    lines.set(from[0], line === undefined || line === to[0] ? to[0] : null)
+    return !spot || keyOf(spot) === keyOf(to)
+  }
+  const isSame = (a: unknown, b: unknown): boolean => {
+    if (isPlace(a)) return isPlace(b) && moves(a, b)
+    if (!isObject(a) || !isObject(b)) return a === b
+    const keys = Object.keys(a)
+    return keys.length === Object.keys(b).length && keys.every((key) => isSame(a[key], b[key]))
+  }
+  return isSame(before, now) ? { spots, lines } : null
+}
+
+/** A spot, or a range. There are no other lists of numbers in a digest. */
+type Place = readonly number[]
+
+function isPlace(value: unknown): value is Place {
+  return Array.isArray(value) && value.length > 0 && value.every((part) => typeof part === 'number')
+}
+
+function isSpot(place: Place): place is Spot {
+  return place.length === 6
+}
+
+/** How far it reaches. */
+function extentOf(place: Place): string {
+  const [line = 0, , endLine = 0] = place
+  const [start = 0, end = 0] = place.slice(-2)
+  return `${isSpot(place) ? endLine - line : 0} ${end - start}`
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,175 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { generateFiles } from '../../bench/generate.js'
+import type { Digest } from '../../src/events/digest.js'
+import { movesBetween } from '../../src/events/moves.js'
+import { told } from '../../src/lint/examine.js'
+import type { Told } from '../../src/lint/finding.js'
+import { moved } from '../../src/lint/moved.js'
+import { lintTogether } from '../../src/lint/together.js'
+import { passageRuleIds } from '../../src/rules/event-rule-ids.js'
+import { eventRules } from '../../src/rules/event-rules.js'
+import type { Spot } from '../../src/text/spot.js'
+import { digest, written } from './pages.js'
+
+/** What an edit that only moves what a report says does to what is found by holding it against others. */
+
+type Deviation = (text: string) => string
+
+const DEVIATIONS: readonly Deviation[] = [
+  (text) => text,
+  (text) => text.replace(/^date: \d{4}/m, 'date: 2019'),
+  (text) => text.replace(/^- \*\*(\w+) (\w+) (\w+)\*\*/m, '- **$3 $1 $2**'),
+  (text) => text.replace(/ 4\.\d\. /, ' 4.1. '),
+  (text) => text.replace(/^(- \[Event 2\].*)$/m, '$1\n\n**Date:** February 13, 2019\n'),
+  (text) => text.replace(/(Date|Ngày)(:?\*\*:?) .*/, '$1$2 March 3, 2024'),
+  (text) => text.replace(/^!\[.*\n/m, ''),
+]
+
+/** Reports of six sites, each with something that others say otherwise. */
+const texts = new Map(
+  [...generateFiles({ reports: 60 })]
+    .filter(({ path }) => path.endsWith('.md'))
+    .map(({ path, text }, index) => [path, (DEVIATIONS[index % DEVIATIONS.length] as Deviation)(text)] as const),
+)
+const digests = new Map([...texts].map(([path, text]) => [path, digest(path, text)]))
+const rules = eventRules.filter(({ id }) => !passageRuleIds.includes(id))
+
+function found(all: Iterable<Digest>): Map<string, Told[]> {
+  const by = new Map<string, Told[]>()
+  for (const finding of lintTogether([...all], { rules }))
+    by.set(finding.path, [...(by.get(finding.path) ?? []), told(finding, false)])
+  return by
+}
+
+const before = found(digests.values())
+
+test('there are findings to be moved, of all rules but those that go by passages', () => {
+  const ids = [...before.values()].flatMap((findings) => findings.map(({ rule }) => rule))
+  expect(ids.length).toBeGreaterThan(50)
+  expect(new Set(ids)).toEqual(new Set(rules.map(({ id }) => id)))
+})
+
+test('rules across reports pass places on, and go by none of them', () => {
+  const lines = fc.constantFrom('', '', 'Somebody said so.', '- A budget with an alarm', '> Quoted', '    indented')
+  const insertion = fc.record({ at: fc.nat({ max: 60 }), line: lines })
+  const edits = fc.array(insertion, { minLength: 1, maxLength: 4 })
+  let done = 0
+  fc.assert(
+    fc.property(fc.constantFrom(...texts.keys()), edits, fc.boolean(), (path, inserted, isCut) => {
+      const own = (texts.get(path) ?? '').split('\n')
+      for (const { at, line } of inserted) own.splice(7 + at, isCut ? 1 : 0, line)
+      const now = digest(path, own.join('\n'))
+      const moves = movesBetween(digests.get(path) as Digest, now)
+      if (!moves) return
+      const after = found(new Map([...digests, [path, now]]).values())
+      for (const other of texts.keys()) {
+        const findings = moved(before.get(other) ?? [], new Map([[path, moves]]))
+        if (findings) expect(findings).toEqual(after.get(other) ?? [])
+      }
+      if (after.get(path)) done++
+    }),
+    { numRuns: 60 },
+  )
+  expect(done).toBeGreaterThan(10)
+})
+
+describe('a report says something else where', () => {
+  const said = {
+    name: 'Mesh Night',
+    head: '2025-11-15',
+    date: 'November 15, 2025',
+    speakers: ['Bao Huynh', 'Nguyen An Khang'],
+  }
+  const path = 'a/content/4-Events/4.2-Event2/_index.md'
+  const moves = (text: string) => movesBetween(digest(path, written(said)), digest(path, text))
+  const text = written(said)
+
+  test.each([
+    ['another date', text.replace('November 15', 'November 16')],
+    ['another name', text.replace('Mesh Night', 'Mesh Day')],
+    ['another speaker', text.replace('Nguyen An', 'Nguyễn An')],
+    ['one speaker less', text.replace(/- .*An Khang.*\n/, '')],
+    ['a picture more', `${text}\n![The room](a.jpg)\n`],
+    ['a heading more', `${text}\n## And so on\n`],
+    ['no date in its head', text.replace(/^date.*\n/m, '')],
+    ['a date that reaches further', text.replace('November 15, 2025', 'November 15,  2025')],
+  ])('%s', (_, other) => {
+    expect(moves(other)).toBeNull()
+  })
+
+  test.each([
+    ['nothing was changed', text, 0],
+    ['lines came above', text.replace('# Summary', '\n\n# Summary'), 2],
+    ['a line came behind', `${text}\nThe end.\n`, 0],
+  ])('not where %s', (_, other, by) => {
+    const lines = moves(other)?.lines
+    expect(lines?.get(6)).toBe(6 + by)
+    expect(lines?.get(3)).toBe(3)
+  })
+
+  const two = (first: Spot, second: Spot): Digest => ({
+    ...digest(path, text),
+    speakers: [
+      { value: 'Bao Huynh', at: first },
+      { value: 'An Khang', at: second },
+    ],
+  })
+  const one = two([30, 1, 30, 10, 300, 309], [30, 12, 30, 20, 311, 319])
+
+  test('what stood on one line and stands on several has no line', () => {
+    const apart = movesBetween(one, two([30, 1, 30, 10, 300, 309], [31, 1, 31, 9, 310, 318]))
+    expect(apart?.lines.get(30)).toBeNull()
+    expect(apart?.spots.get('30,12,30,20,311,319')).toEqual([31, 1, 31, 9, 310, 318])
+  })
+
+  test('what stood in one place stands in two', () => {
+    const same = two([30, 1, 30, 10, 300, 309], [30, 1, 30, 10, 300, 309])
+    expect(movesBetween(same, two([30, 1, 30, 10, 300, 309], [31, 1, 31, 10, 310, 319]))).toBeNull()
+  })
+})
+
+describe('nobody can tell what is found now where', () => {
+  const path = 'a.md'
+  const finding = (line: number, more: Partial<Told> = {}): Told => ({
+    ...{ path, rule: 'translation-mismatch', severity: 'warning', message: '' },
+    ...{ line, column: 1, endLine: line, endColumn: 5, range: [line * 10, line * 10 + 4] },
+    ...more,
+  })
+  const spot = (line: number): Spot => [line, 1, line, 5, line * 10, line * 10 + 4]
+  const moves = new Map([
+    [
+      path,
+      {
+        spots: new Map([
+          [spot(3).join(), spot(4)],
+          [spot(5).join(), spot(4)],
+          [spot(6).join(), spot(2)],
+        ]),
+        lines: new Map([
+          [3, 4],
+          [5, null],
+        ]),
+      },
+    ],
+  ])
+  const related = (line: number): Told => finding(1, { path: 'b.md', related: [{ path, line, message: '' }] })
+
+  test.each<[string, Told[]]>([
+    ['it is at a place that is not known', [finding(9)]],
+    ['another place is on a line that is not known', [related(9)]],
+    ['another place is on one of two lines', [related(5)]],
+    ['two places have become one', [finding(3), finding(5)]],
+    ['the second has come before the first', [finding(3), finding(6)]],
+    ['it is a copy of it', [finding(3, { rule: 'copied-text' })]],
+    ['it is a copy of another one', [{ ...related(3), rule: 'copied-text' }]],
+    ['fixes have edits', [finding(3, { fix: { title: '', safety: 'safe', edits: [{ range: [0, 0], text: '' }] } })]],
+  ])('%s', (_, findings) => {
+    expect(moved(findings, moves)).toBeNull()
+  })
+
+  test('but everything else', () => {
+    const others = [finding(9, { path: 'b.md' }), finding(9, { path: 'b.md', rule: 'copied-text' })]
+    expect(moved([finding(3), related(3), ...others], moves)).toEqual([finding(4), related(4), ...others])
+  })
+})
