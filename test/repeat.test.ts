@@ -244,7 +244,7 @@ test('a cache folder that depends on where one stands is ignored', { timeout: 60
   expect(readdirSync(join(home, '.cache/reportlint'))).not.toEqual([])
 })
 
-test('what threads looked at counts as well', { timeout: 60_000 }, async () => {
+test('what threads looked at counts as well', { timeout: 120_000 }, async () => {
   vi.restoreAllMocks()
   writeFiles(folder, generateFiles({ reports: 150 }))
   const check = (...args: string[]): string =>
