@@ -1,9 +1,9 @@
 import { defineConfig, type UserConfig } from 'tsdown'
-import { asciiCode } from './ascii-code.js'
-import { lazyChunks } from './lazy-chunks.js'
-import { pageParts } from './page-parts.js'
-import { textModules } from './text-modules.js'
-import { thirdPartyLicences } from './third-party.js'
+import { asciiCode } from './build/ascii-code.js'
+import { lazyChunks } from './build/lazy-chunks.js'
+import { pageParts } from './build/page-parts.js'
+import { textModules } from './build/text-modules.js'
+import { thirdPartyLicences } from './build/third-party.js'
 
 /** The bundler loses the default of a built-in module that is passed on: vfile does so with the process. */
 const vfileProcess = {
@@ -50,7 +50,7 @@ const chunks = [
   chunk('toml', null, ['toml-eslint-parser']),
   chunk('chalk', null, ['chalk']),
   // The reference parser and the printer.
-  chunk('markdown', /src\/(?:report\/(?:parse|build|reading)|drafting\/print)\.ts/, [
+  chunk('markdown', /src\/(?:markdown\/parse|report\/(?:build|reading)|drafting\/print)\.ts/, [
     ...['unified', 'remark-[^/]*', 'mdast-util-(?!to-string)[^/]*', 'micromark[^/]*', 'unist-util-[^/]*', 'vfile[^/]*'],
     ...['decode-named-character-reference', 'character-entities', 'bail', 'trough', 'is-plain-obj', 'devlop', 'zwitch'],
     ...['longest-streak', 'markdown-table', 'ccount', 'escape-string-regexp', 'extend'],
@@ -64,7 +64,7 @@ const chunks = [
   // What sums reports up and holds them against each other, where there are several.
   chunk(
     'together',
-    /src\/(?:(?:cli|lint)\/together|rules\/(?:event-(?!number|rule-ids)[a-z-]+|(?:speaker-conflict|translation-mismatch|index-mismatch|duplicate-event-number|copied-text))|events\/[a-z-]+)\.ts/,
+    /src\/(?:(?:cli\/run|lint)\/together|rules\/(?:event-(?!number|rule-ids)[a-z-]+|(?:speaker-conflict|translation-mismatch|index-mismatch|duplicate-event-number|copied-text))|events\/[a-z-]+)\.ts/,
     [],
   ),
   // What is needed where somebody has a configuration or a schema of their own.
@@ -76,20 +76,20 @@ const chunks = [
   // What the command begins with, and what a check that is said again needs.
   chunk(
     'base',
-    /src\/(?:source\/(?:disk|cache-file|hash)|cli\/(?:io|repeat|looks|run-record|program-stamp)|reporters\/(?:index|terminal))\.ts|[\\/]package\.json$/,
+    /src\/(?:source\/(?:disk|cache-file|hash)|cli\/(?:process\/io|repeat\/(?:repeat|looks|run-record)|run\/program-stamp)|reporters\/(?:index|terminal))\.ts|[\\/]package\.json$/,
     [],
   ),
   // What is known from earlier runs, where some reports are others by now.
-  chunk('known', /src\/(?:cli\/(?:memory|renew|held-again)|lint\/moved)\.ts/, []),
+  chunk('known', /src\/(?:cli\/(?:run\/memory|repeat\/(?:renew|held-again))|lint\/moved)\.ts/, []),
   // What every check needs, and how its result is printed unless another form is asked for. Each further file would cost
   // half a millisecond.
   chunk(
     'check',
     new RegExp(
       [
-        'src/(?:text|source|schema|spelling|report|drafting|rules|lint|config)/(?!scaffold)',
-        'src/cli/(?:attempt|check|run|run-files|recording|tell|texts-below|collect|collected|registries|examine-all|examiner|parsers|read-report)\\.ts',
-        'src/cli/(?:called|named|settings|targets|targets-near|failure|colours|clock|fix-command)\\.ts',
+        'src/(?:text|source|schema|spelling|markdown|report|drafting|rules|lint|config)/(?!scaffold)',
+        'src/cli/[a-z]+/(?:attempt|check|run|run-files|recording|tell|texts-below|collect|collected|registries|examine-all|examiner|parsers|read-report)\\.ts',
+        'src/cli/[a-z]+/(?:called|named|settings|targets|targets-near|failure|colours|clock|fix-command)\\.ts',
         'src/reporters/(?:pretty|summary|colours|terminal-width)\\.ts',
       ].join('|'),
     ),
@@ -114,7 +114,7 @@ export default defineConfig([
   },
   {
     ...common,
-    entry: { cli: 'src/cli/main.ts', worker: 'src/cli/worker.ts' },
+    entry: { cli: 'src/cli/main.ts', worker: 'src/cli/run/worker.ts' },
     // People wait for the command: Node starts a CommonJS program some milliseconds sooner.
     format: 'cjs',
     plugins: [...plugins, ownRequire, lazyChunks, asciiCode],

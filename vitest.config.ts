@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
-import { pageParts } from './page-parts.js'
-import { textModules } from './text-modules.js'
+import { pageParts } from './build/page-parts.js'
+import { textModules } from './build/text-modules.js'
 
 export default defineConfig({
   plugins: [textModules, pageParts],

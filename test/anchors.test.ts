@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { lintReport } from '../src/lint/lint.js'
-import { anchorOf, linkedAnchors } from '../src/report/anchors.js'
+import { anchorOf, linkedAnchors } from '../src/markdown/anchors.js'
 import { buildReport } from '../src/report/build.js'
 import { headingVariant } from '../src/rules/heading-variant.js'
 import { typo } from '../src/rules/typo.js'

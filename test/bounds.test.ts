@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { BOUNDS, boundsExceeded } from '../src/report/bounds.js'
-import { parse } from '../src/report/parse.js'
-import { inParts } from '../src/report/parts.js'
+import { BOUNDS, boundsExceeded } from '../src/markdown/bounds.js'
+import { parse } from '../src/markdown/parse.js'
+import { inParts } from '../src/markdown/parts.js'
 
 const lines = (count: number, line: string | ((index: number) => string)): string =>
   Array.from({ length: count }, (_, index) => `${typeof line === 'string' ? line : line(index)}\n`).join('')

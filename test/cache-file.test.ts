@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { attempt } from '../src/cli/attempt.js'
+import { attempt } from '../src/cli/process/attempt.js'
 import { putLines, readLines } from '../src/source/cache-file.js'
 import { emptyFolder } from './folder.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Day, dayOfIso, exists, isIsoDay, isoDay, monthNamed, weekdayOf } from '../src/report/calendar.js'
+import { type Day, dayOfIso, exists, isIsoDay, isoDay, monthNamed, weekdayOf } from '../src/report/dates/calendar.js'
 
 const day = (year: number | null, month: number, day: number): Day => ({ year, month, day })
 

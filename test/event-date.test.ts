@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { buildReport } from '../src/report/build.js'
-import { certainDay } from '../src/report/event-date.js'
+import { certainDay } from '../src/report/dates/event-date.js'
 import { loadSchema } from '../src/schema/load.js'
 
 const schema = loadSchema('event-report')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fenceOf } from '../src/report/fence.js'
+import { fenceOf } from '../src/markdown/fence.js'
 
 test.each<[block: string, closed: boolean | null]>([
   ['```sh\nmesh up\n```', true],

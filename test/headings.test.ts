@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { headingLines } from '../src/report/headings.js'
-import { maskForMarkdown } from '../src/report/mask.js'
-import { parse } from '../src/report/parse.js'
+import { maskForMarkdown } from '../src/markdown/mask.js'
+import { parse } from '../src/markdown/parse.js'
+import { headingLines } from '../src/report/sections/headings.js'
 
 const linesOf = (text: string) =>
   headingLines(parse(maskForMarkdown(text, null)), text).map(({ form, title, titleRange, level }) => ({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { maskForMarkdown } from '../src/report/mask.js'
-import { readOutline } from '../src/report/outline.js'
-import { parse } from '../src/report/parse.js'
+import { maskForMarkdown } from '../src/markdown/mask.js'
+import { parse } from '../src/markdown/parse.js'
+import { readOutline } from '../src/report/sections/outline.js'
 import { loadSchema } from '../src/schema/load.js'
 
 const schema = loadSchema('event-report')

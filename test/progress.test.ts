@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { generateFiles, writeFiles } from '../bench/generate.js'
-import { progressOn } from '../src/cli/progress.js'
+import { progressOn } from '../src/cli/process/progress.js'
 import { program } from './built-program.js'
 import { sharedFolder } from './folder.js'
 

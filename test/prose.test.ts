@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { parse } from '../src/report/parse.js'
-import { proseLines } from '../src/report/prose.js'
+import { parse } from '../src/markdown/parse.js'
+import { proseLines } from '../src/markdown/prose.js'
 
 const read = (text: string) =>
   proseLines(parse(text), text).map(({ container, text, start, cellBefore }) => [container, start, text, cellBefore])

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fix } from '../src/index.js'
-import { isOpenRaw } from '../src/report/raw-html.js'
+import { isOpenRaw } from '../src/markdown/raw-html.js'
 import { goodReport } from './good-report.js'
 
 /** HTML that only its own end ends, without it and with it. */

@@ -279,9 +279,9 @@ function diskAccess(start: string): Map<string, string> {
 
 /** Modules that may do without an account, and what they do with the disk. */
 const UNACCOUNTED = {
-  'cli/program-stamp.ts': 'looks at the program itself',
-  'cli/restage.ts': 'serves checks that are not repeated, and writes',
-  'cli/staged.ts': 'serves checks that are not repeated',
+  'cli/run/program-stamp.ts': 'looks at the program itself',
+  'cli/commands/restage.ts': 'serves checks that are not repeated, and writes',
+  'cli/commands/staged.ts': 'serves checks that are not repeated',
   'source/cache-file.ts': 'reads and writes what is kept',
   'source/create.ts': 'writes',
   'source/dictionary-file.ts': 'reads a part of the program',
@@ -292,6 +292,6 @@ const UNACCOUNTED = {
 }
 
 test('a check looks at the disk in one place', () => {
-  const using = [...diskAccess('cli/check.ts')].filter(([, names]) => !/^type \w+$/.test(names))
+  const using = [...diskAccess('cli/commands/check.ts')].filter(([, names]) => !/^type \w+$/.test(names))
   expect(using.map(([file]) => file).sort()).toEqual(Object.keys(UNACCOUNTED).sort())
 })

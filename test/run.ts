@@ -1,5 +1,5 @@
-import type { ExitCode, Io } from '../src/cli/io.js'
 import { main } from '../src/cli/main.js'
+import type { ExitCode, Io } from '../src/cli/process/io.js'
 
 /** What a call of the program ended with, and what it printed. */
 export interface Ended {

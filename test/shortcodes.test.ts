@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { shortcodeRanges } from '../src/report/shortcodes.js'
+import { shortcodeRanges } from '../src/markdown/shortcodes.js'
 
 const found = (text: string): string[] => shortcodeRanges(text).map((range) => text.slice(...range))
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { generateFiles, writeFiles } from '../bench/generate.js'
-import { shownStats, startClock } from '../src/cli/stats.js'
+import { shownStats, startClock } from '../src/cli/run/stats.js'
 import { runBuilt } from './built-program.js'
 import { sharedFolder } from './folder.js'
 import { run } from './run.js'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { titlesFor } from '../src/drafting/title-case.js'
+import { parse } from '../src/markdown/parse.js'
 import { bindReport } from '../src/report/bind.js'
-import { parse } from '../src/report/parse.js'
 import { loadSchema } from '../src/schema/load.js'
 
 const schema = loadSchema('event-report')

@@ -1,20 +1,20 @@
 import { Argument, Command, Option } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
 import { formats } from '../reporters/index.js'
-import type { CheckOptions } from './check-options.js'
-import type { Shard } from './collect.js'
-import type { Shell } from './completion.js'
-import type { ConfigOptions } from './config.js'
-import type { EventsOptions } from './events.js'
+import type { Shell } from './commands/completion.js'
+import type { ConfigOptions } from './commands/config.js'
+import type { EventsOptions } from './commands/events.js'
+import type { FixOptions } from './commands/fix-options.js'
+import type { InitOptions } from './commands/init.js'
+import type { InspectOptions } from './commands/inspect.js'
+import type { MergeOptions } from './commands/merge.js'
+import type { NewOptions } from './commands/new.js'
 import { examples } from './examples.js'
-import type { FixOptions } from './fix-options.js'
-import type { InitOptions } from './init.js'
-import type { InspectOptions } from './inspect.js'
-import { type ExitCode, type Io, UsageError } from './io.js'
-import type { MergeOptions } from './merge.js'
-import type { NewOptions } from './new.js'
-import { withOutput } from './output-file.js'
-import { repeat } from './repeat.js'
+import { type ExitCode, type Io, UsageError } from './process/io.js'
+import { withOutput } from './process/output-file.js'
+import { repeat } from './repeat/repeat.js'
+import type { Shard } from './run/collect.js'
+import type { CheckOptions } from './telling/check-options.js'
 
 /**
  * The commands of the program. Each loads what it needs when it is called.
@@ -98,15 +98,16 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
           async (paths: string[], options: CheckOptions & { output?: string; watch?: boolean; shard?: Shard }) => {
             const { shard } = options
             if (shard) {
-              const { checkShard } = await import('./shard.js')
+              const { checkShard } = await import('./commands/shard.js')
               return ended(
                 await withOutput(options.output, paths, io, (to) => checkShard(paths, { ...options, shard }, to)),
               )
             }
             const seen = (): typeof options => ({ ...options, columns: io.stdout.columns })
-            const anew = async (to: Io): Promise<ExitCode> => (await import('./check.js')).check(paths, seen(), to)
+            const anew = async (to: Io): Promise<ExitCode> =>
+              (await import('./commands/check.js')).check(paths, seen(), to)
             if (options.watch) {
-              const { watchAndCheck } = await import('./watch.js')
+              const { watchAndCheck } = await import('./commands/watch.js')
               return ended(await watchAndCheck(paths, options, () => withOutput(options.output, paths, io, anew), io))
             }
             ended(
@@ -124,7 +125,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         .option('--update-baseline', 'write all findings into that file')
         .option('--output <file>', 'write the result to a file')
         .action(async (files: string[], options: MergeOptions & { output?: string }) => {
-          const { merge } = await import('./merge.js')
+          const { merge } = await import('./commands/merge.js')
           ended(
             await withOutput(options.output, files, io, (to) =>
               merge(files, { ...options, columns: io.stdout.columns }, to),
@@ -140,7 +141,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         .addOption(stdin('staged', 'write', 'interactive'))
         .addOption(stdinFilename())
         .action(async (paths: string[], _, command: Command) => {
-          const { fix } = await import('./fix.js')
+          const { fix } = await import('./commands/fix.js')
           const options: FixOptions & { output?: string } = command.optsWithGlobals()
           ended(await withOutput(options.output, paths, io, (to) => fix(paths, options, to)))
         }),
@@ -148,7 +149,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
       onReports('inspect', 'Print what was understood of each report.')
         .addOption(format('pretty', 'json'))
         .action(async (paths: string[], options: InspectOptions & { output?: string }) => {
-          const { inspect } = await import('./inspect.js')
+          const { inspect } = await import('./commands/inspect.js')
           ended(await withOutput(options.output, paths, io, (to) => inspect(paths, options, to)))
         }),
     events: () =>
@@ -156,7 +157,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         .addOption(format('pretty', 'json'))
         .option('--write-registry', 'draft events.yaml in the current folder from what most reports say')
         .action(async (paths: string[], options: EventsOptions & { output?: string }) => {
-          const { events } = await import('./events.js')
+          const { events } = await import('./commands/events.js')
           ended(await withOutput(options.output, paths, io, (to) => events(paths, options, to)))
         }),
     new: () =>
@@ -167,28 +168,28 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         .option('--number <number>', 'the number of the event; the next one if it is left out')
         .option('--schema <schema>', 'event-report, fcj, or the path of a schema')
         .action(async (name: string, options: NewOptions) => {
-          const { newReport } = await import('./new.js')
+          const { newReport } = await import('./commands/new.js')
           ended(newReport(name, options, io))
         }),
     init: () =>
       sub('init', 'Set this repository up: a configuration, and a hook that checks what is committed.')
         .option('--remove', 'take out what was added')
         .action(async (options: InitOptions) => {
-          const { init } = await import('./init.js')
+          const { init } = await import('./commands/init.js')
           ended(init(options, io))
         }),
     explain: () =>
       sub('explain', 'Say what a rule reports and why.')
         .argument('[rule]', 'the name of the rule')
         .action(async (rule: string | undefined) => {
-          const { explain } = await import('./explain.js')
+          const { explain } = await import('./commands/explain.js')
           ended(explain(rule, io))
         }),
     rules: () =>
       sub('rules', 'List the rules.')
         .addOption(format('pretty', 'json'))
         .action(async (options: { format: string }) => {
-          const { listRules } = await import('./rules.js')
+          const { listRules } = await import('./commands/rules.js')
           ended(listRules(options.format === 'json', io))
         }),
     config: () =>
@@ -200,7 +201,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         .addOption(format('pretty', 'json'))
         .option('--json-schema', 'print the JSON Schema of configurations, for editors')
         .action(async (path: string | undefined, options: ConfigOptions & { jsonSchema?: boolean }) => {
-          const { printConfigSchema, showConfig } = await import('./config.js')
+          const { printConfigSchema, showConfig } = await import('./commands/config.js')
           ended(options.jsonSchema ? printConfigSchema(io) : showConfig(path ?? '.', options, io))
         }),
     schema: () =>
@@ -208,7 +209,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         .argument('[schema]', 'event-report, fcj, or a path; what the current folder uses if it is left out')
         .option('--json-schema', 'print the JSON Schema of schemas, for editors')
         .action(async (name: string | undefined, options: { jsonSchema?: boolean }) => {
-          const { printSchema, printSchemaSchema } = await import('./schema.js')
+          const { printSchema, printSchemaSchema } = await import('./commands/schema.js')
           ended(options.jsonSchema ? printSchemaSchema(io) : printSchema(name, io))
         }),
     lsp: () =>
@@ -216,14 +217,14 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         .addOption(new Option('--stdio', 'the standard input and output, as always').hideHelp())
         .addOption(new Option('--clientProcessId <id>', 'some editors say who they are').hideHelp())
         .action(async () => {
-          const { lsp } = await import('./lsp.js')
+          const { lsp } = await import('./commands/lsp.js')
           ended(await lsp(io))
         }),
     completion: () =>
       sub('completion', 'Print a script that teaches your shell to complete commands, options and rules.')
         .addArgument(new Argument('<shell>', 'the shell').choices(['bash', 'zsh', 'fish']))
         .action(async (shell: Shell) => {
-          const { completion } = await import('./completion.js')
+          const { completion } = await import('./commands/completion.js')
           ended(completion(shell, program, io))
         }),
     help: () =>
@@ -234,7 +235,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         .action(async (name: string | undefined) => {
           const asked = name === undefined ? program : program.commands.find((command) => command.name() === name)
           if (asked) return asked.help()
-          const { unknown } = await import('./unknown.js')
+          const { unknown } = await import('./process/unknown.js')
           const names = program.commands.map((command) => command.name())
           throw unknown('command', name ?? '', names, '`reportlint help` lists them.')
         }),

@@ -1,9 +1,9 @@
 import { CommanderError } from 'commander'
 import { commands } from './commands.js'
-import { complain, type ExitCode, type Io, UsageError } from './io.js'
+import { complain, type ExitCode, type Io, UsageError } from './process/io.js'
 
-export type { ExitCode, Io } from './io.js'
-export { standardIo } from './standard-io.js'
+export type { ExitCode, Io } from './process/io.js'
+export { standardIo } from './process/standard-io.js'
 
 /** Called without a command, it has printed its help. */
 const HELP = 'commander.help'
@@ -46,7 +46,7 @@ async function misused(error: CommanderError, argv: readonly string[], io: Io): 
 async function explained(error: unknown, io: Io): Promise<string> {
   // There may be no current folder: such an error says so.
   if (error instanceof UsageError) return error.message
-  const { failureLine } = await import('./failure.js')
+  const { failureLine } = await import('./process/failure.js')
   return (
     failureLine(error, io.cwd()) ??
     `something went wrong that should not: ${(error as Error).message}. Run it again with --debug and report what it prints.`

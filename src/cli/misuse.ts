@@ -2,10 +2,10 @@ import { resolve } from 'node:path'
 import type { Argument, Command, CommanderError, Option } from 'commander'
 import { isThere } from '../source/disk.js'
 import { nearest } from '../text/nearest.js'
-import { calledFrom } from './called.js'
-import { quoted } from './fix-command.js'
-import type { Io } from './io.js'
-import { unknown } from './unknown.js'
+import { calledFrom } from './process/called.js'
+import type { Io } from './process/io.js'
+import { unknown } from './process/unknown.js'
+import { quoted } from './telling/fix-command.js'
 
 /**
  * What is wrong with a call that cannot be followed, and what would be right, in one line.

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { RegisteredEvent } from '../events/registry.js'
-import { isIsoDay } from '../report/calendar.js'
+import { isIsoDay } from '../report/dates/calendar.js'
 import { mapping, readChecked } from '../source/checked-yaml.js'
 
 const TEXT = 'a text'

@@ -1,6 +1,6 @@
-import { numberingOf } from '../report/heading-title.js'
-import { headingLines, isHeading } from '../report/headings.js'
 import type { Report } from '../report/report.js'
+import { numberingOf } from '../report/sections/heading-title.js'
+import { headingLines, isHeading } from '../report/sections/headings.js'
 
 /** A number as one heading has it, and how it is written there. */
 interface Numbered {

@@ -1,7 +1,7 @@
 import { bodyStart } from '../report/body-start.js'
-import { headingLines, isHeading } from '../report/headings.js'
 import type { Report } from '../report/report.js'
-import type { Section } from '../report/section.js'
+import { headingLines, isHeading } from '../report/sections/headings.js'
+import type { Section } from '../report/sections/section.js'
 import type { Range } from '../text/range.js'
 
 /**

@@ -1,6 +1,6 @@
 import type { ListItem, PhrasingContent, RootContent } from 'mdast'
-import { commentOn } from '../report/comments.js'
-import type { Speaker } from '../report/speaker.js'
+import { commentOn } from '../markdown/comments.js'
+import type { Speaker } from '../report/speakers/speaker.js'
 import type { Language, SectionSpec } from '../schema/schema.js'
 
 /** What is known of an event before anybody writes about it. */

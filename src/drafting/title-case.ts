@@ -1,5 +1,5 @@
 import type { Report } from '../report/report.js'
-import type { Section } from '../report/section.js'
+import type { Section } from '../report/sections/section.js'
 import type { SectionSpec } from '../schema/schema.js'
 import { once } from '../text/kept.js'
 

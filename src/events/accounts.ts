@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { personKey } from '../report/person-name.js'
+import { personKey } from '../report/speakers/person-name.js'
 import { pageOf } from '../source/page-path.js'
 import { compare } from '../text/compare.js'
 import { groupBy } from '../text/group-by.js'

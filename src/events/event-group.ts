@@ -1,5 +1,5 @@
 import { withoutNumber } from '../report/event-number.js'
-import { foldWord } from '../report/person-name.js'
+import { foldWord } from '../report/speakers/person-name.js'
 import { compare } from '../text/compare.js'
 import { groupBy } from '../text/group-by.js'
 import { keptFor } from '../text/kept.js'

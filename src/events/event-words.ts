@@ -1,6 +1,6 @@
-import { isoDay, monthNamed } from '../report/calendar.js'
-import { findDates } from '../report/dates.js'
-import { foldWord } from '../report/person-name.js'
+import { isoDay, monthNamed } from '../report/dates/calendar.js'
+import { findDates } from '../report/dates/dates.js'
+import { foldWord } from '../report/speakers/person-name.js'
 import { kept } from '../text/kept.js'
 import { isOneLetterOff } from '../text/slips.js'
 

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { foldWord } from '../report/person-name.js'
+import { foldWord } from '../report/speakers/person-name.js'
 import { pageOf } from '../source/page-path.js'
 import { compare } from '../text/compare.js'
 import { groupBy } from '../text/group-by.js'

@@ -1,4 +1,4 @@
-import { personKey } from '../report/person-name.js'
+import { personKey } from '../report/speakers/person-name.js'
 import { compare } from '../text/compare.js'
 import type { Account } from './accounts.js'
 import { type EventWords, likeness, readEventWords } from './event-words.js'

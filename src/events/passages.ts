@@ -1,4 +1,4 @@
-import type { ProseLine } from '../report/prose.js'
+import type { ProseLine } from '../markdown/prose.js'
 import type { Report } from '../report/report.js'
 import { overlaps, type Range } from '../text/range.js'
 

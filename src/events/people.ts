@@ -1,4 +1,4 @@
-import { foldName, foldWord, personKey, withoutTitle } from '../report/person-name.js'
+import { foldName, foldWord, personKey, withoutTitle } from '../report/speakers/person-name.js'
 import { compare } from '../text/compare.js'
 import { addTo, type Groups } from '../text/group-by.js'
 import { kept } from '../text/kept.js'

@@ -1,6 +1,6 @@
-import { isGivenBy } from '../report/event-date.js'
+import { isGivenBy } from '../report/dates/event-date.js'
 import { isAtOdds } from '../report/numbers.js'
-import { foldName } from '../report/person-name.js'
+import { foldName } from '../report/speakers/person-name.js'
 import type { Spot } from '../text/spot.js'
 import type { Digest, DigestSection } from './digest.js'
 import { readEventWords, tellApart } from './event-words.js'

@@ -1,5 +1,5 @@
-import { dayOfIso, isoDay, MONTHS, type Weekday, weekdayOf } from '../report/calendar.js'
-import { findDates } from '../report/dates.js'
+import { dayOfIso, isoDay, MONTHS, type Weekday, weekdayOf } from '../report/dates/calendar.js'
+import { findDates } from '../report/dates/dates.js'
 import type { TextEdit } from '../text/edit.js'
 import { rangeAt, type Spot } from '../text/spot.js'
 

@@ -1,5 +1,5 @@
+import { shortcodeRanges } from '../markdown/shortcodes.js'
 import type { Report } from '../report/report.js'
-import { shortcodeRanges } from '../report/shortcodes.js'
 import { eventRuleIds } from '../rules/event-rule-ids.js'
 import type { Fix, Problem, ReportRule, Severity } from '../rules/rule.js'
 import type { Schema } from '../schema/schema.js'

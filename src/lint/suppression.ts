@@ -1,4 +1,4 @@
-import { commentRanges } from '../report/comments.js'
+import { commentRanges } from '../markdown/comments.js'
 import type { Report } from '../report/report.js'
 import { nearest } from '../text/nearest.js'
 import { type Spot, spotOf } from '../text/spot.js'

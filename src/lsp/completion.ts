@@ -1,5 +1,5 @@
 import { type CompletionItem, CompletionItemKind, type Position } from 'vscode-languageserver'
-import { codeRanges } from '../report/code.js'
+import { codeRanges } from '../markdown/code.js'
 import type { OpenReport } from './document.js'
 import { offsetOf, protocolEdit, protocolRange } from './positions.js'
 

@@ -7,7 +7,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import type { Parse } from '../report/parse.js'
+import type { Parse } from '../markdown/parse.js'
 import { type Support, supportOf } from './capabilities.js'
 import type { OpenReport, Settings } from './document.js'
 

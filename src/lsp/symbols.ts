@@ -1,6 +1,6 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver'
-import { headingLines, isHeading } from '../report/headings.js'
 import type { Report } from '../report/report.js'
+import { headingLines, isHeading } from '../report/sections/headings.js'
 import { contains, type Range } from '../text/range.js'
 import { protocolRange } from './positions.js'
 

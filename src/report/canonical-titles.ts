@@ -1,6 +1,6 @@
 import type { Schema } from '../schema/schema.js'
-import { plainTitle } from './heading-title.js'
 import type { Report } from './report.js'
+import { plainTitle } from './sections/heading-title.js'
 
 /** How many of the reports' sections have the very title that the schema gives them. */
 export function canonicalTitles(reports: readonly Report[], schema: Schema): number {

@@ -1,15 +1,15 @@
+import { BETWEEN_FIELDS, fieldLines } from '../markdown/field-lines.js'
+import type { ProseLine } from '../markdown/prose.js'
 import type { Schema } from '../schema/schema.js'
 import type { FrontMatter } from '../source/front-matter.js'
 import { keptFor } from '../text/kept.js'
 import type { Located, Range } from '../text/range.js'
-import { findDates } from './dates.js'
+import { findDates } from './dates/dates.js'
 import { withoutNumber } from './event-number.js'
-import { BETWEEN_FIELDS, fieldLines } from './field-lines.js'
-import { plainWords } from './heading-title.js'
-import type { ProseLine } from './prose.js'
-import { recognizerOf } from './recognize.js'
-import { type Section, type Slot, sectionsWith, type Title } from './section.js'
-import { openingOf } from './title-opening.js'
+import { plainWords } from './sections/heading-title.js'
+import { recognizerOf } from './sections/recognize.js'
+import { type Section, type Slot, sectionsWith, type Title } from './sections/section.js'
+import { openingOf } from './sections/title-opening.js'
 
 const QUOTED = /[“"«„]\s{0,3}([^“”"«»„\r\n]{3,150}?)\s{0,3}[”"»“]/
 

@@ -1,11 +1,11 @@
 import type { Definition, ImageReference, Nodes, Root } from 'mdast'
+import { commentRanges } from '../markdown/comments.js'
+import { maskForMarkdown } from '../markdown/mask.js'
+import { rangeOf } from '../markdown/mdast.js'
+import { shortcodeRanges } from '../markdown/shortcodes.js'
 import type { RightAddress } from '../source/site.js'
 import { MASK } from '../text/mask.js'
 import { contains, type Range } from '../text/range.js'
-import { commentRanges } from './comments.js'
-import { maskForMarkdown } from './mask.js'
-import { rangeOf } from './mdast.js'
-import { shortcodeRanges } from './shortcodes.js'
 
 /**
  * Whether the site that a report belongs to has a picture; null where nobody can tell. Where it has none of that address, but

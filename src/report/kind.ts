@@ -2,7 +2,7 @@ import { isEventFolder, isInOtherChapter, ownFolder } from '../source/event-path
 import type { FrontMatter } from '../source/front-matter.js'
 import { isHomePage } from '../source/page-path.js'
 import { isNumbered } from './event-number.js'
-import type { Slot } from './section.js'
+import type { Slot } from './sections/section.js'
 
 /** What a file is: a report on one event, the page that lists a site's events, or neither. */
 export type Kind = 'event' | 'index' | 'other'

@@ -1,10 +1,10 @@
+import type { ProseLine } from '../markdown/prose.js'
 import { joinedSources, type Pattern, schemaPattern } from '../schema/pattern.js'
 import type { Leftover, Schema } from '../schema/schema.js'
 import { keptFor } from '../text/kept.js'
 import type { Lines } from '../text/lines.js'
 import type { Range } from '../text/range.js'
 import type { Image } from './images.js'
-import type { ProseLine } from './prose.js'
 
 /** Text that a template left behind, or that its author meant to replace. */
 export interface LeftoverText {

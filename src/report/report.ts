@@ -1,17 +1,17 @@
 import type { Root } from 'mdast'
+import type { ProseLine } from '../markdown/prose.js'
 import type { Language } from '../schema/schema.js'
 import type { FrontMatter } from '../source/front-matter.js'
 import type { Lines } from '../text/lines.js'
 import type { Located } from '../text/range.js'
-import type { EventDate } from './event-date.js'
-import type { HeadDate } from './head-date.js'
+import type { EventDate } from './dates/event-date.js'
+import type { HeadDate } from './dates/head-date.js'
 import type { Image } from './images.js'
 import type { Kind } from './kind.js'
 import type { LeftoverText } from './leftovers.js'
 import type { Numbers } from './numbers.js'
-import type { ProseLine } from './prose.js'
-import type { Section, Slot, Title } from './section.js'
-import type { SpeakerList } from './speaker.js'
+import type { Section, Slot, Title } from './sections/section.js'
+import type { SpeakerList } from './speakers/speaker.js'
 
 /** What rules may know about one file. Built once per text, never changed. */
 export interface Report {

@@ -1,10 +1,10 @@
 import type { RootContent } from 'mdast'
+import { commentOn, withoutComments } from '../markdown/comments.js'
+import { inlineLines } from '../markdown/inline-text.js'
+import { placeholdersOf } from '../schema/placeholder.js'
 import type { Schema, SectionSpec } from '../schema/schema.js'
-import { commentOn, withoutComments } from './comments.js'
-import { inlineLines } from './inline-text.js'
-import { placeholdersOf } from './placeholder.js'
 import type { Report } from './report.js'
-import type { Section, Slot } from './section.js'
+import type { Section, Slot } from './sections/section.js'
 
 /** Whether the schema asks for a section that is not there, and none is there that serves for it. */
 export function isMissing({ spec, sections, isInParts }: Slot, { slots }: Pick<Report, 'slots'>): boolean {

@@ -1,5 +1,5 @@
 import { dateEdit } from '../drafting/date-edit.js'
-import { certainDay, isGivenBy, otherReading } from '../report/event-date.js'
+import { certainDay, isGivenBy, otherReading } from '../report/dates/event-date.js'
 import { dayFix } from './head-day.js'
 import type { ReportRule } from './rule.js'
 

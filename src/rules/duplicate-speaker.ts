@@ -1,5 +1,5 @@
-import { foldName } from '../report/person-name.js'
-import type { Speaker } from '../report/speaker.js'
+import { foldName } from '../report/speakers/person-name.js'
+import type { Speaker } from '../report/speakers/speaker.js'
 import type { Fix, ReportRule } from './rule.js'
 
 /** One person has two items in a list of speakers. Two talks of one person are two items with two roles, and are fine. */

@@ -1,6 +1,6 @@
 import type { Report } from '../report/report.js'
-import type { Section, Slot } from '../report/section.js'
 import { isEmpty, isMissing, isStub, standInOf } from '../report/section-state.js'
+import type { Section, Slot } from '../report/sections/section.js'
 import { cut } from '../text/cut.js'
 import type { Range } from '../text/range.js'
 import type { ReportRule } from './rule.js'

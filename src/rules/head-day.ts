@@ -1,5 +1,5 @@
 import { type DateBlank, filledIn } from '../drafting/date-edit.js'
-import { certainDay } from '../report/event-date.js'
+import { certainDay } from '../report/dates/event-date.js'
 import type { Report } from '../report/report.js'
 import type { TextEdit } from '../text/edit.js'
 import type { Fix, Problem, Safety } from './rule.js'

@@ -1,4 +1,4 @@
-import { codeIn } from '../report/code.js'
+import { codeIn } from '../markdown/code.js'
 import type { Range } from '../text/range.js'
 import type { ReportRule } from './rule.js'
 

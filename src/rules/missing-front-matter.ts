@@ -1,6 +1,6 @@
 import { headLines } from '../drafting/head.js'
 import { bodyStart } from '../report/body-start.js'
-import { certainDay } from '../report/event-date.js'
+import { certainDay } from '../report/dates/event-date.js'
 import type { Report } from '../report/report.js'
 import { displacedFrontMatter } from '../source/front-matter.js'
 import { lineEnd } from '../text/lines.js'

@@ -1,5 +1,5 @@
 import { dateBlank } from '../drafting/date-edit.js'
-import { isGivenBy, otherReading } from '../report/event-date.js'
+import { isGivenBy, otherReading } from '../report/dates/event-date.js'
 import { dayExpected } from './head-day.js'
 import type { ReportRule } from './rule.js'
 

@@ -1,6 +1,6 @@
-import { type HeadingLine, headingLines, isHeading } from '../report/headings.js'
 import type { Report } from '../report/report.js'
-import type { Section } from '../report/section.js'
+import { type HeadingLine, headingLines, isHeading } from '../report/sections/headings.js'
+import type { Section } from '../report/sections/section.js'
 import type { TextEdit } from '../text/edit.js'
 import { type Fix, MOST_SHARED_EDITS, type ReportRule } from './rule.js'
 

@@ -1,7 +1,7 @@
 import { insertionAt, placeFor } from '../drafting/placement.js'
 import { blockOf } from '../drafting/section-block.js'
 import type { Report } from '../report/report.js'
-import type { Section } from '../report/section.js'
+import type { Section } from '../report/sections/section.js'
 import type { SectionSpec } from '../schema/schema.js'
 import type { Range } from '../text/range.js'
 import type { Fix, ReportRule } from './rule.js'

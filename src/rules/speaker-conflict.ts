@@ -1,7 +1,7 @@
 import type { Digest } from '../events/digest.js'
 import type { Named } from '../events/gathering.js'
 import { type Choice, inOrder, type Spelling } from '../events/people.js'
-import { beginsWithSurname } from '../report/person-name.js'
+import { beginsWithSurname } from '../report/speakers/person-name.js'
 import { rangeAt } from '../text/spot.js'
 import { type EventProblem, type EventRelated, type EventRule, MAX_RELATED } from './event-rule.js'
 import type { Fix } from './rule.js'

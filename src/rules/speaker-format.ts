@@ -1,4 +1,4 @@
-import type { Speaker, SpeakerForm } from '../report/speaker.js'
+import type { Speaker, SpeakerForm } from '../report/speakers/speaker.js'
 import type { TextEdit } from '../text/edit.js'
 import { groupBy } from '../text/group-by.js'
 import type { Range } from '../text/range.js'

@@ -1,4 +1,4 @@
-import { keepsListsApart } from '../report/between-lists.js'
+import { keepsListsApart } from '../markdown/between-lists.js'
 import type { Leftover } from '../schema/schema.js'
 import { cut } from '../text/cut.js'
 import type { ReportRule } from './rule.js'

@@ -1,5 +1,5 @@
-import { linkedAnchors } from '../report/anchors.js'
-import { maskForMarkdown } from '../report/mask.js'
+import { linkedAnchors } from '../markdown/anchors.js'
+import { maskForMarkdown } from '../markdown/mask.js'
 import type { Report } from '../report/report.js'
 import { checkedRanges } from '../spelling/checked-ranges.js'
 import { glossaryOf } from '../spelling/glossary.js'

@@ -1,4 +1,4 @@
-import { unclosedFences } from '../report/open-end.js'
+import { unclosedFences } from '../markdown/open-end.js'
 import type { ReportRule } from './rule.js'
 
 export const unclosedFence: ReportRule = {

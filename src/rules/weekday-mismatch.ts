@@ -1,5 +1,5 @@
-import { dayOfIso, type Weekday, weekdayOf } from '../report/calendar.js'
-import { hasWrongWeekday } from '../report/event-date.js'
+import { dayOfIso, type Weekday, weekdayOf } from '../report/dates/calendar.js'
+import { hasWrongWeekday } from '../report/dates/event-date.js'
 import type { Language } from '../schema/schema.js'
 import type { ReportRule } from './rule.js'
 

@@ -18,7 +18,7 @@ import {
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { lsp } from '../../src/cli/lsp.js'
+import { lsp } from '../../src/cli/commands/lsp.js'
 
 /** An editor: it keeps a document, as editors do, and what the server says of it. */
 export class Editor {

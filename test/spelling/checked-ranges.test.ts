@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parse } from '../../src/report/parse.js'
+import { parse } from '../../src/markdown/parse.js'
 import { checkedRanges } from '../../src/spelling/checked-ranges.js'
 
 const prose = (text: string): string[] => checkedRanges(parse(text), text).map((range) => text.slice(...range))

@@ -1,0 +1,21 @@
+import { everyRule } from '../../lint/every-rule.js'
+import { PLAIN } from '../../reporters/colours.js'
+import { coloursFor } from '../process/colours.js'
+import type { ExitCode, Io } from '../process/io.js'
+import { unknown } from '../process/unknown.js'
+import { listRules } from './rules.js'
+import { shownDoc } from './shown-doc.js'
+
+/** Prints the doc of a rule, as Markdown where nobody looks; without one, the list of rules. */
+export function explain(id: string | undefined, io: Io): ExitCode {
+  if (id === undefined) return listRules(false, io)
+  const rule = everyRule.find((known) => known.id === id)
+  if (!rule) {
+    const ids = everyRule.map((known) => known.id)
+    throw unknown('rule', id, ids, '`reportlint rules` lists them.')
+  }
+  const colours = coloursFor(io.stdout, io)
+  const isSeen = io.stdout.isTTY || colours !== PLAIN
+  io.stdout.write(isSeen ? shownDoc(rule.doc, colours, io.stdout.columns) : rule.doc)
+  return 0
+}

@@ -1,0 +1,252 @@
+import type { Gathering } from '../../events/gathering.js'
+import type { AppliedFix, Lint } from '../../fix/converge.js'
+import { type Mended, mend, proved } from '../../fix/mend.js'
+import { lintReport } from '../../lint/lint.js'
+import { readingBy } from '../../report/reading.js'
+import type { Colours } from '../../reporters/colours.js'
+import { compactLine } from '../../reporters/compact.js'
+import { counted } from '../../reporters/summary.js'
+import { printable } from '../../reporters/terminal.js'
+import { wrapped } from '../../reporters/terminal-width.js'
+import type { Safety } from '../../rules/rule.js'
+import { SourceError } from '../../source/read.js'
+import { coloursFor } from '../process/colours.js'
+import { complain, type ExitCode, type Io, UsageError } from '../process/io.js'
+import { widthOf } from '../process/width.js'
+import { eventRulesOn } from '../run/collected.js'
+import type { OpenReport } from '../run/reports.js'
+import type { FixOptions } from './fix-options.js'
+import { type FixRun, openFixRun } from './fix-run.js'
+import type { Interview } from './interview.js'
+import { type Left, leftIn, leftOf, rest } from './left.js'
+import type { LintOne } from './lint-across.js'
+
+/**
+ * Shows the fixes as a diff, or writes them. What it did, and what is left, goes to the standard error; once it has written,
+ * each error that is left.
+ */
+export async function fix(paths: readonly string[], options: FixOptions, io: Io): Promise<ExitCode> {
+  if (!options.interactive) return fixWith(null, paths, options, io)
+  const interview = (await import('./interview.js')).interviewOn(io)
+  try {
+    return await fixWith(interview, paths, { ...options, write: true }, io)
+  } finally {
+    interview.close()
+  }
+}
+
+/** @param interview null where nobody is asked */
+async function fixWith(
+  interview: Interview | null,
+  paths: readonly string[],
+  options: FixOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const colours = coloursFor(io.stderr, io)
+  const safety = options.unsafe ? 'unsafe' : 'safe'
+  const manner: Manner = { safety, interview, options, io, colours, setbacks: new Map() }
+  const mended = new Set<string>()
+  let authored: Gathering | null = null
+  let round: Round
+  let rounds = 0
+  let fixes = 0
+  do {
+    const run = await openFixRun(paths, options, io, authored)
+    if (options.unsafe) authored = (await run.lookAcross()).authored
+    round = await fixAll(run, manner)
+    rounds++
+    fixes += round.fixes
+    for (const path of round.mended) mended.add(path)
+  } while (mayGoOn(options) && round.fixes > 0 && rounds < MAX_ROUNDS)
+
+  const { problems } = round
+  const files = mended.size
+  const left = authored && options.write && files > 0 ? await leftAsWritten(paths, options, io, round.left) : round.left
+  for (const problem of problems) complain(problem, io)
+  const errors = left.flatMap(({ finding }) => (finding.severity === 'error' ? finding : []))
+  // For their sake a hook refuses the commit: whoever makes it is to see them. Who was asked has seen them.
+  if (options.write && !interview) for (const error of errors) io.stderr.write(compactLine(error, colours))
+  const isForecast = authored !== null && !options.write && files > 1
+  const said = `${done(fixes, files, left, problems, options)}${rest(left, isForecast)}`
+  // Whoever hears what is left, or that there is nothing, is to know what was not looked for.
+  const isUnseen = !authored && (fixes === 0 || left.length > 0)
+  const closing = `${said}${isUnseen ? unseen(round.across, options) : ''}`
+  io.stderr.write(`${wrapped(closing, widthOf(io.stderr), 0).join('\n')}\n`)
+  if (problems.length > 0) return 2
+  // A filter: what was printed is all there is to say.
+  if (options.stdin) return 0
+  const hasMore = options.write ? errors.length > 0 : files > 0
+  return hasMore ? 1 : 0
+}
+
+/** How reports are fixed, in every round. */
+interface Manner {
+  readonly safety: Safety
+  readonly interview: Interview | null
+  readonly options: FixOptions
+  readonly io: Io
+  readonly colours: Colours
+  /** Why only safe fixes were made, by the paths of the files. */
+  readonly setbacks: Map<string, string>
+}
+
+/** What came of going through all reports once. */
+interface Round {
+  readonly fixes: number
+  /** The paths of the files that were mended. */
+  readonly mended: readonly string[]
+  readonly left: readonly Left[]
+  /** The rules across reports that are on for any of them. */
+  readonly across: ReadonlySet<string>
+  /** What could not be worked on or fixed, one line each. */
+  readonly problems: readonly string[]
+}
+
+/** Mends each report, and says what was done. */
+async function fixAll(run: FixRun, { safety, interview, options, io, colours, setbacks }: Manner): Promise<Round> {
+  const mended: string[] = []
+  const left: Left[] = []
+  const across = new Set<string>()
+  const problems: string[] = []
+  let fixes = 0
+  for (const open of run.reports) {
+    const { path, text } = open.report
+    const work = () => mendOne(open, { ...run, safety, interview })
+    const result = await tried(path, problems, options, io, work)
+    if (!result) continue
+    for (const id of eventRulesOn(open.settings.severities)) across.add(id)
+    left.push(...leftIn(result, safety, interview !== null))
+    // The round after the safe fixes finds nothing but the others.
+    if (result.state === 'refused') problems.push(`${path}: ${setbacks.get(path) ?? result.reason}`)
+    else if (result.text !== text) {
+      if (result.setback) {
+        setbacks.set(path, result.setback)
+        problems.push(`${path}: ${result.setback}`)
+      }
+      mended.push(path)
+      fixes += result.fixes.length
+      // A diff shows what it does; what needs another look is named all the same.
+      for (const made of result.fixes.toSorted((a, b) => a.line - b.line))
+        if (options.write || options.stdin || made.safety === 'unsafe')
+          io.stderr.write(`${printable(path)}:${asText(made, colours)}\n`)
+    }
+  }
+  run.end?.()
+  return { fixes, mended, left, across, problems: [...run.failures, ...problems] }
+}
+
+/** What is corrected in one report may show what is wrong in another: an index page goes by the pages that it lists. */
+const MAX_ROUNDS = 5
+
+function mayGoOn({ write, unsafe, interactive, stdin }: FixOptions): boolean {
+  return Boolean(write && unsafe && !interactive && !stdin)
+}
+
+/** What a check finds now that all files are written. Nobody is asked twice. */
+async function leftAsWritten(
+  paths: readonly string[],
+  options: FixOptions,
+  io: Io,
+  before: readonly Left[],
+): Promise<Left[]> {
+  const refused = new Set(before.flatMap(({ finding, why }) => (why === 'refused' ? finding.path : [])))
+  const { reports, lookAcross } = await openFixRun(paths, options, io, null)
+  const { lint } = await lookAcross()
+  const left: Left[] = []
+  for (const { report, settings } of reports) {
+    const offered = refused.has(report.path) ? 'refused' : options.interactive ? 'declined' : 'author'
+    // What goes wrong here went wrong before, and was told.
+    const findings = await tried(report.path, [], options, io, async () => lint(report, settings))
+    left.push(...leftOf(findings ?? [], 'unsafe', offered))
+  }
+  return left
+}
+
+type Mending = Pick<FixRun, 'lookAcross' | 'deliver' | 'mayDeliver'> & Pick<Manner, 'safety' | 'interview'>
+
+/** Mends one report and delivers it; what cannot be delivered is refused. */
+async function mendOne(open: OpenReport, mending: Mending): Promise<Mended> {
+  const { safety, lookAcross, deliver, interview } = mending
+  const { report, rebuild, settings } = open
+  const lintBy = (lint: LintOne): Lint => {
+    return (text) => lint(text === report.text ? report : rebuild(text), settings)
+  }
+  const mendBy = (by: Lint): Mended | Promise<Mended> =>
+    interview ? mendChosen(open, by, mending, interview) : mend(report.text, by, safety, readingBy(open.parse))
+  const isAlone = safety === 'safe' && !interview
+  let lint = lintBy(isAlone ? lintReport : (await lookAcross())[safety === 'safe' ? 'lintOwn' : 'lint'])
+  let mended = await mendBy(lint)
+  // To look at the others takes long. Safe fixes go by a report alone, but for a day that they give it.
+  if (isAlone && mended.state === 'mended' && mended.fixes.some(({ day }) => day !== undefined)) {
+    lint = lintBy((await lookAcross()).lintOwn)
+    mended = await mendBy(lint)
+  }
+  if (mended.state === 'refused' || mended.text === report.text) return mended
+  try {
+    deliver(open, mended.text)
+    return mended
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error
+    return { state: 'refused', reason: error.message, remaining: lint(report.text) }
+  }
+}
+
+async function mendChosen(
+  { report: { path, text }, parse }: OpenReport,
+  lint: Lint,
+  { safety, mayDeliver }: Mending,
+  interview: Interview,
+): Promise<Mended> {
+  const { choose } = await import('../../fix/choose.js')
+  const result = await choose(text, lint, safety, (offer) => {
+    mayDeliver?.()
+    return interview.ask(path, offer)
+  })
+  // What is offered still was declined.
+  const again: Lint = (of) => lint(of).map(({ fix: _, ...finding }) => finding)
+  return proved(text, result, lint, { safety, reading: readingBy(parse), again })
+}
+
+/** What nobody foresaw in one file keeps no other from being fixed. */
+async function tried<T>(
+  path: string,
+  problems: string[],
+  { debug }: FixOptions,
+  io: Io,
+  work: () => Promise<T>,
+): Promise<T | null> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof UsageError) throw error
+    const { message, stack } = error instanceof Error ? error : new Error(String(error))
+    if (debug) io.stderr.write(`${stack}\n`)
+    const advice = debug ? 'Report it with what stands above' : 'Run it again with --debug and report what it prints'
+    problems.push(`${path}: it could not be fixed (${message}). ${advice}.`)
+    return null
+  }
+}
+
+function asText({ line, title, safety }: AppliedFix, { green, yellow }: Colours): string {
+  return `${line}: ${green(printable(title))}${safety === 'unsafe' ? yellow(' (unsafe)') : ''}`
+}
+
+function done(
+  fixes: number,
+  files: number,
+  left: readonly Left[],
+  problems: readonly string[],
+  { write, stdin }: FixOptions,
+): string {
+  // Nobody knows what there is to fix in what could not be read.
+  const isLeft = problems.length > 0 || left.some(({ why }) => why === 'declined' || why === 'refused')
+  if (fixes === 0) return isLeft ? 'nothing was fixed' : 'nothing to fix'
+  return `${counted(fixes, 'finding')} in ${counted(files, 'file')} ${write || stdin ? 'fixed' : 'can be fixed with --write'}`
+}
+
+/** @param passedOver the rules across reports that are on, but were not followed */
+function unseen(passedOver: ReadonlySet<string>, { rule }: FixOptions): string {
+  if (passedOver.size === 0) return ''
+  if (!rule) return '; reports were not held against each other, which takes --unsafe'
+  return `; ${[...passedOver].join(' and ')} ${passedOver.size > 1 ? 'were' : 'was'} not looked for, which takes --unsafe`
+}

@@ -1,0 +1,44 @@
+import type { Mended } from '../../fix/mend.js'
+import type { Finding } from '../../lint/finding.js'
+import { counted } from '../../reporters/summary.js'
+import type { Safety } from '../../rules/rule.js'
+
+const REASONS = {
+  unsafe: 'with a fix that needs --unsafe',
+  declined: 'with a fix that was not chosen',
+  refused: 'with a fix that was refused for the reason above',
+  author: 'only the author can put right (see `reportlint check`)',
+}
+
+/** A finding that is still there, and why. */
+export interface Left {
+  readonly finding: Finding
+  readonly why: keyof typeof REASONS
+}
+
+/** What is left of a report that was mended. */
+export function leftIn(mended: Mended, safety: Safety, asked: boolean): Left[] {
+  const isRefused = mended.state === 'refused' || mended.setback !== undefined
+  // A fix that is still offered without a choice asks for what is there already: it is none.
+  return leftOf(mended.remaining, safety, isRefused ? 'refused' : asked ? 'declined' : 'author')
+}
+
+/** @param offered why fixes that might have been made were not */
+export function leftOf(findings: readonly Finding[], safety: Safety, offered: Left['why']): Left[] {
+  return findings.map((finding) => {
+    if (!finding.fix) return { finding, why: 'author' }
+    return { finding, why: finding.fix.safety === 'unsafe' && safety === 'safe' ? 'unsafe' : offered }
+  })
+}
+
+/**
+ * How much is left, and why, to be put behind what was done.
+ * @param isForecast whether what is fixed may show what is wrong in other reports, or settle it
+ */
+export function rest(left: readonly Left[], isForecast: boolean): string {
+  const parts = Object.entries(REASONS).flatMap(([why, reason]) => {
+    const number = left.filter((one) => one.why === why).length
+    return number > 0 ? [`${counted(number, 'finding')} ${reason}`] : []
+  })
+  return parts.length > 0 ? `; left${isForecast ? ' as the other reports are now' : ''}: ${parts.join(', ')}` : ''
+}

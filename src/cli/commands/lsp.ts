@@ -1,0 +1,43 @@
+import { fileURLToPath } from 'node:url'
+import manifest from '../../../package.json' with { type: 'json' }
+import { serve } from '../../lsp/server.js'
+import type { Host } from '../../lsp/session.js'
+import { TransportError } from '../../lsp/transport.js'
+import { type ExitCode, type Io, UsageError } from '../process/io.js'
+
+/**
+ * Serves an editor on the standard input and output.
+ * @throws UsageError where nobody speaks the protocol there
+ */
+export async function lsp(io: Io): Promise<ExitCode> {
+  const { stdin: input } = io
+  if (!input || input.isTTY)
+    throw new UsageError(
+      'this speaks with an editor on the standard input, expected one there: let the editor start it',
+    )
+  try {
+    const { version } = manifest
+    return await serve({ input, output: io.stdout, version, loadHost: () => hostFor(io) })
+  } catch (error) {
+    if (!(error instanceof TransportError)) throw error
+    throw new UsageError(`unexpected input: ${error.message}; expected the messages of an editor`)
+  }
+}
+
+async function hostFor(io: Io): Promise<Host> {
+  const [{ settingsFor }, { failureLine }, { loadParser, parserChoice }] = await Promise.all([
+    import('../run/settings.js'),
+    import('../process/failure.js'),
+    import('../run/parsers.js'),
+  ])
+  const cwd = io.cwd()
+  return {
+    parse: await loadParser(parserChoice(undefined, io)),
+    settings: () => settingsFor({}, cwd),
+    explain(error, uri) {
+      return (
+        failureLine(error, cwd) ?? `${fileURLToPath(uri)}: it could not be understood (${(error as Error).message})`
+      )
+    },
+  }
+}

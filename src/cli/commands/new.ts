@@ -1,0 +1,165 @@
+import { existsSync } from 'node:fs'
+import { basename, join, relative, resolve } from 'node:path'
+import { scaffold } from '../../drafting/scaffold.js'
+import { buildReport } from '../../report/build.js'
+import { isIsoDay } from '../../report/dates/calendar.js'
+import type { Report } from '../../report/report.js'
+import { printable } from '../../reporters/terminal.js'
+import type { Language, Schema } from '../../schema/schema.js'
+import { createFiles } from '../../source/create.js'
+import { eventFolders, type NumberedFolder, numberedFolders } from '../../source/event-folders.js'
+import { shortened, slashed } from '../../source/path.js'
+import { readSource, SourceError } from '../../source/read.js'
+import { calledFrom } from '../process/called.js'
+import { type ExitCode, type Io, UsageError } from '../process/io.js'
+import { settingsFor } from '../run/settings.js'
+import { quoted } from '../telling/fix-command.js'
+
+export interface NewOptions {
+  /** YYYY-MM-DD. */
+  readonly date: string
+  readonly in?: string
+  /** As written. */
+  readonly number?: string
+  readonly schema?: string
+}
+
+const PAGES: readonly (readonly [Language, string])[] = [
+  ['en', '_index.md'],
+  ['vi', '_index.vi.md'],
+]
+
+/** Writes a report to be filled in, and its Vietnamese twin, where the site keeps its events. What is there stays as it is. */
+export function newReport(name: string, options: NewOptions, io: Io): ExitCode {
+  const cwd = io.cwd()
+  const event = name.trim()
+  checkName(event)
+  checkDate(options.date)
+  const folder = folderFor(options.in, cwd)
+  const siblings = numberedFolders(folder)
+  const model = siblings.at(-1)
+  const chapter = model?.chapter ?? chapterOf(folder)
+  const number = numberOf(options.number) ?? (model?.number ?? 0) + 1
+  const taken = siblings.find((sibling) => sibling.number === number)
+  if (taken) throw new UsageError(`there is an event ${number} already: ${shortened(join(folder, taken.name), cwd)}`)
+
+  const { schema } = settingsFor(options, cwd).of(join(folder, '_index.md'))
+  const target = join(folder, folderName({ event, number, chapter, model }))
+  if (existsSync(target)) throw new UsageError(`${shortened(target, cwd)} is there already, it was left alone`)
+  const pages = PAGES.map(([language, page]) => {
+    const before = model ? existing(join(folder, model.name, page), schema) : null
+    return { language, page, before }
+  })
+  // A page and its translation are built alike.
+  const level = pages.flatMap(({ before }) => before?.baseLevel ?? [])[0] ?? 2
+  const files = pages.map(({ language, page, before }) => {
+    const menuTitle = menuTitleLike(before, { language, event, number })
+    const text = scaffold({ language, name: event, date: options.date, menuTitle, number, chapter, level }, schema)
+    return { path: join(target, page), text }
+  })
+  const isNew = !existsSync(folder)
+  try {
+    createFiles(files)
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error
+    throw new UsageError(`${shortened(error.path, cwd)}: ${error.message}`)
+  }
+  for (const { path } of files) io.stdout.write(`wrote ${printable(shown(path, cwd))}\n`)
+  // It may be a slip.
+  if (isNew) io.stderr.write(`The folder ${printable(shown(folder, cwd))} was not there: it was made.\n`)
+  io.stderr.write(
+    `Fill in the sections; \`${calledFrom(cwd)} check ${printable(quoted(shown(target, cwd)))}\` says what is left to do.\n`,
+  )
+  return 0
+}
+
+function shown(path: string, cwd: string): string {
+  return slashed(relative(cwd, path))
+}
+
+function checkName(name: string): void {
+  if (!/[\p{L}\p{N}]/u.test(name)) throw new UsageError('the name of the event is empty')
+  if (/[\p{Cc}\u2028\u2029]/u.test(name))
+    throw new UsageError('the name of the event holds a line end or control character')
+  if (name.includes('{{')) throw new UsageError('the name of the event holds “{{”, which Hugo would obey')
+}
+
+function checkDate(date: string): void {
+  if (!isIsoDay(date)) throw new UsageError(`--date takes a day as YYYY-MM-DD, not “${date}”`)
+}
+
+function numberOf(text: string | undefined): number | null {
+  if (text === undefined) return null
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new UsageError(`--number takes a number from 1 to 999, not “${text}”`)
+  return Number(text)
+}
+
+function folderFor(named: string | undefined, cwd: string): string {
+  if (named !== undefined) return resolve(cwd, named)
+  const found = eventFolders(cwd)
+  const [only] = found
+  if (only !== undefined && found.length === 1) return only
+  if (only === undefined)
+    throw new UsageError('no folder of events was found here: say with --in where the report belongs')
+  const names = found.map((folder) => shown(folder, cwd))
+  const list = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names
+  throw new UsageError(`several folders hold events (${list.join(', ')}): say with --in where the report belongs`)
+}
+
+/** The N of `N-EventParticipated`. */
+function chapterOf(folder: string): number | null {
+  const number = /^\d{1,2}(?=[-_. ])/.exec(basename(folder))?.[0]
+  return number === undefined ? null : Number(number)
+}
+
+interface Naming {
+  readonly event: string
+  readonly number: number
+  readonly chapter: number | null
+  /** The event before it. */
+  readonly model: NumberedFolder | undefined
+}
+
+/** `4.3-Event3` after `4.2-Event2`; where the events before it are called by their names, `4.3-Grid-Day`. */
+function folderName({ event, number, chapter, model }: Naming): string {
+  const prefix = chapter === null ? '' : `${chapter}.${number}`
+  if (!model) return chapter === null ? `Event${number}` : `${prefix}-Event${number}`
+  const rest = model.name.replace(/^\d+\.\d+/, '')
+  const own = new RegExp(`(?<!\\d)${model.number}$`)
+  if (own.test(rest)) return prefix + rest.replace(own, String(number))
+  const separator = /^[-_. ]/.exec(rest)?.[0] ?? '-'
+  return `${prefix}${separator}${slug(event)}`
+}
+
+/** A name as folders of sites have it: letters and digits without marks, joined by hyphens. */
+function slug(name: string): string {
+  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D')
+  return (
+    plain
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join('-')
+      .slice(0, 80) ?? 'Event'
+  )
+}
+
+function existing(path: string, schema: Schema): Report | null {
+  if (!existsSync(path)) return null
+  try {
+    return buildReport({ path, text: readSource(path).text }, schema)
+  } catch (error) {
+    // A neighbour that cannot be read is no hindrance: it would only have been a model.
+    if (error instanceof SourceError) return null
+    throw error
+  }
+}
+
+/** "Event 3" after "Event 2"; where the page before it is called by its event's name, the name. */
+function menuTitleLike(
+  model: Report | null,
+  { language, event, number }: { language: Language; event: string; number: number },
+): string {
+  const written = model?.frontMatter?.entries.get('title')?.value.value
+  if (typeof written !== 'string') return `${language === 'vi' ? 'Sự kiện' : 'Event'} ${number}`
+  const [, words] = /^\s*(event|sự kiện)\s*(?:#\s*)?\d{1,3}\s*$/iu.exec(written.normalize('NFC')) ?? []
+  return words === undefined ? event : `${words} ${number}`
+}

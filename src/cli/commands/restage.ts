@@ -1,0 +1,59 @@
+import { lstatSync, readFileSync } from 'node:fs'
+import type { Report } from '../../report/report.js'
+import { GitError, mergedTexts, type Repository } from '../../source/git.js'
+import { type StagedFile, stage } from '../../source/git-index.js'
+import { decode, SourceError } from '../../source/read.js'
+import { writeAtomically } from '../../source/write.js'
+import { lineEnd } from '../../text/lines.js'
+
+/**
+ * Stages a new text for a file, and brings its working file the same change. Where that has changes that are not staged, both
+ * come together; where they touch the same lines, nothing is changed at all.
+ * @param report the file as it is staged
+ * @throws SourceError where it cannot be done
+ */
+export function restage(repository: Repository, file: StagedFile, report: Report, fixed: string): void {
+  try {
+    stageBoth(repository, file, report, fixed)
+  } catch (error) {
+    throw error instanceof GitError ? new SourceError(error.message, report.path) : error
+  }
+}
+
+function stageBoth(repository: Repository, file: StagedFile, { path, text: staged }: Report, fixed: string): void {
+  const { absolute } = file
+  const working = workingText(absolute, path)
+  const next = working === null ? null : withFixes(repository, working, staged, fixed)
+  if (working !== null && next === null)
+    throw new SourceError(
+      'its changes that are not staged touch the same lines, so it was left alone: stage them, too, or put them aside (git stash --keep-index)',
+      path,
+    )
+  // The working file goes first: stopped in between, it has fixes that are not staged, and nothing is lost.
+  stage(repository, file, fixed, path, () => {
+    if (working !== null && next !== null && next !== working)
+      writeAtomically(absolute, next, working, [repository.root])
+  })
+}
+
+/** null where the file was deleted. */
+function workingText(absolute: string, path: string): string | null {
+  try {
+    if (!lstatSync(absolute).isFile())
+      throw new SourceError('in the working tree it is no plain file, so it was left alone', path)
+    return decode(readFileSync(absolute), path)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null
+    if (error instanceof SourceError) throw error
+    throw new SourceError(`its working file could not be read (${code})`, path)
+  }
+}
+
+/** The working file with the fixes; git may have given it other line ends. null where that is not possible. */
+function withFixes(repository: Repository, working: string, staged: string, fixed: string): string | null {
+  const eol = lineEnd(working)
+  const checkedOut = (text: string): string => (eol === lineEnd(staged) ? text : text.replaceAll(/\r?\n/g, eol))
+  const [base, theirs] = [checkedOut(staged), checkedOut(fixed)]
+  return working === base ? theirs : mergedTexts(repository, base, working, theirs)
+}

@@ -1,0 +1,21 @@
+import { type Colours, PLAIN } from '../../reporters/colours.js'
+import { printable } from '../../reporters/terminal.js'
+import { coloursFor } from './colours.js'
+import type { Io, Output } from './io.js'
+
+/** A diff byte for byte, as `git apply` wants it; for people, in colours and without what a terminal would obey. */
+export function shownDiff(diff: string, output: Output, io: Io): string {
+  const colours = coloursFor(output, io)
+  if (colours === PLAIN && !output.isTTY) return diff
+  return diff
+    .split('\n')
+    .map((line) => painted(output.isTTY ? printable(line.replace(/\r$/, '')) : line, colours))
+    .join('\n')
+}
+
+function painted(line: string, colours: Colours): string {
+  if (/^(?:---|\+\+\+) /.test(line)) return colours.bold(line)
+  if (line.startsWith('@@')) return colours.cyan(line)
+  if (line.startsWith('+')) return colours.green(line)
+  return line.startsWith('-') ? colours.red(line) : line
+}

@@ -1,0 +1,99 @@
+import { keepsCopies, type Text } from '../../events/copies.js'
+import type { Digest } from '../../events/digest.js'
+import { type Moves, movesBetween } from '../../events/moves.js'
+import { moved } from '../../lint/moved.js'
+import { siteOfPage } from '../../source/page-path.js'
+import { groupBy } from '../../text/group-by.js'
+import { NO_CLOCK } from '../run/clock.js'
+import type { Examination } from '../run/examiner.js'
+import type { Memory } from '../run/memory.js'
+import { registryAt } from '../run/registries.js'
+import { collectedFile, type RunFile, type RunFiles } from './run-files.js'
+
+/*
+ * What is found by holding the files of a run against each other, where reports were edited since. Most edits leave what a
+ * report says of its event as it was, move it to other lines, and come to passages that no other report has: then the same is
+ * found, in other places.
+ */
+
+/** What is found in a file by holding it against others: the JSON of a list. */
+export type Together = (file: RunFile) => string
+
+/** The reports that were edited, by their paths as the user calls them. */
+type EditedReports = ReadonlyMap<string, Examination>
+
+/** @returns null where what it takes is lost */
+export async function heldAgain(run: RunFiles, edited: EditedReports, memory: Memory): Promise<Together | null> {
+  const changed = run.files.filter((file) => {
+    const now = edited.get(file.path)
+    return now && file.kind !== 'other' && memory.saidBy(file.path, now) !== file.said
+  })
+  if (!run.isTogether || changed.length === 0) return ({ together }) => together
+  return movedAgain(run, changed, edited, memory) ?? foundAgain(run, edited, memory)
+}
+
+/** null where that leaves it open what would be found. */
+function movedAgain(
+  { files }: RunFiles,
+  changed: readonly RunFile[],
+  edited: EditedReports,
+  memory: Memory,
+): Together | null {
+  const moves = new Map<string, Moves>()
+  const digests: Digest[] = []
+  for (const { path, said } of changed) {
+    const [before, now] = [memory.digestOf(path, said), edited.get(path)?.digest]
+    const own = before && now && movesBetween(before, now)
+    if (!own) return null
+    moves.set(path, own)
+    digests.push(now)
+  }
+  if (!areCopiesKept(files, digests, memory)) return null
+  const names = [...moves.keys()].map((path) => JSON.stringify(path))
+  const again = new Map<string, string>()
+  for (const { path, together } of files) {
+    if (!names.some((name) => together.includes(name))) continue
+    const found = moved(JSON.parse(together), moves)
+    if (!found) return null
+    again.set(path, JSON.stringify(found))
+  }
+  return ({ path, together }) => again.get(path) ?? together
+}
+
+/** @param edited what is kept of reports that are in no copies */
+function areCopiesKept(files: readonly RunFile[], edited: readonly Digest[], memory: Memory): boolean {
+  const texts = new Map<string, Text>()
+  for (const { path, kind, said } of files) {
+    if (kind === 'other') continue
+    const passages = memory.passagesOf(path, said)
+    if (!passages) return false
+    texts.set(path, { site: siteOfPage(path, kind === 'index'), passages })
+  }
+  return edited.every((now) => {
+    const before = texts.get(now.path)
+    texts.delete(now.path)
+    const areKept = before && keepsCopies(before, now, [...texts.values()])
+    texts.set(now.path, now)
+    return areKept
+  })
+}
+
+/** null where the memory has lost what others say. */
+async function foundAgain(
+  { files, severities, registries, manner }: RunFiles,
+  edited: EditedReports,
+  memory: Memory,
+): Promise<Together | null> {
+  const telling = files.filter(({ kind }) => kind !== 'other')
+  const digests = telling.map(({ path, said }) => edited.get(path)?.digest ?? memory.digestOf(path, said))
+  const known = digests.filter((digest) => digest !== null)
+  if (known.length < digests.length) return null
+  const run = {
+    files: files.flatMap((file) => collectedFile(file, severities) ?? []),
+    registries: registries.map((path) => registryAt(path, manner.cwd)),
+    digests: async () => known,
+  }
+  const { findTogether } = await import('../run/together.js')
+  const found = groupBy(await findTogether(run, manner.withEdits, NO_CLOCK), ({ path }) => path)
+  return ({ path }) => JSON.stringify(found.get(path) ?? [])
+}

@@ -1,0 +1,56 @@
+import { resolve } from 'node:path'
+import { openAccount } from '../../source/disk.js'
+import type { ExitCode, Io } from '../process/io.js'
+import type { Basis } from '../run/run.js'
+import type { CheckOptions } from '../telling/check-options.js'
+import { linesOf } from './looks.js'
+import { printRunFiles, runFilesOf } from './run-files.js'
+import { placeOf } from './run-record.js'
+
+/** What is kept of a check while it is done. */
+export interface Recording {
+  /** Where it prints what it has found. */
+  readonly io: Io
+  keep(exit: ExitCode, basis: Basis): void
+  /** Whatever becomes of the check. */
+  close(): void
+}
+
+/** @returns null for a check that is not repeated */
+export function recordingOf(paths: readonly string[], options: CheckOptions, io: Io): Recording | null {
+  const place = placeOf(paths, options, io)
+  if (!place) return null
+  const begun = Date.now()
+  const account = openAccount()
+  const printed: Record<'stdout' | 'stderr', Buffer[]> = { stdout: [], stderr: [] }
+  const through = (name: 'stdout' | 'stderr'): Io['stdout'] => ({
+    isTTY: io[name].isTTY,
+    isFile: io[name].isFile,
+    write(text) {
+      printed[name].push(Buffer.from(text))
+      return io[name].write(text)
+    },
+  })
+  return {
+    io: { env: io.env, cwd: () => io.cwd(), stdout: through('stdout'), stderr: through('stderr') },
+    keep(exit, basis) {
+      // What could not be worked on may have been held up for a moment only.
+      if (exit === 2) return
+      const looks = linesOf(account, { texts: textsIn(basis, options, io.cwd()), begun })
+      if (!looks) return
+      const [stdout, stderr] = [Buffer.concat(printed.stdout), Buffer.concat(printed.stderr)]
+      const files = runFilesOf(basis, printed.stdout, options)
+      place.write({ exit, looks, stdout, stderr, files: files ? printRunFiles(files) : Buffer.alloc(0) })
+    },
+    close: () => account.close(),
+  }
+}
+
+/** The hashes of the texts that a check goes by for nothing else than what they say as reports, by their absolute paths. */
+function textsIn({ examined }: Basis, { config, schema, baseline }: CheckOptions, cwd: string): Map<string, string> {
+  const texts = new Map<string, string>()
+  // Whether a `.txt` is a report is seen by how it begins.
+  for (const { path, hash } of examined()) if (!/\.txt$/i.test(path)) texts.set(resolve(cwd, path), hash)
+  for (const name of [config, schema, baseline]) if (name !== undefined) texts.delete(resolve(cwd, name))
+  return texts
+}

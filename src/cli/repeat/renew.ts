@@ -1,0 +1,191 @@
+import { resolve } from 'node:path'
+import { hangsOnOthers } from '../../lint/disputes.js'
+import { byPlace } from '../../lint/lint.js'
+import { prettyEnd, prettyFile } from '../../reporters/pretty.js'
+import { openAccount } from '../../source/disk.js'
+import { hashOf } from '../../source/hash.js'
+import { once } from '../../text/kept.js'
+import { attempt } from '../process/attempt.js'
+import { coloursFor } from '../process/colours.js'
+import type { ExitCode, Io } from '../process/io.js'
+import { NO_CLOCK } from '../run/clock.js'
+import { examineAll } from '../run/examine-all.js'
+import type { Examination } from '../run/examiner.js'
+import { type Memory, openMemory } from '../run/memory.js'
+import { readReport } from '../run/read-report.js'
+import { areManySites, toldOf } from '../run/run.js'
+import { settingsFor } from '../run/settings.js'
+import type { Target } from '../run/targets.js'
+import type { CheckOptions } from '../telling/check-options.js'
+import { fixCommand } from '../telling/fix-command.js'
+import { exitOf, mannerOf, shownOf, weighedOf } from '../telling/tell.js'
+import { heldAgain, type Together } from './held-again.js'
+import { type Compared, linesOf } from './looks.js'
+import {
+  type Counts,
+  collectedFile,
+  countsOf,
+  parseRunFiles,
+  printRunFiles,
+  type RunFile,
+  type RunFiles,
+} from './run-files.js'
+import type { RunRecord } from './run-record.js'
+
+/*
+ * Between two checks somebody edits a report. Then all that a check goes by is as it was, but for the texts of some reports:
+ * these are examined, and are held against the others where they say something else to them. Of all files of which the same is
+ * told as before it is said again as it was printed.
+ */
+
+/** How a check was called. */
+interface Called {
+  readonly paths: readonly string[]
+  readonly options: CheckOptions
+  readonly io: Io
+  /** In ms since 1970. */
+  readonly begun: number
+}
+
+interface Renewed {
+  readonly exit: ExitCode
+  /** null where nobody could tell the next time what has changed since. */
+  readonly record: RunRecord | null
+}
+
+/**
+ * Does a check again.
+ * @param looks what has become of what it looked at
+ * @returns null where that takes more than to examine the edited reports; nothing is said then
+ */
+export async function renew(before: RunRecord, looks: Compared, called: Called): Promise<Renewed | null> {
+  const { paths, options, io, begun } = called
+  const run = attempt(() => parseRunFiles(before.files))
+  if (!run) return null
+  const account = openAccount()
+  try {
+    const memory = openMemory(run.manner, settingsFor(run.manner.selection, io.cwd()), io)
+    const edited = await examineEdited(run, looks.edited, options, io)
+    const together = edited && (await heldAgain(run, edited, memory))
+    const parts = together && partsNow(before.stdout, run, { edited, together, memory, options, io })
+    if (!parts) return null
+
+    const counts = sumOf(parts.map(({ file }) => file.counts))
+    const weighed = weighedOf(counts, options)
+    const end = prettyEnd({
+      summary: {
+        files: run.files.filter(({ role }) => role === 'checked').length,
+        passedOver: run.passedOver,
+        ...weighed,
+      },
+      offers: counts,
+      failures: [],
+      fixCommand: (safety) => fixCommand({ ...options, paths }, safety, io.cwd()),
+      colours: coloursFor(io.stdout, io),
+    })
+    const stdout = Buffer.concat([...parts.map(({ printed }) => printed), Buffer.from(end)])
+    const complaints: Buffer[] = []
+    const exit = exitOf(weighed, options, { stderr: { write: (text) => complaints.push(Buffer.from(text)) } })
+    const stderr = Buffer.concat(complaints)
+    io.stdout.write(stdout)
+    if (stderr.length > 0) io.stderr.write(stderr)
+
+    const outcomes = [...edited.values()]
+    memory.remember(
+      outcomes.map(({ target }) => target),
+      outcomes,
+    )
+    const texts = new Map(outcomes.map(({ target: { path }, hash }) => [resolve(io.cwd(), path), hash]))
+    const lines = linesOf(account, { texts, begun, known: looks.lines })
+    const files = printRunFiles({ ...run, files: parts.map(({ file }) => file) })
+    return { exit, record: lines && { exit, looks: lines, stdout, stderr, files } }
+  } finally {
+    account.close()
+  }
+}
+
+interface Edited extends Examination {
+  readonly target: Target
+}
+
+/** What came of the edited reports, by their paths as the user calls them; null where one is no such report any more. */
+async function examineEdited(
+  { files, manner, isTogether }: RunFiles,
+  paths: readonly string[],
+  { jobs }: CheckOptions,
+  io: Io,
+): Promise<Map<string, Edited> | null> {
+  const wanted = new Set(paths)
+  const before = files.filter(({ path }) => wanted.has(resolve(manner.cwd, path)))
+  if (before.length < wanted.size) return null
+  const targets = before.map(({ path, named, role }): Target => ({ path, named, near: role === 'near' }))
+  const settings = settingsFor(manner.selection, manner.cwd)
+  const outcomes = await examineAll(targets, { manner, settings, jobs, clock: NO_CLOCK, io })
+  const edited = new Map<string, Edited>()
+  for (const [at, { path, kind }] of before.entries()) {
+    const outcome = outcomes[at]
+    if (outcome?.state !== 'examined' || outcome.found.kind !== kind) return null
+    if (!isTogether && hangsOnOthers(outcome.found.findings)) return null
+    edited.set(path, { ...outcome, target: targets[at] as Target })
+  }
+  return edited
+}
+
+/** A file with what is printed of it. */
+interface Part {
+  readonly file: RunFile
+  readonly printed: Buffer
+}
+
+interface Now {
+  readonly edited: ReadonlyMap<string, Edited>
+  readonly together: Together
+  readonly memory: Memory
+  readonly options: CheckOptions
+  readonly io: Io
+}
+
+/** All files in their order; null where one can no longer be told of. */
+function partsNow(before: Buffer, run: RunFiles, now: Now): Part[] | null {
+  const isWide = once(() => ({ is: areManySites(run.files.filter(({ role }) => role !== null)) }))
+  const parts: Part[] = []
+  let at = 0
+  for (const file of run.files) {
+    const printed = before.subarray(at, at + file.size)
+    at += file.size
+    const together = now.together(file)
+    const isSame = !now.edited.has(file.path) && together === file.together
+    const part = isSame ? { file, printed } : toldAnew({ ...file, together }, run, now, () => isWide().is)
+    if (!part) return null
+    parts.push(part)
+  }
+  return parts
+}
+
+function toldAnew(
+  file: RunFile,
+  { severities }: RunFiles,
+  { edited, memory, options, io }: Now,
+  isWide: () => boolean,
+): Part | null {
+  const { path } = file
+  const own = edited.get(path)
+  const said = own ? memory.saidBy(path, own) : file.said
+  const known = collectedFile(file, severities)
+  if (!known || known.role === 'near') return { file: { ...file, said }, printed: Buffer.alloc(0) }
+  const outcome = own ?? memory.recall({ path, named: false })
+  if (!outcome) return null
+  const { found, hash } = outcome
+  const told = toldOf({ ...known, found }, JSON.parse(file.together), found.comments !== undefined && isWide())
+  const shown = shownOf(told, options).toSorted(byPlace)
+  const text = attempt(() => readReport(path, resolve(io.cwd(), path)))
+  // Somebody may be writing it right now.
+  if (text === null || hashOf(text) !== hash) return null
+  const printed = shown.length > 0 ? Buffer.from(prettyFile(path, shown, text, mannerOf(options, io))) : Buffer.alloc(0)
+  return { file: { ...file, said, counts: countsOf(told, options), size: printed.length }, printed }
+}
+
+function sumOf(counts: readonly Counts[]): Counts {
+  const sum = (of: keyof Counts): number => counts.reduce((all, own) => all + own[of], 0)
+  return { errors: sum('errors'), warnings: sum('warnings'), safe: sum('safe'), unsafe: sum('unsafe') }
+}

@@ -1,0 +1,64 @@
+import { dirname, resolve } from 'node:path'
+import { type Digest, digestOf } from '../../events/digest.js'
+import { hangsOnOthers } from '../../lint/disputes.js'
+import { examine } from '../../lint/examine.js'
+import { bindReport } from '../../report/bind.js'
+import { entriesIn, neighboursOf } from '../../source/neighbours.js'
+import { attempt } from '../process/attempt.js'
+import type { Io } from '../process/io.js'
+import { type Collected, type CollectedFile, hasEventRules } from './collected.js'
+import { readReport } from './read-report.js'
+import { registriesFor } from './registries.js'
+import type { NearReport, OpenReport, OpenRun } from './reports.js'
+
+export interface CollectedTexts extends Collected {
+  textOf(path: string): string | null
+}
+
+/** Examines reports whose texts are others than those of their files, and reads what lies near them. */
+export function collectTexts(
+  { reports, failures, near }: OpenRun & { near?(): Iterable<NearReport> },
+  withEdits: boolean,
+  io: Io,
+): CollectedTexts {
+  const texts = new Map<string, string>()
+  const digests: Digest[] = []
+  const files: CollectedFile[] = []
+  const folders = new Set<string>()
+  const take = ({ absolute, report, settings }: OpenReport | NearReport, role: CollectedFile['role']): void => {
+    texts.set(report.path, report.text)
+    folders.add(dirname(absolute))
+    const found = examine(report, role === 'checked' ? settings : { ...settings, rules: [] }, withEdits)
+    if (report.kind !== 'other') digests.push(digestOf(report, settings.schema))
+    files.push({ found, role, named: true, severities: settings.severities ?? {} })
+  }
+  const opened: OpenReport[] = []
+  for (const one of reports) {
+    opened.push(one)
+    take(one, 'checked')
+  }
+  const isWorthIt = hasEventRules(files) || files.some(({ found }) => hangsOnOthers(found.findings))
+  if (isWorthIt) for (const one of near?.() ?? nearOnDisk(opened, io.cwd())) take(one, one.isAsked ? 'listed' : 'near')
+  return {
+    files,
+    passedOver: 0,
+    failures: [...failures],
+    registries: registriesFor(isWorthIt ? folders : [], io.cwd()),
+    digests: async () => digests,
+    recall: () => null,
+    keeping: null,
+    textOf: (path) => texts.get(path) ?? null,
+  }
+}
+
+function* nearOnDisk(reports: readonly OpenReport[], cwd: string): Generator<NearReport> {
+  for (const { report: own, settings, parse } of reports)
+    for (const path of neighboursOf(own.path, (folder) => entriesIn(resolve(cwd, folder)))) {
+      const absolute = resolve(cwd, path)
+      // What cannot be read nobody asked for.
+      const report = attempt(() =>
+        bindReport({ path, text: readReport(path, absolute), place: absolute }, { ...settings, parse }),
+      )
+      if (report && report.kind !== 'other') yield { absolute, report, settings, isAsked: false }
+    }
+}

@@ -1,0 +1,94 @@
+import { resolve } from 'node:path'
+import { type Digest, digestOf } from '../../events/digest.js'
+import { examine, type Found } from '../../lint/examine.js'
+import { bindReport, type Means } from '../../report/bind.js'
+import type { HasImage } from '../../report/images.js'
+import { hashOf } from '../../source/hash.js'
+import { nothingSeen, siteOf } from '../../source/site.js'
+import { NO_CLOCK } from './clock.js'
+import { loadParsers, type ParserChoice } from './parsers.js'
+import { readReport } from './read-report.js'
+import type { Selection, Settings } from './settings.js'
+import { failureOf, type Target } from './targets.js'
+
+/** What the site of a report answered to questions about its pictures: while it does so, the report need not be read again. */
+export type Answers = readonly (readonly [Parameters<HasImage>, ReturnType<HasImage>])[]
+
+/** What came of a file that could be examined. */
+export interface Examination {
+  readonly state: 'examined'
+  readonly found: Found
+  /** null where nobody has asked for it yet. */
+  readonly digest: Digest | null
+  /** Empty where nothing is kept for the next run, as is the hash of the text. */
+  readonly answers: Answers
+  readonly hash: string
+}
+
+/** What became of a file: plain data. */
+export type Outcome =
+  | Examination
+  /** No report, as far as anybody can tell: its text cannot be worked on. */
+  | { readonly state: 'passed over' }
+  | { readonly state: 'failed'; readonly reason: string }
+
+/** How files are examined: plain data, the same in every thread. */
+export interface Manner {
+  readonly cwd: string
+  readonly selection: Selection
+  readonly parser: ParserChoice
+  readonly withEdits: boolean
+  /** How much is kept of each file for holding it against others. */
+  readonly digest: 'whole' | 'without passages' | 'none'
+  /** Whether what comes out is kept for the next run. */
+  readonly isKept: boolean
+}
+
+/**
+ * Examines files one by one; none of them keeps another from being examined. What comes out is tied to the file's text: it is to
+ * be `detached` where it is kept; what goes to another thread is.
+ * @param settings what holds for each of them, as the manner's selection says
+ * @param clock measures it
+ * @throws UsageError for options that cannot be followed
+ */
+export async function examinerFor(
+  { cwd, parser, withEdits, digest: kind, isKept }: Manner,
+  settings: Settings,
+  clock = NO_CLOCK,
+): Promise<(target: Target) => Promise<Outcome>> {
+  const { timed } = clock
+  const parserFor = await loadParsers(parser)
+  const seen = nothingSeen()
+  return async (target) => {
+    const { path, near } = target
+    try {
+      const absolute = resolve(cwd, path)
+      const set = settings.of(absolute)
+      const own = { ...set, rules: clock.rules(set.rules) }
+      const text = timed('read', () => readReport(path, absolute))
+      clock.count('files', 1)
+      clock.count('bytes', Buffer.byteLength(text))
+      const answers: [Parameters<HasImage>, ReturnType<HasImage>][] = []
+      const { hasImage } = siteOf(absolute, seen)
+      const parse = await parserFor(text)
+      const means: Means = {
+        schema: own.schema,
+        parse: (masked) => timed('parse', () => parse(masked)),
+        hasImage: (...question) => {
+          const answer = timed('look for pictures', () => hasImage(...question))
+          if (isKept) answers.push([question, answer])
+          return answer
+        },
+      }
+      const report = timed('understand', () => bindReport({ path, text, place: absolute }, means))
+      const found: Found = near
+        ? { path, kind: report.kind, findings: [] }
+        : timed('check', () => examine(report, own, withEdits))
+      const digest = kind === 'none' ? null : timed('sum up', () => digestOf(report, own.schema, kind === 'whole'))
+      return { state: 'examined', found, digest, answers, hash: isKept ? hashOf(text) : '' }
+    } catch (error) {
+      const reason = failureOf(error, target, cwd)
+      return reason === null ? { state: 'passed over' } : { state: 'failed', reason }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import { loadNativeParser } from '../../markdown/native-parser.js'
+import type { Parse } from '../../markdown/parse.js'
+import { type Io, UsageError } from '../process/io.js'
+
+/** Which parser is asked for: the fastest that is there, or the reference alone. */
+export type ParserChoice = 'native' | 'remark'
+
+/** @throws UsageError for a parser that nobody knows */
+export function parserChoice(option: string | undefined, { env }: Pick<Io, 'env'>): ParserChoice {
+  const name = option ?? env.REPORTLINT_PARSER ?? 'native'
+  if (name === 'native' || name === 'remark') return name
+  throw new UsageError(`“${name}” is no parser: there are native and remark`)
+}
+
+/** Gives the parser for a text. The reference is loaded when the first text needs it. */
+export async function loadParsers(choice: ParserChoice): Promise<(text: string) => Promise<Parse>> {
+  const native = choice === 'native' ? await loadNativeParser() : null
+  return async (text) => (native?.reads(text) ? native.parse : reference())
+}
+
+/** One parser for texts that nobody has seen yet. */
+export async function loadParser(choice: ParserChoice): Promise<Parse> {
+  const native = choice === 'native' ? await loadNativeParser() : null
+  const parse = await reference()
+  return native ? (text) => (native.reads(text) ? native.parse(text) : parse(text)) : parse
+}
+
+async function reference(): Promise<Parse> {
+  return (await import('../../markdown/parse.js')).parse
+}

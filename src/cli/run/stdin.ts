@@ -1,0 +1,54 @@
+import { resolve } from 'node:path'
+import { decode, MAX_BYTES, MAX_MB, SourceError } from '../../source/read.js'
+import { type Io, UsageError } from '../process/io.js'
+import { type OpenRun, openerFor } from './reports.js'
+import type { Selection } from './settings.js'
+
+export interface StdinOptions {
+  /** The report comes in on the standard input. */
+  readonly stdin?: boolean
+  /** The path that it goes by: its folder decides the settings, the number of the event and the pictures. */
+  readonly stdinFilename?: string
+}
+
+/** A run over the one text that came in. */
+export interface StdinRun extends OpenRun {
+  readonly text: string
+}
+
+/**
+ * Opens the report on the standard input, which is read to its end.
+ * @throws UsageError, ConfigError or SourceError for options that cannot be followed, and a text that is none
+ */
+export async function openStdin(
+  paths: readonly string[],
+  { stdinFilename, ...selection }: Selection & StdinOptions,
+  io: Io,
+): Promise<StdinRun> {
+  if (paths.length > 0)
+    throw new UsageError('--stdin takes no paths: say with --stdin-filename what the report is called')
+  const cwd = io.cwd()
+  const path = stdinFilename ?? '<stdin>'
+  const absolute = resolve(cwd, path)
+  // Without a name it lies nowhere.
+  const place = stdinFilename === undefined ? path : absolute
+  const { settings, open } = await openerFor(selection, cwd, io)
+  const text = decode(await bytesFrom(io, path), path)
+  if (text.trim() === '') throw new SourceError('the standard input is empty, expected a report', path)
+  const opened = open({ path, absolute, text, place })
+  const isTaken = !settings.reportsOnly || (opened.report.kind === 'event' && settings.takes(absolute))
+  return { text, reports: isTaken ? [opened] : [], failures: new Set() }
+}
+
+async function bytesFrom({ stdin }: Io, path: string): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of stdin ?? []) {
+    const bytes = Buffer.from(chunk)
+    size += bytes.length
+    if (size > MAX_BYTES)
+      throw new SourceError(`the standard input has more than ${MAX_MB} MB, which no report has`, path)
+    chunks.push(bytes)
+  }
+  return Buffer.concat(chunks)
+}

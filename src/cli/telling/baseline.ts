@@ -1,0 +1,85 @@
+import { dirname, relative, resolve } from 'node:path'
+import { type Baseline, compareWith, parseBaseline, printBaseline, VERSION } from '../../lint/baseline.js'
+import type { Told } from '../../lint/finding.js'
+import { type KnownFinding, knownBy } from '../../lint/fingerprint.js'
+import { counted } from '../../reporters/summary.js'
+import { eventRuleIds } from '../../rules/event-rule-ids.js'
+import { createFiles } from '../../source/create.js'
+import { isThere } from '../../source/disk.js'
+import { slashed } from '../../source/path.js'
+import { readSource } from '../../source/read.js'
+import { writeAtomically } from '../../source/write.js'
+import { complain, type Io, UsageError } from '../process/io.js'
+import { named } from '../process/named.js'
+import type { CheckedTexts } from '../run/run.js'
+
+export interface BaselineOptions {
+  /** The file of the findings that are known. */
+  readonly baseline?: string
+  readonly updateBaseline?: boolean
+  /** The rules that were run, where not all were. */
+  readonly rule?: readonly string[]
+}
+
+/** What was found, and in which files it was looked for. */
+type CheckedFiles = Pick<CheckedTexts, 'findings' | 'files' | 'listed' | 'textOf' | 'sectionsOf'>
+
+/**
+ * The findings that a baseline does not know; says on the standard error how many it knows, and which are gone. With
+ * `updateBaseline` all are written into it, and none is left.
+ * @throws UsageError or SourceError for a file that cannot be used
+ */
+export function unknownFindings(
+  { findings, files, listed, textOf, sectionsOf }: CheckedFiles,
+  { baseline: name, updateBaseline = false, rule: rules }: BaselineOptions,
+  io: Io,
+): readonly Told[] {
+  if (name === undefined) {
+    if (updateBaseline) throw new UsageError('--update-baseline needs to know the file: give it with --baseline')
+    return findings
+  }
+  const cwd = io.cwd()
+  const file = resolve(cwd, name)
+  const pathOf = (path: string): string => slashed(relative(dirname(file), resolve(cwd, path)))
+  const found = knownBy(findings, { textOf, sectionsOf, pathOf })
+  const checked = new Set(files.map(pathOf))
+  const compared = new Set(listed.map(pathOf))
+  // What this run did not look at is neither found nor gone.
+  const wasLookedAt = ({ path, rule }: KnownFinding): boolean =>
+    (!rules || rules.includes(rule)) &&
+    (checked.has(path) || (compared.has(path) && eventRuleIds.includes(rule)) || !isThere(resolve(dirname(file), path)))
+
+  const option = `--baseline ${name}`
+  const before = isThere(file) ? named(option, () => readSource(file)).text : null
+  const baseline = before === null ? null : baselineIn(before, name)
+  if (updateBaseline) {
+    const kept = baseline?.schemaVersion === VERSION ? baseline.findings.filter((known) => !wasLookedAt(known)) : []
+    // By their fingerprints: none is written twice.
+    const all = new Map([...kept, ...found.values()].map((known) => [known.fingerprint, known]))
+    named(option, () => write(file, printBaseline([...all.values()]), before, cwd))
+    io.stderr.write(`${counted(found.size, 'finding')} written to ${name}\n`)
+    return []
+  }
+  if (!baseline) throw new UsageError(`${option}: there is no such file; --update-baseline writes it`)
+  if (baseline.schemaVersion !== VERSION)
+    throw new UsageError(
+      `${option}: an earlier version wrote it, which knew findings by something else: write it anew with --update-baseline, for all reports`,
+    )
+  const { fresh, known, stale } = compareWith(baseline, found)
+  const gone = stale.filter(wasLookedAt)
+  if (known > 0) io.stderr.write(`${counted(known, 'finding')} known from ${name}\n`)
+  for (const { path, rule, text } of gone) complain(`${name}: no longer found: ${path}: ${rule}: ${text}`, io)
+  if (gone.length > 0) io.stderr.write('--update-baseline takes out what is no longer found\n')
+  return fresh
+}
+
+function baselineIn(text: string, name: string): Baseline {
+  const baseline = parseBaseline(text.replace(/^\ufeff/, ''))
+  if (baseline) return baseline
+  throw new UsageError(`--baseline ${name}: this is no baseline; take another file, or remove it and write it anew`)
+}
+
+function write(file: string, text: string, before: string | null, cwd: string): void {
+  if (before === null) createFiles([{ path: file, text }])
+  else if (text !== before) writeAtomically(file, text, before, [cwd, dirname(file)])
+}

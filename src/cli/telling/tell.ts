@@ -1,0 +1,90 @@
+import type { Weights } from '../../config/weights.js'
+import type { Told } from '../../lint/finding.js'
+import { formats, WHOLE } from '../../reporters/index.js'
+import type { Checked } from '../../reporters/reporter.js'
+import { counted, summarize, type Tally, tally } from '../../reporters/summary.js'
+import { repositoryRoot } from '../../source/repository.js'
+import { coloursFor } from '../process/colours.js'
+import { complain, type ExitCode, type Io } from '../process/io.js'
+import type { CheckedTexts } from '../run/run.js'
+import { weightsFor } from '../run/settings.js'
+import type { CheckOptions } from './check-options.js'
+import { type Asked, fixCommand } from './fix-command.js'
+
+export interface TellOptions
+  extends Pick<CheckOptions, 'format' | 'maxWarnings' | 'quiet' | 'columns' | 'baseline' | 'updateBaseline'>,
+    Asked {
+  /** What findings cost; absent: what the configuration says. */
+  readonly weights?: Weights | undefined
+}
+
+/** Prints the findings of a run in the format that is wanted. */
+export async function tell(
+  { findings: found, files, passedOver, listed, failures, textOf, sectionsOf, examined, registry }: CheckedTexts,
+  options: TellOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const cwd = io.cwd()
+  const all =
+    options.baseline === undefined && !options.updateBaseline
+      ? found
+      : (await import('./baseline.js')).unknownFindings(
+          { findings: found, files, listed, textOf, sectionsOf },
+          options,
+          io,
+        )
+  const findings = shownOf(all, options)
+  const weighed = weighedOf(tally(all), options)
+  const summary = { ...summarize(findings, files.length, passedOver), ...weighed }
+
+  for (const failure of failures) complain(failure, io)
+  const show = await formats[options.format]()
+  const shown = show({
+    findings,
+    summary,
+    files,
+    failures,
+    examined: WHOLE.has(options.format) ? await examined() : [],
+    registry,
+    weights: WHOLE.has(options.format) ? (options.weights ?? weightsFor(options, cwd)) : {},
+    textOf,
+    sectionsOf,
+    fixCommand: (safety) => fixCommand(options, safety, cwd),
+    cwd,
+    root: repositoryRoot(cwd),
+    ...mannerOf(options, io),
+  })
+  for (const part of typeof shown === 'string' ? [shown] : shown) io.stdout.write(part)
+
+  return failures.length > 0 ? 2 : exitOf(weighed, options, io)
+}
+
+/** How what is found is shown where the run writes it: the width is a terminal's in cells, and null elsewhere. */
+export function mannerOf({ columns }: Pick<CheckOptions, 'columns'>, io: Io): Pick<Checked, 'colours' | 'width'> {
+  return { colours: coloursFor(io.stdout, io), width: (io.stdout.isTTY && columns) || null }
+}
+
+type Limits = Pick<CheckOptions, 'maxWarnings' | 'quiet'>
+
+/** The findings that are shown. */
+export function shownOf(findings: readonly Told[], { quiet }: Limits): readonly Told[] {
+  return quiet ? findings.filter(({ severity }) => severity === 'error') : findings
+}
+
+type Weighed = Pick<Tally, 'errors' | 'warnings'>
+
+/** How many findings are counted: warnings that make the check fail, though they may not be shown. */
+export function weighedOf({ errors, warnings }: Weighed, { quiet, maxWarnings }: Limits): Weighed {
+  return { errors, warnings: quiet && !isTooMany(warnings, maxWarnings) ? 0 : warnings }
+}
+
+/** Says what else makes the check fail. @returns what a check ends with that nothing has kept from being done */
+export function exitOf({ errors, warnings }: Weighed, { maxWarnings }: Limits, io: Pick<Io, 'stderr'>): ExitCode {
+  const tooMany = isTooMany(warnings, maxWarnings)
+  if (tooMany) complain(`${counted(warnings, 'warning')}, more than --max-warnings ${maxWarnings} allows`, io)
+  return errors > 0 || tooMany ? 1 : 0
+}
+
+function isTooMany(warnings: number, most = Number.POSITIVE_INFINITY): boolean {
+  return warnings > most
+}

@@ -1,0 +1,75 @@
+import type { Schema } from '../../schema/schema.js'
+import type { FrontMatter } from '../../source/front-matter.js'
+import { lowerCase } from '../../text/lower-case.js'
+import type { Range } from '../../text/range.js'
+import { isoDay, monthNamed } from './calendar.js'
+import { findDates } from './dates.js'
+
+/** The date in the front matter. */
+export interface HeadDate {
+  /** `placeholder`: what a template writes; `invalid`: what Hugo cannot read. */
+  readonly state: 'ok' | 'missing' | 'empty' | 'placeholder' | 'invalid'
+  /** ISO day; null where the head gives none that can be read. */
+  readonly value: string | null
+  /** The value as written, quotes included; null where there is no such key. */
+  readonly range: Range | null
+  /** A day that whole sites share because it was copied: it gives way to the body's. */
+  readonly weak: boolean
+  /** The one ISO day that an invalid date can mean; null where it may mean none or two. */
+  readonly reading: string | null
+}
+
+const TIME = '(?:[01]?\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:[.,]\\d{1,9})?'
+const DATE = '(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})'
+const MONTH = '(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)'
+/**
+ * The forms with a full year that Hugo takes: those of the library that it reads dates with (spf13/cast). Month and day have
+ * two digits, a time has its seconds, case is ignored; "November 17, 2025" and "17/11/2025" stop the build.
+ */
+const HUGO_FORMS = [
+  `${DATE}(?:t${TIME}(?:z|[+-]\\d{2}:?\\d{2})?)?`,
+  `${DATE} ${TIME}(?:z|[+-]\\d{2}:?\\d{2}| [+-]\\d{2}:\\d{2}| [+-]\\d{4}(?: [a-z]{3,5})?)?`,
+  `(?<day>\\d{2}) ${MONTH} (?<year>\\d{4})`,
+  `[a-z]{3}, (?<day>\\d{2}) ${MONTH} (?<year>\\d{4}) ${TIME} (?:[a-z]{3,5}|[+-]\\d{4})`,
+  `[a-z]{3} ${MONTH} [ ]?(?<day>\\d{1,2}) ${TIME}(?: (?:[a-z]{3,5}|[+-]\\d{4}))? (?<year>\\d{4})`,
+].map((form) => new RegExp(`^${form}$`))
+const TEMPLATE_CODE = /Sys\.Date\(\)|\{\{|<[^<>]*>|YYYY|yyyy-mm-dd/i
+
+/** Reads the head's `date`. Without a front matter that can be read, the date is missing. */
+export function readHeadDate(frontMatter: FrontMatter | null, schema: Schema): HeadDate {
+  const entry = frontMatter?.entries.get('date')?.value
+  const none = { value: null, weak: false, reading: null } as const
+  if (!entry) return { ...none, state: 'missing', range: null }
+  const { range } = entry
+  const raw = entry.value === null || entry.value === undefined ? '' : String(entry.value)
+  if (raw.trim() === '') return { ...none, state: 'empty', range }
+
+  const day = hugoDay(raw)
+  const { dates, weakDates } = schema.placeholders
+  if (dates.includes(raw.trim()) || (day !== null && dates.includes(day)))
+    return { ...none, state: 'placeholder', value: day, range }
+  if (day !== null) return { ...none, state: 'ok', value: day, range, weak: weakDates.includes(day) }
+  if (TEMPLATE_CODE.test(raw)) return { ...none, state: 'placeholder', range }
+  return { ...none, state: 'invalid', range, reading: onlyReading(raw) }
+}
+
+/** The day that Hugo reads, zone aside; null where it reads none. */
+function hugoDay(raw: string): string | null {
+  for (const form of HUGO_FORMS) {
+    const { year, month, name = '', day } = form.exec(lowerCase(raw))?.groups ?? {}
+    if (year === undefined) continue
+    const number = month === undefined ? monthNamed(name) : Number(month)
+    return isoDay({ year: Number(year), month: number, day: Number(day) })
+  }
+  return null
+}
+
+/** The day that the value names, if it names one and nothing else: a time beside it would be lost. */
+function onlyReading(raw: string): string | null {
+  const [mention, ...others] = findDates(raw)
+  if (!mention || others.length > 0 || mention.ambiguous || !mention.valid || mention.end) return null
+  const [start, end] = mention.range
+  const weekday = mention.weekday ? raw.slice(...mention.weekday.range) : ''
+  const words = `${raw.slice(0, start)} ${raw.slice(end)}`.replace(weekday, '').replace(/ngày/i, '')
+  return /[A-Za-zÀ-ỿ\d]/u.test(words) || raw.slice(start, end).includes(':') ? null : isoDay(mention.start)
+}

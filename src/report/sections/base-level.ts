@@ -1,0 +1,43 @@
+import type { SectionSpec } from '../../schema/schema.js'
+import type { Candidate } from './candidate.js'
+import type { Support } from './recognize.js'
+
+/** A title that needs its place to be understood counts half. */
+const WEIGHT: Readonly<Record<Support, number>> = { alias: 1, weak: 0.5, words: 0.5 }
+
+/** What may be a single talk's counts half of that. */
+const OF_ANY_TALK = 0.5
+
+/**
+ * The shallowest level that holds at least two titles of sections and a third of all; failing that, the one that holds most.
+ * Half of a report may have slipped one level down: then it is that half which is to be raised. Level 1 is the title's.
+ */
+export function baseLevelOf(candidates: readonly Candidate[], specs: ReadonlyMap<string, SectionSpec>): number | null {
+  const counts = new Map<number, number>()
+  /** How many different sections each level has the titles of. */
+  const titles = new Map<number, number>()
+  const seen = new Set<string>()
+  // An agenda may stand below a section, as photos may.
+  const serving = new Set([...specs.values()].flatMap(({ servedBy }) => servedBy))
+  for (const { line, says } of candidates) {
+    const { level } = line
+    const { proposal } = says
+    const spec = proposal && specs.get(proposal.id)
+    if (!proposal || !spec || spec.mayBeNested || serving.has(spec.id) || seen.has(`${level} ${proposal.id}`)) continue
+    seen.add(`${level} ${proposal.id}`)
+    const share = spec.mayBeOfATalk ? OF_ANY_TALK : 1
+    counts.set(level, (counts.get(level) ?? 0) + WEIGHT[proposal.support] * share)
+    titles.set(level, (titles.get(level) ?? 0) + 1)
+  }
+  if (counts.size > 1) counts.delete(1)
+  if (counts.size === 0) {
+    const levels = candidates.map(({ line }) => line.level).filter((level) => level > 1)
+    return levels.length > 0 ? levels.reduce((least, level) => Math.min(least, level)) : null
+  }
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  const byDepth = [...counts].sort(([a], [b]) => a - b)
+  const most = Math.max(...counts.values())
+  const holdsEnough = ([level, count]: readonly [number, number]): boolean =>
+    (titles.get(level) ?? 0) >= 2 && count >= all / 3
+  return (byDepth.find(holdsEnough) ?? byDepth.find(([, count]) => count === most))?.[0] ?? null
+}

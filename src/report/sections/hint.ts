@@ -1,0 +1,41 @@
+import { LANGUAGES, type Schema } from '../../schema/schema.js'
+import { keptFor } from '../../text/kept.js'
+import { plainTitles, plainWords, titleWords } from './heading-title.js'
+import { type Phrases, phrasesOf, standsAt } from './phrases.js'
+
+/** Tells what section the words of a title hint at; null where none, or several alike. */
+export type Hinter = (title: string) => string | null
+
+/** More than half of the words that say anything must hint at the section. */
+const ENOUGH_WORDS = 0.5
+
+/** Longer titles are sentences, or the titles of talks. */
+const MOST_WORDS = 14
+
+/** Prepares what a schema gives as hints, once. */
+export const hinterOf = keptFor((schema: Schema): Hinter => {
+  const hints = phrasesOf(schema, 'hints')
+  const { fillers, smallWords } = schema
+  const small = new Set(
+    plainTitles(LANGUAGES.flatMap((language) => [...fillers[language], ...smallWords[language]])).flatMap(titleWords),
+  )
+  return (title) => {
+    const words = plainWords(title)
+    return words.length > MOST_WORDS ? null : hintIn(words, hints, small)
+  }
+})
+
+function hintIn(words: readonly string[], hints: Phrases, small: ReadonlySet<string>): string | null {
+  const spoken = new Map<string, number>()
+  let saying = 0
+  for (let at = 0; at < words.length; ) {
+    const word = words[at] ?? ''
+    const hint = hints.get(word)?.find((one) => standsAt(words, at, one))
+    if (hint) spoken.set(hint.id, (spoken.get(hint.id) ?? 0) + hint.words.length)
+    if (hint || !(small.has(word) || /^\d+$/.test(word))) saying += hint?.words.length ?? 1
+    at += hint?.words.length ?? 1
+  }
+  const [best, second] = [...spoken].sort(([, a], [, b]) => b - a)
+  if (!best || best[1] === second?.[1]) return null
+  return best[1] / saying > ENOUGH_WORDS ? best[0] : null
+}

@@ -1,0 +1,221 @@
+import { LANGUAGES, type Language, type Schema } from '../../schema/schema.js'
+import { kept, keptFor } from '../../text/kept.js'
+import { type PlainTitle, plainTitle, plainTitles, titleParts, titleWords, wordsAlone } from './heading-title.js'
+import { type Phrases, phrasesOf, standsAt } from './phrases.js'
+import { openingOf } from './title-opening.js'
+
+/**
+ * How firmly a title speaks for a section: `alias` wherever it stands, `weak` nowhere below the section level, `words` only at
+ * it (position has to agree).
+ */
+export type Support = 'alias' | 'weak' | 'words'
+
+/** The section that the words of a title speak for. */
+export interface Proposal {
+  readonly id: string
+  /** Further sections that the title names. */
+  readonly also: readonly string[]
+  readonly support: Support
+}
+
+/** What a title or a label says by its words alone. */
+export interface Meaning {
+  /** null where the words support no section. */
+  readonly proposal: Proposal | null
+  /** Whether it is the title of a whole report ("Summary Report: …"). */
+  readonly isReportTitle: boolean
+  /** The section whose bare fields carry such a label ("Date", "Địa điểm"). */
+  readonly fieldSection: string | null
+}
+
+/** Reads titles by the words of one schema. */
+export type Recognizer = (title: string) => Meaning
+
+/** More than half of the words that say anything must speak for the section. Below that, long titles of talks match. */
+const ENOUGH_WORDS = 0.5
+
+/** With more words before it, the last one is that of a sentence. */
+const MOST_BEFORE_TAIL = 3
+
+/** With more syllables than one word has behind it, the first words may be those of a topic. */
+const MOST_BEHIND_START = 2
+
+/** More parts than that are a sentence. */
+const MOST_PARTS = 4
+
+/** The titles and labels of some thousand reports; those of one programme share most of them. */
+const MOST_KEPT = 50_000
+
+/** Prepares a schema's titles and words for reading, once; both languages at once, since reports mix them. */
+export const recognizerOf = keptFor((schema: Schema): Recognizer => {
+  const lexicon = lexiconOf(schema)
+  return kept((title) => {
+    const plain = plainTitle(title)
+    return {
+      proposal: proposalOf(plain, lexicon),
+      isReportTitle: openingOf(plain.main, schema) !== null && !lexicon.aliases.has(plain.main),
+      fieldSection: lexicon.fields.get(plain.main) ?? null,
+    }
+  }, MOST_KEPT)
+})
+
+/** A section that a title stands for. */
+interface Known {
+  readonly id: string
+  readonly support: Support
+  /** Whether it stands in an order, or serves for one that does. */
+  readonly isInOrder: boolean
+  readonly holdsFields: boolean
+}
+
+/** What a schema knows titles by; all of it as `plainTitle` leaves it. */
+interface Lexicon {
+  /** Whole titles. */
+  readonly aliases: ReadonlyMap<string, Known>
+  readonly phrases: Phrases
+  /** Words that say nothing of a section, and Vietnamese ones of several syllables. */
+  readonly fillers: ReadonlySet<string>
+  readonly longFillers: ReadonlySet<string>
+  /** Labels of fields, and the sections that they stand for. */
+  readonly fields: ReadonlyMap<string, string>
+}
+
+/** Every run begins with this, and a schema has a thousand titles: no more is done for each than it takes. */
+function lexiconOf(schema: Schema): Lexicon {
+  const aliases = new Map<string, Known>()
+  const fields = new Map<string, string>()
+  const name = (titles: Readonly<Record<Language, readonly string[]>>, known: Known): void => {
+    for (const title of inBoth(titles)) {
+      if (known.support === 'weak' && aliases.has(title)) continue
+      aliases.set(title, known)
+      // Titles that go on are read word by word: "Real-world applications of the grid".
+      const words = wordsAlone(title)
+      if (!aliases.has(words)) aliases.set(words, known)
+    }
+  }
+  for (const { id, order, content, title, aliases: firm, weakAliases, fields: labels } of schema.sections) {
+    const isInOrder = order !== null || schema.sections.some(({ servedBy }) => servedBy.includes(id))
+    const known: Known = { id, support: 'alias', isInOrder, holdsFields: content === 'fields' }
+    name({ en: [title.en, ...firm.en], vi: [title.vi, ...firm.vi] }, known)
+    name(weakAliases, { ...known, support: 'weak' })
+    for (const label of inBoth(labels)) fields.set(label, id)
+  }
+  return {
+    aliases,
+    phrases: phrasesOf(schema, 'words'),
+    fillers: new Set(inBoth(schema.fillers).flatMap(titleWords)),
+    longFillers: new Set(schema.fillers.vi),
+    fields,
+  }
+}
+
+function inBoth(titles: Readonly<Record<Language, readonly string[]>>): string[] {
+  return plainTitles(LANGUAGES.flatMap((language) => titles[language]))
+}
+
+function proposalOf({ main, asides }: PlainTitle, lexicon: Lexicon): Proposal | null {
+  const { aliases } = lexicon
+  const whole = aliases.get(main)
+  const aside = asides.map((text) => aliases.get(text)).find((proposal) => proposal?.support === 'alias')
+  // Of a bilingual title the words in brackets decide: they are the template's own.
+  if (aside) return { id: aside.id, also: whole && whole.id !== aside.id ? [whole.id] : [], support: aside.support }
+  if (whole) return { id: whole.id, also: [], support: whole.support }
+  const parts = titleParts(main)
+  if (parts.length > 1 && parts.length <= MOST_PARTS) return byParts(main, parts, lexicon)
+  const words = titleWords(main)
+  return byWords(main, lexicon) ?? byCore(words, lexicon) ?? bySubject(words, lexicon)
+}
+
+/** What the parts of a title say, each by itself. */
+function byParts(main: string, parts: readonly string[], lexicon: Lexicon): Proposal | null {
+  const [first = ''] = parts
+  const proposals = parts.map((part) => lexicon.aliases.get(part) ?? byWords(part, lexicon))
+  proposals[0] ??= bySubject(titleWords(first), lexicon)
+  const found = proposals.filter((proposal) => proposal !== null)
+  // A later part alone ("Networking and lessons") says little unless it is a title of its own.
+  if (!proposals[0] && !found.some(({ support }) => support === 'alias')) return byWords(main, lexicon)
+  const [id, ...also] = new Set(found.map((proposal) => proposal.id))
+  if (id === undefined) return null
+  return { id, also, support: proposals[0] && found.every(({ support }) => support === 'alias') ? 'alias' : 'words' }
+}
+
+/** What the words of a title say: those at its head, or else most of them. */
+function byWords(text: string, lexicon: Lexicon): Proposal | null {
+  const words = titleWords(text)
+  const head = byHead(words, lexicon)
+  if (head) return head
+  const { fillers, phrases } = lexicon
+  const spoken = new Map<string, Set<number>>()
+  for (const phrase of [...new Set(words)].flatMap((word) => phrases.get(word) ?? [])) {
+    const at = words.findIndex((_, index) => standsAt(words, index, phrase))
+    if (at < 0) continue
+    if (at === 0 && namesItsObject(words, phrase.words)) return { id: phrase.id, also: [], support: 'words' }
+    const places = spoken.get(phrase.id) ?? new Set()
+    for (const [index, word] of phrase.words.entries()) if (!fillers.has(word)) places.add(at + index)
+    spoken.set(phrase.id, places)
+  }
+  if (spoken.size === 0) return null
+  const saying = words.filter((word) => !fillers.has(word)).length
+  const [best] = [...spoken].sort(([, a], [, b]) => b.size - a.size)
+  return best && best[1].size / saying > ENOUGH_WORDS ? { id: best[0], also: [], support: 'words' } : null
+}
+
+/** "Detailed session breakdown": a title of a section among words that say nothing. */
+function byCore(words: readonly string[], { aliases, fillers }: Lexicon): Proposal | null {
+  for (let from = 0; from === 0 || fillers.has(words[from - 1] ?? ''); from++)
+    for (let to = words.length; to > from && (to === words.length || fillers.has(words[to] ?? '')); to--) {
+      const core = aliases.get(words.slice(from, to).join(' '))
+      if (core) return { id: core.id, also: [], support: 'words' }
+    }
+  return null
+}
+
+/**
+ * What a short title is on stands at its end in English ("Live telecast agenda"), and at its start in Vietnamese ("Diễn giả
+ * khai mạc"), unless it is on something as something.
+ */
+function bySubject(words: readonly string[], lexicon: Lexicon): Proposal | null {
+  if (words.some((word) => PREPOSITIONS.has(word))) return null
+  const known = tailOf(words, lexicon) ?? startOf(words, lexicon)
+  return known ? { id: known.id, also: [], support: 'words' } : null
+}
+
+/** The title of a section that a longer one may be called by. */
+function subject(title: string, { aliases }: Lexicon): Known | undefined {
+  const known = aliases.get(title)
+  return known?.support === 'alias' && known.isInOrder ? known : undefined
+}
+
+function tailOf(words: readonly string[], lexicon: Lexicon): Known | undefined {
+  const last = words.at(-1) ?? ''
+  return words.length <= MOST_BEFORE_TAIL + 1 && /^[a-z]+$/.test(last) ? subject(last, lexicon) : undefined
+}
+
+function startOf(words: readonly string[], lexicon: Lexicon): Known | undefined {
+  const least = Math.max(words.length - MOST_BEHIND_START, 2)
+  for (let length = words.length - 1; length >= least; length--) {
+    const start = words.slice(0, length).join(' ')
+    const known = /[à-ỹ]/.test(start) && !lexicon.longFillers.has(start) ? subject(start, lexicon) : undefined
+    if (known) return known
+  }
+  return undefined
+}
+
+/** "Takeaways from the second day": a title of a section that goes on to say of what. An overview of what is a talk. */
+function byHead(words: readonly string[], { aliases }: Lexicon): Proposal | null {
+  for (let length = words.length - 1; length > 0; length--) {
+    const head = aliases.get(words.slice(0, length).join(' '))
+    if (!head || !PREPOSITIONS.has(words[length] ?? '')) continue
+    if (head.support === 'alias' || !head.holdsFields) return { id: head.id, also: [], support: 'words' }
+  }
+  return null
+}
+
+const PREPOSITIONS = new Set(
+  'of from in at as during about after by to for của từ trong tại về sau khi theo vào'.split(' '),
+)
+
+/** "Lessons learned from …", "Mục đích của …": the phrase at the head of a title decides, whatever its object is. */
+function namesItsObject(words: readonly string[], phrase: readonly string[]): boolean {
+  return [phrase.at(-1), words[phrase.length]].some((word) => word !== undefined && PREPOSITIONS.has(word))
+}

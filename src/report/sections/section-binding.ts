@@ -1,0 +1,237 @@
+import type { Schema, SectionSpec } from '../../schema/schema.js'
+import { addTo, type Groups } from '../../text/group-by.js'
+import { baseLevelOf } from './base-level.js'
+import { type Candidate, saysSomething } from './candidate.js'
+import { type HeadingLine, isHeading } from './headings.js'
+import { hinterOf } from './hint.js'
+import type { Proposal, Support } from './recognize.js'
+
+/** The lines that announce a section, and what section it is; null where nothing says so. */
+export type Bound = Map<HeadingLine, Proposal | null>
+
+export interface SectionBinding {
+  /** The heading level that the report's own sections stand on; null without any. */
+  readonly baseLevel: number | null
+  readonly bound: Bound
+}
+
+/**
+ * Binds the headings of a report to the sections of the schema: once for the whole report, so that one mistake gives one
+ * finding. Words propose; level and position decide:
+ *
+ * - The section level is the one that the report's own sections stand on. There, every proposal is taken.
+ * - Above it, and before the first heading on it, too: there is nothing that such a heading could be nested in. On level 1,
+ *   which is the title's, only the title of a section, and a weak one if nothing else stands for that.
+ * - Below it, only the title of a section that is found nowhere else, and only if it stands there once: each talk may have
+ *   a "Key takeaways" of its own.
+ * - Bold lines and bare fields stand for a section that no heading announces. Below a sub-heading of which nothing is known
+ *   they are those of one talk.
+ *
+ * @param candidates in the order of the text, without the report's own title
+ */
+export function bindSections(candidates: readonly Candidate[], schema: Schema): SectionBinding {
+  const specs = new Map(schema.sections.map((spec) => [spec.id, spec]))
+  const titles = candidates.filter(({ says }) => !says.isReportTitle)
+  const headings = titles.filter(({ line }) => isHeading(line))
+  const boldLines = titles.filter(({ line }) => line.form === 'bold')
+
+  // Where no heading says anything, a bold line that does is one.
+  const announcing = !headings.some(saysSomething) && boldLines.some(saysSomething) ? boldLines : headings
+  const baseLevel = baseLevelOf(announcing, specs)
+  const bound: Bound = new Map()
+  if (baseLevel !== null) {
+    bindAtLevel(announcing, baseLevel, bound, specs)
+    bindElsewhere(headings.filter(isBelow(baseLevel)), bound, specs)
+    bindElsewhere(headings.filter(isAbove(baseLevel)), bound, specs, 'weak')
+    bindBeside(headings, baseLevel, bound, specs)
+  }
+  const others = outsideTalks(candidates, baseLevel, bound)
+  bindElsewhere(
+    others.filter(({ line, says }) => line.form === 'bold' && !says.isReportTitle),
+    bound,
+    specs,
+  )
+  bindHinted(bound, schema)
+  bindFields(
+    others.filter(({ line }) => line.form === 'inline'),
+    bound,
+    schema,
+  )
+  yieldToFirmer(bound)
+  return { baseLevel, bound }
+}
+
+const isAt = (level: number) => (candidate: Candidate) => candidate.line.level === level
+const isAbove = (level: number) => (candidate: Candidate) => candidate.line.level < level
+const isBelow = (level: number) => (candidate: Candidate) => candidate.line.level > level
+
+function bindAtLevel(
+  candidates: readonly Candidate[],
+  level: number,
+  bound: Bound,
+  specs: ReadonlyMap<string, SectionSpec>,
+): void {
+  const first = candidates.findIndex(isAt(level))
+  let isUnderShallower = false
+  for (const [index, { line, says }] of candidates.entries()) {
+    const { proposal } = says
+    if (line.level < level) isUnderShallower = line.level > 1 && proposal !== null && mayHoldHeadings(proposal, specs)
+    const isFree = line.level < level ? line.level > 1 || proposal?.support === 'alias' : index < first
+    // Below a section that stands too high, the section level is that of its sub-headings as well.
+    const isOwn = line.level === level && (!isUnderShallower || proposal?.support === 'alias')
+    if (isOwn || (proposal && isFree)) bound.set(line, proposal)
+  }
+}
+
+/** Fields have no headings among them: what stands below "Event Overview" on the section level is the report's own. */
+function mayHoldHeadings({ id }: Proposal, specs: ReadonlyMap<string, SectionSpec>): boolean {
+  return specs.get(id)?.content !== 'fields'
+}
+
+/**
+ * Off the section level: titles of sections that nothing else stands for, and photos, which may stand there. What any talk may
+ * have of its own is none of the report's.
+ * @param least how firmly a title has to speak
+ */
+function bindElsewhere(
+  candidates: readonly Candidate[],
+  bound: Bound,
+  specs: ReadonlyMap<string, SectionSpec>,
+  least: Support = 'alias',
+): void {
+  const taken = takenIn(bound)
+  const claims: Groups<string, Candidate> = new Map()
+  for (const candidate of candidates) {
+    const { line, says } = candidate
+    const { proposal } = says
+    const spec = proposal && specs.get(proposal.id)
+    if (!spec || spec.mayBeOfATalk || bound.has(line) || taken.has(spec.id)) continue
+    const isFirm = proposal.support === 'alias' || proposal.support === least
+    if (!isFirm && !(spec.mayBeNested && proposal.support === 'words')) continue
+    if (spec.mayBeNested && line.form === 'bold') continue
+    addTo(claims, proposal.id, candidate)
+  }
+  for (const [id, claimants] of claims) {
+    const claimant = specs.get(id)?.mayBeNested ? claimants.at(-1) : claimants.length === 1 ? claimants[0] : undefined
+    if (claimant) bound.set(claimant.line, claimant.says.proposal)
+  }
+}
+
+/**
+ * Where two sections have slipped down side by side, a heading beside them says what it would say on the section level, if
+ * nothing else stands for that.
+ */
+function bindBeside(
+  headings: readonly Candidate[],
+  baseLevel: number,
+  bound: Bound,
+  specs: ReadonlyMap<string, SectionSpec>,
+): void {
+  const hasSlipped = ({ line }: Candidate): boolean => line.level > baseLevel && bound.get(line)?.support === 'alias'
+  if (headings.filter(hasSlipped).length < 2) return
+  for (const run of runsBelow(headings, baseLevel)) {
+    if (run.filter(hasSlipped).length < 2) continue
+    const taken = takenIn(bound)
+    for (const { line, says } of run) {
+      const { proposal } = says
+      if (!proposal || taken.has(proposal.id) || !specs.get(proposal.id)?.required) continue
+      taken.add(proposal.id)
+      bound.set(line, proposal)
+    }
+  }
+}
+
+/** Headings of one level below the section level with no shallower one between them. */
+function runsBelow(headings: readonly Candidate[], baseLevel: number): Candidate[][] {
+  const runs: Candidate[][] = []
+  const open = new Map<number, Candidate[]>()
+  for (const candidate of headings) {
+    const { level } = candidate.line
+    for (const deeper of [...open.keys()]) if (deeper > level) open.delete(deeper)
+    if (level <= baseLevel) continue
+    const run = open.get(level) ?? []
+    if (run.length === 0) {
+      open.set(level, run)
+      runs.push(run)
+    }
+    run.push(candidate)
+  }
+  return runs
+}
+
+/** What does not stand below a sub-heading that names a talk: one behind the first section, and none itself. */
+function outsideTalks(candidates: readonly Candidate[], baseLevel: number | null, bound: Bound): Candidate[] {
+  let isInSections = false
+  let isInTalk = false
+  return candidates.filter(({ line }) => {
+    if (isHeading(line) && baseLevel !== null) {
+      const isSection = Boolean(bound.get(line))
+      isInSections ||= isSection
+      isInTalk = isInSections && !isSection && line.level > baseLevel
+    }
+    return !isInTalk
+  })
+}
+
+/** Titles on the section level that nothing is known of: what they hint at, if nothing else stands for that. */
+function bindHinted(bound: Bound, schema: Schema): void {
+  const taken = takenIn(bound)
+  const claims: Groups<string, HeadingLine> = new Map()
+  for (const [line, proposal] of bound) {
+    const id = proposal ? null : hinterOf(schema)(line.title)
+    if (id !== null && !taken.has(id)) addTo(claims, id, line)
+  }
+  for (const [id, [line, another]] of claims) if (line && !another) bound.set(line, { id, also: [], support: 'words' })
+}
+
+/** Bare fields stand for a section that nothing else announces; the first of them is its place. */
+function bindFields(fields: readonly Candidate[], bound: Bound, schema: Schema): void {
+  const taken = takenIn(bound)
+  let firstSection = Number.POSITIVE_INFINITY
+  for (const [line, proposal] of bound) if (proposal) firstSection = Math.min(firstSection, line.range[0])
+  const times = new Map<string, number>()
+  for (const { says } of fields)
+    if (says.proposal?.support === 'alias') times.set(says.proposal.id, (times.get(says.proposal.id) ?? 0) + 1)
+  for (const { line, says } of fields) {
+    const { proposal } = says
+    const isOnlyOne = proposal?.support === 'alias' && times.get(proposal.id) === 1
+    const id = (line.range[0] < firstSection ? says.fieldSection : null) ?? (isOnlyOne ? proposal.id : null)
+    if (id === null || taken.has(id) || !schema.sections.some((spec) => spec.id === id && spec.order !== null)) continue
+    taken.add(id)
+    bound.set(line, { id, also: [], support: 'alias' })
+  }
+}
+
+/**
+ * A title that names two sections ("Key content & agenda") stands for the one that no other heading names, if its claim to
+ * the other is the weaker.
+ */
+function yieldToFirmer(bound: Bound): void {
+  // How many titles name just these sections: a schema has few.
+  const claims = new Map<string, number>()
+  const claim = (proposal: Proposal, change: 1 | -1): void => {
+    const ids = idsOf(proposal).join()
+    claims.set(ids, (claims.get(ids) ?? 0) + change)
+  }
+  for (const proposal of bound.values()) if (proposal) claim(proposal, 1)
+  for (const [line, proposal] of bound) {
+    if (!proposal || proposal.also.length === 0 || proposal.support === 'alias') continue
+    const own = idsOf(proposal)
+    const firmer = (id: string): boolean =>
+      [...claims].some(([ids, times]) => times > 0 && ids !== own.join() && ids.split(',').includes(id))
+    const [id, ...also] = own.filter((one) => !firmer(one))
+    if (id === undefined) continue
+    const kept = { ...proposal, id, also }
+    claim(proposal, -1)
+    claim(kept, 1)
+    bound.set(line, kept)
+  }
+}
+
+function takenIn(bound: Bound): Set<string> {
+  return new Set([...bound.values()].flatMap((proposal) => (proposal ? [proposal.id, ...proposal.also] : [])))
+}
+
+function idsOf({ id, also }: Proposal): readonly string[] {
+  return [id, ...also]
+}
