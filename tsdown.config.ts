@@ -43,7 +43,7 @@ const common: UserConfig = {
 /** Chunks by what is in them: files of ours, and packages. The first that takes a module has it. */
 const chunks = [
   // What reads YAML, and what gray-matter brings along.
-  chunk('yaml', /src\/source\/(?:yaml-|broken-yaml)/, [
+  chunk('yaml', /src\/source\/(?:head\/yaml-|broken-yaml)/, [
     ...['yaml', 'gray-matter', 'js-yaml', 'esprima', 'section-matter', 'kind-of', 'strip-bom-string', 'extend-shallow'],
     ...['is-extendable'],
   ]),
@@ -60,7 +60,7 @@ const chunks = [
   // What undoes damage, where there may be some.
   chunk('encoding', /src\/encoding\//, []),
   // What changes files, and what asks git.
-  chunk('files', /src\/source\/(?:git|git-index|write|create)\.ts/, []),
+  chunk('files', /src\/source\/(?:git\/[a-z-]+|write|create)\.ts/, []),
   // What sums reports up and holds them against each other, where there are several.
   chunk(
     'together',

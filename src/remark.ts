@@ -4,8 +4,8 @@ import { buildReport } from './report/build.js'
 import type { Report } from './report/report.js'
 import { loadSchema } from './schema/load.js'
 import type { Schema } from './schema/schema.js'
-import { liesElsewhere } from './source/event-path.js'
 import { SourceError } from './source/read.js'
+import { liesElsewhere } from './source/site/event-path.js'
 
 /** What remark's users may say: as the library's options, with a built-in schema also by its name. */
 export interface RemarkOptions extends Omit<Options, 'schema'> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Entry, neighboursOf } from '../src/source/neighbours.js'
+import { type Entry, neighboursOf } from '../src/source/site/neighbours.js'
 
 /** A section of events with its index pages; in the first event's folder lies more than its report. */
 const FILES = [

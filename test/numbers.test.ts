@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Numbers, readNumbers } from '../src/report/numbers.js'
-import { readFrontMatter } from '../src/source/front-matter.js'
+import { readFrontMatter } from '../src/source/head/front-matter.js'
 
 const read = (head: string, path = '_index.md'): Numbers => {
   const text = `---\n${head}\n---\n\n# Report 9\n`

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isBundle, isFolderPage, languageInName, pageOf, siteOfPage } from '../src/source/page-path.js'
+import { isBundle, isFolderPage, languageInName, pageOf, siteOfPage } from '../src/source/site/page-path.js'
 
 describe('what a path says', () => {
   test.each([

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseDocument } from 'yaml'
-import { readFrontMatter } from '../src/source/front-matter.js'
-import { readPlainHead } from '../src/source/plain-head.js'
+import { readFrontMatter } from '../src/source/head/front-matter.js'
+import { readPlainHead } from '../src/source/head/plain-head.js'
 
 /** What YAML reads: the values by their keys; null where it finds an error. */
 function readByYaml(head: string): Record<string, unknown> | null {

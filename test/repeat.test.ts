@@ -287,7 +287,7 @@ const UNACCOUNTED = {
   'source/dictionary-file.ts': 'reads a part of the program',
   'source/discover.ts': 'enters what it opens',
   'source/disk.ts': 'keeps the account',
-  'source/git.ts': 'serves checks that are not repeated',
+  'source/git/git.ts': 'serves checks that are not repeated',
   'source/write.ts': 'writes',
 }
 

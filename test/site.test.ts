@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { nothingSeen, type Site, siteOf } from '../src/source/site.js'
+import { nothingSeen, type Site, siteOf } from '../src/source/site/site.js'
 import { sharedFolder, writeIn } from './folder.js'
 
 const root = sharedFolder()

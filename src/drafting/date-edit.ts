@@ -1,5 +1,5 @@
 import type { Report } from '../report/report.js'
-import type { FrontMatter } from '../source/front-matter.js'
+import type { FrontMatter } from '../source/head/front-matter.js'
 import type { TextEdit } from '../text/edit.js'
 import { type Lines, lineEnd } from '../text/lines.js'
 import type { Range } from '../text/range.js'

@@ -1,4 +1,4 @@
-import { quotedYaml } from '../source/yaml-text.js'
+import { quotedYaml } from '../source/head/yaml-text.js'
 
 /** What the head of a report says; null where nobody knows. */
 export interface Head {

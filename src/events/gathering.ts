@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { foldWord } from '../report/speakers/person-name.js'
-import { pageOf } from '../source/page-path.js'
+import { pageOf } from '../source/site/page-path.js'
 import { compare } from '../text/compare.js'
 import { groupBy } from '../text/group-by.js'
 import { type Account, accountsOf, isSample } from './accounts.js'

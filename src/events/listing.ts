@@ -1,5 +1,5 @@
 import { filledIn } from '../drafting/date-edit.js'
-import { languageInName } from '../source/page-path.js'
+import { languageInName } from '../source/site/page-path.js'
 import type { TextEdit } from '../text/edit.js'
 import { type Placed, rangeAt, type Spot } from '../text/spot.js'
 import { isSample } from './accounts.js'

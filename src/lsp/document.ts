@@ -10,7 +10,7 @@ import type { Schema } from '../schema/schema.js'
 import { isReached, isReportFile } from '../source/discover.js'
 import { slashed } from '../source/path.js'
 import { MAX_BYTES } from '../source/read.js'
-import { nothingSeen, siteOf } from '../source/site.js'
+import { nothingSeen, siteOf } from '../source/site/site.js'
 
 /** What the program around the server decides; paths are absolute. */
 export interface Settings {

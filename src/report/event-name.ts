@@ -1,7 +1,7 @@
 import { BETWEEN_FIELDS, fieldLines } from '../markdown/field-lines.js'
 import type { ProseLine } from '../markdown/prose.js'
 import type { Schema } from '../schema/schema.js'
-import type { FrontMatter } from '../source/front-matter.js'
+import type { FrontMatter } from '../source/head/front-matter.js'
 import { keptFor } from '../text/kept.js'
 import type { Located, Range } from '../text/range.js'
 import { findDates } from './dates/dates.js'

@@ -1,6 +1,6 @@
-import { isEventFolder, isInOtherChapter, ownFolder } from '../source/event-path.js'
-import type { FrontMatter } from '../source/front-matter.js'
-import { isHomePage } from '../source/page-path.js'
+import type { FrontMatter } from '../source/head/front-matter.js'
+import { isEventFolder, isInOtherChapter, ownFolder } from '../source/site/event-path.js'
+import { isHomePage } from '../source/site/page-path.js'
 import { isNumbered } from './event-number.js'
 import type { Slot } from './sections/section.js'
 

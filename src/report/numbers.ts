@@ -1,5 +1,5 @@
-import { numbersOf, ownFolder } from '../source/event-path.js'
-import type { FrontMatter } from '../source/front-matter.js'
+import type { FrontMatter } from '../source/head/front-matter.js'
+import { numbersOf, ownFolder } from '../source/site/event-path.js'
 import { compose } from '../text/compose.js'
 import { lowerCase } from '../text/lower-case.js'
 import type { Located } from '../text/range.js'

@@ -1,7 +1,7 @@
 import { maskForMarkdown } from '../markdown/mask.js'
 import { type Parse, parse as parseByReference } from '../markdown/parse.js'
 import { shortcodeRanges } from '../markdown/shortcodes.js'
-import { readFrontMatter } from '../source/front-matter.js'
+import { readFrontMatter } from '../source/head/front-matter.js'
 
 /** What a proof compares: the tree of a file as Hugo's Markdown sees it, and the spans of its shortcodes. */
 export function readingBy(parse: Parse) {

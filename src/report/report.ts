@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import type { ProseLine } from '../markdown/prose.js'
 import type { Language } from '../schema/schema.js'
-import type { FrontMatter } from '../source/front-matter.js'
+import type { FrontMatter } from '../source/head/front-matter.js'
 import type { Lines } from '../text/lines.js'
 import type { Located } from '../text/range.js'
 import type { EventDate } from './dates/event-date.js'

@@ -1,6 +1,6 @@
 import { pointsOf, type Weights } from '../config/weights.js'
 import type { Told } from '../lint/finding.js'
-import { siteOfPage } from '../source/page-path.js'
+import { siteOfPage } from '../source/site/page-path.js'
 import { compare } from '../text/compare.js'
 import { groupBy } from '../text/group-by.js'
 import type { Checked } from './reporter.js'

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { Digest } from '../events/digest.js'
-import { languageInName, pageOf } from '../source/page-path.js'
+import { languageInName, pageOf } from '../source/site/page-path.js'
 import type { Spot } from '../text/spot.js'
 import type { EventRule } from './event-rule.js'
 

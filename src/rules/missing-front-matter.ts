@@ -2,7 +2,7 @@ import { headLines } from '../drafting/head.js'
 import { bodyStart } from '../report/body-start.js'
 import { certainDay } from '../report/dates/event-date.js'
 import type { Report } from '../report/report.js'
-import { displacedFrontMatter } from '../source/front-matter.js'
+import { displacedFrontMatter } from '../source/head/front-matter.js'
 import { lineEnd } from '../text/lines.js'
 import type { Fix, ReportRule } from './rule.js'
 

@@ -4,7 +4,7 @@ import { settledDay } from '../events/event-group.js'
 import type { Surroundings } from '../events/gathering.js'
 import { statedDay } from '../events/stated-day.js'
 import { type Difference, differencesOf } from '../events/twins.js'
-import { languageInName } from '../source/page-path.js'
+import { languageInName } from '../source/site/page-path.js'
 import type { EventRule } from './event-rule.js'
 
 /** A page and its translation say different things. One of the two is told: the one that is wrong, else the translation. */

@@ -1,5 +1,5 @@
 import type { Language } from '../schema/schema.js'
-import { languageInName } from '../source/page-path.js'
+import { languageInName } from '../source/site/page-path.js'
 import type { ReportRule } from './rule.js'
 
 const NAMES: Readonly<Record<Language, string>> = { en: 'English', vi: 'Vietnamese' }

@@ -1,11 +1,17 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { hasReportName, isReportFile } from '../../source/discover.js'
-import { GitError, openRepository } from '../../source/git.js'
-import { indexedFiles, isIndexOfSingleFiles, readStaged, type StagedFile, stagedFiles } from '../../source/git-index.js'
-import { type Entry, neighboursOf } from '../../source/neighbours.js'
+import { GitError, openRepository } from '../../source/git/git.js'
+import {
+  indexedFiles,
+  isIndexOfSingleFiles,
+  readStaged,
+  type StagedFile,
+  stagedFiles,
+} from '../../source/git/git-index.js'
 import { isWithin, slashed } from '../../source/path.js'
 import { decode, SourceError } from '../../source/read.js'
+import { type Entry, neighboursOf } from '../../source/site/neighbours.js'
 import { attempt } from '../process/attempt.js'
 import { type Io, UsageError } from '../process/io.js'
 import { type NearReport, type OpenReport, type OpenRun, openerFor } from '../run/reports.js'

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path'
 import type { Digest } from '../../events/digest.js'
-import { siteOfPage } from '../../source/page-path.js'
+import { siteOfPage } from '../../source/site/page-path.js'
 import type { Io } from '../process/io.js'
 import { type Clock, NO_CLOCK } from './clock.js'
 import { type Collected, type CollectedFile, hasEventRules } from './collected.js'

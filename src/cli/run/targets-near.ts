@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path'
-import { entriesIn, neighboursOf } from '../../source/neighbours.js'
+import { entriesIn, neighboursOf } from '../../source/site/neighbours.js'
 import { attempt } from '../process/attempt.js'
 import { eventRulesOn } from './collected.js'
 import type { Settings } from './settings.js'

@@ -1,5 +1,5 @@
 import type { Schema } from '../../schema/schema.js'
-import type { FrontMatter } from '../../source/front-matter.js'
+import type { FrontMatter } from '../../source/head/front-matter.js'
 import { lowerCase } from '../../text/lower-case.js'
 import type { Range } from '../../text/range.js'
 import { isoDay, monthNamed } from './calendar.js'

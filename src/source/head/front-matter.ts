@@ -1,4 +1,4 @@
-import type { Range } from '../text/range.js'
+import type { Range } from '../../text/range.js'
 import type { FrontMatterEntry, FrontMatterError, HeadContent } from './head-content.js'
 import { headOpening } from './head-opening.js'
 import { jsonHead } from './json-head.js'

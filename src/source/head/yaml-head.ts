@@ -1,6 +1,6 @@
 import matter from 'gray-matter'
 import { type Document, isMap, isScalar, type Node, parseDocument } from 'yaml'
-import type { Range } from '../text/range.js'
+import type { Range } from '../../text/range.js'
 import { byKey, type FrontMatterEntry, type HeadCause, type HeadContent, unreadable } from './head-content.js'
 import { thrownCause, yamlCause } from './yaml-cause.js'
 

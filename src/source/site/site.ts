@@ -1,7 +1,7 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
-import { decoded } from '../text/decoded.js'
-import { MASK } from '../text/mask.js'
-import { entriesOrNone, isThere, textOrNone } from './disk.js'
+import { decoded } from '../../text/decoded.js'
+import { MASK } from '../../text/mask.js'
+import { entriesOrNone, isThere, textOrNone } from '../disk.js'
 import { meantPicture, PICTURE } from './meant-picture.js'
 import { isBundle } from './page-path.js'
 

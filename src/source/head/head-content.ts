@@ -1,4 +1,4 @@
-import type { Located, Range } from '../text/range.js'
+import type { Located, Range } from '../../text/range.js'
 
 export interface FrontMatterEntry {
   readonly key: Located<string>

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { lowerCase } from '../text/lower-case.js'
+import { lowerCase } from '../../text/lower-case.js'
 import { isEventFolder } from './event-path.js'
 
 /*

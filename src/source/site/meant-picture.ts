@@ -1,4 +1,4 @@
-import { decoded } from '../text/decoded.js'
+import { decoded } from '../../text/decoded.js'
 
 /** Pictures by their names: what else lies in a site is never meant by a picture's address. */
 export const PICTURE = /\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?)$/i

@@ -1,5 +1,5 @@
-import { indexLines, type Lines } from '../text/lines.js'
-import type { Range } from '../text/range.js'
+import { indexLines, type Lines } from '../../text/lines.js'
+import type { Range } from '../../text/range.js'
 import type { HeadCause } from './head-content.js'
 
 /** An error of the `yaml` package; positions are offsets into the head. */

@@ -1,5 +1,5 @@
 import { parseTOML } from 'toml-eslint-parser'
-import type { Range } from '../text/range.js'
+import type { Range } from '../../text/range.js'
 import { byKey, type FrontMatterEntry, type HeadContent, unreadable } from './head-content.js'
 import { tomlCause } from './toml-cause.js'
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
+import { isWithin } from '../path.js'
 import type { Repository } from './git.js'
-import { isWithin } from './path.js'
 
 /** Where git looks for the hooks of a repository. */
 export interface GitHooks {

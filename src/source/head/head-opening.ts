@@ -1,4 +1,4 @@
-import type { Range } from '../text/range.js'
+import type { Range } from '../../text/range.js'
 
 /** The line that a head in YAML or TOML opens with. */
 export interface HeadOpening {

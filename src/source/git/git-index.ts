@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
-import { compare } from '../text/compare.js'
+import { compare } from '../../text/compare.js'
+import { MAX_BYTES, MAX_MB, SourceError } from '../read.js'
 import { type Environment, type Repository, saidBy, succeeded } from './git.js'
-import { MAX_BYTES, MAX_MB, SourceError } from './read.js'
 
 /* What git's index holds: the files as the next commit will have them. */
 

@@ -1,7 +1,7 @@
 import { basename, dirname, join, sep } from 'node:path'
-import { entriesOrNone } from './disk.js'
+import { entriesOrNone } from '../disk.js'
+import { isTop } from '../repository.js'
 import { type FolderNumbers, numbersOf, speaksOfEvents } from './event-path.js'
-import { isTop } from './repository.js'
 
 /** How far below a folder its events are looked for: a site in a repository of sites, `content`, the chapter. */
 const MAX_DEPTH = 5

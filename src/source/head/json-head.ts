@@ -1,4 +1,4 @@
-import type { Range } from '../text/range.js'
+import type { Range } from '../../text/range.js'
 import { openingBrace } from './head-opening.js'
 
 /**

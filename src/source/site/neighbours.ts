@@ -1,8 +1,8 @@
 import { basename, dirname, join } from 'node:path'
-import { entriesOrNone } from './disk.js'
+import { entriesOrNone } from '../disk.js'
+import { slashed } from '../path.js'
 import { isEventFolder } from './event-path.js'
 import { isFolderPage, pageOf } from './page-path.js'
-import { slashed } from './path.js'
 
 /** Something in a folder. */
 export interface Entry {
