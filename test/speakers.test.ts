@@ -76,6 +76,7 @@ describe('a list of speakers', () => {
     ['- **Lan Vo** & **Oscar Lindqvist** (Cloud Engineers)', ['Lan Vo', 'Oscar Lindqvist']],
     ['- **Lan Vo (Sunrise), Oscar Lindqvist (Delta Bank)** – Panel', ['Lan Vo', 'Oscar Lindqvist']],
     ['- **Anh Bảo và Minh Nguyên** – Kubernetes', ['Anh Bảo', 'Minh Nguyên']],
+    ['- **Bạn Mai Lan** – Kubernetes\n- bạn Võ Hà – Kafka', ['Mai Lan', 'Võ Hà']],
     ['- Panelists: Lan Vo, Oscar Lindqvist and Tran Ha', ['Lan Vo', 'Oscar Lindqvist', 'Tran Ha']],
     ['- **Network Security:** Vo Lan (Engineer), Tran Ha', ['Vo Lan', 'Tran Ha']],
     ['- **The Night Owls Team** (Vo Thi Lan, Tran Ha)', ['Vo Thi Lan', 'Tran Ha']],

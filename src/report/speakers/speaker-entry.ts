@@ -38,7 +38,7 @@ export function* entriesOf(
     yield {
       kind: 'person',
       speaker: {
-        name: (tidy(line.text.slice(...person.name)) ?? '').replace(/^\((.*)\)$/, '$1'),
+        name: (tidy(line.text.slice(...person.name)) ?? '').replace(/^\((.*)\)$/, '$1').replace(FELLOW, ''),
         ...(people.length > 0 ? splitRole : wholeRole)(said === null ? null : tidy(said)),
         team: people.length === 0,
         range,
@@ -49,6 +49,9 @@ export function* entriesOf(
     }
   }
 }
+
+/** What students say before the name of one of their own; unlike “Anh” and “Cô”, it is a word of no name. */
+const FELLOW = /^[Bb]ạn /
 
 function sourceBetween(line: InlineText, { name, role }: PersonInLine): Range {
   const end = line.source(name)[1]

@@ -2,7 +2,7 @@ import type { Located, Range } from '../../text/range.js'
 import type { LineForm } from './speaker-line.js'
 
 export interface Speaker {
-  /** As written, form of address included, without marks of emphasis. */
+  /** As written, form of address included (but for “Bạn”), without marks of emphasis. */
   readonly name: string
   /** What is said of the person: what they do, or what they spoke on. */
   readonly role: string | null
