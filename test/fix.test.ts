@@ -33,6 +33,17 @@ describe('what was fixed', () => {
   })
 })
 
+test.each([
+  '### Grid Day: Sharing the Load',
+  '**Summary Report: “Grid Day: Sharing the Load”**',
+])('what is made the title names the event in a section that is added with it: %s', async (line) => {
+  const folder = folderWith({ 'a.md': report.replace(/^# .*$/m, line) })
+  await run(folder, 'fix --write --unsafe')
+  const fixed = readFileSync(join(folder, 'a.md'), 'utf8')
+  expect(fixed).toMatch(/^# .*Grid Day: Sharing the Load/m)
+  expect(fixed).toContain('\n## Event Information\n\n- **Event name:** Grid Day: Sharing the Load\n')
+})
+
 test('errors that are left are listed when it has written, by their place in what it wrote', async () => {
   const text = goodReport.replace('## Objectives', '## Event Objectives').replace('Saturday', 'Friday')
   const folder = folderWith({ 'a.md': text })

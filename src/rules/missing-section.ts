@@ -3,13 +3,15 @@ import { insertionAt, isUnderOwnHeadings, placeFor } from '../drafting/placement
 import { printMarkdown } from '../drafting/print.js'
 import { type KnownFacts, stubOf } from '../drafting/stub.js'
 import { titlesFor } from '../drafting/title-case.js'
+import { lineForTitle } from '../drafting/title-line.js'
 import { isSample } from '../events/accounts.js'
 import { bodyStart } from '../report/body-start.js'
 import { findDates } from '../report/dates/dates.js'
 import { certainDay, isAmbiguousIn } from '../report/dates/event-date.js'
+import { readEventName } from '../report/event-name.js'
 import type { Report } from '../report/report.js'
 import { isMissing } from '../report/section-state.js'
-import type { SectionSpec } from '../schema/schema.js'
+import type { Schema, SectionSpec } from '../schema/schema.js'
 import { lineEnd } from '../text/lines.js'
 import { type Fix, fixOnDemand, type ReportRule } from './rule.js'
 
@@ -17,7 +19,7 @@ export const missingSection: ReportRule = {
   id: 'missing-section',
   severity: 'error',
   fixes: 'unsafe',
-  *check(report) {
+  *check(report, schema) {
     const titleOf = titlesFor(report)
     const start = bodyStart(report)
     for (const slot of report.slots) {
@@ -28,7 +30,7 @@ export const missingSection: ReportRule = {
         range: report.title?.range ?? [start, start],
         message: `Unexpected report without a section “${title}”, expected one with ${spec.purpose.en}.`,
         data: { section: spec.id },
-        ...stub(report, spec, title),
+        ...stub(report, spec, title, schema),
       }
     }
   },
@@ -38,17 +40,16 @@ export const missingSection: ReportRule = {
  * The heading with a comment that says what belongs there, at the section's place in the order. None beside lines of
  * emphasis in the place of headings: these would fall under it, and are no section any more.
  */
-function stub(report: Report, spec: SectionSpec, title: string): { fix?: Fix } {
+function stub(report: Report, spec: SectionSpec, title: string, schema: Schema): { fix?: Fix } {
   if (report.sections.some(({ id, form }) => id !== null && form === 'bold')) return {}
   if (isUnderOwnHeadings(spec, report)) return {}
   const place = placeFor(spec, report)
   if (!place) return {}
-  const known = knownFacts(report)
   const day = spec.content === 'fields' && certainDay(report.eventDate)
   const offer = { title: `Add a section “${title}” to be filled in`, safety: 'unsafe', ...(day && { day }) } as const
   const { language, baseLevel, text } = report
   const numbered = () => numberingAt(place.at, report) + title
-  const markdown = () => printMarkdown(stubOf(spec, language, baseLevel ?? 2, known, numbered()))
+  const markdown = () => printMarkdown(stubOf(spec, language, baseLevel ?? 2, knownFacts(report, schema), numbered()))
   const block = () => markdown().replaceAll('\n', lineEnd(text))
   return { fix: fixOnDemand(offer, () => [insertionAt(place, block(), report)]) }
 }
@@ -57,10 +58,18 @@ function stub(report: Report, spec: SectionSpec, title: string): { fix?: Fix } {
  * What the body itself says elsewhere about the event. The head's date often is another page's or the day of writing: put into
  * the body, it would pass for what the author says there; so would the name of the template's sample event.
  */
-function knownFacts(report: Report): KnownFacts {
-  const { eventName, speakers } = report
+function knownFacts(report: Report, schema: Schema): KnownFacts {
+  const eventName = eventNameOf(report, schema)
   const name = eventName && !isSample(eventName.value) ? eventName.value : null
-  return { name, date: certainDayAsWritten(report), people: speakers.people }
+  return { name, date: certainDayAsWritten(report), people: report.speakers.people }
+}
+
+/** The name that the title gives, or will give when what stands in its place is made one. */
+function eventNameOf(report: Report, schema: Schema): Report['eventName'] {
+  const line = report.title ? null : lineForTitle(report, schema)
+  if (!line) return report.eventName
+  const title = { text: line.title, range: line.range, textRange: line.titleRange, level: 1 }
+  return readEventName({ ...report, title }, report.text, schema)
 }
 
 /** ISO where what is written has a second reading without the words beside it. */

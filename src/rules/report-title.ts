@@ -1,14 +1,12 @@
 import { quotedName, titleNaming, titleOpening } from '../drafting/report-title.js'
+import { lineForTitle } from '../drafting/title-line.js'
 import { isSample } from '../events/accounts.js'
-import { fieldLines } from '../markdown/field-lines.js'
 import { shortcodeRanges } from '../markdown/shortcodes.js'
 import { bodyStart } from '../report/body-start.js'
-import { namesEvent } from '../report/event-name.js'
 import { withoutNumber } from '../report/event-number.js'
 import type { Report } from '../report/report.js'
 import { plainTitle } from '../report/sections/heading-title.js'
 import { type HeadingLine, headingLines, isHeading } from '../report/sections/headings.js'
-import { recognizerOf } from '../report/sections/recognize.js'
 import type { Title } from '../report/sections/section.js'
 import type { Schema } from '../schema/schema.js'
 import { lineEnd } from '../text/lines.js'
@@ -47,29 +45,14 @@ function missing(report: Report, form: string, schema: Schema): Problem {
 
 /** What stands in the place of a title is made one; where nothing does, the event's name gives it. */
 function titled(report: Report, at: number, schema: Schema): { fix?: Fix } {
-  const lines = headingLines(report.tree, report.text)
-  const [line] = lines
-  if (line?.form === 'bold' && isReportTitle(line, report, schema)) return { fix: made(line, report) }
-  const headings = lines.filter(isHeading)
+  const line = lineForTitle(report, schema)
+  if (line?.form === 'bold') return { fix: made(line, report) }
+  const headings = headingLines(report.tree, report.text).filter(isHeading)
   const [first] = headings
   const name = report.eventName && !isSample(report.eventName.value) ? report.eventName.value : null
   const same = name && headings.find(({ title }) => plainTitle(withoutNumber(title)).main === plainTitle(name).main)
-  if (first && (same ? same === first : standsForTitle(first, report, schema))) return raised(first, report)
+  if (first && (same ? same === first : line !== null)) return raised(first, report)
   return same || name === null ? {} : { fix: addition(report, at, titleNaming(name, report.language, schema)) }
-}
-
-/** Whether a line that opens the text begins as the titles of reports do. */
-function isReportTitle({ title, range: [start] }: HeadingLine, report: Report, schema: Schema): boolean {
-  return recognizerOf(schema)(title).isReportTitle && report.text.slice(bodyStart(report), start).trim() === ''
-}
-
-/** Whether a heading is no section, and has nothing of its own under it: fields at most, until a section follows. */
-function standsForTitle({ title, range }: HeadingLine, { prose, sections }: Report, schema: Schema): boolean {
-  const next = sections.find(({ id, heading }) => id !== null && heading[0] >= range[0])?.heading[0]
-  if (next === undefined || next === range[0] || !namesEvent(title, schema)) return false
-  const own = prose.filter(({ start }) => start >= range[1] && start < next)
-  const fields = new Set([...fieldLines(own)].map(({ start }) => start))
-  return own.every(({ start }) => fields.has(start))
 }
 
 /** A line of emphasis made the title. */
