@@ -16,6 +16,11 @@ export function filledIn({ range, before, after }: DateBlank, day: string): Text
   return { range, text: before + day + after }
 }
 
+/** What a fix does that writes a day. @param day ISO */
+export function settingDay(day: string, edit: TextEdit): { title: string; edits: [TextEdit] } {
+  return { title: `Set the date to ${day}`, edits: [edit] }
+}
+
 /**
  * Puts a day in the place of the date in a front matter. Quotation marks stay; so does a time that belongs to an ISO date.
  * @param range the value as written, quotes included

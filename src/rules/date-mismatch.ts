@@ -1,6 +1,6 @@
 import { dateEdit } from '../drafting/date-edit.js'
 import { certainDay, isGivenBy, otherReading } from '../report/dates/event-date.js'
-import { dayFix } from './head-day.js'
+import { bodyDayFix } from './head-day.js'
 import type { ReportRule } from './rule.js'
 
 export const dateMismatch: ReportRule = {
@@ -23,7 +23,7 @@ export const dateMismatch: ReportRule = {
       message: `${found}, expected ${expected} as on line ${lines.place(eventDate.range[0]).line}.${because}`,
       data: { expected: start, actual: value },
       related: [{ range: eventDate.range, message: `the report says ${expected} here` }],
-      ...(day ? { fix: dayFix(day, safety, dateEdit(range, text, day)) } : { open: found }),
+      ...(day ? { fix: bodyDayFix(day, safety, dateEdit(range, text, day)) } : { open: found }),
     }
   },
 }

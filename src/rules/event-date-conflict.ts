@@ -2,11 +2,11 @@ import { filledIn } from '../drafting/date-edit.js'
 import type { Digest } from '../events/digest.js'
 import { mayName, type SettledDay, settledDay } from '../events/event-group.js'
 import type { Surroundings } from '../events/gathering.js'
-import { pageOfEntry } from '../events/listing.js'
+import { pageOfEntry } from '../events/index-mismatches.js'
 import { type StatedDay, statedDay } from '../events/stated-day.js'
 import { rewritten } from '../events/written-day.js'
 import type { EventProblem, EventRule } from './event-rule.js'
-import { dayFix, knownDay, whoElse, whoSays } from './known-day.js'
+import { knownDay, knownDayFix, whoElse, whoSays } from './known-day.js'
 import type { Fix } from './rule.js'
 
 /** Reports on one event give different days. What the text says counts; the head counts where the text says nothing. */
@@ -43,7 +43,7 @@ function whyWrong({ headDate }: Digest, { account }: Surroundings): string {
 
 /** Puts the day in the place of the one that counts. */
 function fixOf({ bodyDate, dateBlank }: Digest, day: string): Fix | null {
-  return dayFix(bodyDate ? rewritten(bodyDate, day) : dateBlank && filledIn(dateBlank, day), day)
+  return knownDayFix(day, bodyDate ? rewritten(bodyDate, day) : dateBlank && filledIn(dateBlank, day))
 }
 
 /** An index page that agrees with its page, or whose page gives no day; others are a matter between the two. */
@@ -57,7 +57,7 @@ function* checkEntries(index: Digest, { within, eventOf, accountOf }: Surroundin
     if (!settled || !isOtherDay(date, settled)) continue
     if (pages.some((other) => statedDay(other)?.start === settled.start)) continue
     if (name && !mayName(name.value, event, accountOf(page.path))) continue
-    const fix = dayFix(rewritten(date, settled.start), settled.start)
+    const fix = knownDayFix(settled.start, rewritten(date, settled.start))
     yield {
       at: date.at,
       message: `Unexpected date ${date.start}${name ? ` for “${name.value}”` : ''}, expected ${settled.start} as ${whoSays(settled)}.`,

@@ -1,4 +1,4 @@
-import { type DateBlank, filledIn } from '../drafting/date-edit.js'
+import { type DateBlank, filledIn, settingDay } from '../drafting/date-edit.js'
 import { certainDay } from '../report/dates/event-date.js'
 import type { Report } from '../report/report.js'
 import type { TextEdit } from '../text/edit.js'
@@ -22,11 +22,11 @@ export function dayExpected(
   return {
     message: `${found}, expected ${day}, the day on line ${lines.place(eventDate.range[0]).line}.`,
     data,
-    ...(blank && { fix: dayFix(day, 'safe', filledIn(blank, day)) }),
+    ...(blank && { fix: bodyDayFix(day, 'safe', filledIn(blank, day)) }),
   }
 }
 
 /** Writes the day that the body gives. @param day ISO */
-export function dayFix(day: string, safety: Safety, edit: TextEdit): Fix {
-  return { title: `Set the date to ${day}`, safety, day, edits: [edit] }
+export function bodyDayFix(day: string, safety: Safety, edit: TextEdit): Fix {
+  return { ...settingDay(day, edit), safety, day }
 }

@@ -2,7 +2,7 @@ import type { Digest } from '../events/digest.js'
 import type { Entry } from '../events/entries.js'
 import { settledDay } from '../events/event-group.js'
 import type { Surroundings } from '../events/gathering.js'
-import { type Mismatch, mismatchesOf, pageOfEntry } from '../events/listing.js'
+import { type Mismatch, mismatchesOf, pageOfEntry } from '../events/index-mismatches.js'
 import type { EventProblem, EventRule } from './event-rule.js'
 
 /** The page that lists a site's events says of one of them what its own page does not. */

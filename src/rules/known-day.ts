@@ -1,4 +1,4 @@
-import { filledIn } from '../drafting/date-edit.js'
+import { filledIn, settingDay } from '../drafting/date-edit.js'
 import { isSample } from '../events/accounts.js'
 import type { Digest } from '../events/digest.js'
 import type { EntryDate } from '../events/entries.js'
@@ -20,7 +20,7 @@ export function* knownDay(report: Digest, around: Surroundings): Generator<Event
   const known = saidBySites(report, around) ?? saidBeside(report, around)
   if (!known || (own && own.start !== known.day && own.other !== known.day)) return
   const { day, who, related } = known
-  const fix = dayFix(dateBlank && filledIn(dateBlank, day), day)
+  const fix = knownDayFix(day, dateBlank && filledIn(dateBlank, day))
   yield {
     at: top,
     message: `${day} as ${who}`,
@@ -77,8 +77,8 @@ function saidAt(path: string, { start, at }: Pick<StatedDay, 'start' | 'at'>): E
 }
 
 /** Writes a day that others give. @param day ISO */
-export function dayFix(edit: TextEdit | null, day: string): Fix | null {
-  return edit && { title: `Set the date to ${day}`, safety: 'unsafe', edits: [edit] }
+export function knownDayFix(day: string, edit: TextEdit | null): Fix | null {
+  return edit && { ...settingDay(day, edit), safety: 'unsafe' }
 }
 
 export function whoSays({ by, agree, of }: SettledDay): string {

@@ -1,4 +1,4 @@
-import { filledIn } from '../drafting/date-edit.js'
+import { filledIn, settingDay } from '../drafting/date-edit.js'
 import { languageInName } from '../source/site/page-path.js'
 import type { TextEdit } from '../text/edit.js'
 import { type Placed, rangeAt, type Spot } from '../text/spot.js'
@@ -124,13 +124,9 @@ function otherDay(
       page: { at: own.at, words: `date ${own.start}${bodyDate ? '' : ' in the front matter'}` },
       days: { entry: date.start, page: own.start },
       told: isDefault ? 'page' : 'entry',
-      fix: edit && dayFix(isDefault ? date.start : own.start, edit),
+      fix: edit && settingDay(isDefault ? date.start : own.start, edit),
     },
   ]
-}
-
-function dayFix(day: string, edit: TextEdit): Mismatch['fix'] {
-  return { title: `Set the date to ${day}`, edits: [edit] }
 }
 
 function otherPlace({ venue: a }: Entry, { venue: b }: Digest): Mismatch[] {
