@@ -19,6 +19,7 @@ test.each([
   ['# Event 3 – Mesh Day', 'Mesh Day'],
   ['<h1 align="center">Summary Report: “<i>Mesh</i> Day”</h1>', 'Mesh Day'],
   ['<h1 class="title"><b>Summary Report: Mesh Day</b></h1>', 'Mesh Day'],
+  ['# Summary Report: “Mesh<inAction> Day”', 'Mesh<inAction> Day'],
   ['# 03/10/2025', null],
   ['# Summary Report: Friday, 3 October 2025', null],
   ['# Bài thu hoạch: “Thứ Sáu, ngày 03/10/2025”', null],

@@ -123,9 +123,9 @@ function* nameFields({ prose, sections, slots }: Naming): Generator<Located<stri
   }
 }
 
-/** A name without marks of emphasis, tags and escapes. */
+/** A name without marks of emphasis, as Markdown and as HTML has them, and escapes; `DX<inAction>` is one. */
 function unmarked(written: string): string {
-  return written.replace(/\*+|\\(?=[^\w\s])|<\/?[a-z][^<>]{0,200}>/gi, '')
+  return written.replace(/\*+|\\(?=[^\w\s])|<\/?(?:b|big|em|font|i|mark|small|span|strong|u)(?: [^<>]{0,200})?>/gi, '')
 }
 
 function within(offset: number, text: string, part: string): [number, number] {
