@@ -283,6 +283,7 @@ describe('JSON Schemas', () => {
       purpose: { en: 'own', vi: 'riêng' },
       aliases: words,
       weakAliases: words,
+      parts: words,
       words,
       fields: words,
     }

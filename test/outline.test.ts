@@ -274,6 +274,31 @@ describe('position and level', () => {
     ])
   })
 
+  test('so are several fields of a list without emphasis, and nothing that stands behind a section', () => {
+    const top = '# R\n\n- Time: 6 PM\n- 📍 Location: The old depot\n\n'
+    const sections = '## Objectives\n\na\n\n## Speakers\n\nb\n'
+    expect(sectionsOf(top + sections)).toEqual(['event-information@3', 'objectives@6', 'speakers@10'])
+    expect(sectionsOf(`# R\n\n- Time: it flew\n- It rained\n\n${sections}`)).toEqual(['objectives@6', 'speakers@10'])
+    expect(sectionsOf(`# R\n\n${sections}\n- Time: 6 PM\n- Location: The old depot\n`)).toEqual([
+      'objectives@3',
+      'speakers@7',
+    ])
+    expect(sectionsOf(`${top}## Event Information\n\n- Free\n\n${sections}`)).toContain('event-information@6')
+  })
+
+  test('a heading for a part of the event’s information counts right behind more of it', () => {
+    const own = '## Role\n\nc\n'
+    const others = '## Objectives\n\na\n\n## Speakers\n\nb\n\n'
+    expect(sectionsOf(`## Location\n\nHall\n\n${own}\n${others}`)).toEqual([
+      'event-information@1',
+      'event-information@5',
+      'objectives@9',
+      'speakers@13',
+    ])
+    expect(sectionsOf(others + own)).toEqual(['objectives@1', 'speakers@5', '?@9'])
+    expect(sectionsOf(`## Location\n\nHall\n\n${others}## My Role\n\nc\n`)).toContain('?@13')
+  })
+
   test('a label among the fields of a list is a field, though its value stands below it', () => {
     const list = '- **Date:** 1 May 2026\n- **Main objectives:**\n  - a\n'
     const text = `# Report\n\n## Event Information\n\n${list}\n## Event Experience\n\nb\n`

@@ -89,6 +89,7 @@ function completeSection(file: SectionFile, base: SectionSpec | undefined): Sect
     purpose: file.purpose ?? base?.purpose ?? { en: 'what its title says', vi: 'những gì tiêu đề nói đến' },
     aliases: perLanguage(file.aliases, base?.aliases ?? none),
     weakAliases: perLanguage(file.weakAliases, base?.weakAliases ?? none),
+    parts: perLanguage(file.parts, base?.parts ?? none),
     words: perLanguage(file.words, base?.words ?? none),
     hints: perLanguage(file.hints, base?.hints ?? none),
     keeps: perLanguage(file.keeps, base?.keeps ?? none),

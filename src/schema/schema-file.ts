@@ -41,6 +41,7 @@ const sectionFile = mapping(
     purpose: textPerLanguage,
     aliases: wordsPerLanguage,
     weakAliases: wordsPerLanguage,
+    parts: wordsPerLanguage,
     words: wordsPerLanguage,
     hints: wordsPerLanguage,
     keeps: wordsPerLanguage,

@@ -34,6 +34,8 @@ export interface SectionSpec {
   readonly aliases: PerLanguage<readonly string[]>
   /** Whole titles that mean this section at the section level; below it they are some section's own sub-heading. */
   readonly weakAliases: PerLanguage<readonly string[]>
+  /** Whole titles of a part of this section ("Role"): they mean it right behind another heading of it. */
+  readonly parts: PerLanguage<readonly string[]>
   /** Words and phrases that speak for this section when they make up most of a title at the section level. */
   readonly words: PerLanguage<readonly string[]>
   /**

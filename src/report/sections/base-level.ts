@@ -3,7 +3,7 @@ import type { Candidate } from './candidate.js'
 import type { Support } from './recognize.js'
 
 /** A title that needs its place to be understood counts half. */
-const WEIGHT: Readonly<Record<Support, number>> = { alias: 1, weak: 0.5, words: 0.5 }
+const WEIGHT: Readonly<Record<Exclude<Support, 'part'>, number>> = { alias: 1, weak: 0.5, words: 0.5 }
 
 /** What may be a single talk's counts half of that. */
 const OF_ANY_TALK = 0.5
@@ -23,7 +23,15 @@ export function baseLevelOf(candidates: readonly Candidate[], specs: ReadonlyMap
     const { level } = line
     const { proposal } = says
     const spec = proposal && specs.get(proposal.id)
-    if (!proposal || !spec || spec.mayBeNested || serving.has(spec.id) || seen.has(`${level} ${proposal.id}`)) continue
+    if (
+      !proposal ||
+      proposal.support === 'part' ||
+      !spec ||
+      spec.mayBeNested ||
+      serving.has(spec.id) ||
+      seen.has(`${level} ${proposal.id}`)
+    )
+      continue
     seen.add(`${level} ${proposal.id}`)
     const share = spec.mayBeOfATalk ? OF_ANY_TALK : 1
     counts.set(level, (counts.get(level) ?? 0) + WEIGHT[proposal.support] * share)

@@ -1,8 +1,9 @@
 import type { Root } from 'mdast'
 import type { Schema } from '../../schema/schema.js'
 import type { Candidate } from './candidate.js'
-import { headingLines, isHeading } from './headings.js'
+import { type HeadingLine, headingLines, isHeading } from './headings.js'
 import { ownSectionsOfParts } from './own-sections.js'
+import { plainFields } from './plain-fields.js'
 import { recognizerOf } from './recognize.js'
 import type { Section, Slot, Title } from './section.js'
 import { bindSections } from './section-binding.js'
@@ -27,10 +28,12 @@ export function readOutline(tree: Root, text: string, schema: Schema): Outline {
   const headings = read.filter(({ line }) => isHeading(line))
   const title = titleOf(headings)
   const candidates = read.filter(({ line }) => line.range[0] !== title?.range[0])
-  const binding = bindSections(candidates, schema)
+  const plain = () => plainFields(tree, text).map((line): Candidate => ({ line, says: meaningOf(line.title) }))
+  const binding = bindSections(candidates, plain, schema)
   const { baseLevel, bound } = binding
   const inParts = ownSectionsOfParts(candidates, binding)
-  const sections = sectionsOf(lines, bound, tree, text)
+  const announcing = [...new Set([...lines, ...bound.keys()])].sort(byPlace)
+  const sections = sectionsOf(announcing, bound, tree, text)
   return {
     title: title ?? openingTitle(headings, baseLevel),
     baseLevel,
@@ -45,6 +48,10 @@ export function readOutline(tree: Root, text: string, schema: Schema): Outline {
       return sectionOf(line, proposal, lines[index + 1]?.range[0] ?? text.length, tree)
     }),
   }
+}
+
+function byPlace({ range: [a] }: HeadingLine, { range: [b] }: HeadingLine): number {
+  return a - b
 }
 
 /** The first heading of level 1, or the first one that reads like the title of a report. */

@@ -6,9 +6,9 @@ import { openingOf } from './title-opening.js'
 
 /**
  * How firmly a title speaks for a section: `alias` wherever it stands, `weak` nowhere below the section level, `words` only at
- * it (position has to agree).
+ * it (position has to agree), `part` only behind another one of the section.
  */
-export type Support = 'alias' | 'weak' | 'words'
+export type Support = 'alias' | 'weak' | 'words' | 'part'
 
 /** The section that the words of a title speak for. */
 export interface Proposal {
@@ -86,18 +86,19 @@ function lexiconOf(schema: Schema): Lexicon {
   const fields = new Map<string, string>()
   const name = (titles: Readonly<Record<Language, readonly string[]>>, known: Known): void => {
     for (const title of inBoth(titles)) {
-      if (known.support === 'weak' && aliases.has(title)) continue
+      if (known.support !== 'alias' && aliases.has(title)) continue
       aliases.set(title, known)
       // Titles that go on are read word by word: "Real-world applications of the grid".
       const words = wordsAlone(title)
       if (!aliases.has(words)) aliases.set(words, known)
     }
   }
-  for (const { id, order, content, title, aliases: firm, weakAliases, fields: labels } of schema.sections) {
+  for (const { id, order, content, title, aliases: firm, weakAliases, parts, fields: labels } of schema.sections) {
     const isInOrder = order !== null || schema.sections.some(({ servedBy }) => servedBy.includes(id))
     const known: Known = { id, support: 'alias', isInOrder, holdsFields: content === 'fields' }
     name({ en: [title.en, ...firm.en], vi: [title.vi, ...firm.vi] }, known)
     name(weakAliases, { ...known, support: 'weak' })
+    name(parts, { ...known, support: 'part' })
     for (const label of inBoth(labels)) fields.set(label, id)
   }
   return {
@@ -165,7 +166,7 @@ function byCore(words: readonly string[], { aliases, fillers }: Lexicon): Propos
   for (let from = 0; from === 0 || fillers.has(words[from - 1] ?? ''); from++)
     for (let to = words.length; to > from && (to === words.length || fillers.has(words[to] ?? '')); to--) {
       const core = aliases.get(words.slice(from, to).join(' '))
-      if (core) return { id: core.id, also: [], support: 'words' }
+      if (core) return { id: core.id, also: [], support: core.support === 'part' ? 'part' : 'words' }
     }
   return null
 }

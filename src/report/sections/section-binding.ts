@@ -25,11 +25,16 @@ export interface SectionBinding {
  * - Below it, only the title of a section that is found nowhere else, and only if it stands there once: each talk may have
  *   a "Key takeaways" of its own.
  * - Bold lines and bare fields stand for a section that no heading announces. Below a sub-heading of which nothing is known
- *   they are those of one talk.
+ *   they are those of one talk. Before the first section so do several fields without emphasis.
  *
  * @param candidates in the order of the text, without the report's own title
+ * @param plain gives the fields without emphasis, in the order of the text
  */
-export function bindSections(candidates: readonly Candidate[], schema: Schema): SectionBinding {
+export function bindSections(
+  candidates: readonly Candidate[],
+  plain: () => readonly Candidate[],
+  schema: Schema,
+): SectionBinding {
   const specs = new Map(schema.sections.map((spec) => [spec.id, spec]))
   const titles = candidates.filter(({ says }) => !says.isReportTitle)
   const headings = titles.filter(({ line }) => isHeading(line))
@@ -44,6 +49,7 @@ export function bindSections(candidates: readonly Candidate[], schema: Schema): 
     bindElsewhere(headings.filter(isBelow(baseLevel)), bound, specs)
     bindElsewhere(headings.filter(isAbove(baseLevel)), bound, specs, 'weak')
     bindBeside(headings, baseLevel, bound, specs)
+    dropLoneParts(bound)
   }
   const others = outsideTalks(candidates, baseLevel, bound)
   bindElsewhere(
@@ -57,6 +63,7 @@ export function bindSections(candidates: readonly Candidate[], schema: Schema): 
     bound,
     schema,
   )
+  bindPlainFields(plain, bound, schema)
   yieldToFirmer(bound)
   return { baseLevel, bound }
 }
@@ -173,6 +180,16 @@ function outsideTalks(candidates: readonly Candidate[], baseLevel: number | null
   })
 }
 
+/** A title of a part of a section says nothing of it without more of the section right before it. */
+function dropLoneParts(bound: Bound): void {
+  let before: string | null = null
+  for (const [line, proposal] of [...bound].sort(([a], [b]) => a.range[0] - b.range[0])) {
+    const isLone: boolean = proposal?.support === 'part' && proposal.id !== before
+    if (isLone) bound.set(line, null)
+    before = isLone ? null : (proposal?.id ?? null)
+  }
+}
+
 /** Titles on the section level that nothing is known of: what they hint at, if nothing else stands for that. */
 function bindHinted(bound: Bound, schema: Schema): void {
   const taken = takenIn(bound)
@@ -187,8 +204,7 @@ function bindHinted(bound: Bound, schema: Schema): void {
 /** Bare fields stand for a section that nothing else announces; the first of them is its place. */
 function bindFields(fields: readonly Candidate[], bound: Bound, schema: Schema): void {
   const taken = takenIn(bound)
-  let firstSection = Number.POSITIVE_INFINITY
-  for (const [line, proposal] of bound) if (proposal) firstSection = Math.min(firstSection, line.range[0])
+  const firstSection = startOfFirst(bound)
   const times = new Map<string, number>()
   for (const { says } of fields)
     if (says.proposal?.support === 'alias') times.set(says.proposal.id, (times.get(says.proposal.id) ?? 0) + 1)
@@ -200,6 +216,26 @@ function bindFields(fields: readonly Candidate[], bound: Bound, schema: Schema):
     taken.add(id)
     bound.set(line, { id, also: [], support: 'alias' })
   }
+}
+
+/** A single line with a colon may be anything; two that begin with labels of one section are its fields. */
+const ENOUGH_PLAIN = 2
+
+function bindPlainFields(plain: () => readonly Candidate[], bound: Bound, schema: Schema): void {
+  const taken = takenIn(bound)
+  if (schema.sections.every(({ id, content }) => content !== 'fields' || taken.has(id))) return
+  const firstSection = startOfFirst(bound)
+  const fields: Groups<string, HeadingLine> = new Map()
+  for (const { line, says } of plain())
+    if (says.fieldSection !== null && line.range[0] < firstSection) addTo(fields, says.fieldSection, line)
+  for (const [id, lines] of fields)
+    if (!taken.has(id) && lines.length >= ENOUGH_PLAIN) bound.set(lines[0], { id, also: [], support: 'alias' })
+}
+
+function startOfFirst(bound: Bound): number {
+  let first = Number.POSITIVE_INFINITY
+  for (const [line, proposal] of bound) if (proposal) first = Math.min(first, line.range[0])
+  return first
 }
 
 /**
