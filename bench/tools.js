@@ -88,7 +88,7 @@ const node = process.execPath
 export function reportlint(folder, { parser, cache = false } = {}) {
   const bin = join(folder, 'node_modules/reportlint/bin/reportlint.js')
   const options = [...(parser ? ['--parser', parser] : []), ...(cache ? [] : ['--no-cache'])]
-  return (paths) => [node, bin, 'check', ...paths, '--format', 'compact', ...options]
+  return (paths) => [node, bin, 'check', ...paths, ...options]
 }
 
 /** What the time is divided by. */
