@@ -6,7 +6,7 @@ import type { IsPlaceholder } from '../../schema/placeholder.js'
 import type { Range } from '../../text/range.js'
 import { type Entry, entriesOf, people, placeholderOf, tidy } from './speaker-entry.js'
 import { NOBODY, peopleInProse, readSpeakerLine, type SpeakerLine, type Standing } from './speaker-line.js'
-import { announcesOrganizers, announcesSpeakers, isOtherField } from './speaker-words.js'
+import { announcesOrganizers, announcesSpeakers, isOtherField, saysRole } from './speaker-words.js'
 
 /** What is read where: the report's text, what of it belongs to the section, and what is no name. */
 export interface Scope {
@@ -83,14 +83,21 @@ export function* readBlocks(
         const over = ['list', 'table'].includes(nodes[index + 1]?.type ?? '')
         const lines = inlineLines(node.children, scope.text, scope.within)
         if (lines.length === 0 && /!\[|<img/i.test(scope.text.slice(...rangeOf(node)))) yield { kind: 'words' }
+        let isNamed = false
         for (const line of lines) {
+          // Below a name, what the person is may stand on a line of its own.
+          if (isNamed && readSpeakerLine(line, 'line').people.length === 0 && saysRole(line.text)) continue
           if (isLabel(line, over)) {
             belief = underLabel(line.text, belief)
             const isOther = isOtherField(line.text) || !announcesSpeakers(line.text)
             if (closed && !belief.passing && isOther) return
           }
           if (belief.passing) yield { kind: 'words' }
-          else yield* readLine(line, over, scope)
+          else {
+            const entries = [...readLine(line, over, scope)]
+            isNamed = entries.some((entry) => entry.kind === 'person')
+            yield* entries
+          }
         }
         break
       }
@@ -161,7 +168,8 @@ function* readItem(item: ListItem, list: Range, standing: Standing, scope: Scope
     ...people(readBlocks(nested, announcesSpeakers(label) ? 'item' : 'aside', scope)),
   ]
   if (within.some(({ speaker }) => !speaker.team) || (within.length > 0 && !read.group)) yield* within
-  else yield* entriesOf(read, line, range)
+  else if (read.group || read.label !== null || standing === 'aside') yield* entriesOf(read, line, range)
+  else yield* entriesOf({ ...NOBODY, people: peopleInProse(line) }, line, range)
 }
 
 /** Names at the start of a line inside an item whose first line has named somebody: set off in bold, or none. */

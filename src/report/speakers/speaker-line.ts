@@ -91,7 +91,12 @@ function teamOf(line: InlineText, start: number, { people, end }: Chain): Speake
   return { people: members.people, group: team, label: line.text.slice(...team.name), form: null }
 }
 
-/** People named in running text: in bold, or with a title that is no Vietnamese word ("Mr. Bao Huynh"). */
+/** Behind “anh chị” and “các anh” stands what those people are. */
+const TITLE_IN_PROSE =
+  /(?<![A-Za-zÀ-ỿ])(?:(?:Mr|Mrs|Ms|Dr)\.?|(?<!(?:anh|các|thầy) )(?:anh|chị|ông|bà|thầy|cô|bạn))\s/gu
+const VIETNAMESE = /^[a-z]/
+
+/** People named in running text: in bold, or behind a title ("Mr. Bao Huynh", "anh Trần Minh"). */
 export function peopleInProse(line: InlineText): readonly PersonInLine[] {
   const { text } = line
   const bold = line.marked.flatMap(([start, end]): PersonInLine[] => {
@@ -103,11 +108,14 @@ export function peopleInProse(line: InlineText): readonly PersonInLine[] {
       name.certainty === 'sure' || (name.certainty === 'likely' && role !== null && saysRole(text.slice(...role)))
     return sure ? [{ name: [start, end], role }] : []
   })
-  const titled = [...text.matchAll(/(?<![A-Za-zÀ-ỿ])(?:Mr|Mrs|Ms|Dr)\.?\s/gu)].flatMap(({ index }): PersonInLine[] => {
-    const name = readName(text, index)
-    return name && !bold.some((other) => other.name[0] <= name.end && index <= other.name[1])
-      ? [{ name: [index, name.end], role: null }]
-      : []
+  const isBold = (start: number, end: number): boolean =>
+    bold.some(({ name: [from, to] }) => from <= end && start <= to)
+  const titled = [...text.matchAll(TITLE_IN_PROSE)].flatMap(({ index, 0: title }): PersonInLine[] => {
+    // A Vietnamese title is a word of other meanings too: behind it stands a full name.
+    const start = VIETNAMESE.test(title) ? index + title.length : index
+    const name = readName(text, start)
+    if (!name || isBold(start, name.end) || (start > index && (name.certainty !== 'sure' || name.words < 2))) return []
+    return [{ name: [start, name.end], role: null }]
   })
   return [...bold, ...titled]
 }
