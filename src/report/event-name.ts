@@ -125,8 +125,11 @@ function* nameFields({ prose, sections, slots }: Naming): Generator<Located<stri
 
 /** A name without marks of emphasis, as Markdown and as HTML has them, and escapes; `DX<inAction>` is one. */
 function unmarked(written: string): string {
-  return written.replace(/\*+|\\(?=[^\w\s])|<\/?(?:b|big|em|font|i|mark|small|span|strong|u)(?: [^<>]{0,200})?>/gi, '')
+  const bare = written.includes('<') ? written.replace(EMPHASIS_TAG, '') : written
+  return bare.replace(/\*+|\\(?=[^\w\s])/g, '')
 }
+
+const EMPHASIS_TAG = /<\/?(?:b|big|em|font|i|mark|small|span|strong|u)(?: [^<>]{0,200})?>/gi
 
 function within(offset: number, text: string, part: string): [number, number] {
   const at = offset + text.indexOf(part)
