@@ -1,9 +1,9 @@
 import { defineConfig, type UserConfig } from 'tsdown'
-import { asciiCode } from './build/ascii-code.js'
-import { lazyChunks } from './build/lazy-chunks.js'
-import { pageParts } from './build/page-parts.js'
-import { textModules } from './build/text-modules.js'
-import { thirdPartyLicences } from './build/third-party.js'
+import { asciiCode } from './bundling/ascii-code.js'
+import { lazyChunks } from './bundling/lazy-chunks.js'
+import { pageParts } from './bundling/page-parts.js'
+import { textModules } from './bundling/text-modules.js'
+import { thirdPartyLicences } from './bundling/third-party.js'
 
 /** The bundler loses the default of a built-in module that is passed on: vfile does so with the process. */
 const vfileProcess = {

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
-import { pageParts } from './build/page-parts.js'
-import { textModules } from './build/text-modules.js'
+import { pageParts } from './bundling/page-parts.js'
+import { textModules } from './bundling/text-modules.js'
 
 export default defineConfig({
   plugins: [textModules, pageParts],

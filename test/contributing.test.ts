@@ -25,7 +25,7 @@ function add(path: string, statement: string, list: RegExp, entry: string): void
 
 test('the steps for a new rule, followed as they stand there, lead to a rule that passes its tests', () => {
   for (const name of [
-    'build',
+    'bundling',
     'src',
     'test/rules.test.ts',
     'test/doc-fences.ts',

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { licencesFile, packageFolder, thirdParty, WORD_LISTS } from '../build/third-party.js'
+import { licencesFile, packageFolder, thirdParty, WORD_LISTS } from '../bundling/third-party.js'
 import { type Files, sharedFolder, writeIn } from './folder.js'
 
 const root = sharedFolder()
