@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { passageRuleIds } from '../rules/event-rule-ids.js'
 import type { Told } from './finding.js'
 import type { SectionLines } from './section-lines.js'
 
@@ -46,9 +47,8 @@ export function knownBy<Finding extends Told>(
     const { lines, headings } = outlineOf(name)
     const text = plain(lines[line - 1] ?? '')
     const [at, heading = ''] = headings.findLast(([above]) => above <= line) ?? []
-    const content = JSON.stringify(
-      'share' in data ? [rule, path] : [rule, path, heading, at === line ? '' : text, data],
-    )
+    const place = passageRuleIds.includes(rule) ? [] : [heading, at === line ? '' : text, data]
+    const content = JSON.stringify([rule, path, ...place])
     const earlier = seen.get(content) ?? 0
     seen.set(content, earlier + 1)
     const fingerprint = createHash('sha256').update(`${content}${earlier}`).digest('hex').slice(0, 40)
