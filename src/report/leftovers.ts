@@ -75,7 +75,7 @@ interface Patterns {
   readonly each: readonly { readonly kind: Leftover['kind']; readonly expression: Pattern }[]
   /** False where no line of a text matches any of them. Most reports hold none, and are asked once. */
   mayMatch(text: string): boolean
-  /** Whether it takes a line by itself to ask that: what stands behind one that ends is something else than an end. */
+  /** Whether that can be asked of single lines only: a pattern may tell the end of a line from that of a text. */
   readonly areToldByLine: boolean
 }
 

@@ -23,13 +23,13 @@ export function plainTitle(title: string): PlainTitle {
 
 /**
  * What `plainTitle` leaves of each of many titles, without their asides. A schema's are hardly ever more than words: taken all at
- * once, they cost a third of the time.
+ * once, they cost less than half the time.
  */
 export function plainTitles(titles: readonly string[]): string[] {
-  if (titles.length === 0) return []
-  return lowered(titles.join('\n').normalize('NFC'))
-    .split('\n')
-    .map((title) => (WORDS_ALONE.test(title) ? title : plainTitle(title).main))
+  const lines = lowered(titles.join('\n').normalize('NFC')).split('\n')
+  // None at all is one empty line, and a title may go over several.
+  if (lines.length !== titles.length) return titles.map((title) => plainTitle(title).main)
+  return lines.map((line) => (WORDS_ALONE.test(line) ? line : plainTitle(line).main))
 }
 
 /** What numbers a title as written, up to its first word: "3. ", "III. ", "(b) ", "Phần 2: "; empty where nothing does. */
