@@ -1,21 +1,30 @@
 // Measures reportlint beside other tools, on reports of its own making.
 //
 //   npm run bench                        everything; about half an hour
-//   npm run bench -- cold thousand       parts: cold thousand cache growth big hostile memory install
+//   npm run bench -- cold thousand       parts: cold thousand limit cache growth big hostile memory install
 //   npm run bench -- cold --rounds 41    how often each is run; medians are printed
 //   npm run bench -- thousand --alone    without the peers
 //   npm run bench -- growth --most 100000
 //
 // What it needs lies in a folder for temporary files, or in $REPORTLINT_BENCH. Times are ratios to `node -e 0` in the same rounds.
 
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bigReport, generateFiles, writeFiles } from './generate.js'
 import { hostileReport, SHAPES } from './hostile.js'
 import { inTurn, once, peakMemory } from './measure.js'
-import { bareNode, installedSize, installPeers, installReportlint, parseAlone, peerTools, reportlint } from './tools.js'
+import {
+  again,
+  bareNode,
+  installedSize,
+  installPeers,
+  installReportlint,
+  parseAlone,
+  peerTools,
+  reportlint,
+} from './tools.js'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -40,7 +49,7 @@ const peerPackages = () => {
   return peersFolder
 }
 
-const PARTS = { cold, thousand, cache, growth, big, hostile, memory, install }
+const PARTS = { cold, thousand, limit, cache, growth, big, hostile, memory, install }
 
 const wanted = positionals.length > 0 ? positionals : Object.keys(PARTS)
 const unknown = wanted.find((name) => !Object.hasOwn(PARTS, name))
@@ -55,8 +64,8 @@ function cold() {
   const path = 'site-00001/content/4-EventParticipated/4.1-Event1/_index.md'
   const commands = {
     'node -e 0': bareNode(),
-    reportlint: fast([alone(join(cwd, path))]),
-    'reportlint --parser remark': reference([alone(join(cwd, path))]),
+    reportlint: fast([alone('report.md', readFileSync(join(cwd, path)))]),
+    'reportlint --parser remark': reference([alone('report.md', readFileSync(join(cwd, path)))]),
     // The other reports of a site are read too, to be held against the one.
     'reportlint, in a site of ten': fast([path]),
     'reportlint, in a site of ten, all known': remembering([path]),
@@ -76,7 +85,7 @@ function thousand() {
     'reportlint --jobs 1': [...fast(['.']), '--jobs', '1'],
     'reportlint --parser remark': reference(['.']),
     'reportlint --parser remark --jobs 1': [...reference(['.']), '--jobs', '1'],
-    'parsing alone, one thread': parseAlone(peerPackages())(['.']),
+    'parsing alone, one thread': parseAlone('remark', peerPackages())(['.']),
     ...peersOn(['.'], (name) => name !== 'rumdl, warm cache'),
   }
   const times = measured('1,000 reports, no cache', commands, { cwd, rounds: 5 })
@@ -84,6 +93,38 @@ function thousand() {
   if (values.alone) return
   goal('1,000 reports / the rumdl binary', ratio(times, 'reportlint', 'rumdl, the binary'), 1)
   goal('markdownlint-cli2 / 1,000 reports', ratio(times, 'markdownlint-cli2', 'reportlint'), 20, true)
+}
+
+/** How far the first two could come down: what they take without the work itself, and where all code is warm. */
+function limit() {
+  const ten = reportsFolder(10)
+  const report = alone(
+    'report.md',
+    readFileSync(join(ten, 'site-00001/content/4-EventParticipated/4.1-Event1/_index.md')),
+  )
+  const started = {
+    'node -e 0': bareNode(),
+    'reportlint --version': [...fast([]).slice(0, 2), '--version'],
+    'reportlint, a report of one word': fast([
+      alone('word.md', '---\ntitle: "Event 1"\ndate: 2025-05-10\nweight: 1\n---\n\nWord\n'),
+    ]),
+    reportlint: fast([report]),
+  }
+  measured('to start', started, { cwd: ten, rounds: 21 })
+  const thousand = reportsFolder(1000)
+  const parsed = { 'node -e 0': bareNode(), 'native parser alone': parseAlone('native')(['.']) }
+  measured('1,000 reports, to read and parse', parsed, { cwd: thousand, rounds: 5 })
+  console.log('\nthe same check again in one process: ms for the first, second … time')
+  const out = join(scratch, `again-${process.pid}.json`)
+  for (const [name, times, paths, cwd] of [
+    ['one report', 8, [report], ten],
+    ['1,000 reports', 5, ['.'], thousand],
+  ]) {
+    once(again(installed, { out, times })(paths), { cwd, scratch })
+    const took = JSON.parse(readFileSync(out, 'utf8'))
+    console.log(`  ${name.padEnd(36)} ${took.map((ms) => ms.toFixed(ms < 100 ? 1 : 0)).join(' / ')}`)
+  }
+  rmSync(out, { force: true })
 }
 
 /** A thousand reports that were checked before. */
@@ -157,7 +198,7 @@ function big() {
     times[megabytes] = measured(`one report of ${megabytes} MB`, commands, { cwd, rounds: 3 })
   }
   for (const name of ['reportlint', 'reportlint --parser remark'])
-    goal(`10 MB / 5 MB, ${name}`, times[10][name].seconds / times[5][name].seconds, 2.5)
+    goal(`10 MB / 5 MB, ${name}`, times[10][name].seconds / times[5][name].seconds, 2.3)
 }
 
 /** Shapes that parsers are slow on, each of 25, 50, 100 and 200 KB. */
@@ -225,13 +266,13 @@ function reportsFolder(reports) {
   return folder
 }
 
-/** A copy of a report with nothing around it. */
-function alone(report) {
+/** A report with no site around it. @returns its path */
+function alone(name, text) {
   const folder = join(scratch, 'alone')
   mkdirSync(join(folder, '.git'), { recursive: true })
-  const copy = join(folder, 'report.md')
-  writeFileSync(copy, readFileSync(report))
-  return copy
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  return path
 }
 
 function peersOn(paths, accepts = () => true) {

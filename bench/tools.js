@@ -94,9 +94,16 @@ export function reportlint(folder, { parser, cache = false } = {}) {
 /** What the time is divided by. */
 export const bareNode = () => [node, '-e', '0']
 
-/** Reading and parsing alone, as the packages are ordinarily used. */
-export function parseAlone(peers) {
-  return (paths) => [node, fileURLToPath(new URL('parse-alone.js', import.meta.url)), peers, ...paths]
+/** Reading and parsing alone, as the packages are ordinarily used; the parser is `remark` or `native`, which are here, too. */
+export function parseAlone(parser, packages = ROOT) {
+  return (paths) => [node, fileURLToPath(new URL('parse-alone.js', import.meta.url)), parser, packages, ...paths]
+}
+
+/** The same check several times in one process; how many ms each took is written into a file. */
+export function again(folder, { out, times }) {
+  const cli = join(folder, 'node_modules/reportlint/dist/cli.cjs')
+  const script = fileURLToPath(new URL('again.cjs', import.meta.url))
+  return (paths) => [node, script, cli, out, String(times), 'check', ...paths, '--no-cache']
 }
 
 /** The peers by name: each gives the command for some paths, all below the current folder. */
