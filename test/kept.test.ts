@@ -28,3 +28,10 @@ test('no more is kept of texts than there is room for', () => {
   for (const text of ['a', 'b', 'a', 'b']) result(text)
   expect(calls).toEqual(['a', 'b', 'b'])
 })
+
+test('all is kept of texts for which nobody says how much room there is', () => {
+  const { calls, of } = counting<string>()
+  const result = kept(of)
+  for (const text of ['a', 'b', 'a', 'b']) result(text)
+  expect(calls).toEqual(['a', 'b'])
+})

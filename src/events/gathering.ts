@@ -3,6 +3,7 @@ import { foldWord } from '../report/speakers/person-name.js'
 import { pageOf } from '../source/site/page-path.js'
 import { compare } from '../text/compare.js'
 import { groupBy } from '../text/group-by.js'
+import { keptFor, once } from '../text/kept.js'
 import { type Account, accountsOf, isSample } from './accounts.js'
 import { type Copy, copiesAmong } from './copies.js'
 import type { Digest } from './digest.js'
@@ -77,13 +78,8 @@ export function gather(digests: readonly Digest[], registry: readonly Registered
     all.flatMap((page) => page.entries.map((entry): readonly [Digest, Entry] => [page, entry])),
     ([, { folder }]) => folder.toLowerCase(),
   )
-  const namesByEvent = new Map<EventGroup, ReadonlyMap<string, readonly Named[]>>()
-  const namesOf = (event: EventGroup): ReadonlyMap<string, readonly Named[]> => {
-    const known = namesByEvent.get(event) ?? groupBy(namedIn(event), ({ mention: { path } }) => path)
-    namesByEvent.set(event, known)
-    return known
-  }
-  let copies: ReadonlyMap<string, readonly Copy[]> | null = null
+  const namesOf = keptFor((event: EventGroup) => groupBy(namedIn(event), ({ mention: { path } }) => path))
+  const copies = once(() => copiesAmong(all))
 
   return {
     digests: byPath,
@@ -102,10 +98,7 @@ export function gather(digests: readonly Digest[], registry: readonly Registered
           const event = eventOf(path)
           return event ? (namesOf(event).get(path) ?? []) : []
         },
-        copies() {
-          copies ??= copiesAmong(all)
-          return copies.get(path) ?? []
-        },
+        copies: () => copies().get(path) ?? [],
         eventOf,
         accountOf,
       }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { passageRuleIds } from '../rules/event-rule-ids.js'
+import { kept } from '../text/kept.js'
 import type { Told } from './finding.js'
 import type { SectionLines } from './section-lines.js'
 
@@ -36,12 +37,7 @@ export function knownBy<Finding extends Told>(
   { textOf, sectionsOf, pathOf }: Files,
 ): ReadonlyMap<Finding, KnownFinding> {
   const seen = new Map<string, number>()
-  const outlines = new Map<string, Outline>()
-  const outlineOf = (path: string): Outline => {
-    const outline = outlines.get(path) ?? outlineIn(textOf(path) ?? '', sectionsOf(path))
-    outlines.set(path, outline)
-    return outline
-  }
+  const outlineOf = kept((path) => outlineIn(textOf(path) ?? '', sectionsOf(path)))
   const know = ({ rule, path: name, line, data = {} }: Told): KnownFinding => {
     const path = pathOf(name)
     const { lines, headings } = outlineOf(name)

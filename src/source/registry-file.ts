@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path'
+import { kept } from '../text/kept.js'
 import { isThere } from './disk.js'
 import { isTop } from './repository.js'
 
@@ -11,19 +12,10 @@ export const REGISTRY_NAME = 'events.yaml'
  * @returns their paths, each once
  */
 export function findRegistries(folders: Iterable<string>): string[] {
-  const known = new Map<string, string | null>()
-  const pathFor = (folder: string): string | null => {
-    const before = known.get(folder)
-    if (before !== undefined) return before
+  const pathFor = kept((folder): string | null => {
     const path = join(folder, REGISTRY_NAME)
-    const found = isThere(path) ? path : isTop(folder) ? null : pathFor(dirname(folder))
-    known.set(folder, found)
-    return found
-  }
-  const paths = new Set<string>()
-  for (const folder of folders) {
-    const path = pathFor(folder)
-    if (path !== null) paths.add(path)
-  }
-  return [...paths]
+    if (isThere(path)) return path
+    return isTop(folder) ? null : pathFor(dirname(folder))
+  })
+  return [...new Set([...folders].map(pathFor))].filter((path) => path !== null)
 }

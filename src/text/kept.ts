@@ -21,10 +21,13 @@ export function keptFor<Key extends WeakKey, T extends NonNullable<unknown>>(of:
   }
 }
 
-/** A function of one text that remembers its results, for texts that come again and again. No more than `most` are kept. */
+/**
+ * A function of one text that remembers its results, for texts that come again and again.
+ * @param most how many are kept; all if it is left out
+ */
 export function kept<T extends NonNullable<unknown> | null>(
   of: (text: string) => T,
-  most: number,
+  most = Number.POSITIVE_INFINITY,
 ): (text: string) => T {
   const results = new Map<string, T>()
   return (text) => {

@@ -14,7 +14,7 @@ import { isThere } from '../../source/disk.js'
 import { shortened } from '../../source/path.js'
 import { readSource, SourceError } from '../../source/read.js'
 import { isTop } from '../../source/repository.js'
-import { keptFor } from '../../text/kept.js'
+import { kept, keptFor } from '../../text/kept.js'
 import { UsageError } from '../process/io.js'
 import { named } from '../process/named.js'
 import { unknown } from '../process/unknown.js'
@@ -102,17 +102,12 @@ function cascadesFor(path: string | undefined, cwd: string): (path: string) => C
     return () => cascade
   }
   const none = cascadeOf([])
-  const byFolder = new Map<string, Cascade>()
-  const cascadeIn = (folder: string): Cascade => {
-    const known = byFolder.get(folder)
-    if (known) return known
+  const cascadeIn = kept((folder): Cascade => {
     const file = called(cwd, () => configIn(folder))
     const config = file && read(file)
     const above = config?.root || isTop(folder) ? none : cascadeIn(dirname(folder))
-    const cascade = config ? cascadeOf([...above.configs, config]) : above
-    byFolder.set(folder, cascade)
-    return cascade
-  }
+    return config ? cascadeOf([...above.configs, config]) : above
+  })
   return (file) => cascadeIn(dirname(file))
 }
 
