@@ -14,7 +14,8 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     return tell(await (await import('./check-texts.js')).checkTexts(paths, options, withEdits, io), asked, io)
   const textOf = textsBelow(io.cwd())
   if (options.stats) {
-    const { shownStats, startClock } = await import('../run/stats.js')
+    const { startClock } = await import('../run/start-clock.js')
+    const { shownStats } = await import('../telling/stats.js')
     const clock = startClock()
     const checked = await run(paths, { ...options, clock }, withEdits, io)
     const code = await clock.waited('print', () => tell({ ...checked, textOf }, asked, io))

@@ -18,7 +18,7 @@ const say = (word: Word): void => parentPort?.postMessage(word)
 
 async function work({ targets, manner, taken, isTimed }: Data): Promise<void> {
   const account = manner.isKept ? openAccount() : null
-  const clock = isTimed ? (await import('./stats.js')).startClock() : NO_CLOCK
+  const clock = isTimed ? (await import('./start-clock.js')).startClock() : NO_CLOCK
   const settings = settingsFor(manner.selection, manner.cwd)
   await shareOut(targets, taken, await examinerFor(manner, settings, clock), say)
   if (account) say({ looked: { read: account.read, asked: account.asked, listed: account.listed } })
