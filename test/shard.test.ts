@@ -80,7 +80,7 @@ test('files that are named, with neighbours in other parts, and more parts than 
   const parts = inParts(4, ...paths)
   expect(await run('merge', ...parts)).toEqual(await run('check', ...paths))
   const known = JSON.parse(readFileSync(join(folder, parts[0] ?? ''), 'utf8'))
-  expect(known).toMatchObject({ schemaVersion: 4, shard: { index: 1, of: 4 } })
+  expect(known).toMatchObject({ schemaVersion: 5, shard: { index: 1, of: 4 } })
 })
 
 test('rules that are asked for', async () => {

@@ -1,7 +1,7 @@
 import { addTo, type Groups } from '../text/group-by.js'
 import { isSample } from './accounts.js'
 import type { Digest } from './digest.js'
-import { type Mark, marksIn, marksOf } from './passages.js'
+import { hashesIn, type Mark, marksIn } from './marks.js'
 
 /** A report's text, as copies are found by it. */
 export type Text = Pick<Digest, 'site' | 'passages'>
@@ -41,7 +41,7 @@ const MAX_PAGES = 40
  * @returns by path, the nearest report first; reports without copies are not there
  */
 export function copiesAmong(digests: readonly Digest[]): ReadonlyMap<string, readonly Copy[]> {
-  const reports = digests.filter(({ passages }) => passages.count > 0)
+  const reports = digests.filter(({ passages }) => passages !== '')
   const { common, owned, shared } = sharedMarks(reports)
   const near: Groups<number, [other: number, count: number]> = new Map()
   for (const [pair, count] of shared) {
@@ -51,7 +51,7 @@ export function copiesAmong(digests: readonly Digest[]): ReadonlyMap<string, rea
       if (count / (owned[own] as number) >= MIN_SHARE) addTo(near, own, [theirs, count])
   }
   const marks = (index: number): Mark[] =>
-    marksOf((reports[index] as Digest).passages).filter(({ hash }) => !common.has(hash))
+    marksIn((reports[index] as Digest).passages).filter(({ hash }) => !common.has(hash))
   const found = [...near].map(([own, others]): [string, Copy[]] => [
     (reports[own] as Digest).path,
     others
@@ -72,10 +72,10 @@ export function copiesAmong(digests: readonly Digest[]): ReadonlyMap<string, rea
  * part of its own marks than before.
  */
 export function keepsCopies(before: Text, now: Text, others: readonly Text[]): boolean {
-  const [old, fresh] = [new Set(marksIn(before.passages).hashes), new Set(marksIn(now.passages).hashes)]
+  const [old, fresh] = [new Set(hashesIn(before.passages)), new Set(hashesIn(now.passages))]
   const holdersOf = new Map([...old, ...fresh].map((hash): [number, number[]] => [hash, []]))
   for (const [index, { passages }] of others.entries())
-    for (const hash of marksIn(passages).hashes) {
+    for (const hash of hashesIn(passages)) {
       const holders = holdersOf.get(hash)
       if (holders && holders.at(-1) !== index) holders.push(index)
     }
@@ -144,7 +144,7 @@ interface MeetingMarks {
 const NONE = -1
 
 function meetingMarks(reports: readonly Digest[]): MeetingMarks {
-  const marks = reports.map(({ passages }) => marksIn(passages).hashes)
+  const marks = reports.map(({ passages }) => hashesIn(passages))
   const count = marks.reduce((sum, { length }) => sum + length, 0)
   const hashes = new Int32Array(count)
   const holders = new Int32Array(count)

@@ -13,7 +13,8 @@ import type { Lines } from '../text/lines.js'
 import type { Located } from '../text/range.js'
 import { type Placed, type Spot, spotOf } from '../text/spot.js'
 import { type Entry, readEntries } from './entries.js'
-import { type Passages, passagesOf } from './passages.js'
+import type { PackedMarks } from './marks.js'
+import { passagesOf } from './passages.js'
 import { readVenue } from './venue.js'
 import type { WrittenDay } from './written-day.js'
 
@@ -60,7 +61,8 @@ export interface Digest {
   readonly codeBlocks: number
   /** What an index page says of the events; empty for all others. */
   readonly entries: readonly Entry[]
-  readonly passages: Passages
+  /** What its passages are known by, where others may have copied them; empty where there are none. */
+  readonly passages: PackedMarks
 }
 
 /** The title stands at the place; its value is the section's id. */
@@ -154,7 +156,7 @@ export function digestOf(report: Report, schema: Schema, withPassages = true): D
     firstPicture: images[0] ? spotOf(images[0].range, lines) : null,
     ...countsOf(report.tree.children, text),
     entries: isIndex ? readEntries(path, shown, report.language, lines, report.frontMatter?.range[1] ?? 0) : [],
-    passages: isIndex || !withPassages ? { count: 0, marks: '' } : passagesOf(report),
+    passages: isIndex || !withPassages ? '' : passagesOf(report),
   }
 }
 

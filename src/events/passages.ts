@@ -1,6 +1,7 @@
 import type { ProseLine } from '../markdown/prose.js'
 import type { Report } from '../report/report.js'
 import { overlaps, type Range } from '../text/range.js'
+import { type PackedMarks, packed } from './marks.js'
 
 /** Words in a shingle: fewer are a turn of phrase, which many use. */
 const SHINGLE = 8
@@ -9,25 +10,11 @@ const WINDOW = 16
 /** Of a long text, wider windows keep this many at most. */
 const MAX_MARKS = 240
 
-/** A shingle that was kept, and the 1-based line that it starts on. */
-export interface Mark {
-  readonly hash: number
-  readonly line: number
-}
-
-/** The fingerprints of a report's text, by which copies of its passages are found. */
-export interface Passages {
-  /** How many marks in the text were chosen; how much of it is shared is counted by them. */
-  readonly count: number
-  /** In base64: all hashes, of four bytes each, and then all lines, of two. */
-  readonly marks: string
-}
-
 /**
- * Winnows the running text (Schleimer, Wilkerson, Aiken: "Winnowing", 2003): of every window of shingles the least hash is
- * kept. Headings, code, and what the schema calls quoted are left out.
+ * The fingerprints of a report's text, by which copies of its passages are found. The running text is winnowed (Schleimer, Wilkerson, Aiken: "Winnowing", 2003): of every window of
+ * shingles the least hash is kept. Headings, code, and what the schema calls quoted are left out.
  */
-export function passagesOf({ prose, lines, slots }: Report): Passages {
+export function passagesOf({ prose, lines, slots }: Report): PackedMarks {
   // A merged section is for the most part what its title names first.
   const quoted = slots
     .filter(({ spec }) => spec.quoted)
@@ -41,13 +28,9 @@ export function passagesOf({ prose, lines, slots }: Report): Passages {
   const shingles = shinglesOf(words)
   const window = Math.max(WINDOW, Math.ceil((2 * shingles.length) / MAX_MARKS) - 1)
   const kept = winnow(shingles, window).slice(0, MAX_MARKS)
-  return {
-    count: kept.length,
-    marks: packed(
-      kept.map((at) => shingles[at] as number),
-      kept.map((at) => lines.place(words.starts[at] as number).line),
-    ),
-  }
+  return packed(
+    kept.map((at) => ({ hash: shingles[at] as number, line: lines.place(words.starts[at] as number).line })),
+  )
 }
 
 /** The words of a text; beyond `count` there is nothing yet. */
@@ -74,29 +57,6 @@ function twice(full: Int32Array): Int32Array {
   const larger = new Int32Array(2 * full.length)
   larger.set(full)
   return larger
-}
-
-const HASH_BYTES = 4
-const LINE_BYTES = 2
-const MAX_LINE = 2 ** (8 * LINE_BYTES) - 1
-
-/** Bytes come in the order that all processors have for which there is a Node. */
-function packed(hashes: readonly number[], lines: readonly number[]): string {
-  const short = lines.map((line) => Math.min(line, MAX_LINE))
-  const parts = [Buffer.from(Int32Array.from(hashes).buffer), Buffer.from(Uint16Array.from(short).buffer)]
-  return Buffer.concat(parts).toString('base64')
-}
-
-/** The marks of a report as lists of numbers, for who goes through those of many. */
-export function marksIn(passages: Passages): { readonly hashes: Int32Array; readonly lines: Uint16Array } {
-  const { buffer } = new Uint8Array(Buffer.from(passages.marks, 'base64'))
-  const count = Math.floor(buffer.byteLength / (HASH_BYTES + LINE_BYTES))
-  return { hashes: new Int32Array(buffer, 0, count), lines: new Uint16Array(buffer, HASH_BYTES * count, count) }
-}
-
-export function marksOf(passages: Passages): Mark[] {
-  const { hashes, lines } = marksIn(passages)
-  return Array.from(hashes, (hash, at) => ({ hash, line: lines[at] as number }))
 }
 
 /** "8:30 – 9:00 | Welcome": a part of the agenda begins. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { copiesAmong, keepsCopies } from '../../src/events/copies.js'
 import type { Digest } from '../../src/events/digest.js'
-import { marksOf } from '../../src/events/passages.js'
+import { marksIn, packed } from '../../src/events/marks.js'
 import { digest } from './pages.js'
 
 /** Sentences that nobody else writes. */
@@ -77,10 +77,9 @@ describe('no copy', () => {
 test('of a text of any length few marks are kept, and they are read as they were written', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 5_000 }), (words) => {
-      const { passages } = report('a', prose(words, 1))
-      const marks = marksOf(passages)
-      expect(marks).toHaveLength(passages.count)
-      expect(passages.count).toBeLessThanOrEqual(240)
+      const marks = marksIn(report('a', prose(words, 1)).passages)
+      expect(marks.length).toBeLessThanOrEqual(240)
+      expect(marksIn(packed(marks))).toEqual(marks)
       for (const { hash, line } of marks) expect(hash >= 0 && hash < 2 ** 30 && line === 5).toBe(true)
     }),
     { numRuns: 15 },
@@ -92,13 +91,12 @@ describe('an edit of a report that is in no copy leaves all copies as they are',
   /** Of twelve sites; one report is the template's sample. Each number stands for a sentence of four marks. */
   const page = (index: number, sentences: readonly number[]): Digest => {
     const hashes = sentences.flatMap((sentence) => [0, 1, 2, 3].map((mark) => 4 * sentence + mark))
-    const bytes = [Int32Array.from(hashes), Uint16Array.from(hashes.keys())].map(({ buffer }) => Buffer.from(buffer))
     return {
       ...usual,
       path: `${String(index).padStart(2, '0')}.md`,
       site: `site-${index % 12}`,
       name: { value: index === 3 ? 'App-DB Modernization' : 'Mesh Night', at: usual.top },
-      passages: { count: hashes.length, marks: Buffer.concat(bytes).toString('base64') },
+      passages: packed(hashes.map((hash, line) => ({ hash, line }))),
     }
   }
 

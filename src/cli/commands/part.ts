@@ -9,7 +9,7 @@ import type { Registry } from '../run/registries.js'
 import type { Asked } from '../telling/fix-command.js'
 
 /** Goes up whenever a part holds something else. */
-export const VERSION = 4
+export const VERSION = 5
 
 /** What one shard of a run found out: a JSON document, from which the whole is put together. */
 export interface Part {

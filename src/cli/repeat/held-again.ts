@@ -66,7 +66,7 @@ function areCopiesKept(files: readonly RunFile[], edited: readonly Digest[], mem
   for (const { path, kind, said } of files) {
     if (kind === 'other') continue
     const passages = memory.passagesOf(path, said)
-    if (!passages) return false
+    if (passages === null) return false
     texts.set(path, { site: siteOfPage(path, kind === 'index'), passages })
   }
   return edited.every((now) => {

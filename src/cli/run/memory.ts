@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import type { Digest } from '../../events/digest.js'
-import type { Passages } from '../../events/passages.js'
+import type { PackedMarks } from '../../events/marks.js'
 import type { Told } from '../../lint/finding.js'
 import type { LintSettings } from '../../lint/lint.js'
 import type { Schema } from '../../schema/schema.js'
@@ -25,7 +25,7 @@ export interface Memory {
   /** All that a file says to others, by what stands for it; null where it is lost. */
   digestOf(path: string, said: string): Digest | null
   /** The passages alone, which are a part of it. */
-  passagesOf(path: string, said: string): Passages | null
+  passagesOf(path: string, said: string): PackedMarks | null
   /** What was found by holding files against each other, when all that they say of events, and all that counts, was the same. */
   recallTogether(files: readonly string[]): readonly Told[] | null
   /** Stands for a file and what it says of events, for `recallTogether`. */

@@ -1,0 +1,36 @@
+/** A part of a text that stands for what is around it, and the 1-based line that it starts on. */
+export interface Mark {
+  readonly hash: number
+  readonly line: number
+}
+
+/** Marks as plain data, in base64: all hashes, of four bytes each, and then all lines, of two. */
+export type PackedMarks = string
+
+const HASH_BYTES = 4
+const LINE_BYTES = 2
+const MAX_LINE = 2 ** (8 * LINE_BYTES) - 1
+
+/** Bytes come in the order that all processors have for which there is a Node. */
+export function packed(marks: readonly Mark[]): PackedMarks {
+  const hashes = Int32Array.from(marks, ({ hash }) => hash)
+  const lines = Uint16Array.from(marks, ({ line }) => Math.min(line, MAX_LINE))
+  return Buffer.concat([Buffer.from(hashes.buffer), Buffer.from(lines.buffer)]).toString('base64')
+}
+
+export function marksIn(marks: PackedMarks): Mark[] {
+  const { buffer, count } = unpacked(marks)
+  const lines = new Uint16Array(buffer, HASH_BYTES * count, count)
+  return Array.from(new Int32Array(buffer, 0, count), (hash, at) => ({ hash, line: lines[at] as number }))
+}
+
+/** Their hashes alone, for who goes through those of many texts. */
+export function hashesIn(marks: PackedMarks): Int32Array {
+  const { buffer, count } = unpacked(marks)
+  return new Int32Array(buffer, 0, count)
+}
+
+function unpacked(marks: PackedMarks): { readonly buffer: ArrayBuffer; readonly count: number } {
+  const { buffer } = new Uint8Array(Buffer.from(marks, 'base64'))
+  return { buffer, count: Math.floor(buffer.byteLength / (HASH_BYTES + LINE_BYTES)) }
+}
