@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import { personKey } from '../report/speakers/person-name.js'
 import { pageOf } from '../source/site/page-path.js'
 import { compare } from '../text/compare.js'
+import { type Counts, increase } from '../text/counts.js'
 import { groupBy } from '../text/group-by.js'
 import { kept } from '../text/kept.js'
 import type { Digest } from './digest.js'
@@ -116,16 +117,14 @@ function addName(text: string, names: Map<string, EventName>): void {
 }
 
 function dayOf(reports: readonly Digest[], entries: readonly Entry[], shared: ReadonlySet<string>): string | null {
-  const weights = new Map<string, number>()
-  const add = (day: string, weight: number): void => {
-    weights.set(day, (weights.get(day) ?? 0) + weight)
-  }
+  const weights: Counts<string> = new Map()
   for (const { bodyDate, headDate, site } of reports) {
-    if (bodyDate) add(bodyDate.start, bodyDate.doubtful ? WEIGHT.doubtful : WEIGHT.body)
+    if (bodyDate) increase(weights, bodyDate.start, bodyDate.doubtful ? WEIGHT.doubtful : WEIGHT.body)
     if (headDate && headDate.state !== 'placeholder' && !headDate.weak && !shared.has(`${site} ${headDate.value}`))
-      add(headDate.value, WEIGHT.head)
+      increase(weights, headDate.value, WEIGHT.head)
   }
-  for (const { date } of entries) if (date) add(date.start, date.ambiguous ? WEIGHT.doubtful : WEIGHT.index)
+  for (const { date } of entries)
+    if (date) increase(weights, date.start, date.ambiguous ? WEIGHT.doubtful : WEIGHT.index)
   const [first, second] = [...weights].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))
   return first && first[1] !== second?.[1] ? first[0] : null
 }

@@ -1,3 +1,4 @@
+import { type Counts, increase } from '../text/counts.js'
 import { addTo, type Groups } from '../text/group-by.js'
 import { isSample } from './accounts.js'
 import type { Digest } from './digest.js'
@@ -80,7 +81,7 @@ export function keepsCopies(before: Text, now: Text, others: readonly Text[]): b
       if (holders && holders.at(-1) !== index) holders.push(index)
     }
   const sites = others.map(({ site }) => site)
-  const shared = new Map<number, number>()
+  const shared: Counts<number> = new Map()
   let growth = 0
   for (const [hash, holders] of holdersOf) {
     // What a sample has is taken for somebody's own: nobody says which reports are samples.
@@ -88,7 +89,7 @@ export function keepsCopies(before: Text, now: Text, others: readonly Text[]): b
     const change = Number(fresh.has(hash)) - Number(old.has(hash))
     if (change !== 0 && holders.length > 0) return false
     growth += change
-    for (const other of holders) shared.set(other, (shared.get(other) ?? 0) + 1)
+    for (const other of holders) increase(shared, other)
   }
   return growth >= 0 || [...shared.values()].every((count) => count < MIN_MARKS)
 }
@@ -108,7 +109,7 @@ function sharedMarks(reports: readonly Digest[]): SharedMarks {
   const sites = reports.map(({ site }) => site)
   const samples = new Set(reports.flatMap(({ name }, index) => (name && isSample(name.value) ? [index] : [])))
   const common = new Set<number>()
-  const shared = new Map<number, number>()
+  const shared: Counts<number> = new Map()
   for (const last of met) {
     const together: number[] = []
     for (let at = last; at !== NONE; at = others[at] as number) together.push(holders[at] as number)
@@ -122,7 +123,7 @@ function sharedMarks(reports: readonly Digest[]): SharedMarks {
         const [one, other] = [together[first] as number, together[second] as number]
         if (sites[one] === sites[other]) continue
         const pair = one * reports.length + other
-        shared.set(pair, (shared.get(pair) ?? 0) + 1)
+        increase(shared, pair)
       }
   }
   return { common, owned, shared }

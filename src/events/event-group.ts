@@ -1,6 +1,7 @@
 import { withoutNumber } from '../report/event-number.js'
 import { foldWord } from '../report/speakers/person-name.js'
 import { compare } from '../text/compare.js'
+import { countsOf, mostOf } from '../text/counts.js'
 import { groupBy } from '../text/group-by.js'
 import { keptFor } from '../text/kept.js'
 import { type Account, type EventName, isSample } from './accounts.js'
@@ -100,12 +101,9 @@ function votesOf(accounts: readonly Account[]): DayVote[] {
 }
 
 function commonEdition(accounts: readonly Account[]): number | null {
-  const uses = new Map<number, number>()
-  for (const { names } of accounts)
-    for (const edition of new Set(names.flatMap(({ words }) => words.edition ?? [])))
-      uses.set(edition, (uses.get(edition) ?? 0) + 1)
-  const [first] = [...uses].sort((a, b) => b[1] - a[1] || a[0] - b[0])
-  return first?.[0] ?? null
+  return mostOf(
+    countsOf(accounts.flatMap(({ names }) => [...new Set(names.flatMap(({ words }) => words.edition ?? []))])),
+  )
 }
 
 /** The names that accounts give an event, each once. */

@@ -1,5 +1,6 @@
 import { personKey } from '../report/speakers/person-name.js'
 import { compare } from '../text/compare.js'
+import { type Counts, countsOf, increase, mostOf } from '../text/counts.js'
 import type { Account } from './accounts.js'
 import { type EventWords, likeness, readEventWords } from './event-words.js'
 import type { RegisteredEvent } from './registry.js'
@@ -20,15 +21,13 @@ const MAX_SLIP_DAYS = 45
 interface Draft {
   readonly registered: RegisteredEvent | null
   readonly accounts: Set<Account>
-  readonly days: Tally<string>
+  readonly days: Counts<string>
   readonly names: Map<string, { readonly words: EventWords; count: number }>
-  readonly editions: Tally<number>
-  readonly parts: Tally<number>
-  readonly speakers: Tally<string>
-  readonly sites: Tally<string>
+  readonly editions: Counts<number>
+  readonly parts: Counts<number>
+  readonly speakers: Counts<string>
+  readonly sites: Counts<string>
 }
-
-type Tally<T> = Map<T, number>
 
 /**
  * Finds the accounts that are of one event: each belongs to the group that name, day and speakers speak for together; what
@@ -90,8 +89,7 @@ function sayingOf({ name, date, speakers }: RegisteredEvent): Saying {
 
 /** First the accounts whose day most share, then those that say most, then by path. */
 function byAgreement(accounts: readonly Account[]): Account[] {
-  const days = new Map<string, number>()
-  for (const { day } of accounts) if (day !== null) bump(days, day, 1)
+  const days = countsOf(accounts.map(({ day }) => day))
   const ranked = accounts.map((account) => ({
     account,
     agreeing: account.day === null ? 0 : (days.get(account.day) ?? 0),
@@ -151,10 +149,9 @@ function count(account: Saying, draft: Draft, by: number): void {
   bump(draft.sites, account.site, by)
 }
 
-function bump<T>(tally: Tally<T>, key: T, by: number): void {
-  const count = (tally.get(key) ?? 0) + by
-  if (count > 0) tally.set(key, count)
-  else tally.delete(key)
+/** What is counted out again is not there any more. */
+function bump<Key>(counts: Counts<Key>, key: Key, by: number): void {
+  if (increase(counts, key, by) <= 0) counts.delete(key)
 }
 
 function editionsOf({ names }: Saying): Set<number> {
@@ -196,7 +193,7 @@ function joined(drafts: readonly Draft[]): Draft[] {
   /** The groups that others may join: two accounts that are alone did not want each other. */
   const byDay = new Map<string | null, Draft[]>()
   for (const draft of inOrder) {
-    const day = most(draft.days)
+    const day = mostOf(draft.days)
     const ofDay = byDay.get(day) ?? []
     const home = day === null ? undefined : ofDay.find((other) => areOne(draft, other))
     if (home) {
@@ -227,7 +224,7 @@ function isPartOf({ accounts }: Draft, other: Draft): boolean {
 function scoreOf(account: Account, draft: Draft): number {
   if (draft.accounts.size === 0 && !draft.registered) return 0
   const { day, names } = account
-  const groupDay = most(draft.days)
+  const groupDay = mostOf(draft.days)
   const sameDay = day !== null && day === groupDay
   const isNear = sameDay || day === null || groupDay === null || mayBeSlip(day, groupDay)
   // A site has one page for an event, and what it has two pages for are two.
@@ -249,20 +246,10 @@ function scoreOf(account: Account, draft: Draft): number {
 }
 
 /** Whether the account counts itself, and counts otherwise than most of the group. */
-function isOther(own: ReadonlySet<number>, group: Tally<number>): boolean {
+function isOther(own: ReadonlySet<number>, group: Counts<number>): boolean {
   const often = Math.max(...group.values())
   const numbers = [...group.keys()].filter((number) => group.get(number) === often)
   return own.size > 0 && numbers.length > 0 && !numbers.some((number) => own.has(number))
-}
-
-/** What is counted most often; of equals, the least. */
-function most<T extends string | number>(tally: Tally<T>): T | null {
-  let best: T | null = null
-  for (const [key, count] of tally) {
-    const least = best === null ? 0 : (tally.get(best) ?? 0)
-    if (best === null || count > least || (count === least && key < best)) best = key
-  }
-  return best
 }
 
 /** Whether one day may have been written for the other: near it, or with the year, or day and month, gone wrong. */

@@ -1,4 +1,4 @@
-import { compare } from '../text/compare.js'
+import { countsOf, mostOf } from '../text/counts.js'
 import { type EventGroup, nameOf, settledDay } from './event-group.js'
 import { peopleOf } from './people.js'
 
@@ -28,9 +28,6 @@ function draftEvent(event: EventGroup): string {
 
 /** The place as most reports write it. */
 function commonVenue({ accounts }: EventGroup): string | null {
-  const uses = new Map<string, number>()
-  for (const { reports, entries } of accounts)
-    for (const { venue } of [...reports, ...entries]) if (venue) uses.set(venue.value, (uses.get(venue.value) ?? 0) + 1)
-  const [best] = [...uses].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))
-  return best?.[0] ?? null
+  const saying = accounts.flatMap(({ reports, entries }) => [...reports, ...entries])
+  return mostOf(countsOf(saying.flatMap(({ venue }) => venue?.value ?? [])))
 }

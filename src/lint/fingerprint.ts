@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { passageRuleIds } from '../rules/event-rule-ids.js'
+import { type Counts, increase } from '../text/counts.js'
 import { kept } from '../text/kept.js'
 import type { Told } from './finding.js'
 import type { SectionLines } from './section-lines.js'
@@ -36,7 +37,7 @@ export function knownBy<Finding extends Told>(
   findings: readonly Finding[],
   { textOf, sectionsOf, pathOf }: Files,
 ): ReadonlyMap<Finding, KnownFinding> {
-  const seen = new Map<string, number>()
+  const seen: Counts<string> = new Map()
   const outlineOf = kept((path) => outlineIn(textOf(path) ?? '', sectionsOf(path)))
   const know = ({ rule, path: name, line, data = {} }: Told): KnownFinding => {
     const path = pathOf(name)
@@ -45,8 +46,7 @@ export function knownBy<Finding extends Told>(
     const [at, heading = ''] = headings.findLast(([above]) => above <= line) ?? []
     const place = passageRuleIds.includes(rule) ? [] : [heading, at === line ? '' : text, data]
     const content = JSON.stringify([rule, path, ...place])
-    const earlier = seen.get(content) ?? 0
-    seen.set(content, earlier + 1)
+    const earlier = increase(seen, content) - 1
     const fingerprint = createHash('sha256').update(`${content}${earlier}`).digest('hex').slice(0, 40)
     return { fingerprint, path, rule, text: text.slice(0, 80) }
   }

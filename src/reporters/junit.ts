@@ -1,5 +1,6 @@
 import type { Told } from '../lint/finding.js'
 import { repositoryPath } from '../source/repository.js'
+import { type Counts, increase } from '../text/counts.js'
 import { groupBy } from '../text/group-by.js'
 import type { Checked } from './reporter.js'
 import { inWords } from './wording.js'
@@ -35,10 +36,9 @@ function suite(path: string, findings: readonly Told[], pathOf: (path: string) =
 
 /** Build servers know a test by its name alone, from one run to the next: it has no line, and is told from its equals. */
 function unique(names: readonly string[]): string[] {
-  const seen = new Map<string, number>()
+  const seen: Counts<string> = new Map()
   return names.map((name) => {
-    const number = (seen.get(name) ?? 0) + 1
-    seen.set(name, number)
+    const number = increase(seen, name)
     return number === 1 ? name : `${name} (${number})`
   })
 }

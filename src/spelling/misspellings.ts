@@ -1,3 +1,4 @@
+import { countsOf } from '../text/counts.js'
 import { once } from '../text/kept.js'
 import type { Range } from '../text/range.js'
 import { rankOf } from './dawg.js'
@@ -113,11 +114,6 @@ function isByAName(
 
 /** Whether a short word comes again and again; they are counted when the first question comes. */
 function repetitionIn(text: string, ranges: readonly Range[]): (word: string) => boolean {
-  const times = once(() => {
-    const counted = new Map<string, number>()
-    for (const range of ranges)
-      for (const word of wordTexts(text, range)) counted.set(word, (counted.get(word) ?? 0) + 1)
-    return counted
-  })
+  const times = once(() => countsOf(ranges.flatMap((range) => wordTexts(text, range))))
   return (word) => word.length < TOO_LONG_FOR_NAME && (times().get(word) ?? 0) > MOST_OF_ONE_SLIP
 }

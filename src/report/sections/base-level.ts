@@ -1,4 +1,5 @@
 import type { SectionSpec } from '../../schema/schema.js'
+import { type Counts, increase } from '../../text/counts.js'
 import type { Candidate } from './candidate.js'
 import type { Support } from './recognize.js'
 
@@ -13,9 +14,9 @@ const OF_ANY_TALK = 0.5
  * Half of a report may have slipped one level down: then it is that half which is to be raised. Level 1 is the title's.
  */
 export function baseLevelOf(candidates: readonly Candidate[], specs: ReadonlyMap<string, SectionSpec>): number | null {
-  const counts = new Map<number, number>()
+  const counts: Counts<number> = new Map()
   /** How many different sections each level has the titles of. */
-  const titles = new Map<number, number>()
+  const titles: Counts<number> = new Map()
   const seen = new Set<string>()
   // An agenda may stand below a section, as photos may.
   const serving = new Set([...specs.values()].flatMap(({ servedBy }) => servedBy))
@@ -34,8 +35,8 @@ export function baseLevelOf(candidates: readonly Candidate[], specs: ReadonlyMap
       continue
     seen.add(`${level} ${proposal.id}`)
     const share = spec.mayBeOfATalk ? OF_ANY_TALK : 1
-    counts.set(level, (counts.get(level) ?? 0) + WEIGHT[proposal.support] * share)
-    titles.set(level, (titles.get(level) ?? 0) + 1)
+    increase(counts, level, WEIGHT[proposal.support] * share)
+    increase(titles, level)
   }
   if (counts.size > 1) counts.delete(1)
   if (counts.size === 0) {

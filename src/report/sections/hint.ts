@@ -1,4 +1,5 @@
 import { LANGUAGES, type Schema } from '../../schema/schema.js'
+import { type Counts, increase } from '../../text/counts.js'
 import { keptFor } from '../../text/kept.js'
 import { plainTitles, plainWords, titleWords } from './heading-title.js'
 import { type Phrases, phrasesOf, standsAt } from './phrases.js'
@@ -26,12 +27,12 @@ export const hinterOf = keptFor((schema: Schema): Hinter => {
 })
 
 function hintIn(words: readonly string[], hints: Phrases, small: ReadonlySet<string>): string | null {
-  const spoken = new Map<string, number>()
+  const spoken: Counts<string> = new Map()
   let saying = 0
   for (let at = 0; at < words.length; ) {
     const word = words[at] ?? ''
     const hint = hints.get(word)?.find((one) => standsAt(words, at, one))
-    if (hint) spoken.set(hint.id, (spoken.get(hint.id) ?? 0) + hint.words.length)
+    if (hint) increase(spoken, hint.id, hint.words.length)
     if (hint || !(small.has(word) || /^\d+$/.test(word))) saying += hint?.words.length ?? 1
     at += hint?.words.length ?? 1
   }

@@ -1,4 +1,5 @@
 import type { Schema, SectionSpec } from '../../schema/schema.js'
+import { countsOf, increase } from '../../text/counts.js'
 import { addTo, type Groups } from '../../text/group-by.js'
 import { baseLevelOf } from './base-level.js'
 import { type Candidate, saysSomething } from './candidate.js'
@@ -205,9 +206,7 @@ function bindHinted(bound: Bound, schema: Schema): void {
 function bindFields(fields: readonly Candidate[], bound: Bound, schema: Schema): void {
   const taken = takenIn(bound)
   const firstSection = startOfFirst(bound)
-  const times = new Map<string, number>()
-  for (const { says } of fields)
-    if (says.proposal?.support === 'alias') times.set(says.proposal.id, (times.get(says.proposal.id) ?? 0) + 1)
+  const times = countsOf(fields.flatMap(({ says: { proposal } }) => (proposal?.support === 'alias' ? proposal.id : [])))
   for (const { line, says } of fields) {
     const { proposal } = says
     const isOnlyOne = proposal?.support === 'alias' && times.get(proposal.id) === 1
@@ -244,12 +243,8 @@ function startOfFirst(bound: Bound): number {
  */
 function yieldToFirmer(bound: Bound): void {
   // How many titles name just these sections: a schema has few.
-  const claims = new Map<string, number>()
-  const claim = (proposal: Proposal, change: 1 | -1): void => {
-    const ids = idsOf(proposal).join()
-    claims.set(ids, (claims.get(ids) ?? 0) + change)
-  }
-  for (const proposal of bound.values()) if (proposal) claim(proposal, 1)
+  const claimOf = (proposal: Proposal): string => idsOf(proposal).join()
+  const claims = countsOf([...bound.values()].flatMap((proposal) => (proposal ? claimOf(proposal) : [])))
   for (const [line, proposal] of bound) {
     if (!proposal || proposal.also.length === 0 || proposal.support === 'alias') continue
     const own = idsOf(proposal)
@@ -258,8 +253,8 @@ function yieldToFirmer(bound: Bound): void {
     const [id, ...also] = own.filter((one) => !firmer(one))
     if (id === undefined) continue
     const kept = { ...proposal, id, also }
-    claim(proposal, -1)
-    claim(kept, 1)
+    increase(claims, claimOf(proposal), -1)
+    increase(claims, claimOf(kept))
     bound.set(line, kept)
   }
 }

@@ -1,4 +1,5 @@
 import { compare } from '../../../../text/compare.js'
+import { type Counts, increase } from '../../../../text/counts.js'
 import { spread, strip } from '../charts.js'
 import { counted, h } from '../dom.js'
 import { spelled } from '../invisible.js'
@@ -120,8 +121,8 @@ function sheet(sites: readonly Site[], order: Order, sortBy: (said: string) => v
 
 /** The rules with the points that they cost, the costliest first. */
 function lostBy(findings: readonly Finding[]): [rule: string, points: number][] {
-  const lost = new Map<string, number>()
-  for (const { rule, points: own } of findings) lost.set(rule, (lost.get(rule) ?? 0) + own)
+  const lost: Counts<string> = new Map()
+  for (const { rule, points: own } of findings) increase(lost, rule, own)
   return [...lost].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))
 }
 
