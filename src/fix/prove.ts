@@ -1,6 +1,6 @@
 import type { Root, RootContent } from 'mdast'
 import type { Safety } from '../rules/rule.js'
-import { applyEdits, type TextEdit } from '../text/edit.js'
+import { applyEdits, inOrder, type TextEdit } from '../text/edit.js'
 import type { Range } from '../text/range.js'
 import { applyFixes, type Pass } from './apply.js'
 import { converge, type Lint, type Settled } from './converge.js'
@@ -57,7 +57,7 @@ function disprovePass(
   if (applyEdits(before, edits) !== after) return 'the text outside the edits changed'
   if (LONE_SURROGATE.test(after) && !LONE_SURROGATE.test(before)) return 'an edit would cut a character in two'
 
-  const sorted = edits.toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1])
+  const sorted = inOrder(edits)
   const ranges = sorted.map(({ range }) => range)
   const landed = landing(sorted)
   const isSafe = safety === 'safe'

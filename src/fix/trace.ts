@@ -1,4 +1,4 @@
-import type { TextEdit } from '../text/edit.js'
+import { inOrder, type TextEdit } from '../text/edit.js'
 import type { Range } from '../text/range.js'
 
 /** A stretch of the first text that is still there, or new text. */
@@ -22,7 +22,7 @@ export function trace(length: number, steps: readonly (readonly TextEdit[])[]): 
   for (const edits of steps) {
     const next: Piece[] = []
     let at = 0
-    for (const { range, text } of edits.toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1])) {
+    for (const { range, text } of inOrder(edits)) {
       next.push(...cut(pieces, [at, range[0]]), text)
       at = range[1]
     }

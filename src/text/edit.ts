@@ -6,6 +6,11 @@ export interface TextEdit {
   readonly text: string
 }
 
+/** Edits by their places, from the first to the last. */
+export function inOrder(edits: readonly TextEdit[]): TextEdit[] {
+  return edits.toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1])
+}
+
 /**
  * Applies edits that were all made against the same text.
  * @throws RangeError when two of them overlap, or one reaches outside the text.
@@ -13,9 +18,7 @@ export interface TextEdit {
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let result = ''
   let at = 0
-  for (const { range, text: replacement } of edits.toSorted(
-    (a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1],
-  )) {
+  for (const { range, text: replacement } of inOrder(edits)) {
     const [start, end] = range
     if (start < at || end < start || end > text.length)
       throw new RangeError(`edit ${start}–${end} overlaps another or lies outside the text`)

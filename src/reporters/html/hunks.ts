@@ -1,4 +1,4 @@
-import { applyEdits, type TextEdit } from '../../text/edit.js'
+import { applyEdits, inOrder, type TextEdit } from '../../text/edit.js'
 import { indexLines } from '../../text/lines.js'
 import { sharedEnds } from '../../text/shared-ends.js'
 
@@ -16,9 +16,8 @@ export interface Hunk {
  */
 export function hunksOf(text: string, edits: readonly TextEdit[]): Hunk[] {
   const lines = indexLines(text)
-  const sorted = edits.toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1])
   const groups: { first: number; last: number; edits: TextEdit[] }[] = []
-  for (const edit of sorted) {
+  for (const edit of inOrder(edits)) {
     const first = lines.place(edit.range[0]).line
     const last = lines.place(edit.range[1]).line
     const open = groups.at(-1)
