@@ -1,8 +1,8 @@
+import { isCapital } from '../text/capitals.js'
 import { kept, keptFor } from '../text/kept.js'
 import type { Range } from '../text/range.js'
 import type { Correction } from './english-word.js'
 import type { Glossary } from './glossary.js'
-import { isUpper } from './letter-case.js'
 import { MISREAD } from './misread.js'
 import { joined, unshouted } from './product-name.js'
 import { soundWords } from './sound-words.js'
@@ -29,7 +29,7 @@ export const judgeOf = keptFor((glossary: Glossary): Judge => {
     const doubt = vietnameseDoubt(word)
     if (!isEnglish(word)) return doubt
     if (word === MISREAD || unshouted(word, glossary) || judge(word)) return () => true
-    const isTail = isUpper(word[0]) && glossary.tails.has(word.toLowerCase())
+    const isTail = isCapital(word) && glossary.tails.has(word.toLowerCase())
     return isTail ? (before) => joined(before, word, glossary) !== null || doubt?.(before) === true : doubt
   }, MOST_KEPT)
   const sound = soundWords()

@@ -1,7 +1,9 @@
+import { isCapital } from '../text/capitals.js'
+
 /** `right` with a capital, or all in capitals, where `written` is. */
 export function likeCase(right: string, written: string): string {
   if (isUpperCase(written)) return right.toUpperCase()
-  return isUpper(written[0]) ? (right[0]?.toUpperCase() ?? '') + right.slice(1) : right
+  return isCapital(written) ? (right[0]?.toUpperCase() ?? '') + right.slice(1) : right
 }
 
 /** Whether a word of two letters or more is all in capitals. */
@@ -11,9 +13,5 @@ export function isUpperCase(word: string): boolean {
 
 /** Whether a word begins with a capital and goes on with a small letter. */
 export function isTitleCase(word: string): boolean {
-  return isUpper(word[0]) && word[1] !== undefined && !isUpper(word[1])
-}
-
-export function isUpper(letter: string | undefined): boolean {
-  return letter !== undefined && letter !== letter.toLowerCase()
+  return isCapital(word) && word.length > 1 && !isCapital(word.slice(1))
 }

@@ -1,7 +1,8 @@
+import { isCapital } from '../text/capitals.js'
 import { slips } from '../text/slips.js'
 import type { Correction } from './english-word.js'
 import { type Glossary, lettersOf } from './glossary.js'
-import { isUpper, isUpperCase } from './letter-case.js'
+import { isUpperCase } from './letter-case.js'
 
 const SHORTEST_CASED = 3
 const SHORTEST_JOINED = 3
@@ -36,12 +37,12 @@ export function unshouted(word: string, { byLetters, known }: Glossary): Correct
 
 /** The one-word name that two words make up at its inner capital (`Agent Core`). */
 export function joined(first: string, second: string, { byLetters, known }: Glossary): string | null {
-  if (!isUpper(first[0]) || !isUpper(second[0])) return null
+  if (!isCapital(first) || !isCapital(second)) return null
   // `No SQL` and `My Query` are words of a sentence.
   if (first.length < SHORTEST_JOINED) return null
   const name = byLetters.get((first + second).toLowerCase())
   if (!name || known.has(`${first} ${second}`)) return null
-  return /^[A-Za-z]+$/.test(name) && isUpper(name[first.length]) ? name : null
+  return /^[A-Za-z]+$/.test(name) && isCapital(name.slice(first.length)) ? name : null
 }
 
 /**
