@@ -2,12 +2,17 @@ import { expect, test } from 'vitest'
 import { numberingAt } from '../src/drafting/heading-number.js'
 import { buildReport } from '../src/report/build.js'
 import { loadSchema } from '../src/schema/load.js'
+import { applyEdits } from '../src/text/edit.js'
 
 /** The number that a heading takes at the end of a report, or before a heading of it. */
-function numberedIn(headings: readonly string[], before?: string): string {
+const numberedIn = (headings: readonly string[], before?: string): string => numbering(headings, before).number
+
+function numbering(headings: readonly string[], before?: string): { number: string; after: readonly string[] } {
   const text = `# Summary Report: “Grid Day”\n\n${headings.map((title) => `## ${title}\n\nWords.\n`).join('\n')}`
   const at = before === undefined ? text.length : text.indexOf(`## ${before}`)
-  return numberingAt(at, buildReport({ path: 'a.md', text }, loadSchema('event-report')))
+  const { number, edits } = numberingAt(at, buildReport({ path: 'a.md', text }, loadSchema('event-report')))
+  const titles = applyEdits(text, edits).matchAll(/^## (.*)$/gm)
+  return { number, after: [...titles].map(([, title = '']) => title) }
 }
 
 test.each([
@@ -35,10 +40,44 @@ test.each([
   expect(numberedIn(headings)).toBe('')
 })
 
-test('a number that a later heading has, or one below it, is none', () => {
-  expect(numberedIn(['1. Objectives', '2. Speakers', '3. Highlights'], '3. Highlights')).toBe('')
-  expect(numberedIn(['1. Objectives', '2. Speakers', '1. Highlights'], '1. Highlights')).toBe('')
-  expect(numberedIn(['1. Objectives', '2. Speakers'], '1. Objectives')).toBe('')
+test.each([
+  [['1. Objectives', '2. Speakers', '3. Highlights'], 2, '3. ', ['1. Objectives', '2. Speakers', '4. Highlights']],
+  [['1. Objectives', '2. Speakers'], 0, '1. ', ['2. Objectives', '3. Speakers']],
+  [['Phần I: Mục tiêu', 'Phần II: Diễn giả'], 1, 'Phần II: ', ['Phần I: Mục tiêu', 'Phần III: Diễn giả']],
+  [['**1\\. Objectives**', '**2\\. Speakers**'], 1, '2. ', ['**1\\. Objectives**', '**3\\. Speakers**']],
+  [['4.1 Objectives', '4.2 Speakers'], 1, '4.2 ', ['4.1 Objectives', '4.3 Speakers']],
+  [['1. Objectives', '2. Speakers', '4. Takeaways'], 1, '2. ', ['1. Objectives', '3. Speakers', '4. Takeaways']],
+  [['1. Objectives', '2. Speakers', 'The grid'], 1, '2. ', ['1. Objectives', '3. Speakers', 'The grid']],
+])('in %j, before heading %i, it comes “%s”, and those behind it count on', (headings, at, number, after) => {
+  expect(numbering(headings, headings[at])).toEqual({ number, after })
+  const decomposed = headings.map((title) => title.normalize('NFD'))
+  const letters = after.map((title) => title.normalize('NFD'))
+  expect(numbering(decomposed, decomposed[at])).toEqual({ number, after: letters })
+})
+
+test('those under them that are numbered by them follow', () => {
+  const under = (number: number): string => `### ${number}.1 Maps\n\n### ${number}.2. Grids\n\n**${number}.3 Poles**`
+  const report = (numbers: readonly number[]): string =>
+    numbers.map((number) => `## ${number}. Part\n\n${under(number)}\n\n### 2026.1 plans\n`).join('\n')
+  const text = `## Objectives\n\n## 1. Speakers\n\n## 2. Highlights\n\n${report([3, 4])}`
+  const at = text.indexOf('## 2.')
+  const { edits } = numberingAt(at, buildReport({ path: 'a.md', text }, loadSchema('event-report')))
+  expect(applyEdits(text, edits)).toBe(text.slice(0, at) + `## 3. Highlights\n\n${report([4, 5])}`)
+})
+
+test('what under them only looks like it does not', () => {
+  const text = '## 1. Objectives\n\n## 2. Speakers\n\n### 2.5 million users\n'
+  const { edits } = numberingAt(text.indexOf('## 2.'), buildReport({ path: 'a.md', text }, loadSchema('event-report')))
+  expect(applyEdits(text, edits)).toBe(text.replace('2. Speakers', '3. Speakers'))
+})
+
+test.each([
+  ['the order is not that of the numbers', ['1. Objectives', '2. Speakers', '1. Highlights'], '1. Highlights'],
+  ['they count from a later one', ['3. Objectives', '4. Speakers'], '3. Objectives'],
+  ['one that would count on is linked to', ['1. Objectives', '2. [Speakers](#2-speakers)'], '2. [Speakers'],
+  ['its number is in a tag', ['1. Objectives', '<b>2.</b> Speakers'], '<b>2.'],
+])('there is none between them where %s', (_, headings, before) => {
+  expect(numbering(headings, before)).toEqual({ number: '', after: headings })
 })
 
 test('a number that is left out is taken', () => {

@@ -37,7 +37,10 @@ const mutated = fc
   .tuple(
     fc.constantFrom(...TEXTS),
     fc.array(
-      fc.tuple(fc.nat(), fc.constantFrom('drop', 'double', 'swap', 'indent', 'cut', 'fence', 'bold', 'shortcode')),
+      fc.tuple(
+        fc.nat(),
+        fc.constantFrom('drop', 'double', 'swap', 'indent', 'cut', 'fence', 'bold', 'number', 'shortcode'),
+      ),
       { maxLength: 5 },
     ),
     fc.constantFrom('\n', '\r\n'),
@@ -56,7 +59,12 @@ const mutated = fc
       else if (change === 'cut') lines[index] = line.slice(0, Math.floor(line.length / 2))
       else if (change === 'fence') lines.splice(index, 0, '```')
       else if (change === 'bold') lines[index] = `**${line}**`
-      else lines.splice(index, 0, '{{% notice note %}}', 'text', '{{% /notice %}}')
+      else if (change === 'number') {
+        let number = 0
+        const level = '#'.repeat(2 + (at % 2))
+        for (const [place, each] of lines.entries())
+          if (each.startsWith(`${level} `)) lines[place] = each.replace(' ', ` ${++number}. `)
+      } else lines.splice(index, 0, '{{% notice note %}}', 'text', '{{% /notice %}}')
     }
     return (hasMark ? '\uFEFF' : '') + lines.join(eol).trimEnd() + (endsWithLine ? eol : '')
   })

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Lint } from '../src/fix/converge.js'
 import { mend } from '../src/fix/mend.js'
@@ -78,5 +79,61 @@ describe('a section that is moved', () => {
   test('keeps the line ends of the text', () => {
     const text = [last, facts, aims, people, `${others}\n`].join('\n\n')
     expect(mended(text.replaceAll('\n', '\r\n'))).toBe(mended(text).replaceAll('\n', '\r\n'))
+  })
+})
+
+describe('a section that is moved among numbered ones', () => {
+  test('takes its number by its place, and so do those that it passes', () => {
+    const text = `## 1. Objectives\n\n- a\n\n## 2. Event Information\n\n- b\n\n### 2.1 Place\n\nc\n\n## 3. Speakers\n\n- **Lan Vu**
+
+## 4. Highlights\n\n### 4.1 Maps\n\nd\n\n## 5. Takeaways\n\n- e\n\n## 6. Applying to Work\n\n- f\n`
+    expect(
+      mended(text),
+    ).toBe(`## 1. Event Information\n\n- b\n\n### 1.1 Place\n\nc\n\n## 2. Objectives\n\n- a\n\n## 3. Speakers\n\n- **Lan Vu**
+
+## 4. Highlights\n\n### 4.1 Maps\n\nd\n\n## 5. Takeaways\n\n- e\n\n## 6. Applying to Work\n\n- f\n`)
+  })
+
+  test('keeps it where the numbers say the order that it comes to', () => {
+    const [aims, facts] = ['## 2. Objectives\n\n- a\n', '## 1. Event Information\n\n- b\n']
+    const rest =
+      '## 3. Speakers\n\n- **Lan Vu**\n\n## 4. Highlights\n\nc\n\n## 5. Takeaways\n\n- d\n\n## 6. Applying to Work\n\n- e\n'
+    expect(mended([aims, facts, rest].join('\n'))).toBe([facts, aims, rest].join('\n'))
+  })
+
+  test('stays where a link would lead to a number that is another’s then', () => {
+    const text = '## 1. Objectives\n\n- [who](#2-event-information)\n\n## 2. Event Information\n\n- b\n'
+    const report = buildReport({ path: '_index.md', text }, schema)
+    const [finding] = lintReport(report, { schema, rules: [sectionOutOfOrder] })
+    expect([finding?.rule, finding?.fix]).toEqual(['section-out-of-order', undefined])
+  })
+
+  const TITLES = ['Event Information', 'Objectives', 'Speakers', 'Highlights', 'Takeaways', 'Applying to Work']
+  const numberings = fc.constantFrom(
+    (index: number) => `${index}. `,
+    (index: number) => `**${index}\\.** `,
+    (index: number) => `Part ${index}: `,
+    (index: number) => `${'I II III IV V VI'.split(' ')[index - 1]}. `,
+  )
+
+  test('whatever the order, and whatever is absent: the numbers rise by one, and every section keeps its text', () => {
+    const anyOrder = fc.shuffledSubarray(TITLES, { minLength: 2 })
+    fc.assert(
+      fc.property(anyOrder, numberings, fc.constantFrom('\n', '\r\n'), (titles, numbered, eol) => {
+        const section = (title: string, index: number): string =>
+          `## ${numbered(index + 1)}${title}\n\n- **Words of ${title}**\n\n### Under ${title}\n\nMore.\n`
+        const text = `# Summary Report: “Grid Day”\n\n${titles.map(section).join('\n')}`.replaceAll('\n', eol)
+        const result = mended(text)
+        const headings = [...result.matchAll(/^## (.*?)\r?$/gm)].map(([, heading]) => heading)
+        const plain = (heading = ''): string => heading.replace(/[*\\]/g, '')
+        expect(headings.map(plain)).toEqual(TITLES.map((title, index) => plain(numbered(index + 1) + title)))
+        for (const title of titles)
+          expect(result).toContain(
+            `${title}\n\n- **Words of ${title}**\n\n### Under ${title}\n\nMore.\n`.replaceAll('\n', eol),
+          )
+        expect(mended(result)).toBe(result)
+      }),
+      { numRuns: Number(process.env.FC_RUNS ?? 25) },
+    )
   })
 })

@@ -1,6 +1,10 @@
+import { anchorOf, linkedAnchors } from '../markdown/anchors.js'
 import type { Report } from '../report/report.js'
 import { numberingOf } from '../report/sections/heading-title.js'
-import { headingLines, isHeading } from '../report/sections/headings.js'
+import { type HeadingLine, headingLines, isHeading } from '../report/sections/headings.js'
+import type { Section } from '../report/sections/section.js'
+import type { TextEdit } from '../text/edit.js'
+import type { Range } from '../text/range.js'
 
 /** A number as one heading has it, and how it is written there. */
 interface Numbered {
@@ -22,32 +26,142 @@ const SERIES: readonly Series[] = [DIGITS, ROMAN, LETTERS, lower(ROMAN), lower(L
 /** Fewer numbers do not make a habit. */
 const ENOUGH = 2
 
+/** What numbers a new heading. */
+export interface Numbering {
+  /** With what stands around it: "3. ", "Part 3: "; empty where there is none. */
+  readonly number: string
+  /** What the headings behind it are numbered by then, and the number that it is counted from, as it is. */
+  readonly edits: readonly TextEdit[]
+}
+
+const NONE: Numbering = { number: '', edits: [] }
+
 /**
- * The number that a new heading on the section level takes, with what stands around it, where the report numbers its own
- * sections: the one after that of the heading before it. Empty where a later heading has it already, since no heading of the
- * author's is numbered anew.
+ * The number that a new heading on the section level takes, where the report numbers its own sections one after another: the one
+ * after that of the heading before it. Those that have it, and the ones behind it, count on from there.
  * @param at where the heading goes
  */
-export function numberingAt(at: number, { tree, text, sections, baseLevel }: Report): string {
-  const headings = headingLines(tree, text)
-    .filter((line) => isHeading(line) && line.level === baseLevel)
-    .map(({ title, range: [start] }) => ({ start, number: numberOf(title) }))
-  const previous = headings.findLast(({ start }) => start < at)?.number
-  if (!previous) return ''
-  const isAlike = (number: Numbered | null): number is Numbered =>
-    number?.series === previous.series && number.before === previous.before && number.after === previous.after
-  const known = new Set(sections.flatMap(({ id, heading }) => (id === null ? [] : heading[0])))
-  const own = headings.filter(({ start, number }) => known.has(start) && isAlike(number))
-  const next = previous.value + 1
-  const isTaken = headings.some(({ start, number }) => start >= at && isAlike(number) && number.value <= next)
-  const written = previous.series[next - 1]
-  if (own.length < ENOUGH || isTaken || written === undefined) return ''
-  return previous.before + written + previous.after
+export function numberingAt(at: number, report: Report): Numbering {
+  const headings = headingsOf(report)
+  const previous = headings.findLast(({ start }) => start < at)
+  const model = (previous ?? headings[0])?.number
+  if (!model) return NONE
+  const alike = alikeIn(headings, model)
+  const known = new Set(report.sections.flatMap(({ id, heading }) => (id === null ? [] : heading[0])))
+  if (alike.filter(({ start }) => known.has(start)).length < ENOUGH || !isRising(alike)) return NONE
+  // What starts at a later number counts something else.
+  if (!previous && model.value > 2) return NONE
+  const value = previous ? model.value + 1 : 1
+  const written = model.series[value - 1]
+  if (written === undefined) return NONE
+  const edits: TextEdit[] = []
+  let last = value
+  for (const heading of alike.filter(({ start }) => start >= at)) {
+    if (heading.number.value > last) break
+    const edit = renumbered(heading, ++last, report)
+    if (!edit) return NONE
+    edits.push(...edit)
+  }
+  // A fix that changes the number that this one is counted from is not to be made beside it.
+  const counted = previous && placeOfNumber(previous.line, model, report)
+  if (counted) edits.push({ range: counted, text: report.text.slice(...counted) })
+  return { number: model.before + written + model.after, edits }
 }
+
+/**
+ * What numbers headings one after another again when a section goes elsewhere; nothing where they are not, or where it has no
+ * number. null where that would break a link to one of them, or the number cannot be told from what is written.
+ * @param at where the section goes
+ */
+export function renumberingFor({ heading }: Section, at: number, report: Report): readonly TextEdit[] | null {
+  const headings = headingsOf(report)
+  const own = headings.find(({ start }) => start === heading[0])
+  if (!own?.number) return []
+  const alike = alikeIn(headings, own.number)
+  if (!isRising(alike)) return []
+  const others = alike.filter(({ start }) => start !== own.start)
+  const moved = alike.filter(({ start }) => start === own.start)
+  const order = [...others.filter(({ start }) => start < at), ...moved, ...others.filter(({ start }) => start >= at)]
+  const edits = order.map((each, index) => {
+    const value = alike[index]?.number.value ?? each.number.value
+    return value === each.number.value ? [] : renumbered(each, value, report)
+  })
+  return edits.includes(null) ? null : edits.flatMap((each) => each ?? [])
+}
+
+/** A heading on the section level. */
+interface LevelHeading {
+  readonly line: HeadingLine
+  readonly start: number
+  readonly number: Numbered | null
+}
+
+type NumberedHeading = LevelHeading & { readonly number: Numbered }
+
+function headingsOf({ tree, text, baseLevel }: Report): LevelHeading[] {
+  return headingLines(tree, text)
+    .filter((line) => isHeading(line) && line.level === baseLevel)
+    .map((line) => ({ line, start: line.range[0], number: numberOf(line.title) }))
+}
+
+function alikeIn(headings: readonly LevelHeading[], model: Numbered): NumberedHeading[] {
+  return headings.filter(
+    (heading): heading is NumberedHeading =>
+      heading.number?.series === model.series &&
+      heading.number.before === model.before &&
+      heading.number.after === model.after,
+  )
+}
+
+/** Whether each number is greater than the one before it. */
+function isRising(headings: readonly NumberedHeading[]): boolean {
+  return headings.every(({ number }, index) => number.value > (headings[index - 1]?.number.value ?? 0))
+}
+
+const writtenIn = ({ value, series }: Numbered): string => series[value - 1] ?? ''
 
 function numberOf(title: string): Numbered | null {
   const [, before = '', written = '', after = ''] =
-    /^(.{0,30}?)([a-z]{1,5}|\d{1,2})([^a-z\d]{0,20})$/i.exec(numberingOf(title)) ?? []
+    /^(.{0,30}?)([a-z]{1,5}|\d{1,2})([^a-z\d]{0,20})$/i.exec(numberingOf(title.normalize('NFC'))) ?? []
   const series = SERIES.find((one) => one.includes(written))
   return series ? { value: series.indexOf(written) + 1, series, before, after } : null
+}
+
+/** Another number for a heading, and for those under it that are numbered by it ("3.1" under "3."); null as above. */
+function renumbered({ line, number }: NumberedHeading, value: number, report: Report): readonly TextEdit[] | null {
+  const text = number.series[value - 1]
+  const under = numberedUnder(line, writtenIn(number), report)
+  const linked = linkedAnchors(report.tree)
+  if (text === undefined || [line, ...under].some(({ title }) => linked.has(anchorOf(title)))) return null
+  const places = [
+    placeOfNumber(line, number, report),
+    ...under.map((other) => placeOfWord(writtenIn(number), 0, other, report)),
+  ]
+  return places.includes(null) ? null : places.flatMap((range) => (range ? [{ range, text }] : []))
+}
+
+/** The headings under one, and lines that look like them, that start with its number, if they count from 1. */
+function numberedUnder(line: HeadingLine, written: string, { tree, text }: Report): HeadingLine[] {
+  const behind = headingLines(tree, text).filter(({ range }) => range[0] > line.range[0])
+  const end = behind.findIndex((other) => isHeading(other) && other.level <= line.level)
+  const under = behind
+    .slice(0, end < 0 ? behind.length : end)
+    .filter(({ title }) => title.startsWith(`${written}.`) && /^\d/.test(title.slice(written.length + 1)))
+  return /^1(?!\d)/.test(under[0]?.title.slice(written.length + 1) ?? '') ? under : []
+}
+
+function placeOfNumber(line: HeadingLine, number: Numbered, report: Report): Range | null {
+  return placeOfWord(writtenIn(number), wordsIn(number.before).length, line, report)
+}
+
+/** Where the word of a title stands that comes behind so many others; null where marks or tags make it another. */
+function placeOfWord(word: string, before: number, { titleRange }: HeadingLine, { text }: Report): Range | null {
+  const found = wordsIn(text.slice(...titleRange))[before]
+  if (found?.[0] !== word) return null
+  const start = titleRange[0] + found.index
+  return [start, start + word.length]
+}
+
+function wordsIn(text: string): RegExpExecArray[] {
+  return [...text.matchAll(/[\p{L}\p{M}]{1,60}|\d{1,9}/gu)]
 }

@@ -48,10 +48,12 @@ function stub(report: Report, spec: SectionSpec, title: string, schema: Schema):
   const day = spec.content === 'fields' && certainDay(report.eventDate)
   const offer = { title: `Add a section “${title}” to be filled in`, safety: 'unsafe', ...(day && { day }) } as const
   const { language, baseLevel, text } = report
-  const numbered = () => numberingAt(place.at, report) + title
-  const markdown = () => printMarkdown(stubOf(spec, language, baseLevel ?? 2, knownFacts(report, schema), numbered()))
-  const block = () => markdown().replaceAll('\n', lineEnd(text))
-  return { fix: fixOnDemand(offer, () => [insertionAt(place, block(), report)]) }
+  const edits = (): Fix['edits'] => {
+    const { number, edits: others } = numberingAt(place.at, report)
+    const stub = stubOf(spec, language, baseLevel ?? 2, knownFacts(report, schema), number + title)
+    return [insertionAt(place, printMarkdown(stub).replaceAll('\n', lineEnd(text)), report), ...others]
+  }
+  return { fix: fixOnDemand(offer, edits) }
 }
 
 /**

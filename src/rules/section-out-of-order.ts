@@ -1,8 +1,10 @@
+import { renumberingFor } from '../drafting/heading-number.js'
 import { insertionAt, placeFor } from '../drafting/placement.js'
 import { blockOf } from '../drafting/section-block.js'
 import type { Report } from '../report/report.js'
 import type { Section } from '../report/sections/section.js'
 import type { SectionSpec } from '../schema/schema.js'
+import { applyEdits, type TextEdit } from '../text/edit.js'
 import type { Range } from '../text/range.js'
 import type { Fix, ReportRule } from './rule.js'
 
@@ -64,15 +66,23 @@ function move(section: Section, spec: SectionSpec, report: Report): { fix?: Fix 
   const [start, end] = blockOf(section, report)
   const place = placeFor(spec, report, section)
   if (!place || (place.at >= start && place.at <= end)) return {}
+  const numbers = renumberingFor(section, place.at, report)
+  if (!numbers) return {}
   const { text } = report
-  const block = text.slice(start, end).trimEnd()
+  const written = text.slice(start, end).trimEnd()
+  const isOwn = ({ range: [at] }: TextEdit): boolean => at >= start && at < end
+  const own = numbers
+    .filter(isOwn)
+    .map(({ range: [from, to], text: number }): TextEdit => ({ range: [from - start, to - start], text: number }))
+  const block = applyEdits(written, own)
   // The last one leaves the end of the text to the section above it.
-  const taken: Range = end < text.length ? [start, end] : [text.slice(0, start).trimEnd().length, start + block.length]
+  const taken: Range =
+    end < text.length ? [start, end] : [text.slice(0, start).trimEnd().length, start + written.length]
   return {
     fix: {
       title: `Move the section “${section.title.value}” to its place`,
       safety: 'unsafe',
-      edits: [insertionAt(place, block, report), { range: taken, text: '' }],
+      edits: [insertionAt(place, block, report), { range: taken, text: '' }, ...numbers.filter((edit) => !isOwn(edit))],
     },
   }
 }
