@@ -34,6 +34,11 @@ describe('it is on none', () => {
       `${EVENTS}/kick-off.md`,
       '**Objectives:** a\n\n**Speakers:** b\n\n**Takeaways:** c',
     ],
+    [
+      'by two sections among many others',
+      `${EVENTS}/figures.md`,
+      withSections(2) + Array.from({ length: 7 }, (_, index) => `\n## Table ${index}\n\nText.\n`).join(''),
+    ],
     ['by two sections in another chapter', 'content/1-Worklog/_index.md', withSections(2)],
     [
       'by a number in another chapter',

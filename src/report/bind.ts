@@ -58,7 +58,7 @@ export function bindReport(
   const language = languageOf(masked, path)
   return {
     path,
-    kind: kindOf(folders, shown, frontMatter, isReportTitle, slots),
+    kind: kindOf(folders, shown, frontMatter, isReportTitle, sections, slots),
     text,
     lines,
     language,

@@ -2,7 +2,7 @@ import type { FrontMatter } from '../source/head/front-matter.js'
 import { isEventFolder, isInOtherChapter, ownFolder } from '../source/site/event-path.js'
 import { isHomePage } from '../source/site/page-path.js'
 import { isNumbered } from './event-number.js'
-import type { Slot } from './sections/section.js'
+import type { Section, Slot } from './sections/section.js'
 
 /** What a file is: a report on one event, the page that lists a site's events, or neither. */
 export type Kind = 'event' | 'index' | 'other'
@@ -14,6 +14,9 @@ const CHILD_LINK = /\]\((?:\.\/)?\d{1,2}\.\d{1,3}-[^)\s/]{1,80}\/?\)/
 
 /** Another page hardly has so many sections of an event report by chance. */
 const ENOUGH_SECTIONS = 2
+
+/** Of a page on something else, with many sections, a few may be called as a report's are. */
+const ENOUGH_OF_ALL = 1 / 4
 
 /** In other chapters pages have objectives, contents and outcomes, too: there so many of the required ones are needed. */
 const ENOUGH_ELSEWHERE = 4
@@ -29,17 +32,20 @@ export function kindOf(
   text: string,
   frontMatter: FrontMatter | null,
   isReportTitle: boolean,
+  sections: readonly Section[],
   slots: readonly Slot[],
 ): Kind {
   const menu = String(frontMatter?.entries.get('pre')?.value.value ?? '')
   const headTitle = String(frontMatter?.entries.get('title')?.value.value ?? '')
-  const found = slots.filter(({ sections }) => sections.some(({ form }) => form !== 'inline')).length
+  const isAnnounced = ({ form }: Section): boolean => form !== 'inline'
+  const found = slots.filter((slot) => slot.sections.some(isAnnounced)).length
+  const hasItsSections = found >= ENOUGH_SECTIONS && found >= sections.filter(isAnnounced).length * ENOUGH_OF_ALL
   if (isHomePage(path)) return CHILD_LINK.test(text) ? 'index' : 'other'
   if (isInOtherChapter(path)) {
-    const required = slots.filter(({ spec, sections }) => spec.required && sections.length > 0).length
+    const required = slots.filter((slot) => slot.spec.required && slot.sections.length > 0).length
     return isReportTitle || required >= ENOUGH_ELSEWHERE ? 'event' : 'other'
   }
   const isOneEvents = EVENT_MENU.test(menu) || isEventFolder(ownFolder(path))
   if (!isOneEvents && (CHILD_LINK.test(text) || (menu !== '' && CHAPTER_MENU.test(menu)))) return 'index'
-  return isOneEvents || isNumbered(headTitle) || found >= ENOUGH_SECTIONS || isReportTitle ? 'event' : 'other'
+  return isOneEvents || isNumbered(headTitle) || hasItsSections || isReportTitle ? 'event' : 'other'
 }
