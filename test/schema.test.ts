@@ -33,7 +33,7 @@ describe('schemas', () => {
 
   test.each(['NFC', 'NFD'] as const)('how a schema writes its words does not matter: %s', (form) => {
     const yaml =
-      'name: x\nextends: event-report\ntitles: { en: [Trip Report], vi: [Nhật Ký] }\nfillers: { en: [Grand], vi: [Đặc Sắc] }\n'
+      'name: x\nextends: event-report\ntitles: { en: [Trip Report], vi: [Nhật Ký] }\nfillers: { en: [Grand], vi: [Đặc Sắc, Diễn Giả] }\n'
     const schema = parseSchema(yaml.normalize(form), 'x.yaml')
     const read = (text: string) => {
       const { eventName, sections } = buildReport({ path: '_index.md', text }, schema)
@@ -41,6 +41,8 @@ describe('schemas', () => {
     }
     expect(read('# Trip Report: Mesh Day\n\n## Grand Photos Grand\n')).toEqual(['Mesh Day', 'photos'])
     expect(read('# Nhật ký: Ngày hội Mesh\n\n## Hình ảnh đặc sắc\n')).toEqual(['Ngày hội Mesh', 'photos'])
+    // What says nothing does not make a title its own that goes on behind it.
+    expect(read('# Nhật ký: Ngày hội Mesh\n\n## Diễn giả thân thiện\n\n## Hình ảnh\n')).toContain(null)
   })
 
   describe('what a section is for is told by its schema, whatever its id', () => {

@@ -105,7 +105,7 @@ function lexiconOf(schema: Schema): Lexicon {
     aliases,
     phrases: phrasesOf(schema, 'words'),
     fillers: new Set(inBoth(schema.fillers).flatMap(titleWords)),
-    longFillers: new Set(schema.fillers.vi),
+    longFillers: new Set(plainTitles(schema.fillers.vi)),
     fields,
   }
 }
