@@ -116,6 +116,10 @@ describe('position and level', () => {
     ['Những hiểu biết chính', 'takeaways'],
     ['Chi tiết từng phiên', 'highlights'],
     ['Định hướng hành động', 'applying-to-work'],
+    ['Applications of What I Learned', 'applying-to-work'],
+    ['Ứng dụng của kiến thức', 'applying-to-work'],
+    ['Ứng dụng trong dự án', 'applying-to-work'],
+    ['Results of the Day', 'takeaways'],
   ])('“%s” is read as %s', (title, id) => {
     expect(sectionsOf(`## Event Information\na\n## ${title}\nb\n## Event Experience\nc\n`)).toContain(`${id}@3`)
   })
@@ -124,6 +128,9 @@ describe('position and level', () => {
     'My Contribution as a Speaker',
     'What Every Builder Owes to the Speakers',
     'Container Images',
+    'Applications of Language Models in Health Care',
+    'Ứng dụng của AI trong y tế',
+    'Results of the Migration',
     'Chương trình đào tạo',
     'Mục tiêu kinh doanh số hoá bền vững',
   ])('“%s” is no section', (title) => {

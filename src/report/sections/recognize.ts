@@ -76,6 +76,8 @@ interface Lexicon {
   /** Words that say nothing of a section, and Vietnamese ones of several syllables. */
   readonly fillers: ReadonlySet<string>
   readonly longFillers: ReadonlySet<string>
+  /** Further words that say nothing of what a section is on. */
+  readonly smallWords: ReadonlySet<string>
   /** Labels of fields, and the sections that they stand for. */
   readonly fields: ReadonlyMap<string, string>
 }
@@ -88,7 +90,7 @@ function lexiconOf(schema: Schema): Lexicon {
     for (const title of inBoth(titles)) {
       if (known.support !== 'alias' && aliases.has(title)) continue
       aliases.set(title, known)
-      // Titles that go on are read word by word: "Real-world applications of the grid".
+      // Titles that go on are read word by word: "Key take-aways of the day".
       const words = wordsAlone(title)
       if (!aliases.has(words)) aliases.set(words, known)
     }
@@ -106,6 +108,7 @@ function lexiconOf(schema: Schema): Lexicon {
     phrases: phrasesOf(schema, 'words'),
     fillers: new Set(inBoth(schema.fillers).flatMap(titleWords)),
     longFillers: new Set(plainTitles(schema.fillers.vi)),
+    smallWords: new Set(inBoth(schema.smallWords).flatMap(titleWords)),
     fields,
   }
 }
@@ -202,15 +205,27 @@ function startOf(words: readonly string[], lexicon: Lexicon): Known | undefined 
   return undefined
 }
 
-/** "Takeaways from the second day": a title of a section that goes on to say of what. An overview of what is a talk. */
-function byHead(words: readonly string[], { aliases }: Lexicon): Proposal | null {
+/**
+ * "Takeaways from the second day": a title of a section that goes on to say of what. Where it is a weak one, that has to be of the
+ * event or of a section: applications of what was learned are the report's own, those of a product are a talk's.
+ */
+function byHead(words: readonly string[], lexicon: Lexicon): Proposal | null {
   for (let length = words.length - 1; length > 0; length--) {
-    const head = aliases.get(words.slice(0, length).join(' '))
+    const head = lexicon.aliases.get(words.slice(0, length).join(' '))
     if (!head || !PREPOSITIONS.has(words[length] ?? '')) continue
-    if (head.support === 'alias' || !head.holdsFields) return { id: head.id, also: [], support: 'words' }
+    const isOfATopic = head.holdsFields || isTopic(words.slice(length), lexicon)
+    if (head.support === 'alias' || !isOfATopic) return { id: head.id, also: [], support: 'words' }
   }
   return null
 }
+
+/** "of the small grid", but not "of the day", nor "of what I learned". */
+function isTopic([preposition = '', ...words]: readonly string[], { fillers, smallWords, phrases }: Lexicon): boolean {
+  const saying = words.filter((word) => !fillers.has(word) && !smallWords.has(word))
+  return POSSESSIVE.has(preposition) && saying.length > 0 && !saying.some((word) => phrases.has(word))
+}
+
+const POSSESSIVE = new Set(['of', 'của'])
 
 const PREPOSITIONS = new Set(
   'of from in at as during about after by to for của từ trong tại về sau khi theo vào'.split(' '),
