@@ -6,9 +6,9 @@ import { indexLines } from '../text/lines.js'
 import type { Checked } from './reporter.js'
 import { counted, extent, INCOMPLETE, type Summary } from './summary.js'
 import { printable } from './terminal.js'
-import { cellsOf, hanging, wrapped } from './terminal-width.js'
+import { cellsOf, fitting, fittingAtEnd, hanging, wrapped } from './terminal-width.js'
 
-/** Longer lines are cut around what is pointed at, and so are those that are longer than the terminal is wide. */
+/** Lines of more cells are cut around what is pointed at, and so are those that are longer than the terminal is wide. */
 const WIDTH = 96
 
 /** However narrow the terminal is, so much of a line is shown. */
@@ -68,7 +68,7 @@ function offerLine({ safety, title }: NonNullable<Told['fix']>, gutter: string, 
   return `    ${colours.dim(`${gutter} =`)} ${colours.green(kind)}: ${hanging(wrapped(printable(title), width, indent), indent)}`
 }
 
-/** How much of a line is shown where the terminal has that many cells for it. */
+/** How many cells of a line are shown where the terminal has that many cells for it. */
 function roomFor(cells: number): number {
   const marks = '…'.length * 2
   return Math.min(WIDTH, Math.max(LEAST, cells - marks))
@@ -78,11 +78,12 @@ function roomFor(cells: number): number {
 function excerpt({ line, column, endLine, endColumn }: Told, text: string, room: number) {
   const start = column - 1
   const end = Math.max(start + 1, endLine > line ? text.trimEnd().length : endColumn - 1)
-  const from = end <= room ? 0 : startOfCharacter(text, Math.max(0, start - Math.floor(room / 3)))
-  const to = text.length <= from + room ? text.length : startOfCharacter(text, from + room)
-  const lead = from > 0 ? '…' : ''
-  const shown = lead + text.slice(from, to).trimEnd() + (to < text.length ? '…' : '')
-  const before = lead + text.slice(from, start)
+  const lead = Math.floor(room / 3)
+  const from = fitting(text, room) >= end ? 0 : startOfCharacter(text, start - fittingAtEnd(text.slice(0, start), lead))
+  const to = startOfCharacter(text, from + fitting(text.slice(from), room))
+  const sign = from > 0 ? '…' : ''
+  const shown = sign + text.slice(from, to).trimEnd() + (to < text.length ? '…' : '')
+  const before = sign + text.slice(from, start)
   const marked = text.slice(start, Math.min(end, to))
   // A tab is as wide as the terminal likes; a blank is as wide as its mark.
   return {

@@ -15,6 +15,30 @@ export function cellsOf(text: string): number {
   return width
 }
 
+/** A cell hardly ever has more units than these: a letter with its marks. */
+const UNITS_OF_CELL = 4
+
+/** How much of the beginning of a text fits into that many cells, in UTF-16 units. */
+export function fitting(text: string, cells: number): number {
+  return unitsIn(Array.from(text.slice(0, cells * UNITS_OF_CELL)), cells)
+}
+
+/** The same of its end. */
+export function fittingAtEnd(text: string, cells: number): number {
+  return unitsIn(Array.from(text.slice(Math.max(0, text.length - cells * UNITS_OF_CELL))).reverse(), cells)
+}
+
+function unitsIn(characters: readonly string[], cells: number): number {
+  let left = cells
+  let units = 0
+  for (const character of characters) {
+    left -= cellsOf(character)
+    if (left < 0) break
+    units += character.length
+  }
+  return units
+}
+
 /** Narrower columns of text are harder to read than lines that the terminal breaks anywhere. */
 const NARROWEST = 24
 

@@ -4,7 +4,7 @@ import { pretty as partsOf } from '../../src/reporters/pretty.js'
 import type { Checked } from '../../src/reporters/reporter.js'
 import { counted, extent, outcome, summarize } from '../../src/reporters/summary.js'
 import { printable } from '../../src/reporters/terminal.js'
-import { wrapped } from '../../src/reporters/terminal-width.js'
+import { cellsOf, wrapped } from '../../src/reporters/terminal-width.js'
 import { checked, finding, fix, whole } from './checked.js'
 
 const pretty = (run: Checked): string => whole(partsOf(run))
@@ -54,8 +54,8 @@ describe('what pretty points at', () => {
 
   test.each(['🎤', 'e\u0302\u0301', '👩‍💻'])('of a long line whole characters: %s', (character) => {
     for (let shift = 0; shift < character.length; shift++) {
-      const text = `${' '.repeat(shift)}${character.repeat(100)}`
-      const [shown] = shownAt(text, shift + character.length * 50 + 1, shift + character.length * 51 + 1)
+      const text = `${' '.repeat(shift)}${character.repeat(300)}`
+      const [shown] = shownAt(text, shift + character.length * 150 + 1, shift + character.length * 151 + 1)
       expect(shown).toMatch(new RegExp(`^…(?:${character})+…$`, 'u'))
     }
   })
@@ -163,6 +163,22 @@ describe('on a terminal', () => {
     ])
     for (let width = 42; width < 140; width++)
       for (const row of shown(width)) expect(row.length).toBeLessThanOrEqual(width)
+  })
+
+  test.each([
+    ['letters of two cells', '漢字'.repeat(100)],
+    ['letters with marks', 'ế'.normalize('NFD').repeat(200)],
+    ['pictures', '🎤'.repeat(200)],
+  ])('as much of a line is shown as there are cells for: %s', (_, wide) => {
+    const long = finding({ line: 12, column: 41, endLine: 12, endColumn: 45 })
+    for (const at of [long, { ...long, column: 1, endColumn: wide.length + 1 }])
+      for (let width = 42; width < 100; width++) {
+        const printed = pretty(checked([at], { width, textOf: () => `${'\n'.repeat(11)}${wide}\n` }))
+        const rows = printed.split('\n').filter((row) => row.includes('│'))
+        expect(rows).toHaveLength(2)
+        for (const row of rows) expect(cellsOf(row)).toBeLessThanOrEqual(width)
+        expect(cellsOf(rows[0] ?? '')).toBeGreaterThan(width - 5)
+      }
   })
 
   test('where it is wide enough, or nobody looks, each stands on one line', () => {
