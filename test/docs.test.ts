@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { examples } from '../src/cli/examples.js'
+import { helpEnds } from '../src/cli/examples.js'
 import { main } from '../src/cli/main.js'
 import { sharedFolder, writeIn } from './folder.js'
 
@@ -102,14 +102,14 @@ test('every key of a configuration and of a schema is described', () => {
 
 test('commands, options and links that the docs name are there', async () => {
   const options = new Set<string>()
-  for (const command of Object.keys(examples)) {
+  for (const command of Object.keys(helpEnds)) {
     const help = await output(work, command === 'reportlint' ? ['--help'] : [command, '--help'])
     for (const [option] of help.matchAll(/--[a-z-]+/g)) options.add(option)
   }
   for (const name of ['configuration', 'schemas', 'library', 'hooks', 'ci', 'editors']) {
     const doc = readFileSync(join(root, 'docs', `${name}.md`), 'utf8')
     for (const [, command = ''] of doc.matchAll(/(?:`|^|\$ )reportlint ([a-z]+)/gm))
-      expect(Object.keys(examples), `${name}.md: reportlint ${command}`).toContain(command)
+      expect(Object.keys(helpEnds), `${name}.md: reportlint ${command}`).toContain(command)
     const lines = doc.split('\n').filter((line) => /\breportlint /.test(line) && !/npm|npx --yes --package/.test(line))
     for (const line of lines)
       for (const [option] of line.matchAll(/(?<=[\s`])--[a-z][a-z-]+/g))

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { examples } from '../src/cli/examples.js'
+import { helpEnds } from '../src/cli/examples.js'
 import { sharedFolder } from './folder.js'
 import { run as runIn } from './run.js'
 
@@ -32,7 +32,7 @@ const commands = [...overview.matchAll(/^ {2}([a-z]+) .*(?:\n {4}.*)*/gm)]
   .filter((name) => name !== 'help' && name !== 'reportlint')
 
 test('the help lists every command', () => {
-  expect(commands).toEqual(expect.arrayContaining(Object.keys(examples).filter((name) => name !== 'reportlint')))
+  expect(commands).toEqual(expect.arrayContaining(Object.keys(helpEnds).filter((name) => name !== 'reportlint')))
 })
 
 test('rules can be chosen where they are asked, and nowhere else', async () => {
@@ -48,7 +48,7 @@ describe.each(['reportlint', ...commands])('%s', (name) => {
     const { code, stdout, stderr } = await run(work, name === 'reportlint' ? ['--help'] : [name, '--help'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toContain('\nExamples')
-    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(112)
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80)
     const all = commandsIn(stdout.slice(stdout.indexOf('\nExamples')))
     expect(all.filter(([command]) => name === 'reportlint' || command === name).length).toBeGreaterThan(0)
 
@@ -68,6 +68,38 @@ describe.each(['reportlint', ...commands])('%s', (name) => {
 })
 
 describe('help', () => {
+  test.each([60, 70, 80, 120])('is as wide as the terminal: %i', async (columns) => {
+    const calls = new Set(Object.values(helpEnds).flatMap(({ examples }) => examples.map(([call]) => `  ${call}`)))
+    for (const name of commands)
+      for (const line of (await runIn(work, [name, '--help'], { env, isTTY: true, columns })).stdout.split('\n'))
+        if (!calls.has(line)) expect(line.length, line).toBeLessThanOrEqual(columns)
+  })
+
+  test('says what a call does beside it where there is room, else below', async () => {
+    const at = async (columns: number): Promise<string> =>
+      (await runIn(work, ['merge', '--help'], { env, isTTY: true, columns })).stdout.split('Examples:\n')[1] ?? ''
+    expect(await at(120)).toBe(`\
+  reportlint check content --shard 1/2 --output part-1.json   on one machine
+  reportlint check content --shard 2/2 --output part-2.json   on another
+  reportlint merge part-1.json part-2.json                    then the result, as if one had done it
+`)
+    expect(await at(90)).toBe(`\
+  reportlint check content --shard 1/2 --output part-1.json
+                                             on one machine
+  reportlint check content --shard 2/2 --output part-2.json
+                                             on another
+  reportlint merge part-1.json part-2.json   then the result, as if one had done it
+`)
+    expect(await at(50)).toBe(`\
+  reportlint check content --shard 1/2 --output part-1.json
+    on one machine
+  reportlint check content --shard 2/2 --output part-2.json
+    on another
+  reportlint merge part-1.json part-2.json
+    then the result, as if one had done it
+`)
+  })
+
   test('of a command is what its --help prints, and without one that of the program', async () => {
     expect(await run(work, ['help', 'fix'])).toEqual(await run(work, ['fix', '--help']))
     expect(await run(work, ['help'])).toEqual(await run(work, ['--help']))

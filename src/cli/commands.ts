@@ -1,6 +1,7 @@
 import { Argument, Command, Option } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
 import { formats } from '../reporters/index.js'
+import { NARROWEST } from '../reporters/terminal-width.js'
 import type { Shell } from './commands/completion.js'
 import type { ConfigOptions } from './commands/config.js'
 import type { EventsOptions } from './commands/events.js'
@@ -9,12 +10,17 @@ import type { InitOptions } from './commands/init.js'
 import type { InspectOptions } from './commands/inspect.js'
 import type { MergeOptions } from './commands/merge.js'
 import type { NewOptions } from './commands/new.js'
-import { examples } from './examples.js'
+import { helpEnds } from './examples.js'
+import { helpEnd } from './help-end.js'
 import { type ExitCode, type Io, UsageError } from './process/io.js'
 import { withOutput } from './process/output-file.js'
+import { widthOf } from './process/width.js'
 import { repeat } from './repeat/repeat.js'
 import type { Shard } from './run/collect.js'
 import type { CheckOptions } from './telling/check-options.js'
+
+/** How many cells a line of help has where nobody says. */
+const READABLE = 80
 
 /**
  * The commands of the program. Each loads what it needs when it is called.
@@ -22,6 +28,11 @@ import type { CheckOptions } from './telling/check-options.js'
  * @param ended takes the exit code
  */
 export function commands(wanted: string | undefined, io: Io, ended: (code: ExitCode) => void): Command {
+  const width = widthOf(io.stdout) ?? READABLE
+  const endOf = (name: string) => (): string => {
+    const end = helpEnds[name]
+    return end ? helpEnd(end, width) : ''
+  }
   const program = new Command('reportlint')
     .description('Checks event reports, and mends them: sections, speakers, dates and what templates leave behind.')
     .version(manifest.version, '-V, --version')
@@ -30,11 +41,13 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
+      getOutHelpWidth: () => width,
       // What is wrong is said by who catches the error.
       outputError: () => {},
     })
+    .configureHelp({ minWidthToWrap: NARROWEST })
     .showSuggestionAfterError(false)
-    .addHelpText('after', () => examples.reportlint ?? '')
+    .addHelpText('after', endOf('reportlint'))
 
   const onReports = (name: string, description: string): Command =>
     sub(name, description)
@@ -55,7 +68,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
       .command(name)
       .description(description)
       .option('--debug', 'print a stack trace when something goes wrong')
-      .addHelpText('after', () => examples[name] ?? '')
+      .addHelpText('after', endOf(name))
   const format = (...choices: string[]): Option =>
     new Option('--format <name>', 'how the result is printed').choices(choices).default('pretty')
   const stdin = (...others: string[]): Option =>

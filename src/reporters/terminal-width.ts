@@ -40,7 +40,7 @@ function unitsIn(characters: readonly string[], cells: number): number {
 }
 
 /** Narrower columns of text are harder to read than lines that the terminal breaks anywhere. */
-const NARROWEST = 24
+export const NARROWEST = 24
 
 /**
  * Prose as lines that a terminal need not break within a word.
