@@ -11,7 +11,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
@@ -73,19 +73,32 @@ function write(name: string, text: string): string {
 }
 
 describe('what is in it', () => {
-  test('the program, the library, their types, the JSON Schemas, and nothing else', () => {
+  test('the program, the library, their types, the JSON Schemas, the docs for users, and nothing else', () => {
     const others = files.filter((path) => !/^dist\/[\w.-]+\.(?:c?js|d\.ts)$/.test(path))
     expect(others.toSorted()).toEqual(
       expect.arrayContaining(['LICENSE', 'README.md', 'bin/reportlint.js', 'dist/words.dawg', 'package.json']),
     )
     for (const path of others)
       expect(path).toMatch(
-        /^(?:LICENSE|README\.md|package\.json|bin\/[\w-]+\.js(?:on)?|dist\/(?:words\.dawg|licences\.txt))$|^schemas\/[a-z]+\.schema\.json$/,
+        /^(?:LICENSE|README\.md|package\.json|bin\/[\w-]+\.js(?:on)?|SECURITY\.md|docs\/[a-z]+\.md|dist\/(?:words\.dawg|licences\.txt))$|^schemas\/[a-z]+\.schema\.json$/,
       )
     expect(files.filter((path) => path.startsWith('schemas/')).length).toBe(readdirSync(join(root, 'schemas')).length)
     for (const path of ['index.js', 'index.d.ts', 'remark.js', 'remark.d.ts', 'cli.cjs'])
       expect(files).toContain(`dist/${path}`)
     expect(unpackedSize).toBeLessThan(4_000_000)
+  })
+
+  test('what users read leads to docs that are there', () => {
+    const docs = ['README.md', 'SECURITY.md', ...files.filter((path) => path.startsWith('docs/'))]
+    // The docs of the rules are printed by `explain`.
+    const elsewhere = /^(?:src\/rules\/|CONTRIBUTING\.md$|docs\/images\/)/
+    for (const doc of docs) {
+      const text = readFileSync(join(installed, 'node_modules/reportlint', doc), 'utf8')
+      for (const [, link = ''] of text.matchAll(/\]\((?!https?:|#)([^)#\s]{1,200})/g)) {
+        const path = posix.join(posix.dirname(doc), link)
+        if (!elsewhere.test(path)) expect(files, `${doc}: ${link}`).toContain(path)
+      }
+    }
   })
 
   test('it asks for no package, runs nothing when it is installed, and has an optional one', () => {
