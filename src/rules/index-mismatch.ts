@@ -64,7 +64,9 @@ function problemOf(
     message: `Unexpected ${own.words}, expected ${other.words} as in ${where}.`,
     data: { about },
     related: [{ path: (isEntry ? listed : index).path, at: other.at, message: other.words }],
-    ...(days && { disputed: isEntry ? days.entry : days.page }),
+    ...(days && {
+      disputed: isEntry ? { said: days.entry, others: days.page } : { said: days.page, others: days.entry },
+    }),
     ...(fix &&
       (told === 'entry') === isEntry && {
         fix: { ...fix, safety: 'unsafe' },
