@@ -409,21 +409,6 @@ describe('days that fixes write', () => {
       expect(readFileSync(join(folder, path), 'utf8')).toBe(text)
     })
 
-    test('nor is said of a head with the day of the others that it should be another', async () => {
-      // The text alone is wrong.
-      const wrongText = page().replace('November 29, 2025', 'November 22, 2025')
-      const twins = { [at('c')]: page(), [at('c', '_index.vi.md')]: slip }
-      for (const [files, told] of [
-        [{ ...fourSites(), [at('c')]: wrongText }, conflict],
-        [twins, `${at('c', '_index.vi.md')}:13 translation-mismatch`],
-      ] as const) {
-        const days = (await found(folderWith(files), '.')).filter((line) => !line.endsWith(' wrong-language'))
-        expect(days).toEqual([told])
-        // Where nobody says what is wrong, the contradiction is told at the head.
-        expect((await found(folderWith({ ...files, ...config }), '.')).join()).toContain(':3 date-mismatch')
-      }
-    })
-
     test('of one file that is named, of a staged one, of one that comes in', async () => {
       const folder = folderWith({ ...twins, ...config })
       const path = at('c', '_index.vi.md')

@@ -20,7 +20,7 @@ export function settled<Fixing extends ToldFix>(
   severities: Severities,
 ): Finding<Fixing>[] {
   const heard = together.filter(({ rule, answer }) => answer === undefined && severities[rule] !== 'off')
-  return [...answered(undisputed(own, together, severities), together), ...heard]
+  return [...answered(undisputed(own, together), together), ...heard]
 }
 
 /** Whether a report is to be held against others for its own findings' sake. */
@@ -33,26 +33,16 @@ export function offersDay(own: readonly Told[]): boolean {
   return own.some(({ fix }) => fix?.day !== undefined)
 }
 
-/**
- * A report's own findings, without the fixes that write a day which others dispute: that has to be settled first. Where
- * these say that the day in the head is right, and the text is wrong, no finding is left that says the contrary.
- */
+/** A report's own findings, without the fixes that write a day which others dispute: that has to be settled first. */
 export function undisputed<Fixing extends ToldFix>(
   own: readonly Finding<Fixing>[],
   together: readonly Told[],
-  severities: Severities,
 ): readonly Finding<Fixing>[] {
-  const disputes = together.flatMap(({ rule, disputed }) =>
-    disputed ? { ...disputed, isTold: severities[rule] !== 'off' } : [],
-  )
-  if (disputes.length === 0) return own
-  return own.flatMap((finding) => {
+  const disputed = new Set(together.flatMap((finding) => finding.disputed ?? []))
+  if (disputed.size === 0) return own
+  return own.map((finding) => {
     const { fix, ...rest } = finding
-    const { expected, actual } = finding.data ?? {}
-    const isContradicted = disputes.some(({ said, others, isTold }) => isTold && said === expected && others === actual)
-    if (isContradicted) return []
-    const isDisputed = fix?.day !== undefined && disputes.some(({ said }) => said === fix.day)
-    return isDisputed ? [rest] : [finding]
+    return fix?.day !== undefined && disputed.has(fix.day) ? rest : finding
   })
 }
 

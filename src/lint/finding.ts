@@ -1,4 +1,3 @@
-import type { Dispute } from '../rules/event-rule.js'
 import type { Fix, Severity } from '../rules/rule.js'
 import type { Range } from '../text/range.js'
 import { rangeAt, type Spot } from '../text/spot.js'
@@ -35,8 +34,8 @@ export interface Finding<Fixing extends ToldFix = Fix> extends FindingPlace {
   readonly range: Range
   readonly data?: Readonly<Record<string, unknown>>
   readonly related?: readonly FindingRelated[]
-  /** See `EventProblem`. */
-  readonly disputed?: Dispute
+  /** ISO: the day that the report gives and others do not. */
+  readonly disputed?: string
   /** See `Problem`. */
   readonly open?: string
   /** See `EventProblem`. Such a finding is told in the place of those that are open, or not at all. */

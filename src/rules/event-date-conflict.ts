@@ -28,7 +28,7 @@ export const eventDateConflict: EventRule = {
       message: `Unexpected date ${said.start}${where}, expected ${settled.start} as ${whoSays(settled)}.${because}`,
       data: { expected: settled.start, actual: said.start },
       related: whoElse(event, settled, report),
-      disputed: { said: said.start, others: settled.start },
+      disputed: said.start,
       ...(fix && { fix }),
     }
   },

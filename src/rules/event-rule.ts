@@ -14,12 +14,6 @@ export interface EventRelated {
 /** So many other reports are named as evidence. */
 export const MAX_RELATED = 3
 
-/** A day that a report gives in its text, and the one that others give in its place; ISO. */
-export interface Dispute {
-  readonly said: string
-  readonly others: string
-}
-
 /** A deviation of one report from what other reports say. */
 export interface EventProblem {
   readonly at: Spot
@@ -27,7 +21,8 @@ export interface EventProblem {
   readonly message: string
   readonly data?: Readonly<Record<string, unknown>>
   readonly related?: readonly EventRelated[]
-  readonly disputed?: Dispute
+  /** ISO: the day that the report gives and others do not. */
+  readonly disputed?: string
   /**
    * ISO: the day of the event, for a report that does not say it. The problem is none of its own: its message says what is expected in
    * the report's own findings that leave this open.

@@ -64,9 +64,7 @@ function problemOf(
     message: `Unexpected ${own.words}, expected ${other.words} as in ${where}.`,
     data: { about },
     related: [{ path: (isEntry ? listed : index).path, at: other.at, message: other.words }],
-    ...(days && {
-      disputed: isEntry ? { said: days.entry, others: days.page } : { said: days.page, others: days.entry },
-    }),
+    ...(days && { disputed: isEntry ? days.entry : days.page }),
     ...(fix &&
       (told === 'entry') === isEntry && {
         fix: { ...fix, safety: 'unsafe' },

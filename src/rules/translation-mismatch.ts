@@ -28,12 +28,7 @@ export const translationMismatch: EventRule = {
           message: `Unexpected ${own.unexpected}, expected ${own.expected(posix.basename(twin.path))}. ${difference.advice}`,
           data: { about: difference.about },
           related: [{ path: twin.path, at: other.at, message: other.unexpected }],
-          ...(days && {
-            disputed:
-              report === page
-                ? { said: days.page, others: days.translation }
-                : { said: days.translation, others: days.page },
-          }),
+          ...(days && { disputed: report === page ? days.page : days.translation }),
         }
       }
     }

@@ -62,7 +62,7 @@ export async function lintAcross(collected: Collected, given: Gathering | null):
     const own = lintReport(report, settings)
     if (!offersDay(own)) return own
     const found = foundIn(report, digestOf(report, settings.schema, false), { rules: disputingRules, isAsked })
-    return [...undisputed(own, silence(found, commentsIn(report)).findings, settings.severities ?? {})]
+    return [...undisputed(own, silence(found, commentsIn(report)).findings)]
   }
   return { lint, lintOwn, authored }
 }
