@@ -62,7 +62,7 @@ test('those under them that are numbered by them follow', () => {
   const text = `## Objectives\n\n## 1. Speakers\n\n## 2. Highlights\n\n${report([3, 4])}`
   const at = text.indexOf('## 2.')
   const { edits } = numberingAt(at, buildReport({ path: 'a.md', text }, loadSchema('event-report')))
-  expect(applyEdits(text, edits)).toBe(text.slice(0, at) + `## 3. Highlights\n\n${report([4, 5])}`)
+  expect(applyEdits(text, edits)).toBe(`${text.slice(0, at)}## 3. Highlights\n\n${report([4, 5])}`)
 })
 
 test('what under them only looks like it does not', () => {
