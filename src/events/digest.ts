@@ -1,19 +1,17 @@
-import type { Nodes, RootContent } from 'mdast'
 import { type DateBlank, dateBlank } from '../drafting/date-edit.js'
-import { fenceOf } from '../markdown/fence.js'
-import { rangeOf } from '../markdown/mdast.js'
 import { hasWrongWeekday, otherReading } from '../report/dates/event-date.js'
 import type { HeadDate } from '../report/dates/head-date.js'
 import type { Kind } from '../report/kind.js'
 import type { Report } from '../report/report.js'
-import { isMissing, saysNothing } from '../report/section-state.js'
 import type { Language, Schema } from '../schema/schema.js'
 import { siteOfPage } from '../source/site/page-path.js'
 import type { Lines } from '../text/lines.js'
 import type { Located } from '../text/range.js'
 import { type Placed, type Spot, spotOf } from '../text/spot.js'
+import { bounded, MAX_ITEMS } from './bounded.js'
 import { type Entry, readEntries } from './entries.js'
 import type { PackedMarks } from './marks.js'
+import { type Outline, outlineOf } from './outline.js'
 import { passagesOf } from './passages.js'
 import { readVenue } from './venue.js'
 import type { WrittenDay } from './written-day.js'
@@ -47,27 +45,11 @@ export interface Digest {
   readonly venue: Placed<string> | null
   /** People only: teams are none. */
   readonly speakers: readonly Placed<string>[]
-  /** The sections of the schema, in the order of the text; a merged one once for each. */
-  readonly sections: readonly DigestSection[]
-  /** The ids of those that the schema asks for and the text has not, and of those that are there and say nothing. */
-  readonly missing: readonly string[]
-  readonly empty: readonly string[]
-  /** How many sections there are beside them. */
-  readonly unknownSections: number
-  /** How many headings there are, of every kind and level. */
-  readonly headings: number
-  readonly pictures: number
-  readonly firstPicture: Spot | null
-  readonly codeBlocks: number
+  readonly outline: Outline
   /** What an index page says of the events; empty for all others. */
   readonly entries: readonly Entry[]
   /** What its passages are known by, where others may have copied them; empty where there are none. */
   readonly passages: PackedMarks
-}
-
-/** The title stands at the place; its value is the section's id. */
-export interface DigestSection extends Placed<string> {
-  readonly title: string
 }
 
 /** The date in the front matter, where it is a day. */
@@ -90,16 +72,12 @@ export interface BodyDay extends WrittenDay {
   readonly doubtful: boolean
 }
 
-/** No report has as many; a file that does cannot make a digest large. */
-const MAX_ITEMS = 60
-const MAX_TEXT = 300
-
 /**
  * @param schema what the report was understood by
  * @param withPassages whether it is to tell what copies share; only reports of several sites are compared by that
  */
 export function digestOf(report: Report, schema: Schema, withPassages = true): Digest {
-  const { path, kind, lines, text, shown, title, headDate, eventDate, numbers, images } = report
+  const { path, kind, lines, text, shown, title, headDate, eventDate, numbers } = report
   const isIndex = kind === 'index'
   const day = headDate.value ?? headDate.reading
   return {
@@ -140,21 +118,7 @@ export function digestOf(report: Report, schema: Schema, withPassages = true): D
       .filter(({ team }) => !team)
       .slice(0, MAX_ITEMS)
       .map(({ name, range }) => placed({ value: name, range }, lines)),
-    sections: report.sections
-      .flatMap(({ id, also, title }) =>
-        (id === null ? [] : [id, ...also]).map((value) => ({
-          value,
-          title: bounded(title.value),
-          at: spotOf(title.range, lines),
-        })),
-      )
-      .slice(0, MAX_ITEMS),
-    missing: report.slots.filter((slot) => isMissing(slot, report)).map(({ spec }) => spec.id),
-    empty: report.slots.filter((slot) => saysNothing(slot, report, schema)).map(({ spec }) => spec.id),
-    unknownSections: report.sections.filter(({ id }) => id === null).length,
-    pictures: images.length,
-    firstPicture: images[0] ? spotOf(images[0].range, lines) : null,
-    ...countsOf(report.tree.children, text),
+    outline: outlineOf(report, schema),
     entries: isIndex ? readEntries(path, shown, report.language, lines, report.frontMatter?.range[1] ?? 0) : [],
     passages: isIndex || !withPassages ? '' : passagesOf(report),
   }
@@ -162,20 +126,4 @@ export function digestOf(report: Report, schema: Schema, withPassages = true): D
 
 function placed<T>({ value, range }: Located<T>, lines: Lines): Placed<T> {
   return { value: (typeof value === 'string' ? bounded(value) : value) as T, at: spotOf(range, lines) }
-}
-
-function bounded(text: string): string {
-  return text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text
-}
-
-function countsOf(nodes: readonly RootContent[], text: string): { headings: number; codeBlocks: number } {
-  let [headings, codeBlocks] = [0, 0]
-  const visit = (node: Nodes): void => {
-    if (node.type === 'heading') headings++
-    // Code without a closing fence is a slip, and indented text mostly one of the list above it.
-    else if (node.type === 'code') codeBlocks += fenceOf(text.slice(...rangeOf(node)))?.isClosed ? 1 : 0
-    else if ('children' in node && node.type !== 'paragraph' && node.type !== 'table') node.children.forEach(visit)
-  }
-  nodes.forEach(visit)
-  return { headings, codeBlocks }
 }

@@ -1,7 +1,8 @@
 import type { Spot } from '../text/spot.js'
 import type { Digest } from './digest.js'
+import type { ToldOfOutline } from './twins.js'
 
-/** Where things are in a report that says the same as before, though it was edited. */
+/** Where things are in a report that says the same of its event as before, though it was edited. */
 export interface Moves {
   /** By what `keyOf` makes of where they were. */
   readonly spots: ReadonlyMap<string, Spot>
@@ -14,9 +15,22 @@ export const keyOf = (spot: readonly number[]): string => spot.join()
 
 /**
  * Holds what is kept of a report against what is kept of it after an edit.
- * @returns null where it says something else to others than before, its passages aside
+ * @param toldOfOutlines what is told of its outline before and now, null where nobody knows: asked where there is another outline
+ * @returns null where the report says something else to others than before, its passages aside
  */
-export function movesBetween({ passages: _, ...before }: Digest, { passages: __, ...now }: Digest): Moves | null {
+export function movesBetween(
+  { passages: _, ...before }: Digest,
+  { passages: __, ...now }: Digest,
+  toldOfOutlines: () => readonly (readonly ToldOfOutline[] | null)[],
+): Moves | null {
+  const moves = movesIn(before, now)
+  if (moves) return moves
+  const [told, toldNow] = toldOfOutlines()
+  return told && toldNow ? movesIn({ ...before, outline: told }, { ...now, outline: toldNow }) : null
+}
+
+/** null where the values differ in more than in where they are. */
+function movesIn<Said>(before: Said, now: Said): Moves | null {
   const spots = new Map<string, Spot>()
   const lines = new Map<number, number | null>()
   const moves = (from: Place, to: Place): boolean => {

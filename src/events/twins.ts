@@ -2,8 +2,9 @@ import { isGivenBy } from '../report/dates/event-date.js'
 import { isAtOdds } from '../report/numbers.js'
 import { foldName } from '../report/speakers/person-name.js'
 import type { Spot } from '../text/spot.js'
-import type { Digest, DigestSection } from './digest.js'
+import type { Digest } from './digest.js'
 import { readEventWords, tellApart } from './event-words.js'
+import type { Outline, OutlineSection } from './outline.js'
 import { headDayOf } from './stated-day.js'
 
 /** Something in which a page and its translation differ, as each of them is told of it. */
@@ -43,6 +44,25 @@ export function differencesOf(page: Digest, translation: Digest, copiedDays: rea
     ...speakers(page, translation),
     ...counts(page, translation),
   ]
+}
+
+/** What is told of a page's outline beside that of a translation; the place is the page's. */
+export interface ToldOfOutline extends Pick<Difference, 'about'> {
+  readonly at: Spot
+  readonly words: readonly string[]
+}
+
+/** How the outline of a page differs from those of its translations. */
+export function toldOfOutline(page: Digest, twins: readonly Digest[]): ToldOfOutline[] {
+  return [page, ...twins].some(({ kind }) => kind === 'index')
+    ? []
+    : twins.flatMap((twin) =>
+        [...sections(page, twin), ...counts(page, twin)].map(({ about, page: own, translation: other }) => ({
+          about,
+          at: own.at,
+          words: [own.unexpected, own.expected(twin.path), other.unexpected],
+        })),
+      )
 }
 
 interface Said {
@@ -177,12 +197,11 @@ function numbers(page: Digest, translation: Digest): Difference[] {
 
 /** A title that is not recognised hides its section: only where there are fewer headings, and no more unknown ones, one is missing. */
 function sections(page: Digest, translation: Digest): Difference[] {
-  const isInPage = page.headings > translation.headings
+  const isInPage = page.outline.headings > translation.outline.headings
   const [more, fewer] = isInPage ? [page, translation] : [translation, page]
-  const missing = missingFrom(fewer.sections, more.sections)
+  const missing = sectionsLackedBy(fewer.outline, more.outline)
   const [first] = missing
-  if (!first || more.headings - fewer.headings < missing.length || fewer.unknownSections > more.unknownSections)
-    return []
+  if (!first) return []
   const them = missing.length > 1 ? 'them' : 'it'
   const found: Surplus = {
     thing: 'section',
@@ -195,10 +214,15 @@ function sections(page: Digest, translation: Digest): Difference[] {
   return [surplus(found, isInPage)]
 }
 
+function sectionsLackedBy(fewer: Outline, more: Outline): OutlineSection[] {
+  const missing = missingFrom(fewer.sections, more.sections)
+  return more.headings - fewer.headings < missing.length || fewer.unknownSections > more.unknownSections ? [] : missing
+}
+
 /** Sections of a kind that the others lack, where nothing stands in their place that may be the same by another name. */
-function missingFrom(others: readonly DigestSection[], sections: readonly DigestSection[]): DigestSection[] {
+function missingFrom(others: readonly OutlineSection[], sections: readonly OutlineSection[]): OutlineSection[] {
   const kinds = others.map(({ value }) => value)
-  const isShared = ({ value }: DigestSection): boolean => kinds.includes(value)
+  const isShared = ({ value }: OutlineSection): boolean => kinds.includes(value)
   return sections.filter((section, index) => {
     if (isShared(section) || sections.findIndex(({ value }) => value === section.value) < index) return false
     const before = sections.slice(0, index).findLast(isShared)
@@ -234,15 +258,18 @@ function speakers(page: Digest, translation: Digest): Difference[] {
 
 function counts(page: Digest, translation: Digest): Difference[] {
   const found: Difference[] = []
-  if (page.pictures !== translation.pictures) {
-    const said = ({ pictures, firstPicture, top }: Digest): Said => ({
+  if (page.outline.pictures !== translation.outline.pictures) {
+    const said = ({ outline: { pictures, firstPicture }, top }: Digest): Said => ({
       at: firstPicture ?? top,
       words: counted(pictures, 'picture'),
     })
     found.push(values('pictures', said(page), said(translation), 'Show the same pictures in both.'))
   }
-  if (page.codeBlocks !== translation.codeBlocks) {
-    const said = ({ codeBlocks, top }: Digest): Said => ({ at: top, words: counted(codeBlocks, 'code block') })
+  if (page.outline.codeBlocks !== translation.outline.codeBlocks) {
+    const said = ({ outline: { codeBlocks }, top }: Digest): Said => ({
+      at: top,
+      words: counted(codeBlocks, 'code block'),
+    })
     found.push(values('code', said(page), said(translation), 'Show the same code in both.'))
   }
   return found

@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { generateFiles } from '../../bench/generate.js'
 import type { Digest } from '../../src/events/digest.js'
 import { movesBetween } from '../../src/events/moves.js'
+import { toldOfOutline } from '../../src/events/twins.js'
 import { told } from '../../src/lint/examine.js'
 import type { Told } from '../../src/lint/finding.js'
 import { moved } from '../../src/lint/moved.js'
 import { lintTogether } from '../../src/lint/together.js'
 import { passageRuleIds } from '../../src/rules/event-rule-ids.js'
 import { eventRules } from '../../src/rules/event-rules.js'
+import { pageOf } from '../../src/source/site/page-path.js'
 import type { Spot } from '../../src/text/spot.js'
 import { digest, written } from './pages.js'
 
@@ -50,26 +52,57 @@ test('there are findings to be moved, of all rules but those that go by passages
   expect(new Set(ids)).toEqual(new Set(rules.map(({ id }) => id)))
 })
 
+interface Insertion {
+  readonly at: number
+  readonly lines: readonly string[]
+}
+
+/** @returns whether what is found after an edit was told from what was found before; null where it is left open, or is nothing */
+function isToldAgain(path: string, insertions: readonly Insertion[], cut = 0): boolean | null {
+  const own = (texts.get(path) ?? '').split('\n')
+  for (const { at, lines } of insertions) own.splice(7 + at, cut, ...lines)
+  const report = digests.get(path) as Digest
+  const now = digest(path, own.join('\n'))
+  const twins = [...digests.values()].filter((other) => other !== report && pageOf(other.path) === pageOf(path))
+  const moves = movesBetween(report, now, () => [toldOfOutline(report, twins), toldOfOutline(now, twins)])
+  if (!moves) return null
+  const after = found(new Map([...digests, [path, now]]).values())
+  for (const other of texts.keys()) {
+    const findings = moved(before.get(other) ?? [], new Map([[path, moves]]))
+    if (findings) expect(findings).toEqual(after.get(other) ?? [])
+  }
+  return after.has(path) || null
+}
+
 test('rules across reports pass places on, and go by none of them', () => {
   const lines = fc.constantFrom('', '', 'Somebody said so.', '- A budget with an alarm', '> Quoted', '    indented')
-  const insertion = fc.record({ at: fc.nat({ max: 60 }), line: lines })
+  const insertion = fc.record({ at: fc.nat({ max: 60 }), lines: fc.tuple(lines) })
   const edits = fc.array(insertion, { minLength: 1, maxLength: 4 })
   let done = 0
   fc.assert(
     fc.property(fc.constantFrom(...texts.keys()), edits, fc.boolean(), (path, inserted, isCut) => {
-      const own = (texts.get(path) ?? '').split('\n')
-      for (const { at, line } of inserted) own.splice(7 + at, isCut ? 1 : 0, line)
-      const now = digest(path, own.join('\n'))
-      const moves = movesBetween(digests.get(path) as Digest, now)
-      if (!moves) return
-      const after = found(new Map([...digests, [path, now]]).values())
-      for (const other of texts.keys()) {
-        const findings = moved(before.get(other) ?? [], new Map([[path, moves]]))
-        if (findings) expect(findings).toEqual(after.get(other) ?? [])
-      }
-      if (after.get(path)) done++
+      if (isToldAgain(path, inserted, isCut ? 1 : 0)) done++
     }),
     { numRuns: 60 },
+  )
+  expect(done).toBeGreaterThan(10)
+})
+
+test('of what a report is made of, nobody but its twins is told', () => {
+  const lines = fc.constantFrom(
+    ['## Notes', ''],
+    ['### Photos', '', 'Of the room.'],
+    ['#### Lessons'],
+    ['![The room](room.jpg)'],
+    ['```sh', 'ls', '```'],
+  )
+  const insertion = fc.record({ at: fc.integer({ min: 20, max: 60 }), lines: lines.map((own) => ['', ...own, '']) })
+  let done = 0
+  fc.assert(
+    fc.property(fc.constantFrom(...texts.keys()), insertion, (path, inserted) => {
+      if (isToldAgain(path, [inserted])) done++
+    }),
+    { numRuns: 80 },
   )
   expect(done).toBeGreaterThan(10)
 })
@@ -82,20 +115,40 @@ describe('a report says something else where', () => {
     speakers: ['Bao Huynh', 'Nguyen An Khang'],
   }
   const path = 'a/content/4-Events/4.2-Event2/_index.md'
-  const moves = (text: string) => movesBetween(digest(path, written(said)), digest(path, text))
+  const before = digest(path, written(said))
+  const twin = digest(path.replace('.md', '.vi.md'), written(said))
+  const moves = (text: string, twins: readonly Digest[] = []) => {
+    const now = digest(path, text)
+    return movesBetween(before, now, () => [toldOfOutline(before, twins), toldOfOutline(now, twins)])
+  }
   const text = written(said)
+  const outlined = [
+    ['a picture more', `${text}\n![The room](a.jpg)\n`],
+    ['a section more', `${text}\n## Event Photos\n\nThe room.\n`],
+    ['code', `${text}\n\`\`\`sh\nls\n\`\`\`\n`],
+  ] as const
 
   test.each([
     ['another date', text.replace('November 15', 'November 16')],
     ['another name', text.replace('Mesh Night', 'Mesh Day')],
     ['another speaker', text.replace('Nguyen An', 'Nguyễn An')],
     ['one speaker less', text.replace(/- .*An Khang.*\n/, '')],
-    ['a picture more', `${text}\n![The room](a.jpg)\n`],
-    ['a heading more', `${text}\n## And so on\n`],
     ['no date in its head', text.replace(/^date.*\n/m, '')],
     ['a date that reaches further', text.replace('November 15, 2025', 'November 15,  2025')],
   ])('%s', (_, other) => {
     expect(moves(other)).toBeNull()
+  })
+
+  test.each(outlined)('%s, which its twin has not', (_, other) => {
+    expect(moves(other, [twin])).toBeNull()
+  })
+
+  test.each(outlined)('not %s: without a twin, nobody is told of it', (_, other) => {
+    expect(moves(other)?.lines.get(6)).toBe(6)
+  })
+
+  test('nor a heading more, of which its twin is told nothing', () => {
+    expect(moves(`${text}\n## And so on\n`, [twin])?.lines.get(6)).toBe(6)
   })
 
   test.each([
@@ -118,14 +171,14 @@ describe('a report says something else where', () => {
   const one = two([30, 1, 30, 10, 300, 309], [30, 12, 30, 20, 311, 319])
 
   test('what stood on one line and stands on several has no line', () => {
-    const apart = movesBetween(one, two([30, 1, 30, 10, 300, 309], [31, 1, 31, 9, 310, 318]))
+    const apart = movesBetween(one, two([30, 1, 30, 10, 300, 309], [31, 1, 31, 9, 310, 318]), () => [[], []])
     expect(apart?.lines.get(30)).toBeNull()
     expect(apart?.spots.get('30,12,30,20,311,319')).toEqual([31, 1, 31, 9, 310, 318])
   })
 
   test('what stood in one place stands in two', () => {
     const same = two([30, 1, 30, 10, 300, 309], [30, 1, 30, 10, 300, 309])
-    expect(movesBetween(same, two([30, 1, 30, 10, 300, 309], [31, 1, 31, 10, 310, 319]))).toBeNull()
+    expect(movesBetween(same, two([30, 1, 30, 10, 300, 309], [31, 1, 31, 10, 310, 319]), () => [[], []])).toBeNull()
   })
 })
 

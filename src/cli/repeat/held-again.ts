@@ -1,8 +1,9 @@
 import { keepsCopies, type Text } from '../../events/copies.js'
 import type { Digest } from '../../events/digest.js'
 import { type Moves, movesBetween } from '../../events/moves.js'
+import { type ToldOfOutline, toldOfOutline } from '../../events/twins.js'
 import { moved } from '../../lint/moved.js'
-import { siteOfPage } from '../../source/site/page-path.js'
+import { pageOf, siteOfPage } from '../../source/site/page-path.js'
 import { groupBy } from '../../text/group-by.js'
 import { NO_CLOCK } from '../run/clock.js'
 import type { Examination } from '../run/examiner.js'
@@ -22,6 +23,9 @@ export type Together = (file: RunFile) => string
 /** The reports that were edited, by their paths as the user calls them. */
 type EditedReports = ReadonlyMap<string, Examination>
 
+/** null where what is kept of it is lost. */
+type DigestOf = (file: RunFile) => Digest | null
+
 /** @returns null where what it takes is lost */
 export async function heldAgain(run: RunFiles, edited: EditedReports, memory: Memory): Promise<Together | null> {
   const changed = run.files.filter((file) => {
@@ -39,13 +43,21 @@ function movedAgain(
   edited: EditedReports,
   memory: Memory,
 ): Together | null {
+  const digestBefore: DigestOf = ({ path, said }) => memory.digestOf(path, said)
+  const digestNow: DigestOf = (file) => edited.get(file.path)?.digest ?? digestBefore(file)
   const moves = new Map<string, Moves>()
   const digests: Digest[] = []
-  for (const { path, said } of changed) {
-    const [before, now] = [memory.digestOf(path, said), edited.get(path)?.digest]
-    const own = before && now && movesBetween(before, now)
+  for (const file of changed) {
+    const [before, now] = [digestBefore(file), digestNow(file)]
+    const own =
+      before &&
+      now &&
+      movesBetween(before, now, () => {
+        const twins = twinsAmong(files, file)
+        return [digestBefore, digestNow].map((digestOf) => outlineTold(file, twins, digestOf))
+      })
     if (!own) return null
-    moves.set(path, own)
+    moves.set(file.path, own)
     digests.push(now)
   }
   if (!areCopiesKept(files, digests, memory)) return null
@@ -58,6 +70,20 @@ function movedAgain(
     again.set(path, JSON.stringify(found))
   }
   return ({ path, together }) => again.get(path) ?? together
+}
+
+/** The same page in other languages. */
+function twinsAmong(files: readonly RunFile[], { path: own }: RunFile): RunFile[] {
+  const page = pageOf(own)
+  return files.filter(({ path, kind }) => {
+    // To tell the language in a name takes longer.
+    return path.startsWith(page) && path !== own && kind !== 'other' && pageOf(path) === page
+  })
+}
+
+function outlineTold(file: RunFile, twins: readonly RunFile[], digestOf: DigestOf): ToldOfOutline[] | null {
+  const [page, ...others] = [file, ...twins].map(digestOf)
+  return page && others.every((twin) => twin !== null) ? toldOfOutline(page, others) : null
 }
 
 /** @param edited what is kept of reports that are in no copies */

@@ -104,7 +104,7 @@ function sectionsOf(examined: readonly Examined[]): SectionData[] {
   )
   const known = new Map(inOrder.map(({ id, title }): [string, SectionData] => [id, { id, title }]))
   for (const { digest } of examined)
-    for (const { value } of digest.sections)
+    for (const { value } of digest.outline.sections)
       if (!known.has(value)) known.set(value, { id: value, title: { en: value, vi: value } })
   return [...known.values()]
 }

@@ -8,9 +8,12 @@ import type { SectionStates } from './page-data.js'
  */
 export function sectionStates(examined: Examined | null, sections: readonly string[]): SectionStates {
   if (!examined) return '?'.repeat(sections.length)
-  const { digest, findings } = examined
-  const present = new Set(digest.sections.map(({ value }) => value))
-  const [missing, empty] = [new Set(digest.missing), new Set(digest.empty)]
+  const {
+    digest: { outline },
+    findings,
+  } = examined
+  const present = new Set(outline.sections.map(({ value }) => value))
+  const [missing, empty] = [new Set(outline.missing), new Set(outline.empty)]
   const elsewhere = new Set(
     findings
       .filter(({ rule }) => rule === 'section-out-of-order' || rule === 'merged-section')
