@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer'
-import type { Stats } from 'node:fs'
 import { readBytes, statsOf } from './disk.js'
 
 /** A file that cannot be worked on: what is wrong with it, and on which line, counted from 1, where it is that of one. */
@@ -30,12 +29,12 @@ export const MAX_BYTES = MAX_MB * MB
  * @throws SourceError for a file that is absent, no file, unreadable, too large, binary, or not UTF-8
  */
 export function readSource(path: string): SourceText {
-  const stats = statOf(path)
+  const stats = reading(path, statsOf)
   if (stats.isDirectory()) throw new SourceError(A_FOLDER, path)
   if (!stats.isFile()) throw new SourceError('this is neither a file nor a folder', path)
   if (stats.size > MAX_BYTES)
     throw new SourceError(`the file has ${Math.ceil(stats.size / MB)} MB, expected at most ${MAX_MB}`, path)
-  return { path, text: decode(bytesOf(path), path) }
+  return { path, text: decode(reading(path, readBytes), path) }
 }
 
 /**
@@ -54,17 +53,9 @@ export function decode(bytes: Uint8Array, path: string): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8')
 }
 
-function statOf(path: string): Stats {
+function reading<T>(path: string, look: (path: string) => T): T {
   try {
-    return statsOf(path)
-  } catch (error) {
-    throw new SourceError(whyUnread(error), path)
-  }
-}
-
-function bytesOf(path: string): Uint8Array {
-  try {
-    return readBytes(path)
+    return look(path)
   } catch (error) {
     throw new SourceError(whyUnread(error), path)
   }
