@@ -83,7 +83,7 @@ function kept(path) {
   }
 }
 
-/** Tells folders apart in a name: FNV-1a over their letters, as in `src/cli/repeat/repeat.ts`, which is not loaded yet. */
+/** Tells folders apart in a name: FNV-1a over their letters, as in `src/cli/repeat/run-record.ts`, which is not loaded yet. */
 function letterSum(text) {
   let sum = 0x811c9dc5
   for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193)

@@ -4,7 +4,7 @@ import type { RegisteredEvent } from '../events/registry.js'
 import type { EventProblem, EventRule } from '../rules/event-rule.js'
 import type { Severity } from '../rules/rule.js'
 import { type Finding, placeOf } from './finding.js'
-import { byPlace } from './lint.js'
+import { byPlace, type Severities } from './lint.js'
 
 /** What a run knows beside its reports. */
 export interface Known {
@@ -17,7 +17,7 @@ export interface Known {
 export interface TogetherSettings extends Known {
   readonly rules: readonly EventRule[]
   /** What the configuration says of the rules for a report; a rule that it does not name keeps its own severity. */
-  readonly severitiesOf?: (path: string) => Readonly<Record<string, Severity | 'off'>>
+  readonly severitiesOf?: (path: string) => Severities
 }
 
 /**

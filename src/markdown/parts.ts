@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast'
 import { fenceOf } from './fence.js'
-import { startsAnew } from './margin.js'
+import { opens, startsAnew } from './margin.js'
 import { isOpenRaw } from './raw-html.js'
 
 type Parse = (text: string) => Root
@@ -69,8 +69,7 @@ function seamAfter(text: string, offset: number): number {
   for (let eol = EOL.exec(text); eol; eol = EOL.exec(text)) {
     const start = eol.index + eol[0].length
     if (startsAnew(text, start, isAfterBlank)) return start
-    BLANK.lastIndex = start
-    isAfterBlank = BLANK.test(text)
+    isAfterBlank = opens(BLANK, text, start)
   }
   return text.length
 }

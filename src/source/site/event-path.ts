@@ -60,7 +60,7 @@ function isChapter(folder: string): boolean {
 }
 
 /** Whether a page lies where sites keep their reports: in an event's folder, or in a chapter on events. */
-export function liesAmongEvents(path: string): boolean {
+function liesAmongEvents(path: string): boolean {
   return !isInOtherChapter(path) && (isEventFolder(ownFolder(path)) || foldersAround(path).some(speaksOfEvents))
 }
 
