@@ -285,7 +285,6 @@ const UNACCOUNTED = {
   'source/cache-file.ts': 'reads and writes what is kept',
   'source/create.ts': 'writes',
   'source/dictionary-file.ts': 'reads a part of the program',
-  'source/discover.ts': 'enters what it opens',
   'source/disk.ts': 'keeps the account',
   'source/git/git.ts': 'serves checks that are not repeated',
   'source/write.ts': 'writes',

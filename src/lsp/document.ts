@@ -7,9 +7,10 @@ import type { Parse } from '../markdown/parse.js'
 import { bindReport } from '../report/bind.js'
 import type { Report } from '../report/report.js'
 import type { Schema } from '../schema/schema.js'
-import { isReached, isReportFile } from '../source/discover.js'
+import { isReached } from '../source/discover.js'
 import { slashed } from '../source/path.js'
 import { MAX_BYTES } from '../source/read.js'
+import { isReportFile } from '../source/report-file.js'
 import { nothingSeen, siteOf } from '../source/site/site.js'
 
 /** What the program around the server decides; paths are absolute. */

@@ -1,11 +1,11 @@
-import { closeSync, type Dirent, openSync, readSync } from 'node:fs'
+import type { Dirent } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
-import ignore, { type Ignore } from 'ignore'
 import { compare } from '../text/compare.js'
-import { enter, entriesOf, entriesOrNone, isThere, statsOf, textOrNone } from './disk.js'
-import { headOpening } from './head/head-opening.js'
+import { entriesOf, entriesOrNone, statsOf } from './disk.js'
+import { type IgnoreFile, ignoresAbove, ignoresWithin, isIgnored } from './gitignore.js'
 import { slashed } from './path.js'
 import { SourceError, whyUnread } from './read.js'
+import { firstBytes, isReportFile } from './report-file.js'
 import { repositoryRoot } from './repository.js'
 
 export interface Discovered {
@@ -78,11 +78,11 @@ export function isReached(path: string): boolean {
   const root = repositoryRoot(dirname(path))
   const names = relative(root, path).split(sep)
   let folder = root
-  let rules: readonly Rules[] = inheritedRules(root)
+  let ignores = ignoresAbove(root)
   for (const [at, name] of names.entries()) {
     const below = join(folder, name)
-    rules = rulesWithin(folder, rules)
-    if (isLeftOut(below, at < names.length - 1, rules) || isLinkIn(folder, name)) return false
+    ignores = ignoresWithin(folder, ignores)
+    if (isLeftOut(below, at < names.length - 1, ignores) || isLinkIn(folder, name)) return false
     folder = below
   }
   return true
@@ -92,11 +92,6 @@ function isLinkIn(folder: string, name: string): boolean {
   return entriesOrNone(folder).some((entry) => entry.name === name && entry.isSymbolicLink())
 }
 
-interface Rules {
-  readonly base: string
-  readonly rules: Ignore
-}
-
 /** The report files below a folder, absolute. */
 function walk(
   root: string,
@@ -104,9 +99,9 @@ function walk(
   onFolder: (folder: string) => void = () => {},
 ): string[] {
   const found: string[] = []
-  const search = (folder: string, inherited: readonly Rules[]): void => {
+  const search = (folder: string, above: readonly IgnoreFile[]): void => {
     onFolder(folder)
-    const rules = rulesWithin(folder, inherited)
+    const ignores = ignoresWithin(folder, above)
     let entries: Dirent[] = []
     try {
       entries = entriesOf(folder)
@@ -115,82 +110,16 @@ function walk(
     }
     for (const entry of entries) {
       const path = join(folder, entry.name)
-      if (isLeftOut(path, entry.isDirectory(), rules)) continue
-      if (entry.isDirectory()) search(path, rules)
+      if (isLeftOut(path, entry.isDirectory(), ignores)) continue
+      if (entry.isDirectory()) search(path, ignores)
       else if (entry.isFile() && isReportFile(path, () => firstBytes(path))) found.push(path)
     }
   }
-  search(root, inheritedRules(root))
+  search(root, ignoresAbove(root))
   return found
 }
 
-/** Whether a file in a folder may be a report by its name alone. */
-export function hasReportName(name: string): boolean {
-  return /\.(?:md|markdown|txt)$/i.test(name)
-}
-
-/**
- * Whether a file in a folder is taken for a report: every `.md` and `.markdown`, and `.txt` that opens with front matter.
- * @param opening the bytes that it begins with, or all of them; asked for where they count
- */
-export function isReportFile(name: string, opening: () => Uint8Array): boolean {
-  if (!hasReportName(name)) return false
-  return !/\.txt$/i.test(name) || headOpening(Buffer.from(opening().subarray(0, OPENING)).toString('utf8')) !== null
-}
-
-/** How many bytes of a file are looked at for its front matter. */
-const OPENING = 256
-
-/** What `isReportFile` looks at of a file; nothing where it cannot be read. */
-export function firstBytes(path: string): Uint8Array {
-  enter('read', path)
-  try {
-    const file = openSync(path, 'r')
-    try {
-      const bytes = Buffer.alloc(OPENING)
-      return bytes.subarray(0, readSync(file, bytes))
-    } finally {
-      closeSync(file)
-    }
-  } catch {
-    return new Uint8Array()
-  }
-}
-
 /** Whether a walk passes over what it finds in a folder. */
-function isLeftOut(path: string, isFolder: boolean, rules: readonly Rules[]): boolean {
-  return ALWAYS_SKIPPED.has(basename(path)) || isIgnored(path, isFolder, rules)
-}
-
-/** The rules for what lies in a folder. */
-function rulesWithin(folder: string, inherited: readonly Rules[]): readonly Rules[] {
-  const own = rulesOf(folder)
-  return own ? [...inherited, own] : inherited
-}
-
-function rulesOf(folder: string): Rules | null {
-  const file = join(folder, '.gitignore')
-  if (!isThere(file)) return null
-  // Git tells capital letters apart; this package does so only when asked.
-  return { base: folder, rules: ignore({ ignorecase: false }).add(textOrNone(file)) }
-}
-
-/** The `.gitignore` files above a folder count up to the root of its repository, unless they name the folder itself. */
-function inheritedRules(root: string): Rules[] {
-  const above: Rules[] = []
-  for (let folder = root; ; folder = dirname(folder)) {
-    const rules = folder === root ? null : rulesOf(folder)
-    if (rules) above.unshift(rules)
-    if (isThere(join(folder, '.git'))) return isIgnored(root, true, above) ? [] : above
-    if (dirname(folder) === folder) return []
-  }
-}
-
-/** The deepest file that says anything of a path decides, as git has it. */
-function isIgnored(path: string, isFolder: boolean, rules: readonly Rules[]): boolean {
-  for (const { base, rules: own } of rules.toReversed()) {
-    const result = own.test(slashed(relative(base, path)) + (isFolder ? '/' : ''))
-    if (result.ignored || result.unignored) return result.ignored
-  }
-  return false
+function isLeftOut(path: string, isFolder: boolean, ignores: readonly IgnoreFile[]): boolean {
+  return ALWAYS_SKIPPED.has(basename(path)) || isIgnored(path, isFolder, ignores)
 }

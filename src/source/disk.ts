@@ -1,4 +1,14 @@
-import { type Dirent, lstatSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs'
+import {
+  closeSync,
+  type Dirent,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  type Stats,
+  statSync,
+} from 'node:fs'
 
 /*
  * Whatever a check looks at on the disk, it looks at through these functions, so that an account can be kept of it: as long as
@@ -54,6 +64,22 @@ function enterListing(folder: string, names: string): void {
 export function readBytes(path: string): Buffer {
   enter('read', path)
   return readFileSync(path)
+}
+
+/** The bytes that a file begins with, so many at the most; none where it cannot be read. */
+export function openingOrNone(path: string, most: number): Uint8Array {
+  enter('read', path)
+  try {
+    const file = openSync(path, 'r')
+    try {
+      const bytes = Buffer.alloc(most)
+      return bytes.subarray(0, readSync(file, bytes))
+    } finally {
+      closeSync(file)
+    }
+  } catch {
+    return new Uint8Array()
+  }
 }
 
 /**

@@ -1,6 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
-import { hasReportName, isReportFile } from '../../source/discover.js'
 import { GitError, openRepository } from '../../source/git/git.js'
 import {
   indexedFiles,
@@ -11,6 +10,7 @@ import {
 } from '../../source/git/git-index.js'
 import { isWithin, slashed } from '../../source/path.js'
 import { decode, SourceError } from '../../source/read.js'
+import { hasReportName, isReportFile } from '../../source/report-file.js'
 import { type Entry, neighboursOf } from '../../source/site/neighbours.js'
 import { attempt } from '../process/attempt.js'
 import { type Io, UsageError } from '../process/io.js'
