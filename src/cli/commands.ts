@@ -49,6 +49,12 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
     .showSuggestionAfterError(false)
     .addHelpText('after', endOf('reportlint'))
 
+  /** Runs a command on files; what it prints goes to a file if one is named. */
+  const printed = (
+    paths: readonly string[],
+    { output }: { readonly output?: string },
+    command: (to: Io) => ExitCode | Promise<ExitCode>,
+  ): Promise<ExitCode> => withOutput(output, paths, io, command)
   const onReports = (name: string, description: string): Command =>
     sub(name, description)
       .argument('[path...]', 'files and folders; the current folder if there are none')
@@ -112,20 +118,16 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
             const { shard } = options
             if (shard) {
               const { checkShard } = await import('./commands/shard.js')
-              return ended(
-                await withOutput(options.output, paths, io, (to) => checkShard(paths, { ...options, shard }, to)),
-              )
+              return ended(await printed(paths, options, (to) => checkShard(paths, { ...options, shard }, to)))
             }
             const seen = (): typeof options => ({ ...options, columns: io.stdout.columns })
             const anew = async (to: Io): Promise<ExitCode> =>
               (await import('./commands/check.js')).check(paths, seen(), to)
             if (options.watch) {
               const { watchAndCheck } = await import('./commands/watch.js')
-              return ended(await watchAndCheck(paths, options, () => withOutput(options.output, paths, io, anew), io))
+              return ended(await watchAndCheck(paths, options, () => printed(paths, options, anew), io))
             }
-            ended(
-              await withOutput(options.output, paths, io, async (to) => (await repeat(paths, seen(), to)) ?? anew(to)),
-            )
+            ended(await printed(paths, options, async (to) => (await repeat(paths, seen(), to)) ?? anew(to)))
           },
         ),
     merge: () =>
@@ -139,11 +141,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         .option('--output <file>', 'write the result to a file')
         .action(async (files: string[], options: MergeOptions & { output?: string }) => {
           const { merge } = await import('./commands/merge.js')
-          ended(
-            await withOutput(options.output, files, io, (to) =>
-              merge(files, { ...options, columns: io.stdout.columns }, to),
-            ),
-          )
+          ended(await printed(files, options, (to) => merge(files, { ...options, columns: io.stdout.columns }, to)))
         }),
     fix: () =>
       byRules(onReports('fix', 'Show what can be mended as a diff, or mend it.'))
@@ -156,14 +154,14 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         .action(async (paths: string[], _, command: Command) => {
           const { fix } = await import('./commands/fix.js')
           const options: FixOptions & { output?: string } = command.optsWithGlobals()
-          ended(await withOutput(options.output, paths, io, (to) => fix(paths, options, to)))
+          ended(await printed(paths, options, (to) => fix(paths, options, to)))
         }),
     inspect: () =>
       onReports('inspect', 'Print what was understood of each report.')
         .addOption(format('pretty', 'json'))
         .action(async (paths: string[], options: InspectOptions & { output?: string }) => {
           const { inspect } = await import('./commands/inspect.js')
-          ended(await withOutput(options.output, paths, io, (to) => inspect(paths, options, to)))
+          ended(await printed(paths, options, (to) => inspect(paths, options, to)))
         }),
     events: () =>
       onReports('events', 'List the events that the reports are on.')
@@ -171,7 +169,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         .option('--write-registry', 'draft events.yaml in the current folder from what most reports say')
         .action(async (paths: string[], options: EventsOptions & { output?: string }) => {
           const { events } = await import('./commands/events.js')
-          ended(await withOutput(options.output, paths, io, (to) => events(paths, options, to)))
+          ended(await printed(paths, options, (to) => events(paths, options, to)))
         }),
     new: () =>
       sub('new', 'Write a report to be filled in, and its Vietnamese twin, where the site keeps its events.')
