@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import { docs } from '../src/rules/docs.js'
 import { builtInSchemas } from '../src/schema/load.js'
@@ -491,6 +492,32 @@ describe('output', () => {
       stderr: 'reportlint: --output ./a.md: this is what is to be read, and would be lost: name another file\n',
     })
     expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(bad)
+  })
+
+  test.each([
+    ['by another name', 'check a.md --output link.md'],
+    ['in a folder', 'check folder --output folder/b.md'],
+    ['in a folder by another name', 'check other --output folder/b.md'],
+    ['in the current folder', 'fix --output folder/b.md'],
+  ])('no report is lost to what is printed: %s', async (_, call) => {
+    const folder = folderWith({ 'a.md': bad, 'folder/b.md': bad })
+    symlinkSync('a.md', join(folder, 'link.md'))
+    symlinkSync('folder', join(folder, 'other'))
+    const { code, stdout, stderr } = await run(folder, call)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(
+      /^reportlint: --output \S+: this is what is to be read, and would be lost: name another file\n$/,
+    )
+    for (const path of ['a.md', 'folder/b.md']) expect(readFileSync(join(folder, path), 'utf8')).toBe(bad)
+  })
+
+  test('goes again to a file that it has been written to before, and a report on the standard input to its own', async () => {
+    const folder = folderWith({ 'a.md': bad })
+    for (const _ of ['first', 'again'])
+      expect((await run(folder, 'check --format markdown --output summary.md')).code).toBe(1)
+    expect(readFileSync(join(folder, 'summary.md'), 'utf8')).toMatch(/^## reportlint: 1 error\n/)
+    await run(folder, 'fix --stdin --output a.md', { stdin: Readable.from([bad]) })
+    expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(goodReport)
   })
 
   test('that cannot be written is said', async () => {

@@ -52,9 +52,9 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
   /** Runs a command on files; what it prints goes to a file if one is named. */
   const printed = (
     paths: readonly string[],
-    { output }: { readonly output?: string },
+    { output, stdin }: { readonly output?: string; readonly stdin?: boolean },
     command: (to: Io) => ExitCode | Promise<ExitCode>,
-  ): Promise<ExitCode> => withOutput(output, paths, io, command)
+  ): Promise<ExitCode> => withOutput(output, paths.length > 0 || stdin ? paths : ['.'], io, command)
   const onReports = (name: string, description: string): Command =>
     sub(name, description)
       .argument('[path...]', 'files and folders; the current folder if there are none')
@@ -77,7 +77,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
       .addHelpText('after', endOf(name))
   const format = (...choices: string[]): Option =>
     new Option('--format <name>', 'how the result is printed').choices(choices).default('pretty')
-  const stdin = (...others: string[]): Option =>
+  const fromStdin = (...others: string[]): Option =>
     new Option('--stdin', 'the one report that comes in on the standard input').conflicts(others)
   const stdinFilename = (): Option =>
     new Option('--stdin-filename <path>', 'what it is called: its folder decides the settings').implies({ stdin: true })
@@ -89,7 +89,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         .option('--max-warnings <number>', 'more warnings than this count as an error', wholeNumber('--max-warnings'))
         .option('--quiet', 'errors only')
         .option('--staged', "what git's index holds, as it is staged")
-        .addOption(stdin('staged'))
+        .addOption(fromStdin('staged'))
         .addOption(stdinFilename())
         .addOption(
           new Option('--watch', 'check again whenever something changes').conflicts(['staged', 'stdin', 'shard']),
@@ -149,7 +149,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         .option('--unsafe', 'also what may need another look: new sections, moved text')
         .option('--interactive', 'ask about each fix, and write the chosen ones')
         .option('--staged', "what git's index holds, as it is staged; with --write also the same lines of the files")
-        .addOption(stdin('staged', 'write', 'interactive'))
+        .addOption(fromStdin('staged', 'write', 'interactive'))
         .addOption(stdinFilename())
         .action(async (paths: string[], _, command: Command) => {
           const { fix } = await import('./commands/fix.js')

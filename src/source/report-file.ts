@@ -11,8 +11,16 @@ export function hasReportName(name: string): boolean {
  * @param opening the bytes that it begins with, or all of them; asked for where they count
  */
 export function isReportFile(name: string, opening: () => Uint8Array): boolean {
-  if (!hasReportName(name)) return false
-  return !/\.txt$/i.test(name) || headOpening(Buffer.from(opening().subarray(0, OPENING)).toString('utf8')) !== null
+  return hasReportName(name) && (!/\.txt$/i.test(name) || isHead(opening()))
+}
+
+/** Whether a file begins with front matter, whatever it is called. */
+export function opensWithHead(path: string): boolean {
+  return isHead(firstBytes(path))
+}
+
+function isHead(opening: Uint8Array): boolean {
+  return headOpening(Buffer.from(opening.subarray(0, OPENING)).toString('utf8')) !== null
 }
 
 /** How many bytes of a file are looked at for its front matter. */
