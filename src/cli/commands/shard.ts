@@ -2,7 +2,7 @@ import { hashOf } from '../../source/hash.js'
 import { attempt } from '../process/attempt.js'
 import type { ExitCode, Io } from '../process/io.js'
 import { collect, type RunOptions, type Shard } from '../run/collect.js'
-import { weightsFor } from '../run/settings.js'
+import { selectionOf, weightsFor } from '../run/settings.js'
 import { partOf } from './part.js'
 
 export interface ShardOptions extends RunOptions {
@@ -14,16 +14,10 @@ export interface ShardOptions extends RunOptions {
  * it tells what could not be worked on, too.
  */
 export async function checkShard(paths: readonly string[], options: ShardOptions, io: Io): Promise<ExitCode> {
-  const { shard, config, schema, rule, reportsOnly } = options
+  const { shard, reportsOnly } = options
   // The format is not known yet: some show the edits of fixes.
   const collected = await collect(paths, options, true, io, shard)
-  const asked = {
-    paths,
-    ...(config !== undefined && { config }),
-    ...(schema !== undefined && { schema }),
-    ...(rule && { rule }),
-    ...(reportsOnly && { reportsOnly }),
-  }
+  const asked = { paths, ...selectionOf(options), ...(reportsOnly && { reportsOnly }) }
   const run = hashOf(JSON.stringify([asked, shard.of, collected.targets]))
   // Where a configuration cannot be used, what asks for weights says why.
   const weights = attempt(() => weightsFor(options, io.cwd())) ?? undefined

@@ -91,10 +91,7 @@ export async function renew(before: RunRecord, looks: Compared, called: Called):
     if (stderr.length > 0) io.stderr.write(stderr)
 
     const outcomes = [...edited.values()]
-    memory.remember(
-      outcomes.map(({ target }) => target),
-      outcomes,
-    )
+    memory.remember(outcomes.map((outcome) => ({ target: outcome.target, outcome })))
     const texts = new Map(outcomes.map(({ target: { path }, hash }) => [resolve(io.cwd(), path), hash]))
     const lines = linesOf(account, { texts, begun, known: looks.lines })
     const files = printRunFiles({ ...run, files: parts.map(({ file }) => file) })

@@ -1,15 +1,16 @@
 import { dirname, resolve } from 'node:path'
 import type { Digest } from '../../events/digest.js'
+import type { Found } from '../../lint/examine.js'
 import { siteOfPage } from '../../source/site/page-path.js'
 import type { Io } from '../process/io.js'
 import { type Clock, NO_CLOCK } from './clock.js'
 import { type Collected, type CollectedFile, hasEventRules } from './collected.js'
 import { examineAll, type Work } from './examine-all.js'
-import type { Manner, Outcome } from './examiner.js'
+import type { Done, Examination, Manner, Outcome } from './examiner.js'
 import type { Memory } from './memory.js'
 import { parserChoice } from './parsers.js'
 import { registriesFor } from './registries.js'
-import { type Selection, settingsFor } from './settings.js'
+import { type Selection, selectionOf, settingsFor } from './settings.js'
 import { type Target, targetsOf } from './targets.js'
 import { targetsNear } from './targets-near.js'
 
@@ -42,18 +43,11 @@ export async function collect(
   shard: Shard = { index: 1, of: 1 },
 ): Promise<Collected & { readonly targets: readonly string[] }> {
   const cwd = io.cwd()
-  const { config, schema, rule, parser, reportsOnly = false, jobs, clock = NO_CLOCK } = options
-  const selection: Selection = {
-    ...(config !== undefined && { config }),
-    ...(schema !== undefined && { schema }),
-    ...(rule && { rule }),
-  }
+  const { parser, reportsOnly = false, jobs, clock = NO_CLOCK } = options
+  const selection = selectionOf(options)
   const settings = settingsFor({ ...selection, reportsOnly }, cwd)
   const { targets: all, failures } = clock.timed('find', () => targetsOf(paths, settings, cwd))
-  const asked = all.slice(
-    Math.floor((all.length * (shard.index - 1)) / shard.of),
-    Math.floor((all.length * shard.index) / shard.of),
-  )
+  const asked = partOf(all, shard)
   const named = new Set((paths.length > 0 ? paths : ['.']).map((path) => resolve(cwd, path)))
   const targets = [...asked, ...targetsNear(asked, { all, named, settings, cwd })]
   const isKept = options.cache !== false && targets.length >= WORTH_REMEMBERING
@@ -69,85 +63,91 @@ export async function collect(
   const memory = isKept ? (await import('./memory.js')).openMemory(manner, settings, io) : null
   const work: Work = { manner, settings, jobs, clock, io }
   const outcomes = await examineNew(targets, memory, work)
+  const done = targets.map((target, at): Done => ({ target, outcome: outcomes[at] as Outcome }))
 
-  const files: CollectedFile[] = []
-  /** The places, among the targets, of those that say something of events. */
-  const telling: number[] = []
-  const reasons = new Set(failures)
-  let passedOver = 0
-  for (const [at, { path, named: isNamed, near = false }] of targets.entries()) {
-    const outcome = outcomes[at] as Outcome
-    if (outcome.state !== 'examined') {
-      if (near) continue
-      if (outcome.state === 'failed') reasons.add(outcome.reason)
-      else passedOver++
-      continue
-    }
-    const { found } = outcome
-    const role = near ? 'near' : isNamed || found.kind === 'event' ? 'checked' : 'listed'
-    if (role === 'listed') passedOver++
-    if (found.kind !== 'other') telling.push(at)
-    else if (role !== 'checked') continue
-    const absolute = resolve(cwd, path)
-    const { severities = {} } = settings.of(absolute)
-    files.push({ found, role, named: named.has(absolute), severities })
-  }
-  const registries = registriesFor(hasEventRules(files) ? foldersOf(targets, cwd) : [], cwd)
+  const files = done.filter(isExamined).flatMap(({ target, outcome: { found } }): CollectedFile[] => {
+    const role = roleOf(target, found)
+    if (found.kind === 'other' && role !== 'checked') return []
+    const absolute = resolve(cwd, target.path)
+    return [{ found, role, named: named.has(absolute), severities: settings.of(absolute).severities ?? {} }]
+  })
+  const folders = targets.map(({ path }) => dirname(resolve(cwd, path)))
+  const registries = registriesFor(hasEventRules(files) ? new Set(folders) : [], cwd)
   const names = (): string[] => [
     ...registries.map(({ text }) => text),
-    ...telling.flatMap((at) => {
-      const { path, near } = targets[at] as Target
-      const outcome = outcomes[at]
-      return memory && outcome?.state === 'examined' ? `${near ? 'near ' : ''}${memory.sayingOf(path, outcome)}` : []
+    ...done.filter(tellsOfEvents).flatMap(({ target: { path, near }, outcome }) => {
+      return memory ? `${near ? 'near ' : ''}${memory.sayingOf(path, outcome)}` : []
     }),
   ]
   return {
     targets: all.map(({ path }) => path),
     files,
-    passedOver,
-    failures: [...reasons],
+    passedOver: done.filter(isPassedOver).length,
+    failures: [...new Set([...failures, ...done.flatMap(reasonIn)])],
     registries,
-    async digests() {
-      // What the memory has stays there: an outcome with a digest is one to be remembered.
-      const digests = telling.map((at) => {
-        const outcome = outcomes[at]
-        if (outcome?.state !== 'examined') return null
-        const { path } = targets[at] as Target
-        return outcome.digest ?? memory?.digestOf(path, memory.saidBy(path, outcome)) ?? null
-      })
-      const lost = telling.filter((_, index) => digests[index] === null)
-      const found = await examineAll(
-        lost.map((at) => targets[at] as Target),
-        { ...work, manner: { ...manner, digest: manner.digest === 'none' ? 'without passages' : manner.digest } },
-      )
-      for (const [index, at] of lost.entries()) outcomes[at] = found[index] as Outcome
-      return telling.flatMap((at, index) => digests[index] ?? digestIn(outcomes[at]) ?? [])
-    },
+    digests: () => digestsOf(done, memory, work),
     recall: () => memory?.recallTogether(names()) ?? null,
     keeping: memory && {
       manner,
-      examined() {
-        return targets.flatMap(({ path }, at) => {
-          const outcome = outcomes[at]
-          if (outcome?.state !== 'examined') return []
-          const { found, hash } = outcome
-          return { path, kind: found.kind, hash, said: memory.saidBy(path, outcome) }
-        })
-      },
+      examined: () =>
+        done.filter(isExamined).map(({ target: { path }, outcome }) => {
+          return { path, kind: outcome.found.kind, hash: outcome.hash, said: memory.saidBy(path, outcome) }
+        }),
       remember(fresh) {
-        memory.remember(targets, outcomes)
+        memory.remember(done)
         if (fresh) memory.rememberTogether(names(), fresh)
       },
     },
   }
 }
 
-function digestIn(outcome: Outcome | undefined): Digest | null {
-  return outcome?.state === 'examined' ? outcome.digest : null
+/** The targets of a part, which has as many as any other, or one more or fewer. */
+function partOf(targets: readonly Target[], { index, of }: Shard): readonly Target[] {
+  const endOf = (part: number): number => Math.floor((targets.length * part) / of)
+  return targets.slice(endOf(index - 1), endOf(index))
 }
 
-function foldersOf(targets: readonly Target[], cwd: string): Set<string> {
-  return new Set(targets.map(({ path }) => dirname(resolve(cwd, path))))
+type Examined = Done & { readonly outcome: Examination }
+
+function isExamined(done: Done): done is Examined {
+  return done.outcome.state === 'examined'
+}
+
+function tellsOfEvents(done: Done): done is Examined {
+  return isExamined(done) && done.outcome.found.kind !== 'other'
+}
+
+function roleOf({ named, near }: Target, { kind }: Found): CollectedFile['role'] {
+  if (near) return 'near'
+  return named || kind === 'event' ? 'checked' : 'listed'
+}
+
+/** Whether a file that was found in a folder is no event report. */
+function isPassedOver({ target, outcome }: Done): boolean {
+  if (outcome.state === 'examined') return roleOf(target, outcome.found) === 'listed'
+  return outcome.state === 'passed over' && !target.near
+}
+
+/** Why a file that was asked for could not be worked on. */
+function reasonIn({ target, outcome }: Done): readonly string[] {
+  return outcome.state === 'failed' && !target.near ? [outcome.reason] : []
+}
+
+/** What the files say of events: as it was found out, as it is remembered, or else by examining them again. */
+async function digestsOf(done: readonly Done[], memory: Memory | null, work: Work): Promise<Digest[]> {
+  const telling = done.filter(tellsOfEvents)
+  // What the memory has stays there: an outcome with a digest is one to be remembered.
+  const digests = telling.map(({ target: { path }, outcome }) => {
+    return outcome.digest ?? memory?.digestOf(path, memory.saidBy(path, outcome)) ?? null
+  })
+  const lost: readonly Done[] = telling.filter((_, at) => digests[at] === null)
+  const { manner } = work
+  const found = await examineAll(
+    lost.map(({ target }) => target),
+    { ...work, manner: { ...manner, digest: manner.digest === 'none' ? 'without passages' : manner.digest } },
+  )
+  for (const [at, one] of lost.entries()) one.outcome = found[at] as Outcome
+  return telling.flatMap((one: Done, at) => digests[at] ?? (isExamined(one) ? (one.outcome.digest ?? []) : []))
 }
 
 /** Fewer files are examined sooner than remembered. */

@@ -32,6 +32,12 @@ export type Outcome =
   | { readonly state: 'passed over' }
   | { readonly state: 'failed'; readonly reason: string }
 
+/** A file of a run with what became of it by now. */
+export interface Done {
+  readonly target: Target
+  outcome: Outcome
+}
+
 /** How files are examined: plain data, the same in every thread. */
 export interface Manner {
   readonly cwd: string

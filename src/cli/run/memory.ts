@@ -11,7 +11,7 @@ import { nothingSeen, siteOf } from '../../source/site/site.js'
 import { keptFor, once } from '../../text/kept.js'
 import { attempt } from '../process/attempt.js'
 import type { Io } from '../process/io.js'
-import type { Answers, Examination, Manner, Outcome } from './examiner.js'
+import type { Answers, Done, Examination, Manner } from './examiner.js'
 import { programStamp } from './program-stamp.js'
 import type { Settings } from './settings.js'
 import type { Target } from './targets.js'
@@ -31,7 +31,7 @@ export interface Memory {
   /** Stands for a file and what it says of events, for `recallTogether`. */
   sayingOf(path: string, outcome: Examination): string
   /** Keeps what became of files for the next run. */
-  remember(targets: readonly Target[], outcomes: readonly Outcome[]): void
+  remember(done: readonly Done[]): void
   /** Keeps what was found by holding files against each other, for `recallTogether`. */
   rememberTogether(files: readonly string[], findings: readonly Told[]): void
 }
@@ -114,12 +114,12 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
       const [known, findings = ''] = readKept(togetherPath).toString().split('\t')
       return known === hashOf(JSON.stringify(files)) ? attempt(() => JSON.parse(findings)) : null
     },
-    remember(targets, outcomes) {
+    remember(done) {
       const fresh = new Map<string, Buffer>()
       const freshDigests = new Map<string, Buffer>()
-      for (const [index, { path: name, near = false }] of targets.entries()) {
-        const outcome = outcomes[index]
-        if (outcome?.state !== 'examined') continue
+      for (const { target, outcome } of done) {
+        if (outcome.state !== 'examined') continue
+        const { path: name, near = false } = target
         const { digest } = outcome
         if (!digest && !touched.has(name)) continue
         const key = (!digest && recalled.get(name)?.key) || keyOf(name, near)
@@ -128,7 +128,7 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
         if (digest) freshDigests.set(keyOf(name, false), Buffer.from(lineOfDigest(name, digest)))
       }
       // What is known of files outside this run stays, and of those that are gone as long as there are not too many.
-      const names = once(() => new Set(targets.flatMap(({ path }) => [keyOf(path, false), keyOf(path, true)])))
+      const names = once(() => new Set(done.flatMap(({ target: { path } }) => [keyOf(path, false), keyOf(path, true)])))
       const known = (lines: KeyedLines): KeyedLines =>
         lines.size > MOST_KEPT ? new Map([...lines].filter(([key]) => names().has(key))) : lines
       putLines(entriesPath, fresh, () => known(entries()))

@@ -30,6 +30,11 @@ export interface Selection {
   readonly reportsOnly?: boolean
 }
 
+/** What of that decides what is found in a file, and nothing else. */
+export function selectionOf({ config, schema, rule }: Selection): Selection {
+  return { ...(config !== undefined && { config }), ...(schema !== undefined && { schema }), ...(rule && { rule }) }
+}
+
 /** What the command line and the configurations say of each file; paths are absolute. */
 export interface Settings {
   /** Whether files that are named have to be taken too. */
