@@ -55,12 +55,18 @@ function isDoer(dawg: Dawg, word: string): boolean {
   return [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1')].some((verb) => rankOf(dawg, verb) > 1)
 }
 
+/** Whether a word is several of what a known one names, as anybody may speak of them: `peerings`, `segmentations`. */
+function isPlural(dawg: Dawg, word: string): boolean {
+  return /(?:ing|ion|ment)s$/.test(word) && rankOf(dawg, word.slice(0, -1)) > 1
+}
+
 /**
  * The word that an unknown lower-case word stands for; null where none is likely enough.
  * @param isTitle whether it was written with a capital: it may be a name, and must look more like a slip
  */
 export function correctionOf(dawg: Dawg, word: string, isTitle: boolean): Correction | null {
-  if (word.length < (isTitle ? SHORTEST_TITLE : SHORTEST) || isDoer(dawg, word)) return null
+  if (word.length < (isTitle ? SHORTEST_TITLE : SHORTEST)) return null
+  if (isDoer(dawg, word) || isPlural(dawg, word)) return null
   const [best, second] = neighbours(dawg, word)
     .filter(({ rank }) => rank > 1)
     .map(({ word: near, rank }) => ({ near, rank, points: rank + likelihood(word, near) }))

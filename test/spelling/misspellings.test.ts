@@ -28,6 +28,7 @@ describe('English words', () => {
       'wich → which',
       'finaly → finally',
     ],
+    ['deployements of informations', 'deployements → deployments', 'informations → information'],
     ['Alot of what it doesnt do in Lamda', 'Alot → A lot', "doesnt → doesn't", 'Lamda → Lambda'],
   ])('%s', (text, ...expected) => {
     expect(found(text)).toEqual(expected)
@@ -41,6 +42,7 @@ describe('English words', () => {
     'British colours and American colors',
     'Lakehouse pretraining, chatbots and microservices',
     'finalizers, an embedder, archivers and a partitioner',
+    'peerings, segmentations and moderations',
     "it isn't, we couldn’t, Amazon's",
     'NGUYEN VAN AN, GENERTIVE TALK',
     'words of CloudThinker, TymeX and Katalon',
