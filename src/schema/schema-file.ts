@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { ConfigError, didYouMean, mapping, readChecked } from '../source/checked-yaml.js'
 import { isPattern } from './pattern.js'
-import { CONTENTS } from './schema.js'
+import { CONTENTS, LEFTOVERS } from './schema.js'
 
 /** A schema that cannot be used: where its file is wrong, and how. `line` is 1-based. */
 export class SchemaError extends Error {
@@ -71,10 +71,7 @@ const schemaFile = mapping(
     ),
     leftovers: v.optional(
       v.array(
-        mapping(
-          { pattern, kind: oneOf('notice', 'instruction', 'field', 'todo', 'sample') },
-          'a mapping with the keys pattern and kind',
-        ),
+        mapping({ pattern, kind: oneOf(...LEFTOVERS) }, 'a mapping with the keys pattern and kind'),
         'a list of mappings with the keys pattern and kind',
       ),
     ),

@@ -49,11 +49,14 @@ export interface SectionSpec {
   readonly fields: PerLanguage<readonly string[]>
 }
 
+/** A warning not to copy, what is asked of the author, what is to be filled in, what is still to be done, or a sample picture. */
+export const LEFTOVERS = ['notice', 'instruction', 'field', 'todo', 'sample'] as const
+
 /** Text that a template leaves behind. */
 export interface Leftover {
   /** Source of a regular expression, used with the flags `iu`. */
   readonly pattern: string
-  readonly kind: 'notice' | 'instruction' | 'field' | 'todo' | 'sample'
+  readonly kind: (typeof LEFTOVERS)[number]
 }
 
 export interface Schema {
