@@ -5,7 +5,7 @@ import { lintReport } from '../src/lint/lint.js'
 import { buildReport } from '../src/report/build.js'
 import { reading } from '../src/report/reading.js'
 import { templateLeftover } from '../src/rules/template-leftover.js'
-import { loadSchema } from '../src/schema/load.js'
+import { loadSchema, parseSchema } from '../src/schema/load.js'
 
 const schema = loadSchema('event-report')
 const lint = (text: string) =>
@@ -201,4 +201,58 @@ test.each([
   const own = { ...schema, leftovers: [...schema.leftovers, { kind: 'todo' as const, pattern }] }
   const { leftovers } = buildReport({ path: '_index.md', text: page('Fill me in') }, own)
   expect(leftovers.map(({ kind }) => kind)).toEqual(['todo'])
+})
+
+describe('the sample report of a template', () => {
+  const PASSAGES = ['a mesh needs no master', 'ba nút là một lưới', 'we soldered all night', 'bring your own cable']
+  const own = parseSchema(
+    `name: mesh\nextends: event-report\nsampleReport: ['a mesh needs no master|lưới không cần chủ', 'three nodes are a mesh|ba nút là một lưới', 'we soldered all night', 'bring your own cable']\n`,
+    'mesh.yaml',
+  )
+  const found = (text: string) =>
+    lintReport(buildReport({ path: '_index.md', text }, own), { schema: own, rules: [templateLeftover] }).map(
+      ({ line, column, endColumn, message, fix }) => ({ place: [line, column, endColumn], message, fix }),
+    )
+  const sample = PASSAGES.map((passage) => `- **Mesh**: ${passage}, and so on.\n`).join('\n')
+  const others = 'Words of my own.\n\n'.repeat(3)
+
+  test('is told once, at the title, where it is the page', () => {
+    expect(found(`# Summary Report: “Mesh”\n\n${sample}`)).toEqual([
+      {
+        place: [1, 1, 25],
+        message:
+          "Unexpected sample report of the template, expected your own: from line 3 to line 9 the page is still the template's. Write what you saw and learned, or take the page out.",
+      },
+    ])
+  })
+
+  test('is told where it starts, beside words of the author’s own', () => {
+    expect(found(`# Summary Report: “Mesh”\n\n${others}${sample}`)).toEqual([
+      {
+        place: [9, 3, 47],
+        message:
+          'Unexpected sample report of the template beside your own, expected your own alone: passages of it stand from line 9 to line 15. Take out what is not yours.',
+      },
+    ])
+  })
+
+  test('is half of its passages, in whatever language and letters', () => {
+    const page = `# Summary Report: “Mesh”\n\n- Lưới KHÔNG cần chủ\n- We soldered all night\n`
+    expect(found(page)).toHaveLength(1)
+    expect(found(page.normalize('NFD'))).toHaveLength(1)
+  })
+
+  test.each([
+    ['a passage of it', '- a mesh needs no master\n- our mesh\n'],
+    ['one passage again and again', '- a mesh needs no master\n'.repeat(4)],
+    ['what the page does not show', `<!--\n${sample}-->\n`],
+    ['code', `\`\`\`\n${sample}\`\`\`\n`],
+  ])('is not %s', (_, text) => {
+    expect(found(`# Summary Report: “Mesh”\n\n${text}`)).toEqual([])
+  })
+
+  test('is none by a schema that has none', () => {
+    const bare = parseSchema('name: bare\nsections: [{ id: what }]\n', 'bare.yaml')
+    expect(buildReport({ path: '_index.md', text: sample }, bare).sampleReport).toBeNull()
+  })
 })

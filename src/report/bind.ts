@@ -15,6 +15,7 @@ import { languageOf } from './language.js'
 import { readLeftovers } from './leftovers.js'
 import { readNumbers } from './numbers.js'
 import type { Report } from './report.js'
+import { readSampleReport } from './sample-report.js'
 import { readOutline } from './sections/outline.js'
 import { recognizerOf } from './sections/recognize.js'
 import { readSpeakers } from './speakers/speakers.js'
@@ -77,5 +78,6 @@ export function bindReport(
     speakers: readSpeakers(outline, text, schema),
     images,
     leftovers: readLeftovers(prose, text, lines, images, schema),
+    sampleReport: readSampleReport(prose, shown, schema),
   }
 }

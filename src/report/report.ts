@@ -3,7 +3,7 @@ import type { ProseLine } from '../markdown/prose.js'
 import type { Language } from '../schema/schema.js'
 import type { FrontMatter } from '../source/head/front-matter.js'
 import type { Lines } from '../text/lines.js'
-import type { Located } from '../text/range.js'
+import type { Located, Range } from '../text/range.js'
 import type { EventDate } from './dates/event-date.js'
 import type { HeadDate } from './dates/head-date.js'
 import type { Image } from './images.js'
@@ -43,4 +43,6 @@ export interface Report {
   readonly speakers: SpeakerList
   readonly images: readonly Image[]
   readonly leftovers: readonly LeftoverText[]
+  /** Where the sample report of the template stands; null where it does not. */
+  readonly sampleReport: Range | null
 }

@@ -1,7 +1,9 @@
 import { keepsListsApart } from '../markdown/between-lists.js'
+import type { Report } from '../report/report.js'
 import type { Leftover } from '../schema/schema.js'
 import { cut } from '../text/cut.js'
-import type { ReportRule } from './rule.js'
+import type { Range } from '../text/range.js'
+import type { Problem, ReportRule } from './rule.js'
 
 const LONGEST_QUOTE = 60
 
@@ -18,7 +20,9 @@ export const templateLeftover: ReportRule = {
   severity: 'error',
   fixes: 'unsafe',
   onAnyPage: true,
-  *check({ leftovers, text, tree }) {
+  *check(report) {
+    const { leftovers, text, tree } = report
+    if (report.sampleReport) yield sampleReport(report.sampleReport, report)
     for (const { kind, range, block } of leftovers) {
       const [what, advice] = WORDS[kind]
       yield {
@@ -31,6 +35,23 @@ export const templateLeftover: ReportRule = {
       }
     }
   },
+}
+
+/** With less than that around it, a page is the sample. */
+const MOST_AROUND = 1 / 4
+
+/** Told once, however much of it there is: at the title where it is the page, else where it starts. */
+function sampleReport([start, end]: Range, { lines, prose, title }: Report): Problem {
+  const [first, last] = [lines.place(start).line, lines.place(end).line]
+  const around = prose.filter((line) => line.start < start || line.start > end)
+  const isAll = around.length <= prose.length * MOST_AROUND
+  return {
+    range: isAll && title ? title.range : [start, lines.range(first)[1]],
+    message: isAll
+      ? `Unexpected sample report of the template, expected your own: from line ${first} to line ${last} the page is still the template's. Write what you saw and learned, or take the page out.`
+      : `Unexpected sample report of the template beside your own, expected your own alone: passages of it stand from line ${first} to line ${last}. Take out what is not yours.`,
+    data: { kind: 'report' },
+  }
 }
 
 /** The words of a passage, without shortcodes and marks. */

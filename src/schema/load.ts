@@ -58,6 +58,7 @@ function complete(file: SchemaFile): Schema {
       people: file.placeholders?.people ?? base.placeholders.people,
     },
     leftovers: file.leftovers ?? base.leftovers,
+    sampleReport: file.sampleReport ?? base.sampleReport,
     glossary: file.glossary ?? base.glossary,
   }
 }
@@ -72,6 +73,7 @@ const emptySchema: Schema = {
   titles: none,
   placeholders: { dates: [], weakDates: [], texts: [], people: [] },
   leftovers: [],
+  sampleReport: [],
   glossary: [],
 }
 

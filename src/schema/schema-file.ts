@@ -75,6 +75,7 @@ const schemaFile = mapping(
         'a list of mappings with the keys pattern and kind',
       ),
     ),
+    sampleReport: patterns,
     glossary: words,
   },
   'a mapping of keys to values',

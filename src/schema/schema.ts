@@ -79,6 +79,8 @@ export interface Schema {
     readonly people: readonly string[]
   }
   readonly leftovers: readonly Leftover[]
+  /** Passages of the sample report that the template comes with, each in all its languages, as it is written: as `Leftover.pattern`. */
+  readonly sampleReport: readonly string[]
   /** Names and terms as they are spelled, beside those that every report may use. */
   readonly glossary: readonly string[]
 }
