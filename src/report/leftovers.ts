@@ -1,6 +1,7 @@
 import type { ProseLine } from '../markdown/prose.js'
 import { joinedSources, type Pattern, schemaPattern } from '../schema/pattern.js'
 import type { Leftover, Schema } from '../schema/schema.js'
+import { compose } from '../text/compose.js'
 import { keptFor } from '../text/kept.js'
 import type { Lines } from '../text/lines.js'
 import type { Range } from '../text/range.js'
@@ -10,6 +11,8 @@ import type { Image } from './images.js'
 export interface LeftoverText {
   readonly kind: Leftover['kind']
   readonly range: Range
+  /** The offset of what tells it, behind what else stands on the line. */
+  readonly at: number
   /** The lines that can be taken out whole, line ends included; null where other text stands on them. */
   readonly block: Range | null
 }
@@ -26,12 +29,12 @@ export function readLeftovers(
   { leftovers }: Schema,
 ): LeftoverText[] {
   const patterns = patternsOf(leftovers)
-  const matchOf = (line: string): { kind: Leftover['kind']; leads: boolean } | null => {
+  const matchOf = (line: string): Match | null => {
     const words = plain(line)
     if (!patterns.mayMatch(words)) return null
     for (const { kind, expression } of patterns.each) {
       const at = expression.search(words)
-      if (at >= 0) return { kind, leads: kind === 'notice' || words.slice(0, at).trim() === '' }
+      if (at >= 0) return { kind, at, leads: kind === 'notice' || words.slice(0, at).trim() === '' }
     }
     return null
   }
@@ -54,6 +57,7 @@ export function readLeftovers(
     found.push({
       kind,
       range: box ?? range,
+      at: box || !match ? (box ?? range)[0] : Math.max(range[0], start + originOf(visible, match.at)),
       block: box ? wholeLines(box, text, lines) : isWhole ? wholeLines(range, text, lines) : null,
     })
   }
@@ -63,6 +67,7 @@ export function readLeftovers(
       found.push({
         kind: 'sample',
         range,
+        at: range[0],
         block: standsAlone(range, text, lines) ? wholeLines(range, text, lines) : null,
       })
   }
@@ -70,6 +75,14 @@ export function readLeftovers(
 }
 
 const LEADS_IN = /:[\s*_]*$/
+
+interface Match {
+  readonly kind: Leftover['kind']
+  /** Where it stands in the plain words of the line. */
+  readonly at: number
+  /** Whether nothing stands before it. */
+  readonly leads: boolean
+}
 
 interface Patterns {
   readonly each: readonly { readonly kind: Leftover['kind']; readonly expression: Pattern }[]
@@ -107,6 +120,13 @@ const LOOKS_FOR_LISTED =
 /** Text without its marks of emphasis and code. */
 function plain(text: string): string {
   return text.normalize('NFC').replace(/[*_`\\]/g, '')
+}
+
+/** Where a character of a plain text stands in the text as written. */
+function originOf(written: string, at: number): number {
+  const { text, offsetAt } = compose(written)
+  const kept = [...text.matchAll(/[^*_`\\]/g)]
+  return offsetAt(kept[at]?.index ?? text.length)
 }
 
 /** Tags in a line as they are written, and nothing else of what is not read: code is as long as its blanks. */

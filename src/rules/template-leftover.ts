@@ -1,4 +1,5 @@
 import { keepsListsApart } from '../markdown/between-lists.js'
+import type { LeftoverText } from '../report/leftovers.js'
 import type { Report } from '../report/report.js'
 import type { Leftover } from '../schema/schema.js'
 import { cut } from '../text/cut.js'
@@ -23,11 +24,13 @@ export const templateLeftover: ReportRule = {
   *check(report) {
     const { leftovers, text, tree } = report
     if (report.sampleReport) yield sampleReport(report.sampleReport, report)
-    for (const { kind, range, block } of leftovers) {
+    for (const leftover of leftovers) {
+      const { kind, block } = leftover
+      const { range, quote } = shownOf(leftover, text)
       const [what, advice] = WORDS[kind]
       yield {
         range,
-        message: `Unexpected ${what}: “${cut(wordsOf(text.slice(...range)), LONGEST_QUOTE)}”, expected your own text: ${advice}.`,
+        message: `Unexpected ${what}: “${quote}”, expected your own text: ${advice}.`,
         data: { kind },
         ...(block && !keepsListsApart(range, tree)
           ? { fix: { title: `Take out the ${what}`, safety: 'unsafe', edits: [{ range: block, text: '' }] } }
@@ -54,10 +57,22 @@ function sampleReport([start, end]: Range, { lines, prose, title }: Report): Pro
   }
 }
 
-/** The words of a passage, without shortcodes and marks. */
+/** What tells it, with what stands before it on the line where that is short. */
+function shownOf({ kind, range, at }: LeftoverText, text: string): { range: Range; quote: string } {
+  // A field in angle brackets is a tag.
+  const wordsIn = (from: number, to: number): string =>
+    wordsOf(kind === 'field' ? text.slice(from, to) : text.slice(from, to).replace(/<\/?[a-z][^<>]{0,400}>/gi, ' '))
+  const [start, end] = range
+  return wordsIn(start, at).length > LONGEST_QUOTE / 2
+    ? { range: [at, end], quote: `…${cut(wordsIn(at, end), LONGEST_QUOTE)}` }
+    : { range, quote: cut(wordsIn(start, end), LONGEST_QUOTE) }
+}
+
+/** The words of a passage, without shortcodes, spaces that are spelt out, and marks. */
 function wordsOf(passage: string): string {
   return passage
-    .replace(/\{\{[^{}]*\}\}|[*_]/g, ' ')
+    .replace(/\{\{[^{}]*\}\}|&(?:em|en|nb)sp;|[*_]|^#{1,6} /g, ' ')
     .replace(/\s+/g, ' ')
+    .replace(/(?<=\S) (?=:(?:\s|$))/g, '')
     .trim()
 }
