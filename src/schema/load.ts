@@ -42,12 +42,13 @@ export function parseSchema(text: string, path: string): Schema {
 
 function complete(file: SchemaFile): Schema {
   const base = file.extends === undefined ? emptySchema : loadSchema(file.extends)
-  const sections = new Map(base.sections.map((section) => [section.id, section]))
+  const sections = new Map(base.sections.map((section): [string, OneSection] => [section.id, section]))
   for (const section of file.sections ?? [])
     sections.set(section.id, completeSection(section, sections.get(section.id)))
+  const serving = new Set([...sections.values()].flatMap(({ servedBy }) => servedBy))
   return {
     name: file.name,
-    sections: [...sections.values()],
+    sections: [...sections.values()].map((section) => ({ ...section, serves: serving.has(section.id) })),
     fillers: perLanguage(file.fillers, base.fillers),
     smallWords: perLanguage(file.smallWords, base.smallWords),
     titles: perLanguage(file.titles, base.titles),
@@ -63,6 +64,8 @@ function complete(file: SchemaFile): Schema {
   }
 }
 
+type OneSection = Omit<SectionSpec, 'serves'>
+
 const none = { en: [], vi: [] }
 
 const emptySchema: Schema = {
@@ -77,7 +80,8 @@ const emptySchema: Schema = {
   glossary: [],
 }
 
-function completeSection(file: SectionFile, base: SectionSpec | undefined): SectionSpec {
+/** A section by itself: what it is to others they say. */
+function completeSection(file: SectionFile, base: OneSection | undefined): OneSection {
   return {
     id: file.id,
     required: file.required ?? base?.required ?? false,

@@ -20,6 +20,8 @@ export interface SectionSpec {
   readonly content: Content
   /** Sections that serve as well where this one is absent: an agenda with its talks for the highlights. */
   readonly servedBy: readonly string[]
+  /** Whether it serves where another one is absent. */
+  readonly serves: boolean
   /** Whether the section may stand below the section level (photos at the end of the experience). */
   readonly mayBeNested: boolean
   /** Whether a single talk may have one of its own (a conclusion): off the section level it is none of the report's. */

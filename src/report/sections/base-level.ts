@@ -18,8 +18,6 @@ export function baseLevelOf(candidates: readonly Candidate[], specs: ReadonlyMap
   /** How many different sections each level has the titles of. */
   const titles: Counts<number> = new Map()
   const seen = new Set<string>()
-  // An agenda may stand below a section, as photos may.
-  const serving = new Set([...specs.values()].flatMap(({ servedBy }) => servedBy))
   for (const { line, says } of candidates) {
     const { level } = line
     const { proposal } = says
@@ -29,7 +27,8 @@ export function baseLevelOf(candidates: readonly Candidate[], specs: ReadonlyMap
       proposal.support === 'part' ||
       !spec ||
       spec.mayBeNested ||
-      serving.has(spec.id) ||
+      // An agenda may stand below a section, as photos may.
+      spec.serves ||
       seen.has(`${level} ${proposal.id}`)
     )
       continue

@@ -95,13 +95,14 @@ function lexiconOf(schema: Schema): Lexicon {
       if (!aliases.has(words)) aliases.set(words, known)
     }
   }
-  for (const { id, order, content, title, aliases: firm, weakAliases, parts, fields: labels } of schema.sections) {
-    const isInOrder = order !== null || schema.sections.some(({ servedBy }) => servedBy.includes(id))
-    const known: Known = { id, support: 'alias', isInOrder, holdsFields: content === 'fields' }
+  for (const spec of schema.sections) {
+    const { id, title, aliases: firm, weakAliases, parts } = spec
+    const isInOrder = spec.order !== null || spec.serves
+    const known: Known = { id, support: 'alias', isInOrder, holdsFields: spec.content === 'fields' }
     name({ en: [title.en, ...firm.en], vi: [title.vi, ...firm.vi] }, known)
     name(weakAliases, { ...known, support: 'weak' })
     name(parts, { ...known, support: 'part' })
-    for (const label of inBoth(labels)) fields.set(label, id)
+    for (const label of inBoth(spec.fields)) fields.set(label, id)
   }
   return {
     aliases,
