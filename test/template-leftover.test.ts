@@ -125,6 +125,15 @@ test.each([
   expect(lintReport(buildReport({ path: '_index.md', text: page('Nothing.') }, own), rules)).toEqual([])
 })
 
+test.each([
+  ['Fill me in', 1],
+  ['- 💡 **Fill me in**', 1],
+  ['Please fill me in', 0],
+])("a schema's own pattern that opens a line: %s", (line, count) => {
+  const own = { ...schema, leftovers: [{ kind: 'todo' as const, opens: true, pattern: 'fill me|fill in' }] }
+  expect(buildReport({ path: '_index.md', text: page(line) }, own).leftovers).toHaveLength(count)
+})
+
 describe('the fix', () => {
   const box = (open: string, close: string): string =>
     `---\ntitle: "Event 2"\n---\n${open}\n⚠️ **Note:** The information below is for reference only.\nPlease do not copy it verbatim.\n${close}\n\n# Report\n\nText.\n`

@@ -95,18 +95,20 @@ interface Patterns {
 /** A schema's patterns are prepared once. */
 const patternsOf = keptFor((leftovers: readonly Leftover[]): Patterns => {
   const patterns = leftovers.map(({ pattern }) => pattern)
-  const anywhere = joinedSources(patterns.map((pattern) => pattern.replace(OPENING, ''))).map((pattern) =>
-    schemaPattern(pattern, 'm'),
-  )
+  // What opens a line is looked for anywhere at first: that is sooner found.
+  const anywhere = joinedSources(patterns).map((pattern) => schemaPattern(pattern, 'm'))
   return {
-    each: leftovers.map(({ kind, pattern }) => ({ kind, expression: schemaPattern(pattern) })),
+    each: leftovers.map(({ kind, pattern, opens }) => ({
+      kind,
+      expression: schemaPattern(opens ? `${OPENING}(?:${pattern})` : pattern),
+    })),
     mayMatch: (text) => anywhere.some((expression) => expression.test(text)),
     areToldByLine: patterns.some(looksForLineEnds),
   }
 })
 
-/** The start of a line and what may stand there: where a pattern matches, so does the rest of it alone, and is found sooner. */
-const OPENING = /^\^(?:\[(?:\\.|[^\\\]])*\]\{0,\d+\}\??)*/
+/** The start of a line, with signs that may stand there. */
+const OPENING = '^[^A-Za-zÀ-ỹ]{0,10}'
 
 /** Whether a pattern looks around for what a line end may be, and so may tell the end of a line from that of a text. */
 function looksForLineEnds(pattern: string): boolean {

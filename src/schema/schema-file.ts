@@ -71,7 +71,10 @@ const schemaFile = mapping(
     ),
     leftovers: v.optional(
       v.array(
-        mapping({ pattern, kind: oneOf(...LEFTOVERS) }, 'a mapping with the keys pattern and kind'),
+        mapping(
+          { pattern, kind: oneOf(...LEFTOVERS), opens: v.optional(v.boolean(TRUTH)) },
+          'a mapping with the keys pattern and kind',
+        ),
         'a list of mappings with the keys pattern and kind',
       ),
     ),
