@@ -47,6 +47,43 @@ const crlf = (text: string): string => text.replaceAll('\n', '\r\n')
 const more = '- Ask who pays for the promise\n'
 
 describe('fix --staged', () => {
+  describe('mends a staged index page by the pages that it lists', () => {
+    const section = 'content/4-EventParticipated'
+    const list = (name: string, day: string): string =>
+      `---\ntitle: "Events"\n---\n\n## Teh list\n\n### [Event 1](4.1-Event1/)\n\n- **Event Name:** ${name}\n- **Date:** ${day}\n`
+    /** The entry that the template has. */
+    const sample = list('GenAI-powered App-DB Modernization workshop', '14/10/2025')
+
+    beforeEach(() => {
+      write(`${section}/4.1-Event1/_index.md`, fixed)
+      git('add', '.')
+      git('commit', '-qm', 'the page')
+      write(`${section}/_index.md`, sample)
+      git('add', '.')
+    })
+
+    test.each(['', ` ${section}`])('where unsafe fixes are wanted%s', async (below) => {
+      const { code, stdout } = await run(`fix --staged --unsafe${below}`)
+      expect(code).toBe(1)
+      expect(stdout).toContain(`--- a/${section}/_index.md\n`)
+      expect((await run(`fix --staged --unsafe --write${below}`)).code).toBe(0)
+      expect(inIndex(`${section}/_index.md`)).toBe(list('Grid Day', '29/11/2025'))
+      expect(read(`${section}/_index.md`)).toBe(list('Grid Day', '29/11/2025'))
+    })
+
+    test('which check --staged finds, too', async () => {
+      const { stdout } = await run('check --staged --format compact')
+      expect(stdout).toBe(
+        `${section}/_index.md:9:19: warning Unexpected “GenAI-powered App-DB Modernization workshop”, expected “Grid Day” as in 4.1-Event1/_index.md. [index-mismatch]\n`,
+      )
+    })
+
+    test('else it is left alone', async () => {
+      expect(await run('fix --staged --write')).toMatchObject({ code: 0 })
+      expect(inIndex(`${section}/_index.md`)).toBe(sample)
+    })
+  })
+
   test('shows a diff of what is staged, and changes nothing', async () => {
     write('a.md', report)
     git('add', '.')

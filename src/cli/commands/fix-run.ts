@@ -60,7 +60,7 @@ export async function openFixRun(
   }
   if (options.staged) {
     const { openStaged } = await import('./staged.js')
-    const run = await openStaged(paths, options, io)
+    const run = await openStaged(paths, options, io, options.unsafe)
     return {
       ...run,
       lookAcross: lookingAt(async () =>

@@ -14,7 +14,7 @@ import { hasReportName, isReportFile } from '../../source/report-file.js'
 import { type Entry, neighboursOf } from '../../source/site/neighbours.js'
 import { attempt } from '../process/attempt.js'
 import { type Io, UsageError } from '../process/io.js'
-import { type NearReport, type OpenReport, type OpenRun, openerFor } from '../run/reports.js'
+import { acrossOnly, type NearReport, type OpenReport, type OpenRun, openerFor } from '../run/reports.js'
 import type { Selection } from '../run/settings.js'
 import { failureOf, reasonOf } from '../run/targets.js'
 import { restage } from './restage.js'
@@ -35,9 +35,15 @@ export interface StagedRun extends OpenRun {
 /**
  * Opens the staged reports, their texts as they are staged, below the paths or anywhere in the repository. Configurations and
  * pictures are those of the working tree.
+ * @param withIndexPages also the index pages, for which the rules on single reports are off
  * @throws UsageError where there is no git, or no repository
  */
-export async function openStaged(paths: readonly string[], selection: Selection, io: Io): Promise<StagedRun> {
+export async function openStaged(
+  paths: readonly string[],
+  selection: Selection,
+  io: Io,
+  withIndexPages = false,
+): Promise<StagedRun> {
   const cwd = realpathSync(io.cwd())
   const repository = withGit(() => openRepository(cwd, io.env))
   const opener = await openerFor(selection, cwd, io)
@@ -87,10 +93,12 @@ export async function openStaged(paths: readonly string[], selection: Selection,
         const content = contents[index]
         if (!named && content instanceof Buffer && !isReportFile(file.name, () => content)) continue
         const opened = open(file, content)
-        if (named || opened.report.kind === 'event') {
+        const { kind } = opened.report
+        if (kind === 'index' && !named) listed.push(opened)
+        if (named || kind === 'event' || (kind === 'index' && withIndexPages)) {
           fileOf.set(file.absolute, file)
-          yield opened
-        } else if (opened.report.kind === 'index') listed.push(opened)
+          yield named || kind === 'event' ? opened : { ...opened, settings: acrossOnly(opened.settings) }
+        }
       } catch (error) {
         const failure = failureOf(error, { path, named }, cwd)
         if (failure !== null) failures.add(failure)

@@ -37,7 +37,9 @@ export function collectTexts(
     opened.push(one)
     take(one, 'checked')
   }
-  const isWorthIt = hasEventRules(files) || files.some(({ found }) => hangsOnOthers(found.findings))
+  // Of what is asked for there may be index pages alone, which lie near.
+  const isWorthIt =
+    opened.length === 0 || hasEventRules(files) || files.some(({ found }) => hangsOnOthers(found.findings))
   if (isWorthIt) for (const one of near?.() ?? nearOnDisk(opened, io.cwd())) take(one, one.isAsked ? 'listed' : 'near')
   return {
     files,

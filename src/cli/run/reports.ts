@@ -101,7 +101,7 @@ export async function openReports(
 }
 
 /** Settings by which only other reports can say something of one. */
-function acrossOnly(settings: LintSettings): LintSettings {
+export function acrossOnly(settings: LintSettings): LintSettings {
   const off = Object.fromEntries([...settings.rules, unusedSuppression].map(({ id }) => [id, 'off' as const]))
   return { ...settings, severities: { ...settings.severities, ...off } }
 }
