@@ -64,7 +64,7 @@ const chunks = [
   // What sums reports up and holds them against each other, where there are several.
   chunk(
     'together',
-    /src\/(?:(?:cli\/run|lint)\/together|rules\/(?:event-(?!number|rule-ids)[a-z-]+|(?:speaker-conflict|translation-mismatch|index-mismatch|duplicate-event-number|copied-text))|events\/[a-z-]+)\.ts/,
+    /src\/(?:(?:cli\/run|lint)\/together|lint\/among|rules\/(?:event-(?!number|rule-ids)[a-z-]+|(?:speaker-conflict|translation-mismatch|index-mismatch|duplicate-event-number|copied-text))|events\/[a-z-]+)\.ts/,
     [],
   ),
   // What is needed where somebody has a configuration or a schema of their own.

@@ -1,4 +1,5 @@
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver'
+import { pathToFileURL } from 'node:url'
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range } from 'vscode-languageserver'
 import type { Finding } from '../lint/finding.js'
 import { unusedSuppression } from '../lint/unused-suppression.js'
 import type { Report } from '../report/report.js'
@@ -12,7 +13,6 @@ export function diagnosticsOf(open: OpenReport): Diagnostic[] {
 
 export function diagnosticOf({ rule, severity, message, range, related }: Finding, open: OpenReport): Diagnostic {
   const { report, uri } = open
-  const here = related?.filter(({ path }) => path === report.path) ?? []
   return {
     range: protocolRange(range, report.lines),
     severity: severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
@@ -21,13 +21,22 @@ export function diagnosticOf({ rule, severity, message, range, related }: Findin
     message,
     // Editors fade what carries this tag: fit for a comment without effect, not for what an author must not overlook.
     ...(rule === unusedSuppression.id && { tags: [DiagnosticTag.Unnecessary] }),
-    ...(here.length > 0 && {
-      relatedInformation: here.map((other) => ({
-        location: { uri, range: rangeOfLine(other.line, report) },
+    ...(related && {
+      relatedInformation: related.map((other) => ({
+        location:
+          other.path === report.path
+            ? { uri, range: rangeOfLine(other.line, report) }
+            : { uri: pathToFileURL(other.path).href, range: startOfLine(other.line) },
         message: other.message,
       })),
     }),
   }
+}
+
+/** Of a file of which no more is known. */
+function startOfLine(line: number): Range {
+  const start = { line: line - 1, character: 0 }
+  return { start, end: start }
 }
 
 function rangeOfLine(line: number, { lines, text }: Report) {

@@ -7,7 +7,7 @@ import type { OpenReport } from './document.js'
 export type AllFixes = { readonly edits: readonly TextEdit[] } | { readonly refusal: string }
 
 /** Fixes a report in memory, as often as it takes, and proves that nothing else changes. */
-export function allFixes({ report, lint, parse }: OpenReport): AllFixes {
-  const mended = mend(report.text, lint, 'safe', readingBy(parse))
+export function allFixes({ report, lintOwn, parse }: OpenReport): AllFixes {
+  const mended = mend(report.text, lintOwn, 'safe', readingBy(parse))
   return mended.state === 'refused' ? { refusal: mended.reason } : { edits: mended.edits }
 }

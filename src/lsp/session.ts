@@ -7,15 +7,19 @@ import {
   TextDocuments,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import type { LintSettings } from '../lint/lint.js'
 import type { Parse } from '../markdown/parse.js'
+import type { Report } from '../report/report.js'
 import { type Support, supportOf } from './capabilities.js'
-import type { OpenReport, Settings } from './document.js'
+import type { Near, OpenReport, Settings } from './document.js'
 
 /** What the server needs of the program around it. */
 export interface Host {
   /** What the configurations say now. */
   settings(): Settings
   readonly parse: Parse
+  /** What lies near a report, as it was saved. */
+  near(report: Report, settings: LintSettings): Near
   /** What kept a document from being checked, in one line for people. */
   explain(error: unknown, uri: string): string
 }
@@ -42,6 +46,8 @@ export function openSession(
 ): Session {
   const documents = new TextDocuments(TextDocument)
   const checked = new Map<string, { readonly version: number; readonly open: OpenReport | null }>()
+  /** What lies near the documents, as it was when something was last opened or saved. */
+  const surroundings = new Map<string, Near>()
   const complaints = new Map<string, string>()
   const timers = new Map<string, NodeJS.Timeout>()
   let support: Support = supportOf({})
@@ -66,7 +72,11 @@ export function openSession(
     if (known?.version === version) return known.open
     let open: OpenReport | null = null
     try {
-      open = openReport(document, host.settings(), host.parse)
+      open = openReport(document, host.settings(), host.parse, (report, settings) => {
+        const near = surroundings.get(uri) ?? host.near(report, settings)
+        surroundings.set(uri, near)
+        return near
+      })
       complaints.delete(uri)
     } catch (error) {
       complain(uri, host.explain(error, uri))
@@ -99,19 +109,24 @@ export function openSession(
     )
   }
 
-  /** Checks again what has not changed itself: its configuration may have, or its pictures. */
+  /** Checks again what has not changed itself: its configuration may have, its pictures, or what lies near. */
   const reconsider = (uri: string, delay: number): void => {
-    checked.delete(uri)
+    for (const kept of [checked, surroundings]) kept.delete(uri)
     publishSoon(uri, delay)
   }
 
-  documents.onDidOpen(({ document: { uri } }) => checked.delete(uri))
+  documents.onDidOpen(({ document: { uri } }) => {
+    for (const kept of [checked, surroundings]) kept.delete(uri)
+  })
   // A document that was just opened comes by here, too.
   documents.onDidChangeContent(({ document: { uri } }) => publishSoon(uri, checked.has(uri) ? PAUSE : 0))
-  documents.onDidSave(({ document: { uri } }) => reconsider(uri, 0))
+  // What is saved has something to say of the others.
+  documents.onDidSave(({ document: { uri: saved } }) => {
+    for (const uri of documents.keys()) reconsider(uri, uri === saved ? 0 : PAUSE)
+  })
   documents.onDidClose(({ document: { uri } }) => {
     clearTimeout(timers.get(uri))
-    for (const kept of [timers, checked, complaints]) kept.delete(uri)
+    for (const kept of [timers, checked, surroundings, complaints]) kept.delete(uri)
     void connection.sendDiagnostics({ uri, diagnostics: [] })
   })
   documents.listen(connection)

@@ -1,13 +1,10 @@
-import { type Digest, digestOf } from '../../events/digest.js'
+import type { Digest } from '../../events/digest.js'
 import { type Gathering, gather } from '../../events/gathering.js'
-import { offersDay, settled, undisputed, withDisputes } from '../../lint/disputes.js'
+import { type FindAmong, lintAmong, lintUndisputed } from '../../lint/among.js'
 import type { Finding } from '../../lint/finding.js'
-import { byPlace, type LintSettings, lintAlone, lintComments, lintReport } from '../../lint/lint.js'
-import { commentsIn, silence } from '../../lint/suppression.js'
-import { lintWithin, type TogetherSettings } from '../../lint/together.js'
+import type { LintSettings } from '../../lint/lint.js'
+import { lintWithin } from '../../lint/together.js'
 import type { Report } from '../../report/report.js'
-import { disputingRuleIds, eventRuleIds } from '../../rules/event-rule-ids.js'
-import { eventRules } from '../../rules/event-rules.js'
 import { type Collected, knownOf } from '../run/collected.js'
 
 /** Checks a report of a run. */
@@ -22,8 +19,6 @@ export interface Across {
   readonly authored: Gathering
 }
 
-const disputingRules = eventRules.filter(({ id }) => disputingRuleIds.includes(id))
-
 /**
  * Checks reports, and what becomes of them, against all reports as they were before: what is found in one does not depend on
  * which of the others were changed first.
@@ -37,7 +32,7 @@ export async function lintAcross(collected: Collected, given: Gathering | null):
   /** What was found in the reports as they were. */
   const before = new Map<string, { readonly text: string; readonly found: readonly Finding[] }>()
 
-  const foundIn = ({ path, text }: Report, digest: Digest, settings: TogetherSettings): readonly Finding[] => {
+  const findAmong: FindAmong = ({ path, text }, digest, settings) => {
     const first = before.get(path)
     if (first?.text === text) return first.found
     // Where others had nothing to correct, they have not after the corrections of the report's own either.
@@ -46,24 +41,12 @@ export async function lintAcross(collected: Collected, given: Gathering | null):
     if (!around) return []
     const { event, account, eventOf, accountOf } = authored.around(path) ?? around
     const told = { ...around, event, account, eventOf, accountOf }
-    const found = lintWithin(told, digest, settings)
+    const found = lintWithin(told, digest, { ...settings, isAsked })
     if (!first) before.set(path, { text, found })
     return found
   }
-  const lint: LintOne = (report, settings) => {
-    const { findings, comments } = lintAlone(report, settings)
-    const { severities = {} } = settings
-    const asked = { rules: eventRules, isAsked, severitiesOf: () => withDisputes(severities) }
-    const left = silence(foundIn(report, digestOf(report, settings.schema), asked), comments)
-    const complaints = lintComments(left.comments, report.path, settings, eventRuleIds)
-    return [...settled(findings, left.findings, severities), ...complaints].sort(byPlace)
-  }
-  const lintOwn: LintOne = (report, settings) => {
-    const own = lintReport(report, settings)
-    if (!offersDay(own)) return own
-    const found = foundIn(report, digestOf(report, settings.schema, false), { rules: disputingRules, isAsked })
-    return [...undisputed(own, silence(found, commentsIn(report)).findings)]
-  }
+  const lint: LintOne = (report, settings) => lintAmong(report, settings, findAmong)
+  const lintOwn: LintOne = (report, settings) => lintUndisputed(report, settings, findAmong)
   return { lint, lintOwn, authored }
 }
 

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import manifest from '../../../package.json' with { type: 'json' }
 import { serve } from '../../lsp/server.js'
@@ -25,14 +26,27 @@ export async function lsp(io: Io): Promise<ExitCode> {
 }
 
 async function hostFor(io: Io): Promise<Host> {
-  const [{ settingsFor }, { failureLine }, { loadParser, parserChoice }] = await Promise.all([
-    import('../run/settings.js'),
-    import('../process/failure.js'),
-    import('../run/parsers.js'),
-  ])
+  const [{ settingsFor }, { failureLine }, { loadParser, parserChoice }, { nearOnDisk }, { registriesFor }] =
+    await Promise.all([
+      import('../run/settings.js'),
+      import('../process/failure.js'),
+      import('../run/parsers.js'),
+      import('../run/collect-texts.js'),
+      import('../run/registries.js'),
+    ])
+  const { digestOf } = await import('../../events/digest.js')
   const cwd = io.cwd()
+  const parse = await loadParser(parserChoice(undefined, io))
   return {
-    parse: await loadParser(parserChoice(undefined, io)),
+    parse,
+    near(report, settings) {
+      const near = [...nearOnDisk([{ report, settings, parse }], cwd)]
+      const folders = new Set([report.path, ...near.map(({ absolute }) => absolute)].map((path) => dirname(path)))
+      return {
+        digests: near.map((other) => digestOf(other.report, settings.schema)),
+        registry: registriesFor(folders, cwd).flatMap(({ events }) => events),
+      }
+    },
     settings: () => settingsFor({}, cwd),
     explain(error, uri) {
       return (

@@ -53,7 +53,11 @@ export function collectTexts(
   }
 }
 
-function* nearOnDisk(reports: readonly OpenReport[], cwd: string): Generator<NearReport> {
+/** What lies near reports, as it was saved. */
+export function* nearOnDisk(
+  reports: readonly Pick<OpenReport, 'report' | 'settings' | 'parse'>[],
+  cwd: string,
+): Generator<NearReport> {
   for (const { report: own, settings, parse } of reports)
     for (const path of neighboursOf(own.path, (folder) => entriesIn(resolve(cwd, folder)))) {
       const absolute = resolve(cwd, path)
