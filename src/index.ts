@@ -20,15 +20,21 @@ export type { Language, Schema, SectionSpec } from './schema/schema.js'
 export type { TextEdit } from './text/edit.js'
 export type { Located, Range } from './text/range.js'
 
-/** Checks one report. Reads no file; the path serves for the folder's number and the findings' place. */
+/**
+ * Checks one report. Reads no file; the path serves for the folder's number and the findings' place.
+ * @throws TypeError for arguments that cannot be meant
+ */
 export function check(source: Source, options: Options = {}): Finding[] {
   const settings = settingsOf(options)
-  return lintReport(buildReport(source, settings.schema, options.hasImage), settings)
+  return lintReport(buildReport(given(source), settings.schema, options.hasImage), settings)
 }
 
-/** What is understood of one report. */
+/**
+ * What is understood of one report.
+ * @throws TypeError for arguments that cannot be meant
+ */
 export function inspect(source: Source, options: Options = {}): Facts {
-  return factsOf(buildReport(source, settingsOf(options).schema, options.hasImage))
+  return factsOf(buildReport(given(source), settingsOf(options).schema, options.hasImage))
 }
 
 /** A report after its fixes. */
@@ -43,14 +49,22 @@ export interface Fixed {
 /**
  * Fixes one report in memory until nothing is left to fix, and proves that nothing else changed.
  * @param safety `unsafe` adds the fixes that need another look; where these cannot be proved, the safe ones are made alone
- * @throws Error where the fixes do not come to rest or the proof fails; the message says why
+ * @throws Error where the fixes do not come to rest or the proof fails; the message says why; TypeError for arguments that
+ *   cannot be meant
  */
 export function fix(source: Source, safety: Safety = 'safe', options: Options = {}): Fixed {
+  if (safety !== 'safe' && safety !== 'unsafe') throw new TypeError(`the safety is safe or unsafe, not “${safety}”`)
   const settings = settingsOf(options)
   const lint = (text: string) =>
     lintReport(buildReport({ ...source, text }, settings.schema, options.hasImage), settings)
-  const mended = mend(source.text, lint, safety, reading)
+  const mended = mend(given(source).text, lint, safety, reading)
   if (mended.state === 'refused') throw new Error(mended.reason)
   const { text, passes, remaining, setback } = mended
   return { text, fixed: passes.flatMap(({ fixed }) => fixed), remaining, ...(setback && { setback }) }
+}
+
+function given(source: Source): Source {
+  if (typeof source?.path !== 'string' || typeof source.text !== 'string')
+    throw new TypeError('a source is { path, text }, two strings')
+  return source
 }

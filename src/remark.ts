@@ -42,7 +42,7 @@ interface Message {
  * A plugin for unified and remark: every finding becomes a message of the file, an error a fatal one. Pages that are no
  * event reports are passed over. The text is checked as it was read, whatever other plugins do to the tree. What cannot be
  * worked on gets a fatal message that says why, unless it lies where no report does.
- * @throws SchemaError for a schema that is not built in
+ * @throws SchemaError for a schema that is not built in, TypeError for options that cannot be meant
  */
 export default function remarkReportlint({ schema, ...options }: RemarkOptions = {}) {
   const own = typeof schema === 'string' ? loadSchema(schema) : schema

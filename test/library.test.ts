@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { check, fix, inspect, type Options, type Source } from '../src/index.js'
+import remarkReportlint from '../src/remark.js'
+import { goodReport } from './good-report.js'
+
+/** Programs without types may say anything. */
+const anything = (value: unknown) => value as Options & Source & 'safe'
+const source = { path: '_index.md', text: goodReport }
+
+describe('what cannot be meant is told to who calls the library', () => {
+  test.each([
+    [{ shema: 'fcj' }, 'unknown option “shema”. Did you mean “schema”?'],
+    [{ schema: 'fcj' }, 'the schema is what loadSchema or parseSchema gives, not “fcj”'],
+    [{ severities: { typoo: 'off' } }, 'unknown rule “typoo”. Did you mean “typo”?'],
+    [{ severities: { constructor: 'off' } }, 'unknown rule “constructor”'],
+    [{ severities: { typo: 'warn' } }, 'the severity of typo is off, warning or error, not “warn”'],
+  ])('%j', (options, message) => {
+    for (const call of [check, inspect]) expect(() => call(source, anything(options))).toThrow(new TypeError(message))
+    expect(() => fix(source, 'safe', anything(options))).toThrow(new TypeError(message))
+  })
+
+  test.each([
+    [undefined],
+    ['# Report'],
+    [{ path: 'a.md' }],
+    [{ text: '' }],
+    [{ path: 'a.md', text: Buffer.from('') }],
+  ])('a source such as %j', (given) => {
+    for (const call of [check, inspect, fix])
+      expect(() => call(anything(given))).toThrow(new TypeError('a source is { path, text }, two strings'))
+  })
+
+  test('a safety that is none: it is not taken for the unsafe one', () => {
+    expect(() => fix(source, anything('unsave'))).toThrow(new TypeError('the safety is safe or unsafe, not “unsave”'))
+  })
+
+  test('the same of the plugin for remark, when it is put in', () => {
+    expect(() => remarkReportlint(anything({ severitis: {} }))).toThrow('Did you mean “severities”?')
+    expect(() => remarkReportlint(anything({ severities: { typoo: 'off' } }))).toThrow('Did you mean “typo”?')
+  })
+})
+
+test('every rule may be given a severity, and nothing need be said', () => {
+  const severities = { typo: 'off', 'event-date-conflict': 'error', 'unused-suppression': 'warning' } as const
+  expect(check(source, { severities })).toEqual(check(source))
+  expect(check(source, anything({ schema: undefined, severities: undefined }))).toEqual(check(source))
+})
