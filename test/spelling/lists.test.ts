@@ -3,15 +3,17 @@ import { parse } from 'yaml'
 import english from '../../src/spelling/data/english.yaml'
 import glossary from '../../src/spelling/data/glossary.yaml'
 import vietnamese from '../../src/spelling/data/vietnamese.yaml'
+import syllables from '../../src/spelling/data/vietnamese-syllables.yaml'
 import { glossaryOf } from '../../src/spelling/glossary.js'
 import { readLists } from '../../src/spelling/lists.js'
 import { misspellings } from '../../src/spelling/misspellings.js'
-import { stopSyllables } from '../../src/text/vietnamese-syllable.js'
+import { syllableMeant } from '../../src/spelling/vietnamese-syllables.js'
 
 test.each([
   ['the glossary', glossary],
   ['the English mistakes', english],
   ['the Vietnamese mistakes', vietnamese],
+  ['the Vietnamese syllables', syllables],
 ])('%s are read as YAML reads them', (_, yaml) => {
   const read = Object.fromEntries([...readLists(yaml)].map(([name, lines]) => [name, `${lines.join('\n')}\n`]))
   expect(read).toEqual(parse(yaml))
@@ -48,10 +50,15 @@ test('what corrects a Vietnamese mistake makes no other, and two never correct o
   for (const [, right = ''] of lines) for (const other of wrong) expect(` ${right} `).not.toContain(other)
   for (const [written = ''] of lines)
     for (const [other = ''] of lines) if (other !== written) expect(` ${written} `).not.toContain(` ${other} `)
-  const stopped = new Set(lists.get('stopped')?.flatMap((line) => line.split(' ')))
-  for (const [written = ''] of lines)
-    for (const word of written.split(' '))
-      expect([word, stopSyllables(word).filter((right) => stopped.has(right)).length]).not.toEqual([word, 1])
+})
+
+test('no Vietnamese mistake is listed that its syllables give away', () => {
+  for (const line of readLists(vietnamese).get('wrong') ?? []) {
+    const [wrong = '', right] = line.split(' → ')
+    const meant = wrong.split(' ').map((word) => syllableMeant(word) ?? { word, certain: true })
+    const isSure = meant.every(({ certain }) => certain)
+    expect([line, isSure && meant.map(({ word }) => word).join(' ') === right]).toEqual([line, false])
+  }
 })
 
 test('every Vietnamese mistake of the lists is found in a sentence', () => {

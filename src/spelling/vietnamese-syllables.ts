@@ -1,0 +1,164 @@
+import { type Groups, groupBy } from '../text/group-by.js'
+import { kept, once } from '../text/kept.js'
+import data from './data/vietnamese-syllables.yaml'
+import type { Correction } from './english-word.js'
+import { readLists } from './lists.js'
+
+/** A syllable as it is spoken: `nghề` is `ngh`, `ê` and huyền. */
+interface Syllable {
+  /** Its first consonants; empty where it begins with a vowel. */
+  readonly onset: string
+  /** The rest of it without the tone. */
+  readonly rhyme: string
+  /** The index of its tone in `TONES`. */
+  readonly tone: number
+}
+
+/** The marks of the tones, in the order of the list. */
+const TONES = ['', '\u0300', '\u0301', '\u0309', '\u0303', '\u0323']
+const HOI = 3
+const NGA = 4
+
+const SYLLABLE =
+  /^(ngh?|nh|ph|th|tr|ch|gh|gi(?=[aeiouyăâêôơư])|kh|qu|[bcdghklmnprstvxđ])?([aeiouyăâêôơư]{1,3}(?:ch|nh|ng|[cmnpt])?)$/
+const MARKS = /[\u0300-\u036f]/g
+
+/** First and last consonants that are spoken alike in some parts of the country, or that the vowel behind them tells apart. */
+const LIKE_ONSETS: Readonly<Record<string, readonly string[]>> = {
+  c: ['k'],
+  ch: ['tr'],
+  d: ['gi', 'r', 'v', 'đ'],
+  g: ['gh'],
+  gh: ['g'],
+  gi: ['d', 'r'],
+  k: ['c', 'kh'],
+  l: ['n'],
+  n: ['l'],
+  ng: ['ngh'],
+  ngh: ['ng'],
+  qu: ['c'],
+  r: ['d', 'gi'],
+  s: ['x'],
+  tr: ['ch'],
+  v: ['d'],
+  x: ['s'],
+  đ: ['d'],
+}
+const LIKE_ENDS: Readonly<Record<string, readonly string[]>> = {
+  c: ['t'],
+  ch: ['c', 't'],
+  n: ['ng', 'nh'],
+  ng: ['n'],
+  nh: ['n'],
+  t: ['c'],
+}
+
+/** Letters that are left out or written twice: `nhữg`, `hìh`, `viênn`. */
+const SLIPS = [
+  [/(?<!n)g$/, 'ng'],
+  [/(?<![cn])h$/, 'nh'],
+  [/([cghmnpt])\1$/, '$1'],
+] as const
+
+/** For each rhyme the first consonants that it has in each tone, with blanks around them. */
+const onsetsByRhyme = once(
+  (): ReadonlyMap<string, readonly string[]> =>
+    new Map(
+      (readLists(data).get('rhymes') ?? []).map((line) => {
+        const [rhyme = '', tones = ''] = line.split(': ')
+        return [rhyme, tones.split(';').map((onsets) => ` ${onsets.trim()} `)]
+      }),
+    ),
+)
+
+/** The rhymes that are the same without their marks. */
+const rhymesByLetters = once((): Groups<string, string> => groupBy(onsetsByRhyme().keys(), lettersOf))
+
+/**
+ * The common syllable that a word which is none stands for; null where it is one, or where nobody knows.
+ * @param word in lower case and composed letters
+ */
+export const syllableMeant = kept((word): Correction | null => {
+  // Without any mark it may well be English.
+  if (/^[a-z]*$/.test(word)) return null
+  const syllable = partsOf(word)
+  if (!syllable) return slipOf(word)
+  if (isSyllable(syllable)) return null
+  const twin = twinOf(syllable)
+  if (twin && isCommon(twin)) return { word: written(twin), certain: true }
+  const common = likeOnes(syllable).filter(isCommon)
+  const [meant, ...others] = common.length > 1 ? common.filter((one) => isListed(one, '+')) : common
+  return meant && others.length === 0 ? { word: written(meant), certain: common.length === 1 } : null
+}, 10_000)
+
+/** What a word is that letters are left out of, or doubled in. */
+function slipOf(word: string): Correction | null {
+  for (const [slip, right] of SLIPS) {
+    const meant = slip.test(word) ? partsOf(word.replace(slip, right)) : null
+    if (meant && isCommon(meant)) return { word: written(meant), certain: true }
+  }
+  return null
+}
+
+/** The parts of what is spelled like a syllable, whether it is one or not; null for anything else. */
+function partsOf(word: string): Syllable | null {
+  const letters = [...word.normalize('NFD')]
+  const tones = letters.filter((letter) => TONES.includes(letter))
+  const toneless = letters
+    .filter((letter) => !TONES.includes(letter))
+    .join('')
+    .normalize('NFC')
+  const [, onset = '', rhyme] = SYLLABLE.exec(toneless) ?? []
+  if (rhyme === undefined || tones.length > 1) return null
+  return { onset, rhyme, tone: TONES.indexOf(tones[0] ?? '') }
+}
+
+/** A syllable as it is spelled. */
+function written({ onset, rhyme, tone }: Syllable): string {
+  const end = toneIndex(rhyme) + 1
+  return (onset + rhyme.slice(0, end) + TONES[tone] + rhyme.slice(end)).normalize('NFC')
+}
+
+/** Which letter bears the tone: a vowel with a mark, of `ươ` the second; else the last one before a consonant, or the middle one of three. */
+function toneIndex(rhyme: string): number {
+  const marked = Math.max(...Array.from('ăâêôơư', (vowel) => rhyme.lastIndexOf(vowel)))
+  if (marked >= 0) return marked
+  const vowels = rhyme.search(/[cmnpt]|$/)
+  if (vowels < rhyme.length) return vowels - 1
+  return vowels === 3 ? 1 : 0
+}
+
+function isSyllable(syllable: Syllable): boolean {
+  return isListed(syllable, '') || isCommon(syllable)
+}
+
+function isCommon(syllable: Syllable): boolean {
+  return isListed(syllable, '*') || isListed(syllable, '+')
+}
+
+function isListed({ onset, rhyme, tone }: Syllable, sign: string): boolean {
+  const onsets = onsetsByRhyme().get(rhyme === 'y' ? 'i' : rhyme)?.[tone]
+  return onsets?.includes(` ${onset || '-'}${sign} `) === true
+}
+
+/** The syllable with ngã for hỏi, or hỏi for ngã: the two sound the same to half of the country. */
+function twinOf(syllable: Syllable): Syllable | null {
+  if (syllable.tone === HOI) return { ...syllable, tone: NGA }
+  return syllable.tone === NGA ? { ...syllable, tone: HOI } : null
+}
+
+/** What sounds or looks like a syllable: one slip away in its first or last consonants, the marks of its vowels, or its tone. */
+function likeOnes({ onset, rhyme, tone }: Syllable): Syllable[] {
+  const [, start = '', end = ''] = /^(.*?)(ch|nh|ng|[cmnpt])?$/.exec(rhyme) ?? []
+  return [
+    ...(LIKE_ONSETS[onset] ?? []).map((like) => ({ onset: like, rhyme, tone })),
+    ...(rhymesByLetters().get(lettersOf(rhyme)) ?? []).map((like) => ({ onset, rhyme: like, tone })),
+    ...(LIKE_ENDS[end] ?? []).map((like) => ({ onset, rhyme: start + like, tone })),
+    ...TONES.map((_, like) => ({ onset, rhyme, tone: like })),
+  ]
+}
+
+/** A rhyme without its marks. */
+function lettersOf(rhyme: string): string {
+  return rhyme.normalize('NFD').replace(MARKS, '')
+}

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import { decodeTrie } from 'cspell-trie-lib'
+import { expect, test } from 'vitest'
+import { syllableMeant } from '../../src/spelling/vietnamese-syllables.js'
+
+test.each([
+  ['chuẫn', 'chuẩn'],
+  ['giãm', 'giảm'],
+  ['ngử', 'ngữ'],
+  ['đươc', 'được'],
+  ['đuợc', 'được'],
+  ['tâp', 'tập'],
+  ['mảch', 'mạch'],
+  ['khẵng', 'khẳng'],
+  ['hiễn', 'hiển'],
+  ['nghành', 'ngành'],
+  ['ngiên', 'nghiên'],
+  ['kũng', 'cũng'],
+  ['viênn', 'viên'],
+  ['nhữg', 'những'],
+  ['thàh', 'thành'],
+])('“%s” is no syllable and stands for “%s”', (word, right) => {
+  expect(syllableMeant(word)).toEqual({ word: right, certain: true })
+})
+
+test.each([
+  ['nhứng', 'những'],
+  ['khồng', 'không'],
+])('“%s” is no syllable and most likely stands for “%s”', (word, right) => {
+  expect(syllableMeant(word)).toEqual({ word: right, certain: false })
+})
+
+test.each([
+  'được',
+  'hoá',
+  'hóa',
+  'kĩ',
+  'kỹ',
+  'quí',
+  'gì',
+  'giếng',
+  'quốc',
+  'ý',
+  'trỗi',
+  'café',
+  'vectơ',
+  'hoc',
+  'sprint',
+  'tgđ',
+])('“%s” is a syllable, or nothing like one', (word) => {
+  expect(syllableMeant(word)).toBeNull()
+})
+
+test('what may be meant for several syllables that are as common stands for none', () => {
+  for (const word of ['thưc', 'mội', 'khắn']) expect(syllableMeant(word), word).toBeNull()
+})
+
+test('what the dictionary has is a syllable', () => {
+  const file = readFileSync('node_modules/@cspell/dict-vi-vn/vi.trie.gz')
+  const words = [...decodeTrie(gunzipSync(file)).words()].map((word) => word.normalize('NFC').toLowerCase())
+  expect(words.length).toBeGreaterThan(6000)
+  expect(words.filter((word) => syllableMeant(word))).toEqual([])
+})
