@@ -120,6 +120,9 @@ describe('position and level', () => {
     ['Ứng dụng của kiến thức', 'applying-to-work'],
     ['Ứng dụng trong dự án', 'applying-to-work'],
     ['Results of the Day', 'takeaways'],
+    ['Core Knowledge', 'highlights'],
+    ['Bài học nổi bật', 'takeaways'],
+    ['Báo cáo viên', 'speakers'],
   ])('“%s” is read as %s', (title, id) => {
     expect(sectionsOf(`## Event Information\na\n## ${title}\nb\n## Event Experience\nc\n`)).toContain(`${id}@3`)
   })
@@ -133,8 +136,18 @@ describe('position and level', () => {
     'Results of the Migration',
     'Chương trình đào tạo',
     'Mục tiêu kinh doanh số hoá bền vững',
+    'Hackathon Prizes',
   ])('“%s” is no section', (title) => {
     expect(sectionsOf(`## Event Information\na\n## ${title}\nb\n## Event Experience\nc\n`)).toContain('?@3')
+  })
+
+  test.each([
+    ['Hackathon Details', 'event-information'],
+    ['About the Conference', 'event-information'],
+    ['Giới thiệu hội nghị', 'event-information'],
+    ['Thông tin chuyến tham quan', 'event-information'],
+  ])('“%s” is read as if it said “event”', (title, id) => {
+    expect(sectionsOf(`## ${title}\na\n## Objectives\nb\n## Event Experience\nc\n`)).toContain(`${id}@1`)
   })
 
   test('where sections have slipped down side by side, the headings beside them are sections too', () => {
@@ -171,6 +184,18 @@ describe('position and level', () => {
       ['Tự đánh giá', 'experience'],
       ['Shots from the lab', 'photos'],
       ['Where and when we met', 'event-information'],
+      ['What is the event about?', 'event-information'],
+      ['What the organisers wanted', 'objectives'],
+      ['Kết quả mong đợi', 'objectives'],
+      ['Who shared?', 'speakers'],
+      ['What we built', 'highlights'],
+      ['Những nội dung nào được thảo luận?', 'highlights'],
+      ['Points to remember', 'takeaways'],
+      ['Kỹ năng tích lũy được', 'takeaways'],
+      ['Where I can apply this', 'applying-to-work'],
+      ['Có thể áp dụng ở đâu?', 'applying-to-work'],
+      ['Self-assessment', 'experience'],
+      ['Chiêm nghiệm', 'experience'],
     ])('%s: %s', (title, id) => {
       expect(sectionsOf(report('Agenda', title, 'Conclusion'))).toContain(`${id}@3`)
     })
@@ -183,6 +208,9 @@ describe('position and level', () => {
       'Kiến thức nền tảng về mạng',
       'Shared responsibility',
       'The Future of Work',
+      'Organizers and Participants',
+      'Main tasks',
+      'Thực tế làm gì?',
     ])('%s: unknown', (title) => {
       expect(sectionsOf(report('Agenda', title, 'Conclusion'))).toContain('?@3')
     })
@@ -279,6 +307,13 @@ describe('position and level', () => {
       'event-information@3',
       'objectives@6',
     ])
+  })
+
+  test('one field before the sections tells who spoke, by whatever he is called', () => {
+    const text = '- **Trainer:** Lan Ho\n\n## Objectives\na\n'
+    expect(sectionsOf(text)).toEqual(['speakers@1', 'objectives@3'])
+    expect(sectionsOf(`- **Trainer:** An Ly\n${text}`)).not.toContain('speakers@1')
+    expect(sectionsOf(`## Highlights\na\n\n${text}`)).not.toContain('speakers@4')
   })
 
   test('so are several fields of a list without emphasis, and nothing that stands behind a section', () => {

@@ -50,6 +50,7 @@ function complete(file: SchemaFile): Schema {
     name: file.name,
     sections: [...sections.values()].map((section) => ({ ...section, serves: serving.has(section.id) })),
     fillers: perLanguage(file.fillers, base.fillers),
+    events: perLanguage(file.events, base.events),
     smallWords: perLanguage(file.smallWords, base.smallWords),
     titles: perLanguage(file.titles, base.titles),
     placeholders: {
@@ -72,6 +73,7 @@ const emptySchema: Schema = {
   name: '',
   sections: [],
   fillers: none,
+  events: none,
   smallWords: none,
   titles: none,
   placeholders: { dates: [], weakDates: [], texts: [], people: [] },

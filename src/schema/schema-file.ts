@@ -61,6 +61,7 @@ const schemaFile = mapping(
     extends: v.optional(v.string('the name of a built-in schema')),
     sections: v.optional(v.array(sectionFile, 'a list of sections')),
     fillers: wordsPerLanguage,
+    events: wordsPerLanguage,
     smallWords: wordsPerLanguage,
     titles: wordsPerLanguage,
     placeholders: v.optional(

@@ -68,6 +68,8 @@ export interface Schema {
   readonly sections: readonly SectionSpec[]
   /** Words that say nothing in a title: "event", "key", "sự kiện", … */
   readonly fillers: PerLanguage<readonly string[]>
+  /** What an event may be called: a title of a section that has one of these for “event” is the same. */
+  readonly events: PerLanguage<readonly string[]>
   /** Further words that say nothing beside a hint: "how", "this", "em", … */
   readonly smallWords: PerLanguage<readonly string[]>
   /** How the title of a report begins: "Summary Report", "Bài thu hoạch", … */

@@ -78,6 +78,8 @@ interface Lexicon {
   readonly longFillers: ReadonlySet<string>
   /** Further words that say nothing of what a section is on. */
   readonly smallWords: ReadonlySet<string>
+  /** What an event may be called, and “event” itself, with blanks around them. */
+  readonly events: readonly (readonly [kind: string, event: string])[]
   /** Labels of fields, and the sections that they stand for. */
   readonly fields: ReadonlyMap<string, string>
 }
@@ -110,9 +112,14 @@ function lexiconOf(schema: Schema): Lexicon {
     fillers: new Set(inBoth(schema.fillers).flatMap(titleWords)),
     longFillers: new Set(plainTitles(schema.fillers.vi)),
     smallWords: new Set(inBoth(schema.smallWords).flatMap(titleWords)),
+    events: LANGUAGES.flatMap((language) =>
+      plainTitles(schema.events[language]).map((kind) => [` ${kind} `, ` ${EVENT[language]} `] as const),
+    ),
     fields,
   }
 }
+
+const EVENT = { en: 'event', vi: 'sự kiện' } as const
 
 function inBoth(titles: Readonly<Record<Language, readonly string[]>>): string[] {
   return plainTitles(LANGUAGES.flatMap((language) => titles[language]))
@@ -120,7 +127,7 @@ function inBoth(titles: Readonly<Record<Language, readonly string[]>>): string[]
 
 function proposalOf({ main, asides }: PlainTitle, lexicon: Lexicon): Proposal | null {
   const { aliases } = lexicon
-  const whole = aliases.get(main)
+  const whole = aliases.get(main) ?? aliases.get(asEvent(main, lexicon))
   const aside = asides.map((text) => aliases.get(text)).find((proposal) => proposal?.support === 'alias')
   // Of a bilingual title the words in brackets decide: they are the template's own.
   if (aside) return { id: aside.id, also: whole && whole.id !== aside.id ? [whole.id] : [], support: aside.support }
@@ -129,6 +136,11 @@ function proposalOf({ main, asides }: PlainTitle, lexicon: Lexicon): Proposal | 
   if (parts.length > 1 && parts.length <= MOST_PARTS) return byParts(main, parts, lexicon)
   const words = titleWords(main)
   return byWords(main, lexicon) ?? byCore(words, lexicon) ?? bySubject(words, lexicon)
+}
+
+/** A title with “event” in the place of what the event is called: "Hackathon details". */
+function asEvent(main: string, { events }: Lexicon): string {
+  return events.reduce((title, [kind, event]) => title.replace(kind, event), ` ${main} `).trim()
 }
 
 /** What the parts of a title say, each by itself. */

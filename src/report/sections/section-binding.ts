@@ -1,6 +1,6 @@
 import type { Schema, SectionSpec } from '../../schema/schema.js'
 import { countsOf, increase } from '../../text/counts.js'
-import { addTo, type Groups } from '../../text/group-by.js'
+import { addTo, type Groups, groupBy } from '../../text/group-by.js'
 import { baseLevelOf } from './base-level.js'
 import { type Candidate, saysSomething } from './candidate.js'
 import { type HeadingLine, isHeading } from './headings.js'
@@ -206,11 +206,15 @@ function bindHinted(bound: Bound, schema: Schema): void {
 function bindFields(fields: readonly Candidate[], bound: Bound, schema: Schema): void {
   const taken = takenIn(bound)
   const firstSection = startOfFirst(bound)
-  const times = countsOf(fields.flatMap(({ says: { proposal } }) => (proposal?.support === 'alias' ? proposal.id : [])))
-  for (const { line, says } of fields) {
-    const { proposal } = says
-    const isOnlyOne = proposal?.support === 'alias' && times.get(proposal.id) === 1
-    const id = (line.range[0] < firstSection ? says.fieldSection : null) ?? (isOnlyOne ? proposal.id : null)
+  const manyFields = new Set(schema.sections.filter(({ content }) => content === 'fields').map(({ id }) => id))
+  const sectionOf = ({ line, says }: Candidate): string | null =>
+    (line.range[0] < firstSection ? says.fieldSection : null) ??
+    (says.proposal?.support === 'alias' ? says.proposal.id : null)
+  const times = groupBy(fields, sectionOf)
+  for (const field of fields) {
+    const { line } = field
+    const named = sectionOf(field)
+    const id = named !== null && (manyFields.has(named) || times.get(named)?.length === 1) ? named : null
     if (id === null || taken.has(id) || !schema.sections.some((spec) => spec.id === id && spec.order !== null)) continue
     taken.add(id)
     bound.set(line, { id, also: [], support: 'alias' })
