@@ -298,7 +298,7 @@ describe('JSON Schemas', () => {
       {
         name: 'own',
         placeholders: { dates: ['2024-01-01'], weakDates: ['2024-01-02'], texts: ['tb[acd]'], people: ['names?'] },
-        leftovers: [{ pattern: 'to do', kind: 'todo', opens: true }],
+        leftovers: [{ pattern: 'to do', kind: 'todo', within: 40 }],
         glossary: ['GridDB'],
       },
     ]

@@ -126,11 +126,15 @@ test.each([
 })
 
 test.each([
-  ['Fill me in', 1],
-  ['- 💡 **Fill me in**', 1],
-  ['Please fill me in', 0],
-])("a schema's own pattern that opens a line: %s", (line, count) => {
-  const own = { ...schema, leftovers: [{ kind: 'todo' as const, opens: true, pattern: 'fill me|fill in' }] }
+  ['Fill me in', 0, 1],
+  ['- 💡 **Fill me in**', 0, 1],
+  ['Please fill me in', 0, 0],
+  ['Please fill me in', 7, 1],
+  ['- 💡 Please fill me in', 7, 1],
+  ['Please do fill me in', 7, 0],
+  ['Now. Fill me in', 7, 0],
+])("a schema's own pattern near the start of a line: %s, within %i", (line, within, count) => {
+  const own = { ...schema, leftovers: [{ kind: 'todo' as const, within, pattern: 'fill me|fill in' }] }
   expect(buildReport({ path: '_index.md', text: page(line) }, own).leftovers).toHaveLength(count)
 })
 

@@ -95,12 +95,12 @@ interface Patterns {
 /** A schema's patterns are prepared once. */
 const patternsOf = keptFor((leftovers: readonly Leftover[]): Patterns => {
   const patterns = leftovers.map(({ pattern }) => pattern)
-  // What opens a line is looked for anywhere at first: that is sooner found.
+  // What stands near the start of a line is looked for anywhere at first: that is sooner found.
   const anywhere = joinedSources(patterns).map((pattern) => schemaPattern(pattern, 'm'))
   return {
-    each: leftovers.map(({ kind, pattern, opens }) => ({
+    each: leftovers.map(({ kind, pattern, within }) => ({
       kind,
-      expression: schemaPattern(opens ? `${OPENING}(?:${pattern})` : pattern),
+      expression: schemaPattern(within === undefined ? pattern : `${OPENING}[^.]{0,${within}}(?:${pattern})`),
     })),
     mayMatch: (text) => anywhere.some((expression) => expression.test(text)),
     areToldByLine: patterns.some(looksForLineEnds),

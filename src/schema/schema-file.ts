@@ -55,6 +55,10 @@ const pattern = v.pipe(v.string(PATTERN), v.check(isPattern, PATTERN))
 
 const patterns = v.optional(v.array(pattern, 'a list of regular expressions'))
 
+const FARTHEST = 200
+const AS_FAR = `a whole number from 0 to ${FARTHEST}`
+const distance = v.pipe(v.number(AS_FAR), v.integer(AS_FAR), v.minValue(0, AS_FAR), v.maxValue(FARTHEST, AS_FAR))
+
 const schemaFile = mapping(
   {
     name: v.string(TEXT),
@@ -73,7 +77,7 @@ const schemaFile = mapping(
     leftovers: v.optional(
       v.array(
         mapping(
-          { pattern, kind: oneOf(...LEFTOVERS), opens: v.optional(v.boolean(TRUTH)) },
+          { pattern, kind: oneOf(...LEFTOVERS), within: v.optional(distance) },
           'a mapping with the keys pattern and kind',
         ),
         'a list of mappings with the keys pattern and kind',

@@ -59,8 +59,8 @@ export interface Leftover {
   /** Source of a regular expression, used with the flags `iu`. */
   readonly pattern: string
   readonly kind: (typeof LEFTOVERS)[number]
-  /** Whether it stands at the start of its line, with no more than signs before it. */
-  readonly opens?: boolean | undefined
+  /** How far from the start of its line it stands at most, in characters of one sentence; signs at the start do not count. */
+  readonly within?: number | undefined
 }
 
 export interface Schema {
