@@ -19,6 +19,7 @@ import { readSampleReport } from './sample-report.js'
 import { readOutline } from './sections/outline.js'
 import { recognizerOf } from './sections/recognize.js'
 import { readSpeakers } from './speakers/speakers.js'
+import { mayHoldTemplate } from './template-words.js'
 
 /** A file to be understood: its path as the user names it, its text byte for byte. */
 export interface Source {
@@ -57,6 +58,7 @@ export function bindReport(
   const prose = proseLines(tree, text)
   const images = readImages(tree, text, hasImage)
   const language = languageOf(masked, path)
+  const mayHold = mayHoldTemplate(prose, images, schema)
   return {
     path,
     kind: kindOf(folders, shown, frontMatter, isReportTitle, sections, slots),
@@ -77,7 +79,7 @@ export function bindReport(
     slots,
     speakers: readSpeakers(outline, text, schema),
     images,
-    leftovers: readLeftovers(prose, text, lines, images, schema),
-    sampleReport: readSampleReport(prose, shown, schema),
+    leftovers: readLeftovers({ prose, text, lines, images }, schema, mayHold),
+    sampleReport: mayHold ? readSampleReport(prose, schema) : null,
   }
 }

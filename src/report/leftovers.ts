@@ -1,11 +1,12 @@
 import type { ProseLine } from '../markdown/prose.js'
-import { joinedSources, type Pattern, schemaPattern } from '../schema/pattern.js'
+import { schemaPattern } from '../schema/pattern.js'
 import type { Leftover, Schema } from '../schema/schema.js'
 import { compose } from '../text/compose.js'
 import { keptFor } from '../text/kept.js'
 import type { Lines } from '../text/lines.js'
 import type { Range } from '../text/range.js'
 import type { Image } from './images.js'
+import { mayBeTemplate, plain } from './template-words.js'
 
 /** Text that a template left behind, or that its author meant to replace. */
 export interface LeftoverText {
@@ -17,30 +18,30 @@ export interface LeftoverText {
   readonly block: Range | null
 }
 
+/** What is searched: the text is the file as read, and the lines' offsets point into it. */
+interface Page {
+  readonly prose: readonly ProseLine[]
+  readonly text: string
+  readonly lines: Lines
+  readonly images: readonly Image[]
+}
+
 /**
  * Finds what a template leaves behind, by the schema's patterns: one for each line, or for the box that holds it.
- * @param text the file as read; the lines' offsets point into it
+ * @param mayHold see `mayHoldTemplate`
  */
-export function readLeftovers(
-  prose: readonly ProseLine[],
-  text: string,
-  lines: Lines,
-  images: readonly Image[],
-  { leftovers }: Schema,
-): LeftoverText[] {
-  const patterns = patternsOf(leftovers)
+export function readLeftovers({ prose, text, lines, images }: Page, schema: Schema, mayHold: boolean): LeftoverText[] {
+  const patterns = patternsOf(schema.leftovers)
   const matchOf = (line: string): Match | null => {
     const words = plain(line)
-    if (!patterns.mayMatch(words)) return null
-    for (const { kind, expression } of patterns.each) {
+    if (!mayBeTemplate(words, schema)) return null
+    for (const { kind, expression } of patterns) {
       const at = expression.search(words)
       if (at >= 0) return { kind, at, leads: kind === 'notice' || words.slice(0, at).trim() === '' }
     }
     return null
   }
   const kindOf = (line: string): Leftover['kind'] | null => matchOf(line)?.kind ?? null
-  const said = [...prose.map((line) => line.text), ...images.flatMap(({ alt, url }) => [alt, url])]
-  const mayHold = patterns.areToldByLine || patterns.mayMatch(plain(said.join('\n')))
   const found: LeftoverText[] = []
   for (const { container, start, text: visible } of prose) {
     const last = found.at(-1)
@@ -84,45 +85,18 @@ interface Match {
   readonly leads: boolean
 }
 
-interface Patterns {
-  readonly each: readonly { readonly kind: Leftover['kind']; readonly expression: Pattern }[]
-  /** False where no line of a text matches any of them. Most reports hold none, and are asked once. */
-  mayMatch(text: string): boolean
-  /** Whether that can be asked of single lines only: a pattern may tell the end of a line from that of a text. */
-  readonly areToldByLine: boolean
-}
+type Patterns = ReturnType<typeof patternsOf>
 
 /** A schema's patterns are prepared once. */
-const patternsOf = keptFor((leftovers: readonly Leftover[]): Patterns => {
-  const patterns = leftovers.map(({ pattern }) => pattern)
-  // What stands near the start of a line is looked for anywhere at first: that is sooner found.
-  const anywhere = joinedSources(patterns).map((pattern) => schemaPattern(pattern, 'm'))
-  return {
-    each: leftovers.map(({ kind, pattern, within }) => ({
-      kind,
-      expression: schemaPattern(within === undefined ? pattern : `${OPENING}[^.]{0,${within}}(?:${pattern})`),
-    })),
-    mayMatch: (text) => anywhere.some((expression) => expression.test(text)),
-    areToldByLine: patterns.some(looksForLineEnds),
-  }
-})
+const patternsOf = keptFor((leftovers: readonly Leftover[]) =>
+  leftovers.map(({ kind, pattern, within }) => ({
+    kind,
+    expression: schemaPattern(within === undefined ? pattern : `${OPENING}[^.]{0,${within}}(?:${pattern})`),
+  })),
+)
 
 /** The start of a line, with signs that may stand there. */
 const OPENING = '^[^A-Za-zÀ-ỹ]{0,10}'
-
-/** Whether a pattern looks around for what a line end may be, and so may tell the end of a line from that of a text. */
-function looksForLineEnds(pattern: string): boolean {
-  return /\(\?<?[=!]/.test(pattern.replace(LOOKS_FOR_LISTED, ''))
-}
-
-/** A look around for characters that are listed, one by one or in classes: none of them is a line end. */
-const LOOKS_FOR_LISTED =
-  /\(\?<?[=!](?:\\[bdw]|\\[^\w\s]|[^\\()[\].\r\n]|\[(?!\^)(?:\\[dw]|\\[^\w\s]|[^\\\]\r\n]){0,200}\]){0,200}\)/g
-
-/** Text without its marks of emphasis and code. */
-function plain(text: string): string {
-  return text.normalize('NFC').replace(/[*_`\\]/g, '')
-}
 
 /** Where a character of a plain text stands in the text as written. */
 function originOf(written: string, at: number): number {
@@ -138,9 +112,9 @@ function withoutCode(written: string, visible: string): string {
   )
 }
 
-function fieldIn(line: string, { each }: Patterns): Leftover['kind'] | null {
+function fieldIn(line: string, patterns: Patterns): Leftover['kind'] | null {
   return line.includes('<') &&
-    each.some(({ kind, expression }) => kind === 'field' && expression.test(line.normalize('NFC')))
+    patterns.some(({ kind, expression }) => kind === 'field' && expression.test(line.normalize('NFC')))
     ? 'field'
     : null
 }
