@@ -13,8 +13,8 @@ const MAX_LINE = 2 ** (8 * LINE_BYTES) - 1
 
 /** Bytes come in the order that all processors have for which there is a Node. */
 export function packed(marks: readonly Mark[]): PackedMarks {
-  const hashes = Int32Array.from(marks, ({ hash }) => hash)
-  const lines = Uint16Array.from(marks, ({ line }) => Math.min(line, MAX_LINE))
+  const hashes = Int32Array.from(marks.map(({ hash }) => hash))
+  const lines = Uint16Array.from(marks.map(({ line }) => Math.min(line, MAX_LINE)))
   return Buffer.concat([Buffer.from(hashes.buffer), Buffer.from(lines.buffer)]).toString('base64')
 }
 

@@ -1,4 +1,5 @@
 import type { ProseLine } from '../markdown/prose.js'
+import { unmarked } from '../markdown/unmarked.js'
 import { schemaPattern } from '../schema/pattern.js'
 import type { Leftover, Schema } from '../schema/schema.js'
 import { compose } from '../text/compose.js'
@@ -6,7 +7,7 @@ import { keptFor } from '../text/kept.js'
 import type { Lines } from '../text/lines.js'
 import type { Range } from '../text/range.js'
 import type { Image } from './images.js'
-import { mayBeTemplate, plain } from './template-words.js'
+import { mayBeTemplate } from './template-words.js'
 
 /** Text that a template left behind, or that its author meant to replace. */
 export interface LeftoverText {
@@ -33,7 +34,7 @@ interface Page {
 export function readLeftovers({ prose, text, lines, images }: Page, schema: Schema, mayHold: boolean): LeftoverText[] {
   const patterns = patternsOf(schema.leftovers)
   const matchOf = (line: string): Match | null => {
-    const words = plain(line)
+    const words = unmarked(line)
     if (!mayBeTemplate(words, schema)) return null
     for (const { kind, expression } of patterns) {
       const at = expression.search(words)

@@ -1,9 +1,9 @@
 import type { ProseLine } from '../markdown/prose.js'
+import { unmarked } from '../markdown/unmarked.js'
 import { type Pattern, schemaPattern } from '../schema/pattern.js'
 import type { Schema } from '../schema/schema.js'
 import { keptFor } from '../text/kept.js'
 import type { Range } from '../text/range.js'
-import { plain } from './template-words.js'
 
 /** So much of the sample is no quotation, and no report on the event that the sample is about. */
 const ENOUGH = 1 / 2
@@ -16,12 +16,21 @@ export function readSampleReport(prose: readonly ProseLine[], { sampleReport }: 
   const passages = passagesOf(sampleReport)
   const found = new Map<Pattern, ProseLine>()
   for (const line of prose) {
-    const text = plain(line.text)
+    const text = unmarked(line.text)
     for (const passage of passages) if (!found.has(passage) && passage.test(text)) found.set(passage, line)
   }
   const starts = [...found.values()].map(({ start }) => start)
   const ends = [...found.values()].map(({ start, text }) => start + text.trimEnd().length)
-  return found.size >= Math.max(1, ENOUGH * passages.length) ? [Math.min(...starts), Math.max(...ends)] : null
+  return found.size >= leastOf(sampleReport) ? [Math.min(...starts), Math.max(...ends)] : null
+}
+
+function leastOf(sampleReport: Schema['sampleReport']): number {
+  return Math.max(1, Math.ceil(ENOUGH * sampleReport.length))
+}
+
+/** Passages of which one at least stands where the sample does: of so many, not all are among the others. */
+export function tellingPassages(sampleReport: Schema['sampleReport']): Schema['sampleReport'] {
+  return sampleReport.slice(leastOf(sampleReport) - 1)
 }
 
 /** A schema's passages are prepared once. */

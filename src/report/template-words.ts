@@ -1,28 +1,25 @@
 import type { ProseLine } from '../markdown/prose.js'
+import { unmarked } from '../markdown/unmarked.js'
 import { joinedSources, schemaPattern } from '../schema/pattern.js'
 import type { Schema } from '../schema/schema.js'
 import { keptFor } from '../text/kept.js'
 import type { Image } from './images.js'
+import { tellingPassages } from './sample-report.js'
 
 /** Whether a page may hold anything that a template leaves behind by the schema. Most hold nothing, and are asked once. */
 export function mayHoldTemplate(prose: readonly ProseLine[], images: readonly Image[], schema: Schema): boolean {
   const said = [...prose.map(({ text }) => text), ...images.flatMap(({ alt, url }) => [alt, url])]
-  return wordsOf(schema).areToldByLine || mayBeTemplate(plain(said.join('\n')), schema)
+  return wordsOf(schema).areToldByLine || mayBeTemplate(unmarked(said.join('\n')), schema)
 }
 
-/** Whether something that a template leaves behind may stand in a plain text. */
+/** Whether something that a template leaves behind may stand in a text without marks of emphasis. */
 export function mayBeTemplate(text: string, schema: Schema): boolean {
   return wordsOf(schema).anywhere.some((expression) => expression.test(text))
 }
 
-/** Text without its marks of emphasis and code. */
-export function plain(text: string): string {
-  return text.normalize('NFC').replace(/[*_`\\]/g, '')
-}
-
 /** What stands near the start of a line is looked for anywhere: that is sooner found. */
 const wordsOf = keptFor(({ leftovers, sampleReport }: Schema) => {
-  const patterns = [...leftovers.map(({ pattern }) => pattern), ...sampleReport]
+  const patterns = [...leftovers.map(({ pattern }) => pattern), ...tellingPassages(sampleReport)]
   return {
     anywhere: joinedSources(patterns).map((pattern) => schemaPattern(pattern, 'm')),
     /** Whether that can be asked of single lines only: a pattern may tell the end of a line from that of a text. */
