@@ -1,6 +1,6 @@
-import type { Nodes, RootContent } from 'mdast'
+import type { Nodes } from 'mdast'
 import { fenceOf } from '../markdown/fence.js'
-import { rangeOf } from '../markdown/mdast.js'
+import { nodesOf, rangeOf } from '../markdown/mdast.js'
 import type { Report } from '../report/report.js'
 import { isMissing, saysNothing } from '../report/section-state.js'
 import type { Schema } from '../schema/schema.js'
@@ -31,6 +31,7 @@ export interface OutlineSection extends Placed<string> {
 /** @param schema what the report was understood by */
 export function outlineOf(report: Report, schema: Schema): Outline {
   const { lines, text, tree, sections, slots, images } = report
+  const nodes = nodesOf(tree)
   return {
     sections: sections
       .flatMap(({ id, also, title }) =>
@@ -46,18 +47,12 @@ export function outlineOf(report: Report, schema: Schema): Outline {
     unknownSections: sections.filter(({ id }) => id === null).length,
     pictures: images.length,
     firstPicture: images[0] ? spotOf(images[0].range, lines) : null,
-    ...countsOf(tree.children, text),
+    headings: nodes.filter(({ type }) => type === 'heading').length,
+    codeBlocks: nodes.filter((node) => isCodeBlock(node, text)).length,
   }
 }
 
-function countsOf(nodes: readonly RootContent[], text: string): { headings: number; codeBlocks: number } {
-  let [headings, codeBlocks] = [0, 0]
-  const visit = (node: Nodes): void => {
-    if (node.type === 'heading') headings++
-    // Code without a closing fence is a slip, and indented text mostly one of the list above it.
-    else if (node.type === 'code') codeBlocks += fenceOf(text.slice(...rangeOf(node)))?.isClosed ? 1 : 0
-    else if ('children' in node && node.type !== 'paragraph' && node.type !== 'table') node.children.forEach(visit)
-  }
-  nodes.forEach(visit)
-  return { headings, codeBlocks }
+/** Code without a closing fence is a slip, and indented text mostly one of the list above it. */
+function isCodeBlock(node: Nodes, text: string): boolean {
+  return node.type === 'code' && fenceOf(text.slice(...rangeOf(node)))?.isClosed === true
 }

@@ -1,6 +1,7 @@
-import type { Nodes, Root } from 'mdast'
+import type { Root } from 'mdast'
 import { decoded } from '../text/decoded.js'
 import { keptFor } from '../text/kept.js'
+import { nodesOf } from './mdast.js'
 
 /** The anchors on the page itself that it links to, as `anchorOf` gives them: of `[there](#key-takeaways)` that is `key-takeaways`. */
 export const linkedAnchors = keptFor((tree: Root): ReadonlySet<string> => {
@@ -11,12 +12,9 @@ export const linkedAnchors = keptFor((tree: Root): ReadonlySet<string> => {
     // The second heading of a name is called by its number: `key-takeaways-1`.
     anchors.add(anchor).add(anchor.replace(/-\d{1,3}$/, ''))
   }
-  const visit = (node: Nodes): void => {
+  for (const node of nodesOf(tree))
     if (node.type === 'link' || node.type === 'definition') add(node.url)
     else if (node.type === 'html') for (const [, url = ''] of node.value.matchAll(HREF)) add(url)
-    if ('children' in node) node.children.forEach(visit)
-  }
-  visit(tree)
   return anchors
 })
 

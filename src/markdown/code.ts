@@ -1,17 +1,11 @@
 import type { Code, InlineCode, Nodes } from 'mdast'
 import { once } from '../text/kept.js'
 import { overlaps, type Range } from '../text/range.js'
-import { rangeOf } from './mdast.js'
+import { nodesOf, rangeOf } from './mdast.js'
 
 /** The code blocks and the code within lines, in order. */
 export function codeNodes(root: Nodes): (Code | InlineCode)[] {
-  const found: (Code | InlineCode)[] = []
-  const visit = (node: Nodes): void => {
-    if (node.type === 'code' || node.type === 'inlineCode') found.push(node)
-    else if ('children' in node) for (const child of node.children) visit(child)
-  }
-  visit(root)
-  return found
+  return nodesOf(root).filter((node) => node.type === 'code' || node.type === 'inlineCode')
 }
 
 /** The spans of code blocks and of code within a line, in order. */

@@ -1,6 +1,6 @@
-import type { Nodes, Root } from 'mdast'
+import type { Root } from 'mdast'
 import type { Range } from '../text/range.js'
-import { rangeOf } from './mdast.js'
+import { nodesOf, rangeOf } from './mdast.js'
 
 /** A comment; one that is not closed goes on to the end of its HTML. */
 const COMMENT = /<!--(?:-?>|[\s\S]*?(?:-->|$))/g
@@ -26,14 +26,11 @@ export function blankComments(html: string): string {
  */
 export function commentRanges(tree: Root, text: string): Range[] {
   if (!text.includes('<!--')) return []
-  const found: Range[] = []
-  const visit = (node: Nodes): void => {
-    if (node.type === 'html') {
-      const [start, end] = rangeOf(node)
-      for (const { index, 0: comment } of text.slice(start, end).matchAll(COMMENT))
-        found.push([start + index, start + index + comment.length])
-    } else if ('children' in node) for (const child of node.children) visit(child)
-  }
-  visit(tree)
-  return found
+  return nodesOf(tree).flatMap((node) => {
+    if (node.type !== 'html') return []
+    const [start, end] = rangeOf(node)
+    return Array.from(text.slice(start, end).matchAll(COMMENT), ({ index, 0: comment }): Range => {
+      return [start + index, start + index + comment.length]
+    })
+  })
 }

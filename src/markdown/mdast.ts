@@ -1,10 +1,26 @@
-import type { Node } from 'mdast'
+import type { Node, Nodes } from 'mdast'
+import { keptFor } from '../text/kept.js'
 import type { Range } from '../text/range.js'
 
 /** The offsets of a parsed node. Every node that came from text has them. */
 export function rangeOf(node: Node): Range {
   return [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
 }
+
+/**
+ * A node and all that are in it, in the order of the text. Many ask, and it is gone through once: without recursion, as nodes may
+ * lie deep in one another.
+ */
+export const nodesOf = keptFor((root: Nodes): readonly Nodes[] => {
+  const nodes: Nodes[] = []
+  const left = [root]
+  for (let node = left.pop(); node; node = left.pop()) {
+    nodes.push(node)
+    const children: readonly Nodes[] = 'children' in node ? node.children : []
+    for (let at = children.length - 1; at >= 0; at--) left.push(children[at] as Nodes)
+  }
+  return nodes
+})
 
 /** The text of a node as a reader sees it: no marks, no pictures. */
 export function plainText(node: Node): string {

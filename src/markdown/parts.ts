@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'mdast'
 import { fenceOf } from './fence.js'
 import { opens, startsAnew } from './margin.js'
+import { nodesOf } from './mdast.js'
 import { isOpenRaw } from './raw-html.js'
 
 type Parse = (text: string) => Root
@@ -124,14 +125,4 @@ function move(tree: Root, offset: number, line: number): void {
       point.offset = (point.offset ?? 0) + offset
       point.line += line
     }
-}
-
-/** All nodes, without recursion. */
-function nodesOf(tree: Root): Nodes[] {
-  const nodes: Nodes[] = [tree]
-  for (let at = 0; at < nodes.length; at++) {
-    const node = nodes[at]
-    if (node && 'children' in node) for (const child of node.children) nodes.push(child)
-  }
-  return nodes
 }

@@ -1,7 +1,7 @@
-import type { Definition, ImageReference, Nodes, Root } from 'mdast'
+import type { Definition, ImageReference, Root } from 'mdast'
 import { commentRanges } from '../markdown/comments.js'
 import { maskForMarkdown } from '../markdown/mask.js'
-import { rangeOf } from '../markdown/mdast.js'
+import { nodesOf, rangeOf } from '../markdown/mdast.js'
 import { shortcodeRanges } from '../markdown/shortcodes.js'
 import type { RightAddress } from '../source/site/site.js'
 import { MASK } from '../text/mask.js'
@@ -72,7 +72,7 @@ function findImages(tree: Root, text: string): Written[] {
   const references: ImageReference[] = []
   const definitions = new Map<string, Definition>()
 
-  const visit = (node: Nodes): void => {
+  for (const node of nodesOf(tree)) {
     if (node.type === 'image') {
       const range = rangeOf(node)
       const unmask = unmasking(text, shortcodes, range)
@@ -89,9 +89,8 @@ function findImages(tree: Root, text: string): Written[] {
         const at: Range = [range[0] + index, range[0] + index + tag.length]
         if (!comments.some((comment) => contains(comment, at))) images.push(...withAttributes('html', text, at))
       }
-    } else if ('children' in node) for (const child of node.children) visit(child)
+    }
   }
-  visit(tree)
 
   for (const reference of references) {
     const definition = definitions.get(reference.identifier)
