@@ -5,7 +5,7 @@ import type { Spot } from '../text/spot.js'
 import type { Digest } from './digest.js'
 import { readEventWords, tellApart } from './event-words.js'
 import type { Outline, OutlineSection } from './outline.js'
-import { headDayOf } from './stated-day.js'
+import { headDayOf, type StatedDay } from './stated-day.js'
 
 /** Something in which a page and its translation differ, as each of them is told of it. */
 export interface Difference {
@@ -105,13 +105,8 @@ function surplus({ thing, names, them, at, lacking, advice }: Surplus, isInPage:
 
 const ONE_DATE = 'An event has one date in every language.'
 
-/** A day, ISO, with its second reading where there is one. */
-interface DayAt {
-  readonly start: string
-  readonly end: string | null
-  readonly other: string | null
-  readonly at: Spot
-}
+/** A day with its second reading where there is one. */
+type DayAt = Omit<StatedDay, 'doubtful'>
 
 function dayValues(a: DayAt, b: DayAt): Difference {
   const said = ({ start, other, at }: DayAt): Said => ({ at, words: `date ${start}${other ? ` or ${other}` : ''}` })

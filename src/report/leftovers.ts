@@ -5,7 +5,7 @@ import type { Leftover, Schema } from '../schema/schema.js'
 import { compose } from '../text/compose.js'
 import { keptFor } from '../text/kept.js'
 import type { Lines } from '../text/lines.js'
-import type { Range } from '../text/range.js'
+import { type Range, trimmed } from '../text/range.js'
 import type { Image } from './images.js'
 import { mayBeTemplate } from './template-words.js'
 
@@ -52,7 +52,7 @@ export function readLeftovers({ prose, text, lines, images }: Page, schema: Sche
     const match = mayHold ? matchOf(visible) : null
     const kind = match?.kind ?? (written.includes('<') ? fieldIn(withoutCode(written, visible), patterns) : null)
     if (kind === null) continue
-    const range = trimmed(written, start)
+    const range = trimmed([start, start + written.length], text)
     const box = kind === 'notice' ? boxAround(range, text, kindOf) : null
     // Behind other words, a note is a part of the author's sentence; before a list, the list says the rest of it.
     const isWhole = container === 'paragraph' && kind !== 'field' && match?.leads === true && !LEADS_IN.test(visible)
@@ -118,11 +118,6 @@ function fieldIn(line: string, patterns: Patterns): Leftover['kind'] | null {
     patterns.some(({ kind, expression }) => kind === 'field' && expression.test(line.normalize('NFC')))
     ? 'field'
     : null
-}
-
-function trimmed(line: string, start: number): Range {
-  const lead = line.length - line.trimStart().length
-  return [start + lead, start + line.trimEnd().length]
 }
 
 const BOX_OPENS = /\{\{[%<]\s*notice\b[^\n]{0,200}?[%>]\}\}[ \t]*\r?\n\s*$/

@@ -16,3 +16,10 @@ export function overlaps(a: Range, b: Range): boolean {
 export function contains(outer: Range, inner: Range): boolean {
   return outer[0] <= inner[0] && inner[1] <= outer[1]
 }
+
+/** A span of a text without the blanks at its ends. */
+export function trimmed([start, end]: Range, text: string): Range {
+  const written = text.slice(start, end)
+  const from = start + written.length - written.trimStart().length
+  return [from, Math.max(from, start + written.trimEnd().length)]
+}

@@ -1,5 +1,5 @@
 import { indexLines, type Lines } from '../../text/lines.js'
-import type { Range } from '../../text/range.js'
+import { type Range, trimmed } from '../../text/range.js'
 import type { HeadCause } from './head-content.js'
 
 /** An error of the `yaml` package; positions are offsets into the head. */
@@ -87,10 +87,4 @@ function oddIndentation(head: string, lines: Lines, number: number): Range | nul
 function keyAt(line: Range, head: string): Range {
   const key = /^[^:]*/.exec(head.slice(...line))?.[0].trimEnd() ?? ''
   return [line[0], line[0] + key.length]
-}
-
-function trimmed([start, end]: Range, head: string): Range {
-  const text = head.slice(start, end)
-  const from = start + text.length - text.trimStart().length
-  return [from, Math.max(from, start + text.trimEnd().length)]
 }
