@@ -7,12 +7,13 @@ import type { Language, Schema } from '../schema/schema.js'
 import { siteOfPage } from '../source/site/page-path.js'
 import type { Lines } from '../text/lines.js'
 import type { Located } from '../text/range.js'
-import { type Placed, type Spot, spotOf } from '../text/spot.js'
+import { type Placed, rangeAt, type Spot, spotOf } from '../text/spot.js'
 import { bounded, MAX_ITEMS } from './bounded.js'
 import { type Entry, readEntries } from './entries.js'
 import type { PackedMarks } from './marks.js'
 import { type Outline, outlineOf } from './outline.js'
 import { passagesOf } from './passages.js'
+import { readStatedCount, type StatedCount } from './stated-count.js'
 import { readVenue } from './venue.js'
 import type { WrittenDay } from './written-day.js'
 
@@ -48,6 +49,8 @@ export interface Digest {
   readonly outline: Outline
   /** What an index page says of the events; empty for all others. */
   readonly entries: readonly Entry[]
+  /** How many events an index page says there are; null where it does not, and for all others. */
+  readonly statedCount: StatedCount | null
   /** What its passages are known by, where others may have copied them; empty where there are none. */
   readonly passages: PackedMarks
 }
@@ -80,6 +83,8 @@ export function digestOf(report: Report, schema: Schema, withPassages = true): D
   const { path, kind, lines, text, shown, title, headDate, eventDate, numbers } = report
   const isIndex = kind === 'index'
   const day = headDate.value ?? headDate.reading
+  const start = report.frontMatter?.range[1] ?? 0
+  const entries = isIndex ? readEntries(path, shown, report.language, lines, start) : []
   return {
     path,
     kind,
@@ -119,7 +124,8 @@ export function digestOf(report: Report, schema: Schema, withPassages = true): D
       .slice(0, MAX_ITEMS)
       .map(({ name, range }) => placed({ value: name, range }, lines)),
     outline: outlineOf(report, schema),
-    entries: isIndex ? readEntries(path, shown, report.language, lines, report.frontMatter?.range[1] ?? 0) : [],
+    entries,
+    statedCount: entries[0] ? readStatedCount(shown, rangeAt(entries[0].at)[0], lines) : null,
     passages: isIndex || !withPassages ? '' : passagesOf(report),
   }
 }

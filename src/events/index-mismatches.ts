@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { filledIn, settingDay } from '../drafting/date-edit.js'
 import { languageInName } from '../source/site/page-path.js'
 import type { TextEdit } from '../text/edit.js'
@@ -7,6 +8,7 @@ import type { Digest } from './digest.js'
 import type { Entry } from './entries.js'
 import type { SettledDay } from './event-group.js'
 import { readEventWords, tellApart } from './event-words.js'
+import type { StatedCount } from './stated-count.js'
 import { statedDay } from './stated-day.js'
 import { areOtherPlaces } from './venue.js'
 import { rewritten } from './written-day.js'
@@ -53,6 +55,28 @@ export function mismatchesOf(
   // What is left of the template says nothing of the event.
   if (entry.name && isSample(entry.name.value)) return []
   return [...otherDay(entry, page, settled, copiedDays), ...otherPlace(entry, page)]
+}
+
+/** A number of events that an index page gives, other than that of those it lists. */
+export interface Miscount {
+  readonly stated: StatedCount
+  readonly listed: number
+  /** Whether the page lists all events of its site. */
+  readonly isAll: boolean
+}
+
+/**
+ * A list that leads to nowhere is no measure, nor is one that is shorter than what the author counts.
+ * @param site the reports of the page's site
+ */
+export function miscountOf({ statedCount: stated, entries }: Digest, site: readonly Digest[]): Miscount | null {
+  if (!stated) return null
+  const listed = new Set(entries.map(({ folder }) => folder.toLowerCase()))
+  const events = site.filter(({ kind }) => kind === 'event')
+  const folders = new Set(events.map(({ path }) => posix.dirname(path).toLowerCase()))
+  if (listed.size < 2 || [...listed].some((folder) => !folders.has(folder))) return null
+  if (stated.value === listed.size || stated.value === folders.size) return null
+  return { stated, listed: listed.size, isAll: listed.size === folders.size }
 }
 
 /** Reads the same wherever it is written: in a link, a row of a table, a heading. */

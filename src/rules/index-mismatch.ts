@@ -2,7 +2,9 @@ import type { Digest } from '../events/digest.js'
 import type { Entry } from '../events/entries.js'
 import { settledDay } from '../events/event-group.js'
 import type { Surroundings } from '../events/gathering.js'
-import { type Mismatch, mismatchesOf, pageOfEntry } from '../events/index-mismatches.js'
+import { type Miscount, type Mismatch, miscountOf, mismatchesOf, pageOfEntry } from '../events/index-mismatches.js'
+import { writtenLike } from '../events/stated-count.js'
+import { rangeAt } from '../text/spot.js'
 import type { EventProblem, EventRule } from './event-rule.js'
 
 /** The page that lists a site's events says of one of them what its own page does not. */
@@ -11,6 +13,8 @@ export const indexMismatch: EventRule = {
   severity: 'warning',
   fixes: 'unsafe',
   *check(report, around, isAsked) {
+    const miscount = miscountOf(report, around.site)
+    if (miscount) yield miscounted(miscount)
     // Lists that differ leave it open which day the page is to take.
     const isOpen = new Set(around.entries.flatMap(([, { date }]) => date?.start ?? [])).size > 1
     const listings = report.kind === 'index' ? listedBy(report, around) : listingsOf(report, around)
@@ -69,6 +73,19 @@ function problemOf(
       (told === 'entry') === isEntry && {
         fix: { ...fix, safety: 'unsafe' },
       }),
+  }
+}
+
+function miscounted({ stated, listed, isAll }: Miscount): EventProblem {
+  const { written, at } = stated
+  const text = isAll ? writtenLike(stated, listed) : null
+  return {
+    at,
+    message: `Unexpected number of events “${written}”, expected ${listed}, as many as the page lists. Correct the number, or the list.`,
+    data: { about: 'number' },
+    ...(text !== null && {
+      fix: { title: `Write “${text}”`, safety: 'unsafe', edits: [{ range: rangeAt(at), text }] },
+    }),
   }
 }
 

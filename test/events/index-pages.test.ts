@@ -168,3 +168,69 @@ describe('an entry and its page', () => {
     ])
   })
 })
+
+describe('the number of events that an index page gives', () => {
+  const folders = ['4.1-Event1', '4.2-Event2', '4.3-Event3']
+  const links = (listed: readonly string[]): string => listed.map((folder) => `- [${folder}](${folder}/)`).join('\n')
+  const counted = (sentence: string, listed: readonly string[] = folders) =>
+    lintTogether(
+      [
+        index(`${sentence}\n\n${links(listed)}`),
+        ...folders.map((folder) => digest(`a/content/4-Events/${folder}/_index.md`, written({ name: folder }))),
+      ],
+      { rules: [indexMismatch] },
+    ).map(({ column, endColumn, message, fix }) => [
+      sentence.slice(column - 1, endColumn - 1),
+      /expected (\d+)/.exec(message)?.[1],
+      fix?.edits[0]?.text,
+    ])
+
+  test.each([
+    ['I participated in two events, each of them long.', 'two', 'three'],
+    ['I attended **5 great AWS workshops** in my internship.', '5', '3'],
+    ['Em đã tham gia hai sự kiện.', 'hai', 'ba'],
+    ['Mình tham dự tổng cộng 5 buổi workshop.', '5', '3'],
+    ['EM ĐÃ THAM GIA BỐN SỰ KIỆN.', 'BỐN', 'ba'],
+  ])('is not that of those it lists: %s', (sentence, number, right) => {
+    expect(counted(sentence)).toEqual([[number, '3', right]])
+    const decomposed = counted(sentence.normalize('NFD'))
+    expect(decomposed).toEqual([[number.normalize('NFD'), '3', right]])
+  })
+
+  test.each([
+    'I participated in three events.',
+    'I participated in more than two events.',
+    'I attended two events in May, and the third one in June.',
+    'I attended two events on site and four events online.',
+    'The programme has two events a month.',
+    'Em đã tham gia một sự kiện mỗi tháng.',
+    'In two years I attended events all over the country.',
+  ])('is none, or right: %s', (sentence) => {
+    expect(counted(sentence)).toEqual([])
+  })
+
+  test('is that of the site, where the list is shorter', () => {
+    expect(counted('I attended three events.', folders.slice(1))).toEqual([])
+  })
+
+  test('is neither that of the list nor that of the site', () => {
+    expect(counted('I attended five events.', folders.slice(1))).toEqual([['five', '2', undefined]])
+  })
+
+  test('is held against no list that leads to pages which are not there', () => {
+    expect(counted('I attended five events.', [...folders, '4.4-Event4'])).toEqual([])
+  })
+
+  test('is looked for above the list', () => {
+    expect(counted(`${links(folders)}\n\nI attended two events.`, [])).toEqual([])
+  })
+
+  test('has no word in the language that it is written in', () => {
+    const many = Array.from({ length: 14 }, (_, at) => `4.${at + 1}-Event${at + 1}`)
+    const pages = many.map((folder) => digest(`a/content/4-Events/${folder}/_index.md`, written({ name: folder })))
+    const [finding] = lintTogether([index(`I attended two events.\n\n${links(many)}`), ...pages], {
+      rules: [indexMismatch],
+    })
+    expect([finding?.message, finding?.fix]).toEqual([expect.stringContaining('“two”, expected 14'), undefined])
+  })
+})

@@ -1,0 +1,58 @@
+import { compose } from '../text/compose.js'
+import type { Lines } from '../text/lines.js'
+import { lowerCase } from '../text/lower-case.js'
+import { type Placed, spotOf } from '../text/spot.js'
+
+/** How many events an index page says that its author took part in. */
+export interface StatedCount extends Placed<number> {
+  /** In digits or as a word. */
+  readonly written: string
+}
+
+/** From two on: "an event" is mostly none that is counted. */
+const WORDS = [
+  'two three four five six seven eight nine ten eleven twelve'.split(' '),
+  'hai ba bốn năm sáu bảy tám chín mười'.split(' '),
+] as const
+const LEAST = 2
+
+const NUMBER = `[2-9]|[12]\\d|${WORDS.flat().join('|')}`
+const EVENTS = '(?:events?|workshops?|sự kiện)(?![\\p{L}\\d])'
+const COUNT = new RegExp(
+  `(?<![\\p{L}\\d])(?<number>${NUMBER})(?:[ *_]{1,4}[\\p{L}-]{1,20}){0,2}[ *_]{1,4}${EVENTS}`,
+  'dgu',
+)
+/** What stands before the number of all: not "more than", nor "the other". */
+const TOOK_PART =
+  /(?:participated in|took part in|attended|joined|tham gia|tham dự)(?: a total of| được| vào| tổng cộng)? [*_]{0,3}$/
+/** What makes it the number of some. */
+const OF_A_MONTH =
+  /^[*_]{0,3} (?:in|during|of|trong|vào) (?:january|february|march|april|may|june|july|august|september|october|november|december|tháng)(?!\p{L})/u
+
+/**
+ * Reads the count of a page's introduction; null where it gives none, or several: then each may be of some of the events.
+ * @param text as the page shows it
+ * @param end where the list of the events starts
+ */
+export function readStatedCount(text: string, end: number, lines: Lines): StatedCount | null {
+  const { text: composed, offsetAt } = compose(text.slice(0, end))
+  const opening = lowerCase(composed)
+  const [count, other] = opening.matchAll(COUNT)
+  const [start, to] = count?.indices?.groups?.number ?? []
+  if (!count || other || start === undefined || to === undefined) return null
+  const isOfAll = TOOK_PART.test(opening.slice(Math.max(0, start - 60), start))
+  if (!isOfAll || OF_A_MONTH.test(opening.slice(count.index + count[0].length).slice(0, 60))) return null
+  const written = opening.slice(start, to)
+  return { value: countIn(written), written, at: spotOf([offsetAt(start), offsetAt(to)], lines) }
+}
+
+function countIn(written: string): number {
+  const words = WORDS.find((series) => series.includes(written))
+  return words ? words.indexOf(written) + LEAST : Number(written)
+}
+
+/** Another count, written in the same way; null where there is no word for it. */
+export function writtenLike({ written }: StatedCount, count: number): string | null {
+  const words = WORDS.find((series) => series.includes(written))
+  return words ? (words[count - LEAST] ?? null) : String(count)
+}
