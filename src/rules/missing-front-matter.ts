@@ -17,7 +17,7 @@ export const missingFrontMatter: ReportRule = {
       yield {
         range: displaced,
         message:
-          'Unexpected text before the front matter, expected the head on the first line: here Hugo shows it as text. Move what stands above it below it.',
+          'Unexpected text before the front matter, expected the head on the first line: here Hugo shows it as text. Take out what stands above it, or move it below.',
       }
       return
     }

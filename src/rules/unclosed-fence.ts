@@ -1,16 +1,38 @@
 import { unclosedFences } from '../markdown/open-end.js'
-import type { ReportRule } from './rule.js'
+import type { Report } from '../report/report.js'
+import type { Range } from '../text/range.js'
+import type { Fix, ReportRule } from './rule.js'
 
 export const unclosedFence: ReportRule = {
   id: 'unclosed-fence',
   severity: 'error',
-  fixes: 'never',
+  fixes: 'safe',
   onAnyPage: true,
-  *check({ tree, text }) {
-    for (const range of unclosedFences(tree, text))
-      yield {
-        range,
-        message: `Unexpected end of the text inside a code block, expected a closing “${text.slice(...range)}”: all that follows this line is shown as code. Close the block where the code ends.`,
-      }
+  *check(report) {
+    const { tree, text } = report
+    for (const range of unclosedFences(tree, text)) {
+      const mark = text.slice(...range)
+      const isLast = text.slice(range[1]).trim() === ''
+      yield isLast
+        ? {
+            range,
+            message: `Unexpected “${mark}” at the end of the text, expected none: it opens a code block with nothing in it. Take it out.`,
+            ...withoutLine(range, report),
+          }
+        : {
+            range,
+            message: `Unexpected end of the text inside a code block, expected a closing “${mark}”: all that follows this line is shown as code. Close the block where the code ends.`,
+          }
+    }
   },
+}
+
+/** Takes the line out with the blank ones above it; not out of a list or a quotation. */
+function withoutLine([start, end]: Range, { lines, text }: Report): { fix?: Fix } {
+  const { line } = lines.place(start)
+  if (line === 1 || lines.range(line)[0] !== start) return {}
+  let above = line - 1
+  while (above > 1 && text.slice(...lines.range(above)).trim() === '') above--
+  const range: Range = [lines.range(above)[1], end]
+  return { fix: { title: `Take out “${text.slice(start, end)}”`, safety: 'safe', edits: [{ range, text: '' }] } }
 }
