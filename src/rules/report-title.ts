@@ -9,8 +9,11 @@ import { plainTitle } from '../report/sections/heading-title.js'
 import { type HeadingLine, headingLines, isHeading } from '../report/sections/headings.js'
 import type { Title } from '../report/sections/section.js'
 import type { Schema } from '../schema/schema.js'
+import { cut } from '../text/cut.js'
 import { lineEnd } from '../text/lines.js'
 import type { Fix, Problem, ReportRule } from './rule.js'
+
+const LONGEST_TITLE = 80
 
 export const reportTitle: ReportRule = {
   id: 'report-title',
@@ -21,12 +24,15 @@ export const reportTitle: ReportRule = {
     const { title, eventName } = report
     const inHead = eventName !== null && eventName.range[0] < bodyStart(report) ? eventName.value : null
     if (!title) yield missing(report, form, schema)
-    else if (title.level > 1)
+    else if (title.level > 1) {
+      const raising = raised(title, report)
+      const expected = raising.fix && eventName ? asTitle(title.text) : form
       yield {
         range: title.range,
-        message: `Unexpected title on level ${title.level}, expected it on level 1: ${form}.`,
-        ...raised(title, report),
+        message: `Unexpected title on level ${title.level}, expected it on level 1: ${expected}.`,
+        ...raising,
       }
+    }
     // What a shortcode says is known where the site is built: it may be the name.
     else if ((!eventName || inHead) && shortcodeRanges(report.text.slice(...title.range)).length === 0)
       yield {
@@ -37,23 +43,33 @@ export const reportTitle: ReportRule = {
   },
 }
 
+/** What stands in the place of a title is made one; where nothing does, the event's name gives it. */
 function missing(report: Report, form: string, schema: Schema): Problem {
   const at = bodyStart(report)
   const message = `Unexpected report without a title, expected ${form} as its first line.`
-  return { range: [at, at], message, ...titled(report, at, schema) }
-}
-
-/** What stands in the place of a title is made one; where nothing does, the event's name gives it. */
-function titled(report: Report, at: number, schema: Schema): { fix?: Fix } {
   const line = lineForTitle(report, schema)
-  if (line?.form === 'bold') return { fix: made(line, report) }
+  if (line?.form === 'bold') return { ...inPlaceOfTitle(line, 'line of emphasis'), fix: made(line, report) }
   const headings = headingLines(report.tree, report.text).filter(isHeading)
   const [first] = headings
   const name = report.eventName && !isSample(report.eventName.value) ? report.eventName.value : null
   const same = name && headings.find(({ title }) => plainTitle(withoutNumber(title)).main === plainTitle(name).main)
-  if (first && (same ? same === first : line !== null)) return raised(first, report)
-  return same || name === null ? {} : { fix: addition(report, at, titleNaming(name, report.language, schema)) }
+  if (first && (same ? same === first : line !== null)) {
+    const raising = raised(first, report)
+    if (raising.fix) return { ...inPlaceOfTitle(first, `heading on level ${first.level}`), ...raising }
+  }
+  const isKnown = !same && !line && name !== null
+  return {
+    range: [at, at],
+    message,
+    ...(isKnown && { fix: addition(report, at, titleNaming(name, report.language, schema)) }),
+  }
 }
+
+function inPlaceOfTitle({ title, range }: HeadingLine, what: string): Problem {
+  return { range, message: `Unexpected ${what} in the place of the title, expected ${asTitle(title)}.` }
+}
+
+const asTitle = (title: string): string => `“# ${cut(title, LONGEST_TITLE)}”`
 
 /** A line of emphasis made the title. */
 function made({ range, titleRange }: HeadingLine, { text }: Report): Fix {
