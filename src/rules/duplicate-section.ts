@@ -1,23 +1,59 @@
-import type { ReportRule } from './rule.js'
+import type { Report } from '../report/report.js'
+import type { Section } from '../report/sections/section.js'
+import type { SectionSpec } from '../schema/schema.js'
+import type { Problem, ReportRule } from './rule.js'
 
 export const duplicateSection: ReportRule = {
   id: 'duplicate-section',
   severity: 'warning',
   fixes: 'never',
   *check(report) {
-    for (const { spec, sections } of report.slots) {
-      if (spec.order === null || spec.content === 'fields') continue
-      const [first, ...others] = sections.filter(
-        ({ firm, also, form }) => firm && also.length === 0 && form === 'heading',
-      )
-      if (!first) continue
-      for (const section of others)
-        yield {
-          range: section.heading,
-          message: `Unexpected second section for ${spec.title.en}, expected one: “${first.title.value}” on line ${report.lines.place(first.heading[0]).line} is the first. Join the two.`,
-          data: { section: spec.id },
-          related: [{ range: first.heading, message: 'the first section is here' }],
-        }
+    const doubles = doublesIn(report)
+    const second = secondReport(doubles)
+    if (second) {
+      yield second
+      return
     }
+    for (const { spec, first, section } of doubles)
+      yield {
+        range: section.heading,
+        message: `Unexpected second section for ${spec.title.en}, expected one: “${first.title.value}” on line ${report.lines.place(first.heading[0]).line} is the first. Join the two.`,
+        data: { section: spec.id },
+        related: [{ range: first.heading, message: 'the first section is here' }],
+      }
   },
+}
+
+/** A section that the report has already. */
+interface Double {
+  readonly spec: SectionSpec
+  readonly first: Section
+  readonly section: Section
+}
+
+function doublesIn({ slots }: Report): Double[] {
+  return slots.flatMap(({ spec, sections }) => {
+    if (spec.order === null || spec.content === 'fields') return []
+    const [first, ...others] = sections.filter(
+      ({ firm, also, form }) => firm && also.length === 0 && form === 'heading',
+    )
+    return first ? others.map((section) => ({ spec, first, section })) : []
+  })
+}
+
+/** So many sections again, all of them behind the first ones, are a whole report: the page was pasted twice, or with its translation. */
+const MAKE_A_REPORT = 3
+
+function secondReport(doubles: readonly Double[]): Problem | null {
+  const [double, ...others] = doubles.toSorted((a, b) => a.section.heading[0] - b.section.heading[0])
+  const firsts = new Set(doubles.map(({ first }) => first))
+  if (!double || firsts.size < MAKE_A_REPORT) return null
+  const { spec, section } = double
+  if ([...firsts].some(({ heading }) => heading[0] > section.heading[0])) return null
+  return {
+    range: section.heading,
+    message: `Unexpected second report on the page, expected one: from “${section.title.value}” on, ${others.length + 1} sections are there again. Move it to a page of its own, or take it out.`,
+    data: { section: spec.id, sections: [...new Set(doubles.map((each) => each.spec.id))] },
+    related: doubles.map(({ first }) => ({ range: first.heading, message: 'the first section of a kind is here' })),
+  }
 }
