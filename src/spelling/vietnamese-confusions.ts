@@ -72,13 +72,15 @@ function listedCorrection(words: readonly Word[], at: number): (Correction & { f
   return { word: `${likeCase(first, before.text)} ${likeCase(second, word.text)}`, certain: pair.certain, from: at - 1 }
 }
 
-/** What a word stands for that is no syllable, unless it begins a pair of the lists, or may be part of a name. */
+/** What a word stands for that is no syllable, unless it begins a pair of the lists, or may be part of a name or of a foreign word. */
 function syllableCorrection(words: readonly Word[], at: number): (Correction & { from: number }) | null {
   const [before, word, after] = [words[at - 1], words[at], words[at + 1]]
   const meant = word ? syllableMeant(normal(word.text)) : null
   if (!word || !meant || listedCorrection(words, at + 1)?.from === at) return null
   const isInName = isTitleCase(word.text) && [before, after].some((beside) => isTitleCase(beside?.text ?? ''))
-  return isInName ? null : { ...meant, word: likeCase(meant.word, word.text), from: at }
+  // `U-crai-na`
+  const isForeign = word.gap === '-' || after?.gap === '-'
+  return isInName || isForeign ? null : { ...meant, word: likeCase(meant.word, word.text), from: at }
 }
 
 /** To compose a word takes longer than to look it up, and texts use the same few thousand. */

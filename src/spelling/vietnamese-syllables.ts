@@ -53,6 +53,13 @@ const LIKE_ENDS: Readonly<Record<string, readonly string[]>> = {
   t: ['c'],
 }
 
+/** First consonants that are the same but for the vowel behind them. */
+const SPELLED_BY_VOWEL = [
+  ['c', 'k'],
+  ['g', 'gh'],
+  ['ng', 'ngh'],
+]
+
 /** Letters that are left out or written twice: `nhữg`, `hìh`, `viênn`. */
 const SLIPS = [
   [/(?<!n)g$/, 'ng'],
@@ -84,11 +91,13 @@ export const syllableMeant = kept((word): Correction | null => {
   const syllable = partsOf(word)
   if (!syllable) return slipOf(word)
   if (isSyllable(syllable)) return null
-  const twin = twinOf(syllable)
-  if (twin && isCommon(twin)) return { word: written(twin), certain: true }
   const common = likeOnes(syllable).filter(isCommon)
-  const [meant, ...others] = common.length > 1 ? common.filter((one) => isListed(one, '+')) : common
-  return meant && others.length === 0 ? { word: written(meant), certain: common.length === 1 } : null
+  const commonest = common.filter(isCommonest)
+  const twin = twinOf(syllable)
+  if (twin && isCommon(twin)) return { word: written(twin), certain: isCommonest(twin) || commonest.length === 0 }
+  const [meant, ...others] = common.length > 1 ? commonest : common
+  if (!meant || others.length > 0) return null
+  return { word: written(meant), certain: common.length === 1 && cannotBeElse(syllable, meant) }
 }, 10_000)
 
 /** What a word is that letters are left out of, or doubled in. */
@@ -133,7 +142,11 @@ function isSyllable(syllable: Syllable): boolean {
 }
 
 function isCommon(syllable: Syllable): boolean {
-  return isListed(syllable, '*') || isListed(syllable, '+')
+  return isListed(syllable, '*') || isCommonest(syllable)
+}
+
+function isCommonest(syllable: Syllable): boolean {
+  return isListed(syllable, '+')
 }
 
 function isListed({ onset, rhyme, tone }: Syllable, sign: string): boolean {
@@ -156,6 +169,14 @@ function likeOnes({ onset, rhyme, tone }: Syllable): Syllable[] {
     ...(LIKE_ENDS[end] ?? []).map((like) => ({ onset, rhyme: start + like, tone })),
     ...TONES.map((_, like) => ({ onset, rhyme, tone: like })),
   ]
+}
+
+/** Whether a syllable is spelled as none can be, and sounds like the one that is meant: `nghành`, `đuợc`; `kêt`, with no tone of its end. */
+function cannotBeElse(syllable: Syllable, meant: Syllable): boolean {
+  if (syllable.rhyme !== meant.rhyme)
+    return !onsetsByRhyme().has(syllable.rhyme) && lettersOf(syllable.rhyme) === lettersOf(meant.rhyme)
+  if (syllable.onset === meant.onset) return /[cpt]$|ch$/.test(syllable.rhyme)
+  return SPELLED_BY_VOWEL.some((onsets) => onsets.includes(syllable.onset) && onsets.includes(meant.onset))
 }
 
 /** A rhyme without its marks. */

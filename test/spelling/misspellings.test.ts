@@ -186,6 +186,7 @@ test.each([
   'Truyện trinh thám khảo sát một cơ sở hưu trí',
   'Tin cảnh báo bão đảm bảo chuẩn xác xuất ra hằng giờ',
   'Một xe đap cũ, một chữ phât',
+  'Khách từ U-cợ-rai-na và bạn Trần Xự',
   'Gian hàng thời trang thái độ niềm nở, nhiều cảm xúc tích cực',
   'Cải tiến công nghệ nghiệp vụ là điều kiên trì mới có',
   'Vấn đề suất ăn, mỗi hồ sơ lượt nộp một lần, thành lập trinh sát',
