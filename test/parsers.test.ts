@@ -236,7 +236,9 @@ describe.runIf(native)('the native parser', () => {
   })
 
   test('is the source of the same findings', () => {
-    for (const text of FIXTURES.filter((fixture) => native?.reads(fixture))) {
+    const read = FIXTURES.filter((fixture) => native?.reads(fixture))
+    expect(read.length).toBeGreaterThan(FIXTURES.length / 2)
+    for (const text of read) {
       const findings = [parse, native?.parse ?? parse].map((parser) =>
         lintReport(bindReport({ path: '_index.md', text }, { schema, parse: parser }), { schema, rules }),
       )
