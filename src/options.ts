@@ -1,7 +1,6 @@
 import type { LintSettings } from './lint/lint.js'
-import { unusedSuppression } from './lint/unused-suppression.js'
+import { ruleIds } from './lint/rule-ids.js'
 import type { HasImage } from './report/images.js'
-import { eventRuleIds } from './rules/event-rule-ids.js'
 import { rules } from './rules/index.js'
 import type { Severity } from './rules/rule.js'
 import { DEFAULT_SCHEMA, loadSchema } from './schema/load.js'
@@ -37,8 +36,6 @@ export function settingsOf(options: Options): LintSettings {
   }
   return { schema, rules, severities }
 }
-
-const ruleIds: readonly string[] = [...rules.map(({ id }) => id), ...eventRuleIds, unusedSuppression.id]
 
 function known(kind: string, name: string, names: readonly string[]): void {
   if (names.includes(name)) return

@@ -3,8 +3,7 @@ import { type Cascade, cascadeOf, type Said } from '../../config/cascade.js'
 import { type Config, parseConfig, type Setting } from '../../config/config.js'
 import { DEFAULT_WEIGHTS, type Weights } from '../../config/weights.js'
 import type { LintSettings } from '../../lint/lint.js'
-import { unusedSuppression } from '../../lint/unused-suppression.js'
-import { eventRuleIds } from '../../rules/event-rule-ids.js'
+import { ruleIds } from '../../lint/rule-ids.js'
 import { rules } from '../../rules/index.js'
 import { builtInSchemas, DEFAULT_SCHEMA, isSchemaFile, loadSchema, parseSchema } from '../../schema/load.js'
 import type { Schema } from '../../schema/schema.js'
@@ -46,8 +45,7 @@ export interface Settings {
   cascadeFor(path: string): Cascade
 }
 
-/** Every name that settings may use. */
-const knownRules: ReadonlySet<string> = new Set([...rules.map(({ id }) => id), ...eventRuleIds, unusedSuppression.id])
+const knownRules: ReadonlySet<string> = new Set(ruleIds)
 
 /**
  * Configurations are looked up from each file upwards unless one is named; each is read once.
