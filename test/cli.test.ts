@@ -172,6 +172,21 @@ describe('check: what is looked at', () => {
     expect((await run(folder, 'check a a/note.md ./a --rule typo')).stdout).toContain('2 reports checked:')
   })
 
+  test('pages of one site are known as such, however each is named', async () => {
+    const words = Array.from({ length: 200 }, (_, index) => `word${(index * 7919) % 1009}`).join(' ')
+    const own = goodReport.replace('A grid is a promise', words)
+    const [one, other] = [1, 2].map((number) => `content/4-Events/4.${number}-Event${number}/_index.md`) as [
+      string,
+      string,
+    ]
+    const folder = folderWith({ [one]: own, [other]: own, 'elsewhere.md': own })
+    for (const names of [`${one} ./${other}`, `${join(folder, one)} ${other}`])
+      expect((await run(folder, `check ${names} --rule copied-text`)).stdout).toBe(
+        '✔ 2 reports checked: nothing to report\n',
+      )
+    expect((await run(folder, `check ./${one} elsewhere.md --rule copied-text`)).stdout).toContain('2 warnings')
+  })
+
   /** More bars than a line may have. */
   const wide = `# Data\n\n${'|'.repeat(211)}\n`
 

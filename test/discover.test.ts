@@ -127,7 +127,21 @@ describe('paths', () => {
     expect(found('a')).toEqual(['a/b.md', 'a/c.md'])
     expect(found('./a/')).toEqual(['a/b.md', 'a/c.md'])
     expect(found(join(cwd, 'a'))).toEqual([join(cwd, 'a/b.md'), join(cwd, 'a/c.md')])
-    expect(found('a', '.', 'a/../a/b.md', join(cwd, 'a/b.md'))).toEqual(['a/../a/b.md', 'a/c.md'])
+    expect(found('./a/b.md', './a/c.md')).toEqual(['./a/b.md', './a/c.md'])
+    expect(found(join(cwd, 'a/c.md'), join(cwd, 'a'))).toEqual([join(cwd, 'a/b.md'), join(cwd, 'a/c.md')])
+  })
+
+  test('that are given in several ways are shown in one', () => {
+    write('a/b.md')
+    write('a/c.md')
+    const both = ['a/b.md', 'a/c.md']
+    expect(found('a', '.', 'a/../a/b.md', join(cwd, 'a/b.md'))).toEqual(both)
+    expect(found('./a/b.md', 'a/c.md')).toEqual(both)
+    expect(found('a/b.md', join(cwd, 'a/c.md'))).toEqual(both)
+    expect(discover(['../a/b.md', 'c.md'], { cwd: join(cwd, 'a') }).files).toEqual([
+      { path: 'b.md', named: true },
+      { path: 'c.md', named: true },
+    ])
   })
 
   test('upwards', () => {

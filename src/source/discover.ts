@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { compare } from '../text/compare.js'
 import { entriesOf, entriesOrNone, statsOf } from './disk.js'
 import { type IgnoreFile, ignoresAbove, ignoresWithin, isIgnored } from './gitignore.js'
@@ -10,11 +10,17 @@ import { repositoryRoot } from './repository.js'
 
 export interface Discovered {
   /** Sorted by path, each file once. */
-  readonly files: readonly { readonly path: string; readonly named: boolean }[]
+  readonly files: readonly FoundFile[]
   /** Paths that do not exist or cannot be entered. */
   readonly errors: readonly SourceError[]
   /** Folders that were named and hold no report, or none that is accepted: these are given by their absolute paths. */
   readonly empty: readonly { readonly path: string; readonly refused: readonly string[] }[]
+}
+
+interface FoundFile {
+  /** As the user named it; where files are named in several ways, as it is called from the current folder. */
+  readonly path: string
+  readonly named: boolean
 }
 
 /** Where reports are looked for, and which are wanted. */
@@ -33,7 +39,7 @@ const ALWAYS_SKIPPED = new Set(['.git', 'node_modules', '.hg', '.svn'])
  * is not: what it leads to is found at its own place, or lies elsewhere.
  */
 export function discover(paths: readonly string[], { cwd, accepts = () => true }: Search): Discovered {
-  const files = new Map<string, { path: string; named: boolean }>()
+  const files = new Map<string, FoundFile>()
   const errors: SourceError[] = []
   const empty: Discovered['empty'][number][] = []
   for (const path of paths) {
@@ -55,8 +61,19 @@ export function discover(paths: readonly string[], { cwd, accepts = () => true }
     if (accepted.length === 0) empty.push({ path, refused: found })
     for (const file of accepted) if (!files.has(file)) files.set(file, { path: below(file), named: false })
   }
-  const sorted = [...files.values()].sort((a, b) => compare(a.path, b.path))
+  const sorted = namedAlike(files, cwd).sort((a, b) => compare(a.path, b.path))
   return { files: sorted, errors, empty }
+}
+
+/** That files lie together is told by their paths: of `a/b.md`, `./a/c.md` and an absolute path it would not be. */
+function namedAlike(files: ReadonlyMap<string, FoundFile>, cwd: string): FoundFile[] {
+  const called = Array.from(files, ([absolute, { path, named }]) => {
+    const plain = slashed(relative(cwd, absolute))
+    const way = isAbsolute(path) ? 'absolute' : path.endsWith(plain) ? path.slice(0, -plain.length) : path
+    return { way, named, plain }
+  })
+  if (new Set(called.map(({ way }) => way)).size < 2) return [...files.values()]
+  return called.map(({ plain, named }) => ({ path: plain, named }))
 }
 
 /** A folder, and those below it that are searched for reports; absolute. */
