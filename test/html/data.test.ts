@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import type { Digest } from '../../src/events/digest.js'
 import type { Examined } from '../../src/lint/examine.js'
 import type { Finding } from '../../src/lint/finding.js'
 import { collect } from '../../src/reporters/html/collect.js'
@@ -87,18 +86,18 @@ describe('the lines that are shown', () => {
 })
 
 test('a section is present, elsewhere, empty, missing, or not asked for', () => {
-  const digest = {
+  const outline = {
     sections: ['objectives', 'speakers', 'highlights', 'takeaways', 'agenda'].map((value) => ({ value })),
     missing: ['applying-to-work'],
     empty: ['speakers', 'agenda'],
-  } as unknown as Digest
+  }
   const found = (rule: string, data: Finding['data']) => finding({ rule, ...(data && { data }) })
   const findings = [
     found('merged-section', { section: 'highlights', sections: ['highlights', 'takeaways'] }),
     found('typo', { section: 'objectives' }),
   ]
   const ids = ['objectives', 'speakers', 'highlights', 'takeaways', 'applying-to-work', 'agenda', 'photos']
-  expect(sectionStates({ digest, findings } as unknown as Examined, ids)).toBe('pbeemb-')
+  expect(sectionStates({ digest: { outline }, findings } as unknown as Examined, ids)).toBe('pbeemb-')
   expect(sectionStates(null, ids)).toBe('???????')
 })
 
