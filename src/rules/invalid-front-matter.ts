@@ -3,9 +3,16 @@ import type { ReportRule } from './rule.js'
 export const invalidFrontMatter: ReportRule = {
   id: 'invalid-front-matter',
   severity: 'error',
-  fixes: 'never',
+  fixes: 'safe',
   onAnyPage: true,
   *check({ frontMatter }) {
-    for (const { message, range } of frontMatter?.errors ?? []) yield { range, message }
+    for (const { message, range, instead } of frontMatter?.errors ?? [])
+      yield {
+        range,
+        message,
+        ...(instead !== undefined && {
+          fix: { title: `Write “${instead}”`, safety: 'safe', edits: [{ range, text: instead }] },
+        }),
+      }
   },
 }

@@ -18,7 +18,7 @@ export interface FrontMatter {
   /** What stands between the fences. */
   readonly body: Range
   readonly closed: boolean
-  /** The top-level entries, by their keys in lower case. Empty where the head cannot be trusted. */
+  /** The top-level entries, by their keys in lower case. Empty where the head cannot be trusted: where an error has nothing `instead`. */
   readonly entries: ReadonlyMap<string, FrontMatterEntry>
   readonly errors: readonly FrontMatterError[]
 }
@@ -49,21 +49,38 @@ export function readFrontMatter(text: string): FrontMatter | null {
   }
   const leading = leadingLines(text, bodyStart, format)
   const opened: Range = [start, start + fence.length]
+  const row = leading.row && (!closing || leading.row[0] < closing[0]) ? leading.row : null
+  if (leading.hasEntry && row) {
+    const body: Range = [bodyStart, row[0]]
+    const { entries, errors } = contentOf(text, format, opened, body)
+    return {
+      format,
+      language,
+      range: [start, row[1]],
+      body,
+      closed: true,
+      entries,
+      errors: [...errors, tooMany(fence, row)],
+    }
+  }
   if (!closing) return leading.hasEntry ? openHead(text, format, opened, leading) : null
 
   const body: Range = [bodyStart, closing[0]]
   const head = text.slice(...body)
   if (format === 'yaml' && head.trim() !== '' && !ENTRY[format].test(head)) return null
-  const content =
-    head.length > MAX_HEAD
-      ? tooLong(head, opened)
-      : format === 'toml'
-        ? readToml(head, bodyStart)
-        : (plainContent(head, bodyStart) ?? readYaml(text.slice(start, closing[1]), head, bodyStart))
+  const content = contentOf(text, format, opened, body)
   const isText = content.errors.length > 0 && leading.hasEntry && HEADING.test(text.slice(leading.end, closing[0]))
   return isText
     ? openHead(text, format, opened, leading)
     : { format, language, range: [start, closing[1]], body, closed: true, ...content }
+}
+
+function contentOf(text: string, format: 'yaml' | 'toml', opened: Range, body: Range): HeadContent {
+  const head = text.slice(...body)
+  if (head.length > MAX_HEAD) return tooLong(head, opened)
+  const [start] = body
+  if (format === 'toml') return readToml(head, start)
+  return plainContent(head, start) ?? readYaml(`${text.slice(opened[0], body[1])}---`, head, start)
 }
 
 /** A line that a head consists of; JSON is YAML too. */
@@ -98,9 +115,11 @@ interface Leading {
   /** The end of the last line, without its line end. */
   readonly end: number
   readonly hasEntry: boolean
-  /** A row of dashes that is meant to close the head and is too long. */
+  /** A row of dashes that closes the head and is too long: Hugo takes the first three for its end, and the rest for text. */
   readonly row: Range | null
 }
+
+const ROW = { yaml: /^-{4,}$/, toml: /^\+{4,}$/ } as const
 
 /** The lines that a head without its closing fence can be made of: up to a blank line, a heading or a row of dashes. */
 function leadingLines(text: string, from: number, format: 'yaml' | 'toml'): Leading {
@@ -109,7 +128,7 @@ function leadingLines(text: string, from: number, format: 'yaml' | 'toml'): Lead
   for (let at = from; at < text.length && at - from < MAX_HEAD; ) {
     const next = afterLine(text, at)
     const line = text.slice(at, next).trimEnd()
-    if (/^(?:-{4,}|\+{4,})$/.test(line)) return { end: at + line.length, hasEntry, row: [at, at + line.length] }
+    if (ROW[format].test(line)) return { end: at + line.length, hasEntry, row: [at, at + line.length] }
     if ((line === '' && end > from) || (hasEntry && HEADING.test(line))) break
     if (line !== '') {
       if (!hasEntry && !ENTRY[format].test(line) && !line.startsWith('#')) break
@@ -121,16 +140,15 @@ function leadingLines(text: string, from: number, format: 'yaml' | 'toml'): Lead
   return { end, hasEntry, row: null }
 }
 
-function openHead(text: string, format: 'yaml' | 'toml', fence: Range, { end, row }: Leading): FrontMatter {
-  const mark = text.slice(...fence)
-  const error = row
-    ? {
-        message: `Unexpected row of ${row[1] - row[0]} marks, expected “${mark}” to close the front matter.`,
-        range: row,
-      }
-    : { message: unclosed(mark), range: fence }
-  const body: Range = [Math.min(afterLine(text, fence[1]), end), row?.[0] ?? end]
+function openHead(text: string, format: 'yaml' | 'toml', fence: Range, { end }: Leading): FrontMatter {
+  const error = { message: unclosed(text.slice(...fence)), range: fence }
+  const body: Range = [Math.min(afterLine(text, fence[1]), end), end]
   return { format, language: null, range: [fence[0], end], body, closed: false, entries: new Map(), errors: [error] }
+}
+
+function tooMany(fence: string, row: Range): FrontMatterError {
+  const message = `Unexpected row of ${row[1] - row[0]} marks, expected “${fence}” to close the front matter: Hugo shows the rest of the row on the page.`
+  return { message, range: row, instead: fence }
 }
 
 function unclosed(fence: string): string {

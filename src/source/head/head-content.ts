@@ -9,6 +9,8 @@ export interface FrontMatterEntry {
 export interface FrontMatterError {
   readonly message: string
   readonly range: Range
+  /** What is to stand there, where that is beyond doubt. */
+  readonly instead?: string
 }
 
 /** What a head says: its top-level entries by their keys in lower case, or what is wrong with it. */
