@@ -148,6 +148,19 @@ describe('what is told', () => {
     expect(await found(folder, '.')).toEqual([])
   })
 
+  test.each([
+    ['as the registry does', 'AWS Community Day Vietnam', '2025-11-23', true],
+    ['as the registry does, but for what says nothing', 'AWS Community Day in Vietnam: Report', '2025-11-23', true],
+    ['otherwise', 'AWS Community Day', '2025-11-23', false],
+    ['as another event of a series', 'AWS Community Day Vietnam', '2025-11-22', false],
+  ])('a name that many events have is the registered one’s within a week: who names it %s', async (_, name, day, isFound) => {
+    const folder = folderWith({
+      [at('a')]: page().replace('Grid Day: Sharing the Load', name),
+      'events.yaml': `events: [{ name: "AWS Community Day Vietnam", date: ${day} }]\n`,
+    })
+    expect(await found(folder, '.')).toEqual(isFound ? [`${at('a')}:13 event-date-conflict`] : [])
+  })
+
   test('a registry of events is right, even where there is but one report', async () => {
     const folder = folderWith({
       [at('a')]: page(),

@@ -242,7 +242,23 @@ function scoreOf(account: Account, draft: Draft): number {
   const score = name + Math.min(4, shared) * 1.5 + (sameDay ? 3 : 0)
   if (sameDay) return name >= 1 || (shared >= 2 && share >= 0.5) ? score : 0
   if (name >= 4 || (day === null && name >= 3)) return score
+  if (day !== null && groupDay !== null && daysBetween(day, groupDay) < SERIES_DAYS && isCalledSo(account, draft))
+    return score
   return (shared >= 6 || (shared >= 3 && share >= 0.6)) && (name >= 1 || names.length === 0) ? score : 0
+}
+
+/** The events of a series, which may have one name, are so far from each other at least. */
+const SERIES_DAYS = 7
+
+/** Whether the account names the registry's event as the registry does: then even a name that many have is that one's. */
+function isCalledSo({ names }: Account, { registered }: Draft): boolean {
+  if (!registered) return false
+  const called = readEventWords(registered.name)
+  return names.some(({ words }) => wordsOf(words) === wordsOf(called))
+}
+
+function wordsOf({ topic, common, edition, part }: EventWords): string {
+  return [...topic, '', ...common, edition, part].join(' ')
 }
 
 /** Whether the account counts itself, and counts otherwise than most of the group. */
@@ -256,5 +272,9 @@ function isOther(own: ReadonlySet<number>, group: Counts<number>): boolean {
 export function mayBeSlip(a: string, b: string): boolean {
   if (a.slice(5) === b.slice(5)) return true
   if (a.slice(0, 4) === b.slice(0, 4) && a.slice(5, 7) === b.slice(8) && a.slice(8) === b.slice(5, 7)) return true
-  return Math.abs(Date.parse(a) - Date.parse(b)) <= MAX_SLIP_DAYS * 86_400_000
+  return daysBetween(a, b) <= MAX_SLIP_DAYS
+}
+
+function daysBetween(a: string, b: string): number {
+  return Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000
 }
