@@ -39,11 +39,20 @@ describe('a call that cannot be followed is answered in one line: what is wrong,
     ['check --stdin --staged', '--stdin does not go with --staged'],
     ['explain a b', '`reportlint explain` takes one argument, not 2: put what has blanks into quotation marks'],
     ['init fcj', '`reportlint init` takes no arguments. `reportlint help init` says what it takes.'],
-    ['new Edge', '`reportlint new` needs --date <day>: the day of the event, YYYY-MM-DD'],
-    ['new --date 2026-08-01', '`reportlint new` needs <name>: the name of the event'],
-    ['completion', '`reportlint completion` needs <shell>: bash, zsh or fish'],
+    [
+      'new Edge',
+      '`reportlint new` needs --date <day>: the day of the event, YYYY-MM-DD, as in `reportlint new "Mesh Day" --date 2026-08-01`',
+    ],
+    [
+      'new --date 2026-08-01',
+      '`reportlint new` needs <name>: the name of the event, as in `reportlint new "Mesh Day" --date 2026-08-01`',
+    ],
+    ['completion', '`reportlint completion` needs <shell>: bash, zsh or fish, as in `reportlint completion bash`'],
     ['completion pwsh', '<shell> takes bash, zsh or fish, not “pwsh”'],
-    ['merge', '`reportlint merge` needs <file>: what `reportlint check --shard` wrote, of every part one file'],
+    [
+      'merge',
+      '`reportlint merge` needs <file>: what `reportlint check --shard` wrote, of every part one file, as in `reportlint merge part-1.json part-2.json`',
+    ],
   ])('%s', async (call, answer) => {
     expect(await run(folder(), call)).toEqual({ code: 2, stdout: '', stderr: `reportlint: ${answer}\n` })
   })

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Argument, Command, CommanderError, Option } from 'commander'
 import { isThere } from '../source/disk.js'
 import { nearest } from '../text/nearest.js'
+import { helpEnds } from './examples.js'
 import { calledFrom } from './process/called.js'
 import type { Io } from './process/io.js'
 import { unknown } from './process/unknown.js'
@@ -116,7 +117,11 @@ function unknownCommand(name: string, program: Command, cwd: string): string {
 /** What a call lacks. */
 function needed(call: string, missing: Option | Argument | undefined): string {
   if (!missing) return `\`${call}\` needs more than that`
-  return `\`${call}\` needs ${'flags' in missing ? missing.flags : `<${missing.name()}>`}: ${takenBy(missing)}`
+  const example = Object.values(helpEnds)
+    .flatMap(({ examples }) => examples)
+    .find(([line]) => line.startsWith(`${call} `))
+  const like = example ? `, as in \`${example[0]}\`` : ''
+  return `\`${call}\` needs ${'flags' in missing ? missing.flags : `<${missing.name()}>`}: ${takenBy(missing)}${like}`
 }
 
 function takenBy(taken: Option | Argument): string {
