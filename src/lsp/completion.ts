@@ -8,7 +8,9 @@ import { offsetOf, protocolEdit, protocolRange } from './positions.js'
  * others. The title replaces what is typed of it; beside that, the marks are made those of the report's section level.
  */
 export function titlesAt({ report, schema, rebuild }: OpenReport, position: Position): CompletionItem[] {
-  const { text, lines, frontMatter, tree } = report
+  const { text, lines, frontMatter, tree, kind } = report
+  // A page that lists events has none of the sections.
+  if (kind === 'index') return []
   const offset = offsetOf(position, lines)
   const [start, end] = lines.range(lines.place(offset).line)
   const [typed, indent = '', marks = '', gap = ''] =

@@ -32,7 +32,7 @@ export interface Near {
   readonly registry: readonly RegisteredEvent[]
 }
 
-/** An open document that is a report, as it was checked. */
+/** An open document that is a report, or lists some, as it was checked. */
 export interface OpenReport {
   readonly uri: string
   readonly version: number
@@ -48,7 +48,7 @@ export interface OpenReport {
 }
 
 /**
- * Checks a document if a run on a folder around it would, on the text as it stands in the editor, and against what lies near.
+ * Checks a document if a run on a folder around it would look at it, on the text as it stands in the editor, and against what lies near.
  * @param near is asked once at most for each check
  * @returns null for what is no report: another kind of file, one that git or the configuration leaves out, an empty one
  * @throws what the settings throw where they cannot be followed
@@ -69,7 +69,7 @@ export function openReport(
   const means = { schema: own.schema, parse, hasImage }
   const rebuild = (changed: string): Report => bindReport({ path: slashed(path), text: changed }, means)
   const report = rebuild(text)
-  if (report.kind !== 'event') return null
+  if (report.kind === 'other') return null
   const around = once(() => near(report, own))
   const findAmong: FindAmong = ({ path }, digest, asked) => {
     const { digests, registry } = around()

@@ -53,6 +53,18 @@ async function opened(files: Record<string, string>, text = files[PAGE] ?? goodR
 
 const rulesOf = (diagnostics: readonly { code?: string | number }[]) => diagnostics.map(({ code }) => code)
 
+test('an index page is checked as where it is named, and has no sections to be completed', async () => {
+  const text = `${list('22/11/2025')}- What we recieve\n\n## \n`
+  const folder = folderWith({ [PAGE]: goodReport, [INDEX]: text })
+  const editor = await new Editor(folder).start()
+  const uri = await editor.open(join(folder, INDEX), text)
+  const { stdout } = await run(folder, `check --format json ${INDEX}`)
+  const rules = JSON.parse(stdout).findings.map(({ rule }: { rule: string }) => rule)
+  expect(rulesOf(await editor.diagnostics(uri))).toEqual(rules)
+  expect(rules).toEqual(['index-mismatch', 'typo'])
+  expect(await editor.completions(uri, '\n\n## ')).toEqual([])
+})
+
 describe('what lies near a report', () => {
   test.each([
     ['its translation', { [TRANSLATION]: translation, [PAGE]: earlier }],
