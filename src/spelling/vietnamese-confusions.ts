@@ -4,6 +4,7 @@ import data from './data/vietnamese.yaml'
 import type { Correction } from './english-word.js'
 import { isTitleCase, likeCase } from './letter-case.js'
 import { readLists } from './lists.js'
+import { isCompound, wrongBefore } from './vietnamese-compounds.js'
 import { syllableMeant } from './vietnamese-syllables.js'
 import type { Word } from './words.js'
 
@@ -36,9 +37,13 @@ const confusions = once((): Confusions => {
 
 /** Tells whether a word is wrong behind another; null for one that never is. */
 export function vietnameseDoubt(word: string): ((before: string) => boolean) | null {
-  const firsts = confusions().endings.get(normal(word))
-  if (firsts?.has('') || syllableMeant(normal(word)) || partedSyllables(word)) return () => true
-  return firsts ? (before) => firsts.has(normal(before)) : null
+  const ending = normal(word)
+  const firsts = confusions().endings.get(ending)
+  if (firsts?.has('') || syllableMeant(ending) || partedSyllables(word)) return () => true
+  const wrong = wrongBefore(ending)
+  return firsts || wrong
+    ? (before) => firsts?.has(normal(before)) === true || wrong?.has(normal(before)) === true
+    : null
 }
 
 /**
@@ -51,7 +56,26 @@ export function vietnameseCorrection(words: readonly Word[], at: number): (Corre
   if (!word) return null
   const parts = partedSyllables(word.text)
   if (parts) return { word: parts.join(' '), certain: true, from: at }
-  return listedCorrection(words, at) ?? syllableCorrection(words, at)
+  return pairCorrection(words, at) ?? syllableCorrection(words, at)
+}
+
+function pairCorrection(words: readonly Word[], at: number): (Correction & { from: number }) | null {
+  return listedCorrection(words, at) ?? compoundCorrection(words, at)
+}
+
+/** The word of two syllables that sounds like the two which end at an index, unless either belongs to what stands beside it. */
+function compoundCorrection(words: readonly Word[], at: number): (Correction & { from: number }) | null {
+  const [beforeThat, before, word, after] = [words[at - 2], words[at - 1], words[at], words[at + 1]]
+  if (!word || !before || before.glued || word.gap !== ' ' || isTitleCase(word.text)) return null
+  const [first, second] = [normal(before.text), normal(word.text)]
+  const meant = wrongBefore(second)?.get(first)
+  if (meant === undefined) return null
+  const [farther, next] = [beforeThat, after].map((beside) => normal(beside?.text ?? ''))
+  if (isCompound(farther ?? '', first) || isCompound(second, next ?? '')) return null
+  const { right } = confusions()
+  if (right.has(`${farther} ${first} ${second}`) || right.has(`${first} ${second} ${next}`)) return null
+  if (pairCorrection(words, at - 1)) return null
+  return { word: likePair(meant, before, word), certain: true, from: at - 1 }
 }
 
 /** What the lists say of a word, or of the pair that ends with it. */
@@ -68,15 +92,19 @@ function listedCorrection(words: readonly Word[], at: number): (Correction & { f
   const pair = wrong.get(written)
   const [beforeThat, after] = [words[at - 2], words[at + 1]].map((beside) => normal(beside?.text ?? ''))
   if (!pair || right.has(`${beforeThat} ${written}`) || right.has(`${written} ${after}`)) return null
-  const [first = '', second = ''] = pair.word.split(' ')
-  return { word: `${likeCase(first, before.text)} ${likeCase(second, word.text)}`, certain: pair.certain, from: at - 1 }
+  return { word: likePair(pair.word, before, word), certain: pair.certain, from: at - 1 }
+}
+
+function likePair(pair: string, before: Word, word: Word): string {
+  const [first = '', second = ''] = pair.split(' ')
+  return `${likeCase(first, before.text)} ${likeCase(second, word.text)}`
 }
 
 /** What a word stands for that is no syllable, unless it begins a pair of the lists, or may be part of a name or of a foreign word. */
 function syllableCorrection(words: readonly Word[], at: number): (Correction & { from: number }) | null {
   const [before, word, after] = [words[at - 1], words[at], words[at + 1]]
   const meant = word ? syllableMeant(normal(word.text)) : null
-  if (!word || !meant || listedCorrection(words, at + 1)?.from === at) return null
+  if (!word || !meant || pairCorrection(words, at + 1)?.from === at) return null
   const isInName = isTitleCase(word.text) && [before, after].some((beside) => isTitleCase(beside?.text ?? ''))
   // `U-crai-na`
   const isForeign = word.gap === '-' || after?.gap === '-'

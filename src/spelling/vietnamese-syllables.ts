@@ -100,6 +100,17 @@ export const syllableMeant = kept((word): Correction | null => {
   return { word: written(meant), certain: common.length === 1 && cannotBeElse(syllable, meant) }
 }, 10_000)
 
+/**
+ * The syllables that sound like one in some part of the country, whether there are such or not: hỏi for ngã, s for x, n for ng.
+ * @param word in lower case and composed letters
+ */
+export function soundLikes(word: string): string[] {
+  const syllable = partsOf(word)
+  if (!syllable) return []
+  const twin = twinOf(syllable)
+  return [...(twin ? [twin] : []), ...heardLike(syllable)].map(written)
+}
+
 /** What a word is that letters are left out of, or doubled in. */
 function slipOf(word: string): Correction | null {
   for (const [slip, right] of SLIPS) {
@@ -161,13 +172,21 @@ function twinOf(syllable: Syllable): Syllable | null {
 }
 
 /** What sounds or looks like a syllable: one slip away in its first or last consonants, the marks of its vowels, or its tone. */
-function likeOnes({ onset, rhyme, tone }: Syllable): Syllable[] {
+function likeOnes(syllable: Syllable): Syllable[] {
+  const { onset, rhyme, tone } = syllable
+  return [
+    ...heardLike(syllable),
+    ...(rhymesByLetters().get(lettersOf(rhyme)) ?? []).map((like) => ({ onset, rhyme: like, tone })),
+    ...TONES.map((_, like) => ({ onset, rhyme, tone: like })),
+  ]
+}
+
+/** What differs from a syllable in its first or last consonants only, and sounds like it. */
+function heardLike({ onset, rhyme, tone }: Syllable): Syllable[] {
   const [, start = '', end = ''] = /^(.*?)(ch|nh|ng|[cmnpt])?$/.exec(rhyme) ?? []
   return [
     ...(LIKE_ONSETS[onset] ?? []).map((like) => ({ onset: like, rhyme, tone })),
-    ...(rhymesByLetters().get(lettersOf(rhyme)) ?? []).map((like) => ({ onset, rhyme: like, tone })),
     ...(LIKE_ENDS[end] ?? []).map((like) => ({ onset, rhyme: start + like, tone })),
-    ...TONES.map((_, like) => ({ onset, rhyme, tone: like })),
   ]
 }
 

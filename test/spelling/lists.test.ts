@@ -3,10 +3,12 @@ import { parse } from 'yaml'
 import english from '../../src/spelling/data/english.yaml'
 import glossary from '../../src/spelling/data/glossary.yaml'
 import vietnamese from '../../src/spelling/data/vietnamese.yaml'
+import compounds from '../../src/spelling/data/vietnamese-compounds.yaml'
 import syllables from '../../src/spelling/data/vietnamese-syllables.yaml'
 import { glossaryOf } from '../../src/spelling/glossary.js'
 import { readLists } from '../../src/spelling/lists.js'
 import { misspellings } from '../../src/spelling/misspellings.js'
+import { wrongBefore } from '../../src/spelling/vietnamese-compounds.js'
 import { syllableMeant } from '../../src/spelling/vietnamese-syllables.js'
 
 test.each([
@@ -14,6 +16,7 @@ test.each([
   ['the English mistakes', english],
   ['the Vietnamese mistakes', vietnamese],
   ['the Vietnamese syllables', syllables],
+  ['the Vietnamese compounds', compounds],
 ])('%s are read as YAML reads them', (_, yaml) => {
   const read = Object.fromEntries([...readLists(yaml)].map(([name, lines]) => [name, `${lines.join('\n')}\n`]))
   expect(read).toEqual(parse(yaml))
@@ -58,6 +61,23 @@ test('no Vietnamese mistake is listed that its syllables give away', () => {
     const meant = wrong.split(' ').map((word) => syllableMeant(word) ?? { word, certain: true })
     const isSure = meant.every(({ certain }) => certain)
     expect([line, isSure && meant.map(({ word }) => word).join(' ') === right]).toEqual([line, false])
+  }
+})
+
+test('nor one that sounds like a word of two syllables', () => {
+  for (const line of readLists(vietnamese).get('wrong') ?? []) {
+    const [wrong = '', right] = line.split(' → ')
+    const [first = '', second = ''] = wrong.split(' ')
+    expect([line, wrongBefore(second)?.get(first) === right]).toEqual([line, false])
+  }
+})
+
+test('the syllables of every compound are some', () => {
+  for (const line of readLists(compounds).get('compounds') ?? []) {
+    const syllables = line.replace(':', '').split(' ')
+    expect(syllables.length).toBeGreaterThan(1)
+    expect(syllables.filter((one) => syllableMeant(one))).toEqual([])
+    expect(new Set(syllables.slice(1)).size).toBe(syllables.length - 1)
   }
 })
 
