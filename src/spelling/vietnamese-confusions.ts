@@ -74,8 +74,19 @@ function compoundCorrection(words: readonly Word[], at: number): (Correction & {
   if (isCompound(farther ?? '', first) || isCompound(second, next ?? '')) return null
   const { right } = confusions()
   if (right.has(`${farther} ${first} ${second}`) || right.has(`${first} ${second} ${next}`)) return null
-  if (pairCorrection(words, at - 1)) return null
+  if (pairCorrection(words, at - 1) || isOneSyllable([first, second], meant.split(' '))) return null
   return { word: likePair(meant, before, word), certain: true, from: at - 1 }
+}
+
+/** Whether a pair is wrong by one syllable that is wrong wherever it stands: then that alone is told. */
+function isOneSyllable(pair: readonly string[], right: readonly string[]): boolean {
+  const wrong = pair.filter((syllable, at) => syllable !== right[at])
+  return wrong.length === 1 && wrong.every((syllable) => isMeant(syllable, right[pair.indexOf(syllable)]))
+}
+
+function isMeant(syllable: string, right: string | undefined): boolean {
+  const meant = syllableMeant(syllable)
+  return meant?.certain === true && meant.word === right
 }
 
 /** What the lists say of a word, or of the pair that ends with it. */
