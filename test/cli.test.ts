@@ -81,40 +81,6 @@ describe('check: the exit code', () => {
   })
 })
 
-describe('what is no Markdown by its name', () => {
-  const text = 'baseURL = "https://example.org/"\n'
-
-  test.each([
-    'hugo.toml',
-    'a/notes.docx',
-    'page.HTML',
-    '_index.md.orig',
-  ])('is no report, though it is named: %s', async (name) => {
-    const folder = folderWith({ [name]: text, 'a.md': bad })
-    const said = `reportlint: ${name}: this is no Markdown by its name, expected .md, .markdown or .txt\n`
-    const { code, stdout, stderr } = await run(folder, `check ${name} a.md`)
-    expect({ code, stderr }).toEqual({ code: 2, stderr: said })
-    expect(stdout).toContain(' · 1 report checked')
-    expect((await run(folder, `fix --write --unsafe ${name}`)).code).toBe(2)
-    expect(readFileSync(join(folder, name), 'utf8')).toBe(text)
-  })
-
-  test.each([
-    'a.md',
-    'a.MD',
-    'a.markdown',
-    'a.mdx',
-    'a.txt',
-    'a',
-    'Event-4.2',
-    '.draft',
-  ])('all else is one where it is named: %s', async (name) => {
-    const { code, stdout } = await run(folderWith({ [name]: bad }), `check ${name}`)
-    expect(code).toBe(1)
-    expect(stdout).toContain(' · 1 report checked')
-  })
-})
-
 describe('what cannot be used is told by the name that it was given', () => {
   const binary = Uint8Array.of(0x61, 0x0a, 0)
 
