@@ -395,7 +395,7 @@ describe('fix', () => {
     const folder = folderWith({ 'a.md': bad })
     expect(await run(folder, 'fix --write')).toMatchObject({ code: 0, stdout: '' })
     expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(goodReport)
-    const nothing = 'nothing to fix; reports were not held against each other, which takes --unsafe\n'
+    const nothing = 'nothing to fix; what only other reports tell was not looked for, which takes --unsafe\n'
     expect(await run(folder, 'fix --write')).toEqual({ code: 0, stdout: '', stderr: nothing })
     expect(await run(folder, 'fix')).toMatchObject({ code: 0, stdout: '' })
   })
@@ -404,7 +404,7 @@ describe('fix', () => {
     const { code, stderr } = await run(folderWith({ 'a.md': lost }), 'fix --write')
     expect(code).toBe(1)
     expect(stderr).toMatch(
-      /^a\.md:12:13: error .*\nnothing to fix; left: 1 finding only the author can put right \(see `reportlint check`\); reports were not held against each other, which takes --unsafe\n$/,
+      /^a\.md:12:13: error .*\nnothing to fix; left: 1 finding only the author can put right \(see `reportlint check`\); what only other reports tell was not looked for, which takes --unsafe\n$/,
     )
   })
 

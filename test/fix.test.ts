@@ -63,7 +63,7 @@ test('what cannot be written is refused with its reason, and counted as such', a
   expect(code).toBe(2)
   expect(stderr).toContain('reportlint: a.md: the file is read-only, it was left alone\n')
   expect(stderr).toMatch(
-    /\n1 finding in 1 file fixed; left: 2 findings with a fix that needs --unsafe, 1 finding with a fix that was refused for the reason above; reports were not held against each other, which takes --unsafe\n$/,
+    /\n1 finding in 1 file fixed; left: 2 findings with a fix that needs --unsafe, 1 finding with a fix that was refused for the reason above; what only other reports tell was not looked for, which takes --unsafe\n$/,
   )
   expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(report)
 })

@@ -96,7 +96,7 @@ test('what was done, and what not, is said at the end', async () => {
   const { code, stderr } = await fixed(['y', 'n'])
   expect(stderr.split('\n').slice(-3)).toEqual([
     expect.stringContaining('a.md:14: Rename the heading to “Objectives”'),
-    '1 finding in 1 file fixed; left: 1 finding with a fix that needs --unsafe, 1 finding with a fix that was not chosen; reports were not held against each other, which takes --unsafe',
+    '1 finding in 1 file fixed; left: 1 finding with a fix that needs --unsafe, 1 finding with a fix that was not chosen; what only other reports tell was not looked for, which takes --unsafe',
     '',
   ])
   expect(code).toBe(1)
@@ -164,7 +164,7 @@ describe('where nobody can answer', () => {
     const folder = folderWith({ 'a.md': both.replace('## Applying', '## Takeaways\n\n- Measure first\n\n## Applying') })
     expect(await run(folder, 'fix --interactive')).toMatchObject({
       code: 0,
-      stderr: 'nothing to fix; reports were not held against each other, which takes --unsafe\n',
+      stderr: 'nothing to fix; what only other reports tell was not looked for, which takes --unsafe\n',
     })
   })
 })

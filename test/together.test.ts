@@ -254,7 +254,7 @@ describe('fix', () => {
   })
 
   test.each([
-    ['', '; reports were not held against each other, which takes --unsafe'],
+    ['', '; what only other reports tell was not looked for, which takes --unsafe'],
     [
       ' --rule event-date-conflict copied-text',
       '; copied-text and event-date-conflict were not looked for, which takes --unsafe',

@@ -247,6 +247,6 @@ function done(
 /** @param passedOver the rules across reports that are on, but were not followed */
 function unseen(passedOver: ReadonlySet<string>, { rule }: FixOptions): string {
   if (passedOver.size === 0) return ''
-  if (!rule) return '; reports were not held against each other, which takes --unsafe'
+  if (!rule) return '; what only other reports tell was not looked for, which takes --unsafe'
   return `; ${[...passedOver].join(' and ')} ${passedOver.size > 1 ? 'were' : 'was'} not looked for, which takes --unsafe`
 }
