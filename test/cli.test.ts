@@ -151,6 +151,11 @@ describe('check: what is looked at', () => {
         '✔ 2 reports checked: nothing to report\n',
       )
     expect((await run(folder, `check ./${one} elsewhere.md --rule copied-text`)).stdout).toContain('2 warnings')
+    // What lies near is not named at all.
+    for (const name of [`./${one}`, one.replace('/', '//')])
+      expect((await run(folder, `check ${name} --rule copied-text`)).stdout).toBe(
+        '✔ 1 report checked: nothing to report\n',
+      )
   })
 
   /** More bars than a line may have. */

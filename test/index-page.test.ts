@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { emptyFolder, folderWith, writeIn } from './folder.js'
+import { goodReport } from './good-report.js'
 import { run } from './run.js'
 import { newUser } from './user.js'
 
@@ -70,4 +71,16 @@ test.each(['fix --write', 'fix --write --unsafe'])('%s makes no report of it', a
 test('a comment for what is not looked for there suppresses nothing', async () => {
   const folder = folderWith({ [INDEX]: `${list}\n<!-- reportlint-disable-file missing-section -->\n` })
   expect(await found(folder, INDEX)).toEqual([...TRUE_OF_ANY_PAGE, '15 unused-suppression'])
+})
+
+test('it is held against its pages by whatever way they are named', async () => {
+  const page = 'content/4-EventParticipated/4.1-Event1/_index.md'
+  const folder = folderWith({ [INDEX]: list.replace('November 29th', 'December 24th'), [page]: goodReport })
+  const said = async (call: string): Promise<string> =>
+    (await run(folder, `check ${call} --rule index-mismatch --format compact`, { stdin: Readable.from([goodReport]) }))
+      .stdout
+  expect(await said(`${INDEX} ${page}`)).toMatch(/^\S+: warning .+ \[index-mismatch\]\n$/)
+  expect(await said(`./${INDEX} ./${page}`)).toBe(await said(`${INDEX} ${page}`))
+  expect(await said(`./content//${page.slice('content/'.length)}`)).toBe(await said(page))
+  expect(await said(`--stdin-filename ./${page}`)).toBe(await said(page))
 })

@@ -3,7 +3,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import { compare } from '../text/compare.js'
 import { entriesOf, entriesOrNone, statsOf } from './disk.js'
 import { type IgnoreFile, ignoresAbove, ignoresWithin, isIgnored } from './gitignore.js'
-import { slashed } from './path.js'
+import { plainPath, slashed } from './path.js'
 import { SourceError, whyUnread } from './read.js'
 import { firstBytes, isReportFile } from './report-file.js'
 import { repositoryRoot } from './repository.js'
@@ -18,7 +18,7 @@ export interface Discovered {
 }
 
 interface FoundFile {
-  /** As the user named it; where files are named in several ways, as it is called from the current folder. */
+  /** As the user named it, without needless dots and slashes; of files named in several ways, as called from the current folder. */
   readonly path: string
   readonly named: boolean
 }
@@ -52,7 +52,7 @@ export function discover(paths: readonly string[], { cwd, accepts = () => true }
       continue
     }
     if (!isFolder) {
-      if (!files.get(absolute)?.named) files.set(absolute, { path: slashed(path), named: true })
+      if (!files.get(absolute)?.named) files.set(absolute, { path: plainPath(path), named: true })
       continue
     }
     const below = (file: string): string => slashed(join(path, relative(absolute, file)))
@@ -65,7 +65,7 @@ export function discover(paths: readonly string[], { cwd, accepts = () => true }
   return { files: sorted, errors, empty }
 }
 
-/** That files lie together is told by their paths: of `a/b.md`, `./a/c.md` and an absolute path it would not be. */
+/** That files lie together is told by their paths. Of `a/b.md` and an absolute path, or `../here/a/c.md`, it would not be. */
 function namedAlike(files: ReadonlyMap<string, FoundFile>, cwd: string): FoundFile[] {
   const called = Array.from(files, ([absolute, { path, named }]) => {
     const plain = slashed(relative(cwd, absolute))

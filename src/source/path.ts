@@ -1,4 +1,4 @@
-import { isAbsolute, relative, sep } from 'node:path'
+import { isAbsolute, normalize, relative, sep } from 'node:path'
 
 /* Paths by their names alone: nothing is looked at. */
 
@@ -11,6 +11,11 @@ export function isWithin(path: string, folder: string): boolean {
 /** A path with forward slashes, as paths are shown and compared everywhere. */
 export function slashed(path: string): string {
   return sep === '/' ? path : path.replaceAll(sep, '/')
+}
+
+/** A path in the one way that it is shown and compared in, whatever dots and slashes it was named with. */
+export function plainPath(path: string): string {
+  return slashed(normalize(path))
 }
 
 /** A path as it is called from a folder that it lies in; as it is where it lies elsewhere, or is relative. */

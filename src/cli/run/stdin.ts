@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { plainPath } from '../../source/path.js'
 import { decode, MAX_BYTES, MAX_MB, SourceError } from '../../source/read.js'
 import { type Io, UsageError } from '../process/io.js'
 import { type OpenRun, openerFor } from './reports.js'
@@ -28,7 +29,7 @@ export async function openStdin(
   if (paths.length > 0)
     throw new UsageError('--stdin takes no paths: say with --stdin-filename what the report is called')
   const cwd = io.cwd()
-  const path = stdinFilename ?? '<stdin>'
+  const path = stdinFilename === undefined ? '<stdin>' : plainPath(stdinFilename)
   const absolute = resolve(cwd, path)
   // Without a name it lies nowhere.
   const place = stdinFilename === undefined ? path : absolute

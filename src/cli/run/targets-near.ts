@@ -26,12 +26,10 @@ export function targetsNear(targets: readonly Target[], { all, named, settings, 
   for (const { path } of outer) {
     // A configuration that cannot be used is told of where its files are examined.
     if (!attempt(() => eventRulesOn(settings.of(resolve(cwd, path)).severities).length > 0)) continue
-    // Paths are compared as they are written: those of one folder are to begin alike.
-    const lead = path.startsWith('./') ? './' : ''
     for (const near of neighboursOf(path, (folder) => entriesIn(resolve(cwd, folder)))) {
       const absolute = resolve(cwd, near)
       if (!asked.has(absolute) && !found.has(absolute) && attempt(() => settings.takes(absolute)))
-        found.set(absolute, { path: lead + near, named: false, near: true })
+        found.set(absolute, { path: near, named: false, near: true })
     }
   }
   return [...found.values()]
