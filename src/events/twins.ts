@@ -2,6 +2,7 @@ import { isGivenBy } from '../report/dates/event-date.js'
 import { isAtOdds } from '../report/numbers.js'
 import { foldName } from '../report/speakers/person-name.js'
 import type { Spot } from '../text/spot.js'
+import { isSample } from './accounts.js'
 import type { Digest } from './digest.js'
 import { readEventWords, tellApart } from './event-words.js'
 import type { Outline, OutlineSection } from './outline.js'
@@ -127,9 +128,12 @@ function entries(page: Digest, translation: Digest): Difference[] {
 }
 
 function events({ name: a }: Digest, { name: b }: Digest): Difference[] {
-  if (!a || !b || !tellApart(readEventWords(a.value), readEventWords(b.value))) return []
+  if (!a || !b) return []
+  const isOneSample = isSample(a.value) !== isSample(b.value)
+  if (!isOneSample && !tellApart(readEventWords(a.value), readEventWords(b.value))) return []
   const said = ({ value, at }: typeof a): Said => ({ at, words: `“${value}”` })
-  return [values('event', said(a), said(b), 'The two are to be on one event.')]
+  const wrong = !isOneSample ? null : isSample(a.value) ? 'page' : 'translation'
+  return [{ ...values('event', said(a), said(b), 'The two are to be on one event.'), wrong }]
 }
 
 /** The day that a page gives for its event, and how much it counts. */

@@ -94,6 +94,25 @@ describe('what differs is told of the translation', () => {
   })
 })
 
+describe('a page that is still the template’s sample', () => {
+  const sampled = (page: string): string =>
+    page
+      .replace('Mesh Series #2', 'GenAI-powered App-DB Modernization workshop')
+      .replace(/### (?:Key High|Nội Dung)[^#]*/, '')
+
+  test.each([
+    ['the page', sampled(ENGLISH), VIETNAMESE, `${PATH}.md`],
+    ['the translation', ENGLISH, sampled(VIETNAMESE), `${PATH}.vi.md`],
+  ])('is told so, and of nothing else: %s', (_, english, vietnamese, path) => {
+    const findings = differences(english, vietnamese)
+    expect(findings.map((finding) => [finding.path, finding.data?.about])).toEqual([[path, 'event']])
+  })
+
+  test('may differ from one that is it, too', () => {
+    expect(about(sampled(ENGLISH), sampled(VIETNAMESE))).toEqual([])
+  })
+})
+
 describe('two lists of events', () => {
   const list = (date: string) => `---\ntitle: "Events"\n---\n\n- [Mesh Days](4.2-Event2/)\n  - Date: ${date}\n`
   const told = (page: string, translation: string) =>
