@@ -26,11 +26,13 @@ export const missingSection: ReportRule = {
       if (!isMissing(slot, report)) continue
       const { spec } = slot
       const title = titleOf(spec)
+      const isUnderOthers = isUnderOwnHeadings(spec, report)
+      const advice = isUnderOthers ? ' Where other headings tell of that, set them under it, a level deeper.' : ''
       yield {
         range: report.title?.range ?? [start, start],
-        message: `Unexpected report without a section “${title}”, expected one with ${spec.purpose.en}.`,
+        message: `Unexpected report without a section “${title}”, expected one with ${spec.purpose.en}.${advice}`,
         data: { section: spec.id },
-        ...stub(report, spec, title, schema),
+        ...(!isUnderOthers && stub(report, spec, title, schema)),
       }
     }
   },
@@ -42,7 +44,6 @@ export const missingSection: ReportRule = {
  */
 function stub(report: Report, spec: SectionSpec, title: string, schema: Schema): { fix?: Fix } {
   if (report.sections.some(({ id, form }) => id !== null && form === 'bold')) return {}
-  if (isUnderOwnHeadings(spec, report)) return {}
   const place = placeFor(spec, report)
   if (!place) return {}
   const day = spec.content === 'fields' && certainDay(report.eventDate)
