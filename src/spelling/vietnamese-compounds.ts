@@ -3,39 +3,47 @@ import data from './data/vietnamese-compounds.yaml'
 import { readLists } from './lists.js'
 import { soundLikes } from './vietnamese-syllables.js'
 
-/** The words of two syllables: the second ones by the first, and the first ones by the second. */
+/** The words of two syllables: the second ones by the first, with blanks around them, and all second ones. */
 const compounds = once(() => {
-  const seconds = new Map<string, ReadonlySet<string>>()
-  const firsts = new Map<string, string[]>()
+  const byFirst = new Map<string, string>()
+  const seconds = new Set<string>()
   for (const line of readLists(data).get('compounds') ?? []) {
     const [first = '', rest = ''] = line.split(': ')
-    const those = rest.split(' ')
-    seconds.set(first, new Set(those))
-    for (const second of those) firsts.set(second, [...(firsts.get(second) ?? []), first])
+    byFirst.set(first, ` ${rest} `)
+    for (const second of rest.split(' ')) seconds.add(second)
   }
-  return { seconds, firsts }
+  return { byFirst, seconds }
 })
 
 /** Whether two syllables are a word. Like all of these, they are in lower case and composed letters. */
 export function isCompound(first: string, second: string): boolean {
-  return compounds().seconds.get(first)?.has(second) === true
+  return compounds().byFirst.get(first)?.includes(` ${second} `) === true
 }
 
-/**
- * What may stand wrongly before a syllable, with the word that both are meant for: before `lỏi` it is `cốt`, for `cốt lõi`; null
- * where nothing is.
- */
-export const wrongBefore = kept((syllable): ReadonlyMap<string, string> | null => {
-  const { firsts } = compounds()
-  const meant = new Map<string, string>()
-  const several = new Set<string>()
-  const add = (written: string, first: string, second: string): void => {
-    const word = `${first} ${second}`
-    if (meant.has(written) && meant.get(written) !== word) several.add(written)
-    if (!isCompound(written, syllable)) meant.set(written, word)
-  }
-  for (const first of firsts.get(syllable) ?? []) for (const like of soundLikes(first)) add(like, first, syllable)
-  for (const like of soundLikes(syllable)) for (const first of firsts.get(like) ?? []) add(first, first, like)
-  for (const written of several) meant.delete(written)
-  return meant.size > 0 ? meant : null
+/** Whether a syllable may be meant for the second one of a word: no other needs to be looked at. */
+export const mayEndCompound = kept((syllable): boolean => {
+  const { seconds } = compounds()
+  return seconds.has(syllable) || soundLikes(syllable).some((like) => seconds.has(like))
 }, 10_000)
+
+const mayBeginCompound = kept((syllable): boolean => {
+  const { byFirst } = compounds()
+  return byFirst.has(syllable) || soundLikes(syllable).some((like) => byFirst.has(like))
+}, 10_000)
+
+/** The word that two syllables which are none are meant for, by the sound of one of them; null where it is none, or several. */
+export function compoundMeant(first: string, second: string): string | null {
+  if (!mayBeginCompound(first) || isCompound(first, second)) return null
+  let meant: string | null = null
+  for (const like of soundLikes(first)) {
+    if (!isCompound(like, second)) continue
+    if (meant !== null) return null
+    meant = `${like} ${second}`
+  }
+  for (const like of soundLikes(second)) {
+    if (!isCompound(first, like)) continue
+    if (meant !== null) return null
+    meant = `${first} ${like}`
+  }
+  return meant
+}

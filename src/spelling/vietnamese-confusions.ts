@@ -4,7 +4,7 @@ import data from './data/vietnamese.yaml'
 import type { Correction } from './english-word.js'
 import { isTitleCase, likeCase } from './letter-case.js'
 import { readLists } from './lists.js'
-import { isCompound, wrongBefore } from './vietnamese-compounds.js'
+import { compoundMeant, isCompound, mayEndCompound } from './vietnamese-compounds.js'
 import { syllableMeant } from './vietnamese-syllables.js'
 import type { Word } from './words.js'
 
@@ -40,10 +40,9 @@ export function vietnameseDoubt(word: string): ((before: string) => boolean) | n
   const ending = normal(word)
   const firsts = confusions().endings.get(ending)
   if (firsts?.has('') || syllableMeant(ending) || partedSyllables(word)) return () => true
-  const wrong = wrongBefore(ending)
-  return firsts || wrong
-    ? (before) => firsts?.has(normal(before)) === true || wrong?.has(normal(before)) === true
-    : null
+  const mayEnd = mayEndCompound(ending)
+  if (!firsts && !mayEnd) return null
+  return (before) => firsts?.has(normal(before)) === true || (mayEnd && compoundMeant(normal(before), ending) !== null)
 }
 
 /**
@@ -68,8 +67,8 @@ function compoundCorrection(words: readonly Word[], at: number): (Correction & {
   const [beforeThat, before, word, after] = [words[at - 2], words[at - 1], words[at], words[at + 1]]
   if (!word || !before || before.glued || word.gap !== ' ' || isTitleCase(word.text)) return null
   const [first, second] = [normal(before.text), normal(word.text)]
-  const meant = wrongBefore(second)?.get(first)
-  if (meant === undefined) return null
+  const meant = mayEndCompound(second) ? compoundMeant(first, second) : null
+  if (meant === null) return null
   const [farther, next] = [beforeThat, after].map((beside) => normal(beside?.text ?? ''))
   if (isCompound(farther ?? '', first) || isCompound(second, next ?? '')) return null
   const { right } = confusions()

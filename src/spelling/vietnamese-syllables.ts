@@ -16,8 +16,11 @@ interface Syllable {
 
 /** The marks of the tones, in the order of the list. */
 const TONES = ['', '\u0300', '\u0301', '\u0309', '\u0303', '\u0323']
+const TONE = /[\u0300\u0301\u0309\u0303\u0323]/
 const HOI = 3
 const NGA = 4
+/** `nghiêng` */
+const LONGEST = 7
 
 const SYLLABLE =
   /^(ngh?|nh|ph|th|tr|ch|gh|gi(?=[aeiouyăâêôơư])|kh|qu|[bcdghklmnprstvxđ])?([aeiouyăâêôơư]{1,3}(?:ch|nh|ng|[cmnpt])?)$/
@@ -104,12 +107,12 @@ export const syllableMeant = kept((word): Correction | null => {
  * The syllables that sound like one in some part of the country, whether there are such or not: hỏi for ngã, s for x, n for ng.
  * @param word in lower case and composed letters
  */
-export function soundLikes(word: string): string[] {
+export const soundLikes = kept((word): string[] => {
   const syllable = partsOf(word)
   if (!syllable) return []
   const twin = twinOf(syllable)
   return [...(twin ? [twin] : []), ...heardLike(syllable)].map(written)
-}
+}, 10_000)
 
 /** What a word is that letters are left out of, or doubled in. */
 function slipOf(word: string): Correction | null {
@@ -122,15 +125,13 @@ function slipOf(word: string): Correction | null {
 
 /** The parts of what is spelled like a syllable, whether it is one or not; null for anything else. */
 function partsOf(word: string): Syllable | null {
-  const letters = [...word.normalize('NFD')]
-  const tones = letters.filter((letter) => TONES.includes(letter))
-  const toneless = letters
-    .filter((letter) => !TONES.includes(letter))
-    .join('')
-    .normalize('NFC')
+  if (word.length > LONGEST) return null
+  const letters = word.normalize('NFD')
+  const at = letters.search(TONE)
+  const toneless = at < 0 ? word : (letters.slice(0, at) + letters.slice(at + 1)).normalize('NFC')
+  // A second tone stands on a letter that the expression does not know.
   const [, onset = '', rhyme] = SYLLABLE.exec(toneless) ?? []
-  if (rhyme === undefined || tones.length > 1) return null
-  return { onset, rhyme, tone: TONES.indexOf(tones[0] ?? '') }
+  return rhyme === undefined ? null : { onset, rhyme, tone: TONES.indexOf(letters[at] ?? '') }
 }
 
 /** A syllable as it is spelled. */
@@ -141,7 +142,7 @@ function written({ onset, rhyme, tone }: Syllable): string {
 
 /** Which letter bears the tone: a vowel with a mark, of `ươ` the second; else the last one before a consonant, or the middle one of three. */
 function toneIndex(rhyme: string): number {
-  const marked = Math.max(...Array.from('ăâêôơư', (vowel) => rhyme.lastIndexOf(vowel)))
+  const marked = rhyme.search(/[ăâêôơư](?![ơ])/)
   if (marked >= 0) return marked
   const vowels = rhyme.search(/[cmnpt]|$/)
   if (vowels < rhyme.length) return vowels - 1
