@@ -18,7 +18,9 @@ export const typo: ReportRule = {
     const ranges = [...(title ? [title.range] : []), ...checkedRanges(report.tree, text)]
     const isLinkedTo = (word: string): boolean =>
       [...linkedAnchors(report.tree)].some((anchor) => anchor.includes(word.toLowerCase()))
-    for (const found of misspellings(text, ranges, glossaryOf(schema.glossary), namesIn(report))) {
+    const glossary = glossaryOf(schema.glossary)
+    const ways = { glossary, language: report.language, isName: namesIn(report) }
+    for (const found of misspellings(text, ranges, ways)) {
       const { word, suggestion, certain, range } = found
       yield {
         range,

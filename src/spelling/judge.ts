@@ -1,3 +1,4 @@
+import type { Language } from '../schema/schema.js'
 import { isCapital } from '../text/capitals.js'
 import { kept, keptFor } from '../text/kept.js'
 import type { Range } from '../text/range.js'
@@ -5,7 +6,7 @@ import type { Correction } from './english-word.js'
 import type { Glossary } from './glossary.js'
 import { MISREAD } from './misread.js'
 import { joined, unshouted } from './product-name.js'
-import { soundWords } from './sound-words.js'
+import { type SoundWords, soundWords } from './sound-words.js'
 import { verdictOn } from './verdict.js'
 import { vietnameseDoubt } from './vietnamese-confusions.js'
 import { wordEndingAt } from './words.js'
@@ -14,8 +15,11 @@ import { wordEndingAt } from './words.js'
 export interface Judge {
   /** What a word of A–Z should be; null where nothing is wrong with it, or nobody knows. */
   judge(word: string): Correction | null
-  /** Whether something may be wrong with a word in a span of a text: if not, none of them needs to be looked at. */
-  mayErr(text: string, span: Range): boolean
+  /**
+   * Whether something may be wrong with a word in a span of a text: if not, none of them needs to be looked at. In an English
+   * text no word of A–Z is taken for the second half of a Vietnamese one, which few of them are.
+   */
+  mayErr(text: string, span: Range, language: Language): boolean
 }
 
 /** A vocabulary far above that of a thousand reports. */
@@ -24,16 +28,20 @@ const MOST_KEPT = 200_000
 /** Reports share most of their words, so what is thought of one is kept for the next. */
 export const judgeOf = keptFor((glossary: Glossary): Judge => {
   const judge = kept((word) => verdictOn(word, glossary), MOST_KEPT)
-  const doubtOn = kept((word): Doubt | null => {
-    // `bổ xung`: the second word of a wrong pair may do without marks.
-    const doubt = vietnameseDoubt(word)
-    if (!isEnglish(word)) return doubt
-    if (word === MISREAD || unshouted(word, glossary) || judge(word)) return () => true
-    const isTail = isCapital(word) && glossary.tails.has(word.toLowerCase())
-    return isTail ? (before) => joined(before, word, glossary) !== null || doubt?.(before) === true : doubt
-  }, MOST_KEPT)
-  const sound = soundWords()
-  const mayErr = (text: string, [start, end]: Range): boolean => {
+  const doubtsIn = (language: Language): Doubts => {
+    const doubtOn = kept((word): Doubt | null => {
+      // `bổ xung`: the second word of a wrong pair may do without marks.
+      const doubt = language === 'vi' || !isEnglish(word) ? vietnameseDoubt(word) : null
+      if (!isEnglish(word)) return doubt
+      if (word === MISREAD || unshouted(word, glossary) || judge(word)) return () => true
+      const isTail = isCapital(word) && glossary.tails.has(word.toLowerCase())
+      return isTail ? (before) => joined(before, word, glossary) !== null || doubt?.(before) === true : doubt
+    }, MOST_KEPT)
+    return { doubtOn, sound: soundWords() }
+  }
+  const doubts = { en: doubtsIn('en'), vi: doubtsIn('vi') }
+  const mayErr = (text: string, [start, end]: Range, language: Language): boolean => {
+    const { doubtOn, sound } = doubts[language]
     for (let found = sound.nextOther(text, start, end); found; found = sound.nextOther(text, found[1], end)) {
       const [at] = found
       const word = text.slice(...found)
@@ -45,6 +53,12 @@ export const judgeOf = keptFor((glossary: Glossary): Judge => {
   }
   return { judge, mayErr }
 })
+
+/** What is thought of words in texts of one language, and the words of which nothing bad is. */
+interface Doubts {
+  readonly doubtOn: (word: string) => Doubt | null
+  readonly sound: SoundWords
+}
 
 /** Whether something may be wrong with a word, by itself or behind another that a blank parts from it. */
 type Doubt = (before: string) => boolean

@@ -1,3 +1,4 @@
+import type { Language } from '../schema/schema.js'
 import { countsOf } from '../text/counts.js'
 import { once } from '../text/kept.js'
 import type { Range } from '../text/range.js'
@@ -21,20 +22,24 @@ export interface Misspelling {
   readonly range: Range
 }
 
+/** How words are written in a text. */
+export interface Ways {
+  readonly glossary: Glossary
+  readonly language: Language
+  /** Whether a word is one of a person or a firm, which nobody corrects. */
+  isName(word: string): boolean
+}
+
 /** From here on, a word with a capital is no name for standing beside a foreign one, or for coming again and again. */
 const TOO_LONG_FOR_NAME = 9
 /** A shorter one that comes again and again is a name. */
 const MOST_OF_ONE_SLIP = 2
 
-/**
- * The misspelt words of some spans of a text, in their order.
- * @param isName whether a word is one of a person or a firm, which nobody corrects
- */
+/** The misspelt words of some spans of a text, in their order. */
 export function* misspellings(
   text: string,
   ranges: readonly Range[],
-  glossary: Glossary,
-  isName: (word: string) => boolean,
+  { glossary, language, isName }: Ways,
 ): Generator<Misspelling> {
   const { judge, mayErr } = judgeOf(glossary)
   const isRepeated = repetitionIn(text, ranges)
@@ -45,7 +50,7 @@ export function* misspellings(
 
   for (const span of ranges) {
     // Hardly any span holds a word that is not right wherever it stands.
-    if (!mayErr(text, span)) continue
+    if (!mayErr(text, span, language)) continue
     const words = wordsOf(text, span)
     for (const [at, word] of words.entries()) {
       if (word.glued) continue

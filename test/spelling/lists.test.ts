@@ -86,7 +86,9 @@ test('every Vietnamese mistake of the lists is found in a sentence', () => {
   for (const line of [...(lists.get('wrong') ?? []), ...(lists.get('doubtful') ?? [])]) {
     const [wrong = ''] = line.split(' → ')
     const text = `một ${wrong} này`
-    const found = [...misspellings(text, [[0, text.length]], glossaryOf([]), () => false)]
+    const found = [
+      ...misspellings(text, [[0, text.length]], { glossary: glossaryOf([]), language: 'vi', isName: () => false }),
+    ]
     expect(found.map(({ word, suggestion }) => `${word} → ${suggestion}`)).toEqual([line])
   }
 })

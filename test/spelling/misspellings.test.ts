@@ -1,9 +1,16 @@
 import { describe, expect, test } from 'vitest'
+import type { Language } from '../../src/schema/schema.js'
 import { glossaryOf } from '../../src/spelling/glossary.js'
-import { misspellings } from '../../src/spelling/misspellings.js'
+import { misspellings, type Ways } from '../../src/spelling/misspellings.js'
+
+const ways = (language: Language): Ways => ({ glossary: glossaryOf([]), language, isName: () => false })
 
 function found(text: string, names: readonly string[] = [], words: readonly string[] = []): string[] {
-  const all = misspellings(text, [[0, text.length]], glossaryOf(words), (word) => names.includes(word))
+  const all = misspellings(text, [[0, text.length]], {
+    glossary: glossaryOf(words),
+    language: 'vi',
+    isName: (word) => names.includes(word),
+  })
   return [...all].map(({ word, suggestion, certain, range }) => {
     expect(text.slice(...range)).toBe(word)
     return `${word} → ${suggestion}${certain ? '' : '?'}`
@@ -157,6 +164,14 @@ describe('Vietnamese', () => {
   })
 })
 
+test('a word of A–Z ends a Vietnamese one in a Vietnamese text alone', () => {
+  const text = 'Chúng tôi bổ xung nôị dung'
+  const of = (language: Language) =>
+    [...misspellings(text, [[0, text.length]], ways(language))].map(({ word, suggestion }) => `${word} → ${suggestion}`)
+  expect(of('vi')).toContain('bổ xung → bổ sung')
+  expect([...misspellings('bổ xung', [[0, 7]], ways('en'))]).toEqual([])
+})
+
 test('marks of emphasis do not make words', () => {
   const text = '**Comm**unit'
   expect([
@@ -166,8 +181,7 @@ test('marks of emphasis do not make words', () => {
         [2, 6],
         [8, 12],
       ],
-      glossaryOf([]),
-      () => false,
+      ways('en'),
     ),
   ]).toEqual([])
 })
@@ -177,7 +191,7 @@ test.each([
   ['endless paths', 'a/b-c'.repeat(40_000)],
   ['thousands of words', 'Qzt recieve '.repeat(10_000)],
 ])('%s is read to its end', (_, text) => {
-  const count = [...misspellings(text, [[0, text.length]], glossaryOf([]), () => false)].length
+  const count = [...misspellings(text, [[0, text.length]], ways('en'))].length
   expect(count).toBe(text.split('recieve').length - 1)
 })
 
