@@ -196,6 +196,9 @@ describe('position and level', () => {
       ['Có thể áp dụng ở đâu?', 'applying-to-work'],
       ['Self-assessment', 'experience'],
       ['Chiêm nghiệm', 'experience'],
+      ['Huấn luyện viên', 'speakers'],
+      ['Knowledge I collected', 'takeaways'],
+      ['Kiến nghị cho nhóm em', 'applying-to-work'],
     ])('%s: %s', (title, id) => {
       expect(sectionsOf(report('Agenda', title, 'Conclusion'))).toContain(`${id}@3`)
     })
