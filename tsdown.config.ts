@@ -57,6 +57,8 @@ const chunks = [
   ]),
   // Read by people who ask what a rule is for.
   chunk('docs', /src\/(?:rules|lint)\/(?:[a-z-]+\.md|docs\.ts|every-rule\.ts)/, []),
+  // What is known of Vietnamese words, where there are some.
+  chunk('vietnamese', /src\/spelling\/(?:vietnamese-|data\/vietnamese)/, []),
   // What undoes damage, where there may be some.
   chunk('encoding', /src\/encoding\//, []),
   // What changes files, and what asks git.

@@ -31,7 +31,7 @@ export const judgeOf = keptFor((glossary: Glossary): Judge => {
   const doubtsIn = (language: Language): Doubts => {
     const doubtOn = kept((word): Doubt | null => {
       // `bổ xung`: the second word of a wrong pair may do without marks.
-      const doubt = language === 'vi' || !isEnglish(word) ? vietnameseDoubt(word) : null
+      const doubt = mayBeVietnamese(word, language) ? vietnameseDoubt(word) : null
       if (!isEnglish(word)) return doubt
       if (word === MISREAD || unshouted(word, glossary) || judge(word)) return () => true
       const isTail = isCapital(word) && glossary.tails.has(word.toLowerCase())
@@ -62,6 +62,11 @@ interface Doubts {
 
 /** Whether something may be wrong with a word, by itself or behind another that a blank parts from it. */
 type Doubt = (before: string) => boolean
+
+/** Whether a word is to be held against Vietnamese ones; in an English text those with Vietnamese letters are, names for the most part. */
+export function mayBeVietnamese(word: string, language: Language): boolean {
+  return language === 'vi' || /[À-ỹ]/.test(word)
+}
 
 /** Whether a word is written in A–Z alone. */
 export function isEnglish(word: string): boolean {

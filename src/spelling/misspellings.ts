@@ -6,7 +6,7 @@ import { rankOf } from './dawg.js'
 import { dictionary } from './dictionary.js'
 import type { Correction } from './english-word.js'
 import type { Glossary } from './glossary.js'
-import { isEnglish, judgeOf } from './judge.js'
+import { isEnglish, judgeOf, mayBeVietnamese } from './judge.js'
 import { isTitleCase, isUpperCase } from './letter-case.js'
 import { unmisread } from './misread.js'
 import { joined, unshouted } from './product-name.js'
@@ -54,7 +54,7 @@ export function* misspellings(
     const words = wordsOf(text, span)
     for (const [at, word] of words.entries()) {
       if (word.glued) continue
-      const vietnamese = vietnameseCorrection(words, at)
+      const vietnamese = mayBeVietnamese(word.text, language) ? vietnameseCorrection(words, at) : null
       if (vietnamese && !isName(word.text)) yield found(vietnamese, words[vietnamese.from] as Word, word)
       if (vietnamese || !isEnglish(word.text)) continue
       const before = words[at - 1]

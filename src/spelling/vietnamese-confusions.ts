@@ -42,7 +42,11 @@ export function vietnameseDoubt(word: string): ((before: string) => boolean) | n
   if (firsts?.has('') || syllableMeant(ending) || partedSyllables(word)) return () => true
   const mayEnd = mayEndCompound(ending)
   if (!firsts && !mayEnd) return null
-  return (before) => firsts?.has(normal(before)) === true || (mayEnd && compoundMeant(normal(before), ending) !== null)
+  // Nearly all pairs of a text are pairs of others, too.
+  return kept((before) => {
+    const first = normal(before)
+    return firsts?.has(first) === true || (mayEnd && compoundMeant(first, ending) !== null)
+  }, 1_000)
 }
 
 /**
