@@ -1,5 +1,4 @@
 import type { Node, Nodes } from 'mdast'
-import { keptFor } from '../text/kept.js'
 import type { Range } from '../text/range.js'
 
 /** The offsets of a parsed node. Every node that came from text has them. */
@@ -8,10 +7,10 @@ export function rangeOf(node: Node): Range {
 }
 
 /**
- * A node and all that are in it, in the order of the text. Many ask, and it is gone through once: without recursion, as nodes may
- * lie deep in one another.
+ * A node and all that are in it, in the order of the text: without recursion, as nodes may lie deep in one another. It is not
+ * kept for the next who asks: that would hold trees in memory until everything is collected, a fifth more for 1,000 reports.
  */
-export const nodesOf = keptFor((root: Nodes): readonly Nodes[] => {
+export function nodesOf(root: Nodes): readonly Nodes[] {
   const nodes: Nodes[] = []
   const left = [root]
   for (let node = left.pop(); node; node = left.pop()) {
@@ -20,7 +19,7 @@ export const nodesOf = keptFor((root: Nodes): readonly Nodes[] => {
     for (let at = children.length - 1; at >= 0; at--) left.push(children[at] as Nodes)
   }
   return nodes
-})
+}
 
 /** The text of a node as a reader sees it: no marks, no pictures. */
 export function plainText(node: Node): string {
