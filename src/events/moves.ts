@@ -21,7 +21,7 @@ export const keyOf = (spot: readonly number[]): string => spot.join()
 export function movesBetween(
   { passages: _, ...before }: Digest,
   { passages: __, ...now }: Digest,
-  toldOfOutlines: () => readonly (readonly ToldOfOutline[] | null)[],
+  toldOfOutlines: () => readonly [before: readonly ToldOfOutline[] | null, now: readonly ToldOfOutline[] | null],
 ): Moves | null {
   const moves = movesIn(before, now)
   if (moves) return moves

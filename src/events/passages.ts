@@ -11,8 +11,9 @@ const WINDOW = 16
 const MAX_MARKS = 240
 
 /**
- * The fingerprints of a report's text, by which copies of its passages are found. The running text is winnowed (Schleimer, Wilkerson, Aiken: "Winnowing", 2003): of every window of
- * shingles the least hash is kept. Headings, code, and what the schema calls quoted are left out.
+ * The fingerprints of a report's text, by which copies of its passages are found. The running text is winnowed (Schleimer,
+ * Wilkerson, Aiken: "Winnowing", 2003): of every window of shingles the least hash is kept. Headings, code, and what the schema
+ * calls quoted are left out.
  */
 export function passagesOf({ prose, lines, slots }: Report): PackedMarks {
   // A merged section is for the most part what its title names first.

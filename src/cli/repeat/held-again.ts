@@ -54,7 +54,7 @@ function movedAgain(
       now &&
       movesBetween(before, now, () => {
         const twins = twinsAmong(files, file)
-        return [digestBefore, digestNow].map((digestOf) => outlineTold(file, twins, digestOf))
+        return [outlineTold(file, twins, digestBefore), outlineTold(file, twins, digestNow)]
       })
     if (!own) return null
     moves.set(file.path, own)
