@@ -2,7 +2,7 @@ import { type Counts, increase } from '../text/counts.js'
 import { addTo, type Groups } from '../text/group-by.js'
 import { isSample } from './accounts.js'
 import type { Digest } from './digest.js'
-import { hashesIn, type Mark, marksIn } from './marks.js'
+import { countIn, hashesIn, type Mark, marksIn } from './marks.js'
 
 /** A report's text, as copies are found by it. */
 export type Text = Pick<Digest, 'site' | 'passages'>
@@ -103,82 +103,45 @@ interface SharedMarks {
   readonly shared: ReadonlyMap<number, number>
 }
 
-/** Marks of one hash meet in a table, so that no two reports are compared: memory grows with the marks. */
+/** Marks of one hash meet where all are sorted, so that no two reports are compared: memory grows with the marks. */
 function sharedMarks(reports: readonly Digest[]): SharedMarks {
-  const { hashes, holders, others, met, owned } = meetingMarks(reports)
   const sites = reports.map(({ site }) => site)
   const samples = new Set(reports.flatMap(({ name }, index) => (name && isSample(name.value) ? [index] : [])))
+  const owned = new Array<number>(reports.length).fill(0)
   const common = new Set<number>()
   const shared: Counts<number> = new Map()
-  for (const last of met) {
-    const together: number[] = []
-    for (let at = last; at !== NONE; at = others[at] as number) together.push(holders[at] as number)
-    if (isCommon(together, sites, samples)) {
-      common.add(hashes[last] as number)
-      for (const one of together) owned[one] = (owned[one] as number) - 1
+  for (const [hash, holders] of holdersOfMarks(reports)) {
+    if (holders.length > 1 && isCommon(holders, sites, samples)) {
+      common.add(hash)
       continue
     }
-    for (let first = 0; first < together.length; first++)
-      for (let second = first + 1; second < together.length; second++) {
-        const [one, other] = [together[first] as number, together[second] as number]
-        if (sites[one] === sites[other]) continue
-        const pair = one * reports.length + other
-        increase(shared, pair)
-      }
+    for (const [place, one] of holders.entries()) {
+      owned[one] = (owned[one] as number) + 1
+      for (const other of holders.slice(place + 1))
+        if (sites[one] !== sites[other]) increase(shared, one * reports.length + other)
+    }
   }
   return { common, owned, shared }
 }
 
-/** The marks of all reports, one report after the other. */
-interface MeetingMarks {
-  readonly hashes: Int32Array
-  /** The numbers of the reports that they are of. */
-  readonly holders: Int32Array
-  /** The place of the mark before in another report that has the same hash. */
-  readonly others: Int32Array
-  /** The places of the last marks of hashes that several reports have. */
-  readonly met: readonly number[]
-  /** How many marks each report has, those that stand in it twice counted once. */
-  readonly owned: number[]
-}
-
-const NONE = -1
-
-function meetingMarks(reports: readonly Digest[]): MeetingMarks {
-  const marks = reports.map(({ passages }) => hashesIn(passages))
-  const count = marks.reduce((sum, { length }) => sum + length, 0)
-  const hashes = new Int32Array(count)
-  const holders = new Int32Array(count)
-  const others = new Int32Array(count).fill(NONE)
-  const owned: number[] = []
-  // Open addressing: at the place that a hash points to, or behind it, stands its last mark.
-  const bits = Math.ceil(Math.log2(2 * count + 2))
-  const lasts = new Int32Array(2 ** bits).fill(NONE)
-  const meeting: number[] = []
-  let at = 0
-  for (const [index, own] of marks.entries()) {
-    hashes.set(own, at)
-    holders.fill(index, at, at + own.length)
-    let twice = 0
-    for (const end = at + own.length; at < end; at++) {
-      const hash = hashes[at] as number
-      let place = Math.imul(hash, 0x9e3779b1) >>> (32 - bits)
-      let last = lasts[place] as number
-      while (last !== NONE && hashes[last] !== hash) {
-        place = (place + 1) & (lasts.length - 1)
-        last = lasts[place] as number
-      }
-      if (last === NONE) lasts[place] = at
-      else if (holders[last] === index) twice++
-      else {
-        if (others[last] === NONE) meeting.push(place)
-        others[at] = last
-        lasts[place] = at
-      }
+/** The hashes of all marks, each with the numbers of the reports that have it, ascending. */
+function* holdersOfMarks(reports: readonly Digest[]): Generator<readonly [hash: number, holders: readonly number[]]> {
+  const marks = new Float64Array(reports.reduce((sum, { passages }) => sum + countIn(passages), 0))
+  let count = 0
+  // In one number both are sorted sooner than by a function, and take less room than in a table.
+  for (const [index, { passages }] of reports.entries())
+    for (const hash of hashesIn(passages)) marks[count++] = hash * reports.length + index
+  marks.sort()
+  for (let at = 0; at < count; ) {
+    const hash = Math.floor((marks[at] as number) / reports.length)
+    const holders: number[] = []
+    for (; at < count; at++) {
+      const index = (marks[at] as number) - hash * reports.length
+      if (index >= reports.length) break
+      if (holders.at(-1) !== index) holders.push(index)
     }
-    owned.push(own.length - twice)
+    yield [hash, holders]
   }
-  return { hashes, holders, others, owned, met: meeting.map((place) => lasts[place] as number) }
 }
 
 /** Whether a mark is the programme's: many sites have it, or a sample report that nobody wrote over. */

@@ -30,7 +30,15 @@ export function hashesIn(marks: PackedMarks): Int32Array {
   return new Int32Array(buffer, 0, count)
 }
 
+export function countIn(marks: PackedMarks): number {
+  return countOf(Buffer.byteLength(marks, 'base64'))
+}
+
 function unpacked(marks: PackedMarks): { readonly buffer: ArrayBuffer; readonly count: number } {
   const { buffer } = new Uint8Array(Buffer.from(marks, 'base64'))
-  return { buffer, count: Math.floor(buffer.byteLength / (HASH_BYTES + LINE_BYTES)) }
+  return { buffer, count: countOf(buffer.byteLength) }
+}
+
+function countOf(bytes: number): number {
+  return Math.floor(bytes / (HASH_BYTES + LINE_BYTES))
 }
