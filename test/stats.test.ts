@@ -63,10 +63,11 @@ describe('a clock', () => {
   test('adds what other threads measured, and takes none of it for its own time', () => {
     const { pass, clock } = clockOf()
     const other = clockOf()
-    other.clock.count('files', 3)
+    for (const text of ['a', 'số', '']) other.clock.read(text)
     other.clock.timed('parse', () => other.pass(50))
     other.pass(5)
-    clock.count('files', 1)
+    clock.read('b')
+    clock.count('recalled', 2)
     clock.timed('parse', () => pass(40))
     pass(20)
     clock.add(structuredClone(other.clock.measured()))
@@ -74,7 +75,7 @@ describe('a clock', () => {
     clock.atOnce('threads', 1)
     expect(clock.measured()).toEqual({
       times: { parse: 90, 'everything else': 25 },
-      counts: { files: 4, threads: 2 },
+      counts: { files: 4, bytes: 6, recalled: 2, threads: 2 },
       elapsed: 60,
     })
   })

@@ -25,6 +25,8 @@ export interface Clock {
   /** The same rules; each is a phase of its own. */
   rules<Rule extends AnyRule>(rules: readonly Rule[]): readonly Rule[]
   count(what: Count, number: number): void
+  /** A file with this text was read. To tell how many bytes it has takes time, which only a clock that measures takes. */
+  read(text: string): void
   /** So many at once. */
   atOnce(what: Count, number: number): void
   /** What another thread measured. */
@@ -38,6 +40,7 @@ export const NO_CLOCK: Clock = {
   waited: (_, work) => work(),
   rules: (rules) => rules,
   count() {},
+  read() {},
   atOnce() {},
   add() {},
   measured: () => ({ times: {}, counts: {}, elapsed: 0 }),

@@ -72,8 +72,7 @@ export async function examinerFor(
       const set = settings.of(absolute)
       const own = { ...set, rules: clock.rules(set.rules) }
       const text = timed('read', () => readReport(path, absolute))
-      clock.count('files', 1)
-      clock.count('bytes', Buffer.byteLength(text))
+      clock.read(text)
       const answers: [Parameters<HasImage>, ReturnType<HasImage>][] = []
       const { hasImage } = siteOf(absolute, seen)
       const parse = await parserFor(text)

@@ -42,6 +42,10 @@ export function startClock(now = () => performance.now()): Clock {
     },
     rules: <Rule extends AnyRule>(rules: readonly Rule[]) => timedOf(rules) as readonly Rule[],
     count: (what, number) => increase(counts, what, number),
+    read(text) {
+      increase(counts, 'files', 1)
+      increase(counts, 'bytes', Buffer.byteLength(text))
+    },
     atOnce(what, number) {
       counts[what] = Math.max(number, counts[what] ?? 0)
     },
