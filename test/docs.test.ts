@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
@@ -28,6 +28,10 @@ function sectionsOf(doc: string): string[] {
     sections.push(sections.pop() + line)
   }
   return sections
+}
+
+function transcriptsIn(section: string): RegExpExecArray[] {
+  return [...section.matchAll(FENCE)].filter(([, language]) => language === 'console')
 }
 
 function writeFiles(folder: string, text: string): void {
@@ -66,16 +70,18 @@ describe.each(['configuration', 'schemas'])('docs/%s.md', (name) => {
   const sections = sectionsOf(doc)
   const [intro = ''] = sections
 
+  const withTranscript = sections.filter((section) => transcriptsIn(section).length > 0)
+
+  test('there are transcripts', () => expect(withTranscript).not.toEqual([]))
+
   test.each(
-    sections.map((section, index) => [/^#+ (.*)/.exec(section)?.[1] ?? '', index] as const),
-  )('%s', async (_, index) => {
-    const section = sections[index] ?? ''
+    withTranscript.map((section) => [/^#+ (.*)/.exec(section)?.[1] ?? '', section] as const),
+  )('%s', async (_, section) => {
     const folder = mkdtempSync(join(work, `${name}-`))
     mkdirSync(join(folder, '.git'))
     writeFiles(folder, intro)
     writeFiles(folder, section)
-    for (const [fence, language, , transcript = ''] of section.matchAll(FENCE)) {
-      if (language !== 'console') continue
+    for (const [fence, , , transcript = ''] of transcriptsIn(section)) {
       const now = await run(folder, transcript)
       expect(now).not.toContain('something went wrong')
       if (update) {
@@ -106,16 +112,31 @@ test('commands, options and links that the docs name are there', async () => {
     const help = await output(work, command === 'reportlint' ? ['--help'] : [command, '--help'])
     for (const [option] of help.matchAll(/--[a-z-]+/g)) options.add(option)
   }
-  for (const name of ['configuration', 'schemas', 'library', 'hooks', 'ci', 'editors']) {
-    const doc = readFileSync(join(root, 'docs', `${name}.md`), 'utf8')
-    for (const [, command = ''] of doc.matchAll(/(?:`|^|\$ )reportlint ([a-z]+)/gm))
-      expect(Object.keys(helpEnds), `${name}.md: reportlint ${command}`).toContain(command)
-    const lines = doc.split('\n').filter((line) => /\breportlint /.test(line) && !/npm|npx --yes --package/.test(line))
-    for (const line of lines)
-      for (const [option] of line.matchAll(/(?<=[\s`])--[a-z][a-z-]+/g))
-        if (!/^--(?:no-install|yes|global|save-dev)$/.test(option))
-          expect([...options], `${name}.md: ${line}`).toContain(option)
-    for (const [, target = ''] of doc.replace(FENCE, '').matchAll(/\]\((?!https?:|#)([^)#\s]+)/g))
-      expect(() => readFileSync(join(root, 'docs', target)), `${name}.md: ${target}`).not.toThrow()
-  }
+  const docs = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'))
+  const named = docs.map((name) => namedIn(readFileSync(join(root, 'docs', name), 'utf8')))
+  const commands = new Set(named.flatMap((of) => of.commands))
+  const given = new Set(named.flatMap((of) => of.options))
+  const links = new Set(named.flatMap((of) => of.links))
+
+  expect([...commands].filter((name) => !Object.hasOwn(helpEnds, name))).toEqual([])
+  expect([...given].filter((option) => !options.has(option))).toEqual([])
+  expect([...links].filter((target) => !existsSync(join(root, 'docs', target)))).toEqual([])
+  // Not because nothing was looked for: what they surely name is among it.
+  expect([...commands]).toEqual(expect.arrayContaining(['check', 'fix', 'merge', 'lsp']))
+  expect([...given]).toEqual(expect.arrayContaining(['--staged', '--shard', '--format']))
+  expect([...links]).toEqual(expect.arrayContaining(['schemas.md', 'images/page.png']))
 })
+
+/** Options of other programs that stand on one line with this one. */
+const OF_OTHERS = /^--(?:no-install|yes|global|save-dev)$/
+
+/** The commands and options of this program that a doc names, and the files that it links to. */
+function namedIn(doc: string): Readonly<Record<'commands' | 'options' | 'links', readonly string[]>> {
+  const lines = doc.split('\n').filter((line) => /\breportlint /.test(line) && !/npm|npx --yes --package/.test(line))
+  const options = lines.flatMap((line) => [...line.matchAll(/(?<=[\s`])--[a-z][a-z-]+/g)].map(([option]) => option))
+  return {
+    commands: [...doc.matchAll(/(?:`|^|\$ )reportlint ([a-z]+)/gm)].map(([, command = '']) => command),
+    options: options.filter((option) => !OF_OTHERS.test(option)),
+    links: [...doc.replace(FENCE, '').matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, target = '']) => target),
+  }
+}
