@@ -38,6 +38,10 @@ test('the map has every folder', () => {
   expect(folders.filter((folder) => !folder.includes('/')).sort()).toEqual(all.map(({ name }) => name).sort())
 })
 
+test('imports are found', () => {
+  expect([...(imported.get('cli/commands') ?? [])]).toEqual(expect.arrayContaining(['events', 'cli/process', 'cli/run']))
+})
+
 test.each(
   rows.flatMap((own, row) => own.map((folder) => [folder, row] as const)),
 )('%s imports from the folders above it alone', (folder, row) => {
