@@ -281,6 +281,7 @@ function diskAccess(start: string): Map<string, string> {
 const UNACCOUNTED = {
   'cli/run/program-stamp.ts': 'looks at the program itself',
   'cli/commands/restage.ts': 'serves checks that are not repeated, and writes',
+  'cli/commands/staged-files.ts': 'serves checks that are not repeated',
   'cli/commands/staged.ts': 'serves checks that are not repeated',
   'source/cache-file.ts': 'reads and writes what is kept',
   'source/create.ts': 'writes',

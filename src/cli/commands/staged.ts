@@ -1,6 +1,6 @@
-import { existsSync, realpathSync } from 'node:fs'
-import { basename, dirname, join, relative, resolve } from 'node:path'
-import { GitError, openRepository } from '../../source/git/git.js'
+import { realpathSync } from 'node:fs'
+import { dirname, relative, resolve } from 'node:path'
+import { GitError, openRepository, type Repository } from '../../source/git/git.js'
 import {
   indexedFiles,
   isIndexOfSingleFiles,
@@ -8,16 +8,16 @@ import {
   type StagedFile,
   stagedFiles,
 } from '../../source/git/git-index.js'
-import { isWithin, slashed } from '../../source/path.js'
 import { decode, SourceError } from '../../source/read.js'
-import { hasReportName, isReportFile } from '../../source/report-file.js'
+import { isReportFile } from '../../source/report-file.js'
 import { type Entry, neighboursOf } from '../../source/site/neighbours.js'
 import { attempt } from '../process/attempt.js'
 import { type Io, UsageError } from '../process/io.js'
-import { acrossOnly, type NearReport, type OpenReport, type OpenRun, openerFor } from '../run/reports.js'
+import { acrossOnly, type NearReport, type Opener, type OpenReport, type OpenRun, openerFor } from '../run/reports.js'
 import type { Selection } from '../run/settings.js'
-import { failureOf, reasonOf } from '../run/targets.js'
+import { failureOf } from '../run/targets.js'
 import { restage } from './restage.js'
+import { shownFrom, wantedFiles } from './staged-files.js'
 
 /** A run over what git's index holds. */
 export interface StagedRun extends OpenRun {
@@ -47,82 +47,39 @@ export async function openStaged(
   const cwd = realpathSync(io.cwd())
   const repository = withGit(() => openRepository(cwd, io.env))
   const opener = await openerFor(selection, cwd, io)
-  const { settings } = opener
-  const failures = new Set<string>()
-  const wanted = paths.map((path) => ({ path, places: placesOf(resolve(cwd, path)) }))
-  const shown = ({ absolute }: StagedFile): string => slashed(relative(cwd, absolute))
-  const isNamed = ({ absolute }: StagedFile): boolean =>
-    !settings.reportsOnly && wanted.some(({ places }) => places.includes(absolute))
-  const isBelow = ({ absolute }: StagedFile, places: readonly string[]): boolean =>
-    places.some((place) => isWithin(absolute, place))
-
-  const staged = withGit(() => stagedFiles(repository))
-  for (const { path, places } of wanted)
-    if (!places.some(existsSync) && !staged.some((file) => isBelow(file, places)))
-      failures.add(`${path}: there is no such file or folder, nor is one staged`)
-  const files = staged.filter((file) => {
-    if (wanted.length > 0 && !wanted.some(({ places }) => isBelow(file, places))) return false
-    if (isNamed(file)) return true
-    try {
-      return hasReportName(file.name) && settings.takes(file.absolute)
-    } catch (error) {
-      failures.add(reasonOf(error, shown(file), cwd))
-      return false
-    }
-  })
-  for (const file of files)
-    if (file.isConflicted) failures.add(`${shown(file)}: a merge left it in conflict, resolve that first`)
-  const whole = files.filter(({ isConflicted }) => !isConflicted)
-  const contents = withGit(() => readStaged(repository, whole, shown))
-  const fileOf = new Map<string, StagedFile>()
-  const open = (file: StagedFile, content: Buffer | SourceError | undefined): OpenReport => {
-    const path = shown(file)
-    if (content instanceof SourceError) throw content
-    const text = decode(content ?? Buffer.alloc(0), path)
-    if (text.trim() === '') throw new SourceError('the staged file is empty, expected a report', path, 1)
-    return opener.open({ path, absolute: file.absolute, text })
-  }
-  /** Index pages that are staged. */
+  const wanted = wantedFiles(
+    withGit(() => stagedFiles(repository)),
+    paths,
+    opener.settings,
+    cwd,
+  )
+  const index = { repository, opener, cwd }
+  const contents = contentsOf(
+    wanted.files.map(({ file }) => file),
+    index,
+  )
+  const failures = new Set(wanted.failures)
+  /** The files of the reports that were taken, by their absolute paths. */
+  const taken = new Map<string, StagedFile>()
+  /** Index pages, which lie near them. */
   const listed: OpenReport[] = []
 
   function* reports(): Generator<OpenReport> {
-    for (const [index, file] of whole.entries()) {
-      const path = shown(file)
-      const named = isNamed(file)
+    for (const [at, { file, path, named }] of wanted.files.entries()) {
       try {
-        const content = contents[index]
+        const content = contents[at]
         if (!named && content instanceof Buffer && !isReportFile(file.name, () => content)) continue
-        const opened = open(file, content)
+        const opened = openFile(file, content, index)
         const { kind } = opened.report
         if (kind === 'index' && !named) listed.push(opened)
         if (named || kind === 'event' || (kind === 'index' && withIndexPages)) {
-          fileOf.set(file.absolute, file)
+          taken.set(file.absolute, file)
           yield named || kind === 'event' ? opened : { ...opened, settings: acrossOnly(opened.settings) }
         }
       } catch (error) {
         const failure = failureOf(error, { path, named }, cwd)
         if (failure !== null) failures.add(failure)
       }
-    }
-  }
-
-  function* near(): Generator<NearReport> {
-    for (const page of listed) yield { ...page, isAsked: true }
-    const taken = new Set([...fileOf.keys(), ...listed.map(({ absolute }) => absolute)])
-    if (taken.size === 0) return
-    const indexed = new Map(withGit(() => indexedFiles(repository)).map((file) => [file.absolute, file]))
-    const list = listOf([...indexed.keys()])
-    const paths = [...taken].flatMap((absolute) =>
-      neighboursOf(relative(cwd, absolute), (folder) => list.get(resolve(cwd, folder)) ?? []),
-    )
-    const found = [...new Set(paths.map((path) => resolve(cwd, path)))]
-      .filter((absolute) => !taken.has(absolute) && attempt(() => settings.takes(absolute)))
-      .flatMap((absolute) => indexed.get(absolute) ?? [])
-    const own = withGit(() => readStaged(repository, found, shown))
-    for (const [index, file] of found.entries()) {
-      // What cannot be read nobody asked for.
-      const opened = attempt(() => open(file, own[index]))
-      if (opened && opened.report.kind !== 'other') yield { ...opened, isAsked: false }
     }
   }
 
@@ -136,31 +93,58 @@ export async function openStaged(
   return {
     reports: reports(),
     failures,
-    near,
+    *near() {
+      for (const page of listed) yield { ...page, isAsked: true }
+      yield* nearInIndex(new Set([...taken.keys(), ...listed.map(({ absolute }) => absolute)]), index)
+    },
     mayRestage,
     restage({ absolute, report }, text) {
       mayRestage()
-      const file = fileOf.get(absolute)
+      const file = taken.get(absolute)
       if (file) restage(repository, file, report, text)
     },
   }
 }
 
-/**
- * The places that a path may mean in the index: what its links lead to, as git takes no path through a link, and its own, as a
- * staged file may be a link in the working tree by now.
- */
-function placesOf(path: string): string[] {
-  return [path, behindLinks(path)]
+/** The index of a repository, and what its files are opened with. */
+interface Index {
+  readonly repository: Repository
+  readonly opener: Opener
+  readonly cwd: string
 }
 
-/** A path without links, as far as there is anything. */
-function behindLinks(path: string): string {
-  try {
-    return realpathSync(path)
-  } catch {
-    const folder = dirname(path)
-    return folder === path ? path : join(behindLinks(folder), basename(path))
+type Content = Buffer | SourceError | undefined
+
+function contentsOf(files: readonly StagedFile[], { repository, cwd }: Index): Content[] {
+  return withGit(() => readStaged(repository, files, (file) => shownFrom(cwd, file)))
+}
+
+/** @throws SourceError for what cannot be worked on */
+function openFile(file: StagedFile, content: Content, { opener, cwd }: Index): OpenReport {
+  const path = shownFrom(cwd, file)
+  if (content instanceof SourceError) throw content
+  const text = decode(content ?? Buffer.alloc(0), path)
+  if (text.trim() === '') throw new SourceError('the staged file is empty, expected a report', path, 1)
+  return opener.open({ path, absolute: file.absolute, text })
+}
+
+/** What lies near files, as the index holds it. @param taken their absolute paths */
+function* nearInIndex(taken: ReadonlySet<string>, index: Index): Generator<NearReport> {
+  if (taken.size === 0) return
+  const { repository, opener, cwd } = index
+  const indexed = new Map(withGit(() => indexedFiles(repository)).map((file) => [file.absolute, file]))
+  const list = listOf([...indexed.keys()])
+  const paths = [...taken].flatMap((absolute) =>
+    neighboursOf(relative(cwd, absolute), (folder) => list.get(resolve(cwd, folder)) ?? []),
+  )
+  const found = [...new Set(paths.map((path) => resolve(cwd, path)))]
+    .filter((absolute) => !taken.has(absolute) && attempt(() => opener.settings.takes(absolute)))
+    .flatMap((absolute) => indexed.get(absolute) ?? [])
+  const contents = contentsOf(found, index)
+  for (const [at, file] of found.entries()) {
+    // What cannot be read nobody asked for.
+    const opened = attempt(() => openFile(file, contents[at], index))
+    if (opened && opened.report.kind !== 'other') yield { ...opened, isAsked: false }
   }
 }
 
