@@ -12,6 +12,7 @@ import { keptFor, once } from '../../text/kept.js'
 import { attempt } from '../process/attempt.js'
 import type { Io } from '../process/io.js'
 import type { Answers, Done, Examination, Manner } from './examiner.js'
+import { type Entry, keyOf, parseDigest, parseEntry, parsePassages, printDigest, printEntry } from './memory-lines.js'
 import { programStamp } from './program-stamp.js'
 import type { Settings } from './settings.js'
 import type { Target } from './targets.js'
@@ -36,6 +37,7 @@ export interface Memory {
   rememberTogether(files: readonly string[], findings: readonly Told[]): void
 }
 
+/** What is known of more files than this is forgotten, but for those of the run. */
 const MOST_KEPT = 50_000
 
 /**
@@ -45,7 +47,6 @@ const MOST_KEPT = 50_000
  */
 export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
   const { cwd } = manner
-  const begun = Date.now()
   const key = hashOf(JSON.stringify([programStamp(), manner]))
   const path = join(cacheFolder(cwd, io.env), key.replace(/[^A-Za-z0-9]/g, ''))
   const entriesPath = `${path}.txt`
@@ -54,60 +55,48 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
   const entries = once(() => readLines(entriesPath))
   const digests = once(() => readLines(digestsPath))
   const settingsOf = settingsKeys(settings)
-  const seen = nothingSeen()
+  const { settledStampOf, compare } = comparing(settingsOf)
   /** Files that were written again, and are the same. */
   const touched = new Set<string>()
-  /** Of files that were recalled, the keys of their lines, and the hashes of their digests. */
+  /** Of files that were recalled, the keys of their lines, and what stands for their digests. */
   const recalled = new Map<string, { readonly key: string; readonly said: string }>()
   const digestKey = keptFor((digest: Digest) => hashOf(JSON.stringify(digest)))
+  const digestLine = (name: string): Buffer => digests().get(keyOf(name, false)) ?? NO_LINE
 
-  /** Empty where the file was written during the run or just before it: then its stamp proves nothing. */
-  const settledStampOf = (absolute: string): string => {
-    enter('read', absolute)
-    const { text, changed } = stampOf(absolute)
-    return begun - changed < JUST_NOW ? '' : text
-  }
-  const isAsItWas = ({ stamp, hash, settings: own, answers }: Entry, name: string): boolean => {
-    const absolute = resolve(cwd, name)
-    if (own !== settingsOf(absolute)) return false
-    if (stamp === '' || stamp !== settledStampOf(absolute)) {
-      if (hash !== hashOf(readBytes(absolute))) return false
-      touched.add(name)
-    }
-    if (answers.length === 0) return true
-    const { hasImage } = siteOf(absolute, seen)
-    return answers.every(([question, answer]) => JSON.stringify(hasImage(...question)) === JSON.stringify(answer))
-  }
   const saidBy = (name: string, { digest, hash }: Examination): string =>
     digest ? digestKey(digest) : (recalled.get(name)?.said ?? hash)
+
+  const recallLine = (key: string, name: string): Examination | null => {
+    const line = entries().get(key)
+    if (line === undefined) return null
+    const entry = parseEntry(line)
+    const { answers, hash, said } = entry
+    const change = compare(entry, resolve(cwd, name))
+    if (change === 'another') return null
+    if (change === 'written again') touched.add(name)
+    recalled.set(name, { key, said })
+    return { state: 'examined', found: JSON.parse(entry.found), digest: null, answers, hash }
+  }
+
+  const printed = (key: string, outcome: Examination, name: string): Buffer => {
+    const absolute = resolve(cwd, name)
+    const { found, answers, hash } = outcome
+    const [stamp, own, said] = [settledStampOf(absolute), settingsOf(absolute), saidBy(name, outcome)]
+    return printEntry(key, { stamp, hash, settings: own, said, answers, found: JSON.stringify(found) })
+  }
 
   return {
     recall({ path: name, near = false }) {
       for (const key of near ? [keyOf(name, false), keyOf(name, true)] : [keyOf(name, false)]) {
-        const line = entries().get(key)?.toString()
-        if (line === undefined) continue
         // Where the file system or a configuration has something against it, the file is examined anew, and says what.
-        const known = attempt((): Examination | null => {
-          const entry = entryIn(line)
-          if (!isAsItWas(entry, name)) return null
-          recalled.set(name, { key, said: entry.said })
-          const { answers, hash } = entry
-          return { state: 'examined', found: JSON.parse(entry.found), digest: null, answers, hash }
-        })
+        const known = attempt(() => recallLine(key, name))
         if (known) return known
       }
       return null
     },
     saidBy,
-    digestOf(name, said) {
-      const [, known, passages = '', rest = ''] = digests().get(keyOf(name, false))?.toString().split('\t') ?? []
-      return known === said ? attempt(() => ({ ...JSON.parse(rest), passages: JSON.parse(passages) })) : null
-    },
-    passagesOf(name, said) {
-      // In them there are no letters beyond ASCII.
-      const [, known, passages = ''] = digests().get(keyOf(name, false))?.toString('latin1').split('\t', 3) ?? []
-      return known === said ? attempt(() => JSON.parse(passages)) : null
-    },
+    digestOf: (name, said) => parseDigest(digestLine(name), said),
+    passagesOf: (name, said) => parsePassages(digestLine(name), said),
     // Much of a text can change that is of no account to other reports.
     sayingOf: (name, outcome) => `${JSON.stringify(name)}\t${saidBy(name, outcome)} ${settingsOf(resolve(cwd, name))}`,
     recallTogether(files) {
@@ -123,9 +112,9 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
         const { digest } = outcome
         if (!digest && !touched.has(name)) continue
         const key = (!digest && recalled.get(name)?.key) || keyOf(name, near)
-        const line = attempt(() => lineOf(key, outcome, name))
-        if (line) fresh.set(key, Buffer.from(line))
-        if (digest) freshDigests.set(keyOf(name, false), Buffer.from(lineOfDigest(name, digest)))
+        const line = attempt(() => printed(key, outcome, name))
+        if (line) fresh.set(key, line)
+        if (digest) freshDigests.set(keyOf(name, false), printDigest(keyOf(name, false), digestKey(digest), digest))
       }
       // What is known of files outside this run stays, and of those that are gone as long as there are not too many.
       const names = once(() => new Set(done.flatMap(({ target: { path } }) => [keyOf(path, false), keyOf(path, true)])))
@@ -138,44 +127,43 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
       keep(togetherPath, `${hashOf(JSON.stringify(files))}\t${JSON.stringify(findings)}`)
     },
   }
+}
 
-  function lineOf(key: string, outcome: Examination, name: string): string {
-    const { found, answers, hash } = outcome
-    const absolute = resolve(cwd, name)
-    const fields = [settledStampOf(absolute), hash, settingsOf(absolute), saidBy(name, outcome)]
-    return [key, ...fields, JSON.stringify(answers), JSON.stringify(found)].join('\t')
+const NO_LINE = Buffer.alloc(0)
+
+interface Comparing {
+  /** What tells a file from what it may become; empty where it was written during the run or just before: that proves nothing. */
+  settledStampOf(absolute: string): string
+  /** What a file is beside what is known of it. Another: it, its settings or its pictures are others by now. */
+  compare(known: Entry, absolute: string): 'the same' | 'written again' | 'another'
+}
+
+function comparing(settingsOf: (absolute: string) => string): Comparing {
+  const begun = Date.now()
+  const seen = nothingSeen()
+  const settledStampOf = (absolute: string): string => {
+    enter('read', absolute)
+    const { text, changed } = stampOf(absolute)
+    return begun - changed < JUST_NOW ? '' : text
   }
-
-  function lineOfDigest(name: string, digest: Digest): string {
-    const { passages, ...rest } = digest
-    return [keyOf(name, false), digestKey(digest), JSON.stringify(passages), JSON.stringify(rest)].join('\t')
+  return {
+    settledStampOf,
+    compare({ stamp, hash, settings, answers }, absolute) {
+      if (settings !== settingsOf(absolute)) return 'another'
+      const isUntouched = stamp !== '' && stamp === settledStampOf(absolute)
+      if (!isUntouched && hash !== hashOf(readBytes(absolute))) return 'another'
+      if (answers.length > 0) {
+        const { hasImage } = siteOf(absolute, seen)
+        const isAnswered = ([question, answer]: Answers[number]): boolean =>
+          JSON.stringify(hasImage(...question)) === JSON.stringify(answer)
+        if (!answers.every(isAnswered)) return 'another'
+      }
+      return isUntouched ? 'the same' : 'written again'
+    },
   }
 }
 
-interface Entry {
-  /** See `Stamp`; empty where the file had just been written, so that it proves nothing. */
-  readonly stamp: string
-  readonly hash: string
-  readonly settings: string
-  /** The hash of the digest. */
-  readonly said: string
-  readonly answers: Answers
-  /** JSON */
-  readonly found: string
-}
-
-/** Lines are fields with tabs between them; in JSON a tab stands for nothing but itself. */
-function entryIn(line: string): Entry {
-  const [, stamp = '', hash = '', settings = '', said = '', answers = '', found = ''] = line.split('\t')
-  return { stamp, hash, settings, said, answers: answers === '[]' ? [] : JSON.parse(answers), found }
-}
-
-/** What a line begins with. Of a file that was read because it lies near others, nothing is known of its own faults. */
-function keyOf(name: string, isNear: boolean): string {
-  return (isNear ? 'near ' : '') + JSON.stringify(name)
-}
-
-/** Tells what the settings of files are apart by, in a few letters. */
+/** What stands for the settings of files, in a few letters: other settings have others. */
 function settingsKeys(settings: Settings): (absolute: string) => string {
   const schemaKey = keptFor((schema: Schema) => hashOf(JSON.stringify(schema)))
   const key = keptFor(({ schema, severities = {} }: LintSettings) =>
