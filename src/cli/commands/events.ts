@@ -9,11 +9,11 @@ import type { Colours } from '../../reporters/colours.js'
 import { counted } from '../../reporters/summary.js'
 import { printable } from '../../reporters/terminal.js'
 import { createFiles } from '../../source/create.js'
-import { SourceError } from '../../source/read.js'
 import { REGISTRY_NAME } from '../../source/registry-file.js'
 import { compare } from '../../text/compare.js'
 import { coloursFor } from '../process/colours.js'
 import { complain, type ExitCode, type Io, UsageError } from '../process/io.js'
+import { named } from '../process/named.js'
 import { collect } from '../run/collect.js'
 import { failuresOf, knownOf } from '../run/collected.js'
 import type { Selection } from '../run/settings.js'
@@ -106,14 +106,9 @@ function asText({ name, date, reports, speakers }: ListedEvent, colours: Colours
 /** @throws UsageError where there is nothing to write down, or it cannot be written */
 function writeRegistry(found: readonly EventGroup[], io: Io): void {
   // A registry knows events by their names.
-  const named = found.filter((event) => nameOf(event) !== '')
-  if (named.length === 0) throw new UsageError(`no report names its event: ${REGISTRY_NAME} was not written`)
-  const text = draftRegistry(named)
-  try {
-    createFiles([{ path: resolve(io.cwd(), REGISTRY_NAME), text }])
-  } catch (error) {
-    if (!(error instanceof SourceError)) throw error
-    throw new UsageError(`${REGISTRY_NAME}: ${error.message}`)
-  }
+  const withNames = found.filter((event) => nameOf(event) !== '')
+  if (withNames.length === 0) throw new UsageError(`no report names its event: ${REGISTRY_NAME} was not written`)
+  const text = draftRegistry(withNames)
+  named(REGISTRY_NAME, () => createFiles([{ path: resolve(io.cwd(), REGISTRY_NAME), text }]))
   io.stdout.write(`wrote ${REGISTRY_NAME}: read it through before you rely on it\n`)
 }

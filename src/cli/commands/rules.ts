@@ -4,19 +4,6 @@ import { coloursFor } from '../process/colours.js'
 import type { ExitCode, Io, Output } from '../process/io.js'
 import { widthOf } from '../process/width.js'
 
-/** A line shorter than this says too little. */
-const NARROW = 30
-
-/** What a rule reports, beside the rest of its row, or below where the terminal has no room for it. */
-function beside(reports: string, indent: number, output: Output): string {
-  const width = widthOf(output)
-  if (width === null || width - indent >= NARROW) return `  ${hanging(wrapped(reports, width, indent), indent)}`
-  return hanging(['', ...wrapped(reports, width, BELOW)], BELOW)
-}
-
-/** How far below the names it stands then. */
-const BELOW = 4
-
 /** Prints every rule with its severity, its fix and what it reports. */
 export function listRules(asJson: boolean, io: Io): ExitCode {
   const rows = everyRule.map(({ doc, ...rule }) => ({ ...rule, reports: leadOf(doc) }))
@@ -27,10 +14,24 @@ export function listRules(asJson: boolean, io: Io): ExitCode {
   const colours = coloursFor(io.stdout, io)
   const width = Math.max(...rows.map(({ id }) => id.length))
   for (const { id, severity, fixes, reports } of rows) {
-    const paint = severity === 'error' ? colours.red : colours.yellow
-    const fix = fixes === 'never' ? colours.dim('–     ') : colours.green(fixes.padEnd(6))
-    const row = `${id.padEnd(width)}  ${paint(severity.padEnd(7))}  ${fix}`
-    io.stdout.write(`${row}${beside(reports, width + 19, io.stdout)}\n`)
+    const [name, weight, fix] = [id.padEnd(width), severity.padEnd(7), (fixes === 'never' ? '–' : fixes).padEnd(6)]
+    const indent = `${name}  ${weight}  ${fix}  `.length
+    const paintedWeight = (severity === 'error' ? colours.red : colours.yellow)(weight)
+    const paintedFix = (fixes === 'never' ? colours.dim : colours.green)(fix)
+    io.stdout.write(`${name}  ${paintedWeight}  ${paintedFix}${beside(reports, indent, io.stdout)}\n`)
   }
   return 0
+}
+
+/** A line shorter than this says too little. */
+const NARROW = 30
+
+/** How far below the names it stands then. */
+const BELOW = 4
+
+/** What a rule reports, beside the rest of its row, or below where the terminal has no room for it. */
+function beside(reports: string, indent: number, output: Output): string {
+  const width = widthOf(output)
+  if (width === null || width - indent >= NARROW) return `  ${hanging(wrapped(reports, width, indent), indent)}`
+  return hanging(['', ...wrapped(reports, width, BELOW)], BELOW)
 }

@@ -2,15 +2,15 @@ import { SourceError } from '../../source/read.js'
 import { UsageError } from './io.js'
 
 /**
- * Does what an option asks for with a file.
- * @param option as it was given, with the name of the file
- * @throws UsageError that says so, where the file cannot be read or written
+ * Does something with a file that the user named, or is to find by its name.
+ * @param name what errors call it: an option with its value, or the file
+ * @throws UsageError that names it, where the file cannot be read or written
  */
-export function named<T>(option: string, work: () => T): T {
+export function named<T>(name: string, work: () => T): T {
   try {
     return work()
   } catch (error) {
     if (!(error instanceof SourceError)) throw error
-    throw new UsageError(`${option}${error.line === undefined ? '' : `:${error.line}`}: ${error.message}`)
+    throw new UsageError(`${name}${error.line === undefined ? '' : `:${error.line}`}: ${error.message}`)
   }
 }

@@ -144,7 +144,7 @@ interface Now {
 
 /** All files in their order; null where one can no longer be told of. */
 function partsNow(before: Buffer, run: RunFiles, now: Now): Part[] | null {
-  const isWide = once(() => ({ is: areManySites(run.files.filter(({ role }) => role !== null)) }))
+  const isWide = once(() => areManySites(run.files.filter(({ role }) => role !== null)))
   const parts: Part[] = []
   let at = 0
   for (const file of run.files) {
@@ -152,7 +152,7 @@ function partsNow(before: Buffer, run: RunFiles, now: Now): Part[] | null {
     at += file.size
     const together = now.together(file)
     const isSame = !now.edited.has(file.path) && together === file.together
-    const part = isSame ? { file, printed } : toldAnew({ ...file, together }, run, now, () => isWide().is)
+    const part = isSame ? { file, printed } : toldAnew({ ...file, together }, run, now, isWide)
     if (!part) return null
     parts.push(part)
   }

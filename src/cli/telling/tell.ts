@@ -6,6 +6,7 @@ import { counted, summarize, type Tally, tally } from '../../reporters/summary.j
 import { repositoryRoot } from '../../source/repository.js'
 import { coloursFor } from '../process/colours.js'
 import { complain, type ExitCode, type Io } from '../process/io.js'
+import { widthOf } from '../process/width.js'
 import type { CheckedTexts } from '../run/run.js'
 import { weightsFor } from '../run/settings.js'
 import type { CheckOptions } from './check-options.js'
@@ -61,7 +62,7 @@ export async function tell(
 
 /** How what is found is shown where the run writes it: the width is a terminal's in cells, and null elsewhere. */
 export function mannerOf({ columns }: Pick<CheckOptions, 'columns'>, io: Io): Pick<Checked, 'colours' | 'width'> {
-  return { colours: coloursFor(io.stdout, io), width: (io.stdout.isTTY && columns) || null }
+  return { colours: coloursFor(io.stdout, io), width: widthOf({ isTTY: io.stdout.isTTY, columns }) }
 }
 
 type Limits = Pick<CheckOptions, 'maxWarnings' | 'quiet'>
