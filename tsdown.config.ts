@@ -78,11 +78,11 @@ const chunks = [
   // What the command begins with, and what a check that is said again needs.
   chunk(
     'base',
-    /src\/(?:source\/(?:disk|cache-file|hash)|cli\/(?:process\/io|repeat\/(?:repeat|looks|run-record)|run\/program-stamp)|reporters\/(?:index|terminal))\.ts|[\\/]package\.json$/,
+    /src\/(?:source\/(?:disk|cache-file|hash)|cli\/(?:process\/(?:io|width)|repeat\/(?:repeat|looks|run-record)|run\/program-stamp)|reporters\/(?:index|terminal))\.ts|[\\/]package\.json$/,
     [],
   ),
   // What is known from earlier runs, where some reports are others by now.
-  chunk('known', /src\/(?:cli\/(?:run\/memory|repeat\/(?:renew|held-again))|lint\/moved)\.ts/, []),
+  chunk('known', /src\/(?:cli\/(?:run\/memory(?:-lines)?|repeat\/(?:renew|held-again))|lint\/moved)\.ts/, []),
   // What every check needs, and how its result is printed unless another form is asked for. Each further file would cost
   // half a millisecond.
   chunk(
