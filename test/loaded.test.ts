@@ -41,3 +41,9 @@ test('of several reports', () => {
   expect(loadedBy(folder, ['check', 'one', '--no-cache'])).toEqual(['base', 'check', 'cli'])
   expect(loadedBy(folder, ['check', '.', '--no-cache'])).toEqual(['base', 'check', 'cli', 'together', 'yaml'])
 })
+
+test('of as many as are remembered', () => {
+  for (const number of [1, 2, 3, 4]) writeIn(folder, { [`four/4.${number}-Event${number}/_index.md`]: goodReport })
+  expect(loadedBy(folder, ['check', 'four'])).toEqual(['base', 'check', 'cli', 'known', 'together'])
+  expect(loadedBy(folder, ['check', './four'])).toEqual(['base', 'check', 'cli', 'known'])
+})
