@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { detached } from '../../text/detached.js'
+import { sharingTexts } from '../../text/sharing-texts.js'
 import type { Io } from '../process/io.js'
 import type { Progress } from '../process/progress.js'
 import type { Clock } from './clock.js'
@@ -32,7 +33,9 @@ export async function examineAll(
   targets: readonly Target[],
   { manner, settings, jobs, clock, io }: Work,
 ): Promise<Outcome[]> {
-  if (targets.length >= MANY) keepHeapSmall()
+  const isMany = targets.length >= MANY
+  if (isMany) keepHeapSmall()
+  const kept = isMany ? sharingTexts() : <T>(data: T): T => data
   const most = Math.floor(targets.length / FILES_PER_THREAD)
   const threads = most > 1 ? Math.min(jobs ?? usualJobs(), most) : 1
   const progress = await progressOf(targets.length, io)
@@ -41,12 +44,13 @@ export async function examineAll(
       return await (await import('./threads.js')).examineInThreads(targets, manner, settings, threads, {
         clock,
         progress,
+        kept,
       })
     if (targets.length === 0) return []
     const examine = await examinerFor(manner, settings, clock)
     const outcomes: Outcome[] = []
     for (const target of targets) {
-      outcomes.push(detached(await examine(target)))
+      outcomes.push(kept(detached(await examine(target))))
       progress?.done(1)
       // What the native parser held is set free between turns only.
       if (outcomes.length % 8 === 0) await new Promise((resolve) => setImmediate(resolve))

@@ -8,10 +8,12 @@ import type { Settings } from './settings.js'
 import { type Share, shareOut } from './share.js'
 import type { Target } from './targets.js'
 
-/** Who wants to know how the work goes. */
-export interface Watchers {
+/** Who gets what comes out, and wants to know how the work goes. */
+export interface Receiver {
   readonly clock: Clock
   readonly progress: Progress | null
+  /** An outcome in the form in which it is kept. */
+  kept(outcome: Outcome): Outcome
 }
 
 /** What a thread says: what became of some files, or, when it is done, where it looked on the disk and how long it took. */
@@ -34,12 +36,12 @@ export async function examineInThreads(
   manner: Manner,
   settings: Settings,
   threads: number,
-  { clock, progress }: Watchers,
+  { clock, progress, kept }: Receiver,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
   clock.atOnce('threads', threads)
   const put = ({ from, outcomes: some }: Share): void => {
-    for (const [index, outcome] of some.entries()) outcomes[from + index] = outcome
+    for (const [index, outcome] of some.entries()) outcomes[from + index] = kept(outcome)
     progress?.done(some.length)
   }
   const taken = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
