@@ -1,9 +1,9 @@
 import { defineConfig, type UserConfig } from 'tsdown'
-import { asciiCode } from './bundling/ascii-code.js'
-import { lazyChunks } from './bundling/lazy-chunks.js'
-import { pageParts } from './bundling/page-parts.js'
-import { textModules } from './bundling/text-modules.js'
-import { thirdPartyLicences } from './bundling/third-party.js'
+import { asciiCode } from './bundling/ascii-code.ts'
+import { lazyChunks } from './bundling/lazy-chunks.ts'
+import { pageParts } from './bundling/page-parts.ts'
+import { textModules } from './bundling/text-modules.ts'
+import { thirdPartyLicences } from './bundling/third-party.ts'
 
 /** The bundler loses the default of a built-in module that is passed on: vfile does so with the process. */
 const vfileProcess = {
@@ -31,13 +31,17 @@ const ownRequire = {
 
 const plugins = [textModules, pageParts, vfileProcess, thirdPartyLicences()]
 
+// gray-matter could run a head that is a script, and is never asked to.
+const checks = { eval: false, pluginTimings: false }
+
 const common: UserConfig = {
   platform: 'node',
   target: 'node20',
   minify: true,
   plugins,
   // Everything is bundled: little to read at start-up, and nothing to install beside it.
-  noExternal: /.*/,
+  deps: { alwaysBundle: /.*/, onlyBundle: false },
+  inputOptions: { checks },
 }
 
 /** Chunks by what is in them: files of ours, and packages. The first that takes a module has it. */
@@ -120,7 +124,8 @@ export default defineConfig([
     // People wait for the command: Node starts a CommonJS program some milliseconds sooner.
     format: 'cjs',
     plugins: [...plugins, ownRequire, lazyChunks, asciiCode],
-    outputOptions: { advancedChunks: { includeDependenciesRecursively: false, groups: chunks } },
+    inputOptions: { checks, preserveEntrySignatures: 'allow-extension' },
+    outputOptions: { codeSplitting: { includeDependenciesRecursively: false, groups: chunks } },
     dts: false,
     clean: false,
   },
