@@ -22,6 +22,7 @@ const FOUND: readonly (readonly [string, ...string[]])[] = [
   ['ngày 17-11-2025', '2025-11-17'],
   ['17.11.2025', '2025-11-17'],
   ['17-Nov-2025', '2025-11-17'],
+  ['17/Nov/2025', '2025-11-17'],
   ['November 17, 2025', '2025-11-17'],
   ['Nov. 17th,2025', '2025-11-17'],
   ['the 17th of November, 2025', '2025-11-17'],
@@ -120,6 +121,7 @@ const FOUND: readonly (readonly [string, ...string[]])[] = [
 ]
 
 const NOT_FOUND = [
+  '17/11/25',
   'October, 2025',
   'tháng 11 năm 2025',
   '30-60-90 ngày',
@@ -146,6 +148,18 @@ describe('findDates', () => {
 
   test.each(NOT_FOUND)('no date: %s', (text) => {
     expect(all(text)).toEqual([])
+  })
+
+  test.each([
+    ['17/11/25', '2025-11-17'],
+    ['9:00, 08.09.25', '2025-09-08 ambiguous'],
+    ['Monday 08/09/25', '2025-09-08 monday'],
+    ['11/17/25', '2025-11-17'],
+    ['17/11/98'],
+    ['17-11-25'],
+    ['17/11/2025', '2025-11-17'],
+  ])('in what is said of a date: %s', (text, ...expected) => {
+    expect(findDates(text, true).map(shown)).toEqual(expected)
   })
 
   test.each(FOUND)('in decomposed letters: %s', (text, ...expected) => {

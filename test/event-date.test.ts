@@ -25,6 +25,9 @@ describe('a field', () => {
     '| Item | Detail |\n| --- | --- |\n| **Date** | 13-06-2026 |',
     '| Mục | Nội dung |\n| --- | --- |\n| Thời gian | 09:00 ngày **13/06/2026** |',
     '**Thời gian:** Thứ Bảy, 13 tháng 6, 2026'.normalize('NFD'),
+    '**Date:** Saturday, 13/06/26',
+    '| Thời gian | 9h, 13.6.26 |\n| --- | --- |\n| Nơi | Nhà B |',
+    '**Time:** a tool available since 1 May 2026; the event is on 13 June 2026',
   ])('%s', (field) => {
     expect(day(page(field))).toBe('2026-06-13')
   })
@@ -94,6 +97,20 @@ describe('the section on the event', () => {
 
   test('no day of something else', () => {
     expect(day(page('## Event Information\n\n- Registration closed on June 1, 2026'))).toBeNull()
+    expect(day(page('## Event Information\n\n- About version 13.06.26'))).toBeNull()
+  })
+})
+
+describe('the day on which a product came out', () => {
+  test.each([
+    'Harbour 2 was **announced on December 3, 2025**',
+    'Harbour 2 (GA: 3 December 2025)',
+    'Harbour 2, available since 03/12/2025',
+    'Harbour 2 được hãng giới thiệu ngày 3/12/2025',
+  ])('is none: %s', (line) => {
+    expect(day(page(`## Event Information\n\n- ${line}`))).toBeNull()
+    expect(day(page(`## Event Information\n\n- ${line}\n- Saturday, June 13, 2026`))).toBe('2026-06-13')
+    expect(day(page(`The event was on ${line}.`))).toBeNull()
   })
 })
 
@@ -137,6 +154,10 @@ describe('a sentence', () => {
     'Sự kiện diễn ra vào Thứ Bảy, ngày 13 tháng 6 năm 2026.',
     'Vé bán từ 01/06/2026; sự kiện diễn ra vào sáng Thứ Bảy, 13/06/2026.',
     'Sự kiện diễn ra vào ngày 13/06/2026.'.normalize('NFD'),
+    'The workshop was announced on May 1, 2026 and took place on June 13, 2026.',
+    'I registered on May 1, 2026 and *attended* the event on June 13, 2026.',
+    'It took place on June 13, 2026, and I wrote this on June 20, 2026.',
+    'Em đăng ký vào ngày 01/05/2026 và tham dự sự kiện vào ngày 13/06/2026.',
   ])('%s', (sentence) => {
     expect(day(page(sentence))).toBe('2026-06-13')
   })
@@ -144,6 +165,8 @@ describe('a sentence', () => {
   test.each([
     'On June 13, 2026 the vendor launched its queue at an event.',
     'The next meetup will be held on June 13, 2026.',
+    'The workshop took place on June 13, 2026, its second part on June 20, 2026.',
+    'I wrote on June 13, 2026 and on June 20, 2026 what the event was.',
     'The exam blueprint dates from June 13, 2026.',
     'We joined online classes (for example: a workshop on June 13, 2026 about voices).',
     'The talks were held on June 13, 2026, and those of the second day of the event on June 20, 2026. Attended on June 27, 2026 too.\n\nHeld on May 1, 2026.',

@@ -108,7 +108,7 @@ function dateIn(text: string, about: Range, language: Language, lines: Lines): E
 }
 
 function firstDate(text: string, offset: number, language: Language, lines: Lines): EntryDate | null {
-  const mention = findDates(text).find(({ valid, start }) => valid && start.year !== null)
+  const mention = findDates(text, true).find(({ valid, start }) => valid && start.year !== null)
   const start = mention && isoDay(mention.start)
   if (!mention || !start) return null
   return {

@@ -34,6 +34,11 @@ describe('the entries of an index page', () => {
       ],
     ],
     [
+      'a year of two digits',
+      '[Mesh Night](4.1-Event1/)\n- **Date:** 13/05/26',
+      [['4.1-Event1', 'Mesh Night', '2026-05-13', null]],
+    ],
+    [
       'hours on a line of their own',
       '[Mesh Night](4.1-Event1/)\n- **Time:** 09:00 – 12:00\n- **Date:** May 9, 2026',
       [['4.1-Event1', 'Mesh Night', '2026-05-09', null]],

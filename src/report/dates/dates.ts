@@ -75,7 +75,7 @@ const YEAR_FIRST = /\d{4}[-/.]\d/
 const YEAR_LAST = /[-/.]\s?\d{4}/
 const NUMBERS_TWICE = /\d[-/.]\d{1,4}\D{1,25}\d{1,2}[-/.]\d/
 /** Before the month the day's last sign, be it of "1st", "2nd" or "4th", or "of". */
-const DAY_THEN_MONTH = /[\ddfht][\s-](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/
+const DAY_THEN_MONTH = /[\ddfht][\s/-](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/
 const MONTH_THEN_DAY = /(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s{1,5}\d/
 
 function form(hint: RegExp, read: Reader, source: string): Form {
@@ -110,7 +110,7 @@ const FORMS: readonly Form[] = [
   form(
     DAY_THEN_MONTH,
     readNamedMonth,
-    `${OPEN}${FIRST(DAY)}(?<d1>${DAY})(?:-|${GAPS}(?:of${GAPS})?)(?<mon>${MONTH})(?:(?:-|${GAP},?${GAPS})(?<y>${YEAR}))?${CLOSE}`,
+    `${OPEN}${FIRST(DAY)}(?<d1>${DAY})(?:[-/]|${GAPS}(?:of${GAPS})?)(?<mon>${MONTH})(?:(?:[-/]|${GAP},?${GAPS})(?<y>${YEAR}))?${CLOSE}`,
   ),
   form(
     MONTH_THEN_DAY,
@@ -118,6 +118,13 @@ const FORMS: readonly Form[] = [
     `${OPEN}(?<mon>${MONTH})${GAPS}(?<d0>${DAY})(?:${TO}(?<d1>${DAY})(?!${OF_MONTH}))?(?:${GAP},?${GAPS}(?:of${GAPS})?(?<y>${YEAR})|,(?<y2>${YEAR}))?${CLOSE}`,
   ),
 ]
+
+/** "17/11/25": such a number is a version or a share as well, so it is a date only where one is expected. */
+const SHORT_YEAR = form(
+  /[/.]\d{1,2}[/.]\d{2}/,
+  readShortYear,
+  `${OPEN}(?<d1>\\d{1,2})(?<s>[/.])(?<m>\\d{1,2})\\k<s>(?<y>[2-3]\\d)${CLOSE}`,
+)
 
 const WEEKDAY_NAMES: readonly (readonly [string, Weekday])[] = [
   ['sun(?:day)?|chủ\\s{1,5}nhật|cn', 'sunday'],
@@ -146,14 +153,16 @@ const BEFORE_SPAN =
  * Finds the dates in a text, English and Vietnamese, with or without a year. Numeric dates are read day first, as both
  * languages are written here; a month above 12 or the weekday beside the date decides otherwise.
  * @param text any text; composed or decomposed letters
+ * @param isDate whether the text is what is said of a date: in there years may have two digits
  * @returns in the order of the text, none overlapping another; ranges are offsets into `text`
  */
-export function findDates(text: string): DateMention[] {
+export function findDates(text: string, isDate = false): DateMention[] {
   if (!/\d/.test(text)) return []
   const { text: composed, offsetAt } = compose(text)
   const small = lowerCase(composed)
   const lower = MAY_JOIN.test(small) ? small.replace(JOINING_HYPHEN, '–') : small
-  const found = FORMS.filter(({ hint }) => hint.test(lower))
+  const found = [...FORMS, ...(isDate ? [SHORT_YEAR] : [])]
+    .filter(({ hint }) => hint.test(lower))
     .flatMap(({ expression, read }) =>
       [...lower.matchAll(expression)].map((match) => read(foundAt(match), { written: composed, lower })),
     )
@@ -221,6 +230,12 @@ function readNumbers(found: Found, text: Text): DateMention {
   if (span) return span
   const range = withoutLead(found)
   const { day, ambiguous } = orderOf(dayOf(month, d1), weekdayBeside(text, range)?.value ?? null)
+  return mentionAt(text, range, day, ambiguous)
+}
+
+/** "17/11/25" */
+function readShortYear({ range, groups: { y = '', m, d1 } }: Found, text: Text): DateMention {
+  const { day, ambiguous } = orderOf(dayOf(monthOf(`20${y}`, m), d1), weekdayBeside(text, range)?.value ?? null)
   return mentionAt(text, range, day, ambiguous)
 }
 

@@ -53,15 +53,15 @@ const DATE_LABEL =
   /(?:^|[\s&,/])(?:date|dates|time|when|day|held on|ngày|thời gian|thời điểm|lịch|khi nào|khai mạc)(?:$|[\s&,/])/
 const DATE_TITLES = /^[^a-zÀ-ỿ]*(?:event )?(?:date|time|when|ngày|thời gian)(?:[^a-zÀ-ỿ]|$)/
 
-/** Only days with their year count. */
-const YEAR = /(?:19|20)\d{2}/
+/** Only days with their year count; in fields it may have two digits. */
+const YEAR = /(?:19|20)\d{2}|\d[/.]\d{1,2}[/.]\d{2}/
 
 /** A head that does not open the file ("Here is the report:" above it) is read by no one, and is no field of the body. */
 const STRAY_HEAD = /^\s*date:\s*["']?\d{4}-\d{2}-\d{2}/
 
 /** Other days than the event's; each word may go on ("launched"), none begins inside another ("thành"). */
 const OTHER_DAY =
-  /(?<![a-zÀ-ỿ])(?:deadline|due(?![a-zÀ-ỿ])|publish|regist|certif|updat|releas|launch|submi|issu|expir|birth|intern(?:ship)?(?![a-zÀ-ỿ])|report(?:ed|ing)? (?:date|on)|written|next|upcoming|previous|đăng ký|hạn(?![a-zÀ-ỿ])|ngày (?:cấp|sinh|viết|báo cáo)|được cấp|cập nhật|nộp|ra mắt|phát hành|thực tập(?! sinh)|tiếp theo|sắp tới|trước đó)/
+  /(?<![a-zÀ-ỿ])(?:deadline|due(?![a-zÀ-ỿ])|publish|regist|certif|updat|releas|launch|submi|issu|expir|birth|intern(?:ship)?(?![a-zÀ-ỿ])|report(?:ed|ing)? (?:date|on)|wr(?:itten|ote)(?![a-zÀ-ỿ])|next|upcoming|previous|đăng ký|hạn(?![a-zÀ-ỿ])|ngày (?:cấp|sinh|viết|báo cáo)|được cấp|cập nhật|nộp|ra mắt|phát hành|thực tập(?! sinh)|tiếp theo|sắp tới|trước đó)/
 
 /** What else a label says a day is that of: the page itself, or what was written of the event. In a sentence it says nothing. */
 const LABEL_OF_OTHER_DAY =
@@ -74,6 +74,10 @@ const PART_OF_DAY = '(?:(?:sáng|chiều|tối)\\s{1,3})?'
 const BEFORE_THE_DAY = `${PART_OF_DAY}(?:(?:${ANY_WEEKDAY})\\.?,?\\s{0,3})?${PART_OF_DAY}(?:ngày\\s{1,3})?$`
 const LINE_BEGINS = new RegExp(`^[^a-zÀ-ỿ\\d]{0,10}${BEFORE_THE_DAY}`)
 const ON_THAT_DAY = new RegExp(`(?:(?<![a-zÀ-ỿ])(?:on|on the|ngày|vào)\\s{1,3}|^[^a-zÀ-ỿ\\d]{0,10})${BEFORE_THE_DAY}`)
+/** What stands before the day on which a product came out, or was told of. */
+const OF_PRODUCT = new RegExp(
+  `(?<![a-zÀ-ỿ])(?:announced|introduced|unveiled|available|availability|ga|founded|công bố|giới thiệu|có mặt|ra đời|thành lập)[\\s,:(*_–-]{0,4}(?:(?:on|since|from|vào|từ)\\s{1,3})?${BEFORE_THE_DAY}`,
+)
 /** "In the June 6, 2026 meetup". */
 const THAT_DAYS_EVENT = /\bthe\s$/
 const EVENT_NOUN = /^\s(?:event|workshop|meetup|summit|session)\b/
@@ -116,7 +120,7 @@ function readDate(body: Body): EventDate | null {
     firstOf(titleLines(lines, body)) ??
     firstOf(informationLines(lines, body)) ??
     onlyOf(openingDates(lines, body)) ??
-    onlyOf([...fields.map(dateOf).filter((date) => date !== null), ...sentenceDates(lines, body)])
+    onlyOf([...fields.flatMap((field) => dateOf(field) ?? []), ...sentenceDates(lines, body)])
   )
 }
 
@@ -125,8 +129,13 @@ function plain(text: string): string {
   return lowerCase(text.normalize('NFC'))
 }
 
-/** A line, and from where on it is read. */
-type Dated = Pick<FieldLine, 'text' | 'start' | 'from'>
+/** Text as words are looked for in it, without emphasis. */
+function wordsOf(text: string): string {
+  return plain(text.replace(/[*_]/g, ''))
+}
+
+/** A line, and from where on it is read; with a label that says so, that part is a date. */
+type Dated = Pick<FieldLine, 'text' | 'start' | 'from'> & Partial<Pick<FieldLine, 'label'>>
 
 const atStart = ({ text, start }: ProseLine): Dated => ({ text, start, from: 0 })
 
@@ -143,7 +152,7 @@ function openingDates(lines: readonly ProseLine[], { sections }: Body): EventDat
     if (container === 'heading' || start >= first || OTHER_DAY.test(plain(text))) return []
     const [mention] = findDates(text)
     if (!mention) return []
-    const lead = plain(text.slice(0, mention.range[0]).replace(/[*_]/g, ''))
+    const lead = wordsOf(text.slice(0, mention.range[0]))
     const isName = NAMES_THE_EVENT.test(lead) && !/[A-Za-zÀ-ỿ]/.test(text.slice(mention.range[1]))
     return isName || LINE_BEGINS.test(lead) ? (eventDateOf(mention, start) ?? []) : []
   })
@@ -189,19 +198,27 @@ function* sentenceDates(lines: readonly ProseLine[], { slots }: Body): Generator
   for (const line of lines) {
     // Days in there are those of what was talked about.
     if (line.container !== 'paragraph' || talks.some((section) => standsIn(line, section))) continue
-    for (const mention of findDates(line.text)) {
+    const mentions = findDates(line.text)
+    for (const [index, mention] of mentions.entries()) {
       const [start, end] = mention.range
       const before = line.text.slice(Math.max(0, start - MAX_SENTENCE), start)
-      const lead = plain(before.slice(before.lastIndexOf('. ') + 1).replace(/[*_]/g, ''))
+      const sentence = before.slice(before.lastIndexOf('. ') + 1)
+      const lead = wordsOf(sentence)
+      const clause = wordsOf(sentence.slice((mentions[index - 1]?.range[1] ?? 0) - start))
       const after = plain(line.text.slice(end, end + MAX_SENTENCE).split(/[.!?](?:\s|$)/)[0] ?? '')
       const isThatDay = ON_THAT_DAY.test(lead.slice(-80)) || (THAT_DAYS_EVENT.test(lead) && EVENT_NOUN.test(after))
-      const words = `${lead} ${after}`
-      if (!isThatDay || IN_EXAMPLE.test(lead) || OTHER_DAY.test(words) || !TAKING_PLACE.test(words)) continue
+      if (!isThatDay || IN_EXAMPLE.test(lead) || OF_PRODUCT.test(lead.slice(-80))) continue
+      // "I registered on … and attended on …": of several days each has a clause of its own, where that says enough.
+      const isClear = mentions.length > 1 && TAKING_PLACE.test(clause)
+      const words = isClear ? `${clause} ${after.split(CLAUSE_ENDS)[0]}` : `${lead} ${after}`
+      if (OTHER_DAY.test(words) || !TAKING_PLACE.test(words)) continue
       const date = eventDateOf(mention, line.start)
       if (date) yield date
     }
   }
 }
+
+const CLAUSE_ENDS = /[,;]|\s(?:and|but|và|nhưng)\s/
 
 /** How far from a date the words of its sentence are read. */
 const MAX_SENTENCE = 400
@@ -223,8 +240,12 @@ function onlyOf(dates: readonly EventDate[]): EventDate | null {
   return new Set(dates.map(({ start }) => start)).size === 1 ? (dates[0] ?? null) : null
 }
 
-function dateOf({ text, start, from }: Dated): EventDate | null {
-  const mention = findDates(text.slice(from)).find(({ valid, start: { year } }) => valid && year !== null)
+function dateOf({ text, start, from, label }: Dated): EventDate | null {
+  const said = text.slice(from)
+  const mention = findDates(said, label !== undefined).find(
+    ({ valid, start: { year }, range }) =>
+      valid && year !== null && !OF_PRODUCT.test(plain(said.slice(Math.max(0, range[0] - 60), range[0]))),
+  )
   return mention ? eventDateOf(mention, start + from) : null
 }
 
