@@ -415,11 +415,23 @@ describe('days that fixes write', () => {
         const { stdout } = await run(folder, `check --format json ${args}`)
         const findings = JSON.parse(stdout).findings.filter(({ rule }: { rule: string }) => rule === 'placeholder-date')
         expect(findings, args).toEqual([expect.not.objectContaining({ fix: expect.anything() })])
+        expect(findings[0].message).toMatch(/ Other pages dispute \d{4}-11-\d\d: find out first which day is right\.$/)
         await run(folder, `fix --write ${args}`)
         expect(readFileSync(join(folder, path), 'utf8'), args).toBe(text)
       }
       await run(folder, 'fix --write --unsafe --rule placeholder-date -- .')
       expect(readFileSync(join(folder, path), 'utf8')).toBe(text)
+    })
+
+    test('nor held against the head without a word of it', async () => {
+      const weekday = page({ day: 22 })
+        .replace('date: 2025-11-22', 'date: 2025-11-29')
+        .replace('November', 'Monday, November')
+      const folder = folderWith({ ...fourSites(), [at('c')]: weekday })
+      const { stdout } = await run(folder, 'check --format json --rule date-mismatch -- .')
+      expect(JSON.parse(stdout).findings.map(({ message }: { message: string }) => message)).toEqual([
+        'Unexpected date 2025-11-29 in the front matter, expected 2025-11-22 as on line 13. Other pages dispute 2025-11-22: find out first which day is right.',
+      ])
     })
 
     test('of one file that is named, of a staged one, of one that comes in', async () => {

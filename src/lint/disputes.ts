@@ -33,7 +33,7 @@ export function offersDay(own: readonly Told[]): boolean {
   return own.some(({ fix }) => fix?.day !== undefined)
 }
 
-/** A report's own findings, without the fixes that write a day which others dispute: that has to be settled first. */
+/** A report's own findings; those that expect a day which others dispute say so, and offer no fix: that has to be settled first. */
 export function undisputed<Fixing extends ToldFix>(
   own: readonly Finding<Fixing>[],
   together: readonly Told[],
@@ -42,7 +42,9 @@ export function undisputed<Fixing extends ToldFix>(
   if (disputed.size === 0) return own
   return own.map((finding) => {
     const { fix, ...rest } = finding
-    return fix?.day !== undefined && disputed.has(fix.day) ? rest : finding
+    const day = fix?.day ?? finding.data?.expected
+    if (typeof day !== 'string' || !disputed.has(day)) return finding
+    return { ...rest, message: `${rest.message} Other pages dispute ${day}: find out first which day is right.` }
   })
 }
 
