@@ -9,7 +9,7 @@ import type { Lines } from '../text/lines.js'
 import type { Located } from '../text/range.js'
 import { type Placed, rangeAt, type Spot, spotOf } from '../text/spot.js'
 import { bounded, MAX_ITEMS } from './bounded.js'
-import { type Entry, readEntries } from './entries.js'
+import { type Entry, foldersNamed, readEntries } from './entries.js'
 import type { PackedMarks } from './marks.js'
 import { type Outline, outlineOf } from './outline.js'
 import { passagesOf } from './passages.js'
@@ -49,6 +49,8 @@ export interface Digest {
   readonly outline: Outline
   /** What an index page says of the events; empty for all others. */
   readonly entries: readonly Entry[]
+  /** The folders of events that an index page names, in whatever way; empty for all others. */
+  readonly foldersNamed: readonly string[]
   /** How many events an index page says there are; null where it does not, and for all others. */
   readonly statedCount: StatedCount | null
   /** What its passages are known by, where others may have copied them; empty where there are none. */
@@ -125,6 +127,7 @@ export function digestOf(report: Report, schema: Schema, withPassages = true): D
       .map(({ name, range }) => placed({ value: name, range }, lines)),
     outline: outlineOf(report, schema),
     entries,
+    foldersNamed: isIndex ? foldersNamed(text) : [],
     statedCount: entries[0] ? readStatedCount(shown, rangeAt(entries[0].at)[0], lines) : null,
     passages: isIndex || !withPassages ? '' : passagesOf(report),
   }

@@ -72,6 +72,17 @@ export function readEntries(path: string, text: string, language: Language, line
   })
 }
 
+/**
+ * The folders that a page names as those of events, be it in a link of another form or in a comment; in small letters.
+ * @param text as it was written
+ */
+export function foldersNamed(text: string): string[] {
+  const names = [...text.matchAll(FOLDER_NAME)].map(([name]) => decoded(name).toLowerCase())
+  return [...new Set(names.filter(isEventFolder))]
+}
+
+const FOLDER_NAME = /(?<![^\s/()"'<>`])[^\s/()"'<>`#?]{2,100}/g
+
 /** Whether a folder may be that of an event; some are called after a kick-off. */
 function leadsToEvent(folder: string): boolean {
   return isEventFolder(folder) || speaksOfEvents(folder) || /kick/i.test(folder)

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { filledIn, settingDay } from '../drafting/date-edit.js'
-import { languageInName } from '../source/site/page-path.js'
+import { isEventFolder } from '../source/site/event-path.js'
+import { isFolderPage, languageInName } from '../source/site/page-path.js'
 import type { TextEdit } from '../text/edit.js'
 import { type Placed, rangeAt, type Spot } from '../text/spot.js'
 import { isSample } from './accounts.js'
@@ -77,6 +78,36 @@ export function miscountOf({ statedCount: stated, entries }: Digest, site: reado
   if (listed.size < 2 || [...listed].some((folder) => !folders.has(folder))) return null
   if (stated.value === listed.size || stated.value === folders.size) return null
   return { stated, listed: listed.size, isAll: listed.size === folders.size }
+}
+
+/** Events of its section that an index page leaves out. */
+export interface Unlisted {
+  /** Their folders. */
+  readonly folders: readonly string[]
+  /** The last entry. */
+  readonly at: Spot
+}
+
+/**
+ * A page that lists several events is meant to list them all; those that have no page in its language are none of its.
+ * @param site the reports of the page's site
+ */
+export function unlistedBy({ path, entries, foldersNamed }: Digest, site: readonly Digest[]): Unlisted | null {
+  const section = posix.dirname(path)
+  const folders = site
+    .filter(
+      ({ kind, path: page }) => kind === 'event' && isFolderPage(page) && languageInName(page) === languageInName(path),
+    )
+    .map(({ path: page }) => posix.dirname(page))
+    .filter((folder) => posix.dirname(folder) === section && isEventFolder(posix.basename(folder)))
+  const listed = new Set(entries.map(({ folder }) => folder.toLowerCase()))
+  const left = folders.filter((folder) => !listed.has(folder.toLowerCase()))
+  const at = entries.at(-1)?.at
+  if (!at || left.length === 0 || folders.length - left.length < 2) return null
+  const unnamed = left
+    .map((folder) => posix.basename(folder))
+    .filter((name) => !foldersNamed.includes(name.toLowerCase()))
+  return unnamed.length > 0 ? { folders: unnamed, at } : null
 }
 
 /** Reads the same wherever it is written: in a link, a row of a table, a heading. */

@@ -2,7 +2,15 @@ import type { Digest } from '../events/digest.js'
 import type { Entry } from '../events/entries.js'
 import { settledDay } from '../events/event-group.js'
 import type { Surroundings } from '../events/gathering.js'
-import { type Miscount, type Mismatch, miscountOf, mismatchesOf, pageOfEntry } from '../events/index-mismatches.js'
+import {
+  type Miscount,
+  type Mismatch,
+  miscountOf,
+  mismatchesOf,
+  pageOfEntry,
+  type Unlisted,
+  unlistedBy,
+} from '../events/index-mismatches.js'
 import { writtenLike } from '../events/stated-count.js'
 import { rangeAt } from '../text/spot.js'
 import type { EventProblem, EventRule } from './event-rule.js'
@@ -15,6 +23,8 @@ export const indexMismatch: EventRule = {
   *check(report, around, isAsked) {
     const miscount = miscountOf(report, around.site)
     if (miscount) yield miscounted(miscount)
+    const unlisted = unlistedBy(report, around.site)
+    if (unlisted) yield incomplete(unlisted)
     // Lists that differ leave it open which day the page is to take.
     const isOpen = new Set(around.entries.flatMap(([, { date }]) => date?.start ?? [])).size > 1
     const listings = report.kind === 'index' ? listedBy(report, around) : listingsOf(report, around)
@@ -86,6 +96,15 @@ function miscounted({ stated, listed, isAll }: Miscount): EventProblem {
     ...(text !== null && {
       fix: { title: `Write “${text}”`, safety: 'unsafe', edits: [{ range: rangeAt(at), text }] },
     }),
+  }
+}
+
+function incomplete({ folders, at }: Unlisted): EventProblem {
+  const missing = folders.length === 1 ? 'the one that is missing' : 'those that are missing'
+  return {
+    at,
+    message: `Unexpected list of events without ${folders.join(', ')}, expected a link to each event of the site. Add ${missing}, or correct a link that leads elsewhere.`,
+    data: { about: 'list' },
   }
 }
 

@@ -184,11 +184,13 @@ describe('the number of events that an index page gives', () => {
         ...folders.map((folder) => digest(`a/content/4-Events/${folder}/_index.md`, written({ name: folder }))),
       ],
       { rules: [indexMismatch] },
-    ).map(({ column, endColumn, message, fix }) => [
-      sentence.slice(column - 1, endColumn - 1),
-      /expected (\d+)/.exec(message)?.[1],
-      fix?.edits[0]?.text,
-    ])
+    )
+      .filter(({ data }) => data?.about === 'number')
+      .map(({ column, endColumn, message, fix }) => [
+        sentence.slice(column - 1, endColumn - 1),
+        /expected (\d+)/.exec(message)?.[1],
+        fix?.edits[0]?.text,
+      ])
 
   test.each([
     ['I participated in two events, each of them long.', 'two', 'three'],
@@ -237,5 +239,47 @@ describe('the number of events that an index page gives', () => {
       rules: [indexMismatch],
     })
     expect([finding?.message, finding?.fix]).toEqual([expect.stringContaining('“two”, expected 14'), undefined])
+  })
+})
+
+describe('what the list of an index page leaves out', () => {
+  const pages = (folders: readonly string[], file = '_index.md') =>
+    folders.map((folder) => digest(`a/content/4-Events/${folder}/${file}`, written({ name: folder })))
+  const THREE = pages(['4.1-Event1', '4.2-Event2', '4.3-Event3'])
+  const left = (list: string, site = THREE) =>
+    lintTogether([index(list), ...site], { rules: [indexMismatch] }).flatMap(({ data, message, line }) =>
+      data?.about === 'list' ? [[line, /without (.{1,80}), expected/.exec(message)?.[1]]] : [],
+    )
+
+  test.each([
+    ['the last', '[a](4.1-Event1/) [b](4.2-Event2/)', '4.3-Event3'],
+    ['one in between', '[a](4.1-Event1/) [b](./4.3-Event3/_index.md)', '4.2-Event2'],
+    ['beside a link to nowhere', '[a](4.1-Event1/) [b](4.2-Event2/) [c](4.4-Event4/)', '4.3-Event3'],
+  ])('%s', (_, list, folder) => {
+    expect(left(list)).toEqual([[6, folder]])
+  })
+
+  test('several', () => {
+    const site = [...THREE, ...pages(['4.4-Event4'])]
+    expect(left('[a](4.1-event1/) [b](4.3-Event3/)', site)).toEqual([[6, '4.2-Event2, 4.4-Event4']])
+  })
+
+  test.each([
+    ['nothing', '[a](4.1-Event1/) [b](4.2-Event2/) [c](4.3-Event3/)'],
+    ['a page with one link is no list', 'The best was [this](4.1-Event1/).'],
+    ['a link of another form', '[a](4.1-Event1/) [b](4.2-Event2/) <a href="/4-events/4.3-event3/">c</a>'],
+    ['what the author hid', '[a](4.1-Event1/) [b](4.2-Event2/) <!-- [c](4.3-Event3/) -->'],
+    ['two links to one page', '[a](4.1-Event1/) [b](4.1-Event1/)'],
+  ])('%s', (_, list) => {
+    expect(left(list)).toEqual([])
+  })
+
+  test('no page of another language, no other page of a folder, and none that is no event’s', () => {
+    const list = '[a](4.1-Event1/) [b](4.2-Event2/)'
+    const site = THREE.slice(0, 2)
+    expect(left(list, [...site, ...pages(['4.3-Event3'], '_index.vi.md')])).toEqual([])
+    expect(left(list, [...site, ...pages(['4.3-Event3'], 'draft.md')])).toEqual([])
+    expect(left(list, [...site, ...pages(['notes'])])).toEqual([])
+    expect(left(list, [...site, ...pages(['old/4.3-Event3'])])).toEqual([])
   })
 })
