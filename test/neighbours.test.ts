@@ -1,5 +1,8 @@
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { type Entry, neighboursOf } from '../src/source/site/neighbours.js'
+import { openAccount } from '../src/source/disk.js'
+import { type Entry, neighboursOf, neighboursOnDisk } from '../src/source/site/neighbours.js'
+import { emptyFolder, writeIn } from './folder.js'
 
 /** A section of events with its index pages; in the first event's folder lies more than its report. */
 const FILES = [
@@ -57,5 +60,24 @@ describe('what lies near', () => {
 
   test('a page in a folder that is closed to us: nothing', () => {
     expect(neighboursOf('a/_index.md', () => [])).toEqual([])
+  })
+})
+
+describe('on the disk', () => {
+  const pages = { 'own/_index.md': '', 'own/_index.vi.md': '', '_index.md': '', '4.1-Event1/_index.md': '' }
+
+  test('nothing above the root of the repository is looked at', () => {
+    const folder = emptyFolder()
+    writeIn(folder, { ...pages, 'own/.git/HEAD': '' })
+    const account = openAccount()
+    expect(neighboursOnDisk('own/_index.md', folder)).toEqual(['own/_index.vi.md'])
+    account.close()
+    expect([...account.listed.keys()]).toEqual([join(folder, 'own')])
+  })
+
+  test('without a repository the section is', () => {
+    const folder = emptyFolder()
+    writeIn(folder, pages)
+    expect(neighboursOnDisk('own/_index.md', folder)).toEqual(['4.1-Event1/_index.md', '_index.md', 'own/_index.vi.md'])
   })
 })

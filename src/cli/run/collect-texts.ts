@@ -3,7 +3,7 @@ import { type Digest, digestOf } from '../../events/digest.js'
 import { hangsOnOthers } from '../../lint/disputes.js'
 import { examine } from '../../lint/examine.js'
 import { bindReport } from '../../report/bind.js'
-import { entriesIn, neighboursOf } from '../../source/site/neighbours.js'
+import { neighboursOnDisk } from '../../source/site/neighbours.js'
 import { attempt } from '../process/attempt.js'
 import type { Io } from '../process/io.js'
 import { type Collected, type CollectedFile, hasEventRules } from './collected.js'
@@ -59,7 +59,7 @@ export function* nearOnDisk(
   cwd: string,
 ): Generator<NearReport> {
   for (const { report: own, settings, parse } of reports)
-    for (const path of neighboursOf(own.path, (folder) => entriesIn(resolve(cwd, folder)))) {
+    for (const path of neighboursOnDisk(own.path, cwd)) {
       const absolute = resolve(cwd, path)
       // What cannot be read nobody asked for.
       const report = attempt(() =>

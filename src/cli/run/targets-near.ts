@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path'
-import { entriesIn, neighboursOf } from '../../source/site/neighbours.js'
+import { neighboursOnDisk } from '../../source/site/neighbours.js'
 import { attempt } from '../process/attempt.js'
 import { eventRulesOn } from './collected.js'
 import type { Settings } from './settings.js'
@@ -26,7 +26,7 @@ export function targetsNear(targets: readonly Target[], { all, named, settings, 
   for (const { path } of outer) {
     // A configuration that cannot be used is told of where its files are examined.
     if (!attempt(() => eventRulesOn(settings.of(resolve(cwd, path)).severities).length > 0)) continue
-    for (const near of neighboursOf(path, (folder) => entriesIn(resolve(cwd, folder)))) {
+    for (const near of neighboursOnDisk(path, cwd)) {
       const absolute = resolve(cwd, near)
       if (!asked.has(absolute) && !found.has(absolute) && attempt(() => settings.takes(absolute)))
         found.set(absolute, { path: near, named: false, near: true })

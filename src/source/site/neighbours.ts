@@ -1,6 +1,7 @@
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { entriesOrNone } from '../disk.js'
-import { slashed } from '../path.js'
+import { isWithin, slashed } from '../path.js'
+import { isTop } from '../repository.js'
 import { isEventFolder } from './event-path.js'
 import { isFolderPage, pageOf } from './page-path.js'
 
@@ -47,8 +48,16 @@ export function neighboursOf(path: string, list: List): string[] {
     .sort()
 }
 
-/** What lies in a folder of the disk. */
-export function entriesIn(folder: string): Entry[] {
+/** What `neighboursOf` finds on the disk. What lies above the root of a repository has nothing to do with its files. */
+export function neighboursOnDisk(path: string, cwd: string): string[] {
+  const own = resolve(cwd, dirname(path))
+  return neighboursOf(path, (folder) => {
+    const absolute = resolve(cwd, folder)
+    return isWithin(absolute, own) || !isTop(own) ? entriesIn(absolute) : []
+  })
+}
+
+function entriesIn(folder: string): Entry[] {
   return entriesOrNone(folder)
     .filter((entry) => entry.isFile() || entry.isDirectory())
     .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
