@@ -133,7 +133,7 @@ function events({ name: a }: Digest, { name: b }: Digest): Difference[] {
   if (!isOneSample && !tellApart(readEventWords(a.value), readEventWords(b.value))) return []
   const said = ({ value, at }: typeof a): Said => ({ at, words: `“${value}”` })
   const wrong = !isOneSample ? null : isSample(a.value) ? 'page' : 'translation'
-  return [{ ...values('event', said(a), said(b), 'The two are to be on one event.'), wrong }]
+  return [{ ...values('event', said(a), said(b), 'A page and its translation tell of the same event.'), wrong }]
 }
 
 /** The day that a page gives for its event, and how much it counts. */
@@ -208,7 +208,7 @@ function sections(page: Digest, translation: Digest): Difference[] {
     them,
     at: first.at,
     lacking: { at: fewer.top, words: 'page' },
-    advice: `Translate ${them}, or take ${them} out of the other one.`,
+    advice: `Translate ${them} for the page that lacks ${them}, or take ${them} out of the one that has ${them}.`,
   }
   return [surplus(found, isInPage)]
 }

@@ -1,4 +1,5 @@
 import type { Report } from '../report/report.js'
+import { isMissing } from '../report/section-state.js'
 import type { Section } from '../report/sections/section.js'
 import type { SectionSpec } from '../schema/schema.js'
 import type { Problem, ReportRule } from './rule.js'
@@ -17,11 +18,19 @@ export const duplicateSection: ReportRule = {
     for (const { spec, first, section } of doubles)
       yield {
         range: section.heading,
-        message: `Unexpected second section for ${spec.title.en}, expected one: “${first.title.value}” on line ${report.lines.place(first.heading[0]).line} is the first. Join the two.`,
+        message: `Unexpected second section for ${spec.title.en}, expected one: “${first.title.value}” on line ${report.lines.place(first.heading[0]).line} is the first. ${advice(spec, report)}`,
         data: { section: spec.id },
         related: [{ range: first.heading, message: 'the first section is here' }],
       }
   },
+}
+
+/** Two sections for the talks, and none for what was learned from them: the second one may have the title of the first by mistake. */
+function advice({ content, order }: SectionSpec, report: Report): string {
+  const next = report.slots.find(({ spec }) => content === 'talks' && order !== null && spec.order === order + 1)
+  return next && isMissing(next, report)
+    ? `Join the two, or call this one “${next.spec.title[report.language]}” if that is what it tells: the report has no such section.`
+    : 'Join the two.'
 }
 
 /** A section that the report has already. */

@@ -1,6 +1,7 @@
 import type { Report } from '../report/report.js'
 import { isEmpty, isMissing, isStub, standInOf } from '../report/section-state.js'
 import type { Section, Slot } from '../report/sections/section.js'
+import type { SectionSpec } from '../schema/schema.js'
 import { cut } from '../text/cut.js'
 import type { Range } from '../text/range.js'
 import type { ReportRule } from './rule.js'
@@ -22,12 +23,12 @@ export const emptySection: ReportRule = {
       if (isEmpty(section, report))
         yield {
           ...problem,
-          message: `Unexpected empty section “${title}”, expected ${spec.purpose.en}. ${advice(section, report)}`,
+          message: `Unexpected empty section “${title}”, expected ${spec.purpose.en}. ${advice(section, spec, report)}`,
         }
       else if (standIn !== null && !isIn(section, report.leftovers))
         yield {
           ...problem,
-          message: `Unexpected “${cut(standIn, LONGEST_QUOTE)}” and nothing else in the section “${title}”, expected ${spec.purpose.en}. ${advice(section, report)}`,
+          message: `Unexpected “${cut(standIn, LONGEST_QUOTE)}” and nothing else in the section “${title}”, expected ${spec.purpose.en}. ${advice(section, spec, report)}`,
         }
       else if (isStub(section, spec))
         yield {
@@ -55,10 +56,11 @@ function isIn({ body: [from, to] }: Section, things: readonly { readonly range: 
   return things.some(({ range: [start] }) => from <= start && start < to)
 }
 
-function advice(section: Section, report: Report): string {
+function advice(section: Section, spec: SectionSpec, report: Report): string {
   if (isFollowedByTopic(section, report))
     return 'Set the headings that follow a level deeper if they belong to it, else write it.'
-  return isNeeded(section, report) ? 'Write it.' : 'Write it, or take the heading out.'
+  const write = spec.content === 'images' ? 'Add some' : 'Write it'
+  return isNeeded(section, report) ? `${write}.` : `${write}, or take the heading out.`
 }
 
 /** Whether a heading that is no section of the schema stands where the content should, no deeper than the section. */
