@@ -17,9 +17,9 @@ import { rewritten } from './written-day.js'
 /** Something in which an index page and a page that it lists differ. */
 export interface Mismatch {
   readonly about: 'event' | 'date' | 'place'
-  /** In words, with the place. */
+  /** In words, with the place; of a page's date whether that is the front matter. */
   readonly entry: { readonly at: Spot; readonly words: string }
-  readonly page: { readonly at: Spot; readonly words: string }
+  readonly page: { readonly at: Spot; readonly words: string; readonly isHead?: boolean }
   /** The days, where these are what differs. */
   readonly days: { readonly entry: string; readonly page: string } | null
   /** Which of the two is to be told: the one that is wrong, or may be. */
@@ -176,7 +176,7 @@ function otherDay(
     {
       about: 'date',
       entry: { at: date.at, words: `date ${date.start}` },
-      page: { at: own.at, words: `date ${own.start}${bodyDate ? '' : ' in the front matter'}` },
+      page: { at: own.at, words: `date ${own.start}`, isHead: !bodyDate },
       days: { entry: date.start, page: own.start },
       told: isDefault ? 'page' : 'entry',
       fix: edit && settingDay(isDefault ? date.start : own.start, edit),

@@ -16,7 +16,7 @@ export const copiedText: EventRule = {
     if (!nearest || !first) return
     const more =
       others.length > 0
-        ? `, and ${others.length === 1 ? 'one more report' : `${others.length} more reports`} much of it`
+        ? `, and much of it in ${others.length === 1 ? 'one more report' : `${others.length} more reports`}`
         : ''
     yield {
       at: lineSpot(first.from),

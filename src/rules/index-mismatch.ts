@@ -72,10 +72,13 @@ function problemOf(
 ): EventProblem {
   const isEntry = report === index
   const [own, other] = isEntry ? [entry, page] : [page, entry]
-  const where = isEntry ? nameOf(listed, 2) : `the index page ${nameOf(index, 1)}`
+  const said = !isEntry && page.isHead ? `${own.words} in the front matter` : own.words
+  const where = isEntry
+    ? `${page.isHead ? 'the front matter of ' : ''}${nameOf(listed, 2)}`
+    : `the index page ${nameOf(index, 1)}`
   return {
     at: own.at,
-    message: `Unexpected ${own.words}, expected ${other.words} as in ${where}.`,
+    message: `Unexpected ${said}, expected ${other.words} as in ${where}.`,
     data: { about },
     related: [{ path: (isEntry ? listed : index).path, at: other.at, message: other.words }],
     ...(days && { disputed: isEntry ? days.entry : days.page }),

@@ -11,14 +11,15 @@ export const missingAltText: ReportRule = {
   severity: 'warning',
   fixes: 'never',
   onAnyPage: true,
-  *check({ images }) {
+  *check({ images, text }) {
     for (const image of images) {
       if (!saysNothing(image)) continue
       const found =
         image.alt.trim() === '' ? 'picture without a description' : `description “${image.alt.trim()}” of a picture`
+      const place = text[image.range[0]] === '!' ? 'between `![` and `]`' : 'as its `alt`'
       yield {
         range: image.range,
-        message: `Unexpected ${found}, expected what is to be seen on it, for those who do not see it.`,
+        message: `Unexpected ${found}, expected what is to be seen on it, for those who do not see it. Write that ${place}.`,
         data: { url: image.url },
       }
     }
