@@ -22,6 +22,27 @@ import type { CheckOptions } from './telling/check-options.js'
 /** How many cells a line of help has where nobody says. */
 const READABLE = 80
 
+/** The options that several commands take. */
+const shared = {
+  schema: new Option('--schema <schema>', 'event-report, fcj, or the path of a schema'),
+  rule: new Option('--rule <id...>', 'check these rules only').argParser(ruleIds),
+  output: new Option('--output <file>', 'write the result to a file'),
+  maxWarnings: new Option('--max-warnings <number>', 'more warnings than this count as an error').argParser(
+    wholeNumber('--max-warnings'),
+  ),
+  quiet: new Option('--quiet', 'errors only'),
+  baseline: new Option('--baseline <file>', 'leave out the findings that this file lists as known'),
+  updateBaseline: new Option('--update-baseline', 'write all findings into that file'),
+  stdinFilename: new Option('--stdin-filename <path>', 'what it is called: its folder decides the settings').implies({
+    stdin: true,
+  }),
+}
+
+const format = (...choices: string[]): Option =>
+  new Option('--format <name>', 'how the result is printed').choices(choices).default('pretty')
+const fromStdin = (...others: string[]): Option =>
+  new Option('--stdin', 'the one report that comes in on the standard input').conflicts(others)
+
 /**
  * The commands of the program. Each loads what it needs when it is called.
  * @param wanted the name of the only one that is going to be called; all are there for any other word, such as a slip of it
@@ -59,7 +80,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
     sub(name, description)
       .argument('[path...]', 'files and folders; the current folder if there are none')
       .option('--config <file>', 'take this configuration instead of the nearest .reportlintrc.yaml')
-      .option('--schema <schema>', 'event-report, fcj, or the path of a schema')
+      .addOption(shared.schema)
       .option('--reports-only', 'of named files too, only what a folder would be searched for')
       .addOption(
         new Option('--parser <name>', 'how reports are read: by the fastest parser, or by the reference').choices([
@@ -67,35 +88,29 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
           'remark',
         ]),
       )
-      .option('--output <file>', 'write the result to a file')
-  const byRules = (command: Command): Command => command.option('--rule <id...>', 'check these rules only', ruleIds)
+      .addOption(shared.output)
   const sub = (name: string, description: string): Command =>
     program
       .command(name)
       .description(description)
       .option('--debug', 'print a stack trace when something goes wrong')
       .addHelpText('after', endOf(name))
-  const format = (...choices: string[]): Option =>
-    new Option('--format <name>', 'how the result is printed').choices(choices).default('pretty')
-  const fromStdin = (...others: string[]): Option =>
-    new Option('--stdin', 'the one report that comes in on the standard input').conflicts(others)
-  const stdinFilename = (): Option =>
-    new Option('--stdin-filename <path>', 'what it is called: its folder decides the settings').implies({ stdin: true })
 
   const all: Readonly<Record<string, () => Command>> = {
     check: () =>
-      byRules(onReports('check', 'Report what is wrong.'))
+      onReports('check', 'Report what is wrong.')
+        .addOption(shared.rule)
         .addOption(format(...Object.keys(formats)))
-        .option('--max-warnings <number>', 'more warnings than this count as an error', wholeNumber('--max-warnings'))
-        .option('--quiet', 'errors only')
+        .addOption(shared.maxWarnings)
+        .addOption(shared.quiet)
         .option('--staged', "what git's index holds, as it is staged")
         .addOption(fromStdin('staged'))
-        .addOption(stdinFilename())
+        .addOption(shared.stdinFilename)
         .addOption(
           new Option('--watch', 'check again whenever something changes').conflicts(['staged', 'stdin', 'shard']),
         )
-        .option('--baseline <file>', 'leave out the findings that this file lists as known')
-        .option('--update-baseline', 'write all findings into that file')
+        .addOption(shared.baseline)
+        .addOption(shared.updateBaseline)
         .option('--jobs <number>', 'how many threads work at once', wholeNumber('--jobs', 1))
         .option('--no-cache', 'read everything anew')
         .addOption(
@@ -134,23 +149,24 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
       sub('merge', 'End a check that was done in parts.')
         .argument('<file...>', 'what `reportlint check --shard` wrote, of every part one file')
         .addOption(format(...Object.keys(formats)))
-        .option('--max-warnings <number>', 'more warnings than this count as an error', wholeNumber('--max-warnings'))
-        .option('--quiet', 'errors only')
-        .option('--baseline <file>', 'leave out the findings that this file lists as known')
-        .option('--update-baseline', 'write all findings into that file')
-        .option('--output <file>', 'write the result to a file')
+        .addOption(shared.maxWarnings)
+        .addOption(shared.quiet)
+        .addOption(shared.baseline)
+        .addOption(shared.updateBaseline)
+        .addOption(shared.output)
         .action(async (files: string[], options: MergeOptions & { output?: string }) => {
           const { merge } = await import('./commands/merge.js')
           ended(await printed(files, options, (to) => merge(files, { ...options, columns: io.stdout.columns }, to)))
         }),
     fix: () =>
-      byRules(onReports('fix', 'Show what can be mended as a diff, or mend it.'))
+      onReports('fix', 'Show what can be mended as a diff, or mend it.')
+        .addOption(shared.rule)
         .option('--write', 'change the files')
         .option('--unsafe', 'also what may need another look: new sections, moved text')
         .option('--interactive', 'ask about each fix, and write the chosen ones')
         .option('--staged', "what git's index holds, as it is staged; with --write also the same lines of the files")
         .addOption(fromStdin('staged', 'write', 'interactive'))
-        .addOption(stdinFilename())
+        .addOption(shared.stdinFilename)
         .action(async (paths: string[], _, command: Command) => {
           const { fix } = await import('./commands/fix.js')
           const options: FixOptions & { output?: string } = command.optsWithGlobals()
@@ -177,7 +193,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         .requiredOption('--date <day>', 'the day of the event, YYYY-MM-DD')
         .option('--in <folder>', 'the folder of the events; found from the current folder if it is left out')
         .option('--number <number>', 'the number of the event; the next one if it is left out')
-        .option('--schema <schema>', 'event-report, fcj, or the path of a schema')
+        .addOption(shared.schema)
         .action(async (name: string, options: NewOptions) => {
           const { newReport } = await import('./commands/new.js')
           ended(newReport(name, options, io))
@@ -207,8 +223,8 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
       sub('config', 'Show the settings that hold for a file, and where each comes from.')
         .argument('[path]', 'a file, or a folder for the files in it; the current folder if it is left out')
         .option('--config <file>', 'take this configuration instead of those above the file')
-        .option('--schema <schema>', 'event-report, fcj, or the path of a schema')
-        .option('--rule <id...>', 'check these rules only', ruleIds)
+        .addOption(shared.schema)
+        .addOption(shared.rule)
         .addOption(format('pretty', 'json'))
         .option('--json-schema', 'print the JSON Schema of configurations, for editors')
         .action(async (path: string | undefined, options: ConfigOptions & { jsonSchema?: boolean }) => {
