@@ -4,8 +4,9 @@ import { type InlineText, inlineLines } from '../../markdown/inline-text.js'
 import { rangeOf } from '../../markdown/mdast.js'
 import type { IsPlaceholder } from '../../schema/placeholder.js'
 import type { Range } from '../../text/range.js'
+import type { Standing } from './name-chain.js'
 import { type Entry, entriesOf, people, placeholderOf, tidy } from './speaker-entry.js'
-import { NOBODY, peopleInProse, readSpeakerLine, type SpeakerLine, type Standing } from './speaker-line.js'
+import { NOBODY, peopleInProse, readSpeakerLine, type SpeakerLine } from './speaker-line.js'
 import { announcesOrganizers, announcesSpeakers, isOtherField, saysRole } from './speaker-words.js'
 
 /** What is read where: the report's text, what of it belongs to the section, and what is no name. */

@@ -1,8 +1,9 @@
 import type { InlineText } from '../../markdown/inline-text.js'
 import { isCapital } from '../../text/capitals.js'
 import type { Located, Range } from '../../text/range.js'
+import type { PersonInLine } from './name-chain.js'
 import type { Speaker } from './speaker.js'
-import type { PersonInLine, SpeakerLine } from './speaker-line.js'
+import type { SpeakerLine } from './speaker-line.js'
 import { announcesSpeakers, saysRole } from './speaker-words.js'
 
 /** What is found where a speaker may be named. */

@@ -1,5 +1,5 @@
 import type { Located, Range } from '../../text/range.js'
-import type { LineForm } from './speaker-line.js'
+import type { LineForm } from './name-chain.js'
 
 export interface Speaker {
   /** As written, form of address included (but for “Bạn”), without marks of emphasis. */

@@ -5,11 +5,12 @@ import type { Schema } from '../../schema/schema.js'
 import type { Located, Range } from '../../text/range.js'
 import type { Outline } from '../sections/outline.js'
 import type { Section } from '../sections/section.js'
+import type { Standing } from './name-chain.js'
 import { foldName } from './person-name.js'
 import type { Speaker, SpeakerList } from './speaker.js'
 import { hasWord, readBlocks, type Scope } from './speaker-blocks.js'
 import { type Entry, entriesOf, people, placeholderOf } from './speaker-entry.js'
-import { peopleInProse, readSpeakerLine, type Standing } from './speaker-line.js'
+import { peopleInProse, readSpeakerLine } from './speaker-line.js'
 import { announcesSpeakers } from './speaker-words.js'
 
 /**
