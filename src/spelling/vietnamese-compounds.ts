@@ -3,6 +3,9 @@ import data from './data/vietnamese-compounds.yaml'
 import { readLists } from './lists.js'
 import { soundLikes } from './vietnamese-syllables.js'
 
+/** Two of the longest syllables. */
+const LONGEST = 14
+
 /** The words of two syllables: the second ones by the first, with blanks around them, and all second ones. */
 const compounds = once(() => {
   const byFirst = new Map<string, string>()
@@ -47,3 +50,14 @@ export function compoundMeant(first: string, second: string): string | null {
   }
   return meant
 }
+
+/** The two syllables of a word that is written without the blank between them (`giátrị`); null where it is none. */
+export const partedCompound = kept((word): readonly [string, string] | null => {
+  // Without any mark it may well be English.
+  if (/^[a-z]*$/.test(word) || word.length > LONGEST) return null
+  for (let cut = 1; cut < word.length; cut++) {
+    const [first, second] = [word.slice(0, cut), word.slice(cut)]
+    if (isCompound(first, second)) return [first, second]
+  }
+  return null
+}, 10_000)

@@ -4,8 +4,8 @@ import data from './data/vietnamese.yaml'
 import type { Correction } from './english-word.js'
 import { isTitleCase, likeCase } from './letter-case.js'
 import { readLists } from './lists.js'
-import { compoundMeant, isCompound, mayEndCompound } from './vietnamese-compounds.js'
-import { syllableMeant } from './vietnamese-syllables.js'
+import { compoundMeant, isCompound, mayEndCompound, partedCompound } from './vietnamese-compounds.js'
+import { likeliestSyllable, syllableMeant, syllablesNear } from './vietnamese-syllables.js'
 import type { Word } from './words.js'
 
 /** What is known to be misspelt. */
@@ -39,7 +39,8 @@ const confusions = once((): Confusions => {
 export function vietnameseDoubt(word: string): ((before: string) => boolean) | null {
   const ending = normal(word)
   const firsts = confusions().endings.get(ending)
-  if (firsts?.has('') || syllableMeant(ending) || partedSyllables(word)) return () => true
+  const isNone = syllableMeant(ending) !== null || syllablesNear(ending).length > 0
+  if (firsts?.has('') || isNone || partedSyllables(word) || partedCompound(ending)) return () => true
   const mayEnd = mayEndCompound(ending)
   if (!firsts && !mayEnd) return null
   // Nearly all pairs of a text are pairs of others, too.
@@ -57,8 +58,8 @@ export function vietnameseDoubt(word: string): ((before: string) => boolean) | n
 export function vietnameseCorrection(words: readonly Word[], at: number): (Correction & { from: number }) | null {
   const word = words[at]
   if (!word) return null
-  const parts = partedSyllables(word.text)
-  if (parts) return { word: parts.join(' '), certain: true, from: at }
+  const parts = partedSyllables(word.text) ?? partedCompound(normal(word.text))
+  if (parts) return { word: likeCase(parts.join(' '), word.text), certain: true, from: at }
   return pairCorrection(words, at) ?? syllableCorrection(words, at)
 }
 
@@ -117,12 +118,36 @@ function likePair(pair: string, before: Word, word: Word): string {
 /** What a word stands for that is no syllable, unless it begins a pair of the lists, or may be part of a name or of a foreign word. */
 function syllableCorrection(words: readonly Word[], at: number): (Correction & { from: number }) | null {
   const [before, word, after] = [words[at - 1], words[at], words[at + 1]]
-  const meant = word ? syllableMeant(normal(word.text)) : null
-  if (!word || !meant || pairCorrection(words, at + 1)?.from === at) return null
+  if (!word) return null
+  const alone = syllableMeant(normal(word.text))
+  const meant = alone?.certain ? alone : (meantBeside(before, word, after) ?? alone ?? slipIn(word))
+  if (!meant || pairCorrection(words, at + 1)?.from === at) return null
   const isInName = isTitleCase(word.text) && [before, after].some((beside) => isTitleCase(beside?.text ?? ''))
   // `U-crai-na`
   const isForeign = word.gap === '-' || after?.gap === '-'
   return isInName || isForeign ? null : { ...meant, word: likeCase(meant.word, word.text), from: at }
+}
+
+/** The one syllable that a word which is none is a slip away from, and that makes a word with what stands beside it. */
+function meantBeside(before: Word | undefined, word: Word, after: Word | undefined): Correction | null {
+  const near = isAbbreviation(word) ? [] : syllablesNear(normal(word.text))
+  if (near.length === 0) return null
+  const [first, second] = [word.gap === ' ' ? before : undefined, after?.gap === ' ' ? after : undefined].map(
+    (beside) => normal(beside?.text ?? ''),
+  ) as [string, string]
+  const [meant, ...others] = near.filter((like) => isCompound(first, like) || isCompound(like, second))
+  return meant !== undefined && others.length === 0 ? { word: meant, certain: true } : null
+}
+
+/** The syllable that a word in small letters most likely is a slip away from; one with a capital may be a name. */
+function slipIn({ text }: Word): Correction | null {
+  const likeliest = text === text.toLowerCase() ? likeliestSyllable(normal(text)) : null
+  return likeliest === null ? null : { word: likeliest, certain: false }
+}
+
+/** `ĐChỉ`, `MKHẨU` */
+function isAbbreviation({ text }: Word): boolean {
+  return text.slice(1) !== text.slice(1).toLowerCase()
 }
 
 /** To compose a word takes longer than to look it up, and texts use the same few thousand. */

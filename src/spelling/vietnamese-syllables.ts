@@ -1,5 +1,6 @@
 import { type Groups, groupBy } from '../text/group-by.js'
 import { kept, once } from '../text/kept.js'
+import { slips } from '../text/slips.js'
 import data from './data/vietnamese-syllables.yaml'
 import type { Correction } from './english-word.js'
 import { readLists } from './lists.js'
@@ -24,6 +25,7 @@ const LONGEST = 7
 
 const SYLLABLE =
   /^(ngh?|nh|ph|th|tr|ch|gh|gi(?=[aeiouyăâêôơư])|kh|qu|[bcdghklmnprstvxđ])?([aeiouyăâêôơư]{1,3}(?:ch|nh|ng|[cmnpt])?)$/
+const VOWEL = /[aeiouy]/
 const MARKS = /[\u0300-\u036f]/g
 
 /** First and last consonants that are spoken alike in some parts of the country, or that the vowel behind them tells apart. */
@@ -67,8 +69,11 @@ const SPELLED_BY_VOWEL = [
 const SLIPS = [
   [/(?<!n)g$/, 'ng'],
   [/(?<![cn])h$/, 'nh'],
-  [/([cghmnpt])\1$/, '$1'],
+  [/(.)\1/, '$1'],
 ] as const
+
+/** The keys of the tones, where the word that one was typed behind was left before it was taken: `đươcj`. */
+const TONE_KEYS = ' fsrxj'
 
 /** For each rhyme the first consonants that it has in each tone, with blanks around them. */
 const onsetsByRhyme = once(
@@ -79,6 +84,21 @@ const onsetsByRhyme = once(
         return [rhyme, tones.split(';').map((onsets) => ` ${onsets.trim()} `)]
       }),
     ),
+)
+
+/** Behind these “i” is spelled “y”: `kỹ`, `lý`, `quy`, `ý`. */
+const WITH_Y = ['', 'k', 'l', 'qu']
+
+/** The syllables that event reports use. */
+const commonSyllables = once((): readonly string[] =>
+  [...onsetsByRhyme()].flatMap(([rhyme, tones]) =>
+    tones.flatMap((onsets, tone) =>
+      Array.from(onsets.matchAll(/(\S+)[*+]/g), ([, listed = '']) => {
+        const onset = listed === '-' ? '' : listed
+        return written({ onset, rhyme: rhyme === 'i' && WITH_Y.includes(onset) ? 'y' : rhyme, tone })
+      }),
+    ),
+  ),
 )
 
 /** The rhymes that are the same without their marks. */
@@ -99,7 +119,7 @@ export const syllableMeant = kept((word): Correction | null => {
   const twin = twinOf(syllable)
   if (twin && isCommon(twin)) return { word: written(twin), certain: isCommonest(twin) || commonest.length === 0 }
   const [meant, ...others] = common.length > 1 ? commonest : common
-  if (!meant || others.length > 0) return null
+  if (!meant || others.length > 0) return slipOf(word)
   return { word: written(meant), certain: common.length === 1 && cannotBeElse(syllable, meant) }
 }, 10_000)
 
@@ -114,8 +134,42 @@ export const soundLikes = kept((word): string[] => {
   return [...(twin ? [twin] : []), ...heardLike(syllable)].map(written)
 }, 10_000)
 
-/** What a word is that letters are left out of, or doubled in. */
+/**
+ * The common syllables that a word which is none is one slip away from: a letter or its mark, or two letters swapped.
+ * @param word in lower case and composed letters
+ */
+export const syllablesNear = kept((word): readonly string[] => {
+  // Without a vowel it is an abbreviation.
+  if (/^[a-z]*$/.test(word) || !VOWEL.test(lettersOf(word)) || word.length > LONGEST + 1) return []
+  const syllable = partsOf(word)
+  if (syllable && isSyllable(syllable)) return []
+  return commonSyllables().filter((common) => slips(word, common, 1) === 1)
+}, 10_000)
+
+/**
+ * The likeliest of the common syllables that a word which is none is one slip away from: the one with the same letters, the only
+ * one, or the only one with as many letters that nearly all reports use; null where there is none such.
+ * @param word in lower case and composed letters
+ */
+export const likeliestSyllable = kept((word): string | null => {
+  const near = syllablesNear(word)
+  const letters = lettersInOrder(word)
+  const swapped = near.filter((like) => lettersInOrder(like) === letters)
+  const commonest = near.filter((like) => like.length === word.length && isCommonest(partsOf(like) as Syllable))
+  const likeliest = [swapped, near, commonest].find(({ length }) => length === 1)
+  return likeliest?.[0] ?? null
+}, 10_000)
+
+function lettersInOrder(word: string): string {
+  return [...word].sort().join('')
+}
+
+/** What a word is that letters are left out of, or doubled in, or that the key of its tone stands in. */
 function slipOf(word: string): Correction | null {
+  const typed = partsOf(word.slice(0, -1))
+  const tone = TONE_KEYS.indexOf(word.slice(-1))
+  if (typed?.tone === 0 && tone > 0 && isCommon({ ...typed, tone }))
+    return { word: written({ ...typed, tone }), certain: true }
   for (const [slip, right] of SLIPS) {
     const meant = slip.test(word) ? partsOf(word.replace(slip, right)) : null
     if (meant && isCommon(meant)) return { word: written(meant), certain: true }

@@ -164,6 +164,17 @@ describe('Vietnamese', () => {
   })
 })
 
+test.each([
+  ['Mọi quá trính xử lý', 'trính → trình'],
+  ['Một chỉ điịnh rõ ràng', 'điịnh → định'],
+  ['Kcíh thước và Hỗ trỡ', 'Kcíh → Kích', 'trỡ → trợ'],
+  ['Nội dung tạou nên bài', 'tạou → tạo?'],
+  ['Ghi giátrị của kýhiệu, Phạmvi', 'giátrị → giá trị', 'kýhiệu → ký hiệu', 'Phạmvi → Phạm vi'],
+  ['Bành Cẩm Tạou dùng ĐChỉ và MKHẨU, 5 đng, ôtô và vectơ'],
+])('what no syllable is, is a slip in the word that it makes with what stands beside it: %s', (text, ...expected) => {
+  expect(found(text)).toEqual(expected)
+})
+
 test('a word of A–Z ends a Vietnamese one in a Vietnamese text alone', () => {
   const text = 'Chúng tôi bổ xung nôị dung'
   const of = (language: Language) =>

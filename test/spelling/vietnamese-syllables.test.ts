@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { decodeTrie } from 'cspell-trie-lib'
 import { expect, test } from 'vitest'
-import { syllableMeant } from '../../src/spelling/vietnamese-syllables.js'
+import { likeliestSyllable, syllableMeant, syllablesNear } from '../../src/spelling/vietnamese-syllables.js'
 
 test.each([
   ['chuẫn', 'chuẩn'],
@@ -20,6 +20,9 @@ test.each([
   ['viênn', 'viên'],
   ['nhữg', 'những'],
   ['thàh', 'thành'],
+  ['vvà', 'và'],
+  ['tạii', 'tại'],
+  ['đươcj', 'được'],
 ])('“%s” is no syllable and stands for “%s”', (word, right) => {
   expect(syllableMeant(word)).toEqual({ word: right, certain: true })
 })
@@ -53,12 +56,43 @@ test.each([
   'điềm',
   'hễ',
   'mẩu',
+  'nghía',
+  'úc',
 ])('“%s” is a syllable, or nothing like one', (word) => {
   expect(syllableMeant(word)).toBeNull()
 })
 
 test('what may be meant for several syllables that are as common stands for none', () => {
   for (const word of ['thưc', 'mội', 'khắn']) expect(syllableMeant(word), word).toBeNull()
+})
+
+test('a word that is no syllable is one slip away from common ones', () => {
+  expect(syllablesNear('trính')).toEqual(expect.arrayContaining(['trình', 'tính']))
+  expect(syllablesNear('kỹx')).toContain('kỹ')
+  for (const word of ['khẳng', 'khang', 'đng', 'đc', 'vectơ']) expect(syllablesNear(word), word).toEqual([])
+})
+
+test.each([
+  ['viớ', 'với'],
+  ['kcíh', 'kích'],
+  ['tạou', 'tạo'],
+  ['đượv', 'được'],
+])('“%s” most likely is a slip away from “%s”', (word, right) => {
+  expect(likeliestSyllable(word)).toBe(right)
+})
+
+test.each([
+  'vể',
+  'café',
+  'déjà',
+  'façade',
+  'naïve',
+  'résumé',
+  'lôgíc',
+  'môđun',
+  'đvt',
+])('nobody knows what “%s” is a slip away from', (word) => {
+  expect(likeliestSyllable(word)).toBeNull()
 })
 
 // “~” stands before what it knows of a word without its marks.
