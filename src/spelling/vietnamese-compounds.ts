@@ -1,7 +1,9 @@
+import { groupBy } from '../text/group-by.js'
 import { kept, once } from '../text/kept.js'
+import { bareOf } from '../text/vietnamese-syllable.js'
 import data from './data/vietnamese-compounds.yaml'
 import { readLists } from './lists.js'
-import { soundLikes } from './vietnamese-syllables.js'
+import { soundLikes, isCommonSyllable } from './vietnamese-syllables.js'
 
 /** Two of the longest syllables. */
 const LONGEST = 14
@@ -23,27 +25,41 @@ export function isCompound(first: string, second: string): boolean {
   return compounds().byFirst.get(first)?.includes(` ${second} `) === true
 }
 
+/** The syllables of the words by what they are without their marks. */
+const byBareLetters = once(() => {
+  const { byFirst, seconds } = compounds()
+  return groupBy(new Set([...byFirst.keys(), ...seconds]), bareOf)
+})
+
+/** What a syllable may be meant for: what sounds like it, and if reports do not use it, what has the marks that it lacks (`phat triển`). */
+const likesOf = kept((syllable): readonly string[] => {
+  const lacksMarks = /^[a-z]+$/.test(syllable) && !isCommonSyllable(syllable)
+  return lacksMarks ? [...soundLikes(syllable), ...(byBareLetters().get(syllable) ?? [])] : soundLikes(syllable)
+}, 10_000)
+
 /** Whether a syllable may be meant for the second one of a word: no other needs to be looked at. */
 export const mayEndCompound = kept((syllable): boolean => {
   const { seconds } = compounds()
-  return seconds.has(syllable) || soundLikes(syllable).some((like) => seconds.has(like))
+  return seconds.has(syllable) || likesOf(syllable).some((like) => seconds.has(like))
 }, 10_000)
 
 const mayBeginCompound = kept((syllable): boolean => {
   const { byFirst } = compounds()
-  return byFirst.has(syllable) || soundLikes(syllable).some((like) => byFirst.has(like))
+  return byFirst.has(syllable) || likesOf(syllable).some((like) => byFirst.has(like))
 }, 10_000)
 
 /** The word that two syllables which are none are meant for, by the sound of one of them; null where it is none, or several. */
 export function compoundMeant(first: string, second: string): string | null {
   if (!mayBeginCompound(first) || isCompound(first, second)) return null
+  // Who leaves out all marks does so on purpose.
+  const likes = /^[a-z]+$/.test(first + second) ? soundLikes : likesOf
   let meant: string | null = null
-  for (const like of soundLikes(first)) {
+  for (const like of likes(first)) {
     if (!isCompound(like, second)) continue
     if (meant !== null) return null
     meant = `${like} ${second}`
   }
-  for (const like of soundLikes(second)) {
+  for (const like of likes(second)) {
     if (!isCompound(first, like)) continue
     if (meant !== null) return null
     meant = `${first} ${like}`

@@ -146,6 +146,12 @@ export const syllablesNear = kept((word): readonly string[] => {
   return commonSyllables().filter((common) => slips(word, common, 1) === 1)
 }, 10_000)
 
+/** Whether a word is one of the syllables that event reports use. */
+export function isCommonSyllable(word: string): boolean {
+  const syllable = partsOf(word)
+  return syllable !== null && isCommon(syllable)
+}
+
 /**
  * The likeliest of the common syllables that a word which is none is one slip away from: the one with the same letters, the only
  * one, or the only one with as many letters that nearly all reports use; null where there is none such.

@@ -34,6 +34,6 @@ export function partedSyllables(word: string): readonly [string, string] | null 
 }
 
 /** A syllable in small letters and without its marks. */
-function bareOf(syllable: string): string {
+export function bareOf(syllable: string): string {
   return syllable.toLowerCase().replaceAll('đ', 'd').normalize('NFD').replace(MARKS, '')
 }

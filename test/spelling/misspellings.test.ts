@@ -170,9 +170,18 @@ test.each([
   ['Kcíh thước và Hỗ trỡ', 'Kcíh → Kích', 'trỡ → trợ'],
   ['Nội dung tạou nên bài', 'tạou → tạo?'],
   ['Ghi giátrị của kýhiệu, Phạmvi', 'giátrị → giá trị', 'kýhiệu → ký hiệu', 'Phạmvi → Phạm vi'],
+  ['Muc tiêu và tac động, phat huy, đặt cau hỏi', 'Muc tiêu → Mục tiêu', 'tac động → tác động', 'cau hỏi → câu hỏi'],
   ['Bành Cẩm Tạou dùng ĐChỉ và MKHẨU, 5 đng, ôtô và vectơ'],
 ])('what no syllable is, is a slip in the word that it makes with what stands beside it: %s', (text, ...expected) => {
   expect(found(text)).toEqual(expected)
+})
+
+test.each([
+  'Khi chat vấn đề này, host động cơ',
+  'Phat trien he thong, muc tieu',
+  'Can thiệp, lan truyền, tham gia, thay đổi',
+])('%s: no word of two syllables lacks its marks', (text) => {
+  expect(found(text)).toEqual([])
 })
 
 test('a word of A–Z ends a Vietnamese one in a Vietnamese text alone', () => {
