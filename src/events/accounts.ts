@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { isSample } from '../report/sample-name.js'
 import { personKey } from '../report/speakers/person-name.js'
 import { pageOf } from '../source/site/page-path.js'
 import { compare } from '../text/compare.js'
@@ -33,11 +34,6 @@ export interface EventName {
 
 /** How much a place of a date counts. A head's date often is the day on which the page was made. */
 const WEIGHT = { body: 4, doubtful: 2, index: 3, head: 2 } as const
-
-/** Whether a name is that of the template's sample report, which stays behind where nobody wrote over it. */
-export function isSample(name: string): boolean {
-  return /App-?DB Modernization/i.test(name)
-}
 
 /** People are named in many reports. */
 const MOST_KEPT = 5000

@@ -1,6 +1,6 @@
+import { isSample } from '../report/sample-name.js'
 import { type Counts, increase } from '../text/counts.js'
 import { addTo, type Groups } from '../text/group-by.js'
-import { isSample } from './accounts.js'
 import type { Digest } from './digest.js'
 import { countIn, hashesIn, type Mark, marksIn } from './marks.js'
 

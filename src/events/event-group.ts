@@ -1,10 +1,11 @@
 import { withoutNumber } from '../report/event-number.js'
+import { isSample } from '../report/sample-name.js'
 import { foldWord } from '../report/speakers/person-name.js'
 import { compare } from '../text/compare.js'
 import { countsOf, mostOf } from '../text/counts.js'
 import { groupBy } from '../text/group-by.js'
 import { keptFor } from '../text/kept.js'
-import { type Account, type EventName, isSample } from './accounts.js'
+import type { Account, EventName } from './accounts.js'
 import { type EventWords, likeness, readEventWords } from './event-words.js'
 import type { RegisteredEvent } from './registry.js'
 
