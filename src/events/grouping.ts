@@ -1,8 +1,11 @@
 import { personKey } from '../report/speakers/person-name.js'
 import { compare } from '../text/compare.js'
-import { type Counts, countsOf, increase, mostOf } from '../text/counts.js'
+import { countsOf, mostOf } from '../text/counts.js'
+import { addTo, type Groups } from '../text/group-by.js'
 import type { Account } from './accounts.js'
-import { type EventWords, likeness, readEventWords } from './event-words.js'
+import { areOne, scoreOf } from './belonging.js'
+import { readEventWords } from './event-words.js'
+import { add, count, type Draft, emptyDraft, type Saying, takeOut } from './group-draft.js'
 import type { RegisteredEvent } from './registry.js'
 
 /** Accounts that are of one event, and the event in the registry that they are of. */
@@ -14,28 +17,13 @@ export interface Group {
 /** A word, a day or a speaker that more events than this have in common leads to none of them. */
 const MAX_SHARED = 30
 
-/** How many days a date may be off and still be that of the event that the name says. */
-const MAX_SLIP_DAYS = 45
-
-/** The accounts that a group has, and what they say together. */
-interface Draft {
-  readonly registered: RegisteredEvent | null
-  readonly accounts: Set<Account>
-  readonly days: Counts<string>
-  readonly names: Map<string, { readonly words: EventWords; count: number }>
-  readonly editions: Counts<number>
-  readonly parts: Counts<number>
-  readonly speakers: Counts<string>
-  readonly sites: Counts<string>
-}
-
 /**
  * Finds the accounts that are of one event: each belongs to the group that name, day and speakers speak for together; what
  * nothing speaks for stays alone. Once all groups are there, every account is asked again, since the first ones had
  * little to choose from, and then the groups are: which reports are in the run is not to make two events of one.
  * @param accounts sorted by page: the same accounts give the same groups
  */
-export function groupAccounts(accounts: readonly Account[], registry: readonly RegisteredEvent[] = []): Group[] {
+export function groupAccounts(accounts: readonly Account[], registry: readonly RegisteredEvent[]): Group[] {
   const index = new Map<string, Set<Draft>>()
   const home = new Map<Account, Draft>()
   const put = (keys: readonly string[], draft: Draft): void => {
@@ -62,8 +50,7 @@ export function groupAccounts(accounts: readonly Account[], registry: readonly R
   for (const account of byAgreement(accounts)) settle(account)
   for (const account of accounts) {
     const draft = home.get(account) as Draft
-    draft.accounts.delete(account)
-    count(account, draft, -1)
+    takeOut(account, draft)
     settle(account)
   }
   return joined([...new Set(home.values())]).map((draft) => ({
@@ -71,9 +58,6 @@ export function groupAccounts(accounts: readonly Account[], registry: readonly R
     registered: draft.registered,
   }))
 }
-
-/** What an account, or the registry, says of an event. */
-type Saying = Pick<Account, 'site' | 'names' | 'day' | 'speakers'>
 
 /** No number of reports outweighs the registry. */
 const REGISTRY_WEIGHT = 1_000_000
@@ -115,53 +99,6 @@ function* keysOf({ day, names, speakers }: Saying): Generator<string> {
   for (const speaker of speakers) yield `speaker ${speaker}`
 }
 
-function emptyDraft(registered: RegisteredEvent | null): Draft {
-  return {
-    registered,
-    accounts: new Set(),
-    days: new Map(),
-    names: new Map(),
-    editions: new Map(),
-    parts: new Map(),
-    speakers: new Map(),
-    sites: new Map(),
-  }
-}
-
-function add(account: Account, draft: Draft): void {
-  draft.accounts.add(account)
-  count(account, draft, 1)
-}
-
-/** Counts what an account says of a group in, or out again. */
-function count(account: Saying, draft: Draft, by: number): void {
-  if (account.day !== null) bump(draft.days, account.day, by)
-  for (const { words } of account.names) {
-    const key = `${words.topic.join(' ')}|${words.common.join(' ')}|${words.edition}|${words.part}|${words.month}`
-    const known = draft.names.get(key) ?? { words, count: 0 }
-    known.count += by
-    if (known.count > 0) draft.names.set(key, known)
-    else draft.names.delete(key)
-  }
-  for (const edition of editionsOf(account)) bump(draft.editions, edition, by)
-  for (const part of partsOf(account)) bump(draft.parts, part, by)
-  for (const speaker of account.speakers) bump(draft.speakers, speaker, by)
-  bump(draft.sites, account.site, by)
-}
-
-/** What is counted out again is not there any more. */
-function bump<Key>(counts: Counts<Key>, key: Key, by: number): void {
-  if (increase(counts, key, by) <= 0) counts.delete(key)
-}
-
-function editionsOf({ names }: Saying): Set<number> {
-  return new Set(names.flatMap(({ words }) => words.edition ?? []))
-}
-
-function partsOf({ names }: Saying): Set<number> {
-  return new Set(names.flatMap(({ words }) => words.part ?? []))
-}
-
 function bestFor(
   account: Account,
   keys: readonly string[],
@@ -191,90 +128,15 @@ function joined(drafts: readonly Draft[]): Draft[] {
   )
   const joining = new Set<Draft>()
   /** The groups that others may join: two accounts that are alone did not want each other. */
-  const byDay = new Map<string | null, Draft[]>()
+  const byDay: Groups<string, Draft> = new Map()
   for (const draft of inOrder) {
     const day = mostOf(draft.days)
-    const ofDay = byDay.get(day) ?? []
-    const home = day === null ? undefined : ofDay.find((other) => areOne(draft, other))
+    if (day === null) continue
+    const home = byDay.get(day)?.find((other) => areOne(draft, other))
     if (home) {
       for (const account of draft.accounts) add(account, home)
       joining.add(draft)
-    } else if (draft.registered || draft.accounts.size > 1) byDay.set(day, [...ofDay, draft])
+    } else if (draft.registered || draft.accounts.size > 1) addTo(byDay, day, draft)
   }
   return drafts.filter((draft) => !joining.has(draft))
-}
-
-/** Whether two groups of one day are of one event. */
-function areOne(a: Draft, b: Draft): boolean {
-  if (a.registered && b.registered) return false
-  if (isOther(new Set(a.editions.keys()), b.editions) || isOther(new Set(b.editions.keys()), a.editions)) return false
-  return isPartOf(a, b) || isPartOf(b, a)
-}
-
-/** So great a part of a group is most of it. */
-const MOST = 3 / 4
-
-/** Whether most accounts of a group would do in the other. Who has a page for each of the two was on two events. */
-function isPartOf({ accounts }: Draft, other: Draft): boolean {
-  const fitting = [...accounts].filter((account) => !other.sites.has(account.site) && scoreOf(account, other) > 0)
-  return fitting.length >= MOST * accounts.size
-}
-
-/** How strongly an account speaks for a group; 0 where it does not belong to it. */
-function scoreOf(account: Account, draft: Draft): number {
-  if (draft.accounts.size === 0 && !draft.registered) return 0
-  const { day, names } = account
-  const groupDay = mostOf(draft.days)
-  const sameDay = day !== null && day === groupDay
-  const isNear = sameDay || day === null || groupDay === null || mayBeSlip(day, groupDay)
-  // A site has one page for an event, and what it has two pages for are two.
-  if (!isNear || (!sameDay && draft.sites.has(account.site))) return 0
-  const parts = partsOf(account)
-  if (isOther(editionsOf(account), draft.editions) || isOther(parts, draft.parts)) return 0
-  // "Day 2" is another day than the event's, and no mistake.
-  if (!sameDay && day !== null && parts.size > 0) return 0
-
-  let name = 0
-  for (const { words } of names)
-    for (const { words: other } of draft.names.values()) name = Math.max(name, likeness(words, other))
-  const shared = [...account.speakers].filter((speaker) => draft.speakers.has(speaker)).length
-  const share = shared / Math.max(1, account.speakers.size)
-  const score = name + Math.min(4, shared) * 1.5 + (sameDay ? 3 : 0)
-  if (sameDay) return name >= 1 || (shared >= 2 && share >= 0.5) ? score : 0
-  if (name >= 4 || (day === null && name >= 3)) return score
-  if (day !== null && groupDay !== null && daysBetween(day, groupDay) < SERIES_DAYS && isCalledSo(account, draft))
-    return score
-  return (shared >= 6 || (shared >= 3 && share >= 0.6)) && (name >= 1 || names.length === 0) ? score : 0
-}
-
-/** The events of a series, which may have one name, are so far from each other at least. */
-const SERIES_DAYS = 7
-
-/** Whether the account names the registry's event as the registry does: then even a name that many have is that one's. */
-function isCalledSo({ names }: Account, { registered }: Draft): boolean {
-  if (!registered) return false
-  const called = readEventWords(registered.name)
-  return names.some(({ words }) => wordsOf(words) === wordsOf(called))
-}
-
-function wordsOf({ topic, common, edition, part }: EventWords): string {
-  return [...topic, '', ...common, edition, part].join(' ')
-}
-
-/** Whether the account counts itself, and counts otherwise than most of the group. */
-function isOther(own: ReadonlySet<number>, group: Counts<number>): boolean {
-  const often = Math.max(...group.values())
-  const numbers = [...group.keys()].filter((number) => group.get(number) === often)
-  return own.size > 0 && numbers.length > 0 && !numbers.some((number) => own.has(number))
-}
-
-/** Whether one day may have been written for the other: near it, or with the year, or day and month, gone wrong. */
-export function mayBeSlip(a: string, b: string): boolean {
-  if (a.slice(5) === b.slice(5)) return true
-  if (a.slice(0, 4) === b.slice(0, 4) && a.slice(5, 7) === b.slice(8) && a.slice(8) === b.slice(5, 7)) return true
-  return daysBetween(a, b) <= MAX_SLIP_DAYS
-}
-
-function daysBetween(a: string, b: string): number {
-  return Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000
 }

@@ -1,0 +1,76 @@
+import { type Counts, increase } from '../text/counts.js'
+import type { Account } from './accounts.js'
+import type { EventWords } from './event-words.js'
+import type { RegisteredEvent } from './registry.js'
+
+/** The accounts that a group has, and what they say together. */
+export interface Draft {
+  readonly registered: RegisteredEvent | null
+  readonly accounts: Set<Account>
+  readonly days: Counts<string>
+  readonly names: Map<string, { readonly words: EventWords; count: number }>
+  readonly editions: Counts<number>
+  readonly parts: Counts<number>
+  readonly speakers: Counts<string>
+  readonly sites: Counts<string>
+}
+
+/** What an account, or the registry, says of an event. */
+export type Saying = Pick<Account, 'site' | 'names' | 'day' | 'speakers'>
+
+/** A group without accounts. @param registered the event of the registry that it is of */
+export function emptyDraft(registered: RegisteredEvent | null): Draft {
+  return {
+    registered,
+    accounts: new Set(),
+    days: new Map(),
+    names: new Map(),
+    editions: new Map(),
+    parts: new Map(),
+    speakers: new Map(),
+    sites: new Map(),
+  }
+}
+
+/** Puts an account into a group. */
+export function add(account: Account, draft: Draft): void {
+  draft.accounts.add(account)
+  count(account, draft, 1)
+}
+
+/** Takes an account out of a group again. */
+export function takeOut(account: Account, draft: Draft): void {
+  draft.accounts.delete(account)
+  count(account, draft, -1)
+}
+
+/** Counts in what is said of a group's event, or out again. @param by how many accounts it counts for */
+export function count(said: Saying, draft: Draft, by: number): void {
+  if (said.day !== null) bump(draft.days, said.day, by)
+  for (const { words } of said.names) {
+    const key = `${words.topic.join(' ')}|${words.common.join(' ')}|${words.edition}|${words.part}|${words.month}`
+    const known = draft.names.get(key) ?? { words, count: 0 }
+    known.count += by
+    if (known.count > 0) draft.names.set(key, known)
+    else draft.names.delete(key)
+  }
+  for (const edition of editionsOf(said)) bump(draft.editions, edition, by)
+  for (const part of partsOf(said)) bump(draft.parts, part, by)
+  for (const speaker of said.speakers) bump(draft.speakers, speaker, by)
+  bump(draft.sites, said.site, by)
+}
+
+/** What is counted out again is not there any more. */
+function bump<Key>(counts: Counts<Key>, key: Key, by: number): void {
+  if (increase(counts, key, by) <= 0) counts.delete(key)
+}
+
+/** The N of "Series #N" in its names. */
+export function editionsOf({ names }: Saying): Set<number> {
+  return new Set(names.flatMap(({ words }) => words.edition ?? []))
+}
+
+/** The N of "Day N" in its names. */
+export function partsOf({ names }: Saying): Set<number> {
+  return new Set(names.flatMap(({ words }) => words.part ?? []))
+}
