@@ -1,6 +1,6 @@
 import type { Spot } from '../text/spot.js'
 import type { Digest } from './digest.js'
-import type { ToldOfOutline } from './twins.js'
+import type { ToldOfOutline } from './twin-outlines.js'
 
 /** Where things are in a report that says the same of its event as before, though it was edited. */
 export interface Moves {

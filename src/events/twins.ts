@@ -2,32 +2,11 @@ import { isGivenBy } from '../report/dates/event-date.js'
 import { isAtOdds } from '../report/numbers.js'
 import { isSample } from '../report/sample-name.js'
 import { foldName } from '../report/speakers/person-name.js'
-import type { Spot } from '../text/spot.js'
+import { type Difference, type Said, type Surplus, surplus, values } from './difference.js'
 import type { Digest } from './digest.js'
 import { readEventWords, tellApart } from './event-words.js'
-import type { Outline, OutlineSection } from './outline.js'
 import { headDayOf, type StatedDay } from './stated-day.js'
-
-/** Something in which a page and its translation differ, as each of them is told of it. */
-export interface Difference {
-  readonly about: 'event' | 'date' | 'number' | 'sections' | 'speakers' | 'pictures' | 'code'
-  readonly page: Side
-  readonly translation: Side
-  /** Of two index pages: the folder of the event that they list. */
-  readonly folder?: string
-  /** The days, where these are what differs. */
-  readonly days: { readonly page: string; readonly translation: string } | null
-  /** Which of the two is wrong; null where nobody can say. */
-  readonly wrong: 'page' | 'translation' | null
-  readonly advice: string
-}
-
-interface Side {
-  readonly at: Spot
-  /** What follows "Unexpected", and what follows "expected", said of the other one by its name. */
-  readonly unexpected: string
-  readonly expected: (twin: string) => string
-}
+import { outlineDifferences } from './twin-outlines.js'
 
 /**
  * What a page and its translation give differently. What only one of them gives is a matter of other rules.
@@ -41,67 +20,9 @@ export function differencesOf(page: Digest, translation: Digest, copiedDays: rea
   return [
     ...dates(page, translation, copiedDays),
     ...numbers(page, translation),
-    ...sections(page, translation),
     ...speakers(page, translation),
-    ...counts(page, translation),
+    ...outlineDifferences(page, translation),
   ]
-}
-
-/** What is told of a page's outline beside that of a translation; the place is the page's. */
-export interface ToldOfOutline extends Pick<Difference, 'about'> {
-  readonly at: Spot
-  readonly words: readonly string[]
-}
-
-/** How the outline of a page differs from those of its translations. */
-export function toldOfOutline(page: Digest, twins: readonly Digest[]): ToldOfOutline[] {
-  return [page, ...twins].some(({ kind }) => kind === 'index')
-    ? []
-    : twins.flatMap((twin) =>
-        [...sections(page, twin), ...counts(page, twin)].map(({ about, page: own, translation: other }) => ({
-          about,
-          at: own.at,
-          words: [own.unexpected, own.expected(twin.path), other.unexpected],
-        })),
-      )
-}
-
-interface Said {
-  readonly at: Spot
-  readonly words: string
-}
-
-function values(about: Difference['about'], page: Said, translation: Said, advice: string): Difference {
-  const side = (own: Said, other: Said): Side => ({
-    at: own.at,
-    unexpected: own.words,
-    expected: (twin) => `${other.words} as in ${twin}`,
-  })
-  return { about, page: side(page, translation), translation: side(translation, page), days: null, wrong: null, advice }
-}
-
-/** What only one of the two has. */
-interface Surplus {
-  readonly thing: 'section' | 'speaker'
-  readonly names: readonly string[]
-  /** In one word, what is expected of the other one. */
-  readonly them: string
-  readonly at: Spot
-  /** What lacks it. */
-  readonly lacking: Said
-  readonly advice: string
-}
-
-function surplus({ thing, names, them, at, lacking, advice }: Surplus, isInPage: boolean): Difference {
-  const list = `${thing}${names.length === 1 ? '' : 's'} ${names.map((name) => `“${name}”`).join(', ')}`
-  const has: Side = { at, unexpected: list, expected: (twin) => `${them} in ${twin} as well` }
-  const lacks: Side = {
-    at: lacking.at,
-    unexpected: `${lacking.words} without the ${list}`,
-    expected: (twin) => `${them} as in ${twin}`,
-  }
-  const [page, translation] = isInPage ? [has, lacks] : [lacks, has]
-  return { about: `${thing}s`, page, translation, days: null, wrong: null, advice }
 }
 
 const ONE_DATE = 'An event has one date in every language.'
@@ -194,43 +115,6 @@ function numbers(page: Digest, translation: Digest): Difference[] {
   })
 }
 
-/** A title that is not recognised hides its section: only where there are fewer headings, and no more unknown ones, one is missing. */
-function sections(page: Digest, translation: Digest): Difference[] {
-  const isInPage = page.outline.headings > translation.outline.headings
-  const [more, fewer] = isInPage ? [page, translation] : [translation, page]
-  const missing = sectionsLackedBy(fewer.outline, more.outline)
-  const [first] = missing
-  if (!first) return []
-  const them = missing.length > 1 ? 'them' : 'it'
-  const found: Surplus = {
-    thing: 'section',
-    names: missing.map(({ title }) => title),
-    them,
-    at: first.at,
-    lacking: { at: fewer.top, words: 'page' },
-    advice: `Translate ${them} for the page that lacks ${them}, or take ${them} out of the one that has ${them}.`,
-  }
-  return [surplus(found, isInPage)]
-}
-
-function sectionsLackedBy(fewer: Outline, more: Outline): OutlineSection[] {
-  const missing = missingFrom(fewer.sections, more.sections)
-  return more.headings - fewer.headings < missing.length || fewer.unknownSections > more.unknownSections ? [] : missing
-}
-
-/** Sections of a kind that the others lack, where nothing stands in their place that may be the same by another name. */
-function missingFrom(others: readonly OutlineSection[], sections: readonly OutlineSection[]): OutlineSection[] {
-  const kinds = others.map(({ value }) => value)
-  const isShared = ({ value }: OutlineSection): boolean => kinds.includes(value)
-  return sections.filter((section, index) => {
-    if (isShared(section) || sections.findIndex(({ value }) => value === section.value) < index) return false
-    const before = sections.slice(0, index).findLast(isShared)
-    const after = sections.slice(index).find(isShared)
-    const from = before ? kinds.indexOf(before.value) + 1 : 0
-    return kinds[from] === after?.value
-  })
-}
-
 /** People of whom not even a word of the name stands in the other list. */
 function speakers(page: Digest, translation: Digest): Difference[] {
   if (page.speakers.length === translation.speakers.length) return []
@@ -253,27 +137,4 @@ function speakers(page: Digest, translation: Digest): Difference[] {
     advice: 'Name the same people in both.',
   }
   return [surplus(found, isInPage)]
-}
-
-function counts(page: Digest, translation: Digest): Difference[] {
-  const found: Difference[] = []
-  if (page.outline.pictures !== translation.outline.pictures) {
-    const said = ({ outline: { pictures, firstPicture }, top }: Digest): Said => ({
-      at: firstPicture ?? top,
-      words: counted(pictures, 'picture'),
-    })
-    found.push(values('pictures', said(page), said(translation), 'Show the same pictures in both.'))
-  }
-  if (page.outline.codeBlocks !== translation.outline.codeBlocks) {
-    const said = ({ outline: { codeBlocks }, top }: Digest): Said => ({
-      at: top,
-      words: counted(codeBlocks, 'code block'),
-    })
-    found.push(values('code', said(page), said(translation), 'Show the same code in both.'))
-  }
-  return found
-}
-
-function counted(count: number, thing: string): string {
-  return `${count === 0 ? 'no' : count} ${thing}${count === 1 ? '' : 's'}`
 }

@@ -1,9 +1,10 @@
 import { posix } from 'node:path'
+import type { Difference } from '../events/difference.js'
 import type { Digest } from '../events/digest.js'
 import { settledDay } from '../events/event-group.js'
 import type { Surroundings } from '../events/gathering.js'
 import { statedDay } from '../events/stated-day.js'
-import { type Difference, differencesOf } from '../events/twins.js'
+import { differencesOf } from '../events/twins.js'
 import { languageInName } from '../source/site/page-path.js'
 import type { EventRule } from './event-rule.js'
 

@@ -1,7 +1,7 @@
 import { keepsCopies, type Text } from '../../events/copies.js'
 import type { Digest } from '../../events/digest.js'
 import { type Moves, movesBetween } from '../../events/moves.js'
-import { type ToldOfOutline, toldOfOutline } from '../../events/twins.js'
+import { type ToldOfOutline, toldOfOutline } from '../../events/twin-outlines.js'
 import { moved } from '../../lint/moved.js'
 import { pageOf, siteOfPage } from '../../source/site/page-path.js'
 import { groupBy } from '../../text/group-by.js'

@@ -1,0 +1,89 @@
+import type { Spot } from '../text/spot.js'
+import { type Difference, type Said, type Surplus, surplus, values } from './difference.js'
+import type { Digest } from './digest.js'
+import type { Outline, OutlineSection } from './outline.js'
+
+/** What the outlines of a page and its translation give differently. */
+export function outlineDifferences(page: Digest, translation: Digest): Difference[] {
+  return [...sections(page, translation), ...counts(page, translation)]
+}
+
+/** What is told of a page's outline beside that of a translation; the place is the page's. */
+export interface ToldOfOutline extends Pick<Difference, 'about'> {
+  readonly at: Spot
+  readonly words: readonly string[]
+}
+
+/** How the outline of a page differs from those of its translations. */
+export function toldOfOutline(page: Digest, twins: readonly Digest[]): ToldOfOutline[] {
+  return [page, ...twins].some(({ kind }) => kind === 'index')
+    ? []
+    : twins.flatMap((twin) =>
+        outlineDifferences(page, twin).map(({ about, page: own, translation: other }) => ({
+          about,
+          at: own.at,
+          words: [own.unexpected, own.expected(twin.path), other.unexpected],
+        })),
+      )
+}
+
+/** A title that is not recognised hides its section: only where there are fewer headings, and no more unknown ones, one is missing. */
+function sections(page: Digest, translation: Digest): Difference[] {
+  const isInPage = page.outline.headings > translation.outline.headings
+  const [more, fewer] = isInPage ? [page, translation] : [translation, page]
+  const missing = sectionsLackedBy(fewer.outline, more.outline)
+  const [first] = missing
+  if (!first) return []
+  const them = missing.length > 1 ? 'them' : 'it'
+  const found: Surplus = {
+    thing: 'section',
+    names: missing.map(({ title }) => title),
+    them,
+    at: first.at,
+    lacking: { at: fewer.top, words: 'page' },
+    advice: `Translate ${them} for the page that lacks ${them}, or take ${them} out of the one that has ${them}.`,
+  }
+  return [surplus(found, isInPage)]
+}
+
+function sectionsLackedBy(fewer: Outline, more: Outline): OutlineSection[] {
+  const missing = missingFrom(fewer.sections, more.sections)
+  return more.headings - fewer.headings < missing.length || fewer.unknownSections > more.unknownSections ? [] : missing
+}
+
+/** Sections of a kind that the others lack, where nothing stands in their place that may be the same by another name. */
+function missingFrom(others: readonly OutlineSection[], sections: readonly OutlineSection[]): OutlineSection[] {
+  const kinds = others.map(({ value }) => value)
+  const isShared = ({ value }: OutlineSection): boolean => kinds.includes(value)
+  return sections.filter((section, index) => {
+    if (isShared(section) || sections.findIndex(({ value }) => value === section.value) < index) return false
+    const before = sections.slice(0, index).findLast(isShared)
+    const after = sections.slice(index).find(isShared)
+    const from = before ? kinds.indexOf(before.value) + 1 : 0
+    return kinds[from] === after?.value
+  })
+}
+
+/** How many pictures there are, and how many pieces of code. */
+function counts(page: Digest, translation: Digest): Difference[] {
+  const compared = (about: 'pictures' | 'code', said: (page: Digest) => Said, advice: string): Difference[] => {
+    const [own, other] = [said(page), said(translation)]
+    return own.words === other.words ? [] : [values(about, own, other, advice)]
+  }
+  return [
+    ...compared('pictures', picturesOf, 'Show the same pictures in both.'),
+    ...compared('code', codeBlocksOf, 'Show the same code in both.'),
+  ]
+}
+
+function picturesOf({ outline: { pictures, firstPicture }, top }: Digest): Said {
+  return { at: firstPicture ?? top, words: counted(pictures, 'picture') }
+}
+
+function codeBlocksOf({ outline: { codeBlocks }, top }: Digest): Said {
+  return { at: top, words: counted(codeBlocks, 'code block') }
+}
+
+function counted(count: number, thing: string): string {
+  return `${count === 0 ? 'no' : count} ${thing}${count === 1 ? '' : 's'}`
+}
