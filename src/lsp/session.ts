@@ -10,6 +10,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { LintSettings } from '../lint/lint.js'
 import type { Parse } from '../markdown/parse.js'
 import type { Report } from '../report/report.js'
+import { once } from '../text/kept.js'
+import { answerOn } from './answers.js'
 import { type Support, supportOf } from './capabilities.js'
 import type { Near, OpenReport, Settings } from './document.js'
 
@@ -36,7 +38,7 @@ const PAUSE = 150
 const WATCHED = ['**/*.{yaml,yml,json}', '**/.gitignore']
 
 /**
- * Keeps the open documents and answers what is asked about them.
+ * Keeps the open documents, checks them as they change, and answers what is asked about them.
  * @param fail is told what nothing can be answered after
  */
 export function openSession(
@@ -52,15 +54,10 @@ export function openSession(
   const timers = new Map<string, NodeJS.Timeout>()
   let support: Support = supportOf({})
   let isOver = false
-  let loading: ReturnType<typeof loadAll> | undefined
-  const loadAll = async () => {
+  const load = once(async () => {
     const [{ openReport }, { diagnosticsOf }] = await Promise.all([import('./document.js'), import('./diagnostics.js')])
     return { openReport, diagnosticsOf, host: await loadHost() }
-  }
-  const load = () => {
-    loading ??= loadAll()
-    return loading
-  }
+  })
 
   /** The document as a report, checked as it is now. */
   const reportOf = async (uri: string): Promise<OpenReport | null> => {
@@ -141,27 +138,7 @@ export function openSession(
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {})
   })
 
-  // Each answer loads what only it needs, before it looks at the document: nothing may change in between.
-  connection.onCodeAction(async (params) => {
-    const { codeActions } = await import('./actions.js')
-    const open = await reportOf(params.textDocument.uri)
-    return open && codeActions(open, params, support, (reason) => connection.console.warn(reason))
-  })
-  connection.onHover(async ({ textDocument, position }) => {
-    const { hoverAt } = await import('./hover.js')
-    const open = await reportOf(textDocument.uri)
-    return open && hoverAt(open, position)
-  })
-  connection.onDocumentSymbol(async ({ textDocument }) => {
-    const { symbolsOf } = await import('./symbols.js')
-    const open = await reportOf(textDocument.uri)
-    return open && symbolsOf(open.report)
-  })
-  connection.onCompletion(async ({ textDocument, position }) => {
-    const { titlesAt } = await import('./completion.js')
-    const open = await reportOf(textDocument.uri)
-    return open && titlesAt(open, position)
-  })
+  answerOn(connection, reportOf, () => support)
 
   return {
     begin(client) {
