@@ -61,7 +61,7 @@ export function bindReport(
   const mayHold = mayHoldTemplate(prose, images, schema)
   return {
     path,
-    kind: kindOf(folders, shown, frontMatter, isReportTitle, sections, slots),
+    kind: kindOf({ path: folders, shown, frontMatter, isReportTitle, sections, slots }),
     text,
     lines,
     language,

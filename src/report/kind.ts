@@ -21,31 +21,35 @@ const ENOUGH_OF_ALL = 1 / 4
 /** In other chapters pages have objectives, contents and outcomes, too: there so many of the required ones are needed. */
 const ENOUGH_ELSEWHERE = 4
 
+/** What tells the kind of a file. */
+interface Traits {
+  /** With its folders. */
+  readonly path: string
+  /** What the page shows. */
+  readonly shown: string
+  readonly frontMatter: FrontMatter | null
+  /** Whether the text is titled as reports are. */
+  readonly isReportTitle: boolean
+  readonly sections: readonly Section[]
+  readonly slots: readonly Slot[]
+}
+
 /**
  * What a file is. Index pages link to the pages below them or carry a chapter's number; event reports carry an event's
  * number, stand in an event's folder, or have sections of the schema. In a chapter on something else the text alone counts.
- * @param path with its folders
- * @param isReportTitle whether the text is titled as reports are
  */
-export function kindOf(
-  path: string,
-  text: string,
-  frontMatter: FrontMatter | null,
-  isReportTitle: boolean,
-  sections: readonly Section[],
-  slots: readonly Slot[],
-): Kind {
-  const menu = String(frontMatter?.entries.get('pre')?.value.value ?? '')
-  const headTitle = String(frontMatter?.entries.get('title')?.value.value ?? '')
+export function kindOf({ path, shown, frontMatter, isReportTitle, sections, slots }: Traits): Kind {
+  const inHead = (key: string): string => String(frontMatter?.entries.get(key)?.value.value ?? '')
+  const menu = inHead('pre')
   const isAnnounced = ({ form }: Section): boolean => form !== 'inline'
   const found = slots.filter((slot) => slot.sections.some(isAnnounced)).length
   const hasItsSections = found >= ENOUGH_SECTIONS && found >= sections.filter(isAnnounced).length * ENOUGH_OF_ALL
-  if (isHomePage(path)) return CHILD_LINK.test(text) ? 'index' : 'other'
+  if (isHomePage(path)) return CHILD_LINK.test(shown) ? 'index' : 'other'
   if (isInOtherChapter(path)) {
     const required = slots.filter((slot) => slot.spec.required && slot.sections.length > 0).length
     return isReportTitle || required >= ENOUGH_ELSEWHERE ? 'event' : 'other'
   }
   const isOneEvents = EVENT_MENU.test(menu) || isEventFolder(ownFolder(path))
-  if (!isOneEvents && (CHILD_LINK.test(text) || (menu !== '' && CHAPTER_MENU.test(menu)))) return 'index'
-  return isOneEvents || isNumbered(headTitle) || hasItsSections || isReportTitle ? 'event' : 'other'
+  if (!isOneEvents && (CHILD_LINK.test(shown) || (menu !== '' && CHAPTER_MENU.test(menu)))) return 'index'
+  return isOneEvents || isNumbered(inHead('title')) || hasItsSections || isReportTitle ? 'event' : 'other'
 }
