@@ -5,7 +5,6 @@ import { lintReport } from '../../lint/lint.js'
 import { readingBy } from '../../report/reading.js'
 import type { Colours } from '../../reporters/colours.js'
 import { compactLine } from '../../reporters/compact.js'
-import { counted } from '../../reporters/summary.js'
 import { printable } from '../../reporters/terminal.js'
 import { wrapped } from '../../reporters/terminal-width.js'
 import type { Safety } from '../../rules/rule.js'
@@ -15,10 +14,11 @@ import { complain, type ExitCode, type Io, UsageError } from '../process/io.js'
 import { widthOf } from '../process/width.js'
 import { eventRulesOn } from '../run/collected.js'
 import type { OpenReport } from '../run/reports.js'
+import { closing } from './closing.js'
 import type { FixOptions } from './fix-options.js'
 import { type FixRun, openFixRun } from './fix-run.js'
 import type { Interview } from './interview.js'
-import { type Left, leftIn, leftOf, rest } from './left.js'
+import { type Left, leftIn, leftOf } from './left.js'
 import type { LintOne } from './lint-across.js'
 
 /**
@@ -45,38 +45,51 @@ async function fixWith(
   const colours = coloursFor(io.stderr, io)
   const safety = options.unsafe ? 'unsafe' : 'safe'
   const manner: Manner = { safety, interview, options, io, colours, setbacks: new Map() }
+  const { fixes, mended, last, authored } = await fixInRounds(paths, manner)
+
+  const { problems } = last
+  const files = mended.size
+  const left = authored && options.write && files > 0 ? await leftAsWritten(paths, manner, last.left) : last.left
+  for (const problem of problems) complain(problem, io)
+  const errors = left.flatMap(({ finding }) => (finding.severity === 'error' ? finding : []))
+  // For their sake a hook refuses the commit: whoever makes it is to see them. Who was asked has seen them.
+  if (options.write && !interview) for (const error of errors) io.stderr.write(compactLine(error, colours))
+  const hasProblems = problems.length > 0
+  const end = closing({ fixes, files, left, hasProblems, unseen: authored ? null : last.across }, options)
+  io.stderr.write(`${wrapped(end, widthOf(io.stderr), 0).join('\n')}\n`)
+  if (hasProblems) return 2
+  // A filter: what was printed is all there is to say.
+  if (options.stdin) return 0
+  const hasMore = options.write ? errors.length > 0 : files > 0
+  return hasMore ? 1 : 0
+}
+
+/** What came of all rounds. */
+interface Rounds {
+  readonly fixes: number
+  /** The paths of the files that were mended. */
+  readonly mended: ReadonlySet<string>
+  readonly last: Round
+  /** The reports before any round; null where they were not held against each other. */
+  readonly authored: Gathering | null
+}
+
+async function fixInRounds(paths: readonly string[], manner: Manner): Promise<Rounds> {
+  const { options, io } = manner
   const mended = new Set<string>()
   let authored: Gathering | null = null
-  let round: Round
+  let last: Round
   let rounds = 0
   let fixes = 0
   do {
     const run = await openFixRun(paths, options, io, authored)
     if (options.unsafe) authored = (await run.lookAcross()).authored
-    round = await fixAll(run, manner)
+    last = await fixAll(run, manner)
     rounds++
-    fixes += round.fixes
-    for (const path of round.mended) mended.add(path)
-  } while (mayGoOn(options) && round.fixes > 0 && rounds < MAX_ROUNDS)
-
-  const { problems } = round
-  const files = mended.size
-  const left = authored && options.write && files > 0 ? await leftAsWritten(paths, options, io, round.left) : round.left
-  for (const problem of problems) complain(problem, io)
-  const errors = left.flatMap(({ finding }) => (finding.severity === 'error' ? finding : []))
-  // For their sake a hook refuses the commit: whoever makes it is to see them. Who was asked has seen them.
-  if (options.write && !interview) for (const error of errors) io.stderr.write(compactLine(error, colours))
-  const isForecast = authored !== null && !options.write && files > 1
-  const said = `${done(fixes, files, left, problems, options)}${rest(left, isForecast)}`
-  // Whoever hears what is left, or that there is nothing, is to know what was not looked for.
-  const isUnseen = !authored && (fixes === 0 || left.length > 0)
-  const closing = `${said}${isUnseen ? unseen(round.across, options) : ''}`
-  io.stderr.write(`${wrapped(closing, widthOf(io.stderr), 0).join('\n')}\n`)
-  if (problems.length > 0) return 2
-  // A filter: what was printed is all there is to say.
-  if (options.stdin) return 0
-  const hasMore = options.write ? errors.length > 0 : files > 0
-  return hasMore ? 1 : 0
+    fixes += last.fixes
+    for (const path of last.mended) mended.add(path)
+  } while (mayGoOn(options) && last.fixes > 0 && rounds < MAX_ROUNDS)
+  return { fixes, mended, last, authored }
 }
 
 /** How reports are fixed, in every round. */
@@ -103,7 +116,8 @@ interface Round {
 }
 
 /** Mends each report, and says what was done. */
-async function fixAll(run: FixRun, { safety, interview, options, io, colours, setbacks }: Manner): Promise<Round> {
+async function fixAll(run: FixRun, manner: Manner): Promise<Round> {
+  const { safety, interview, options, io, colours, setbacks } = manner
   const mended: string[] = []
   const left: Left[] = []
   const across = new Set<string>()
@@ -111,8 +125,7 @@ async function fixAll(run: FixRun, { safety, interview, options, io, colours, se
   let fixes = 0
   for (const open of run.reports) {
     const { path, text } = open.report
-    const work = () => mendOne(open, { ...run, safety, interview })
-    const result = await tried(path, problems, options, io, work)
+    const result = await tried(path, problems, manner, () => mendOne(open, { ...run, safety, interview }))
     if (!result) continue
     for (const id of eventRulesOn(open.settings.severities)) across.add(id)
     left.push(...leftIn(result, safety, interview !== null))
@@ -143,20 +156,16 @@ function mayGoOn({ write, unsafe, interactive, stdin }: FixOptions): boolean {
 }
 
 /** What a check finds now that all files are written. Nobody is asked twice. */
-async function leftAsWritten(
-  paths: readonly string[],
-  options: FixOptions,
-  io: Io,
-  before: readonly Left[],
-): Promise<Left[]> {
+async function leftAsWritten(paths: readonly string[], manner: Manner, before: readonly Left[]): Promise<Left[]> {
+  const { options, io, interview } = manner
   const refused = new Set(before.flatMap(({ finding, why }) => (why === 'refused' ? finding.path : [])))
   const { reports, lookAcross } = await openFixRun(paths, options, io, null)
   const { lint } = await lookAcross()
   const left: Left[] = []
   for (const { report, settings } of reports) {
-    const offered = refused.has(report.path) ? 'refused' : options.interactive ? 'declined' : 'author'
+    const offered = refused.has(report.path) ? 'refused' : interview ? 'declined' : 'author'
     // What goes wrong here went wrong before, and was told.
-    const findings = await tried(report.path, [], options, io, async () => lint(report, settings))
+    const findings = await tried(report.path, [], manner, async () => lint(report, settings))
     left.push(...leftOf(findings ?? [], 'unsafe', offered))
   }
   return left
@@ -207,12 +216,14 @@ async function mendChosen(
   return proved(text, result, lint, { safety, reading: readingBy(parse), again })
 }
 
-/** What nobody foresaw in one file keeps no other from being fixed. */
+/**
+ * Does a piece of work on one report. What nobody foresaw in it keeps no other from being fixed: it is added to the problems.
+ * @returns null where it went wrong
+ */
 async function tried<T>(
   path: string,
   problems: string[],
-  { debug }: FixOptions,
-  io: Io,
+  { options: { debug }, io }: Pick<Manner, 'options' | 'io'>,
   work: () => Promise<T>,
 ): Promise<T | null> {
   try {
@@ -229,24 +240,4 @@ async function tried<T>(
 
 function asText({ line, title, safety }: AppliedFix, { green, yellow }: Colours): string {
   return `${line}: ${green(printable(title))}${safety === 'unsafe' ? yellow(' (unsafe)') : ''}`
-}
-
-function done(
-  fixes: number,
-  files: number,
-  left: readonly Left[],
-  problems: readonly string[],
-  { write, stdin }: FixOptions,
-): string {
-  // Nobody knows what there is to fix in what could not be read.
-  const isLeft = problems.length > 0 || left.some(({ why }) => why === 'declined' || why === 'refused')
-  if (fixes === 0) return isLeft ? 'nothing was fixed' : 'nothing to fix'
-  return `${counted(fixes, 'finding')} in ${counted(files, 'file')} ${write || stdin ? 'fixed' : 'can be fixed with --write'}`
-}
-
-/** @param passedOver the rules across reports that are on, but were not followed */
-function unseen(passedOver: ReadonlySet<string>, { rule }: FixOptions): string {
-  if (passedOver.size === 0) return ''
-  if (!rule) return '; what only other reports tell was not looked for, which takes --unsafe'
-  return `; ${[...passedOver].join(' and ')} ${passedOver.size > 1 ? 'were' : 'was'} not looked for, which takes --unsafe`
 }
