@@ -1,4 +1,5 @@
 import type { Root, RootContent } from 'mdast'
+import { rangeOf } from '../markdown/mdast.js'
 import type { Safety } from '../rules/rule.js'
 import { applyEdits, inOrder, type TextEdit } from '../text/edit.js'
 import type { Range } from '../text/range.js'
@@ -69,7 +70,7 @@ function disprovePass(
 
   const blocks = reading.parse(before).children
   // A block that an edit reaches into may fall into several, or change its kind: all of it is what the edit touches.
-  const touched = blocks.map(spanOf).filter((span) => sorted.some((edit) => reachesInto(edit, span)))
+  const touched = blocks.map(rangeOf).filter((span) => sorted.some((edit) => reachesInto(edit, span)))
   const touchedAfter = touched.map(([start, end]): Range => [landed.at(start), landed.at(end)])
   return blocksOutside(blocks, [...ranges, ...touched]) ===
     blocksOutside(reading.parse(after).children, [...landed.spans, ...touchedAfter])
@@ -83,7 +84,7 @@ function shortcodesOutside(text: string, spans: readonly Range[], { shortcodes }
 }
 
 function blocksOutside(blocks: readonly RootContent[], spans: readonly Range[]): string {
-  const outside = blocks.filter((block) => isOutside(spanOf(block), spans))
+  const outside = blocks.filter((block) => isOutside(rangeOf(block), spans))
   return outside.map(withoutPositions).join('\n')
 }
 
@@ -113,10 +114,6 @@ function landing(edits: readonly TextEdit[]): { spans: Range[]; at(offset: numbe
 
 function withoutPositions(node: RootContent): string {
   return JSON.stringify(node, (key, value) => (key === 'position' ? undefined : value))
-}
-
-function spanOf({ position }: RootContent): Range {
-  return [position?.start.offset ?? 0, position?.end.offset ?? 0]
 }
 
 /** Whether an edit changes a block from inside, or puts more on its first or last line. */

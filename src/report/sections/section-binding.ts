@@ -264,7 +264,7 @@ function yieldToFirmer(bound: Bound): void {
 }
 
 function takenIn(bound: Bound): Set<string> {
-  return new Set([...bound.values()].flatMap((proposal) => (proposal ? [proposal.id, ...proposal.also] : [])))
+  return new Set([...bound.values()].flatMap((proposal) => (proposal ? idsOf(proposal) : [])))
 }
 
 function idsOf({ id, also }: Proposal): readonly string[] {
