@@ -68,9 +68,9 @@ export function copiesAmong(digests: readonly Digest[]): ReadonlyMap<string, rea
 }
 
 /**
- * Whether an edit of a report that is in no copy leaves all copies as they are. It does where no other report has a mark that came
- * or went, or the programme wrote it, whoever else has it; and where the report shares little with any other one, or no greater
- * part of its own marks than before.
+ * Whether all copies stay as they are when a report that is in none of them is edited. They do where both of these hold: no other
+ * report has a mark that came or went, unless the programme wrote it; and the report has no fewer marks of its own than before,
+ * or shares too few with every other report for a copy, so that it cannot have become one.
  */
 export function keepsCopies(before: Text, now: Text, others: readonly Text[]): boolean {
   const [old, fresh] = [new Set(hashesIn(before.passages)), new Set(hashesIn(now.passages))]

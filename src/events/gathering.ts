@@ -113,7 +113,7 @@ function namedIn({ accounts, registered }: EventGroup): Named[] {
   )
 }
 
-/** An event with those pages only that are on it: one beside translations of another event's page goes with them, and is on none. */
+/** An event without the pages that only came with their translations: see `isOn`. */
 function withoutOthers(event: EventGroup): EventGroup {
   const accounts = event.accounts.flatMap((account) => {
     const reports = account.reports.filter((report) => isOn(report, account, event))
@@ -123,8 +123,8 @@ function withoutOthers(event: EventGroup): EventGroup {
 }
 
 /**
- * Whether a report is on the event that its account is of: a page beside translations of another event's page goes with them,
- * and is on none of it. Vietnamese names are not compared with English ones.
+ * Whether a report is on the event of its account. Translations share an account, but by mistake one of them may be a page on
+ * something else: that one is on no event. Vietnamese names are not compared with English ones.
  */
 function isOn({ name, speakers }: Digest, account: Account, event: EventGroup): boolean {
   if (!name || isSample(name.value)) return true

@@ -131,7 +131,8 @@ function otherEvent(entry: Entry, page: Digest, settled: SettledDay | null): Mis
 }
 
 /**
- * Writes the name of the event, wherever the entry has the sample's, and its day: the sample's, beside another name, would pass for the event's.
+ * Writes the event's name wherever the entry has the sample's, and the event's day: that of the sample would pass for it beside the
+ * new name.
  * @param day ISO; null where nobody knows it
  */
 function inPlaceOfSample(

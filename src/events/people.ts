@@ -144,7 +144,7 @@ function spellingsOf(parts: readonly Draft[]): Spelling[] {
     .sort((a, b) => b.sites - a.sites || compare(a.text, b.text))
 }
 
-/** Puts a name that is another one but for a slip to that one; each part of the result is one person's. */
+/** Joins names that differ by a slip of the pen; each list in the result is one person's. */
 function joinMisspelt(drafts: readonly Draft[]): Draft[][] {
   const ranked = drafts.toSorted((a, b) => b.sites.size - a.sites.size || compare(a.key, b.key))
   // Names that differ in one word meet where that word is left out.

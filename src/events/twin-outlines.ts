@@ -8,7 +8,7 @@ export function outlineDifferences(page: Digest, translation: Digest): Differenc
   return [...sections(page, translation), ...counts(page, translation)]
 }
 
-/** What is told of a page's outline beside that of a translation; the place is the page's. */
+/** In what a page's outline differs from that of a translation, in words; the place is the page's. */
 export interface ToldOfOutline extends Pick<Difference, 'about'> {
   readonly at: Spot
   readonly words: readonly string[]
@@ -27,7 +27,10 @@ export function toldOfOutline(page: Digest, twins: readonly Digest[]): ToldOfOut
       )
 }
 
-/** A title that is not recognised hides its section: only where there are fewer headings, and no more unknown ones, one is missing. */
+/**
+ * The sections that one of the two lacks. A title that is not recognised hides its section: one is missing only where there are
+ * fewer headings, and no more unknown ones.
+ */
 function sections(page: Digest, translation: Digest): Difference[] {
   const isInPage = page.outline.headings > translation.outline.headings
   const [more, fewer] = isInPage ? [page, translation] : [translation, page]

@@ -2,7 +2,10 @@ import { disputingRuleIds } from '../rules/event-rule-ids.js'
 import type { Finding, Told, ToldFix } from './finding.js'
 import type { Severities } from './lint.js'
 
-/** What a configuration says of rules; those that dispute days are asked even where they are off, and are not told then. */
+/**
+ * The severities to hold reports against each other by. Rules that dispute days run even where the configuration turns them off,
+ * because fixes depend on what they find; `settled` leaves it out of what is told.
+ */
 export function withDisputes(severities: Severities): Severities {
   return Object.fromEntries(
     Object.entries(severities).filter(([id, said]) => said !== 'off' || !disputingRuleIds.includes(id)),
@@ -23,17 +26,17 @@ export function settled<Fixing extends ToldFix>(
   return [...answered(undisputed(own, together), together), ...heard]
 }
 
-/** Whether a report is to be held against others for its own findings' sake. */
+/** Whether a report's own findings, or their fixes, depend on what other reports say. */
 export function hangsOnOthers(own: readonly Told[]): boolean {
   return offersDay(own) || own.some(({ open }) => open !== undefined)
 }
 
-/** Whether there are days that others may dispute. */
+/** Whether a fix writes a day, which other reports may dispute. */
 export function offersDay(own: readonly Told[]): boolean {
   return own.some(({ fix }) => fix?.day !== undefined)
 }
 
-/** A report's own findings; those that expect a day which others dispute say so, and offer no fix: that has to be settled first. */
+/** A report's own findings. One that expects a day which others dispute says so, and offers no fix: people have to settle that first. */
 export function undisputed<Fixing extends ToldFix>(
   own: readonly Finding<Fixing>[],
   together: readonly Told[],

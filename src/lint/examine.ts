@@ -20,7 +20,7 @@ export interface Found {
   readonly comments?: Comments
 }
 
-/** With what other reports are held against. */
+/** The same, with what the report says to others. */
 export interface Examined extends Found {
   readonly digest: Digest
 }
@@ -53,9 +53,9 @@ export function told(finding: Finding, withEdits: boolean): Told {
 }
 
 /**
- * All that is told of a file once the reports were held against each other; not sorted.
- * @param together what was found in it by that, `withDisputes`
- * @param unheard rules that did not see all that they go by
+ * All that is told of a file, not sorted.
+ * @param together what was found in it by holding it against others, `withDisputes`
+ * @param unheard rules that did not see all reports that they go by: comments for them may well be right
  */
 export function settle(
   { path, findings, comments }: Found,

@@ -22,7 +22,7 @@ export interface ToldFix extends Omit<Fix, 'edits'> {
   readonly edits?: Fix['edits']
 }
 
-/** A finding as it is told: nobody fixes by it. */
+/** A finding as reporters get it: its fix may come without edits. */
 export type Told = Finding<ToldFix>
 
 /** A problem with its rule, its severity and its place: what reporters print and fixes are taken from. */

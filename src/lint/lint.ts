@@ -21,7 +21,7 @@ export interface LintSettings {
   readonly severities?: Severities
 }
 
-/** What the rules on single reports find in one that its comments do not suppress, and what these comments are. */
+/** What the rules on single reports find in one, without what its comments suppress; and these comments. */
 export interface Alone {
   readonly findings: readonly Finding[]
   readonly comments: Comments
@@ -33,7 +33,10 @@ export function lintReport(report: Report, settings: LintSettings): Finding[] {
   return [...findings, ...lintComments(comments, report.path, settings, eventRuleIds)].sort(byPlace)
 }
 
-/** Checks one report as `lintReport` does, but for its comments, which may be for what others find. Findings are not sorted. */
+/**
+ * Checks one report by itself. Its comments are not judged yet: they may be for what is found across reports. Findings are not
+ * sorted.
+ */
 export function lintAlone(report: Report, { schema, rules, severities = {} }: LintSettings): Alone {
   const fixFor = fixesOutside(report.text)
   const found: Finding[] = []

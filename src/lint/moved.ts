@@ -4,8 +4,8 @@ import { type FindingRelated, placeOf, type Told } from './finding.js'
 import { byPlace } from './lint.js'
 
 /**
- * What was found in a report by holding it against others, after edits that only moved what these reports say of events: rules
- * across reports pass places on, and go by none of them.
+ * What was found in a report by holding it against others, put to its new places after edits that only moved what the reports say
+ * of events. Rules across reports find the same then: they pass places on, and none of them looks at one.
  * @param found without edits of fixes, in the order of their place
  * @param moves of the reports that were edited, by their paths
  * @returns null where that leaves it open what would be found now

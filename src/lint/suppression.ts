@@ -54,7 +54,7 @@ export function silence<One extends Told>(
   return { findings: left, comments: { suppressions: marked, complaints } }
 }
 
-/** Comments that do nothing, and why; in the order of the text. Everything that is to be silenced has been by now. */
+/** The comments that do nothing, and why, in the order of the text; to be asked for once all findings have been silenced. */
 export function complaintsOn({ suppressions, complaints }: Comments, { known, isOff }: KnownRules): Complaint[] {
   // A comment for a rule that is off may well be right when it is on; so may one for all rules when some are.
   const isIdle = (target: string): boolean =>

@@ -106,7 +106,7 @@ function originOf(written: string, at: number): number {
   return offsetAt(kept[at]?.index ?? text.length)
 }
 
-/** Tags in a line as they are written, and nothing else of what is not read: code is as long as its blanks. */
+/** A line as it is written, tags and all, but with blanks for code as in the line that a reader reads. */
 function withoutCode(written: string, visible: string): string {
   return written.replace(/(`{1,3})[^`]{0,400}\1/g, (code, _, index: number) =>
     visible.slice(index, index + code.length),

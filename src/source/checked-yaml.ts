@@ -144,12 +144,12 @@ function shown(value: unknown): string {
   return typeof value === 'object' && value !== null ? 'mapping' : String(value)
 }
 
-/** The same of a word that is unknown; where none is near, it names them all. */
+/** To be put behind a message on an unknown word: the nearest known one, or all where none is near. */
 function whichIs(word: string, known: readonly string[]): string {
   return didYouMean(word, known) || `, expected one of ${known.join(', ')}`
 }
 
-/** To be put behind a message; empty where no known word is near. */
+/** To be put behind a message on an unknown word: the nearest known one; empty where none is near. */
 export function didYouMean(word: string, known: readonly string[]): string {
   const near = nearest(word, known)
   return near ? `. Did you mean “${near}”?` : ''

@@ -23,10 +23,10 @@ export type Together = (file: RunFile) => string
 /** The reports that were edited, by their paths as the user calls them. */
 type EditedReports = ReadonlyMap<string, Examination>
 
-/** null where what is kept of it is lost. */
+/** null where the memory has lost it. */
 type DigestOf = (file: RunFile) => Digest | null
 
-/** @returns null where what it takes is lost */
+/** @returns null where the memory has lost something that is needed */
 export async function heldAgain(run: RunFiles, edited: EditedReports, memory: Memory): Promise<Together | null> {
   const changed = run.files.filter((file) => {
     const now = edited.get(file.path)
@@ -36,7 +36,7 @@ export async function heldAgain(run: RunFiles, edited: EditedReports, memory: Me
   return movedAgain(run, changed, edited, memory) ?? foundAgain(run, edited, memory)
 }
 
-/** null where that leaves it open what would be found. */
+/** What was found before, put to its new places; null where the edits may have changed what is found. */
 function movedAgain(
   { files }: RunFiles,
   changed: readonly RunFile[],
@@ -86,7 +86,7 @@ function outlineTold(file: RunFile, twins: readonly RunFile[], digestOf: DigestO
   return page && others.every((twin) => twin !== null) ? toldOfOutline(page, others) : null
 }
 
-/** @param edited what is kept of reports that are in no copies */
+/** Whether copies are what they were before the edits. @param edited the edited reports, which are in no copy */
 function areCopiesKept(files: readonly RunFile[], edited: readonly Digest[], memory: Memory): boolean {
   const texts = new Map<string, Text>()
   for (const { path, kind, said } of files) {
@@ -104,7 +104,7 @@ function areCopiesKept(files: readonly RunFile[], edited: readonly Digest[], mem
   })
 }
 
-/** null where the memory has lost what others say. */
+/** What is found by holding all reports against each other anew; null where the memory has lost what one of them says. */
 async function foundAgain(
   { files, severities, registries, manner }: RunFiles,
   edited: EditedReports,

@@ -49,14 +49,14 @@ interface Called {
 
 interface Renewed {
   readonly exit: ExitCode
-  /** null where nobody could tell the next time what has changed since. */
+  /** null where the next check could not tell what has changed since. */
   readonly record: RunRecord | null
 }
 
 /**
  * Does a check again.
  * @param looks what has become of what it looked at
- * @returns null where that takes more than to examine the edited reports; nothing is said then
+ * @returns null where more is to be done than to examine the edited reports; nothing has been printed then
  */
 export async function renew(before: RunRecord, looks: Compared, called: Called): Promise<Renewed | null> {
   const { paths, options, io, begun } = called

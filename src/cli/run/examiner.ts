@@ -11,7 +11,7 @@ import { readReport } from './read-report.js'
 import type { Selection, Settings } from './settings.js'
 import { failureOf, type Target } from './targets.js'
 
-/** What the site of a report answered to questions about its pictures: while it does so, the report need not be read again. */
+/** What the site of a report answered to questions about its pictures. As long as it answers the same, what was found holds. */
 export type Answers = readonly (readonly [Parameters<HasImage>, ReturnType<HasImage>])[]
 
 /** What came of a file that could be examined. */
@@ -51,8 +51,8 @@ export interface Manner {
 }
 
 /**
- * Examines files one by one; none of them keeps another from being examined. What comes out is tied to the file's text: it is to
- * be `detached` where it is kept; what goes to another thread is.
+ * Examines files one by one; none of them keeps another from being examined. An outcome holds the file's whole text in memory
+ * until it is `detached`, as what is kept has to be; what is sent to another thread is a copy anyway.
  * @param settings what holds for each of them, as the manner's selection says
  * @param clock measures it
  * @throws UsageError for options that cannot be followed

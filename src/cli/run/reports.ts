@@ -100,7 +100,7 @@ export async function openReports(
   return { reports: reports(), failures }
 }
 
-/** Settings by which only other reports can say something of one. */
+/** The same settings with the rules on single reports off: what is left are those across reports. */
 export function acrossOnly(settings: LintSettings): LintSettings {
   const off = Object.fromEntries([...settings.rules, unusedSuppression].map(({ id }) => [id, 'off' as const]))
   return { ...settings, severities: { ...settings.severities, ...off } }

@@ -29,7 +29,7 @@ export interface Selection {
   readonly reportsOnly?: boolean
 }
 
-/** What of that decides what is found in a file, and nothing else. */
+/** The options among these that decide what is found in a file. */
 export function selectionOf({ config, schema, rule }: Selection): Selection {
   return { ...(config !== undefined && { config }), ...(schema !== undefined && { schema }), ...(rule && { rule }) }
 }

@@ -74,12 +74,12 @@ export function shownOf(findings: readonly Told[], { quiet }: Limits): readonly 
 
 type Weighed = Pick<Tally, 'errors' | 'warnings'>
 
-/** How many findings are counted: warnings that make the check fail, though they may not be shown. */
+/** The errors and warnings to be counted. Warnings that --quiet hides count only where they are too many, and fail the check. */
 export function weighedOf({ errors, warnings }: Weighed, { quiet, maxWarnings }: Limits): Weighed {
   return { errors, warnings: quiet && !isTooMany(warnings, maxWarnings) ? 0 : warnings }
 }
 
-/** Says what else makes the check fail. @returns what a check ends with that nothing has kept from being done */
+/** Says so where there are too many warnings. @returns the exit code of a check in which everything could be worked on */
 export function exitOf({ errors, warnings }: Weighed, { maxWarnings }: Limits, io: Pick<Io, 'stderr'>): ExitCode {
   const tooMany = isTooMany(warnings, maxWarnings)
   if (tooMany) complain(`${counted(warnings, 'warning')}, more than --max-warnings ${maxWarnings} allows`, io)
