@@ -6,6 +6,7 @@ import { compare } from '../../text/compare.js'
 import type { Shard } from '../run/collect.js'
 import type { Collected, CollectedFile } from '../run/collected.js'
 import type { Registry } from '../run/registries.js'
+import { listSeverities } from '../run/severities-list.js'
 import type { Asked } from '../telling/fix-command.js'
 
 /** Goes up whenever a part holds something else. */
@@ -46,13 +47,10 @@ export async function partOf(
 ): Promise<Part> {
   const { passedOver, failures, registries } = collected
   const digests = new Map((await collected.digests()).map((digest) => [digest.path, digest]))
-  const severities = new Map<string, number>()
-  const files = collected.files.map(({ severities: own, ...file }): PartFile => {
-    const key = JSON.stringify(own)
-    const number = severities.get(key) ?? severities.size
-    severities.set(key, number)
+  const { list, placeOf } = listSeverities(collected.files)
+  const files = collected.files.map(({ severities, ...file }): PartFile => {
     const digest = digests.get(file.found.path)
-    return { ...file, severities: number, ...(digest && { digest }) }
+    return { ...file, severities: placeOf(severities), ...(digest && { digest }) }
   })
   return {
     schemaVersion: VERSION,
@@ -61,7 +59,7 @@ export async function partOf(
     passedOver,
     failures,
     registries,
-    severities: [...severities.keys()].map((key) => JSON.parse(key)),
+    severities: list,
     files,
   }
 }

@@ -4,10 +4,10 @@ import type { Kind } from '../../report/kind.js'
 import { offersIn } from '../../reporters/pretty.js'
 import { tally } from '../../reporters/summary.js'
 import { compare } from '../../text/compare.js'
-import { keptFor } from '../../text/kept.js'
 import type { CollectedFile } from '../run/collected.js'
 import type { Manner } from '../run/examiner.js'
 import type { Basis } from '../run/run.js'
+import { listSeverities } from '../run/severities-list.js'
 import type { CheckOptions } from '../telling/check-options.js'
 import { shownOf } from '../telling/tell.js'
 
@@ -58,9 +58,7 @@ export function countsOf(told: readonly Told[], options: Pick<CheckOptions, 'qui
 export function runFilesOf(basis: Basis, printed: readonly Buffer[], options: CheckOptions): RunFiles | null {
   if (options.format !== 'pretty' || options.baseline !== undefined) return null
   const { manner, passedOver, registries, isTogether } = basis
-  const keyOf = keptFor((severities: Severities) => JSON.stringify(severities))
-  const keys = [...new Set(basis.files.map(({ severities }) => keyOf(severities)))]
-  const numbers = new Map(keys.map((key, number) => [key, number]))
+  const { list, placeOf } = listSeverities(basis.files)
   const told = new Map(basis.files.map((file) => [file.found.path, file]))
   const parts = printed.values()
   const files = basis
@@ -72,16 +70,14 @@ export function runFilesOf(basis: Basis, printed: readonly Buffer[], options: Ch
       const { role, named, together, severities } = file
       return {
         ...{ path, kind, said, role, named },
-        severities: numbers.get(keyOf(severities)) ?? 0,
+        severities: placeOf(severities),
         together: JSON.stringify(together),
         counts: countsOf(file.told, options),
         size: shownOf(file.told, options).length > 0 ? (parts.next().value?.length ?? 0) : 0,
       }
     })
   const isEnd = [...parts].length === 1
-  return isEnd
-    ? { manner, passedOver, registries, isTogether, severities: keys.map((key) => JSON.parse(key)), files }
-    : null
+  return isEnd ? { manner, passedOver, registries, isTogether, severities: list, files } : null
 }
 
 /** Of a page that is told nothing of. */
