@@ -39,7 +39,9 @@ test('the map has every folder', () => {
 })
 
 test('imports are found', () => {
-  expect([...(imported.get('cli/commands') ?? [])]).toEqual(expect.arrayContaining(['events', 'cli/process', 'cli/run']))
+  expect([...(imported.get('cli/commands') ?? [])]).toEqual(
+    expect.arrayContaining(['events', 'cli/process', 'cli/run']),
+  )
 })
 
 test.each(

@@ -3,7 +3,7 @@ import { kept, once } from '../text/kept.js'
 import { bareOf } from '../text/vietnamese-syllable.js'
 import data from './data/vietnamese-compounds.yaml'
 import { readLists } from './lists.js'
-import { soundLikes, isCommonSyllable } from './vietnamese-syllables.js'
+import { isCommonSyllable, soundLikes } from './vietnamese-syllables.js'
 
 /** Two of the longest syllables. */
 const LONGEST = 14
