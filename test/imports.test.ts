@@ -22,16 +22,24 @@ function folderOf(path: string): string | undefined {
     .at(0)
 }
 
+/** What each module imports, by their paths from here. */
+const imports = new Map(
+  readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => {
+      const path = join('src', name)
+      const targets = [...readFileSync(path, 'utf8').matchAll(FROM)].map(([, to = '']) => join(dirname(path), to))
+      return [path, targets.map((target) => target.replace(/\.js$/, '.ts'))] as const
+    }),
+)
+
 /** The folders that the modules of each import from, itself among them. */
 const imported = new Map<string | undefined, Set<string>>()
-for (const name of readdirSync('src', { recursive: true, encoding: 'utf8' })) {
-  if (!name.endsWith('.ts')) continue
-  const path = join('src', name)
-  for (const [, to = ''] of readFileSync(path, 'utf8').matchAll(FROM)) {
-    const target = folderOf(join(dirname(path), to))
-    if (target) imported.set(folderOf(path), (imported.get(folderOf(path)) ?? new Set()).add(target))
+for (const [path, targets] of imports)
+  for (const target of targets) {
+    const [folder, other] = [folderOf(path), folderOf(target)]
+    if (other) imported.set(folder, (imported.get(folder) ?? new Set()).add(other))
   }
-}
 
 test('the map has every folder', () => {
   const all = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory())
@@ -49,4 +57,28 @@ test.each(
 )('%s imports from the folders above it alone', (folder, row) => {
   const above = rows.slice(0, row).flat()
   expect([...(imported.get(folder) ?? [])].filter((other) => other !== folder && !above.includes(other))).toEqual([])
+})
+
+test('what stands above all folders is imported by none of them', () => {
+  const below = [...imports].filter(([path]) => folderOf(path))
+  const found = below.flatMap(([path, targets]) =>
+    targets.filter((target) => imports.has(target) && !folderOf(target)).map((target) => `${path}: ${target}`),
+  )
+  expect(found).toEqual([])
+})
+
+test('no module imports itself by way of others', () => {
+  const done = new Set<string>()
+  /** The modules on the way from one back to itself; empty where there is no such way. */
+  const circleFrom = (path: string, way: readonly string[]): readonly string[] => {
+    if (way.includes(path)) return [...way.slice(way.indexOf(path)), path]
+    if (done.has(path)) return []
+    done.add(path)
+    for (const target of imports.get(path) ?? []) {
+      const circle = circleFrom(target, [...way, path])
+      if (circle.length > 0) return circle
+    }
+    return []
+  }
+  for (const path of imports.keys()) expect(circleFrom(path, [])).toEqual([])
 })
