@@ -10,7 +10,7 @@ import { eventRules } from '../src/rules/event-rules.js'
 import { rules } from '../src/rules/index.js'
 import { loadSchema } from '../src/schema/load.js'
 import { meantPicture } from '../src/source/site/meant-picture.js'
-import type { RightAddress } from '../src/source/site/site.js'
+import type { RightAddress } from '../src/source/site/right-address.js'
 import { FENCE, fencesOf } from './doc-fences.js'
 import { strongestFix } from './strongest-fix.js'
 

@@ -3,7 +3,7 @@ import { commentRanges } from '../markdown/comments.js'
 import { maskForMarkdown } from '../markdown/mask.js'
 import { nodesOf, rangeOf } from '../markdown/mdast.js'
 import { shortcodeRanges } from '../markdown/shortcodes.js'
-import type { RightAddress } from '../source/site/site.js'
+import type { RightAddress } from '../source/site/right-address.js'
 import { MASK } from '../text/mask.js'
 import { contains, type Range } from '../text/range.js'
 
