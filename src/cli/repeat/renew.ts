@@ -59,7 +59,7 @@ interface Renewed {
  * @returns null where more is to be done than to examine the edited reports; nothing has been printed then
  */
 export async function renew(before: RunRecord, looks: Compared, called: Called): Promise<Renewed | null> {
-  const { paths, options, io, begun } = called
+  const { options, io, begun } = called
   const run = attempt(() => parseRunFiles(before.files))
   if (!run) return null
   const account = openAccount()
@@ -70,32 +70,16 @@ export async function renew(before: RunRecord, looks: Compared, called: Called):
     const parts = together && partsNow(before.stdout, run, { edited, together, memory, options, io })
     if (!parts) return null
 
-    const counts = sumOf(parts.map(({ file }) => file.counts))
-    const weighed = weighedOf(counts, options)
-    const end = prettyEnd({
-      summary: {
-        files: run.files.filter(({ role }) => role === 'checked').length,
-        passedOver: run.passedOver,
-        ...weighed,
-      },
-      offers: counts,
-      failures: [],
-      fixCommand: (safety) => fixCommand({ ...options, paths }, safety, io.cwd()),
-      colours: coloursFor(io.stdout, io),
-    })
-    const stdout = Buffer.concat([...parts.map(({ printed }) => printed), Buffer.from(end)])
-    const complaints: Buffer[] = []
-    const exit = exitOf(weighed, options, { stderr: { write: (text) => complaints.push(Buffer.from(text)) } })
-    const stderr = Buffer.concat(complaints)
-    io.stdout.write(stdout)
-    if (stderr.length > 0) io.stderr.write(stderr)
+    const whole = wholeOf(parts, run, called)
+    io.stdout.write(whole.stdout)
+    if (whole.stderr.length > 0) io.stderr.write(whole.stderr)
 
     const outcomes = [...edited.values()]
     memory.remember(outcomes.map((outcome) => ({ target: outcome.target, outcome })))
     const texts = new Map(outcomes.map(({ target: { path }, hash }) => [resolve(io.cwd(), path), hash]))
     const lines = linesOf(account, { texts, begun, known: looks.lines })
     const files = printRunFiles({ ...run, files: parts.map(({ file }) => file) })
-    return { exit, record: lines && { exit, looks: lines, stdout, stderr, files } }
+    return { exit: whole.exit, record: lines && { ...whole, looks: lines, files } }
   } finally {
     account.close()
   }
@@ -180,6 +164,27 @@ function toldAnew(
   if (text === null || hashOf(text) !== hash) return null
   const printed = shown.length > 0 ? Buffer.from(prettyFile(path, shown, text, mannerOf(options, io))) : Buffer.alloc(0)
   return { file: { ...file, said, counts: countsOf(told, options), size: printed.length }, printed }
+}
+
+/** What the check prints, and what it ends with. */
+function wholeOf(
+  parts: readonly Part[],
+  { files, passedOver }: RunFiles,
+  { paths, options, io }: Called,
+): Pick<RunRecord, 'exit' | 'stdout' | 'stderr'> {
+  const counts = sumOf(parts.map(({ file }) => file.counts))
+  const weighed = weighedOf(counts, options)
+  const end = prettyEnd({
+    summary: { files: files.filter(({ role }) => role === 'checked').length, passedOver, ...weighed },
+    offers: counts,
+    failures: [],
+    fixCommand: (safety) => fixCommand({ ...options, paths }, safety, io.cwd()),
+    colours: coloursFor(io.stdout, io),
+  })
+  const complaints: Buffer[] = []
+  const exit = exitOf(weighed, options, { stderr: { write: (text) => complaints.push(Buffer.from(text)) } })
+  const stdout = Buffer.concat([...parts.map(({ printed }) => printed), Buffer.from(end)])
+  return { exit, stdout, stderr: Buffer.concat(complaints) }
 }
 
 function sumOf(counts: readonly Counts[]): Counts {
