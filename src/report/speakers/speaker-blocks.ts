@@ -1,4 +1,4 @@
-import type { ListItem, PhrasingContent, RootContent, Table } from 'mdast'
+import type { ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast'
 import { withoutComments } from '../../markdown/comments.js'
 import { type InlineText, inlineLines } from '../../markdown/inline-text.js'
 import { rangeOf } from '../../markdown/mdast.js'
@@ -82,24 +82,9 @@ export function* readBlocks(
         break
       case 'paragraph': {
         const over = ['list', 'table'].includes(nodes[index + 1]?.type ?? '')
-        const lines = inlineLines(node.children, scope.text, scope.within)
-        if (lines.length === 0 && /!\[|<img/i.test(scope.text.slice(...rangeOf(node)))) yield { kind: 'words' }
-        let isNamed = false
-        for (const line of lines) {
-          // Below a name, what the person is may stand on a line of its own.
-          if (isNamed && readSpeakerLine(line, 'line').people.length === 0 && saysRole(line.text)) continue
-          if (isLabel(line, over)) {
-            belief = underLabel(line.text, belief)
-            const isOther = isOtherField(line.text) || !announcesSpeakers(line.text)
-            if (closed && !belief.passing && isOther) return
-          }
-          if (belief.passing) yield { kind: 'words' }
-          else {
-            const entries = [...readLine(line, over, scope)]
-            isNamed = entries.some((entry) => entry.kind === 'person')
-            yield* entries
-          }
-        }
+        const after = yield* readParagraph(node, { belief, over, closed }, scope)
+        if (!after) return
+        belief = after
         break
       }
       case 'html':
@@ -112,6 +97,42 @@ export function* readBlocks(
         if (hasWord(scope.text.slice(...rangeOf(node)))) yield { kind: 'words' }
     }
   }
+}
+
+interface Surroundings {
+  readonly belief: Belief
+  /** Whether a list or a table comes next. */
+  readonly over: boolean
+  /** See `readBlocks`. */
+  readonly closed: boolean
+}
+
+/** @returns what is believed behind it; null where it ends the section */
+function* readParagraph(
+  node: Paragraph,
+  { belief: before, over, closed }: Surroundings,
+  scope: Scope,
+): Generator<Entry, Belief | null> {
+  let belief = before
+  const lines = inlineLines(node.children, scope.text, scope.within)
+  if (lines.length === 0 && /!\[|<img/i.test(scope.text.slice(...rangeOf(node)))) yield { kind: 'words' }
+  let isNamed = false
+  for (const line of lines) {
+    // Below a name, what the person is may stand on a line of its own.
+    if (isNamed && readSpeakerLine(line, 'line').people.length === 0 && saysRole(line.text)) continue
+    if (isLabel(line, over)) {
+      belief = underLabel(line.text, belief)
+      const isOther = isOtherField(line.text) || !announcesSpeakers(line.text)
+      if (closed && !belief.passing && isOther) return null
+    }
+    if (belief.passing) yield { kind: 'words' }
+    else {
+      const entries = [...readLine(line, over, scope)]
+      isNamed = entries.some((entry) => entry.kind === 'person')
+      yield* entries
+    }
+  }
+  return belief
 }
 
 function firstLine(node: RootContent | undefined, { text, within }: Scope): InlineText | null {
