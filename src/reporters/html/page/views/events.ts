@@ -1,5 +1,5 @@
 import { compare } from '../../../../text/compare.js'
-import { timeAxis, timeScaleOf, timeTrack } from '../charts.js'
+import { type TimeScale, timeAxis, timeScaleOf, timeTrack } from '../charts.js'
 import { counted, h, unseen } from '../dom.js'
 import { laterRows } from '../later-rows.js'
 import { type Event, isDisputed, outliersOf } from '../model.js'
@@ -24,60 +24,8 @@ export function events({ model, route, remember }: Shown): View {
       .filter((event) => only === 'all' || (only === 'disputed' ? isDisputed(event) : event.sites.length > 1))
       .toSorted((a, b) => compare(key(a), key(b)))
     status.textContent = counted(shown.length, 'event')
-    const table = h(
-      'table',
-      { class: 'events' },
-      h(
-        'thead',
-        {},
-        h(
-          'tr',
-          {},
-          h('th', { scope: 'col' }, 'Event'),
-          h('th', { scope: 'col' }, 'Date'),
-          h('th', { scope: 'col', class: 'count' }, 'Reports'),
-          h('th', { scope: 'col', class: 'count' }, 'Sites'),
-          h(
-            'th',
-            { scope: 'col', class: 'count' },
-            unseen('Another day in the '),
-            h('span', { title: 'Reports whose text gives another day' }, 'Text'),
-          ),
-          h(
-            'th',
-            { scope: 'col', class: 'count' },
-            h('span', { title: 'Reports that give another day in the front matter, and none in the text' }, 'Head'),
-          ),
-          h(
-            'th',
-            { scope: 'col', class: 'time' },
-            h('span', { class: 'unseen' }, 'Days that the reports give'),
-            scale ? timeAxis(scale) : null,
-          ),
-        ),
-      ),
-    )
-    laterRows(table, [shown], (event) =>
-      h(
-        'tr',
-        {},
-        h('th', { scope: 'row' }, eventLink(event)),
-        h(
-          'td',
-          { class: 'day' },
-          event.day ?? '–',
-          event.day !== null && event.settledBy === null
-            ? h('span', { title: 'Fewer than two sites, or no clear majority, give this day' }, ' ?')
-            : null,
-        ),
-        h('td', { class: 'count' }, event.reports.length),
-        h('td', { class: 'count' }, event.sites.length),
-        ...[outliersOf(event).text, outliersOf(event).head].map((count) =>
-          h('td', { class: `count ${count > 0 ? 'error' : 'none'}` }, count),
-        ),
-        h('td', { class: 'time' }, scale ? timeTrack(event, scale) : null),
-      ),
-    )
+    const table = h('table', { class: 'events' }, h('thead', {}, headRow(scale)))
+    laterRows(table, [shown], (event) => eventRow(event, scale))
     holder.replaceChildren(table)
   }
   const select = h(
@@ -96,22 +44,71 @@ export function events({ model, route, remember }: Shown): View {
     title: 'Events',
     content: [
       h('form', { class: 'filters' }, field('Show', select)),
-      h(
-        'div',
-        { class: 'beside' },
-        status,
-        h(
-          'p',
-          { class: 'legend' },
-          h('span', {}, h('span', { class: 'dot day' }), ' the day of the event'),
-          h('span', {}, h('span', { class: 'dot outlier' }), ' another day'),
-          h('span', {}, h('span', { class: 'dot outlier head' }), ' another day, in the front matter alone'),
-          h('span', {}, h('span', { class: 'dot beyond' }), ' far outside'),
-        ),
-      ),
+      h('div', { class: 'beside' }, status, legend()),
       holder,
     ],
   }
+}
+
+function headRow(scale: TimeScale | null): HTMLElement {
+  return h(
+    'tr',
+    {},
+    h('th', { scope: 'col' }, 'Event'),
+    h('th', { scope: 'col' }, 'Date'),
+    h('th', { scope: 'col', class: 'count' }, 'Reports'),
+    h('th', { scope: 'col', class: 'count' }, 'Sites'),
+    h(
+      'th',
+      { scope: 'col', class: 'count' },
+      unseen('Another day in the '),
+      h('span', { title: 'Reports whose text gives another day' }, 'Text'),
+    ),
+    h(
+      'th',
+      { scope: 'col', class: 'count' },
+      h('span', { title: 'Reports that give another day in the front matter, and none in the text' }, 'Head'),
+    ),
+    h(
+      'th',
+      { scope: 'col', class: 'time' },
+      h('span', { class: 'unseen' }, 'Days that the reports give'),
+      scale ? timeAxis(scale) : null,
+    ),
+  )
+}
+
+function eventRow(event: Event, scale: TimeScale | null): HTMLTableRowElement {
+  const { day, settledBy, reports, sites } = event
+  const outliers = outliersOf(event)
+  return h(
+    'tr',
+    {},
+    h('th', { scope: 'row' }, eventLink(event)),
+    h(
+      'td',
+      { class: 'day' },
+      day ?? '–',
+      day !== null && settledBy === null
+        ? h('span', { title: 'Fewer than two sites, or no clear majority, give this day' }, ' ?')
+        : null,
+    ),
+    h('td', { class: 'count' }, reports.length),
+    h('td', { class: 'count' }, sites.length),
+    [outliers.text, outliers.head].map((count) => h('td', { class: `count ${count > 0 ? 'error' : 'none'}` }, count)),
+    h('td', { class: 'time' }, scale ? timeTrack(event, scale) : null),
+  )
+}
+
+function legend(): HTMLElement {
+  return h(
+    'p',
+    { class: 'legend' },
+    h('span', {}, h('span', { class: 'dot day' }), ' the day of the event'),
+    h('span', {}, h('span', { class: 'dot outlier' }), ' another day'),
+    h('span', {}, h('span', { class: 'dot outlier head' }), ' another day, in the front matter alone'),
+    h('span', {}, h('span', { class: 'dot beyond' }), ' far outside'),
+  )
 }
 
 function key({ day, name }: Event): string {

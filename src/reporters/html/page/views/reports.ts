@@ -45,10 +45,16 @@ export function reports(shown: Shown): View {
     const all = model.pages.filter(({ lists }) => !lists).length
     status.textContent = `${counted(listed.length, 'page')} of ${all}, ${counted(shownReports, 'report')}, ${counted(shownFindings, 'finding')}`
     holder.replaceChildren(
-      grid(model, groups, by, filter.language, order, (chosen) => {
-        remember({ sort: chosen === 'name' ? null : chosen })
-        draw()
-        holder.querySelector<HTMLElement>('th[aria-sort] button')?.focus()
+      grid(model, {
+        groups,
+        by,
+        language: filter.language,
+        order,
+        sortBy(chosen) {
+          remember({ sort: chosen === 'name' ? null : chosen })
+          draw()
+          holder.querySelector<HTMLElement>('th[aria-sort] button')?.focus()
+        },
       }),
     )
   }
@@ -73,7 +79,7 @@ type Key = (found: FoundPage) => number | string
 const KEYS = new Map<string, Key>([
   ['name', byName],
   ['day', ({ page }) => page.day ?? '9'],
-  ['score', ({ reports: own }) => own.reduce((sum, { score }) => sum + score, 0) / own.length],
+  ['score', ({ reports: own }) => averageScore(own)],
   ['errors', ({ findings }) => errorsIn(findings)],
   ['warnings', ({ findings }) => findings.length - errorsIn(findings)],
   ['findings', ({ findings }) => findings.length],
@@ -82,6 +88,10 @@ const KEYS = new Map<string, Key>([
 
 function byName({ page }: FoundPage): string {
   return `${page.site.name} ${page.name}`
+}
+
+function averageScore(reports: readonly Report[]): number {
+  return reports.reduce((sum, { score }) => sum + score, 0) / reports.length
 }
 
 function errorsIn(findings: readonly Finding[]): number {
@@ -133,20 +143,25 @@ function headingOf(items: readonly FoundPage[], by: string): HTMLElement {
   )
 }
 
-function grid(
-  model: Model,
-  groups: readonly Group[],
-  by: string,
-  language: string,
-  order: Order,
-  sortBy: (said: string) => void,
-): HTMLTableElement {
+/** What the grid shows, and how. */
+interface Layout {
+  readonly groups: readonly Group[]
+  /** What the rows are grouped by. */
+  readonly by: string
+  readonly language: string
+  readonly order: Order
+  sortBy(key: string): void
+}
+
+/** A section of the schema, with its place in the list of all. */
+type Column = Model['data']['sections'][number] & { readonly index: number }
+
+function grid(model: Model, layout: Layout): HTMLTableElement {
+  const { groups, by, language } = layout
   const languages = language === 'en' || language === 'vi' ? [language] : (['en', 'vi'] as const)
   const sections = model.data.sections
     .map((section, index) => ({ ...section, index }))
     .filter(({ index }) => model.reports.some(({ states }) => /[pebm]/.test(states[index] ?? '-')))
-  const sortable = (key: string, label: string, kind: string, mostFirst = false): HTMLElement =>
-    sortingHead({ key, label, kind, mostFirst }, order, sortBy)
   const table = h(
     'table',
     {
@@ -155,20 +170,7 @@ function grid(
       'aria-label': 'Reports and their sections',
       'aria-colcount': 5 + sections.length,
     },
-    h(
-      'thead',
-      {},
-      h(
-        'tr',
-        {},
-        sortable('name', by === 'event' ? 'Site' : 'Report', 'name'),
-        sortable('day', 'Date', 'day'),
-        sortable('score', 'Score', 'number'),
-        sortable('errors', 'Errors', 'number', true),
-        sortable('warnings', 'Warnings', 'number', true),
-        sections.map(({ title, index }) => sortable(`section${index}`, title.en, 'section')),
-      ),
-    ),
+    h('thead', {}, headRow(sections, layout)),
   )
   const places = new Map<HTMLElement, Place>()
   const placeAt = (element: HTMLElement, ...at: Place): HTMLElement => {
@@ -185,18 +187,12 @@ function grid(
     const main = own[0] as Report
     let columns = 0
     const place = (element: HTMLElement): HTMLElement => placeAt(element, row, columns++)
-    const name =
-      by === 'site'
-        ? [spelled(page.title), h('small', {}, spelled(page.name))]
-        : by === 'event'
-          ? [spelled(page.site.name), h('small', {}, spelled(page.name))]
-          : [spelled(page.title), h('small', {}, `${spelled(page.site.name)} / ${spelled(page.name)}`)]
     return h(
       'tr',
       {},
-      h('th', { scope: 'row', class: 'name' }, place(link(reportAddress(main), name))),
+      h('th', { scope: 'row', class: 'name' }, place(link(reportAddress(main), nameOf(page, by)))),
       dayCell(own),
-      h('td', { class: 'number' }, points(own.reduce((sum, { score }) => sum + score, 0) / own.length)),
+      h('td', { class: 'number' }, points(averageScore(own))),
       tally(findings),
       sections.map(({ title, index }) =>
         h(
@@ -228,6 +224,28 @@ function grid(
       h('tbody', {}, h('tr', {}, h('td', { colspan: 5 + sections.length, class: 'nothing' }, 'Nothing is like that.'))),
     )
   return table
+}
+
+function headRow(sections: readonly Column[], { by, order, sortBy }: Layout): HTMLElement {
+  const sortable = (key: string, label: string, kind: string, mostFirst = false): HTMLElement =>
+    sortingHead({ key, label, kind, mostFirst }, order, sortBy)
+  return h(
+    'tr',
+    {},
+    sortable('name', by === 'event' ? 'Site' : 'Report', 'name'),
+    sortable('day', 'Date', 'day'),
+    sortable('score', 'Score', 'number'),
+    sortable('errors', 'Errors', 'number', true),
+    sortable('warnings', 'Warnings', 'number', true),
+    sections.map(({ title, index }) => sortable(`section${index}`, title.en, 'section')),
+  )
+}
+
+/** What a row is called; what the heading of its group says is left out. */
+function nameOf({ title, name, site }: FoundPage['page'], by: string): (Node | string)[] {
+  if (by === 'site') return [spelled(title), h('small', {}, spelled(name))]
+  if (by === 'event') return [spelled(site.name), h('small', {}, spelled(name))]
+  return [spelled(title), h('small', {}, `${spelled(site.name)} / ${spelled(name)}`)]
 }
 
 /** The day that the reports of a page give: the one that is not the event's, in red, where there is one. */
