@@ -60,6 +60,21 @@ function isPlural(dawg: Dawg, word: string): boolean {
   return /(?:ing|ion|ment)s$/.test(word) && rankOf(dawg, word.slice(0, -1)) > 1
 }
 
+/** Endings that are put to a word as to others, and what they are to these: `policys`, `originaly`, `insightfull`. */
+const WRONG_ENDINGS = [
+  [/(?<=[^aeiou])ys$/, 'ies'],
+  [/aly$/, 'ally'],
+  [/full$/, 'ful'],
+] as const
+
+function endedRight(dawg: Dawg, word: string): string | null {
+  for (const [ending, right] of WRONG_ENDINGS) {
+    const ended = word.replace(ending, right)
+    if (ended !== word && rankOf(dawg, ended) > 0) return ended
+  }
+  return null
+}
+
 /**
  * The word that an unknown lower-case word stands for; null where none is likely enough.
  * @param isTitle whether it was written with a capital: it may be a name, and must look more like a slip
@@ -67,6 +82,8 @@ function isPlural(dawg: Dawg, word: string): boolean {
 export function correctionOf(dawg: Dawg, word: string, isTitle: boolean): Correction | null {
   if (word.length < (isTitle ? SHORTEST_TITLE : SHORTEST)) return null
   if (isDoer(dawg, word) || isPlural(dawg, word)) return null
+  const ended = endedRight(dawg, word)
+  if (ended) return { word: ended, certain: true }
   const [best, second] = neighbours(dawg, word)
     .filter(({ rank }) => rank > 1)
     .map(({ word: near, rank }) => ({ near, rank, points: rank + likelihood(word, near) }))

@@ -4,6 +4,7 @@ import { once } from '../text/kept.js'
 import type { Range } from '../text/range.js'
 import { rankOf } from './dawg.js'
 import { dictionary } from './dictionary.js'
+import { englishMistakes } from './english-mistakes.js'
 import type { Correction } from './english-word.js'
 import type { Glossary } from './glossary.js'
 import { isEnglish, judgeOf, mayBeVietnamese } from './judge.js'
@@ -71,7 +72,8 @@ export function* misspellings(
       const correction = isShouted(words, at) ? unshouted(word.text, glossary) : judge(word.text)
       if (!correction || isName(word.text) || (isRecasing(correction, word) && isInIdentifier(text, word.range)))
         continue
-      const mayBeName = isTitleCase(word.text) && !glossary.known.has(correction.word)
+      const isCertain = glossary.known.has(correction.word) || englishMistakes().has(word.text.toLowerCase())
+      const mayBeName = isTitleCase(word.text) && !isCertain
       if (mayBeName && (isByAName(words, at, judge, glossary) || isRepeated(word.text))) continue
       yield found(correction, word, word)
     }

@@ -41,7 +41,7 @@ test('an English mistake is one word in small letters, and what it should be has
   const lines = readLists(english).get('wrong') ?? []
   const wrong = new Set(lines.map((line) => line.split(' → ')[0]))
   for (const line of lines) {
-    expect(line).toMatch(/^[a-z]+ → [A-Za-z' ]+$/)
+    expect(line).toMatch(/^[a-z]+ → [A-Za-z' -]+$/)
     for (const word of line.split(' → ')[1]?.split(' ') ?? []) expect([word, wrong.has(word)]).toEqual([word, false])
   }
 })

@@ -36,6 +36,15 @@ describe('English words', () => {
       'finaly → finally',
     ],
     ['deployements of informations', 'deployements → deployments', 'informations → information'],
+    [
+      'Technologys and policys, originaly insightfull',
+      'Technologys → Technologies',
+      'policys → policies',
+      'originaly → originally',
+      'insightfull → insightful',
+    ],
+    ['Memeber Qzt, Memeber Xqv, Memeber Zpk', 'Memeber → Member', 'Memeber → Member', 'Memeber → Member'],
+    ['A teabreak, an indepth casestudy', 'teabreak → tea break', 'indepth → in-depth', 'casestudy → case study'],
     ['Alot of what it doesnt do in Lamda', 'Alot → A lot', "doesnt → doesn't", 'Lamda → Lambda'],
   ])('%s', (text, ...expected) => {
     expect(found(text)).toEqual(expected)
