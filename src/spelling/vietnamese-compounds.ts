@@ -31,11 +31,20 @@ const byBareLetters = once(() => {
   return groupBy(new Set([...byFirst.keys(), ...seconds]), bareOf)
 })
 
-/** What a syllable may be meant for: what sounds like it, and if reports do not use it, what has the marks that it lacks (`phat triển`). */
+/** What a syllable may be meant for: what sounds like it, and if reports do not use it, what has marks that it lacks (`phat triển`). */
 const likesOf = kept((syllable): readonly string[] => {
-  const lacksMarks = /^[a-z]+$/.test(syllable) && !isCommonSyllable(syllable)
-  return lacksMarks ? [...soundLikes(syllable), ...(byBareLetters().get(syllable) ?? [])] : soundLikes(syllable)
+  const marked = isCommonSyllable(syllable) ? [] : (byBareLetters().get(bareOf(syllable)) ?? [])
+  const lacking = marked.filter((like) => like !== syllable && lacksMarks(syllable, like))
+  return [...new Set([...soundLikes(syllable), ...lacking])]
 }, 10_000)
+
+/** Whether a syllable has no mark that another with the same letters does not have. */
+function lacksMarks(syllable: string, like: string): boolean {
+  const [some, all] = [syllable, like].map((one) => one.normalize('NFD').replaceAll('đ', 'd\u0335')) as [string, string]
+  let at = 0
+  for (const sign of all) if (sign === some[at]) at++
+  return at === some.length
+}
 
 /** Whether a syllable may be meant for the second one of a word: no other needs to be looked at. */
 export const mayEndCompound = kept((syllable): boolean => {

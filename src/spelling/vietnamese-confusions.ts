@@ -1,5 +1,5 @@
 import { kept, once } from '../text/kept.js'
-import { partedSyllables } from '../text/vietnamese-syllable.js'
+import { bareOf, partedSyllables } from '../text/vietnamese-syllable.js'
 import data from './data/vietnamese.yaml'
 import type { Correction } from './english-word.js'
 import { isTitleCase, likeCase } from './letter-case.js'
@@ -70,10 +70,11 @@ function pairCorrection(words: readonly Word[], at: number): (Correction & { fro
 /** The word of two syllables that sounds like the two which end at an index, unless either belongs to what stands beside it. */
 function compoundCorrection(words: readonly Word[], at: number): (Correction & { from: number }) | null {
   const [beforeThat, before, word, after] = [words[at - 2], words[at - 1], words[at], words[at + 1]]
-  if (!word || !before || before.glued || word.gap !== ' ' || isTitleCase(word.text)) return null
+  if (!word || !before || before.glued || word.gap !== ' ') return null
   const [first, second] = [normal(before.text), normal(word.text)]
   const meant = mayEndCompound(second) ? compoundMeant(first, second) : null
-  if (meant === null) return null
+  // Anh Toàn is somebody.
+  if (meant === null || (isTitleCase(word.text) && bareOf(meant) !== bareOf(`${first} ${second}`))) return null
   const [farther, next] = [beforeThat, after].map((beside) => normal(beside?.text ?? ''))
   if (isCompound(farther ?? '', first) || isCompound(second, next ?? '')) return null
   const { right } = confusions()

@@ -33,7 +33,7 @@ export function partedSyllables(word: string): readonly [string, string] | null 
   return areSyllables && second.slice(1) === second.slice(1).toLowerCase() ? [first, second] : null
 }
 
-/** A syllable in small letters and without its marks. */
+/** Syllables in small letters and without their marks. */
 export function bareOf(syllable: string): string {
   return syllable.toLowerCase().replaceAll('đ', 'd').normalize('NFD').replace(MARKS, '')
 }

@@ -180,6 +180,14 @@ test.each([
   ['Nội dung tạou nên bài', 'tạou → tạo?'],
   ['Ghi giátrị của kýhiệu, Phạmvi', 'giátrị → giá trị', 'kýhiệu → ký hiệu', 'Phạmvi → Phạm vi'],
   ['Muc tiêu và tac động, phat huy, đặt cau hỏi', 'Muc tiêu → Mục tiêu', 'tac động → tác động', 'cau hỏi → câu hỏi'],
+  [
+    'Ký hiêu của hê thống, đanh dấu chế dộ',
+    'Ký hiêu → Ký hiệu',
+    'hê thống → hệ thống',
+    'đanh dấu → đánh dấu',
+    'chế dộ → chế độ',
+  ],
+  ['Giới Thiêu và Phat Triển', 'Giới Thiêu → Giới Thiệu', 'Phat Triển → Phát Triển'],
   ['Bành Cẩm Tạou dùng ĐChỉ và MKHẨU, 5 đng, ôtô và vectơ'],
 ])('what no syllable is, is a slip in the word that it makes with what stands beside it: %s', (text, ...expected) => {
   expect(found(text)).toEqual(expected)
@@ -189,6 +197,7 @@ test.each([
   'Khi chat vấn đề này, host động cơ',
   'Phat trien he thong, muc tieu',
   'Can thiệp, lan truyền, tham gia, thay đổi',
+  'Tráo đổi, phiền dịch giả, bạo hành, dao động, độ phân giải phông chữ',
 ])('%s: no word of two syllables lacks its marks', (text) => {
   expect(found(text)).toEqual([])
 })
