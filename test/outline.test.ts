@@ -48,6 +48,10 @@ describe('titles', () => {
     ['Self-Reflection', 'experience'],
     ['Proof of Participation', 'photos'],
     ['Thu hoạch', 'takeaways'],
+    ['Speaker and Event Resources', '?'],
+    ['Speaker & Session Slides', '?'],
+    ['Speakers and Event Resources', 'speakers'],
+    ['Takeaways and Resources', 'takeaways'],
     ['Overview of Queueing Services', '?'],
     ['Tổng quan về kiến trúc hướng sự kiện', '?'],
     ['Pipeline Insights', '?'],
@@ -87,6 +91,14 @@ describe('position and level', () => {
       '# Grid Day\n\n## Event Overview\na\n\n### Objectives\nb\n\n### Keynote Speakers of the Day\n- c\n\n### Takeaways\n- d\n'
     expect(sectionsOf(text)).toEqual(['event-information@3', 'objectives@6', 'speakers@9', 'takeaways@12'])
     expect(sectionsOf(text.replace('Event Overview', 'Experience'))).not.toContain('speakers@9')
+  })
+
+  test('a weak title below an overview is a section where nothing else stands for it', () => {
+    const text = '# Grid Day\n\n## Overview\na\n\n### Key Topics\nb\n\n## Lessons\n- c\n\n## Applying to Work\n- d\n'
+    expect(sectionsOf(text)).toEqual(['event-information@3', 'highlights@6', 'takeaways@9', 'applying-to-work@12'])
+    const elsewhere = text.replace('## Overview', '## Event Experience')
+    expect(sectionsOf(elsewhere)).toEqual(['experience@3', 'takeaways@9', 'applying-to-work@12'])
+    expect(sectionsOf(`${text}\n## Highlights\ne\n`)).not.toContain('highlights@6')
   })
 
   test('a section on a deeper level is found where nothing else stands for it', () => {

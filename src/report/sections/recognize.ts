@@ -146,6 +146,7 @@ function asEvent(main: string, { events }: Lexicon): string {
 /** What the parts of a title say, each by itself. */
 function byParts(main: string, parts: readonly string[], lexicon: Lexicon): Proposal | null {
   const [first = ''] = parts
+  if (isOfMaterials(parts, lexicon)) return null
   const proposals = parts.map((part) => lexicon.aliases.get(part) ?? byWords(part, lexicon))
   proposals[0] ??= bySubject(titleWords(first), lexicon)
   const found = proposals.filter((proposal) => proposal !== null)
@@ -155,6 +156,13 @@ function byParts(main: string, parts: readonly string[], lexicon: Lexicon): Prop
   if (id === undefined) return null
   return { id, also, support: proposals[0] && found.every(({ support }) => support === 'alias') ? 'alias' : 'words' }
 }
+
+/** "Speaker and event resources": before what goes with the talks, a word that has a plural goes with it as well. */
+function isOfMaterials([first = '', second = '', ...more]: readonly string[], { aliases }: Lexicon): boolean {
+  return more.length === 0 && MATERIALS.test(second) && aliases.has(first) && aliases.has(`${first}s`)
+}
+
+const MATERIALS = / (?:resources|materials|slides|links|recordings|documents)$/
 
 /** What the words of a title say: those at its head, or else most of them. */
 function byWords(text: string, lexicon: Lexicon): Proposal | null {

@@ -48,6 +48,7 @@ export function bindSections(
   if (baseLevel !== null) {
     bindAtLevel(announcing, baseLevel, bound, specs)
     bindElsewhere(headings.filter(isBelow(baseLevel)), bound, specs)
+    bindElsewhere(belowFields(headings, baseLevel, bound, specs), bound, specs, 'weak')
     bindElsewhere(headings.filter(isAbove(baseLevel)), bound, specs, 'weak')
     bindBeside(headings, baseLevel, bound, specs)
     dropLoneParts(bound)
@@ -89,6 +90,20 @@ function bindAtLevel(
     const isOwn = line.level === level && (!isUnderShallower || proposal?.support === 'alias')
     if (isOwn || (proposal && isFree)) bound.set(line, proposal)
   }
+}
+
+/** The headings below the section level that stand under a section of fields, which has no talks that they may be of. */
+function belowFields(
+  headings: readonly Candidate[],
+  baseLevel: number,
+  bound: Bound,
+  specs: ReadonlyMap<string, SectionSpec>,
+): Candidate[] {
+  let section: Proposal | null = null
+  return headings.filter(({ line }) => {
+    if (line.level <= baseLevel) section = bound.get(line) ?? null
+    return line.level > baseLevel && section !== null && !mayHoldHeadings(section, specs)
+  })
 }
 
 /** Fields have no headings among them: what stands below "Event Overview" on the section level is the report's own. */
