@@ -60,6 +60,7 @@ test.each([
   ['instruction', '*(Write your own impressions here)*'],
   ['instruction', '- Viết cảm nhận của nhóm ở đây'],
   ['instruction', '[Your photos here]'],
+  ['todo', '*Stage photos would be added here*'],
   ['todo', '*Em sẽ bổ sung thêm nội dung của buổi chiều.*'],
   ['sample', '![Stage](path/to/your/image.png)'],
   ['sample', '![Add a photo of the stage here](/images/stage.jpg)'],

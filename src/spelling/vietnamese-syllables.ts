@@ -93,7 +93,7 @@ const WITH_Y = ['', 'k', 'l', 'qu']
 const commonSyllables = once((): readonly string[] =>
   [...onsetsByRhyme()].flatMap(([rhyme, tones]) =>
     tones.flatMap((onsets, tone) =>
-      Array.from(onsets.matchAll(/(\S+)[*+]/g), ([, listed = '']) => {
+      Array.from(onsets.matchAll(/([^\s*+]{1,3})[*+]/g), ([, listed = '']) => {
         const onset = listed === '-' ? '' : listed
         return written({ onset, rhyme: rhyme === 'i' && WITH_Y.includes(onset) ? 'y' : rhyme, tone })
       }),
