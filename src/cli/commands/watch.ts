@@ -48,19 +48,16 @@ export async function watchAndCheck(
   const own = given(output, updateBaseline ? baseline : undefined)
   // Every check writes there.
   const cache = cacheFolder(cwd, io.env)
-  const changed = new Set<string>()
+  const changes = noChanges()
   const account = openAccount()
+  let watched: ReadonlySet<string> = new Set()
   let read = filesIn(named.filter((path) => existsSync(path)))
-  let wake = (): void => {}
   const folders = watchFolders((path) => {
     if (own.includes(path) || isWithin(path, cache) || isWithin(cache, path)) return
     // What was read counts whatever it is called.
     const wasRead = watched.has(path) || account.read.has(path) || read.has(path)
-    if (!(wasRead || mayCount(path) || isFolder(path))) return
-    changed.add(path)
-    wake()
+    if (wasRead || mayCount(path) || isFolder(path)) changes.add(path)
   })
-  let watched: ReadonlySet<string> = new Set()
   let isEnded = false
   const ended = new Promise<void>((resolve) => {
     io.once?.('SIGINT', () => {
@@ -80,18 +77,43 @@ export async function watchAndCheck(
       if (watched.size === 0 && !isEnded) return 2
       // Where the screen is cleared, it is not seen any more.
       if ((isFirst || io.stdout.isTTY) && !isEnded) io.stderr.write('watching for changes; Ctrl-C ends it\n')
-      const change = new Promise<void>((resolve) => {
-        wake = resolve
-      })
-      if (changed.size === 0) await Promise.race([change, ended])
+      await Promise.race([changes.come(), ended])
       if (!isEnded) await Promise.race([setTimeout(ONE_SAVE), ended])
       if (isEnded) return 0
-      announce([...changed], io)
-      changed.clear()
+      announce(changes.take(), io)
     }
   } finally {
     folders.close()
     account.close()
+  }
+}
+
+/** The paths of what has changed since they were last taken. */
+interface Changes {
+  add(path: string): void
+  /** Waits until there is one. */
+  come(): Promise<void>
+  take(): readonly string[]
+}
+
+function noChanges(): Changes {
+  let paths = new Set<string>()
+  let wake = (): void => {}
+  return {
+    add(path) {
+      paths.add(path)
+      wake()
+    },
+    come: () =>
+      new Promise((resolve) => {
+        wake = resolve
+        if (paths.size > 0) resolve()
+      }),
+    take() {
+      const taken = [...paths]
+      paths = new Set()
+      return taken
+    },
   }
 }
 
