@@ -178,7 +178,8 @@ function slipOf(word: string): Correction | null {
     return { word: written({ ...typed, tone }), certain: true }
   for (const [slip, right] of SLIPS) {
     const meant = slip.test(word) ? partsOf(word.replace(slip, right)) : null
-    if (meant && isCommon(meant)) return { word: written(meant), certain: true }
+    // `ccá` may be các as well.
+    if (meant && isCommon(meant)) return { word: written(meant), certain: syllablesNear(word).length === 1 }
   }
   return null
 }

@@ -30,6 +30,7 @@ test.each([
 test.each([
   ['nhứng', 'những'],
   ['khồng', 'không'],
+  ['ccá', 'cá'],
   ['nhiểu', 'nhiễu'],
 ])('“%s” is no syllable and most likely stands for “%s”', (word, right) => {
   expect(syllableMeant(word)).toEqual({ word: right, certain: false })
