@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { generateFiles, writeFiles } from '../bench/generate.js'
 import { runBuilt } from './built-program.js'
@@ -48,6 +48,21 @@ describe('code that is kept', () => {
     expect(statSync(file).size).toBeGreaterThan(7)
   })
 
+  test('grows by what the next few runs compile, and by no more of them', () => {
+    const cache = join(folder, 'growing')
+    writeFiles(folder, generateFiles({ reports: 1 }))
+    const sizeOf = (name: string): number =>
+      statSync(filesBelow(cache).find((file) => basename(file).startsWith(name)) ?? cache).size
+    const env = { PATH: process.env.PATH, XDG_CACHE_HOME: cache }
+    rules(folder, { XDG_CACHE_HOME: cache })
+    const listing = sizeOf('check-')
+    for (let run = 0; run < 5; run++) runBuilt(folder, ['check', 'site-00001', '--no-cache'], env)
+    expect(sizeOf('check-')).toBeGreaterThan(1.4 * listing)
+    const written = filesBelow(cache).map((file) => statSync(file).mtimeMs)
+    runBuilt(folder, ['check', 'site-00001', '--no-cache'], env)
+    expect(filesBelow(cache).map((file) => statSync(file).mtimeMs)).toEqual(written)
+  })
+
   test('stays as it is when a run over many files comes between', { timeout: 60_000 }, () => {
     const cache = join(folder, 'large')
     const sites = join(folder, 'sites')
@@ -63,7 +78,6 @@ describe('code that is kept', () => {
     const first = written()
     expect(first.length).toBeGreaterThan(1)
     check('.')
-    check('site-00001')
     expect(written()).toEqual(expect.arrayContaining(first))
   })
 

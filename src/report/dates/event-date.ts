@@ -74,9 +74,11 @@ const PART_OF_DAY = '(?:(?:sáng|chiều|tối)\\s{1,3})?'
 const BEFORE_THE_DAY = `${PART_OF_DAY}(?:(?:${ANY_WEEKDAY})\\.?,?\\s{0,3})?${PART_OF_DAY}(?:ngày\\s{1,3})?$`
 const LINE_BEGINS = new RegExp(`^[^a-zÀ-ỿ\\d]{0,10}${BEFORE_THE_DAY}`)
 const ON_THAT_DAY = new RegExp(`(?:(?<![a-zÀ-ỿ])(?:on|on the|ngày|vào)\\s{1,3}|^[^a-zÀ-ỿ\\d]{0,10})${BEFORE_THE_DAY}`)
-/** What stands before the day on which a product came out, or was told of. */
-const OF_PRODUCT = new RegExp(
-  `(?<![a-zÀ-ỿ])(?:announced|introduced|unveiled|available|availability|ga|founded|công bố|giới thiệu|có mặt|ra đời|thành lập)[\\s,:(*_–-]{0,4}(?:(?:on|since|from|vào|từ)\\s{1,3})?${BEFORE_THE_DAY}`,
+/** What is said of a product on the day on which it came out, or was told of; and with what stands between that and the day. */
+const PRODUCT_NEWS =
+  /(?<![a-zÀ-ỿ])(?:announced|introduced|unveiled|available|availability|ga|founded|công bố|giới thiệu|có mặt|ra đời|thành lập)(?![a-zÀ-ỿ])/
+const NEWS_OF_THAT_DAY = new RegExp(
+  `${PRODUCT_NEWS.source}[\\s,:(*_–-]{0,4}(?:(?:on|since|from|vào|từ)\\s{1,3})?${BEFORE_THE_DAY}`,
 )
 /** "In the June 6, 2026 meetup". */
 const THAT_DAYS_EVENT = /\bthe\s$/
@@ -207,7 +209,7 @@ function* sentenceDates(lines: readonly ProseLine[], { slots }: Body): Generator
       const clause = wordsOf(sentence.slice((mentions[index - 1]?.range[1] ?? 0) - start))
       const after = plain(line.text.slice(end, end + MAX_SENTENCE).split(/[.!?](?:\s|$)/)[0] ?? '')
       const isThatDay = ON_THAT_DAY.test(lead.slice(-80)) || (THAT_DAYS_EVENT.test(lead) && EVENT_NOUN.test(after))
-      if (!isThatDay || IN_EXAMPLE.test(lead) || OF_PRODUCT.test(lead.slice(-80))) continue
+      if (!isThatDay || IN_EXAMPLE.test(lead) || isOfProduct(lead.slice(-80))) continue
       // "I registered on … and attended on …": of several days each has a clause of its own, where that says enough.
       const isClear = mentions.length > 1 && TAKING_PLACE.test(clause)
       const words = isClear ? `${clause} ${after.split(CLAUSE_ENDS)[0]}` : `${lead} ${after}`
@@ -244,7 +246,7 @@ function dateOf({ text, start, from, label }: Dated): EventDate | null {
   const said = text.slice(from)
   const mention = findDates(said, label !== undefined).find(
     ({ valid, start: { year }, range }) =>
-      valid && year !== null && !OF_PRODUCT.test(plain(said.slice(Math.max(0, range[0] - 60), range[0]))),
+      valid && year !== null && !isOfProduct(plain(said.slice(Math.max(0, range[0] - 60), range[0]))),
   )
   return mention ? eventDateOf(mention, start + from) : null
 }
@@ -261,4 +263,9 @@ function eventDateOf({ start, end, weekday, range, ambiguous, valid }: DateMenti
     range: moved(range),
     ambiguous,
   }
+}
+
+/** Whether the words before a day say that it is a product's. Hardly any text has news of one, and so the rest need not be made ready. */
+function isOfProduct(lead: string): boolean {
+  return PRODUCT_NEWS.test(lead) && NEWS_OF_THAT_DAY.test(lead)
 }
