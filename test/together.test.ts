@@ -430,7 +430,12 @@ describe('days that fixes write', () => {
       const folder = folderWith({ ...fourSites(), [at('c')]: weekday })
       const { stdout } = await run(folder, 'check --format json --rule date-mismatch -- .')
       expect(JSON.parse(stdout).findings.map(({ message }: { message: string }) => message)).toEqual([
-        'Unexpected date 2025-11-29 in the front matter, expected 2025-11-22 as on line 13. Other pages dispute 2025-11-22: find out first which day is right.',
+        'Unexpected date 2025-11-29 in the front matter, expected 2025-11-22 as on line 13. Other pages have 2025-11-29 as well: it is probably 2025-11-22 that is wrong.',
+      ])
+      const another = folderWith({ ...fourSites(), [at('c')]: weekday.replace('date: 2025-11-29', 'date: 2025-11-21') })
+      const answer = await run(another, 'check --format json --rule date-mismatch -- .')
+      expect(JSON.parse(answer.stdout).findings.map(({ message }: { message: string }) => message)).toEqual([
+        'Unexpected date 2025-11-21 in the front matter, expected 2025-11-22 as on line 13. Other pages dispute 2025-11-22: find out first which day is right.',
       ])
     })
 

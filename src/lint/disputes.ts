@@ -41,13 +41,20 @@ export function undisputed<Fixing extends ToldFix>(
   own: readonly Finding<Fixing>[],
   together: readonly Told[],
 ): readonly Finding<Fixing>[] {
-  const disputed = new Set(together.flatMap((finding) => finding.disputed ?? []))
+  // By the day that is disputed, the one that others give instead, where they say so.
+  const disputed = new Map<string, unknown>()
+  for (const { disputed: day, data } of together) if (day) disputed.set(day, disputed.get(day) ?? data?.expected)
   if (disputed.size === 0) return own
   return own.map((finding) => {
     const { fix, ...rest } = finding
     const day = fix?.day ?? finding.data?.expected
     if (typeof day !== 'string' || !disputed.has(day)) return finding
-    return { ...rest, message: `${rest.message} Other pages dispute ${day}: find out first which day is right.` }
+    const given = finding.data?.actual
+    const advice =
+      typeof given === 'string' && given === disputed.get(day)
+        ? `Other pages have ${given} as well: it is probably ${day} that is wrong.`
+        : `Other pages dispute ${day}: find out first which day is right.`
+    return { ...rest, message: `${rest.message} ${advice}` }
   })
 }
 
