@@ -1,7 +1,10 @@
 import { titlesFor } from '../drafting/title-case.js'
+import { plainText, rangeOf } from '../markdown/mdast.js'
 import type { Report } from '../report/report.js'
+import { type Recognizer, recognizerOf } from '../report/sections/recognize.js'
 import type { Section } from '../report/sections/section.js'
 import type { SectionSpec } from '../schema/schema.js'
+import type { Located } from '../text/range.js'
 import type { ReportRule } from './rule.js'
 
 export const mergedSection: ReportRule = {
@@ -10,16 +13,25 @@ export const mergedSection: ReportRule = {
   fixes: 'never',
   *check(report, schema) {
     const titleOf = titlesFor(report)
+    const meaningOf = recognizerOf(schema)
     const namesOf = (specs: readonly SectionSpec[]): string => specs.map((spec) => `“${titleOf(spec)}”`).join(' and ')
     for (const section of report.sections) {
       const ids = [section.id, ...section.also]
       const merged = schema.sections.filter(({ id, required }) => required && ids.includes(id))
       if (merged.length < 2) continue
+      const parts = partsOf(section, merged, meaningOf)
       const others = merged.flatMap((spec) => sectionFor(spec, report) ?? [])
       const left = merged.filter(({ id }) => !others.some((other) => other.id === id))
       const what = `Unexpected section “${section.title.value}” for two things`
       const data = { section: section.id, sections: merged.map(({ id }) => id) }
-      if (others.length === 0 || left.length === 0)
+      if (parts.length === merged.length)
+        yield {
+          range: section.heading,
+          message: `${what}, expected ${quoted(parts)} alone, which stand below it. Set these to its level, and take it out.`,
+          data,
+          related: parts.map(({ range }) => ({ range, message: 'this tells one of the two' })),
+        }
+      else if (others.length === 0 || left.length === 0)
         yield {
           range: section.heading,
           message: `${what}, expected ${namesOf(merged)} each under its own heading. Split it.`,
@@ -28,7 +40,7 @@ export const mergedSection: ReportRule = {
       else
         yield {
           range: section.heading,
-          message: `${what}, expected ${namesOf(left)} alone, since the report has ${others.map(({ title }) => `“${title.value}”`).join(' and ')} as well. Move there what belongs there.`,
+          message: `${what}, expected ${namesOf(left)} alone, since the report has ${quoted(others.map(({ title }) => title))} as well. Move there what belongs there.`,
           data,
           related: others.map(({ heading }) => ({
             range: heading,
@@ -37,6 +49,21 @@ export const mergedSection: ReportRule = {
         }
     }
   },
+}
+
+function quoted(titles: readonly Located<string>[]): string {
+  return titles.map(({ value }) => `“${value}”`).join(' and ')
+}
+
+/** The sub-headings that name one of the sections each. */
+function partsOf({ content }: Section, merged: readonly SectionSpec[], meaningOf: Recognizer): Located<string>[] {
+  const named = content.flatMap((node) => {
+    if (node.type !== 'heading') return []
+    const value = plainText(node)
+    const { proposal } = meaningOf(value)
+    return proposal?.also.length === 0 ? [{ id: proposal.id, value, range: rangeOf(node) }] : []
+  })
+  return merged.flatMap((spec) => named.find(({ id }) => id === spec.id) ?? [])
 }
 
 /** The section that is for one thing alone. */
