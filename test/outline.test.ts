@@ -135,6 +135,11 @@ describe('position and level', () => {
     ['Ứng dụng trong dự án', 'applying-to-work'],
     ['Results of the Day', 'takeaways'],
     ['Core Knowledge', 'highlights'],
+    ['Key Focus Areas', 'highlights'],
+    ['Các chủ đề chuyên sâu', 'highlights'],
+    ['Value Delivered', 'takeaways'],
+    ['Insights Kỹ Thuật Chi Tiết', 'takeaways'],
+    ['Presenters and Sessions', 'speakers+highlights'],
     ['Bài học nổi bật', 'takeaways'],
     ['Báo cáo viên', 'speakers'],
   ])('“%s” is read as %s', (title, id) => {
