@@ -353,6 +353,18 @@ describe('position and level', () => {
     expect(sectionsOf(`${top}## Event Information\n\n- Free\n\n${sections}`)).toContain('event-information@6')
   })
 
+  test('so are the rows of a table with labels of fields, and no other table', () => {
+    const sections = '## Objectives\n\na\n'
+    const table = (...rows: string[]): string =>
+      `# R\n\n| Item | Details |\n| --- | --- |\n${rows.join('\n')}\n\n${sections}`
+    expect(sectionsOf(table('| **Event name:** | Depot Night |', '| Venue | The old depot |'))).toEqual([
+      'event-information@5',
+      'objectives@8',
+    ])
+    expect(sectionsOf(table('| Depot | closed |', '| Venue | The old depot |'))).toEqual(['objectives@8'])
+    expect(sectionsOf(table('| Time |', '| Venue |'))).toEqual(['objectives@8'])
+  })
+
   test('a heading for a part of the event’s information counts right behind more of it', () => {
     const own = '## Role\n\nc\n'
     const others = '## Objectives\n\na\n\n## Speakers\n\nb\n\n'
