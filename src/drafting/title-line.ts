@@ -1,6 +1,7 @@
 import { fieldLines } from '../markdown/field-lines.js'
 import { bodyStart } from '../report/body-start.js'
-import { namesEvent } from '../report/event-name.js'
+import { findDates } from '../report/dates/dates.js'
+import { isLabelledName, namesEvent } from '../report/event-name.js'
 import type { Report } from '../report/report.js'
 import { type HeadingLine, headingLines, isHeading } from '../report/sections/headings.js'
 import { recognizerOf } from '../report/sections/recognize.js'
@@ -23,11 +24,17 @@ function isReportTitle({ title, range: [start] }: HeadingLine, report: Report, s
   return recognizerOf(schema)(title).isReportTitle && report.text.slice(bodyStart(report), start).trim() === ''
 }
 
-/** Whether a heading is no section, and has nothing of its own under it: fields at most, until a section follows. */
+/**
+ * Whether a heading is no section, and has nothing of its own under it until a section follows: fields at most, or a heading that
+ * gives the day. One with a label before the event's name may have a word on the event under it.
+ */
 function standsForTitle({ title, range }: HeadingLine, { prose, sections }: Report, schema: Schema): boolean {
   const next = sections.find(({ id, heading }) => id !== null && heading[0] >= range[0])?.heading[0]
   if (next === undefined || next === range[0] || !namesEvent(title, schema)) return false
+  if (isLabelledName(title)) return true
   const own = prose.filter(({ start }) => start >= range[1] && start < next)
   const fields = new Set([...fieldLines(own)].map(({ start }) => start))
-  return own.every(({ start }) => fields.has(start))
+  return own.every(
+    ({ start, container, text }) => fields.has(start) || (container === 'heading' && findDates(text).length > 0),
+  )
 }

@@ -103,6 +103,12 @@ function withoutLabel(title: string, schema: Schema): string {
   return support === 'words' ? title : title.slice(at + 1).trim()
 }
 
+/** "Event: Mesh Day": whether a title sets a label before the name. */
+export function isLabelledName(title: string): boolean {
+  const [label = '', ...rest] = title.normalize('NFC').split(/\s{0,9}[:：]\s/, 2)
+  return rest.length > 0 && NAME_LABEL.test(label.trim())
+}
+
 const NAME_LABEL = /^(?:event|event (?:name|title)|name of the event|(?:tên )?sự kiện)$/i
 /** What waits to be filled in. */
 const TO_FILL = /^(?:<[^<>]*>|\[[^[\]]*\]|\{[^{}]*\})$/
