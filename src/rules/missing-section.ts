@@ -27,7 +27,11 @@ export const missingSection: ReportRule = {
       const { spec } = slot
       const title = titleOf(spec)
       const isUnderOthers = isUnderOwnHeadings(spec, report)
-      const advice = isUnderOthers ? ' Where other headings tell of that, set them under it, a level deeper.' : ''
+      const advice = isUnderOthers
+        ? ' Where other headings tell of that, set them under it, a level deeper.'
+        : isNamed(spec, report)
+          ? ' Gather those whom the report names elsewhere.'
+          : ''
       yield {
         range: report.title?.range ?? [start, start],
         message: `Unexpected report without a section “${title}”, expected one with ${spec.purpose.en}.${advice}`,
@@ -36,6 +40,11 @@ export const missingSection: ReportRule = {
       }
     }
   },
+}
+
+/** Whether the report names people, if not in a section of their own. */
+function isNamed({ content }: SectionSpec, { speakers }: Report): boolean {
+  return content === 'people' && speakers.people.length > 0
 }
 
 /**
@@ -47,7 +56,8 @@ function stub(report: Report, spec: SectionSpec, title: string, schema: Schema):
   const place = placeFor(spec, report)
   if (!place) return {}
   const day = spec.content === 'fields' && certainDay(report.eventDate)
-  const offer = { title: `Add a section “${title}” to be filled in`, safety: 'unsafe', ...(day && { day }) } as const
+  const filling = isNamed(spec, report) ? 'with those whom the report names' : 'to be filled in'
+  const offer = { title: `Add a section “${title}” ${filling}`, safety: 'unsafe', ...(day && { day }) } as const
   const { language, baseLevel, text } = report
   const edits = (): Fix['edits'] => {
     const { number, edits: others } = numberingAt(place.at, report)
