@@ -139,6 +139,13 @@ describe('position and level', () => {
     ['Các chủ đề chuyên sâu', 'highlights'],
     ['Value Delivered', 'takeaways'],
     ['Insights Kỹ Thuật Chi Tiết', 'takeaways'],
+    ['Event Essentials', 'event-information'],
+    ['Learning Targets', 'objectives'],
+    ['Những diễn giả của buổi tối', 'speakers'],
+    ['Main Talking Points', 'highlights'],
+    ['Real-Life Applications', 'applying-to-work'],
+    ['Participant Experience', 'experience'],
+    ['Attendance Photos', 'photos'],
     ['Presenters and Sessions', 'speakers+highlights'],
     ['Bài học nổi bật', 'takeaways'],
     ['Báo cáo viên', 'speakers'],
@@ -165,6 +172,7 @@ describe('position and level', () => {
     ['About the Conference', 'event-information'],
     ['Giới thiệu hội nghị', 'event-information'],
     ['Thông tin chuyến tham quan', 'event-information'],
+    ['Giới thiệu buổi workshop', 'event-information'],
   ])('“%s” is read as if it said “event”', (title, id) => {
     expect(sectionsOf(`## ${title}\na\n## Objectives\nb\n## Event Experience\nc\n`)).toContain(`${id}@1`)
   })
@@ -194,6 +202,9 @@ describe('position and level', () => {
       ['Các phần trình bày hôm ấy', 'highlights'],
       ['Phần 1: Những buổi chia sẻ buổi sáng', 'highlights'],
       ['What this night taught me', 'takeaways'],
+      ['What I brought home', 'takeaways'],
+      ['What the evening aimed to do', 'objectives'],
+      ['What the speakers shared', 'highlights'],
       ['Điều còn đọng lại với em', 'takeaways'],
       ['The thought I keep coming back to', 'takeaways'],
       ['How I will use it in my own project', 'applying-to-work'],

@@ -78,7 +78,7 @@ interface Lexicon {
   readonly longFillers: ReadonlySet<string>
   /** Further words that say nothing of what a section is on. */
   readonly smallWords: ReadonlySet<string>
-  /** What an event may be called, and “event” itself, with blanks around them. */
+  /** What an event may be called, and “event” itself, with blanks around them; the longest first. */
   readonly events: readonly (readonly [kind: string, event: string])[]
   /** Labels of fields, and the sections that they stand for. */
   readonly fields: ReadonlyMap<string, string>
@@ -114,7 +114,7 @@ function lexiconOf(schema: Schema): Lexicon {
     smallWords: new Set(inBoth(schema.smallWords).flatMap(titleWords)),
     events: LANGUAGES.flatMap((language) =>
       plainTitles(schema.events[language]).map((kind) => [` ${kind} `, ` ${EVENT[language]} `] as const),
-    ),
+    ).sort(([a], [b]) => b.length - a.length),
     fields,
   }
 }
