@@ -85,7 +85,7 @@ function nameInTitle(title: Title, text: string, schema: Schema): TitleName {
     }
   const plain = title.text.normalize('NFC')
   const opening = openingOf(plain.toLowerCase(), schema)
-  const rest = plain.slice(opening?.length ?? 0).replace(/^[\s:–—|-]+|(?<![\s:])[\s:]+$/g, '')
+  const rest = plain.slice(opening?.length ?? 0).replace(/^[\s:–—|*-]+|(?<![\s:*])[\s:*]+$/g, '')
   const value = opening === null ? withoutLabel(withoutNumber(rest), schema) : rest.replace(TAKING_PART, '')
   if (value === '') return { name: null, isWhole: false }
   const at = line.indexOf(value)
