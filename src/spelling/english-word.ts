@@ -24,6 +24,8 @@ const COMMON_FOR_LONG = 5
 const LONG = 8
 const COMMON_FOR_SHORT_TITLE = 9
 const COMMON_FOR_COMPOUND = 8
+/** A word that is this common is meant as likely as one that the wrong ending tells. */
+const LIKELY = 8
 /** The distance in points at which the second-best correction is out of the question. */
 const CLEAR = 2
 
@@ -81,19 +83,31 @@ function endedRight(dawg: Dawg, word: string): string | null {
  */
 export function correctionOf(dawg: Dawg, word: string, isTitle: boolean): Correction | null {
   if (word.length < (isTitle ? SHORTEST_TITLE : SHORTEST)) return null
-  if (isDoer(dawg, word) || isPlural(dawg, word)) return null
-  const ended = endedRight(dawg, word)
-  if (ended) return { word: ended, certain: true }
   const [best, second] = neighbours(dawg, word)
     .filter(({ rank }) => rank > 1)
     .map(({ word: near, rank }) => ({ near, rank, points: rank + likelihood(word, near) }))
     .sort((a, b) => b.points - a.points)
+  const ended = endedRight(dawg, word)
+  // `triger` triggers.
+  const isUndoubled = best && best.rank >= LIKELY && best.near.length > word.length && isDoubling(word, best.near)
+  if (!isUndoubled && (isDoer(dawg, word) || isPlural(dawg, word))) return null
+  // `specialy` may be specialty as well.
+  if (ended)
+    return { word: ended, certain: !best || word.startsWith(best.near) || best.near === ended || best.rank < LIKELY }
   const isLong = !isTitle && word.length >= LONG
   if (!best || (best.points < COMMON && !(isLong && best.rank >= COMMON_FOR_LONG))) return null
+  const article = isTitle ? null : besideArticle(word, best.near)
+  if (article) return { word: article, certain: false }
   const certain = best.points - (second?.points ?? 0) >= CLEAR
   if (isCompound(dawg, word) && (!certain || best.rank < COMMON_FOR_COMPOUND)) return null
   if (isTitle && (!certain || best.rank < COMMON || mayBeName(word, best.near, best.rank))) return null
   return { word: best.near, certain }
+}
+
+/** `aplatform` and `providesa` are a word with an article as likely as one with a letter too many. */
+function besideArticle(word: string, near: string): string | null {
+  if (word === `a${near}` && near[0] !== 'a') return `a ${near}`
+  return word === `${near}a` && !near.endsWith('a') ? `${near} a` : null
 }
 
 /** A slip keeps the first letter; the end of a short name is what tells it from a word (Elastio, Vogels). */
@@ -103,13 +117,24 @@ function mayBeName(word: string, near: string, rank: number): boolean {
   return rank < COMMON_FOR_SHORT_TITLE || (changesTheEnd(word, near) && !isDoubling(word, near))
 }
 
-/** Points for slips that fingers make: neighbours swapped, a letter doubled or not, one vowel for another. */
+/**
+ * Points for slips that fingers make: neighbours swapped, a letter doubled or not, one vowel for another. Who writes of several
+ * things writes the last letter (`othes`).
+ */
 function likelihood(wrong: string, right: string): number {
-  if (wrong.length !== right.length) return isDoubling(wrong, right) ? 2 : 0
+  const lost = wrong.endsWith('s') && !right.endsWith('s') ? 2 : 0
+  if (wrong.length !== right.length)
+    return (isDoubling(wrong, right) ? (wrong.length < right.length ? 4 : 2) : 0) - lost
   const at = firstDifference(wrong, right)
-  if (wrong[at] === right[at + 1] && wrong[at + 1] === right[at]) return 3
+  if (areSwapped(wrong, right)) return 3
   if (isVowel(wrong[at]) && isVowel(right[at])) return 1
-  return at === 0 ? -2 : 0
+  return (at === 0 ? -2 : 0) - lost
+}
+
+/** Whether two words that are one slip apart are so by two neighbours that have changed places. */
+export function areSwapped(wrong: string, right: string): boolean {
+  const at = firstDifference(wrong, right)
+  return wrong.length === right.length && wrong[at] === right[at + 1] && wrong[at + 1] === right[at]
 }
 
 function isVowel(letter: string | undefined): boolean {

@@ -13,6 +13,8 @@ export interface Glossary {
   readonly tails: ReadonlySet<string>
   /** Names that are wrong all in lower case as well. */
   readonly neverLower: ReadonlySet<string>
+  /** Names that are so behind their maker's alone, by their small letters. */
+  readonly ofMaker: ReadonlyMap<string, string>
 }
 
 /** The lower-case letters and digits of a name: what is left when capitals, spaces and marks do not count. */
@@ -23,7 +25,11 @@ export function lettersOf(spelling: string): string {
 /** The built-in lists, read when they are first asked for. */
 const builtInNames = once(() => {
   const lists = readLists(names)
-  return { spellings: [...lists.values()].flat(), neverLower: new Set(lists.get('never-lower')) }
+  return {
+    spellings: [...lists.values()].flat(),
+    neverLower: new Set(lists.get('never-lower')),
+    ofMaker: new Map(lists.get('services')?.map((name) => [name.toLowerCase(), name])),
+  }
 })
 
 /**
@@ -33,14 +39,14 @@ const builtInNames = once(() => {
 export const glossaryOf = keptFor((words: readonly string[]): Glossary => {
   const known = new Set<string>()
   const byLetters = new Map<string, string>()
-  const { spellings, neverLower } = builtInNames()
+  const { spellings, neverLower, ofMaker } = builtInNames()
   for (const spelling of [...words, ...spellings]) {
     known.add(spelling)
     for (const word of spelling.split(/\s+/)) known.add(word)
     const letters = lettersOf(spelling)
     if (!byLetters.has(letters)) byLetters.set(letters, spelling)
   }
-  return { known, byLetters, tails: new Set([...byLetters.values()].flatMap(tailsOf)), neverLower }
+  return { known, byLetters, tails: new Set([...byLetters.values()].flatMap(tailsOf)), neverLower, ofMaker }
 })
 
 function tailsOf(name: string): string[] {

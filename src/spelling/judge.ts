@@ -5,11 +5,13 @@ import type { Range } from '../text/range.js'
 import type { Correction } from './english-word.js'
 import type { Glossary } from './glossary.js'
 import { MISREAD } from './misread.js'
-import { joined, unshouted } from './product-name.js'
+import { beforeLastOfPhrase } from './phrase.js'
+import { behindMaker, joined, unshouted } from './product-name.js'
 import { type SoundWords, soundWords } from './sound-words.js'
+import { mayBeTorn, mended } from './torn-word.js'
 import { verdictOn } from './verdict.js'
 import { vietnameseDoubt } from './vietnamese-confusions.js'
-import { wordEndingAt } from './words.js'
+import { wordBeginningAt, wordEndingAt } from './words.js'
 
 /** What is thought of single words, by one glossary. */
 export interface Judge {
@@ -34,8 +36,8 @@ export const judgeOf = keptFor((glossary: Glossary): Judge => {
       const doubt = mayBeVietnamese(word, language) ? vietnameseDoubt(word) : null
       if (!isEnglish(word)) return doubt
       if (word === MISREAD || unshouted(word, glossary) || judge(word)) return () => true
-      const isTail = isCapital(word) && glossary.tails.has(word.toLowerCase())
-      return isTail ? (before) => joined(before, word, glossary) !== null || doubt?.(before) === true : doubt
+      const doubts = [doubt, ...englishDoubts(word, glossary)].filter((one) => one !== null)
+      return doubts.length < 2 ? (doubts[0] ?? null) : (before, after) => doubts.some((one) => one(before, after))
     }, MOST_KEPT)
     return { doubtOn, sound: soundWords() }
   }
@@ -47,7 +49,11 @@ export const judgeOf = keptFor((glossary: Glossary): Judge => {
       const word = text.slice(...found)
       const doubt = doubtOn(word)
       if (doubt === null) sound.add(word)
-      else if (doubt(text[at - 1] === ' ' ? wordEndingAt(text, start, at - 1) : '')) return true
+      else {
+        const before = text[at - 1] === ' ' ? wordEndingAt(text, start, at - 1) : ''
+        const after = text[found[1]] === ' ' ? wordBeginningAt(text, found[1] + 1, end) : ''
+        if (doubt(before, after)) return true
+      }
     }
     return false
   }
@@ -60,8 +66,21 @@ interface Doubts {
   readonly sound: SoundWords
 }
 
-/** Whether something may be wrong with a word, by itself or behind another that a blank parts from it. */
-type Doubt = (before: string) => boolean
+/** Whether something may be wrong with a word, by itself or beside others that a blank parts from it. */
+type Doubt = (before: string, after: string) => boolean
+
+/** What may be wrong with a word of A–Z that is right by itself. */
+function englishDoubts(word: string, glossary: Glossary): (Doubt | null)[] {
+  const isTail = isCapital(word) && glossary.tails.has(word.toLowerCase())
+  const firsts = beforeLastOfPhrase(word)
+  const isPart = mayBeTorn(word, glossary)
+  return [
+    isTail ? (before) => joined(before, word, glossary) !== null : null,
+    firsts ? (before) => firsts.has(before.toLowerCase()) : null,
+    glossary.ofMaker.has(word) ? (before) => behindMaker(before, word, glossary) !== null : null,
+    isPart ? (before, after) => mended(before, word) !== null || mended(word, after) !== null : null,
+  ]
+}
 
 /** Whether a word is to be held against Vietnamese ones; in an English text those with Vietnamese letters are, names for the most part. */
 export function mayBeVietnamese(word: string, language: Language): boolean {

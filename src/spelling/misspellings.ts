@@ -5,12 +5,14 @@ import type { Range } from '../text/range.js'
 import { rankOf } from './dawg.js'
 import { dictionary } from './dictionary.js'
 import { englishMistakes } from './english-mistakes.js'
-import type { Correction } from './english-word.js'
+import { areSwapped, type Correction } from './english-word.js'
 import type { Glossary } from './glossary.js'
 import { isEnglish, judgeOf, mayBeVietnamese } from './judge.js'
 import { isTitleCase, isUpperCase } from './letter-case.js'
 import { unmisread } from './misread.js'
-import { joined, unshouted } from './product-name.js'
+import { wrongPhraseAt } from './phrase.js'
+import { behindMaker, joined, unshouted } from './product-name.js'
+import { tornWordAt } from './torn-word.js'
 import { vietnameseCorrection } from './vietnamese-confusions.js'
 import { type Word, wordsOf, wordTexts } from './words.js'
 
@@ -36,6 +38,9 @@ const TOO_LONG_FOR_NAME = 9
 /** A shorter one that comes again and again is a name. */
 const MOST_OF_ONE_SLIP = 2
 
+/** The letters of a word that is none for a name when two of them have changed places. */
+const SHORTEST_SWAPPED = 6
+
 /** The misspelt words of some spans of a text, in their order. */
 export function* misspellings(
   text: string,
@@ -53,11 +58,18 @@ export function* misspellings(
     // Hardly any span holds a word that is not right wherever it stands.
     if (!mayErr(text, span, language)) continue
     const words = wordsOf(text, span)
+    let next = 0
     for (const [at, word] of words.entries()) {
-      if (word.glued) continue
+      if (word.glued || at < next) continue
       const vietnamese = mayBeVietnamese(word.text, language) ? vietnameseCorrection(words, at) : null
       if (vietnamese && !isName(word.text)) yield found(vietnamese, words[vietnamese.from] as Word, word)
       if (vietnamese || !isEnglish(word.text)) continue
+      const phrase = wrongPhraseAt(words, at, glossary) ?? tornWordAt(words, at, glossary)
+      if (phrase) {
+        if (phrase.from >= next) yield found(phrase, words[phrase.from] as Word, words[phrase.to] as Word)
+        next = phrase.to + 1
+        continue
+      }
       const before = words[at - 1]
       const name = before && !before.glued && word.gap === ' ' ? joined(before.text, word.text, glossary) : null
       if (before && name) {
@@ -69,15 +81,26 @@ export function* misspellings(
         yield found(misread, word, words[misread.to] as Word)
         continue
       }
-      const correction = isShouted(words, at) ? unshouted(word.text, glossary) : judge(word.text)
+      const correction =
+        (isShouted(words, at)
+          ? unshouted(word.text, glossary)
+          : behindMaker(before?.text ?? '', word.text, glossary)) ?? judge(word.text)
       if (!correction || isName(word.text) || (isRecasing(correction, word) && isInIdentifier(text, word.range)))
         continue
+      if (correction.word.includes(' ') && !/[A-Z]/.test(word.text) && isQuoted(text, word.range)) continue
       const isCertain = glossary.known.has(correction.word) || englishMistakes().has(word.text.toLowerCase())
-      const mayBeName = isTitleCase(word.text) && !isCertain
+      const mayBeName = isTitleCase(word.text) && !isCertain && !isSwap(word.text, correction.word)
       if (mayBeName && (isByAName(words, at, judge, glossary) || isRepeated(word.text))) continue
       yield found(correction, word, word)
     }
   }
+}
+
+/** Whether two letters inside a word have changed places, as they hardly ever do in a name: `Netwokr`. */
+function isSwap(wrong: string, right: string): boolean {
+  return (
+    wrong.length >= SHORTEST_SWAPPED && wrong[0] === right[0] && areSwapped(wrong.toLowerCase(), right.toLowerCase())
+  )
 }
 
 /** Whether a word in lower case is right but for its capitals. */
@@ -92,6 +115,13 @@ function isRecasing({ word: right }: Correction, { text }: Word): boolean {
 function isInIdentifier(text: string, [start, end]: Range): boolean {
   return PARTS_BEFORE.test(text.slice(Math.max(0, start - 20), start)) || PARTS_BEHIND.test(text.slice(end, end + 40))
 }
+
+/** Whether a word stands in quotation marks, is called or is an option, as the words of programs are: `isempty()`, `-showall`. */
+function isQuoted(text: string, [start, end]: Range): boolean {
+  return QUOTES.includes(text[end] ?? ' ') || text[start - 1] === '-'
+}
+
+const QUOTES = '(\'"’”'
 
 const PARTS_BEFORE =
   /(?:[-./:@]|(?<!\w)(?:add|apt|brew|create|docker|helm|i|init|install|kubectl|npm|npx|pip|pull|run|yarn) )$/

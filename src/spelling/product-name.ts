@@ -4,6 +4,8 @@ import type { Correction } from './english-word.js'
 import { type Glossary, lettersOf } from './glossary.js'
 import { isUpperCase } from './letter-case.js'
 
+/** What stands before the names of AWS services. */
+const MAKERS = ['Amazon', 'AWS']
 const SHORTEST_CASED = 3
 const SHORTEST_JOINED = 3
 const SHORTEST_SHOUTED = 5
@@ -21,6 +23,11 @@ const SHORTEST_WRONG_PART = 3
  */
 export function recased(word: string, { byLetters, known, neverLower }: Glossary): string | null {
   if (word.length < SHORTEST_CASED || known.has(word) || isUpperCase(word)) return null
+  const maker = word.startsWith('A') && MAKERS.find((one) => word.startsWith(one))
+  if (maker) {
+    const service = word.slice(maker.length)
+    if (byLetters.get(service.toLowerCase()) === service) return `${maker} ${service}`
+  }
   // In many typefaces a small L looks like a capital I.
   const isRead = word.endsWith('Al') && known.has(word.replace(/l$/, 'I'))
   const name = isRead ? word.replace(/l$/, 'I') : byLetters.get(word.toLowerCase())
@@ -43,6 +50,12 @@ export function joined(first: string, second: string, { byLetters, known }: Glos
   const name = byLetters.get((first + second).toLowerCase())
   if (!name || known.has(`${first} ${second}`)) return null
   return /^[A-Za-z]+$/.test(name) && isCapital(name.slice(first.length)) ? name : null
+}
+
+/** The name of an AWS service in small letters (`Amazon bedrock`): behind the maker it is nothing else. */
+export function behindMaker(before: string, word: string, { known, ofMaker }: Glossary): Correction | null {
+  const name = MAKERS.includes(before) && !known.has(word) ? ofMaker.get(word) : undefined
+  return name === undefined ? null : { word: name, certain: true }
 }
 
 /**

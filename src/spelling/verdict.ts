@@ -5,6 +5,7 @@ import { type Correction, correctionOf, isCompound, isKnown, SHORTEST } from './
 import type { Glossary } from './glossary.js'
 import { isTitleCase, isUpperCase, likeCase } from './letter-case.js'
 import { recased, respelt } from './product-name.js'
+import { parted } from './run-together.js'
 
 /** Beyond this nothing is a word, and looking for what it may be would take long. */
 const LONGEST = 40
@@ -17,16 +18,22 @@ export function verdictOn(word: string, glossary: Glossary): Correction | null {
   const lower = word.toLowerCase()
   const isTitle = isTitleCase(word) && word.slice(1) === lower.slice(1)
   const isEnglishLike = isTitle || word === lower
-  const right = isEnglishLike ? englishMistakes().get(lower) : undefined
-  if (right !== undefined) return { word: likeCase(right, word), certain: true }
+  const right = englishMistakes().get(lower)
+  // A mistake without its small letters is an abbreviation; but for what is right in capitals alone (`CICD`).
+  const isOfCapitals = right === right?.toUpperCase()
+  if (right !== undefined && (isOfCapitals ? isUpperCase(word) : isEnglishLike))
+    return { word: likeCase(right, word), certain: true }
   if (word.length < SHORTEST || isUpperCase(word) || glossary.byLetters.has(lower)) return null
 
   const words = dictionary()
   if (isEnglishLike && isKnown(words, lower)) return null
-  if (!isEnglishLike || !isCompound(words, lower)) {
+  const english = isEnglishLike ? correctionOf(words, lower, isTitle) : null
+  // `testnig` has no capital, as TestNG has, and is a slip away from another word.
+  const isEnglish = english?.certain && word === lower && !glossary.byLetters.has(english.word)
+  if (!isEnglish && (!isEnglishLike || !isCompound(words, lower))) {
     const name = respelt(word, glossary, (part) => rankOf(words, part) > 0)
     if (name) return { word: name, certain: true }
   }
-  const correction = isEnglishLike ? correctionOf(words, lower, isTitle) : null
+  const correction = english ?? (isEnglishLike ? parted(words, lower, isTitle) : null)
   return correction && { ...correction, word: likeCase(correction.word, word) }
 }

@@ -53,6 +53,13 @@ export function wordEndingAt(text: string, start: number, end: number): string {
   return text.slice(from, end)
 }
 
+/** The word that begins at an offset; empty where none does. */
+export function wordBeginningAt(text: string, start: number, end: number): string {
+  let to = start
+  while (to < end && IN_WORD[text.charCodeAt(to)] === 1) to++
+  return text.slice(start, to)
+}
+
 /** The words of one span of prose, in order. */
 export function wordsOf(text: string, [start, end]: Range): Word[] {
   const span = text.slice(start, end)

@@ -41,8 +41,22 @@ test('an English mistake is one word in small letters, and what it should be has
   const lines = readLists(english).get('wrong') ?? []
   const wrong = new Set(lines.map((line) => line.split(' → ')[0]))
   for (const line of lines) {
-    expect(line).toMatch(/^[a-z]+ → [A-Za-z' -]+$/)
+    expect(line).toMatch(/^[a-z]+ → [A-Za-z' /-]+$/)
     for (const word of line.split(' → ')[1]?.split(' ') ?? []) expect([word, wrong.has(word)]).toEqual([word, false])
+  }
+})
+
+test('every English phrase of the list is found in a sentence, and what it should be is right', () => {
+  const ways = { glossary: glossaryOf([]), language: 'en', isName: () => false } as const
+  const found = (text: string): string[] =>
+    [...misspellings(text, [[0, text.length]], ways)].map(({ word, suggestion }) => `${word} → ${suggestion}`)
+  for (const line of readLists(english).get('phrases') ?? []) {
+    const [wrong = '', right = ''] = line.split(' → ')
+    expect(wrong).toMatch(/^[a-z]+(?: [a-z]+){1,2}$/)
+    const isName = right !== right.toLowerCase()
+    const written = isName ? wrong.replace(/(?<!\S)(?:aws|gpt|gtp|iam|sql|\w)/g, (start) => start.toUpperCase()) : wrong
+    expect(found(`The ${written} of ours`)).toEqual([`${written} → ${right}`])
+    expect([right, found(`The ${right} of ours`)]).toEqual([right, []])
   }
 })
 

@@ -46,6 +46,10 @@ describe('English words', () => {
     ['Memeber Qzt, Memeber Xqv, Memeber Zpk', 'Memeber → Member', 'Memeber → Member', 'Memeber → Member'],
     ['A teabreak, an indepth casestudy', 'teabreak → tea break', 'indepth → in-depth', 'casestudy → case study'],
     ['Alot of what it doesnt do in Lamda', 'Alot → A lot', "doesnt → doesn't", 'Lamda → Lambda'],
+    ['Swinburne Universtiy and Kolibrio Reveiw', 'Universtiy → University', 'Reveiw → Review'],
+    ['a testnig triger', 'testnig → testing', 'triger → trigger'],
+    ['three othes, and Specialy', 'othes → others?', 'Specialy → Specially?'],
+    ['What taht owrk iwth CICD', 'taht → that', 'owrk → work', 'iwth → with', 'CICD → CI/CD'],
   ])('%s', (text, ...expected) => {
     expect(found(text)).toEqual(expected)
   })
@@ -65,6 +69,54 @@ describe('English words', () => {
     'the cd/deployement/prod folder, key-of-recieve-all, recieve_all, recieve2, $recieve, recieve.md, a@recieve',
   ])('%s: nothing', (text) => {
     expect(found(text)).toEqual([])
+  })
+})
+
+describe('words that are run together', () => {
+  test.each([
+    ['inthe first part ofthe talk', 'inthe → in the', 'ofthe → of the'],
+    ['Basedon what canbe learned fromthe speakers', 'Basedon → Based on', 'canbe → can be', 'fromthe → from the'],
+    ['Understandingthe team, andautomation', 'Understandingthe → Understanding the', 'andautomation → and automation'],
+    ['forcomplex workflows, learningfrom peers', 'forcomplex → for complex?', 'learningfrom → learning from?'],
+    ['cloudcomputing and machinelearning', 'cloudcomputing → cloud computing', 'machinelearning → machine learning'],
+    ['on aplatform that providesa lot', 'aplatform → a platform?', 'providesa → provides a?'],
+  ])('%s', (text, ...expected) => {
+    expect(found(text)).toEqual(expected)
+  })
+
+  test.each([
+    'Tobias and Martin of Softwareone, Forman, Greenwhich, Inthe',
+    'failover, livestream, toolsets, checkmarks, buildchain and truststore',
+    'a tostring, a groupby, an inplace and an onprem one, whatis and asis',
+    'isinstance, contextmanager, abstractmethods, versionchanged, timethis, howmuch, readinto, mydomain',
+    'the option -andautomation, a call of andautomation() and “andautomation”',
+  ])('%s: nothing', (text) => {
+    expect(found(text)).toEqual([])
+  })
+})
+
+describe('words that are torn', () => {
+  test.each([
+    ['a work shop on team work', 'work shop → workshop', 'team work → teamwork'],
+    ['Work Shop, Dash board, NET WORK', 'Work Shop → Workshop', 'Dash board → Dashboard', 'NET WORK → NETWORK'],
+    [
+      'the deve lopment of an accessi ble platf orm',
+      'deve lopment → development',
+      'accessi ble → accessible',
+      'platf orm → platform',
+    ],
+    ['Deve lopment, specifi cally', 'Deve lopment → Development', 'specifi cally → specifically'],
+  ])('%s', (text, ...expected) => {
+    expect(found(text)).toEqual(expected)
+  })
+
+  test.each([
+    'we set up and log in, break down a long list, and feed back into it',
+    'who is not able to be a natural ally, in ability and in action',
+    'a net work-life balance, work, shop',
+    'Deve Lopment, deve  lopment, deve-lopment, a deve, lopment',
+  ])('%s: nothing', (text) => {
+    expect(found(text).filter((one) => /^\w+\s+\w+ →/.test(one))).toEqual([])
   })
 })
 
@@ -117,6 +169,24 @@ describe('names of products', () => {
     ['CloundFront and CodePineline', 'CloundFront → CloudFront', 'CodePineline → CodePipeline'],
     ['Lợi ích của GENAI trong', 'GENAI → GenAI'],
     ['GenAl and OpenAl', 'GenAl → GenAI', 'OpenAl → OpenAI'],
+    ['Amazon bedrock, AWS lambda functions', 'bedrock → Bedrock', 'lambda → Lambda'],
+    [
+      'AmazonEKS and AWSLambda behind an APIGateway',
+      'AmazonEKS → Amazon EKS',
+      'AWSLambda → AWS Lambda',
+      'APIGateway → API Gateway',
+    ],
+    [
+      'Elastic Container Services of Amazon Web Service',
+      'Elastic Container Services → Elastic Container Service',
+      'Amazon Web Service → Amazon Web Services',
+    ],
+    [
+      'AWS Secret Manager, a Bed Rock model, Terra form',
+      'AWS Secret Manager → AWS Secrets Manager',
+      'Bed Rock → Bedrock',
+      'Terra form → Terraform',
+    ],
     ['A talk on devops, aws and an Api', 'devops → DevOps', 'aws → AWS', 'Api → API'],
   ])('%s', (text, ...expected) => {
     expect(found(text)).toEqual(expected)
@@ -129,6 +199,9 @@ describe('names of products', () => {
     'aws lambda invoke, aws eks update-kubeconfig, pip install openai, npm install typescript',
     'No SQL knowledge is required. My SQL skills improved',
     'THE DEVSECOPS LIFECYCLE',
+    'a lambda, a bed rock, the secret manager of Google, container services, an aws-lambda image',
+    'AmazonS3FullAccess, AWSLambdaBasicExecutionRole, an Amazon document',
+    'Elastic container services run what we build',
     'AmazonQ, MyOps, OpenAQ, KiroOps, AgentForge, StackSet, StackSets',
     'a core agent and an agent core',
   ])('%s: nothing', (text) => {
@@ -138,6 +211,7 @@ describe('names of products', () => {
   test('a user’s own spellings are right, and others are corrected to them', () => {
     expect(found('Devops')).toEqual(['Devops → DevOps'])
     expect(found('Devops', [], ['Devops'])).toEqual([])
+    expect(found('AWS lambda, a Bed Rock, AmazonEKS', [], ['lambda', 'Bed Rock', 'AmazonEKS'])).toEqual([])
     expect(found('Kolibrilabs shows devsbx', [], ['KolibriLabs'])).toEqual(['Kolibrilabs → KolibriLabs'])
   })
 })

@@ -1,0 +1,51 @@
+import { type Dawg, rankOf } from './dawg.js'
+import type { Correction } from './english-word.js'
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+
+/** What a program's words neither begin nor end with (`thisarg`, `timethis`), so that before or behind a word a blank is missing. */
+const SURELY_BEFORE = words('and of our that the their these those')
+const SURELY_BEHIND = words('and the their')
+/** What they may do (`fortune`, `relativeto`). */
+const MAYBE_BEFORE = words('for this to with')
+const MAYBE_BEHIND = words('are for from is of that to with')
+/** Small words that stand before or behind each other, and that together are none (`whatis`, `asis`). */
+const SMALL = words(
+  'about after all and are as at be been before between by can for from had has have how in into is it its more not of on or our ' +
+    'such than that the their them these they this those through to was we were what when where which while who will with would you',
+)
+const SMALL_BEFORE = words('and the their these this those')
+const SMALL_BEHIND = words('be been the their them these this those')
+
+const SHORTEST = 5
+const SHORTEST_TITLE = 9
+const SHORTEST_SURE = 4
+const SHORTEST_MAYBE = 6
+const COMMON = 7
+
+/**
+ * The two words that an unknown lower-case word is made of by mistake, one of them a small one (`inthe`, `andautomation`); null
+ * where nothing tells. Two others are put together on purpose (`failover`), and in the words of programs.
+ * @param isTitle whether it was written with a capital: a short one may be a name
+ */
+export function parted(dawg: Dawg, word: string, isTitle: boolean): Correction | null {
+  if (word.length < (isTitle ? SHORTEST_TITLE : SHORTEST)) return null
+  const found = Array.from({ length: word.length - 1 }, (_, at) => {
+    const [first, second] = [word.slice(0, at + 1), word.slice(at + 1)]
+    return { word: `${first} ${second}`, certain: sureness(dawg, first, second) }
+  }).filter((one): one is Correction => one.certain !== null)
+  const [only, ...others] = found
+  return only ? { word: only.word, certain: only.certain && others.length === 0 } : null
+}
+
+/** Whether a word is surely two; null where it may well be one. */
+function sureness(dawg: Dawg, first: string, second: string): boolean | null {
+  if (SMALL.has(first) && SMALL.has(second)) return SMALL_BEFORE.has(first) || SMALL_BEHIND.has(second) ? true : null
+  const isWord = (part: string, shortest: number): boolean => part.length >= shortest && rankOf(dawg, part) >= COMMON
+  if (SURELY_BEFORE.has(first) && isWord(second, SHORTEST_SURE)) return true
+  if (SURELY_BEHIND.has(second) && isWord(first, SHORTEST_SURE)) return true
+  const isLikely = MAYBE_BEFORE.has(first)
+    ? isWord(second, SHORTEST_MAYBE)
+    : MAYBE_BEHIND.has(second) && isWord(first, SHORTEST_MAYBE)
+  return isLikely ? false : null
+}

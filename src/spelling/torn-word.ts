@@ -1,0 +1,44 @@
+import { isSyllable } from '../text/vietnamese-syllable.js'
+import { rankOf } from './dawg.js'
+import { dictionary } from './dictionary.js'
+import type { Glossary } from './glossary.js'
+import type { PhraseCorrection } from './phrase.js'
+import type { Word } from './words.js'
+
+/** How common the word must be that two parts make. */
+const COMMON = 7
+const SHORTEST_PART = 2
+
+/** Ends of words that the dictionary has for words, too. Others are: `not able`, `a natural ally`. */
+const ENDS: ReadonlySet<string> = new Set(['ed', 'ies', 'ing', 'ion', 'ions', 'ity'])
+
+/** Whether a word of A–Z may be a part of one that is torn (`deve lopment`): it is no word, or ends many of them. */
+export function mayBeTorn(word: string, { known }: Glossary): boolean {
+  if (ENDS.has(word)) return true
+  const letters = word.toLowerCase()
+  return rankOf(dictionary(), letters) === 0 && isPart(word, letters) && !known.has(word) && !isSyllable(letters)
+}
+
+/** The common word that two make; null where there is none. */
+export function mended(first: string, second: string): string | null {
+  if (!isPart(first, first.toLowerCase()) || !isPart(second, second)) return null
+  return rankOf(dictionary(), first.toLowerCase() + second) >= COMMON ? first + second : null
+}
+
+/** The common word that the one at an index makes with its neighbour; null where there is none. */
+export function tornWordAt(words: readonly Word[], at: number, glossary: Glossary): PhraseCorrection | null {
+  if (!mayBeTorn(words[at]?.text ?? '', glossary)) return null
+  return wholeFrom(words, at) ?? wholeFrom(words, at - 1)
+}
+
+function wholeFrom(words: readonly Word[], from: number): PhraseCorrection | null {
+  const [first, second, next] = [words[from], words[from + 1], words[from + 2]]
+  if (!first || !second || first.glued || second.glued || second.gap !== ' ' || next?.gap === '-') return null
+  const whole = mended(first.text, second.text)
+  return whole === null ? null : { word: whole, certain: true, from, to: from + 1 }
+}
+
+/** Whether a word is long enough, and goes on in small letters. */
+function isPart(word: string, letters: string): boolean {
+  return word.length >= SHORTEST_PART && word.slice(1) === letters.slice(1)
+}
