@@ -128,12 +128,45 @@ describe('what is wrong is named with line, key and the nearest known name', () 
       'rules: {}\nschema: fjc',
       '2: schema: unknown schema “fjc”, expected event-report, fcj or the path of a .yaml file. Did you mean “fcj”?',
     ],
+    ['rules:\n  constructor: off', '2: unknown key “rules.constructor”'],
+    ['overrides:\n  - files: a\n    rules: { __proto__: off }', '3: unknown key “overrides[1].rules.__proto__”'],
+    ['score: { prototype: 3 }', '1: unknown key “score.prototype”'],
     ['- a', '1: unexpected list, expected a mapping of keys to values'],
     ['off', '1: unexpected “off”, expected a mapping of keys to values'],
     ['ab '.repeat(50), `1: unexpected “${'ab '.repeat(20).trimEnd()}…”, expected a mapping of keys to values`],
   ])('%j', (text, error) => {
     expect(errorOf(text)).toBe(error)
   })
+
+  test.each([
+    ['./drafts/', '“/drafts/”'],
+    ['!./a.md', '“!/a.md”'],
+    ['../b/', 'one for what lies in the folder of this file, or below'],
+    ['..', 'one for what lies in the folder of this file, or below'],
+    ['', 'the name of a file or folder, or a glob such as “*.old.md”'],
+    ['.', 'the name of a file or folder, or a glob such as “*.old.md”'],
+    ['./', 'the name of a file or folder, or a glob such as “*.old.md”'],
+    ['drafts\\old', 'a “/” between folders'],
+    ['*.{md,txt}', 'a glob for each: braces mean nothing here'],
+  ])('a glob that other programs understand, and that names nothing here: %j', (glob, expected) => {
+    const written = JSON.stringify(glob)
+    const complaint = `unexpected “${glob}”, expected ${expected}`
+    expect(errorOf(`exclude:\n  - a/\n  - ${written}`)).toBe(`3: exclude[2]: ${complaint}`)
+    expect(errorOf(`include: ${written}`)).toBe(`1: include[1]: ${complaint}`)
+    expect(errorOf(`overrides:\n  - files: ${written}`)).toBe(`2: overrides[1].files[1]: ${complaint}`)
+  })
+
+  test.each([
+    '.hidden/',
+    '..odd.md',
+    '/drafts/',
+    '**/old/*.md',
+    'a\\ ',
+    '\\#1.md',
+    '*.[mM]d',
+    '{a}',
+  ])('a glob that may name something: %j', (glob) =>
+    expect(read(`exclude: ${JSON.stringify(glob)}`).exclude).toEqual([glob]))
 
   test.each([
     ['exclude: *.old.md', '1: a value that begins with “*” needs quotation marks around it'],
@@ -158,6 +191,9 @@ describe('what is wrong is named with line, key and the nearest known name', () 
     ['rules: { typo: off', '1: a “{” is not closed'],
     ['{\n  "root": true\n', '1: a “{” is not closed'],
     ['schema: "fcj\nroot: true\n', '1: a quotation mark is not closed'],
+    ['{\n  // ours\n  "root": true }', '2: “//” begins no comment here: take it out'],
+    ['{ "root": true, // ours\n  "schema": "fcj" }', '1: “//” begins no comment here: take it out'],
+    ['/* ours */\n{ "root": true }', '1: “/*” begins no comment here: take it out'],
     ["root: true\nschema: 'fcj", '2: a quotation mark is not closed'],
     [
       'root: true\n<<<<<<< HEAD\nschema: fcj\n=======\nschema: event-report\n>>>>>>> other\n',
@@ -176,6 +212,8 @@ describe('what is wrong is named with line, key and the nearest known name', () 
   test('aliases that lead nowhere, or would grow without end', () => {
     const levels = Array.from({ length: 12 }, (_, i) => `k${i}: &k${i} [${i === 0 ? 'x' : `*k${i - 1}, `.repeat(9)}]`)
     expect(errorOf(levels.join('\n'))).toBe('1: Excessive alias count indicates a resource exhaustion attack')
+    const round = `rules: { typo: [off, &a [${'*a, '.repeat(50)}]] }`
+    expect(errorOf(round)).toContain('unexpected options')
     expect(errorOf('a: &a [*a]\nschema: [&x y, *z]')).toContain('needs quotation marks')
   })
 })

@@ -42,12 +42,25 @@ const rules = v.nullish(
   ),
 )
 const STRINGS = 'a list of texts'
-const strings = v.pipe(
-  v.unknown(),
-  v.transform((value) => (typeof value === 'string' ? [value] : value)),
-  v.array(v.string('a text, in quotation marks'), STRINGS),
+const string = v.string('a text, in quotation marks')
+/** One may stand for a list of one. */
+const listOf = <Item extends v.GenericSchema>(item: Item) =>
+  v.pipe(
+    v.unknown(),
+    v.transform((value) => (typeof value === 'string' ? [value] : value)),
+    v.array(item, STRINGS),
+  )
+const strings = listOf(string)
+const globs = listOf(
+  v.pipe(
+    string,
+    v.check(
+      (glob) => meantBy(glob) === null,
+      ({ input }) => meantBy(input) ?? '',
+    ),
+  ),
 )
-const override = mapping({ files: strings, rules }, 'a mapping with the keys files and rules')
+const override = mapping({ files: globs, rules }, 'a mapping with the keys files and rules')
 
 const POINTS = 'a number of points from 0 to 100'
 const points = v.pipe(v.number(POINTS), v.minValue(0, POINTS), v.maxValue(100, POINTS))
@@ -59,8 +72,8 @@ const configFile = mapping(
     root: v.nullish(v.boolean('true or false')),
     schema: v.nullish(v.string('the name of a schema, or its path')),
     rules,
-    include: v.nullish(strings),
-    exclude: v.nullish(strings),
+    include: v.nullish(globs),
+    exclude: v.nullish(globs),
     glossary: v.nullish(strings),
     overrides: v.nullish(v.array(override, 'a list of mappings with the keys files and rules')),
     score: v.nullish(mappingTo(points, 'a mapping of error, warning and rules to points')),
@@ -117,6 +130,20 @@ export function parseConfig(text: string, path: string, knownRules: ReadonlySet<
     })),
     score,
   }
+}
+
+/**
+ * What to write in the place of a glob that names nothing, though other programs may understand it.
+ * @returns null for one that may name something
+ */
+function meantBy(glob: string): string | null {
+  const [, not = '', path = ''] = /^(!?)(.*)$/s.exec(glob.trim()) ?? []
+  if (/^\.\.(?:\/|$)/.test(path)) return 'one for what lies in the folder of this file, or below'
+  const name = path.replace(/^\.?\/{1,9}/, '')
+  if (name === '' || name === '.') return 'the name of a file or folder, or a glob such as “*.old.md”'
+  if (path.startsWith('./')) return `“${not}/${name}”`
+  if (/\\[\p{L}\d]/u.test(path)) return 'a “/” between folders'
+  return /\{[^{}]{0,99},[^{}]{0,99}\}/.test(path) ? 'a glob for each: braces mean nothing here' : null
 }
 
 /** Whether options say nothing, as a bare severity does. */

@@ -33,7 +33,14 @@ const registryFile = mapping(
  * @throws ConfigError naming line, key and the nearest known one
  */
 export function parseRegistry(written: string, path: string): RegisteredEvent[] {
-  const { data } = readChecked(written, path, registryFile)
+  const { data, fail } = readChecked(written, path, registryFile)
+  for (const [index, { date, end }] of (data.events ?? []).entries())
+    if (date && end && end < date)
+      fail(`events[${index + 1}].end: unexpected “${end}”, expected a day after the first, ${date}`, [
+        'events',
+        index,
+        'end',
+      ])
   return (data.events ?? []).map(({ name, date, end, place, speakers }) => ({
     name,
     date: date ?? null,

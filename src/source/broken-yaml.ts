@@ -22,6 +22,8 @@ export function breachIn(document: Document, text: string): Breach | null {
   if (!error) return null
   const conflict = /^<{7} /m.exec(text)
   if (conflict) return { message: 'here stand the marks of a merge conflict that git left', offset: conflict.index }
+  const comment = /^[ \t]{0,99}\/[/*]/m.exec(text)
+  if (comment) return { message: commentIn(comment[0].trim()) ?? '', offset: comment.index }
   const missing = /end with a ([\]}])$|^Missing closing ["']/.exec(error.message)
   if (missing) {
     const opening = OPENING[missing[1] ?? missing[0].slice(-1)] ?? ''
@@ -36,6 +38,12 @@ export function breachIn(document: Document, text: string): Breach | null {
     message: wordsFor(error.code, error.message, text.slice(error.pos[0])),
     offset: Math.min(error.pos[0], endOf(text)),
   }
+}
+
+/** What is wrong with a word that begins as comments do in other languages; null where it does not. */
+export function commentIn(word: string): string | null {
+  const mark = /^\/[/*]/.exec(word)?.[0]
+  return mark ? `“${mark}” begins no comment here: take it out` : null
 }
 
 /** @param rest the text from the error on */

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
 import { cut } from '../text/cut.js'
 import { nearest } from '../text/nearest.js'
-import { aliasBreach, type Breach, breachIn } from './broken-yaml.js'
+import { aliasBreach, type Breach, breachIn, commentIn } from './broken-yaml.js'
 
 /** A file of settings that cannot be used: where it is wrong, and how. `line` is 1-based. */
 export class ConfigError extends Error {
@@ -74,7 +74,10 @@ export function readChecked<Shape extends v.GenericSchema>(
   }
   const data = section === undefined ? whole : (whole as Record<string, unknown> | null)?.[section]
   const result = v.safeParse(shape, data ?? {})
-  if (result.success) return { data: result.output, fail }
+  if (result.success) {
+    const lost = overlookedKey(data)
+    return lost ? fail(`unknown key “${named(lost)}”`, lost) : { data: result.output, fail }
+  }
 
   // A misspelt key is missing as well; its own name says more.
   const issue = result.issues.find(isUnknownKey) ?? result.issues[0]
@@ -114,6 +117,21 @@ function offsetOf(keys: Keys, document: Document): number {
   return document.contents?.range?.[0] ?? 0
 }
 
+/** Keys that every object has of itself. Valibot leaves them out without a word where it takes any key. */
+const OVERLOOKED = new Set(['__proto__', 'constructor', 'prototype'])
+
+/** Where such a key stands in data, if one does. @param seen what an alias may lead back to */
+function overlookedKey(data: unknown, above: Keys = [], seen = new Set<unknown>()): Keys | null {
+  if (typeof data !== 'object' || data === null || seen.has(data)) return null
+  seen.add(data)
+  for (const [key, value] of Object.entries(data)) {
+    const keys = [...above, Array.isArray(data) ? Number(key) : key]
+    const found = OVERLOOKED.has(key) ? keys : overlookedKey(value, keys, seen)
+    if (found) return found
+  }
+  return null
+}
+
 type Issue = v.BaseIssue<unknown>
 
 function isUnknownKey({ type, expected }: Issue): boolean {
@@ -121,7 +139,7 @@ function isUnknownKey({ type, expected }: Issue): boolean {
 }
 
 function complaintOf(issue: Issue, where: string): string {
-  if (isUnknownKey(issue)) return `unknown key “${where}”${issue.message}`
+  if (isUnknownKey(issue)) return commentIn(String(issue.input)) ?? `unknown key “${where}”${issue.message}`
   if (issue.type === 'strict_object' && issue.received === 'undefined') return `the key “${where}” is missing`
   return `${where === '' ? '' : `${where}: `}unexpected ${shown(issue.input)}, expected ${issue.message}`
 }

@@ -56,6 +56,12 @@ events:
     ['events:\n  - date: 2025-11-17\n', 2, 'name', 'missing'],
     ['events:\n  - name: Mesh Night\n    date: 2025-02-30\n', 3, 'date', 'expected a day of the calendar'],
     ['events:\n  - name: Mesh Night\n    date: 17/11/2025\n', 3, 'date', 'expected a day of the calendar'],
+    [
+      'events:\n  - name: Mesh Days\n    date: 2025-12-02\n    end: 2025-12-01\n',
+      4,
+      'end',
+      'expected a day after the first, 2025-12-02',
+    ],
     ['events:\n  - name: ""\n', 2, 'name', 'expected a text'],
     ['events:\n  - name: Mesh Night\n    speakers: Mai Le\n', 3, 'speakers', 'expected a list of names'],
     ['events: Mesh Night\n', 1, 'events', 'expected a list of events'],
