@@ -66,7 +66,7 @@ const chunks = [
   // What undoes damage, where there may be some.
   chunk('encoding', /src\/encoding\//, []),
   // What changes files, and what asks git.
-  chunk('files', /src\/source\/(?:git\/[a-z-]+|write|create)\.ts/, []),
+  chunk('files', /src\/source\/(?:git\/[a-z-]+|write|create|output)\.ts/, []),
   // What sums reports up and holds them against each other, where there are several.
   chunk(
     'together',

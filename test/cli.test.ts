@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -495,6 +495,45 @@ describe('output', () => {
       /^reportlint: --output \S+: this is what is to be read, and would be lost: name another file\n$/,
     )
     for (const path of ['a.md', 'folder/b.md']) expect(readFileSync(join(folder, path), 'utf8')).toBe(bad)
+  })
+
+  test.each([
+    ['a configuration', 'check a.md --config own.yaml --output own.yaml'],
+    ['a schema', 'inspect a.md --schema ./own.yaml --output own.yaml'],
+    ['a baseline', 'check a.md --baseline own.yaml --output own.yaml'],
+    ['a baseline that is renewed', 'check a.md --baseline own.yaml --update-baseline --output own.yaml'],
+  ])('%s is not lost to what is printed', async (_, call) => {
+    const folder = folderWith({ 'a.md': bad, 'own.yaml': 'schema: fcj\n' })
+    expect(await run(folder, call)).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'reportlint: --output own.yaml: this is what is to be read, and would be lost: name another file\n',
+    })
+    expect(readFileSync(join(folder, 'own.yaml'), 'utf8')).toBe('schema: fcj\n')
+  })
+
+  test('two things are not written to one file', async () => {
+    const folder = folderWith({ 'a.md': bad })
+    expect((await run(folder, 'check a.md --baseline k.json --update-baseline --output ./k.json')).stderr).toBe(
+      'reportlint: --output ./k.json: something else is to be written there: name another file\n',
+    )
+    expect((await run(folder, 'events --write-registry --output events.yaml')).stderr).toBe(
+      'reportlint: --write-registry does not go with --output\n',
+    )
+    expect((await run(folder, 'events --write-registry --format json')).stderr).toBe(
+      'reportlint: --write-registry does not go with --format\n',
+    )
+    expect(readdirSync(folder).toSorted()).toEqual(['.git', 'a.md'])
+  })
+
+  test.each([
+    '.',
+    'absent/out.txt',
+    'a.md/out.txt',
+  ])('that cannot go to %s keeps the work from being begun', async (out) => {
+    const folder = folderWith({ 'a.md': bad })
+    expect((await run(folder, `fix a.md --write --output ${out}`)).code).toBe(2)
+    expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(bad)
   })
 
   test('goes again to a file that it has been written to before, and a report on the standard input to its own', async () => {

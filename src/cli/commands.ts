@@ -13,7 +13,6 @@ import type { NewOptions } from './commands/new.js'
 import { helpEnds } from './examples.js'
 import { helpEnd } from './help-end.js'
 import { type ExitCode, type Io, UsageError } from './process/io.js'
-import { withOutput } from './process/output-file.js'
 import { widthOf } from './process/width.js'
 import { repeat } from './repeat/repeat.js'
 import type { Shard } from './run/collect.js'
@@ -21,6 +20,16 @@ import type { CheckOptions } from './telling/check-options.js'
 
 /** How many cells a line of help has where nobody says. */
 const READABLE = 80
+
+/** The options that say where something is to be read or written. */
+interface Files {
+  readonly output?: string
+  readonly stdin?: boolean
+  readonly config?: string
+  readonly schema?: string
+  readonly baseline?: string
+  readonly updateBaseline?: boolean
+}
 
 /** The options that several commands take. */
 const shared = {
@@ -71,11 +80,16 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
     .addHelpText('after', endOf('reportlint'))
 
   /** Runs a command on files; what it prints goes to a file if one is named. */
-  const printed = (
+  const printed = async (
     paths: readonly string[],
-    { output, stdin }: { readonly output?: string; readonly stdin?: boolean },
+    { output, stdin, config, schema, baseline, updateBaseline }: Files,
     command: (to: Io) => ExitCode | Promise<ExitCode>,
-  ): Promise<ExitCode> => withOutput(output, paths.length > 0 || stdin ? paths : ['.'], io, command)
+  ): Promise<ExitCode> => {
+    if (output === undefined) return command(io)
+    const { withOutput } = await import('./process/output-file.js')
+    const read = [...(paths.length > 0 || stdin ? paths : ['.']), config, schema, baseline]
+    return withOutput(output, { read, written: updateBaseline ? [baseline] : [] }, io, command)
+  }
   const onReports = (name: string, description: string): Command =>
     sub(name, description)
       .argument('[path...]', 'files and folders; the current folder if there are none')
@@ -182,7 +196,12 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
     events: () =>
       onReports('events', 'List the events that the reports are on.')
         .addOption(format('pretty', 'json'))
-        .option('--write-registry', 'draft events.yaml in the current folder from what most reports say')
+        .addOption(
+          new Option(
+            '--write-registry',
+            'draft events.yaml in the current folder from what most reports say',
+          ).conflicts(['format', 'output']),
+        )
         .action(async (paths: string[], options: EventsOptions & { output?: string }) => {
           const { events } = await import('./commands/events.js')
           ended(await printed(paths, options, (to) => events(paths, options, to)))

@@ -31,25 +31,40 @@ import { SourceError } from './read.js'
  * @throws SourceError where the file is another by now, may not be written, or lies elsewhere; nothing is changed then
  */
 export function writeAtomically(path: string, text: string, expected: string, roots: readonly string[]): void {
-  let draft: string | null = null
   try {
     const target = targetOf(path, roots)
-    const folder = dirname(target)
     if (isReadOnly(target)) throw new SourceError('the file is read-only, it was left alone', path)
-    if (isReadOnly(folder)) throw new SourceError('its folder is read-only, the file was left alone', path)
-    removeStaleDrafts(folder)
-    draft = join(folder, `.reportlint-${randomBytes(8).toString('hex')}.tmp`)
-    writeDraft(draft, text, statSync(target))
-    if (!readFileSync(target).equals(Buffer.from(expected)))
-      throw new SourceError('the file changed while it was being fixed, it was left alone: run again', path)
-    renameSync(draft, target)
-    syncFolder(folder)
+    if (isReadOnly(dirname(target))) throw new SourceError('its folder is read-only, the file was left alone', path)
+    put(target, Buffer.from(text), statSync(target), () => {
+      if (!readFileSync(target).equals(Buffer.from(expected)))
+        throw new SourceError('the file changed while it was being fixed, it was left alone: run again', path)
+    })
   } catch (error) {
-    if (draft !== null) removeIfThere(draft)
     throw error instanceof SourceError
       ? error
       : new SourceError(`it could not be written: ${whyUnwritten(error, GONE)}`, path)
   }
+}
+
+/**
+ * Puts a file in its place in one step. If it fails, what was there is there still, and nothing beside it.
+ * @param of what the file is that it takes the place of; null where there is none
+ * @param verify called when everything else is ready, right before
+ * @throws as the file system does
+ */
+export function put(target: string, content: Uint8Array, of: Stats | null, verify = (): void => {}): void {
+  const folder = dirname(target)
+  removeStaleDrafts(folder)
+  const draft = join(folder, `.reportlint-${randomBytes(8).toString('hex')}.tmp`)
+  try {
+    writeDraft(draft, content, of)
+    verify()
+    renameSync(draft, target)
+  } catch (error) {
+    removeIfThere(draft)
+    throw error
+  }
+  syncFolder(folder)
 }
 
 /** The file itself, behind all links. A link may be the file's own, or any folder's between a root and the file. */
@@ -74,14 +89,15 @@ function isReadOnly(path: string): boolean {
   }
 }
 
-function writeDraft(draft: string, text: string, of: Stats): void {
-  const file = openSync(draft, 'wx', 0o600)
+function writeDraft(draft: string, content: Uint8Array, of: Stats | null): void {
+  const file = openSync(draft, 'wx', of ? 0o600 : 0o666)
   try {
-    const bytes = Buffer.from(text)
-    for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written)
-    keepOwner(file, of)
-    // After the owner: a change of that takes away the rights that go with it.
-    fchmodSync(file, of.mode & 0o7777)
+    for (let written = 0; written < content.length; ) written += writeSync(file, content, written)
+    if (of) {
+      keepOwner(file, of)
+      // After the owner: a change of that takes away the rights that go with it.
+      fchmodSync(file, of.mode & 0o7777)
+    }
     fsyncSync(file)
   } finally {
     closeSync(file)
@@ -154,6 +170,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'the permission is missing',
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
+  EFBIG: 'the file is larger than the system allows',
   EDQUOT: 'the disk is full',
 }
 

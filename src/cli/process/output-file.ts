@@ -1,27 +1,39 @@
-import { realpathSync, statSync, writeFileSync } from 'node:fs'
+import { realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { printable } from '../../reporters/terminal.js'
+import { checkOutput, writeOutput } from '../../source/output.js'
 import { isWithin } from '../../source/path.js'
 import { opensWithHead } from '../../source/report-file.js'
 import { attempt } from './attempt.js'
 import { type ExitCode, type Io, UsageError } from './io.js'
+import { named } from './named.js'
+
+/** The other files of a command, as they were named, where they were. */
+export interface OtherFiles {
+  /** The files and folders that it was told to read. */
+  readonly read: readonly (string | undefined)[]
+  /** Those that it writes itself. */
+  readonly written: readonly (string | undefined)[]
+}
 
 /**
- * Runs a command, with what it prints on the standard output written to a file if there is one.
- * @param inputs the files and folders that the command was told to read
- * @throws UsageError where the file cannot be written, or would take the place of what is read
+ * Runs a command, with what it prints on the standard output written to a file.
+ * @throws UsageError where the file cannot be written, or would take the place of what is read or written
  */
 export async function withOutput(
-  file: string | undefined,
-  inputs: readonly string[],
+  file: string,
+  { read, written }: OtherFiles,
   io: Io,
   command: (io: Io) => ExitCode | Promise<ExitCode>,
 ): Promise<ExitCode> {
-  if (file === undefined) return command(io)
   const cwd = io.cwd()
   const path = resolve(cwd, file)
-  if (inputs.some((input) => isPartOf(path, resolve(cwd, input))))
-    throw new UsageError(`--output ${file}: this is what is to be read, and would be lost: name another file`)
+  const option = `--output ${file}`
+  if (read.some((input) => input !== undefined && isPartOf(path, resolve(cwd, input))))
+    throw new UsageError(`${option}: this is what is to be read, and would be lost: name another file`)
+  if (written.some((other) => other !== undefined && resolve(cwd, other) === path))
+    throw new UsageError(`${option}: something else is to be written there: name another file`)
+  named(option, () => checkOutput(path))
   const parts: Buffer[] = []
   const { stderr, env } = io
   const code = await command({
@@ -33,12 +45,7 @@ export async function withOutput(
       return io.stdin
     },
   })
-  try {
-    writeFileSync(path, Buffer.concat(parts))
-  } catch (error) {
-    const { whyUncreated } = await import('../../source/create.js')
-    throw new UsageError(`--output ${file}: ${whyUncreated(error)}`)
-  }
+  named(option, () => writeOutput(path, Buffer.concat(parts)))
   // Nothing else is seen of it.
   if (stderr.isTTY) stderr.write(`${printable(file)}: written\n`)
   return code
