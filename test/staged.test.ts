@@ -531,7 +531,24 @@ describe('what cannot be done is said in one line', () => {
     expect(stderr).toMatch(/^reportlint: --staged: git says: this operation must be run in a work tree\n$/)
   })
 
+  test('a repository that git does not trust', async () => {
+    // Git's own tests ask for it in this way.
+    for (const [call, option] of [
+      ['check --staged', '--staged: '],
+      ['init', ''],
+    ] as const) {
+      const { code, stderr } = await run(call, { env: { GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' } })
+      expect(code).toBe(2)
+      expect(stderr).toBe(
+        `reportlint: ${option}git says: detected dubious ownership in repository at '${folder}', which is another user's: if you trust what is in it, call \`git config --global --add safe.directory ${folder}\`\n`,
+      )
+    }
+  })
+
   test('without git', async () => {
+    expect((await run('init', { env: { PATH: at('nowhere') } })).stderr).toBe(
+      'reportlint: git was not found: install it, or see that PATH leads to it\n',
+    )
     const { code, stderr } = await run('fix --staged', { env: { PATH: at('nowhere') } })
     expect(code).toBe(2)
     expect(stderr).toBe('reportlint: --staged: git was not found: install it, or see that PATH leads to it\n')

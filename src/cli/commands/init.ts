@@ -11,7 +11,7 @@ import { builtInSchemas, DEFAULT_SCHEMA, loadSchema } from '../../schema/load.js
 import { configIn } from '../../source/config-file.js'
 import { createFiles } from '../../source/create.js'
 import { discover } from '../../source/discover.js'
-import { GitError, openRepository } from '../../source/git/git.js'
+import { GitError, NoRepositoryError, openRepository } from '../../source/git/git.js'
 import { type GitHooks, gitHooks } from '../../source/git/git-hooks.js'
 import { slashed } from '../../source/path.js'
 import { readSource, SourceError } from '../../source/read.js'
@@ -45,8 +45,9 @@ function placeOf(io: Io): Place {
     const repository = openRepository(io.cwd(), io.env)
     return { root: repository.root, hooks: gitHooks(repository) }
   } catch (error) {
-    if (error instanceof GitError) throw new UsageError(`${error.message}: run this in the repository of your reports`)
-    throw error
+    if (!(error instanceof GitError)) throw error
+    const isElsewhere = error instanceof NoRepositoryError
+    throw new UsageError(`${error.message}${isElsewhere ? ': run this in the repository of your reports' : ''}`)
   }
 }
 

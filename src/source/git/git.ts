@@ -8,6 +8,13 @@ export class GitError extends Error {
   override readonly name = 'GitError'
 }
 
+/** A folder lies in no repository. */
+export class NoRepositoryError extends GitError {
+  constructor() {
+    super('this is not in a git repository')
+  }
+}
+
 /** A repository with the working tree that a folder lies in. */
 export interface Repository {
   /** The top of the working tree, absolute, links resolved. */
@@ -39,8 +46,8 @@ export function openRepository(folder: string, env: Environment): Repository {
   })
   const { status, stdout, stderr } = gitIn(folder, own)(['rev-parse', '--show-toplevel'])
   const root = stdout.toString().replace(/\r?\n$/, '')
-  if (status !== 0 || root === '')
-    throw new GitError(/not a git repository/.test(stderr) ? 'this is not in a git repository' : saidBy(stderr))
+  if (/not a git repository/.test(stderr)) throw new NoRepositoryError()
+  if (status !== 0 || root === '') throw new GitError(saidBy(stderr) + whatToDo(stderr))
   return { root: root.replaceAll('/', sep), run: gitIn(root, own) }
 }
 
@@ -53,6 +60,12 @@ function withoutNeedlessGitDir(folder: string, env: Environment): Environment {
   if (GIT_DIR === undefined || env.GIT_WORK_TREE !== undefined) return env
   const [given, found] = [env, others].map((variables) => gitIn(folder, variables)(['rev-parse', '--absolute-git-dir']))
   return found?.status === 0 && given?.stdout.equals(found.stdout) ? others : env
+}
+
+/** What git advises to do about a repository of somebody else's, to be put behind what it says of it. */
+function whatToDo(stderr: string): string {
+  const command = /^\s{0,9}(git config --global --add safe\.directory .{1,4096})$/m.exec(stderr)?.[1]
+  return command ? `, which is another user's: if you trust what is in it, call \`${command}\`` : ''
 }
 
 function gitIn(cwd: string, env: Environment): RunGit {
