@@ -298,7 +298,11 @@ describe('the configuration', () => {
       'reportlint: a: every report in this folder is left out by include or exclude in rc.yaml\n',
     )
     expect(await why('b')).toContain('by include or exclude in b/.reportlintrc.yaml\n')
-    expect(await why('c')).toContain('c: no reports in this folder')
+    expect(await why('c')).toContain('c: no reports in this folder, expected')
+    writeIn(folder, { '.gitignore': 'a/*.md\n' })
+    expect(await why('a')).toBe(
+      'reportlint: a: no reports in this folder but those that git ignores: a file that is named is checked all the same\n',
+    )
   })
 
   test('has overrides, the last of which wins', async () => {

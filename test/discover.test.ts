@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { discover, isReached } from '../src/source/discover.js'
+import { discover, holdsIgnored, isReached } from '../src/source/discover.js'
 import { emptyFolder, writeIn } from './folder.js'
 
 let cwd = ''
@@ -101,6 +101,15 @@ describe('.gitignore', () => {
     expect(found('.')).toEqual([])
     expect(found('public', 'note.md')).toEqual(['note.md', 'public/a.md'])
   })
+})
+
+test('a folder may hold nothing but what git ignores', () => {
+  write('.gitignore', 'a/\n*.tmp.md\n')
+  write('a/b/c.md')
+  write('d/e.tmp.md')
+  write('f/g.rst')
+  expect(found('.')).toEqual([])
+  expect(['.', 'd', 'f'].map((folder) => holdsIgnored(join(cwd, folder)))).toEqual([true, true, false])
 })
 
 test('what a walk would come to is known of a single path, whether it is there or not', () => {

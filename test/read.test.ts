@@ -1,4 +1,4 @@
-import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -67,6 +67,14 @@ describe('what is no UTF-8 text is an error', () => {
 })
 
 describe('what is no file is an error', () => {
+  test.skipIf(process.platform !== 'linux')('one whose name is not UTF-8, as a folder gives it', () => {
+    const own = join(folder, 'names')
+    mkdirSync(own)
+    writeFileSync(Buffer.concat([Buffer.from(`${own}/caf`), Buffer.of(0xe9), Buffer.from('.md')]), '# A\n')
+    const [name = ''] = readdirSync(own)
+    expect(failure(() => readSource(join(own, name))).message).toBe('its name is not UTF-8: rename it')
+  })
+
   test('absent', () => {
     expect(failure(() => readSource(join(folder, 'no.md'))).message).toBe('there is no such file or folder')
   })

@@ -56,7 +56,9 @@ export function discover(paths: readonly string[], { cwd, accepts = () => true }
       continue
     }
     const below = (file: string): string => slashed(join(path, relative(absolute, file)))
-    const found = walk(absolute, (folder, error) => errors.push(new SourceError(whyUnread(error), below(folder))))
+    const onError = (folder: string, error: unknown): unknown =>
+      errors.push(new SourceError(whyUnread(error), below(folder)))
+    const found = walk(absolute, { onError })
     const accepted = found.filter(accepts)
     if (accepted.length === 0) empty.push({ path, refused: found })
     for (const file of accepted) if (!files.has(file)) files.set(file, { path: below(file), named: false })
@@ -76,14 +78,15 @@ function namedAlike(files: ReadonlyMap<string, FoundFile>, cwd: string): FoundFi
   return called.map(({ plain, named }) => ({ path: plain, named }))
 }
 
+/** Whether a folder holds reports that are passed over because git ignores them. */
+export function holdsIgnored(folder: string): boolean {
+  return walk(folder, { ignoring: false }).length > 0
+}
+
 /** A folder, and those below it that are searched for reports; absolute. */
 export function foldersBelow(root: string): string[] {
   const folders: string[] = []
-  walk(
-    root,
-    () => {},
-    (folder) => folders.push(folder),
-  )
+  walk(root, { onFolder: (folder) => folders.push(folder) })
   return folders
 }
 
@@ -109,21 +112,24 @@ function isLinkIn(folder: string, name: string): boolean {
   return entriesOrNone(folder).some((entry) => entry.name === name && entry.isSymbolicLink())
 }
 
+interface Walk {
+  readonly onError?: (folder: string, error: unknown) => void
+  readonly onFolder?: (folder: string) => void
+  /** Whether what git ignores is passed over. */
+  readonly ignoring?: boolean
+}
+
 /** The report files below a folder, absolute. */
-function walk(
-  root: string,
-  onError: (folder: string, error: unknown) => void,
-  onFolder: (folder: string) => void = () => {},
-): string[] {
+function walk(root: string, { onError, onFolder, ignoring = true }: Walk): string[] {
   const found: string[] = []
   const search = (folder: string, above: readonly IgnoreFile[]): void => {
-    onFolder(folder)
-    const ignores = ignoresWithin(folder, above)
+    onFolder?.(folder)
+    const ignores = ignoring ? ignoresWithin(folder, above) : above
     let entries: Dirent[] = []
     try {
       entries = entriesOf(folder)
     } catch (error) {
-      onError(folder, error)
+      onError?.(folder, error)
     }
     for (const entry of entries) {
       const path = join(folder, entry.name)
@@ -132,7 +138,7 @@ function walk(
       else if (entry.isFile() && isReportFile(path, () => firstBytes(path))) found.push(path)
     }
   }
-  search(root, ignoresAbove(root))
+  search(root, ignoring ? ignoresAbove(root) : [])
   return found
 }
 

@@ -75,7 +75,9 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** Why the system did not let something be read, in words. */
 export function whyUnread(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code ?? ''
+  const { code = '', path } = error as NodeJS.ErrnoException
+  // What is no UTF-8 in the name that a folder gives is replaced, and no such name is there.
+  if (code === 'ENOENT' && path?.includes('\ufffd')) return 'its name is not UTF-8: rename it'
   return REASONS[code] ?? `it could not be read (${code || (error as Error).message})`
 }
 

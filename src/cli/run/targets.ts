@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { discover } from '../../source/discover.js'
+import { discover, holdsIgnored } from '../../source/discover.js'
 import { shortened, slashed } from '../../source/path.js'
 import { SourceError } from '../../source/read.js'
 import { liesElsewhere } from '../../source/site/event-path.js'
@@ -39,7 +39,7 @@ export function targetsOf(paths: readonly string[], settings: Settings, cwd: str
   }
   const { files, errors, empty } = discover(paths.length > 0 ? paths : ['.'], { cwd, accepts })
   for (const error of errors) failures.add(error.path === '-' ? NO_PATH : reasonOf(error, error.path, cwd))
-  for (const { path, refused } of empty) failures.add(`${path}: ${whyEmpty(refused, settings, cwd)}`)
+  for (const { path, refused } of empty) failures.add(`${path}: ${whyEmpty(path, refused, settings, cwd)}`)
   const targets = settings.reportsOnly
     ? files.filter(({ path }) => accepts(resolve(cwd, path))).map(({ path }) => ({ path, named: false }))
     : files
@@ -47,8 +47,11 @@ export function targetsOf(paths: readonly string[], settings: Settings, cwd: str
 }
 
 /** @param leftOut the reports that lie in the folder */
-function whyEmpty(leftOut: readonly string[], settings: Settings, cwd: string): string {
-  if (leftOut.length === 0) return 'no reports in this folder, expected .md, .markdown, or .txt with front matter'
+function whyEmpty(path: string, leftOut: readonly string[], settings: Settings, cwd: string): string {
+  if (leftOut.length === 0)
+    return holdsIgnored(resolve(cwd, path))
+      ? 'no reports in this folder but those that git ignores: a file that is named is checked all the same'
+      : 'no reports in this folder, expected .md, .markdown, or .txt with front matter'
   const configs = leftOut.flatMap((path) => settings.cascadeFor(path).leftOutBy(path)?.path ?? [])
   const names = [...new Set(configs)].map((config) => shortened(config, cwd))
   return `every report in this folder is left out by include or exclude in ${names.join(' and ')}`
