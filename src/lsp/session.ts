@@ -47,7 +47,10 @@ export function openSession(
   fail: (error: unknown) => void,
 ): Session {
   const documents = new TextDocuments(TextDocument)
-  const checked = new Map<string, { readonly version: number; readonly open: OpenReport | null }>()
+  const checked = new Map<
+    string,
+    { readonly version: number; readonly text: string; readonly open: OpenReport | null }
+  >()
   /** What lies near the documents, as it was when something was last opened or saved. */
   const surroundings = new Map<string, Near>()
   const complaints = new Map<string, string>()
@@ -65,8 +68,10 @@ export function openSession(
     const document = documents.get(uri)
     if (!document || isOver) return null
     const { version } = document
+    const text = document.getText()
     const known = checked.get(uri)
-    if (known?.version === version) return known.open
+    // Not every editor counts its versions up.
+    if (known?.version === version && known.text === text) return known.open
     let open: OpenReport | null = null
     try {
       open = openReport(document, host.settings(), host.parse, (report, settings) => {
@@ -78,7 +83,7 @@ export function openSession(
     } catch (error) {
       complain(uri, host.explain(error, uri))
     }
-    checked.set(uri, { version, open })
+    checked.set(uri, { version, text, open })
     return open
   }
 

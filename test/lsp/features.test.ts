@@ -124,6 +124,16 @@ describe('diagnostics', () => {
     ])
   })
 
+  test('follow what is typed where the editor does not count its versions up', async () => {
+    const { editor, uri, diagnostics } = await opened(report)
+    expect(diagnostics.map(({ code }) => code)).toContain('empty-speakers')
+    await editor.notify('textDocument/didChange', {
+      textDocument: { uri, version: 1 },
+      contentChanges: [{ text: report.replace('- ***', '- **Ida Fern** – Engineer, Leaf Works') }],
+    })
+    expect((await editor.diagnostics(uri)).map(({ code }) => code)).not.toContain('empty-speakers')
+  })
+
   test('come once for many keys', async () => {
     const { editor, uri } = await opened(report)
     for (const letter of 'abcdefgh') await editor.type(uri, 'A queue', `A${letter} queue`)
