@@ -31,10 +31,14 @@ export function cacheFolder(cwd: string, env: Readonly<Record<string, string | u
   return join(isAbsolute(named) ? named : join(homedir(), '.cache'), 'reportlint')
 }
 
-/** What a cache file holds; empty where it is not there or cannot be read. */
+/**
+ * What a cache file holds; empty where it is not there or cannot be read. It is text: a NUL in it is what some disks hold in
+ * its place when the power was cut.
+ */
 export function readKept(path: string): Buffer {
   try {
-    return readFileSync(path)
+    const kept = readFileSync(path)
+    return kept.includes(0) ? Buffer.alloc(0) : kept
   } catch {
     return Buffer.alloc(0)
   }
