@@ -201,6 +201,16 @@ describe('check --watch', () => {
     expect(printed).toContain('1 error')
   })
 
+  test.each([
+    ['--rule typo,tpyo', 'unknown rule “tpyo”. Did you mean “typo”?'],
+    ['--update-baseline', '--update-baseline needs to know the file'],
+  ])('%s will never be right, and is not waited for', async (options, why) => {
+    const watching = start(repositoryWith({ 'a.md': goodReport }), `check a.md --watch ${options}`)
+    expect(await watching.ended).toBe(2)
+    expect(watching.seen()).toContain(`reportlint: ${why}`)
+    expect(watching.seen()).not.toContain('watching')
+  })
+
   test('what is not there cannot be watched', async () => {
     const watching = start(repositoryWith({}), 'check --watch nope')
     expect(await watching.ended).toBe(2)

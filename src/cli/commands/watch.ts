@@ -13,10 +13,13 @@ import { PICTURE } from '../../source/site/meant-picture.js'
 import { watchFolders } from '../../source/watch-folders.js'
 import { failureLine } from '../process/failure.js'
 import { complain, type ExitCode, type Io } from '../process/io.js'
+import { onlyRules } from '../run/settings.js'
+import { refuseNameless } from '../telling/baseline.js'
 
 export interface WatchOptions {
   readonly config?: string
   readonly schema?: string
+  readonly rule?: readonly string[]
   readonly baseline?: string
   readonly updateBaseline?: boolean
   /** A file that the result is written to: it is no change, and no more is a baseline that is updated. */
@@ -34,14 +37,18 @@ const SETTINGS = /(?:\.(?:ya?ml|toml)|(?:^|[\\/])(?:\.reportlintrc\.json|package
  * being done (a configuration that is just being written, say) does not end it.
  * @param check does it once, and prints
  * @returns 0 when the user has ended it, 2 where there is nothing to watch, or no more
+ * @throws UsageError for options that no change can put right
  */
 export async function watchAndCheck(
   paths: readonly string[],
-  { config, schema, baseline, updateBaseline, output }: WatchOptions,
+  { config, schema, rule = [], baseline, updateBaseline, output }: WatchOptions,
   check: () => Promise<ExitCode>,
   io: Io,
 ): Promise<ExitCode> {
   const cwd = io.cwd()
+  // No file that changes would put these right.
+  onlyRules(rule, cwd)
+  refuseNameless({ baseline, updateBaseline })
   const given = (...names: (string | undefined)[]): string[] =>
     names.flatMap((name) => (name === undefined ? [] : resolve(cwd, name)))
   const named = given(...(paths.length > 0 ? paths : ['.']), config, schema, baseline)

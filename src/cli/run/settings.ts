@@ -87,7 +87,8 @@ export function schemaText(name: string | undefined, folder: string): string {
   return (said ? sourceSaid(said) : sourceOf(DEFAULT_SCHEMA, folder)).text
 }
 
-function onlyRules(ids: readonly string[], cwd: string): ReadonlySet<string> | null {
+/** @throws UsageError where one of them is none */
+export function onlyRules(ids: readonly string[], cwd: string): ReadonlySet<string> | null {
   for (const id of ids) {
     if (knownRules.has(id)) continue
     const isPath = isThere(resolve(cwd, id))

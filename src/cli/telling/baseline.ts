@@ -34,10 +34,8 @@ export function unknownFindings(
   { baseline: name, updateBaseline = false, rule: rules }: BaselineOptions,
   io: Io,
 ): readonly Told[] {
-  if (name === undefined) {
-    if (updateBaseline) throw new UsageError('--update-baseline needs to know the file: give it with --baseline')
-    return findings
-  }
+  refuseNameless({ baseline: name, updateBaseline })
+  if (name === undefined) return findings
   const cwd = io.cwd()
   const file = resolve(cwd, name)
   const pathOf = (path: string): string => slashed(relative(dirname(file), resolve(cwd, path)))
@@ -71,6 +69,18 @@ export function unknownFindings(
   for (const { path, rule, text } of gone) complain(`${name}: no longer found: ${path}: ${rule}: ${text}`, io)
   if (gone.length > 0) io.stderr.write('--update-baseline takes out what is no longer found\n')
   return fresh
+}
+
+/** @throws UsageError where nobody says which file is to be written */
+export function refuseNameless({
+  baseline,
+  updateBaseline,
+}: {
+  baseline?: string | undefined
+  updateBaseline?: boolean | undefined
+}): void {
+  if (updateBaseline && baseline === undefined)
+    throw new UsageError('--update-baseline needs to know the file: give it with --baseline')
 }
 
 function baselineIn(text: string, name: string): Baseline {
