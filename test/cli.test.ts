@@ -343,6 +343,27 @@ describe('the configuration', () => {
     expect(stdout).toContain('1 error, not everything could be checked · 1 report checked')
   })
 
+  test.each([
+    ['nowhere.yaml', 'there is no such file or folder'],
+    ['.reportlintrc.yaml', 'its links lead in a circle'],
+  ])('that is a link to %s is not passed over', async (target, why) => {
+    const folder = folderWith({ 'a/r.md': bad, 'b/r.md': bad })
+    symlinkSync(target, join(folder, 'a/.reportlintrc.yaml'))
+    const { code, stdout, stderr } = await run(folder, 'check')
+    expect({ code, stderr }).toEqual({ code: 2, stderr: `reportlint: a/.reportlintrc.yaml: ${why}\n` })
+    expect(stdout).toContain('1 error, not everything could be checked · 1 report checked')
+  })
+
+  test('a registry of events that is a link to nowhere is not passed over either', async () => {
+    const folder = folderWith({ 'a/r.md': bad })
+    symlinkSync('nowhere.yaml', join(folder, 'a/events.yaml'))
+    const { code, stderr } = await run(folder, 'check')
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: 'reportlint: a/events.yaml: there is no such file or folder\n',
+    })
+  })
+
   test('names the schema, built in or of the project', async () => {
     const own =
       'extends: event-report\nname: own\nsections:\n  - id: objectives\n    title: { en: Compass, vi: Mục Đích }\n    aliases: { en: [Compass, Objectives] }\n'

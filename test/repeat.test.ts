@@ -144,7 +144,7 @@ describe('it is done anew after', () => {
       'rules: { typo: off, missing-section: off }\n',
     ),
     'a configuration came above': write('.reportlintrc.yaml', 'rules: { missing-section: off }\n'),
-    'what a link leads to came': write('linked.yaml', 'rules: { missing-section: off }\n'),
+    'what a link leads to came': write('linked', '4.1-Event1/\n'),
     'a configuration was edited': write('site-00001/.reportlintrc.yaml', 'rules: { heading-variant: off }\n'),
     'git ignores a report': write('site-00001/.gitignore', '4.1-Event1/\n'),
     'a registry came': write(
@@ -158,7 +158,7 @@ describe('it is done anew after', () => {
     write('own.yaml', 'name: own\nextends: fcj\n')()
     write('site-00001/.reportlintrc.yaml', 'rules: { heading-variant: warning }\n')()
     appendFileSync(at(report), '\n![The room](/elsewhere/images/event-5/photo-1.jpg)\n')
-    symlinkSync('../../linked.yaml', at('site-00001/content/.reportlintrc.yml'))
+    symlinkSync('../../linked', at('site-00001/content/.gitignore'))
     const plain = ['site-00001', '--schema', 'own.yaml']
     await run([...plain, '--baseline', 'all.json', '--update-baseline'])
     write('known.json', '{ "schemaVersion": 2, "findings": [] }\n')()

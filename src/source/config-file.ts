@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path'
-import { isThere } from './disk.js'
+import { isNamed, isThere } from './disk.js'
 import { readSource } from './read.js'
 
 const NAMES = ['.reportlintrc.yaml', '.reportlintrc.yml', '.reportlintrc.json']
@@ -22,7 +22,7 @@ export interface ConfigFile {
 export function configIn(folder: string): ConfigFile | null {
   for (const name of NAMES) {
     const path = join(folder, name)
-    if (isThere(path)) return readConfig(path)
+    if (isNamed(path)) return readConfig(path)
   }
   const manifest = join(folder, 'package.json')
   if (!isThere(manifest)) return null

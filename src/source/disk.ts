@@ -147,6 +147,18 @@ export function isThere(path: string): boolean {
   }
 }
 
+/** As `isThere`, but a link is something even where it leads nowhere. */
+export function isNamed(path: string): boolean {
+  enter('asked', path)
+  try {
+    const own = lstatSync(path, { throwIfNoEntry: false })
+    if (own?.isSymbolicLink()) enter('read', path)
+    return own !== undefined
+  } catch {
+    return false
+  }
+}
+
 /** What tells a file, or the list of what is in a folder, from what it was before. */
 export interface Stamp {
   /**

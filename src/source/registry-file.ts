@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import { kept } from '../text/kept.js'
-import { isThere } from './disk.js'
+import { isNamed } from './disk.js'
 import { isTop } from './repository.js'
 
 export const REGISTRY_NAME = 'events.yaml'
@@ -14,7 +14,7 @@ export const REGISTRY_NAME = 'events.yaml'
 export function findRegistries(folders: Iterable<string>): string[] {
   const pathFor = kept((folder): string | null => {
     const path = join(folder, REGISTRY_NAME)
-    if (isThere(path)) return path
+    if (isNamed(path)) return path
     return isTop(folder) ? null : pathFor(dirname(folder))
   })
   return [...new Set([...folders].map(pathFor))].filter((path) => path !== null)

@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path'
 import { parseRegistry } from '../../config/registry.js'
 import type { RegisteredEvent } from '../../events/registry.js'
-import { readSource } from '../../source/read.js'
+import { readSource, SourceError } from '../../source/read.js'
 import { findRegistries } from '../../source/registry-file.js'
 import { compare } from '../../text/compare.js'
 import { reasonOf } from './targets.js'
@@ -33,6 +33,8 @@ export function registryAt(path: string, cwd: string): Registry {
     const { text } = readSource(absolute)
     return { path, text, events: parseRegistry(text, absolute), failure: null }
   } catch (error) {
-    return { path, text: '', events: [], failure: reasonOf(error, path, cwd) }
+    // It is told of by the name that it has here.
+    const told = error instanceof SourceError ? new SourceError(error.message, path, error.line) : error
+    return { path, text: '', events: [], failure: reasonOf(told, path, cwd) }
   }
 }
