@@ -120,6 +120,8 @@ describe('what cannot be done: one line, and nothing is printed', () => {
     ['check --stdin a.md', report, 'reportlint: --stdin takes no paths: say with --stdin-filename'],
     ['check --stdin --staged', report, 'reportlint: --stdin does not go with --staged'],
     ['fix --stdin-filename a.md --write', report, 'reportlint: --stdin does not go with --write'],
+    ['check --stdin --stdin-filename .', report, 'reportlint: --stdin-filename .: this is a folder, expected what the'],
+    ['fix --stdin --stdin-filename absent/', report, 'reportlint: --stdin-filename absent/: this is a folder'],
     ['check --stdin --rule tpyo', report, 'Did you mean “typo”'],
   ])('%s', async (args, input, message) => {
     const { code, stdout, stderr } = await run(folderWith(), args, input)

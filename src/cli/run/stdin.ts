@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
+import { statsOf } from '../../source/disk.js'
 import { plainPath } from '../../source/path.js'
 import { decode, MAX_BYTES, MAX_MB, SourceError } from '../../source/read.js'
+import { attempt } from '../process/attempt.js'
 import { type Io, UsageError } from '../process/io.js'
 import { type OpenRun, openerFor } from './reports.js'
 import type { Selection } from './settings.js'
@@ -31,6 +33,10 @@ export async function openStdin(
   const cwd = io.cwd()
   const path = stdinFilename === undefined ? '<stdin>' : plainPath(stdinFilename)
   const absolute = resolve(cwd, path)
+  if (stdinFilename !== undefined && isFolder(stdinFilename, absolute))
+    throw new UsageError(
+      `--stdin-filename ${stdinFilename}: this is a folder, expected what the report is called in it`,
+    )
   // Without a name it lies nowhere.
   const place = stdinFilename === undefined ? path : absolute
   const { settings, open } = await openerFor(selection, cwd, io)
@@ -39,6 +45,11 @@ export async function openStdin(
   const opened = open({ path, absolute, text, place })
   const isTaken = !settings.reportsOnly || (opened.report.kind === 'event' && settings.takes(absolute))
   return { text, reports: isTaken ? [opened] : [], failures: new Set() }
+}
+
+/** Whether a name is that of a folder, or can be no other's. */
+function isFolder(name: string, absolute: string): boolean {
+  return name === '' || /[\\/]$/.test(name) || attempt(() => statsOf(absolute).isDirectory()) === true
 }
 
 async function bytesFrom({ stdin }: Io, path: string): Promise<Buffer> {
