@@ -264,7 +264,7 @@ describe('init', () => {
     chmodSync(join(folder, 'lefthook.yml'), 0o444)
     const { code, stderr } = await run(folder, 'init')
     expect(code).toBe(2)
-    expect(stderr).toContain('the file is read-only')
+    expect(stderr).toBe('reportlint: lefthook.yml: the file is read-only, it was left alone\n')
     expect(readFileSync(join(folder, 'lefthook.yml'), 'utf8')).toBe(lefthook)
   })
 

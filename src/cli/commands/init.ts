@@ -17,6 +17,7 @@ import { slashed } from '../../source/path.js'
 import { readSource, SourceError } from '../../source/read.js'
 import { writeAtomically } from '../../source/write.js'
 import { complain, type ExitCode, type Io, UsageError } from '../process/io.js'
+import { called } from '../process/named.js'
 import { leftToInstall } from './left-to-install.js'
 
 export interface InitOptions {
@@ -37,7 +38,7 @@ export function init({ remove = false }: InitOptions, io: Io): ExitCode {
   const say = (line: string): void => {
     io.stdout.write(`${printable(line)}\n`)
   }
-  return remove ? takeOut(place, say) : add(place, say, io)
+  return called(place.root, () => (remove ? takeOut(place, say) : add(place, say, io)))
 }
 
 function placeOf(io: Io): Place {

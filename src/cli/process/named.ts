@@ -1,3 +1,4 @@
+import { shortened } from '../../source/path.js'
 import { SourceError } from '../../source/read.js'
 import { UsageError } from './io.js'
 
@@ -12,5 +13,18 @@ export function named<T>(name: string, work: () => T): T {
   } catch (error) {
     if (!(error instanceof SourceError)) throw error
     throw new UsageError(`${name}${error.line === undefined ? '' : `:${error.line}`}: ${error.message}`)
+  }
+}
+
+/**
+ * Does something with files that nobody named.
+ * @throws SourceError that calls them as they are called from a folder
+ */
+export function called<T>(cwd: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error
+    throw new SourceError(error.message, shortened(error.path, cwd), error.line)
   }
 }

@@ -10,12 +10,11 @@ import type { Schema } from '../../schema/schema.js'
 import { ConfigError, linesOf } from '../../source/checked-yaml.js'
 import { type ConfigFile, configIn, readConfig } from '../../source/config-file.js'
 import { isThere } from '../../source/disk.js'
-import { shortened } from '../../source/path.js'
 import { readSource, SourceError } from '../../source/read.js'
 import { isTop } from '../../source/repository.js'
 import { kept, keptFor } from '../../text/kept.js'
 import { UsageError } from '../process/io.js'
-import { named } from '../process/named.js'
+import { called, named } from '../process/named.js'
 import { unknown } from '../process/unknown.js'
 
 /** The options that every command on reports takes. */
@@ -113,16 +112,6 @@ function cascadesFor(path: string | undefined, cwd: string): (path: string) => C
     return config ? cascadeOf([...above.configs, config]) : above
   })
   return (file) => cascadeIn(dirname(file))
-}
-
-/** Names what cannot be read as it is called from the current folder: nobody named it. */
-function called<T>(cwd: string, work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    if (!(error instanceof SourceError)) throw error
-    throw new SourceError(error.message, shortened(error.path, cwd), error.line)
-  }
 }
 
 function readSchema(wanted: string | undefined, { schema }: Cascade, cwd: string): Schema {
