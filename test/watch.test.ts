@@ -211,6 +211,17 @@ describe('check --watch', () => {
     expect(watching.seen()).not.toContain('watching')
   })
 
+  test('ends when nobody reads any more', { timeout: 30_000 }, async () => {
+    const folder = repositoryWith({ 'a.md': goodReport })
+    const watching = spawn(process.execPath, [program, 'check', '--watch'], { cwd: folder })
+    endings.push(() => watching.kill())
+    const code = new Promise((resolve) => watching.on('exit', resolve))
+    await new Promise<void>((resolve) => watching.stderr.on('data', (text) => `${text}`.includes(READY) && resolve()))
+    watching.stdout.destroy()
+    writeIn(folder, { 'a.md': bad })
+    expect(await code).toBe(0)
+  })
+
   test('what is not there cannot be watched', async () => {
     const watching = start(repositoryWith({}), 'check --watch nope')
     expect(await watching.ended).toBe(2)

@@ -36,7 +36,7 @@ const SETTINGS = /(?:\.(?:ya?ml|toml)|(?:^|[\\/])(?:\.reportlintrc\.json|package
  * Checks, and checks again whenever something changes that may matter, until the user ends it. What keeps one check from
  * being done (a configuration that is just being written, say) does not end it.
  * @param check does it once, and prints
- * @returns 0 when the user has ended it, 2 where there is nothing to watch, or no more
+ * @returns 0 when the user has ended it or reads no more, 2 where there is nothing to watch, or no more
  * @throws UsageError for options that no change can put right
  */
 export async function watchAndCheck(
@@ -82,6 +82,7 @@ export async function watchAndCheck(
       read = filesIn(account.read)
       folders.set([...watched, ...[...read].map(dirname)])
       if (watched.size === 0 && !isEnded) return 2
+      if (io.stdout.isClosed) return 0
       // Where the screen is cleared, it is not seen any more.
       if ((isFirst || io.stdout.isTTY) && !isEnded) io.stderr.write('watching for changes; Ctrl-C ends it\n')
       await Promise.race([changes.come(), ended])

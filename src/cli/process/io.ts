@@ -23,6 +23,8 @@ export interface Output {
   readonly columns?: number | undefined
   /** Whether it ends in a file that the user named. */
   readonly isFile?: boolean | undefined
+  /** Whether nobody reads it any more. */
+  readonly isClosed?: boolean | undefined
 }
 
 /** 0: nothing to say; 1: findings of weight, or fixes to be made; 2: something could not be worked on. */

@@ -37,6 +37,9 @@ function outputOn(descriptor: 1 | 2, stream: () => NodeJS.WriteStream): Output {
   let isClosed = false
   return {
     isTTY,
+    get isClosed() {
+      return isClosed || through?.destroyed
+    },
     // Somebody may draw the window wider. Some terminals do not know, and say 0.
     get columns() {
       return (isTTY && stream().columns) || undefined
