@@ -222,15 +222,27 @@ describe('check: what is looked at', () => {
       'heading-variant',
     ])
     expect((await run(folder, 'check --rule ,')).stderr).toContain('unknown rule “,”')
+    expect((await run(folder, ['check', '--rule', ''])).stderr).toContain('unknown rule “”')
     expect(await run(folder, 'check --rule typo a.md')).toMatchObject({
       code: 2,
       stderr: 'reportlint: “a.md” is taken for a rule: write paths before --rule, or after `--`\n',
     })
   })
 
-  test('--no-cache changes nothing', async () => {
+  test('an empty path is not taken for the current folder: a script could not fill it in', async () => {
     const folder = folderWith({ 'a.md': bad })
-    expect(await run(folder, 'check --no-cache')).toEqual(await run(folder, 'check'))
+    for (const call of [['check'], ['fix', '--write'], ['inspect'], ['events'], ['check', '--staged']])
+      expect(await run(folder, [...call, ''])).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: 'reportlint: a path is empty: the current folder is “.”\n',
+      })
+    expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(bad)
+  })
+
+  test.each(['--no-cache', '--cache', '--no-cache --cache'])('%s changes nothing', async (options) => {
+    const folder = folderWith({ 'a.md': bad })
+    expect(await run(folder, `check ${options}`)).toEqual(await run(folder, 'check'))
   })
 })
 

@@ -92,7 +92,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
   }
   const onReports = (name: string, description: string): Command =>
     sub(name, description)
-      .argument('[path...]', 'files and folders; the current folder if there are none')
+      .argument('[path...]', 'files and folders; the current folder if there are none', pathsIn)
       .option('--config <file>', 'take this configuration instead of the nearest .reportlintrc.yaml')
       .addOption(shared.schema)
       .option('--reports-only', 'of named files too, only what a folder would be searched for')
@@ -126,6 +126,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         .addOption(shared.baseline)
         .addOption(shared.updateBaseline)
         .option('--jobs <number>', 'how many threads work at once', wholeNumber('--jobs', 1))
+        .addOption(new Option('--cache', 'go by what earlier runs found, as is done anyway').hideHelp())
         .option('--no-cache', 'read everything anew')
         .addOption(
           new Option('--stats', 'say what took how long, on the standard error').conflicts([
@@ -290,6 +291,12 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
   const isAlone = wanted !== undefined && !['completion', 'help'].includes(wanted) && Object.hasOwn(all, wanted)
   for (const [name, add] of Object.entries(all)) if (!isAlone || name === wanted) add()
   return program
+}
+
+/** An empty path is one that a script could not fill in. It stands for the current folder elsewhere. */
+function pathsIn(path: string, before: readonly string[] = []): readonly string[] {
+  if (path === '') throw new UsageError('a path is empty: the current folder is “.”')
+  return [...before, path]
 }
 
 /** Reads "typo mojibake", a word at a time, and "typo,mojibake". */

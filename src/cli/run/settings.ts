@@ -90,7 +90,7 @@ export function schemaText(name: string | undefined, folder: string): string {
 export function onlyRules(ids: readonly string[], cwd: string): ReadonlySet<string> | null {
   for (const id of ids) {
     if (knownRules.has(id)) continue
-    const isPath = isThere(resolve(cwd, id))
+    const isPath = id !== '' && isThere(resolve(cwd, id))
     throw isPath
       ? new UsageError(`“${id}” is taken for a rule: write paths before --rule, or after \`--\``)
       : unknown('rule', id, [...knownRules], '`reportlint rules` lists them.')
