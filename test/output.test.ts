@@ -22,6 +22,28 @@ import { goodReport } from './good-report.js'
 
 const text = Buffer.from('what was found\n')
 
+test.skipIf(process.platform === 'win32')(
+  'a file that a shell has emptied for what is printed is no empty report',
+  () => {
+    const folder = folderWith({ 'reports/a.md': goodReport })
+    const call = '"$0" "$1" check "$2" --no-cache --format markdown > summary.md'
+    for (const path of ['.', 'reports']) {
+      const { status, stderr } = spawnSync('sh', ['-c', call, process.execPath, program, path], {
+        cwd: folder,
+        encoding: 'utf8',
+      })
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+      expect(readFileSync(join(folder, 'summary.md'), 'utf8')).toMatch(/^## reportlint: nothing to report/)
+    }
+    writeFileSync(join(folder, 'summary.md'), '')
+    const { status, stderr } = spawnSync(process.execPath, [program, 'check'], { cwd: folder, encoding: 'utf8' })
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: 'reportlint: summary.md:1: the file is empty, expected a report\n',
+    })
+  },
+)
+
 describe('a file for what is printed', () => {
   test('is made, or takes the place of what was there and keeps its mode', () => {
     const folder = emptyFolder()

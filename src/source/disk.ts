@@ -1,6 +1,7 @@
 import {
   closeSync,
   type Dirent,
+  fstatSync,
   lstatSync,
   openSync,
   readdirSync,
@@ -154,6 +155,16 @@ export function isNamed(path: string): boolean {
     const own = lstatSync(path, { throwIfNoEntry: false })
     if (own?.isSymbolicLink()) enter('read', path)
     return own !== undefined
+  } catch {
+    return false
+  }
+}
+
+/** Whether a file is what the standard output goes to. A shell empties it before the program begins. */
+export function isStandardOutput(path: string): boolean {
+  try {
+    const [output, file] = [fstatSync(1), statsOf(path)]
+    return output.isFile() && output.ino === file.ino && output.dev === file.dev
   } catch {
     return false
   }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { discover, holdsIgnored } from '../../source/discover.js'
+import { isStandardOutput } from '../../source/disk.js'
 import { shortened, slashed } from '../../source/path.js'
 import { SourceError } from '../../source/read.js'
 import { liesElsewhere } from '../../source/site/event-path.js'
@@ -59,13 +60,15 @@ function whyEmpty(path: string, leftOut: readonly string[], settings: Settings, 
 
 /**
  * Why a file of the run could not be worked on, in one line; null where it is passed over: nobody named it, and it lies where no
- * report does.
+ * report does, or takes what the run prints.
  * @throws UsageError where the error is one
  */
 export function failureOf(error: unknown, { path, named }: Target, cwd: string): string | null {
   // Errors of configurations and schemas have paths of their own.
   const isInFile = error instanceof SourceError && error.path === path
-  return isInFile && !named && liesElsewhere(slashed(resolve(cwd, path))) ? null : reasonOf(error, path, cwd)
+  const absolute = resolve(cwd, path)
+  const isNone = isInFile && !named && (liesElsewhere(slashed(absolute)) || isStandardOutput(absolute))
+  return isNone ? null : reasonOf(error, path, cwd)
 }
 
 /**
