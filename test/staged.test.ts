@@ -514,6 +514,16 @@ test('a repository that GIT_DIR alone names has its top where the user stands', 
   expect(read('a.md')).toBe(report)
 })
 
+test('a repository and its working tree may be named from a folder in it', async () => {
+  write('sub/a.md', report)
+  git('add', '.')
+  const named = { GIT_DIR: '../.git', GIT_WORK_TREE: '..' }
+  const { code, stdout } = await run('fix --staged --write', { cwd: at('sub'), env: named })
+  expect({ code, stdout }).toEqual({ code: 0, stdout: '' })
+  expect(inIndex('sub/a.md')).toBe(fixed)
+  expect(read('sub/a.md')).toBe(fixed)
+})
+
 describe('what cannot be done is said in one line', () => {
   test('outside of a repository', async () => {
     rmSync(at('.git'), { recursive: true })

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, sep } from 'node:path'
+import { join, resolve, sep } from 'node:path'
 
 /** Git is not there, or cannot do in this place what it is asked for. */
 export class GitError extends Error {
@@ -39,6 +39,8 @@ export type Environment = Readonly<Record<string, string | undefined>>
 export function openRepository(folder: string, env: Environment): Repository {
   const own = withoutNeedlessGitDir(folder, {
     ...env,
+    // From where the user stands, not from the top, where git will be run.
+    ...absoluteIn(folder, env, ['GIT_DIR', 'GIT_WORK_TREE']),
     // Git's own words are read, names are names and no patterns, and reading changes nothing.
     LC_ALL: 'C',
     GIT_LITERAL_PATHSPECS: '1',
@@ -49,6 +51,11 @@ export function openRepository(folder: string, env: Environment): Repository {
   if (/not a git repository/.test(stderr)) throw new NoRepositoryError()
   if (status !== 0 || root === '') throw new GitError(saidBy(stderr) + whatToDo(stderr))
   return { root: root.replaceAll('/', sep), run: gitIn(root, own) }
+}
+
+/** Those of some variables that hold paths, as absolute ones. */
+function absoluteIn(folder: string, env: Environment, names: readonly string[]): Environment {
+  return Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, resolve(folder, env[name])]] : [])))
 }
 
 /**
