@@ -1,56 +1,102 @@
 import { type Counts, mostOf } from '../text/counts.js'
 import type { Account } from './accounts.js'
-import { type EventWords, likeness, readEventWords } from './event-words.js'
+import { type EventWords, readEventWords } from './event-words.js'
 import { type Draft, editionsOf, partsOf } from './group-draft.js'
+import { LIKENESS, likeness } from './name-likeness.js'
 import { daysBetween, mayBeSlip } from './slipped-day.js'
 
-/** Whether two groups of one day are of one event. */
+/** Whether two groups of one day are about one event. */
 export function areOne(a: Draft, b: Draft): boolean {
   if (a.registered && b.registered) return false
   if (isOther(new Set(a.editions.keys()), b.editions) || isOther(new Set(b.editions.keys()), a.editions)) return false
   return isPartOf(a, b) || isPartOf(b, a)
 }
 
-/** So great a part of a group is most of it. */
-const MOST = 3 / 4
+/** The part of a group's accounts that must fit into another group for the two to be joined. */
+const MIN_FITTING_SHARE = 3 / 4
 
-/** Whether most accounts of a group would do in the other. Who has a page for each of the two was on two events. */
+/** Whether most accounts of a group also belong to the other one. A site with a page in each of them was at two events. */
 function isPartOf({ accounts }: Draft, other: Draft): boolean {
   const fitting = [...accounts].filter((account) => !other.sites.has(account.site) && scoreOf(account, other) > 0)
-  return fitting.length >= MOST * accounts.size
+  return fitting.length >= MIN_FITTING_SHARE * accounts.size
 }
 
-/** How strongly an account speaks for a group; 0 where it does not belong to it. */
+/** What the score gains by the same day, and by each speaker of the group, up to a number of them: names weigh most. */
+const SAME_DAY_SCORE = 3
+const SPEAKER_SCORE = 1.5
+const MAX_SCORED_SPEAKERS = 4
+
+/** How strongly an account suggests that it belongs to a group; 0 where it does not belong to it. */
 export function scoreOf(account: Account, draft: Draft): number {
   if (draft.accounts.size === 0 && !draft.registered) return 0
-  const { day, names } = account
+  const { day } = account
   const groupDay = mostOf(draft.days)
-  const sameDay = day !== null && day === groupDay
-  const isNear = sameDay || day === null || groupDay === null || mayBeSlip(day, groupDay)
-  // A site has one page for an event, and what it has two pages for are two.
-  if (!isNear || (!sameDay && draft.sites.has(account.site))) return 0
+  const isSameDay = day !== null && day === groupDay
+  const isNear = isSameDay || day === null || groupDay === null || mayBeSlip(day, groupDay)
+  // A site has one page for an event; two of its pages with different days are about two events.
+  if (!isNear || (!isSameDay && draft.sites.has(account.site))) return 0
   const parts = partsOf(account)
   if (isOther(editionsOf(account), draft.editions) || isOther(parts, draft.parts)) return 0
-  // "Day 2" is another day than the event's, and no mistake.
-  if (!sameDay && day !== null && parts.size > 0) return 0
+  // "Day 2" has another date than the first day of its event, which is no mistake.
+  if (!isSameDay && day !== null && parts.size > 0) return 0
 
-  let name = 0
-  for (const { words } of names)
-    for (const { words: other } of draft.names.values()) name = Math.max(name, likeness(words, other))
+  const name = nameLikeness(account, draft)
   const shared = [...account.speakers].filter((speaker) => draft.speakers.has(speaker)).length
-  const share = shared / Math.max(1, account.speakers.size)
-  const score = name + Math.min(4, shared) * 1.5 + (sameDay ? 3 : 0)
-  if (sameDay) return name >= 1 || (shared >= 2 && share >= 0.5) ? score : 0
-  if (name >= 4 || (day === null && name >= 3)) return score
-  if (day !== null && groupDay !== null && daysBetween(day, groupDay) < SERIES_DAYS && isCalledSo(account, draft))
-    return score
-  return (shared >= 6 || (shared >= 3 && share >= 0.6)) && (name >= 1 || names.length === 0) ? score : 0
+  const evidence: Evidence = { name, shared, share: shared / Math.max(1, account.speakers.size) }
+  const belongs = isSameDay ? isEnoughOnOneDay(evidence) : isEnoughByItself(evidence, account, draft, groupDay)
+  if (!belongs) return 0
+  return name + Math.min(MAX_SCORED_SPEAKERS, shared) * SPEAKER_SCORE + (isSameDay ? SAME_DAY_SCORE : 0)
 }
 
-/** The events of a series, which may have one name, are so far from each other at least. */
+/** What an account has in common with a group, apart from the day. */
+interface Evidence {
+  /** See `likeness`. */
+  readonly name: number
+  /** How many of the account's speakers the group has, and which part of them that is. */
+  readonly shared: number
+  readonly share: number
+}
+
+/** The likeness of the two names that are most alike. */
+function nameLikeness({ names }: Account, draft: Draft): number {
+  let most = 0
+  for (const { words } of names)
+    for (const { words: other } of draft.names.values()) most = Math.max(most, likeness(words, other))
+  return most
+}
+
+/** On one day, so many shared speakers, who are so great a part of the account's, are enough without the name. */
+const MIN_SPEAKERS_OF_DAY = 2
+const MIN_SHARE_OF_DAY = 0.5
+
+function isEnoughOnOneDay({ name, shared, share }: Evidence): boolean {
+  return name >= LIKENESS.some || (shared >= MIN_SPEAKERS_OF_DAY && share >= MIN_SHARE_OF_DAY)
+}
+
+/** Without the day, more speakers are asked for, and names that are not entirely different. So many need no share. */
+const MIN_SPEAKERS = 3
+const MIN_SPEAKER_SHARE = 0.6
+const MANY_SPEAKERS = 6
+
+/** Whether name and speakers are enough where the day is unknown or, as it may be by a slip, another one. */
+function isEnoughByItself(
+  { name, shared, share }: Evidence,
+  account: Account,
+  draft: Draft,
+  groupDay: string | null,
+): boolean {
+  const { day, names } = account
+  if (name >= LIKENESS.certain || (day === null && name >= LIKENESS.close)) return true
+  if (day !== null && groupDay !== null && daysBetween(day, groupDay) < SERIES_DAYS && isCalledSo(account, draft))
+    return true
+  const isSameCompany = shared >= MANY_SPEAKERS || (shared >= MIN_SPEAKERS && share >= MIN_SPEAKER_SHARE)
+  return isSameCompany && (name >= LIKENESS.some || names.length === 0)
+}
+
+/** The events of a series, which may have one name, are at least a week apart. */
 const SERIES_DAYS = 7
 
-/** Whether the account names the registry's event as the registry does: then even a name that many have is that one's. */
+/** Whether the account names the registry's event as the registry does: then even a name that many events have is its name. */
 function isCalledSo({ names }: Account, { registered }: Draft): boolean {
   if (!registered) return false
   const called = readEventWords(registered.name)
@@ -61,7 +107,7 @@ function wordsOf({ topic, common, edition, part }: EventWords): string {
   return [...topic, '', ...common, edition, part].join(' ')
 }
 
-/** Whether the account counts itself, and counts otherwise than most of the group. */
+/** Whether an account has numbers (of editions or parts), and none of them is one that most of the group have. */
 function isOther(own: ReadonlySet<number>, group: Counts<number>): boolean {
   const often = Math.max(...group.values())
   const numbers = [...group.keys()].filter((number) => group.get(number) === often)

@@ -6,7 +6,8 @@ import { countsOf, mostOf } from '../text/counts.js'
 import { groupBy } from '../text/group-by.js'
 import { keptFor } from '../text/kept.js'
 import type { Account, EventName } from './accounts.js'
-import { type EventWords, likeness, readEventWords } from './event-words.js'
+import { type EventWords, readEventWords } from './event-words.js'
+import { LIKENESS, likeness } from './name-likeness.js'
 import type { RegisteredEvent } from './registry.js'
 
 /** All that the reports of a run say of one event. */
@@ -89,7 +90,7 @@ export function mayName(name: string, event: EventGroup, own: Account | null): b
   return event.names.some(
     (other) =>
       (other.accounts > 1 || !isOwn(other.text)) &&
-      likeness(words, other.words) >= 1 &&
+      likeness(words, other.words) >= LIKENESS.some &&
       (words.topic.length === 0 || words.topic.some((word) => other.words.topic.includes(word))),
   )
 }

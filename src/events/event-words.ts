@@ -2,7 +2,6 @@ import { isoDay, monthNamed } from '../report/dates/calendar.js'
 import { findDates } from '../report/dates/dates.js'
 import { foldWord } from '../report/speakers/person-name.js'
 import { kept } from '../text/kept.js'
-import { isOneLetterOff } from '../text/slips.js'
 
 /** What the name of an event says of it, so that two names can be compared. */
 export interface EventWords {
@@ -93,41 +92,6 @@ function numberIn(pattern: RegExp, text: string): number | null {
   return found === undefined ? null : Number(found)
 }
 
-/** Whether two names cannot be one event's: another edition, part, year, month or day. */
-export function tellApart(a: EventWords, b: EventWords): boolean {
-  return (['edition', 'part', 'year', 'month', 'day'] as const).some(
-    (key) => a[key] !== null && b[key] !== null && a[key] !== b[key],
-  )
-}
-
 function wordSet(list: string): ReadonlySet<string> {
   return new Set(list.split(/\s+/).filter((word) => word !== ''))
-}
-
-/**
- * How much two names speak for one event. 0: nothing; 1 to 3: enough where the day agrees; 4 and more: enough by itself.
- */
-export function likeness(a: EventWords, b: EventWords): number {
-  if (tellApart(a, b)) return 0
-  const topics = sharedCount(a.topic, b.topic)
-  const common = sharedCount(a.common, b.common)
-  const commonShare = common / Math.max(1, a.common.length + b.common.length - common)
-  const all = a.topic.length + b.topic.length - topics
-  const fewer = Math.min(a.topic.length, b.topic.length)
-  if (a.edition !== null && a.edition === b.edition && common >= 2 && (topics > 0 || fewer === 0)) return 5 + topics
-  if (fewer > 0 && isOneRun(a.run, b.run)) return fewer > 1 ? 4 + fewer : 3
-  if (topics >= 2 && topics / all >= 0.6) return 4 + topics
-  if (topics >= 1) return 1 + topics / all
-  if (all === 0 && commonShare >= 0.8 && (common >= 5 || (a.month !== null && b.month !== null && common >= 2)))
-    return 4
-  return fewer === 0 && (common >= 2 || commonShare >= 0.5) ? 1 + commonShare : 0
-}
-
-function sharedCount(a: readonly string[], b: readonly string[]): number {
-  return a.filter((word) => b.includes(word)).length
-}
-
-/** Whether two runs of words are the same but for one letter: "depops", "devops". */
-function isOneRun(a: string, b: string): boolean {
-  return a === b || (Math.min(a.length, b.length) >= 6 && isOneLetterOff(a, b))
 }
