@@ -218,7 +218,7 @@ test('all the rest of the fixes may wait for one another, however many they are'
       .filter((letter) => !text.includes(letter))
       .map((letter) => finding(letter, [{ range: [0, 0], text: letter }]))
   const result = await choose('', lint, 'safe', () => Promise.resolve('all'))
-  expect(result).toMatchObject({ state: 'settled', text: letters.toReversed().join('') })
+  expect(result).toMatchObject({ state: 'converged', text: letters.toReversed().join('') })
 })
 
 test('fixes that undo one another are refused, whoever wants them', async () => {
@@ -238,5 +238,5 @@ test('fixes that undo one another are refused, whoever wants them', async () => 
   const always = (answer: Answer) => choose('a', lint, 'safe', () => Promise.resolve(answer))
   expect(await always('yes')).toMatchObject({ state: 'refused', reason: expect.stringContaining('of a and b undo') })
   expect(await always('all')).toMatchObject({ state: 'refused', reason: expect.stringContaining('of a and b undo') })
-  expect(await always('no')).toMatchObject({ state: 'settled', text: 'a', passes: [] })
+  expect(await always('no')).toMatchObject({ state: 'converged', text: 'a', passes: [] })
 })

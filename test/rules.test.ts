@@ -103,6 +103,6 @@ describe.each(onOneReport.map((rule) => [rule.id, rule] as const))('%s', (id, { 
         expect(result.text).toBe((example.fixed ?? example.input).replaceAll('\n', eol))
         if (example.fixed === null) expect(findings.filter(({ fix }) => fix)).toEqual([])
         const again = converge(result.text, lint, 'unsafe')
-        expect(again).toMatchObject({ state: 'settled', text: result.text, passes: [] })
+        expect(again).toMatchObject({ state: 'converged', text: result.text, passes: [] })
       })
 })

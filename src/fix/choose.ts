@@ -2,7 +2,7 @@ import type { Finding } from '../lint/finding.js'
 import type { Safety } from '../rules/rule.js'
 import { indexLines } from '../text/lines.js'
 import { applyFixes, type Pass } from './apply.js'
-import { type Converged, courseFrom, type Lint, settled } from './converge.js'
+import { type Convergence, converged, courseFrom, type Lint } from './converge.js'
 import { trace } from './trace.js'
 
 /** A fix that somebody may want. */
@@ -28,7 +28,7 @@ export async function choose(
   lint: Lint,
   safety: Safety,
   ask: (offer: Offer) => Promise<Answer>,
-): Promise<Converged> {
+): Promise<Convergence> {
   const course = courseFrom(text)
   const { passes } = course
   const declined = new Set<string>()
@@ -55,7 +55,7 @@ export async function choose(
       else if (answer === 'all') pass = applyFixes(current, offers, safety)
       else declined.add(nameOf(finding))
     }
-    if (pass === null) return settled(text, passes, findings)
+    if (pass === null) return converged(text, passes, findings)
     const refused = course.take(pass, answer !== 'all')
     if (refused) return refused
     current = pass.text

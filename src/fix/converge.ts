@@ -23,8 +23,8 @@ export interface AppliedFix {
 }
 
 /** Nothing is left that may be fixed; `passes` is empty where nothing was. */
-export interface Settled {
-  readonly state: 'settled'
+export interface Converged {
+  readonly state: 'converged'
   readonly text: string
   readonly passes: readonly Pass[]
   /** In the order in which they were made. */
@@ -34,18 +34,18 @@ export interface Settled {
   readonly remaining: readonly Finding[]
 }
 
-export type Converged =
-  | Settled
+export type Convergence =
+  | Converged
   /** The fixes do not come to rest: the text is to be left alone. */
   | { readonly state: 'refused'; readonly reason: string }
 
 /** Fixes and checks again until nothing changes, since one fix may make place for another. */
-export function converge(text: string, lint: Lint, safety: Safety): Converged {
+export function converge(text: string, lint: Lint, safety: Safety): Convergence {
   const course = courseFrom(text)
   for (let current = text; ; ) {
     const findings = lint(current)
     const pass = applyFixes(current, findings, safety)
-    if (pass.text === current) return settled(text, course.passes, findings)
+    if (pass.text === current) return converged(text, course.passes, findings)
     const refused = course.take(pass)
     if (refused) return refused
     current = pass.text
@@ -60,7 +60,7 @@ export interface Course {
    * @param isWanted whether somebody asked for just this one: such passes may be as many as they like
    * @returns why there can be no more of them; null where there can
    */
-  take(pass: Pass, isWanted?: boolean): Converged | null
+  take(pass: Pass, isWanted?: boolean): Convergence | null
 }
 
 /** @param text what the first pass is made against */
@@ -84,7 +84,7 @@ export function courseFrom(text: string): Course {
 }
 
 /** What passes come to that were made one after another, each against the text of the one before it. */
-export function settled(text: string, passes: readonly Pass[], remaining: readonly Finding[]): Settled {
+export function converged(text: string, passes: readonly Pass[], remaining: readonly Finding[]): Converged {
   const lines = indexLines(text)
   const steps = passes.map(({ edits }) => edits)
   const fixes = passes.flatMap(({ fixed }, index) => {
@@ -96,11 +96,11 @@ export function settled(text: string, passes: readonly Pass[], remaining: readon
     })
   })
   const { edits } = trace(text.length, steps)
-  return { state: 'settled', text: passes.at(-1)?.text ?? text, passes, fixes, edits, remaining }
+  return { state: 'converged', text: passes.at(-1)?.text ?? text, passes, fixes, edits, remaining }
 }
 
 /** What is said of passes of which the last one led nowhere. */
-function refusal(what: string, passes: readonly Pass[]): Converged {
+function refusal(what: string, passes: readonly Pass[]): Convergence {
   const rules = [...new Set(passes.flatMap(({ fixed }) => fixed.map(({ rule }) => rule)))].sort()
   const reason = `the fixes of ${rules.join(' and ')} ${what}, so nothing was fixed. Please report this with the file.`
   return { state: 'refused', reason }

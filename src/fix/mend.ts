@@ -1,11 +1,11 @@
 import type { Finding } from '../lint/finding.js'
 import type { Safety } from '../rules/rule.js'
-import { type Converged, converge, type Lint, type Settled } from './converge.js'
+import { type Converged, type Convergence, converge, type Lint } from './converge.js'
 import { disprove, type Reading } from './prove.js'
 
 /** What became of a text. `remaining` are the findings in it as it is then; a refusal leaves it as it was. */
 export type Mended =
-  | (Omit<Settled, 'state'> & {
+  | (Omit<Converged, 'state'> & {
       readonly state: 'mended'
       /** Why none but the safe fixes were made, although others were asked for. */
       readonly setback?: string
@@ -32,7 +32,12 @@ interface Proof {
 }
 
 /** What became of a text by fixes that came to rest: nothing, unless it is proved that they do no harm. */
-export function proved(text: string, result: Converged, lint: Lint, { safety, reading, again = lint }: Proof): Mended {
+export function proved(
+  text: string,
+  result: Convergence,
+  lint: Lint,
+  { safety, reading, again = lint }: Proof,
+): Mended {
   const refused = (reason: string): Mended => ({ state: 'refused', reason, remaining: lint(text) })
   if (result.state === 'refused') return refused(result.reason)
   const disproof = result.passes.length > 0 ? disprove(text, result, again, safety, reading) : null

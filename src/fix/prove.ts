@@ -4,7 +4,7 @@ import type { Safety } from '../rules/rule.js'
 import { applyEdits, inOrder, type TextEdit } from '../text/edit.js'
 import type { Range } from '../text/range.js'
 import { applyFixes, type Pass } from './apply.js'
-import { converge, type Lint, type Settled } from './converge.js'
+import { type Converged, converge, type Lint } from './converge.js'
 
 /** What the proof needs to know of Markdown: the tree of a text, offsets into it, and the spans of its shortcodes. */
 export interface Reading {
@@ -24,7 +24,7 @@ export type Disproof = string | null
  * fixes touch none), and a second run has nothing left to do.
  * @param safety what `result` was converged with
  */
-export function disprove(text: string, result: Settled, lint: Lint, safety: Safety, reading: Reading): Disproof {
+export function disprove(text: string, result: Converged, lint: Lint, safety: Safety, reading: Reading): Disproof {
   let before = text
   for (const pass of result.passes) {
     const reason = disprovePass(before, pass.text, pass.edits, safety, reading)
@@ -34,7 +34,7 @@ export function disprove(text: string, result: Settled, lint: Lint, safety: Safe
   if (before !== result.text || applyEdits(text, result.edits) !== before)
     return 'the passes do not add up to the result'
   const again = converge(result.text, lint, safety)
-  return again.state === 'settled' && again.text === result.text ? null : 'a second run would change the file again'
+  return again.state === 'converged' && again.text === result.text ? null : 'a second run would change the file again'
 }
 
 /** The rules whose fixes are refused by themselves; all of the pass where it takes several. */

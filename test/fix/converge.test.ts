@@ -61,7 +61,7 @@ describe('converging', () => {
 
   test('goes on until nothing is left', () => {
     expect(converge('aab', all(replacing('a', 'a', 'b'), replacing('b', 'bbb', 'c')), 'safe')).toMatchObject({
-      state: 'settled',
+      state: 'converged',
       text: 'c',
       remaining: [],
     })
@@ -97,7 +97,7 @@ describe('converging', () => {
     })
     const later = converge('x\nb\nbc\n', all(adding, replacing('later', 'b\nbc', 'b\nd')), 'safe')
     expect(later).toMatchObject({ fixes: [{ rule: 'add' }, { rule: 'later', line: 2 }], text: 'y\n\n\nb\nd\n' })
-    if (later.state === 'settled') expect(applyEdits('x\nb\nbc\n', later.edits)).toBe(later.text)
+    if (later.state === 'converged') expect(applyEdits('x\nb\nbc\n', later.edits)).toBe(later.text)
   })
 
   test('needs no eleventh pass for ten', () => {
@@ -105,7 +105,10 @@ describe('converging', () => {
       (to: number): Lint =>
       (text) =>
         text.length < to ? [finding('count', [edit(text.length, text.length, '!')])] : []
-    expect(converge('', counting(MAX_PASSES), 'safe')).toMatchObject({ state: 'settled', text: '!'.repeat(MAX_PASSES) })
+    expect(converge('', counting(MAX_PASSES), 'safe')).toMatchObject({
+      state: 'converged',
+      text: '!'.repeat(MAX_PASSES),
+    })
     expect(converge('', counting(MAX_PASSES + 1), 'safe')).toMatchObject({
       state: 'refused',
       reason: expect.stringContaining('of count do not'),
@@ -124,7 +127,7 @@ describe('converging', () => {
     const letters = [...'abcdefghijklmnopqrst']
     const lint: Lint = (text) =>
       letters.filter((letter) => !text.includes(letter)).map((letter) => finding(letter, [edit(0, 0, letter)]))
-    expect(converge('', lint, 'safe')).toMatchObject({ state: 'settled', text: letters.toReversed().join('') })
+    expect(converge('', lint, 'safe')).toMatchObject({ state: 'converged', text: letters.toReversed().join('') })
   })
 
   test('refuses fixes that never come to rest', () => {
@@ -134,6 +137,6 @@ describe('converging', () => {
       reason: expect.stringContaining('of grow do not'),
     })
     const slow: Lint = (text) => (text.length < MAX_PASSES ? growing(text) : [])
-    expect(converge('a', slow, 'safe')).toMatchObject({ state: 'settled' })
+    expect(converge('a', slow, 'safe')).toMatchObject({ state: 'converged' })
   })
 })

@@ -141,7 +141,7 @@ const rewriting = fc
   })
 
 test('converging comes to rest, where a second time changes nothing, or is refused with its rules', () => {
-  const seen = { settled: 0, refused: 0 }
+  const seen = { converged: 0, refused: 0 }
   fc.assert(
     fc.property(text, rewriting, (before, lint) => {
       const result = converge(before, lint, 'safe')
@@ -149,7 +149,7 @@ test('converging comes to rest, where a second time changes nothing, or is refus
       if (result.state === 'refused') {
         expect(result.reason).toMatch(/^the fixes of rule-\d/)
       } else {
-        expect(converge(result.text, lint, 'safe')).toMatchObject({ state: 'settled', text: result.text, passes: [] })
+        expect(converge(result.text, lint, 'safe')).toMatchObject({ state: 'converged', text: result.text, passes: [] })
         expect(applyEdits(before, result.edits)).toBe(result.text)
         expect(result.fixes.length).toBe(result.passes.flatMap(({ fixed }) => fixed).length)
       }
@@ -157,7 +157,7 @@ test('converging comes to rest, where a second time changes nothing, or is refus
     { numRuns: 300 },
   )
   // Neither half of the law is empty.
-  expect(Math.min(seen.settled, seen.refused)).toBeGreaterThan(0)
+  expect(Math.min(seen.converged, seen.refused)).toBeGreaterThan(0)
 })
 
 test('what is proved keeps every shortcode, whatever the fixes are', () => {
