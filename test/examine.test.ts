@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { told } from '../src/lint/examine.js'
+import { withEditsIf } from '../src/lint/examine.js'
 import type { Finding } from '../src/lint/finding.js'
 import { fixOnDemand } from '../src/rules/rule.js'
 
@@ -11,7 +11,7 @@ test('the edits of a fix are made only for those who ask for them', () => {
   })
   const place = { path: 'a.md', line: 1, column: 1, endLine: 1, endColumn: 2, range: [0, 1] } as const
   const finding: Finding = { ...place, rule: 'typo', severity: 'error', message: 'Unexpected “a”.', fix }
-  expect(told(finding, false).fix).toEqual({ title: 'Take it out', safety: 'safe' })
+  expect(withEditsIf(false, finding).fix).toEqual({ title: 'Take it out', safety: 'safe' })
   expect(made).toBe(0)
-  expect(told(finding, true).fix?.edits).toEqual([{ range: [0, 1], text: '' }])
+  expect(withEditsIf(true, finding).fix?.edits).toEqual([{ range: [0, 1], text: '' }])
 })

@@ -1,23 +1,24 @@
 import * as v from 'valibot'
 import { compare } from '../text/compare.js'
-import type { Told } from './finding.js'
+import type { ReportedFinding } from './finding.js'
 import type { KnownFinding } from './fingerprint.js'
 
-/** Version 1 knew findings by the words of headings: its fingerprints are of no use any more. */
+/** The version of the format. In version 1, fingerprints went by the words of headings: they match nothing any more. */
 export const VERSION = 2
 
-/** Findings that are known: nobody is told of them again. Paths start at the folder of the file. */
+/** Known findings, which are not reported again. Paths are relative to the folder of the baseline file. */
 export interface Baseline {
   readonly schemaVersion: 1 | typeof VERSION
   readonly findings: readonly KnownFinding[]
 }
 
-/** Findings held against a baseline. */
-export interface Compared<Finding extends Told> {
-  /** Those that are not known, in their order. */
+/** The result of comparing findings with a baseline. */
+export interface Compared<Finding extends ReportedFinding> {
+  /** The findings that the baseline does not have, in their order. */
   readonly fresh: readonly Finding[]
+  /** How many findings the baseline has. */
   readonly known: number
-  /** Of the known ones, those that are found no more. */
+  /** The entries of the baseline that are no longer found. */
   readonly stale: readonly KnownFinding[]
 }
 
@@ -26,7 +27,7 @@ const baselineFile = v.strictObject({
   findings: v.array(v.strictObject({ fingerprint: v.string(), path: v.string(), rule: v.string(), text: v.string() })),
 })
 
-/** @returns null for a text that is no baseline; one of an earlier version is one, though it knows nothing that is found now */
+/** @returns null for a text that is no baseline. One of version 1 is read, although its fingerprints match nothing. */
 export function parseBaseline(text: string): Baseline | null {
   try {
     const result = v.safeParse(baselineFile, JSON.parse(text))
@@ -36,7 +37,7 @@ export function parseBaseline(text: string): Baseline | null {
   }
 }
 
-/** A line for each finding, sorted, so that two versions of the file can be compared and merged. */
+/** Prints a baseline with one line for each finding, sorted, so that git can compare and merge two versions of the file. */
 export function printBaseline(known: readonly KnownFinding[]): string {
   const lines = known
     .toSorted((a, b) => compare(a.path, b.path) || compare(a.rule, b.rule) || compare(a.fingerprint, b.fingerprint))
@@ -45,7 +46,7 @@ export function printBaseline(known: readonly KnownFinding[]): string {
 }
 
 /** Which findings are new, and which known ones are gone. */
-export function compareWith<Finding extends Told>(
+export function compareWith<Finding extends ReportedFinding>(
   baseline: Baseline,
   found: ReadonlyMap<Finding, KnownFinding>,
 ): Compared<Finding> {

@@ -1,49 +1,53 @@
 import { disputingRuleIds } from '../rules/event-rule-ids.js'
-import type { Finding, Told, ToldFix } from './finding.js'
+import type { Finding, ReportedFinding, ReportedFix } from './finding.js'
 import type { Severities } from './lint.js'
 
 /**
- * The severities to hold reports against each other by. Rules that dispute days run even where the configuration turns them off,
- * because fixes depend on what they find; `settled` leaves it out of what is told.
+ * The severities to run the rules across reports with. Rules that dispute days run even if the configuration turns them off,
+ * because fixes depend on what they find; `mergeFindings` drops their findings afterwards.
  */
-export function withDisputes(severities: Severities): Severities {
+export function withDisputingRules(severities: Severities): Severities {
   return Object.fromEntries(
     Object.entries(severities).filter(([id, said]) => said !== 'off' || !disputingRuleIds.includes(id)),
   )
 }
 
 /**
- * What is told of a report once it was held against others.
- * @param own what was found in it by itself
- * @param together what was found by the others, `withDisputes`
+ * Merges the findings on a report into what is reported; not sorted.
+ * @param own findings of the rules on single reports
+ * @param across findings of the rules across reports, run with the severities of `withDisputingRules`
+ * @param severities as configured
  */
-export function settled<Fixing extends ToldFix>(
+export function mergeFindings<Fixing extends ReportedFix>(
   own: readonly Finding<Fixing>[],
-  together: readonly Finding<Fixing>[],
+  across: readonly Finding<Fixing>[],
   severities: Severities,
 ): Finding<Fixing>[] {
-  const heard = together.filter(({ rule, answer }) => answer === undefined && severities[rule] !== 'off')
-  return [...answered(undisputed(own, together), together), ...heard]
+  const wanted = across.filter(({ rule, answer }) => answer === undefined && severities[rule] !== 'off')
+  return [...answered(undisputed(own, across), across), ...wanted]
 }
 
 /** Whether a report's own findings, or their fixes, depend on what other reports say. */
-export function hangsOnOthers(own: readonly Told[]): boolean {
+export function dependsOnOthers(own: readonly ReportedFinding[]): boolean {
   return offersDay(own) || own.some(({ open }) => open !== undefined)
 }
 
 /** Whether a fix writes a day, which other reports may dispute. */
-export function offersDay(own: readonly Told[]): boolean {
+export function offersDay(own: readonly ReportedFinding[]): boolean {
   return own.some(({ fix }) => fix?.day !== undefined)
 }
 
-/** A report's own findings. One that expects a day which others dispute says so, and offers no fix: people have to settle that first. */
-export function undisputed<Fixing extends ToldFix>(
+/**
+ * A report's own findings. One that expects a day which other reports dispute says so, and offers no fix: people have to find
+ * out first which day is right.
+ */
+export function undisputed<Fixing extends ReportedFix>(
   own: readonly Finding<Fixing>[],
-  together: readonly Told[],
+  across: readonly ReportedFinding[],
 ): readonly Finding<Fixing>[] {
   // By the day that is disputed, the one that others give instead, where they say so.
   const disputed = new Map<string, unknown>()
-  for (const { disputed: day, data } of together) if (day) disputed.set(day, disputed.get(day) ?? data?.expected)
+  for (const { disputed: day, data } of across) if (day) disputed.set(day, disputed.get(day) ?? data?.expected)
   if (disputed.size === 0) return own
   return own.map((finding) => {
     const { fix, ...rest } = finding
@@ -58,12 +62,12 @@ export function undisputed<Fixing extends ToldFix>(
   })
 }
 
-/** A report's own findings; those that leave the day of the event open say what others know. */
-function answered<Fixing extends ToldFix>(
+/** A report's own findings; those that leave the day of the event open get the answer that other reports give. */
+function answered<Fixing extends ReportedFix>(
   own: readonly Finding<Fixing>[],
-  together: readonly Finding<Fixing>[],
+  across: readonly Finding<Fixing>[],
 ): readonly Finding<Fixing>[] {
-  const known = together.find(({ answer }) => answer !== undefined)
+  const known = across.find(({ answer }) => answer !== undefined)
   if (!known) return own
   const { message, answer, related, fix } = known
   return own.map((finding) =>

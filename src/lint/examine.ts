@@ -1,33 +1,33 @@
 import type { Digest } from '../events/digest.js'
 import type { Kind } from '../report/kind.js'
 import type { Report } from '../report/report.js'
-import { settled } from './disputes.js'
-import type { Finding, Told } from './finding.js'
+import { mergeFindings } from './disputes.js'
+import type { Finding, ReportedFinding } from './finding.js'
 import { type LintSettings, lintAlone, lintComments } from './lint.js'
 import { type SectionLines, sectionLinesOf } from './section-lines.js'
 import { type Comments, silence } from './suppression.js'
 
-/** What was found in a file by itself: plain data, for other threads, the cache, other machines. */
+/** What was found in one file by itself: plain data, which can be sent to other threads and machines, and cached. */
 export interface Found {
   /** As the user named it. */
   readonly path: string
   readonly kind: Kind
-  /** What the rules on single reports found; not sorted. */
-  readonly findings: readonly Told[]
-  /** Absent where there is nothing to be found in them. */
+  /** Of the rules on single reports; not sorted. */
+  readonly findings: readonly ReportedFinding[]
+  /** Absent for files in which no findings are possible. */
   readonly sections?: SectionLines
-  /** Absent where there are none. */
+  /** Absent if the file has no such comments. */
   readonly comments?: Comments
 }
 
-/** The same, with what the report says to others. */
+/** The same, with what the rules across reports need to know of the file. */
 export interface Examined extends Found {
   readonly digest: Digest
 }
 
 /**
- * Checks one report by itself and keeps what was found.
- * @param withEdits whether the fixes come with their edits
+ * Checks one report by itself.
+ * @param withEdits whether the fixes include their edits
  */
 export function examine(report: Report, settings: LintSettings, withEdits: boolean): Found {
   const { path, kind } = report
@@ -36,35 +36,36 @@ export function examine(report: Report, settings: LintSettings, withEdits: boole
   return {
     path,
     kind,
-    findings: findings.map((finding) => told(finding, withEdits)),
+    findings: findings.map((finding) => withEditsIf(withEdits, finding)),
     sections: sectionLinesOf(report),
     ...(hasComments && { comments }),
   }
 }
 
-/** A finding without the edits of its fix, or with them. */
-export function told(finding: Finding, withEdits: boolean): Told {
+/** A finding as plain data; the edits of its fix are computed and included only if they are wanted. */
+export function withEditsIf(areWanted: boolean, finding: Finding): ReportedFinding {
   if (!finding.fix) return finding
   const { fix } = finding
   const { title, safety, day } = fix
-  // Edits are made when they are asked for.
-  const edits = withEdits && { edits: fix.edits }
+  // Reading `fix.edits` may be what computes them: see `fixOnDemand`.
+  const edits = areWanted && { edits: fix.edits }
   return { ...finding, fix: { title, safety, ...(day !== undefined && { day }), ...edits } }
 }
 
 /**
- * All that is told of a file, not sorted.
- * @param together what was found in it by holding it against others, `withDisputes`
- * @param unheard rules that did not see all reports that they go by: comments for them may well be right
+ * All findings to report for a file, not sorted.
+ * @param across findings in it of the rules across reports, run with the severities of `withDisputingRules`
+ * @param incomplete rules that did not see all the reports they need: a comment for one of them may well be right
  */
-export function settle(
+export function findingsToReport(
   { path, findings, comments }: Found,
-  together: readonly Told[],
+  across: readonly ReportedFinding[],
   settings: Omit<LintSettings, 'schema'>,
-  unheard: readonly string[],
-): readonly Told[] {
-  if (!comments) return together.length > 0 ? settled(findings, together, settings.severities ?? {}) : findings
-  const silenced = silence(together, comments)
-  const complaints = lintComments(silenced.comments, path, settings, unheard)
-  return [...settled(findings, silenced.findings, settings.severities ?? {}), ...complaints]
+  incomplete: readonly string[],
+): readonly ReportedFinding[] {
+  const { severities = {} } = settings
+  if (!comments) return across.length > 0 ? mergeFindings(findings, across, severities) : findings
+  const silenced = silence(across, comments)
+  const complaints = lintComments(silenced.comments, path, settings, incomplete)
+  return [...mergeFindings(findings, silenced.findings, severities), ...complaints]
 }

@@ -17,33 +17,33 @@ export interface FindingRelated {
   readonly message: string
 }
 
-/** A fix by its name. Its edits are there only where somebody asked for them: to make them costs time. */
-export interface ToldFix extends Omit<Fix, 'edits'> {
+/** A fix whose edits may be absent: computing them costs time, so they are included only on request. */
+export interface ReportedFix extends Omit<Fix, 'edits'> {
   readonly edits?: Fix['edits']
 }
 
-/** A finding as reporters get it: its fix may come without edits. */
-export type Told = Finding<ToldFix>
+/** A finding as reporters get it: its fix may lack its edits. */
+export type ReportedFinding = Finding<ReportedFix>
 
-/** A problem with its rule, its severity and its place: what reporters print and fixes are taken from. */
-export interface Finding<Fixing extends ToldFix = Fix> extends FindingPlace {
+/** A problem that a rule found, with the rule, its severity and its place. */
+export interface Finding<Fixing extends ReportedFix = Fix> extends FindingPlace {
   readonly rule: string
   readonly severity: Severity
   readonly message: string
-  /** Offsets into the text. A passage that another report has too is known by its line alone: its offsets are 0. */
+  /** Offsets into the text. Both are 0 for a copied passage, of which only the line is known. */
   readonly range: Range
   readonly data?: Readonly<Record<string, unknown>>
   readonly related?: readonly FindingRelated[]
-  /** ISO: the day that the report gives and others do not. */
+  /** ISO day that this report gives and other reports contradict. */
   readonly disputed?: string
   /** See `Problem`. */
   readonly open?: string
-  /** See `EventProblem`. Such a finding is told in the place of those that are open, or not at all. */
+  /** See `EventProblem`. Such a finding is never reported itself: it completes the report's findings that are `open`. */
   readonly answer?: string
   readonly fix?: Fixing
 }
 
-/** What a finding says of its place. */
+/** The fields of a finding that give its place. */
 export function placeOf(path: string, at: Spot): FindingPlace & Pick<Finding, 'range'> {
   const [line, column, endLine, endColumn] = at
   return { path, line, column, endLine, endColumn, range: rangeAt(at) }

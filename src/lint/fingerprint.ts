@@ -2,44 +2,46 @@ import { createHash } from 'node:crypto'
 import { passageRuleIds } from '../rules/event-rule-ids.js'
 import { type Counts, increase } from '../text/counts.js'
 import { kept } from '../text/kept.js'
-import type { Told } from './finding.js'
+import type { ReportedFinding } from './finding.js'
 import type { SectionLines } from './section-lines.js'
 
-/** What a finding is known by from one run to the next. */
+/** A finding in a form that stays the same from one run to the next. */
 export interface KnownFinding {
   /** 40 hexadecimal digits; no two findings of a run have the same. */
   readonly fingerprint: string
-  /** As it is called from everywhere, with forward slashes. */
+  /** The same wherever the program is run from, with forward slashes. */
   readonly path: string
   readonly rule: string
-  /** The beginning of the line that it is on, for people. */
+  /** The beginning of the line it is on, for people to read. */
   readonly text: string
 }
 
-/** What is said of the files of a run, by the paths that their findings have. */
+/** Access to the files of a run, by the paths that findings have. */
 export interface Files {
-  /** The text that the findings' lines are counted in; null where it is not at hand. */
+  /** The text that the findings' lines are counted in; null if it is not available. */
   textOf(path: string): string | null
   sectionsOf(path: string): SectionLines
-  /** The path as it is called from everywhere. */
+  /** See `KnownFinding`. */
   pathOf(path: string): string
 }
 
 /**
- * Knows each finding by what it is about, not by where it stands: by its rule, its path, the line that it begins on with the
- * heading above it, the rule's data, and a number where all of these are the same twice. A heading is known by its section,
- * whatever it is called, and another by its words, whatever its level is. Lines that come, go and move elsewhere leave a
- * finding as it is, and so do fixes of headings; a new finding does not pass for one that was put right. How much of a page
- * others have too, and where that begins, changes with them: such a finding is known by its page alone.
+ * Gives each finding a fingerprint of what it is about, not of where it is: its rule, its path, the text of its first line,
+ * the heading above that, and the rule's data; if several findings have all of these in common, they are numbered. A heading
+ * that is bound to a section stands for that section, whatever its words; any other heading for its words, whatever its level.
+ *
+ * So a fingerprint survives lines that are added, removed and moved elsewhere, and fixes of headings, while a new finding
+ * cannot be mistaken for one that was fixed. Findings on copied passages are identified by rule and page alone: what is copied
+ * changes with every edit of the other page.
  * @param findings in the order of their place
  */
-export function knownBy<Finding extends Told>(
+export function knownBy<Finding extends ReportedFinding>(
   findings: readonly Finding[],
   { textOf, sectionsOf, pathOf }: Files,
 ): ReadonlyMap<Finding, KnownFinding> {
   const seen: Counts<string> = new Map()
   const outlineOf = kept((path) => outlineIn(textOf(path) ?? '', sectionsOf(path)))
-  const know = ({ rule, path: name, line, data = {} }: Told): KnownFinding => {
+  const know = ({ rule, path: name, line, data = {} }: ReportedFinding): KnownFinding => {
     const path = pathOf(name)
     const { lines, headings } = outlineOf(name)
     const text = plain(lines[line - 1] ?? '')
@@ -53,7 +55,7 @@ export function knownBy<Finding extends Told>(
   return new Map(findings.map((finding) => [finding, know(finding)]))
 }
 
-/** A text by its lines, and what its headings are known by, from the first to the last. */
+/** The lines of a text, and the names that stand for its headings, in their order. */
 interface Outline {
   readonly lines: readonly string[]
   readonly headings: readonly (readonly [line: number, name: string])[]
@@ -71,7 +73,7 @@ function outlineIn(text: string, sections: SectionLines): Outline {
   return { lines, headings }
 }
 
-/** How many lines the front matter has: its comments look like headings. */
+/** How many lines the front matter has, whose comments look like headings. */
 function endOfHead(lines: readonly string[]): number {
   const fence = plain(lines[0] ?? '')
   return fence === '---' || fence === '+++' ? lines.indexOf(fence, 1) + 1 : 0
@@ -81,7 +83,7 @@ function isHeading(line: string): boolean {
   return /^ {0,3}#{1,6}(?:\s|$)/.test(line)
 }
 
-/** Blanks, and a byte order mark, are no part of what a line says. */
+/** A line with its white space collapsed and without a byte order mark. */
 function plain(line: string): string {
   return line.replace(/\s+/g, ' ').trim()
 }

@@ -7,35 +7,34 @@ import { compare } from '../text/compare.js'
 import { once } from '../text/kept.js'
 import { overlaps } from '../text/range.js'
 import { spotOf } from '../text/spot.js'
-import { type Finding, placeOf, type Told } from './finding.js'
+import { type Finding, placeOf, type ReportedFinding } from './finding.js'
 import { type Comments, commentsIn, complaintsOn, silence } from './suppression.js'
 import { unusedSuppression } from './unused-suppression.js'
 
-/** What the configuration says of rules. */
+/** The configured severities, by rule id; a rule that is not in it keeps its own severity. */
 export type Severities = Readonly<Record<string, Severity | 'off'>>
 
 export interface LintSettings {
   readonly schema: Schema
   readonly rules: readonly ReportRule[]
-  /** What the configuration says of a rule; a rule that it does not name keeps its own severity. */
   readonly severities?: Severities
 }
 
-/** What the rules on single reports find in one, without what its comments suppress; and these comments. */
+/** The findings in one report of the rules on single reports, without those that its comments suppress; and these comments. */
 export interface Alone {
   readonly findings: readonly Finding[]
   readonly comments: Comments
 }
 
-/** Checks one report by every rule that is on. Findings come in the order of their place, then of the rule's name. */
+/** Checks one report by every rule on single reports that is on. Findings are sorted by place, then by rule. */
 export function lintReport(report: Report, settings: LintSettings): Finding[] {
   const { findings, comments } = lintAlone(report, settings)
   return [...findings, ...lintComments(comments, report.path, settings, eventRuleIds)].sort(byPlace)
 }
 
 /**
- * Checks one report by itself. Its comments are not judged yet: they may be for what is found across reports. Findings are not
- * sorted.
+ * Checks one report by itself, without reporting unused comments: they may be meant for what the rules across reports find.
+ * Findings are not sorted.
  */
 export function lintAlone(report: Report, { schema, rules, severities = {} }: LintSettings): Alone {
   const fixFor = fixesOutside(report.text)
@@ -51,22 +50,22 @@ export function lintAlone(report: Report, { schema, rules, severities = {} }: Li
 
 /**
  * Reports the comments that suppress nothing.
- * @param unheard rules that did not see all that they go by: nobody knows whether comments for them are right
+ * @param incomplete rules that did not see all the reports they need: nobody knows whether a comment for one of them is unused
  */
 export function lintComments(
   comments: Comments,
   path: string,
   { rules, severities = {} }: Omit<LintSettings, 'schema'>,
-  unheard: readonly string[] = [],
+  incomplete: readonly string[] = [],
 ): Finding[] {
   const { id: rule, severity: usual } = unusedSuppression
   const severity = severities[rule] ?? usual
   if (severity === 'off') return []
   const known = new Set([...rules.map(({ id }) => id), ...eventRuleIds, rule])
-  const isOff = (id: string): boolean => severities[id] === 'off' || unheard.includes(id)
+  const isOff = (id: string): boolean => severities[id] === 'off' || incomplete.includes(id)
   const complaints = (about: Comments): Finding[] =>
     complaintsOn(about, { known, isOff }).map(({ at, message }) => ({ ...placeOf(path, at), rule, severity, message }))
-  // A comment may suppress what is said of others, not of itself.
+  // A comment that disables this very rule silences complaints about other comments, not about itself.
   const isOfThis = ({ target }: { readonly target: string }): boolean => target === rule
   const { suppressions } = comments
   const left = silence(complaints({ ...comments, suppressions: suppressions.filter((one) => !isOfThis(one)) }), {
@@ -76,12 +75,12 @@ export function lintComments(
   return [...left.findings, ...complaints(left.comments)]
 }
 
-/** Findings go by path, line, column and rule. What one rule finds at one place stays in the order in which it finds it. */
-export function byPlace(a: Told, b: Told): number {
+/** Sorts findings by path, line, column and rule. Several findings of one rule at one place keep their order. */
+export function byPlace(a: ReportedFinding, b: ReportedFinding): number {
   return compare(a.path, b.path) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule)
 }
 
-/** Whatever a rule says, a fix within a Hugo shortcode is not safe: nobody but Hugo knows what it does there. */
+/** Makes a fix unsafe if it edits a Hugo shortcode, whatever the rule says: only Hugo knows what the change does there. */
 function fixesOutside(text: string): (fix: Fix) => Fix {
   const shortcodes = once(() => shortcodeRanges(text))
   return (fix) => {

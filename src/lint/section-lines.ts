@@ -1,6 +1,6 @@
 import type { Report } from '../report/report.js'
 
-/** The sections of a report that are known: the lines of their headings, 1-based, each with the ids of what it names. */
+/** The 1-based lines of the headings that are bound to sections of the schema, each with the ids of these, joined by commas. */
 export type SectionLines = readonly (readonly [line: number, ids: string])[]
 
 export function sectionLinesOf({ sections, lines }: Pick<Report, 'sections' | 'lines'>): SectionLines {

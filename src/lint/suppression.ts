@@ -2,18 +2,18 @@ import { commentRanges } from '../markdown/comments.js'
 import type { Report } from '../report/report.js'
 import { nearest } from '../text/nearest.js'
 import { type Spot, spotOf } from '../text/spot.js'
-import type { Told } from './finding.js'
+import type { ReportedFinding } from './finding.js'
 
-/** What a comment silences, and where: `<!-- reportlint-disable-next-line RULE -- reason -->`. */
+/** What a comment suppresses, and where: `<!-- reportlint-disable-next-line RULE -- reason -->`. */
 interface Suppression {
-  /** The comment. */
+  /** The comment's place. */
   readonly at: Spot
-  /** `typo`, or `missing-section:speakers`, or everything. */
+  /** `typo`, `missing-section:speakers`, or `EVERYTHING`. */
   readonly target: string
   /** 1-based lines, both ends included. */
   readonly from: number
   readonly to: number
-  /** Whether it has silenced anything so far. */
+  /** Whether it has suppressed a finding so far. */
   readonly used: boolean
 }
 
@@ -23,7 +23,7 @@ export interface Complaint {
   readonly message: string
 }
 
-/** What a report's comments say to this program: plain data that outlives the text, since others have findings on it, too. */
+/** The suppression comments of a report: plain data that outlives the text, for findings that other reports lead to later. */
 export interface Comments {
   readonly suppressions: readonly Suppression[]
   readonly complaints: readonly Complaint[]
@@ -33,14 +33,15 @@ const EVERYTHING = '*'
 const PREFIX = 'reportlint-'
 const ACTIONS = ['disable-next-line', 'disable', 'enable', 'disable-file']
 
-/** The rules that there are, and which of them are off, or could not see all that they go by. */
 export interface KnownRules {
+  /** The ids of all rules. */
   readonly known: ReadonlySet<string>
+  /** Whether a rule is off, or could not see all the reports it needs. */
   isOff(id: string): boolean
 }
 
-/** Takes out what comments suppress, and marks those that did. */
-export function silence<One extends Told>(
+/** Removes the findings that comments suppress, and marks these comments as used. */
+export function silence<One extends ReportedFinding>(
   findings: readonly One[],
   { suppressions, complaints }: Comments,
 ): { readonly findings: readonly One[]; readonly comments: Comments } {
@@ -54,9 +55,9 @@ export function silence<One extends Told>(
   return { findings: left, comments: { suppressions: marked, complaints } }
 }
 
-/** The comments that do nothing, and why, in the order of the text; to be asked for once all findings have been silenced. */
+/** The comments that have no effect, and why, in the order of the text. Call it once `silence` has seen all findings. */
 export function complaintsOn({ suppressions, complaints }: Comments, { known, isOff }: KnownRules): Complaint[] {
-  // A comment for a rule that is off may well be right when it is on; so may one for all rules when some are.
+  // A comment for a rule that is off may be needed when the rule is on, and one for all rules when some are off.
   const isIdle = (target: string): boolean =>
     target === EVERYTHING ? [...known].some(isOff) : isOff(target.split(':')[0] ?? target)
   const unused = suppressions
@@ -65,7 +66,7 @@ export function complaintsOn({ suppressions, complaints }: Comments, { known, is
   return [...complaints, ...unused].sort((a, b) => a.at[4] - b.at[4])
 }
 
-function covers({ target, from, to }: Suppression, { line, rule, data }: Told): boolean {
+function covers({ target, from, to }: Suppression, { line, rule, data }: ReportedFinding): boolean {
   if (line < from || line > to) return false
   const [id, part] = target.split(':')
   return target === EVERYTHING || (id === rule && (part === undefined || data?.section === part))
@@ -79,9 +80,9 @@ function uselessness(target: string, known: ReadonlySet<string>): string {
   return `Unexpected rule “${id}” in a comment, expected a rule's name${near ? `, such as “${near}”` : ''}.`
 }
 
-/** A comment without `enable` after it holds to the end of the file. */
+/** Reads the suppression comments of a report. A `disable` without an `enable` after it holds to the end of the file. */
 export function commentsIn({ tree, text, lines }: Report): Comments {
-  // Hardly any report has one: its tree need not be gone through.
+  // Hardly any report has such a comment; without one there is no need to walk the tree.
   if (!text.includes(PREFIX)) return { suppressions: [], complaints: [] }
   const suppressions: Suppression[] = []
   const complaints: Complaint[] = []
@@ -137,7 +138,7 @@ function unknownAction(action: string): string {
   return `Unexpected “${PREFIX}${action}” in a comment, which suppresses nothing, expected one of ${expected}.`
 }
 
-/** The words of a comment that is addressed to this program; what follows ` -- ` is for people. */
+/** The directive in a comment, or null if it has none; the reason after ` -- ` is for people. */
 function directiveIn(comment: string): { action: string; targets: readonly string[] } | null {
   if (!comment.endsWith('-->')) return null
   const body = comment.slice('<!--'.length, -'-->'.length).trim()

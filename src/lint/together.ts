@@ -6,24 +6,24 @@ import type { Severity } from '../rules/rule.js'
 import { type Finding, placeOf } from './finding.js'
 import { byPlace, type Severities } from './lint.js'
 
-/** What a run knows beside its reports. */
+/** What a run knows apart from its reports. */
 export interface Known {
   /** Events that are known for certain. */
   readonly registry?: readonly RegisteredEvent[]
-  /** Whether findings on a report are wanted; all are unless it is said. */
+  /** Whether findings on a report are wanted; by default all are. */
   readonly isAsked?: (path: string) => boolean
 }
 
 export interface TogetherSettings extends Known {
   readonly rules: readonly EventRule[]
-  /** What the configuration says of the rules for a report; a rule that it does not name keeps its own severity. */
+  /** The configured severities for a report. */
   readonly severitiesOf?: (path: string) => Severities
 }
 
 /**
- * Checks reports against each other. The result does not depend on the order that they come in.
+ * Checks reports against each other. Their order does not matter.
  * @param digests of the reports that were asked for and of their neighbours
- * @returns findings of the reports that were asked for, in the total order
+ * @returns findings on the reports that were asked for, sorted by path, place and rule
  */
 export function lintTogether(digests: readonly Digest[], settings: TogetherSettings): Finding[] {
   const { registry, isAsked = () => true } = settings
@@ -37,7 +37,7 @@ export function lintTogether(digests: readonly Digest[], settings: TogetherSetti
     .sort(byPlace)
 }
 
-/** What the rules find in one report by what the others say. */
+/** Runs the rules across reports over one report. @param around what the other reports say that concerns it */
 export function lintWithin(
   around: Surroundings,
   digest: Digest,

@@ -1,4 +1,4 @@
-import type { Told } from '../lint/finding.js'
+import type { ReportedFinding } from '../lint/finding.js'
 import { type Colours, PLAIN } from './colours.js'
 import type { Checked } from './reporter.js'
 import { printable } from './terminal.js'
@@ -10,7 +10,7 @@ export function compact({ findings }: Checked): string {
 
 /** A finding with its end of line. */
 export function compactLine(
-  { path, line, column, severity, message, rule }: Told,
+  { path, line, column, severity, message, rule }: ReportedFinding,
   { red, yellow, dim }: Colours = PLAIN,
 ): string {
   const weight = severity === 'error' ? red(severity) : yellow(severity)

@@ -1,4 +1,4 @@
-import type { Told } from '../lint/finding.js'
+import type { ReportedFinding } from '../lint/finding.js'
 import { repositoryPath } from '../source/repository.js'
 import type { Checked } from './reporter.js'
 import { extent, outcome } from './summary.js'
@@ -17,7 +17,7 @@ export function github(checked: Checked): string {
   return `${commands.join('')}${outcome(summary, failures)} · ${extent(summary)}\n`
 }
 
-function command(finding: Told, pathOf: (path: string) => string): string {
+function command(finding: ReportedFinding, pathOf: (path: string) => string): string {
   const { path, rule, severity, line, column, endLine, endColumn } = finding
   const properties = {
     title: rule,

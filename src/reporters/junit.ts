@@ -1,4 +1,4 @@
-import type { Told } from '../lint/finding.js'
+import type { ReportedFinding } from '../lint/finding.js'
 import { repositoryPath } from '../source/repository.js'
 import { type Counts, increase } from '../text/counts.js'
 import { groupBy } from '../text/group-by.js'
@@ -22,7 +22,7 @@ export function junit(checked: Checked): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', { name: 'reportlint', ...counts }, suites)}`
 }
 
-function suite(path: string, findings: readonly Told[], pathOf: (path: string) => string): string {
+function suite(path: string, findings: readonly ReportedFinding[], pathOf: (path: string) => string): string {
   const names = unique(findings.map(({ rule, message }) => `${rule}: ${message}`))
   const cases = findings.map((finding, index) => {
     const { severity, message, line } = finding

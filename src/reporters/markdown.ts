@@ -1,4 +1,4 @@
-import type { Told } from '../lint/finding.js'
+import type { ReportedFinding } from '../lint/finding.js'
 import { repositoryPath } from '../source/repository.js'
 import { compare } from '../text/compare.js'
 import { groupBy } from '../text/group-by.js'
@@ -38,7 +38,7 @@ function unread(failures: readonly string[]): string {
   return `**Could not be checked:**\n\n${lines.join('\n')}\n`
 }
 
-function counts(findings: readonly Told[]): string {
+function counts(findings: readonly ReportedFinding[]): string {
   const rows = [...groupBy(findings, ({ rule }) => rule)]
     .sort(([a, own], [b, others]) => others.length - own.length || compare(a, b))
     .map(([rule, own]) => row(code(rule), own))
@@ -47,14 +47,14 @@ function counts(findings: readonly Told[]): string {
   )
 }
 
-function row(label: string, findings: readonly Told[]): string {
+function row(label: string, findings: readonly ReportedFinding[]): string {
   const { errors, warnings, fixable } = tally(findings)
   return `| ${label} | ${errors || ''} | ${warnings || ''} | ${fixable || ''} |`
 }
 
 type PathOf = (path: string) => string
 
-function fileBlock(path: string, findings: readonly Told[], isOpen: boolean, pathOf: PathOf): string {
+function fileBlock(path: string, findings: readonly ReportedFinding[], isOpen: boolean, pathOf: PathOf): string {
   const byRule = groupBy(findings, ({ rule }) => rule)
   const shown = new Set([...byRule.values()].flatMap((own) => own.slice(0, MAX_OF_A_RULE)))
   const more = [...byRule].filter(([, own]) => own.length > MAX_OF_A_RULE)
@@ -72,7 +72,7 @@ function fileBlock(path: string, findings: readonly Told[], isOpen: boolean, pat
   ].join('\n')
 }
 
-function findingRow(finding: Told, pathOf: PathOf): string {
+function findingRow(finding: ReportedFinding, pathOf: PathOf): string {
   const { path, severity, line, column, message, rule, related = [], fix } = finding
   const parts = [
     dead(message),
@@ -86,7 +86,10 @@ function findingRow(finding: Told, pathOf: PathOf): string {
 }
 
 /** As many blocks as there is room for, and how much is left out. */
-function fitting(blocks: readonly string[], files: readonly (readonly [string, readonly Told[]])[]): string[] {
+function fitting(
+  blocks: readonly string[],
+  files: readonly (readonly [string, readonly ReportedFinding[]])[],
+): string[] {
   let bytes = 0
   const end = blocks.findIndex((block) => {
     bytes += Buffer.byteLength(block)

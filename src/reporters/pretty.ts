@@ -1,4 +1,4 @@
-import type { Told } from '../lint/finding.js'
+import type { ReportedFinding } from '../lint/finding.js'
 import type { Safety } from '../rules/rule.js'
 import { startOfCharacter } from '../text/cut.js'
 import { groupBy } from '../text/group-by.js'
@@ -26,7 +26,7 @@ export function* pretty(checked: Checked): Generator<string> {
 }
 
 /** What is printed of a file in which there are findings. It depends on nothing else. */
-export function prettyFile(path: string, findings: readonly Told[], text: string, manner: Manner): string {
+export function prettyFile(path: string, findings: readonly ReportedFinding[], text: string, manner: Manner): string {
   const lines = indexLines(text)
   const blocks = findings.map((finding) => findingBlock(finding, text.slice(...lines.range(finding.line)), manner))
   return [manner.colours.bold(manner.colours.underline(printable(path))), ...blocks]
@@ -34,7 +34,7 @@ export function prettyFile(path: string, findings: readonly Told[], text: string
     .join('')
 }
 
-function findingBlock(finding: Told, text: string, { colours, width }: Manner): string {
+function findingBlock(finding: ReportedFinding, text: string, { colours, width }: Manner): string {
   const { line, column, severity, message, rule, related = [], fix } = finding
   const paint = severity === 'error' ? colours.red : colours.yellow
   const gutter = ' '.repeat(String(line).length)
@@ -62,7 +62,11 @@ function findingBlock(finding: Told, text: string, { colours, width }: Manner): 
   ].join('\n')
 }
 
-function offerLine({ safety, title }: NonNullable<Told['fix']>, gutter: string, { colours, width }: Manner): string {
+function offerLine(
+  { safety, title }: NonNullable<ReportedFinding['fix']>,
+  gutter: string,
+  { colours, width }: Manner,
+): string {
   const kind = safety === 'safe' ? 'fix' : 'unsafe fix'
   const indent = gutter.length + kind.length + 9
   return `    ${colours.dim(`${gutter} =`)} ${colours.green(kind)}: ${hanging(wrapped(printable(title), width, indent), indent)}`
@@ -75,7 +79,7 @@ function roomFor(cells: number): number {
 }
 
 /** The line with the place of the finding underlined, or as much of it as there is room for. */
-function excerpt({ line, column, endLine, endColumn }: Told, text: string, room: number) {
+function excerpt({ line, column, endLine, endColumn }: ReportedFinding, text: string, room: number) {
   const start = column - 1
   const end = Math.max(start + 1, endLine > line ? text.trimEnd().length : endColumn - 1)
   const lead = Math.floor(room / 3)
@@ -95,7 +99,7 @@ function excerpt({ line, column, endLine, endColumn }: Told, text: string, room:
 /** How many findings offer fixes. */
 export type Offers = Readonly<Record<Safety, number>>
 
-export function offersIn(findings: readonly Told[]): Offers {
+export function offersIn(findings: readonly ReportedFinding[]): Offers {
   return {
     safe: findings.filter(({ fix }) => fix?.safety === 'safe').length,
     unsafe: findings.filter(({ fix }) => fix?.safety === 'unsafe').length,

@@ -1,7 +1,7 @@
 import type { Weights } from '../config/weights.js'
 import type { RegisteredEvent } from '../events/registry.js'
 import type { Examined } from '../lint/examine.js'
-import type { Told } from '../lint/finding.js'
+import type { ReportedFinding } from '../lint/finding.js'
 import type { SectionLines } from '../lint/section-lines.js'
 import type { Safety } from '../rules/rule.js'
 import type { Colours } from './colours.js'
@@ -10,7 +10,7 @@ import type { Summary } from './summary.js'
 /** What a run found, with what it takes to show it. */
 export interface Checked {
   /** In the order of their place. */
-  readonly findings: readonly Told[]
+  readonly findings: readonly ReportedFinding[]
   readonly summary: Summary
   /** The reports that were checked, as the user calls them. */
   readonly files: readonly string[]

@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
 import { type DocumentedRule, everyRule, leadOf } from '../lint/every-rule.js'
-import type { Told } from '../lint/finding.js'
+import type { ReportedFinding } from '../lint/finding.js'
 import { type KnownFinding, knownBy } from '../lint/fingerprint.js'
 import { slashed } from '../source/path.js'
 import { repositoryPath } from '../source/repository.js'
@@ -109,7 +109,7 @@ interface Places {
   readonly lines: Lines | null
 }
 
-function resultOf(finding: Told, { regionOf, lines }: Places, pathOf: (path: string) => string): object {
+function resultOf(finding: ReportedFinding, { regionOf, lines }: Places, pathOf: (path: string) => string): object {
   const { path, severity, message, line, column, endLine, endColumn, data, related = [], fix } = finding
   const region = regionOf({ line, column }, { line: endLine, column: endColumn })
   const regionAt = lines && (([from, to]: Range): Region => regionOf(lines.place(from), lines.place(to)))

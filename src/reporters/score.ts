@@ -1,5 +1,5 @@
 import { pointsOf, type Weights } from '../config/weights.js'
-import type { Told } from '../lint/finding.js'
+import type { ReportedFinding } from '../lint/finding.js'
 import { siteOfPage } from '../source/site/page-path.js'
 import { compare } from '../text/compare.js'
 import { groupBy } from '../text/group-by.js'
@@ -8,7 +8,7 @@ import type { Checked } from './reporter.js'
 /** The best that a report can have. No report has less than nothing. */
 const FULL_SCORE = 100
 
-export function scoreOf(findings: readonly Told[], weights: Weights): number {
+export function scoreOf(findings: readonly ReportedFinding[], weights: Weights): number {
   const lost = findings.reduce((sum, finding) => sum + pointsOf(finding, weights), 0)
   return rounded(Math.max(0, FULL_SCORE - lost))
 }
@@ -23,7 +23,7 @@ export interface SiteScore {
 export interface ReportScore {
   readonly path: string
   readonly score: number
-  readonly findings: readonly Told[]
+  readonly findings: readonly ReportedFinding[]
 }
 
 /** The sites in the order of their names, each with its reports; pages that list events have no score. */

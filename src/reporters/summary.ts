@@ -1,4 +1,4 @@
-import type { Told } from '../lint/finding.js'
+import type { ReportedFinding } from '../lint/finding.js'
 
 /** How many findings there are of each kind. */
 export interface Tally {
@@ -14,11 +14,11 @@ export interface Summary extends Tally {
   readonly passedOver: number
 }
 
-export function summarize(findings: readonly Told[], files: number, passedOver: number): Summary {
+export function summarize(findings: readonly ReportedFinding[], files: number, passedOver: number): Summary {
   return { files, passedOver, ...tally(findings) }
 }
 
-export function tally(findings: readonly Told[]): Tally {
+export function tally(findings: readonly ReportedFinding[]): Tally {
   return {
     errors: findings.filter(({ severity }) => severity === 'error').length,
     warnings: findings.filter(({ severity }) => severity === 'warning').length,

@@ -40,10 +40,10 @@ export const templateLeftover: ReportRule = {
   },
 }
 
-/** With less than that around it, a page is the sample. */
+/** Up to this share of a page's lines may stand around the sample report for the page to be the sample as a whole. */
 const MOST_AROUND = 1 / 4
 
-/** Told once, however much of it there is: at the title where it is the page, else where it starts. */
+/** One problem for the whole sample report: at the title if the page is the sample, else where it starts. */
 function sampleReport([start, end]: Range, { lines, prose, title }: Report): Problem {
   const [first, last] = [lines.place(start).line, lines.place(end).line]
   const around = prose.filter((line) => line.start < start || line.start > end)
@@ -57,7 +57,7 @@ function sampleReport([start, end]: Range, { lines, prose, title }: Report): Pro
   }
 }
 
-/** What tells it, with what stands before it on the line where that is short. */
+/** What to quote of a leftover: the passage that gives it away, with what stands before it on the line if that is short. */
 function shownOf({ kind, range, at }: LeftoverText, text: string): { range: Range; quote: string } {
   // A field in angle brackets is a tag.
   const wordsIn = (from: number, to: number): string =>

@@ -4,8 +4,8 @@ import { generateFiles } from '../../bench/generate.js'
 import type { Digest } from '../../src/events/digest.js'
 import { movesBetween } from '../../src/events/moves.js'
 import { toldOfOutline } from '../../src/events/twin-outlines.js'
-import { told } from '../../src/lint/examine.js'
-import type { Told } from '../../src/lint/finding.js'
+import { withEditsIf } from '../../src/lint/examine.js'
+import type { ReportedFinding } from '../../src/lint/finding.js'
 import { moved } from '../../src/lint/moved.js'
 import { lintTogether } from '../../src/lint/together.js'
 import { passageRuleIds } from '../../src/rules/event-rule-ids.js'
@@ -37,10 +37,10 @@ const texts = new Map(
 const digests = new Map([...texts].map(([path, text]) => [path, digest(path, text)]))
 const rules = eventRules.filter(({ id }) => !passageRuleIds.includes(id))
 
-function found(all: Iterable<Digest>): Map<string, Told[]> {
-  const by = new Map<string, Told[]>()
+function found(all: Iterable<Digest>): Map<string, ReportedFinding[]> {
+  const by = new Map<string, ReportedFinding[]>()
   for (const finding of lintTogether([...all], { rules }))
-    by.set(finding.path, [...(by.get(finding.path) ?? []), told(finding, false)])
+    by.set(finding.path, [...(by.get(finding.path) ?? []), withEditsIf(false, finding)])
   return by
 }
 
@@ -184,7 +184,7 @@ describe('a report says something else where', () => {
 
 describe('nobody can tell what is found now where', () => {
   const path = 'a.md'
-  const finding = (line: number, more: Partial<Told> = {}): Told => ({
+  const finding = (line: number, more: Partial<ReportedFinding> = {}): ReportedFinding => ({
     ...{ path, rule: 'translation-mismatch', severity: 'warning', message: '' },
     ...{ line, column: 1, endLine: line, endColumn: 5, range: [line * 10, line * 10 + 4] },
     ...more,
@@ -206,9 +206,10 @@ describe('nobody can tell what is found now where', () => {
       },
     ],
   ])
-  const related = (line: number): Told => finding(1, { path: 'b.md', related: [{ path, line, message: '' }] })
+  const related = (line: number): ReportedFinding =>
+    finding(1, { path: 'b.md', related: [{ path, line, message: '' }] })
 
-  test.each<[string, Told[]]>([
+  test.each<[string, ReportedFinding[]]>([
     ['it is at a place that is not known', [finding(9)]],
     ['another place is on a line that is not known', [related(9)]],
     ['another place is on one of two lines', [related(5)]],

@@ -4,7 +4,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { describe, expect, test } from 'vitest'
-import type { Told } from '../../src/lint/finding.js'
+import type { ReportedFinding } from '../../src/lint/finding.js'
 import { markdown } from '../../src/reporters/markdown.js'
 import { summarize } from '../../src/reporters/summary.js'
 import { printable } from '../../src/reporters/terminal.js'
@@ -139,7 +139,16 @@ describe('markdown', () => {
         const tables = tree.children.filter(({ type }) => type === 'table').slice(1)
         const rows = tables.flatMap((table) => [...nodesOf(table)].filter(({ type }) => type === 'tableRow').slice(1))
         expect(rows.map((row) => seen(textIn(row)))).toEqual(run.findings.map((one) => rowOf(one)))
-        function rowOf({ severity, line, column, message, rule, path, related = [], fix: offer }: Told): string {
+        function rowOf({
+          severity,
+          line,
+          column,
+          message,
+          rule,
+          path,
+          related = [],
+          fix: offer,
+        }: ReportedFinding): string {
           const others = related.map((other) => {
             const file = other.path === path ? '' : `${repositoryPath(other.path, run)}, `
             return `↳ ${file}line ${other.line}: ${other.message}`

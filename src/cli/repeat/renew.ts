@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { hangsOnOthers } from '../../lint/disputes.js'
+import { dependsOnOthers } from '../../lint/disputes.js'
 import { byPlace } from '../../lint/lint.js'
 import { prettyEnd, prettyFile } from '../../reporters/pretty.js'
 import { openAccount } from '../../source/disk.js'
@@ -106,7 +106,7 @@ async function examineEdited(
   for (const [at, { path, kind }] of before.entries()) {
     const outcome = outcomes[at]
     if (outcome?.state !== 'examined' || outcome.found.kind !== kind) return null
-    if (!isTogether && hangsOnOthers(outcome.found.findings)) return null
+    if (!isTogether && dependsOnOthers(outcome.found.findings)) return null
     edited.set(path, { ...outcome, target: targets[at] as Target })
   }
   return edited

@@ -1,4 +1,4 @@
-import type { Told } from '../../lint/finding.js'
+import type { ReportedFinding } from '../../lint/finding.js'
 import type { Severities } from '../../lint/lint.js'
 import type { Kind } from '../../report/kind.js'
 import { offersIn } from '../../reporters/pretty.js'
@@ -46,7 +46,7 @@ export interface RunFile {
 /** What the end of a check says of findings. */
 export type Counts = Readonly<Record<'errors' | 'warnings' | 'safe' | 'unsafe', number>>
 
-export function countsOf(told: readonly Told[], options: Pick<CheckOptions, 'quiet'>): Counts {
+export function countsOf(told: readonly ReportedFinding[], options: Pick<CheckOptions, 'quiet'>): Counts {
   const { errors, warnings } = tally(told)
   return { errors, warnings, ...offersIn(shownOf(told, options)) }
 }

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path'
 import { type Digest, digestOf } from '../../events/digest.js'
-import { hangsOnOthers } from '../../lint/disputes.js'
+import { dependsOnOthers } from '../../lint/disputes.js'
 import { examine } from '../../lint/examine.js'
 import { bindReport } from '../../report/bind.js'
 import { neighboursOnDisk } from '../../source/site/neighbours.js'
@@ -39,7 +39,7 @@ export function collectTexts(
   }
   // Of what is asked for there may be index pages alone, which lie near.
   const isWorthIt =
-    opened.length === 0 || hasEventRules(files) || files.some(({ found }) => hangsOnOthers(found.findings))
+    opened.length === 0 || hasEventRules(files) || files.some(({ found }) => dependsOnOthers(found.findings))
   if (isWorthIt) for (const one of near?.() ?? nearOnDisk(opened, io.cwd())) take(one, one.isAsked ? 'listed' : 'near')
   return {
     files,

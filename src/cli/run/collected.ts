@@ -1,6 +1,6 @@
 import type { Digest } from '../../events/digest.js'
 import type { Found } from '../../lint/examine.js'
-import type { Told } from '../../lint/finding.js'
+import type { ReportedFinding } from '../../lint/finding.js'
 import type { Severities } from '../../lint/lint.js'
 import type { Known } from '../../lint/together.js'
 import type { Kind } from '../../report/kind.js'
@@ -34,7 +34,7 @@ export interface Collected {
   /** Of the files that say something of events. */
   digests(): Promise<readonly Digest[]>
   /** What was found by holding the same files against each other before; null where nobody knows. */
-  recall(): readonly Told[] | null
+  recall(): readonly ReportedFinding[] | null
   /** null where nothing is kept for the next run. */
   readonly keeping: Keeping | null
 }
@@ -45,7 +45,7 @@ export interface Keeping {
   /** The files that could be examined, whatever they are. */
   examined(): readonly ExaminedFile[]
   /** Keeps what there is. @param fresh what was newly found by holding the files against each other */
-  remember(fresh: readonly Told[] | null): void
+  remember(fresh: readonly ReportedFinding[] | null): void
 }
 
 export interface ExaminedFile {

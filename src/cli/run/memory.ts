@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import type { Digest } from '../../events/digest.js'
 import type { PackedMarks } from '../../events/marks.js'
-import type { Told } from '../../lint/finding.js'
+import type { ReportedFinding } from '../../lint/finding.js'
 import type { LintSettings } from '../../lint/lint.js'
 import type { Schema } from '../../schema/schema.js'
 import { cacheFolder, type KeyedLines, keep, putLines, readKept, readLines } from '../../source/cache-file.js'
@@ -28,13 +28,13 @@ export interface Memory {
   /** The passages alone, which are a part of it. */
   passagesOf(path: string, said: string): PackedMarks | null
   /** What was found by holding files against each other, when all that they say of events, and all that counts, was the same. */
-  recallTogether(files: readonly string[]): readonly Told[] | null
+  recallTogether(files: readonly string[]): readonly ReportedFinding[] | null
   /** Stands for a file and what it says of events, for `recallTogether`. */
   sayingOf(path: string, outcome: Examination): string
   /** Keeps what became of files for the next run. */
   remember(done: readonly Done[]): void
   /** Keeps what was found by holding files against each other, for `recallTogether`. */
-  rememberTogether(files: readonly string[], findings: readonly Told[]): void
+  rememberTogether(files: readonly string[], findings: readonly ReportedFinding[]): void
 }
 
 /** What is known of more files than this is forgotten, but for those of the run. */

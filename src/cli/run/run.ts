@@ -1,7 +1,7 @@
 import type { RegisteredEvent } from '../../events/registry.js'
-import { hangsOnOthers, settled } from '../../lint/disputes.js'
-import { type Examined, type Found, settle } from '../../lint/examine.js'
-import type { Told } from '../../lint/finding.js'
+import { dependsOnOthers, mergeFindings } from '../../lint/disputes.js'
+import { type Examined, type Found, findingsToReport } from '../../lint/examine.js'
+import type { ReportedFinding } from '../../lint/finding.js'
 import { byPlace } from '../../lint/lint.js'
 import type { SectionLines } from '../../lint/section-lines.js'
 import { silence } from '../../lint/suppression.js'
@@ -17,7 +17,7 @@ import { type Collected, type CollectedFile, failuresOf, hasEventRules, type Kee
 /** What became of all files that were asked for. */
 export interface Run {
   /** In the total order. */
-  readonly findings: readonly Told[]
+  readonly findings: readonly ReportedFinding[]
   /** The reports that were checked, in the order of their paths. */
   readonly files: readonly string[]
   /** Files in folders that are no event reports. */
@@ -52,10 +52,10 @@ export interface Basis extends Pick<Keeping, 'manner' | 'examined'> {
 
 /** A file of a run with all that is told of it. */
 export interface ToldFile extends CollectedFile {
-  /** What was found in it by holding it against others, `withDisputes`. */
-  readonly together: readonly Told[]
+  /** Findings in it of the rules across reports, run with the severities of `withDisputingRules`. */
+  readonly together: readonly ReportedFinding[]
   /** Not sorted. */
-  readonly told: readonly Told[]
+  readonly told: readonly ReportedFinding[]
 }
 
 /**
@@ -110,21 +110,21 @@ export async function conclude(collected: Collected, withEdits: boolean, clock =
 }
 
 /**
- * All that is told of a file; not sorted.
- * @param together what was found in it by holding it against others, `withDisputes`
+ * All findings to report for a file; not sorted.
+ * @param together findings in it of the rules across reports, run with the severities of `withDisputingRules`
  * @param isWide whether the run is over several sites
  */
 export function toldOf(
   { found, role, named, severities }: CollectedFile,
-  together: readonly Told[],
+  together: readonly ReportedFinding[],
   isWide: boolean,
-): readonly Told[] {
+): readonly ReportedFinding[] {
   if (role === 'near') return []
   if (role === 'listed') {
-    const heard = found.comments ? silence(together, found.comments).findings : together
-    return settled([], heard, severities)
+    const left = found.comments ? silence(together, found.comments).findings : together
+    return mergeFindings([], left, severities)
   }
-  return settle(found, together, { rules, severities }, isWide && !named ? [] : WIDE_RULES)
+  return findingsToReport(found, together, { rules, severities }, isWide && !named ? [] : WIDE_RULES)
 }
 
 /** Rules that go by reports of all sites: runs over single files, or over one site, do not see these. */
@@ -141,14 +141,14 @@ export function areManySites(files: readonly Pick<Found, 'path' | 'kind'>[]): bo
 
 /** What is found by holding reports against each other, as an earlier run found it or this one; neither where nobody wants it. */
 interface Together {
-  readonly known: readonly Told[] | null
-  readonly fresh: readonly Told[] | null
+  readonly known: readonly ReportedFinding[] | null
+  readonly fresh: readonly ReportedFinding[] | null
 }
 
 async function foundTogether(collected: Collected, withEdits: boolean, clock: Clock): Promise<Together> {
   const { files, registries } = collected
   const telling = files.filter(({ found }) => found.kind !== 'other').length
-  const isWanted = hasEventRules(files) || files.some(({ found }) => hangsOnOthers(found.findings))
+  const isWanted = hasEventRules(files) || files.some(({ found }) => dependsOnOthers(found.findings))
   if (telling === 0 || telling + registries.length < 2 || !isWanted) return { known: null, fresh: null }
   const known = collected.recall()
   const fresh = known ? null : await (await import('./together.js')).findTogether(collected, withEdits, clock)

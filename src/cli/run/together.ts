@@ -1,6 +1,6 @@
-import { withDisputes } from '../../lint/disputes.js'
-import { told } from '../../lint/examine.js'
-import type { Told } from '../../lint/finding.js'
+import { withDisputingRules } from '../../lint/disputes.js'
+import { withEditsIf } from '../../lint/examine.js'
+import type { ReportedFinding } from '../../lint/finding.js'
 import { lintTogether } from '../../lint/together.js'
 import { eventRules } from '../../rules/event-rules.js'
 import type { Clock } from './clock.js'
@@ -8,13 +8,17 @@ import { type Collected, knownOf } from './collected.js'
 
 type Held = Pick<Collected, 'files' | 'registries' | 'digests'>
 
-/** What is found by holding the files of a run against each other, `withDisputes`. */
-export async function findTogether(collected: Held, withEdits: boolean, clock: Clock): Promise<readonly Told[]> {
+/** Runs the rules across reports over the files of a run, with the severities of `withDisputingRules`. */
+export async function findTogether(
+  collected: Held,
+  withEdits: boolean,
+  clock: Clock,
+): Promise<readonly ReportedFinding[]> {
   const severities = new Map(collected.files.map((file) => [file.found.path, file.severities]))
   const found = lintTogether(await collected.digests(), {
     ...knownOf(collected),
     rules: clock.rules(eventRules),
-    severitiesOf: (path) => withDisputes(severities.get(path) ?? {}),
+    severitiesOf: (path) => withDisputingRules(severities.get(path) ?? {}),
   })
-  return found.map((finding) => told(finding, withEdits))
+  return found.map((finding) => withEditsIf(withEdits, finding))
 }

@@ -1,6 +1,6 @@
 import { dirname, relative, resolve } from 'node:path'
 import { type Baseline, compareWith, parseBaseline, printBaseline, VERSION } from '../../lint/baseline.js'
-import type { Told } from '../../lint/finding.js'
+import type { ReportedFinding } from '../../lint/finding.js'
 import { type KnownFinding, knownBy } from '../../lint/fingerprint.js'
 import { counted } from '../../reporters/summary.js'
 import { eventRuleIds } from '../../rules/event-rule-ids.js'
@@ -33,7 +33,7 @@ export function unknownFindings(
   { findings, files, listed, textOf, sectionsOf }: CheckedFiles,
   { baseline: name, updateBaseline = false, rule: rules }: BaselineOptions,
   io: Io,
-): readonly Told[] {
+): readonly ReportedFinding[] {
   refuseNameless({ baseline: name, updateBaseline })
   if (name === undefined) return findings
   const cwd = io.cwd()

@@ -1,5 +1,5 @@
 import type { Weights } from '../../config/weights.js'
-import type { Told } from '../../lint/finding.js'
+import type { ReportedFinding } from '../../lint/finding.js'
 import { formats, WHOLE } from '../../reporters/index.js'
 import type { Checked } from '../../reporters/reporter.js'
 import { counted, summarize, type Tally, tally } from '../../reporters/summary.js'
@@ -68,7 +68,7 @@ export function mannerOf({ columns }: Pick<CheckOptions, 'columns'>, io: Io): Pi
 type Limits = Pick<CheckOptions, 'maxWarnings' | 'quiet'>
 
 /** The findings that are shown. */
-export function shownOf(findings: readonly Told[], { quiet }: Limits): readonly Told[] {
+export function shownOf(findings: readonly ReportedFinding[], { quiet }: Limits): readonly ReportedFinding[] {
   return quiet ? findings.filter(({ severity }) => severity === 'error') : findings
 }
 

@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path'
 import { type Gathering, gather } from '../../events/gathering.js'
 import { everyRule, leadOf } from '../../lint/every-rule.js'
 import type { Examined } from '../../lint/examine.js'
-import type { Told } from '../../lint/finding.js'
+import type { ReportedFinding } from '../../lint/finding.js'
 import { DEFAULT_SCHEMA, loadSchema } from '../../schema/load.js'
 import { pageOf, siteOfPage } from '../../source/site/page-path.js'
 import { cut } from '../../text/cut.js'
@@ -152,7 +152,7 @@ interface Around {
   reportAt(path: string): number
 }
 
-function findingData(finding: Told, { text, excerpts, texts, rule, reportAt }: Around): FindingData {
+function findingData(finding: ReportedFinding, { text, excerpts, texts, rule, reportAt }: Around): FindingData {
   const { severity, line, column, endLine, endColumn, message, related = [], fix } = finding
   excerpts.show(line, Math.min(endLine, line + MOST_LINES - 1))
   const others = related.map(
