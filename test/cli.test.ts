@@ -667,9 +667,9 @@ describe('what the program knows', () => {
   })
 
   test.each([
-    [100, /^date-mismatch {12}error {4}unsafe {2}The front matter gives another day than the text\.$/m],
-    [80, /^date-mismatch {12}error {4}unsafe {2}The front matter gives another day\n {42}than the text\.$/m],
-    [40, /^date-mismatch {12}error {4}unsafe\n {4}The front matter gives another day\n {4}than the text\.$/m],
+    [100, /^date-mismatch {12}error {4}unsafe {2}The front matter and the text give different dates\.$/m],
+    [80, /^date-mismatch {12}error {4}unsafe {2}The front matter and the text give\n {42}different dates\.$/m],
+    [40, /^date-mismatch {12}error {4}unsafe\n {4}The front matter and the text give\n {4}different dates\.$/m],
   ])('rules on a terminal of %i columns', async (columns, row) => {
     expect((await run(here, 'rules', { isTTY: true, columns, env: { NO_COLOR: '1' } })).stdout).toMatch(row)
   })

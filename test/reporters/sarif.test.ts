@@ -135,8 +135,8 @@ describe('sarif', () => {
     expect(tool.driver.rules).toEqual([
       {
         id: 'date-mismatch',
-        shortDescription: { text: 'The front matter gives another day than the text.' },
-        fullDescription: { text: expect.stringMatching(/^The day in the head .* first\.$/) },
+        shortDescription: { text: 'The front matter and the text give different dates.' },
+        fullDescription: { text: expect.stringMatching(/^The date in the front matter .* first\.$/) },
         help: { text: expect.stringContaining('## Fix'), markdown: expect.stringContaining('```md input') },
         defaultConfiguration: { level: 'error' },
         properties: { 'problem.severity': 'error', fixes: 'unsafe' },
