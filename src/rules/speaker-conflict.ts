@@ -1,6 +1,7 @@
 import type { Digest } from '../events/digest.js'
 import type { Named } from '../events/gathering.js'
-import { type Choice, inOrder, type Spelling } from '../events/people.js'
+import type { Choice, Spelling } from '../events/people.js'
+import { inUsualOrder } from '../events/usual-name.js'
 import { beginsWithSurname } from '../report/speakers/person-name.js'
 import { rangeAt } from '../text/spot.js'
 import { type EventProblem, type EventRelated, type EventRule, MAX_RELATED } from './event-rule.js'
@@ -28,7 +29,7 @@ function otherOrder({ person, spelling, mention }: Named, { site, language }: Di
   )
   const [other] = others
   if (!other) return null
-  const expected = inOrder(text, person)
+  const expected = inUsualOrder(text, person)
   const isSlip = !isSameWords(spelling, other)
   // In Vietnamese, the surname comes first, however pages in English turn the name.
   if (language === 'vi' && !isSlip && !order.registered && beginsWithSurname(text)) return null
