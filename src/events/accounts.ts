@@ -19,11 +19,11 @@ export interface Account {
   readonly entries: readonly Entry[]
   /** The names that it gives the event. */
   readonly names: readonly EventName[]
-  /** Days that stand in the heads of several pages of the site: they were copied with the head, and are none of the event's. */
+  /** ISO days in the front matter of several pages of the site: they were copied with it, and say nothing of the event. */
   readonly copiedDays: readonly string[]
-  /** The day that it speaks for with most weight, ISO; null where it gives none that counts. */
+  /** The ISO day with the most weight; null if the account gives none that counts, or several with equal weight. */
   readonly day: string | null
-  /** Who spoke, as they are compared, each once. */
+  /** The speakers, by `personKey`. */
   readonly speakers: ReadonlySet<string>
 }
 
@@ -32,10 +32,13 @@ export interface EventName {
   readonly words: EventWords
 }
 
-/** How much a place of a date counts. A head's date often is the day on which the page was made. */
+/**
+ * How much a date counts by where it is: in the text, on an index page, or in the front matter, which often has the day on which
+ * the page was made. A doubtful date in the text or on an index page counts less.
+ */
 const WEIGHT = { body: 4, doubtful: 2, index: 3, head: 2 } as const
 
-/** People are named in many reports. */
+/** How many names to remember: the same people are named in many reports. */
 const MOST_KEPT = 5000
 
 const keyOf = kept(personKey, MOST_KEPT)
@@ -73,15 +76,15 @@ export function accountsOf(digests: readonly Digest[]): Account[] {
 }
 
 /**
- * What the index pages say, by the folder that is spoken of; what is left of the template is left out. Hugo does not mind
- * how an address is capitalised.
+ * The entries of index pages by the folder that they link to, in lower case because Hugo ignores the case of addresses. The
+ * template's sample event is left out.
  */
 function entriesByFolder(digests: readonly Digest[]): ReadonlyMap<string, Entry[]> {
   const entries = digests.flatMap(({ entries }) => entries.filter(({ name }) => !name || !isSample(name.value)))
   return groupBy(entries, ({ folder }) => folder.toLowerCase())
 }
 
-/** The days that the heads of several pages of one site have in common, as `site day`: no event's. */
+/** The days that several pages of one site have in their front matter, as `site day`. */
 function sharedHeadDays(pages: ReadonlyMap<string, readonly Digest[]>): ReadonlySet<string> {
   const seen = new Map<string, string>()
   const shared = new Set<string>()
@@ -96,7 +99,7 @@ function sharedHeadDays(pages: ReadonlyMap<string, readonly Digest[]>): Readonly
   return shared
 }
 
-/** The names that the pages give; those of the index pages where the pages give none that says anything. */
+/** The names that the pages give or, if those say too little, also the names on the index pages. */
 function namesOf(reports: readonly Digest[], entries: readonly Entry[]): EventName[] {
   const names = new Map<string, EventName>()
   for (const { name } of reports) if (name && !isSample(name.value)) addName(name.value, names)

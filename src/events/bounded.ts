@@ -1,4 +1,4 @@
-/** No report has as many of anything; a file that does cannot make a digest large. */
+/** More items than any real report has: a hostile file cannot make a digest large. */
 export const MAX_ITEMS = 60
 const MAX_TEXT = 300
 

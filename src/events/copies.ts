@@ -4,10 +4,10 @@ import { addTo, type Groups } from '../text/group-by.js'
 import type { Digest } from './digest.js'
 import { countIn, hashesIn, type Mark, marksIn } from './marks.js'
 
-/** A report's text, as copies are found by it. */
+/** What copies are found by. */
 export type Text = Pick<Digest, 'site' | 'passages'>
 
-/** Passages of a report that a report of another site has too. */
+/** The passages of a report that a report of another site has as well. */
 export interface Copy {
   /** The other report. */
   readonly path: string
@@ -24,22 +24,23 @@ export interface Passage {
   readonly other: number
 }
 
-/** What more sites than this have is the programme's text: an announcement, a template. */
+/** Text on more sites than this is the programme's own: an announcement, a template. */
 const MAX_SITES = 5
-/** So many marks are a hundred words or more. */
+/** The fewest shared marks that make a copy: about a hundred words. */
 const MIN_MARKS = 10
+/** The smallest share of a report's own marks that makes a copy. */
 const MIN_SHARE = 0.25
-/** A passage goes on over so many marks that only one of the reports has. */
+/** How many marks that only one of the reports has may interrupt a passage. */
 const MAX_GAP = 2
-/** Of a report that many copied, the nearest ones are enough. */
+/** How many copies of one report to give, the nearest first. */
 const MAX_COPIES = 5
-/** A mark in more pages than this is no passage, even where they are of few sites. */
+/** A mark on more pages than this is the programme's too, even if they are of few sites. */
 const MAX_PAGES = 40
 
 /**
- * Finds reports of different sites that share passages of their own: those that are in a few sites only.
+ * Finds reports of different sites that share passages which only a few sites have.
  * @param digests sorted by path
- * @returns by path, the nearest report first; reports without copies are not there
+ * @returns the copies of each report by its path, the nearest first; reports without copies have no entry
  */
 export function copiesAmong(digests: readonly Digest[]): ReadonlyMap<string, readonly Copy[]> {
   const reports = digests.filter(({ passages }) => passages !== '')
@@ -68,9 +69,10 @@ export function copiesAmong(digests: readonly Digest[]): ReadonlyMap<string, rea
 }
 
 /**
- * Whether all copies stay as they are when a report that is in none of them is edited. They do where both of these hold: no other
- * report has a mark that came or went, unless the programme wrote it; and the report has no fewer marks of its own than before,
- * or shares too few with every other report for a copy, so that it cannot have become one.
+ * Whether an edit of a report that is part of no copy leaves all copies as they are. It does if both of these hold:
+ * - no other report has a mark that was added or removed, unless the programme wrote it;
+ * - the report has no fewer marks of its own than before, or shares too few with every other report for a copy: otherwise its
+ *   share may have grown so that it is a copy now.
  */
 export function keepsCopies(before: Text, now: Text, others: readonly Text[]): boolean {
   const [old, fresh] = [new Set(hashesIn(before.passages)), new Set(hashesIn(now.passages))]
@@ -84,7 +86,7 @@ export function keepsCopies(before: Text, now: Text, others: readonly Text[]): b
   const shared: Counts<number> = new Map()
   let growth = 0
   for (const [hash, holders] of holdersOf) {
-    // What a sample has is taken for somebody's own: nobody says which reports are samples.
+    // It is not known here which reports are the template's sample, so their marks count as anybody's.
     if (isCommon(holders, sites, new Set())) continue
     const change = Number(fresh.has(hash)) - Number(old.has(hash))
     if (change !== 0 && holders.length > 0) return false
@@ -95,15 +97,15 @@ export function keepsCopies(before: Text, now: Text, others: readonly Text[]): b
 }
 
 interface SharedMarks {
-  /** The hashes of what the programme wrote. */
+  /** The hashes of the programme's text. */
   readonly common: ReadonlySet<number>
-  /** How many other marks each report has, those that stand in it twice counted once. */
+  /** How many other hashes each report has. */
   readonly owned: readonly number[]
-  /** How many of them two reports of different sites share, by both their numbers. */
+  /** How many of these two reports of different sites share; the key is the index of one times their number, plus the other's. */
   readonly shared: ReadonlyMap<number, number>
 }
 
-/** Marks of one hash meet where all are sorted, so that no two reports are compared: memory grows with the marks. */
+/** Sorting brings equal marks together, so reports need not be compared pair by pair, and memory grows only with the marks. */
 function sharedMarks(reports: readonly Digest[]): SharedMarks {
   const sites = reports.map(({ site }) => site)
   const samples = new Set(reports.flatMap(({ name }, index) => (name && isSample(name.value) ? [index] : [])))
@@ -124,11 +126,11 @@ function sharedMarks(reports: readonly Digest[]): SharedMarks {
   return { common, owned, shared }
 }
 
-/** The hashes of all marks, each with the numbers of the reports that have it, ascending. */
+/** The hashes of all marks, each with the indexes of the reports that have it, ascending. */
 function* holdersOfMarks(reports: readonly Digest[]): Generator<readonly [hash: number, holders: readonly number[]]> {
   const marks = new Float64Array(reports.reduce((sum, { passages }) => sum + countIn(passages), 0))
   let count = 0
-  // In one number both are sorted sooner than by a function, and take less room than in a table.
+  // Hash and index in a single number: a typed array sorts faster than a comparing function, and needs less memory than a map.
   for (const [index, { passages }] of reports.entries())
     for (const hash of hashesIn(passages)) marks[count++] = hash * reports.length + index
   marks.sort()
@@ -144,13 +146,13 @@ function* holdersOfMarks(reports: readonly Digest[]): Generator<readonly [hash: 
   }
 }
 
-/** Whether a mark is the programme's: many sites have it, or a sample report that nobody wrote over. */
+/** Whether a mark is the programme's: many sites have it, or a sample report that its author left as it was. */
 function isCommon(holders: readonly number[], sites: readonly string[], samples: ReadonlySet<number>): boolean {
   if (holders.length > MAX_PAGES || holders.some((index) => samples.has(index))) return true
   return holders.length > MAX_SITES && new Set(holders.map((index) => sites[index])).size > MAX_SITES
 }
 
-/** Runs of marks that another report has too. */
+/** The runs of marks that another report has as well. */
 function passagesIn(own: readonly Mark[], others: readonly Mark[]): Passage[] {
   const lines = new Map(others.map(({ hash, line }) => [hash, line]))
   const passages: { from: number; to: number; other: number }[] = []

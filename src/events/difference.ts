@@ -1,33 +1,33 @@
 import type { Spot } from '../text/spot.js'
 
-/** Something in which a page and its translation differ, as each of them is told of it. */
+/** A difference between a page and its translation, worded for each of them. */
 export interface Difference {
   readonly about: 'event' | 'date' | 'number' | 'sections' | 'speakers' | 'pictures' | 'code'
   readonly page: Side
   readonly translation: Side
-  /** Of two index pages: the folder of the event that they list. */
+  /** For two index pages: the folder of the event in question. */
   readonly folder?: string
-  /** The days, where these are what differs. */
+  /** The ISO days, if the difference is about these. */
   readonly days: { readonly page: string; readonly translation: string } | null
-  /** Which of the two is wrong; null where nobody can say. */
+  /** Which of the two is wrong; null if that is unknown. */
   readonly wrong: 'page' | 'translation' | null
   readonly advice: string
 }
 
 interface Side {
   readonly at: Spot
-  /** What follows "Unexpected", and what follows "expected", said of the other one by its name. */
+  /** The message after "Unexpected", and after "expected", given the name of the other page. */
   readonly unexpected: string
   readonly expected: (twin: string) => string
 }
 
-/** What is said of one side, and where. */
+/** What one of the two pages says, in words, and where. */
 export interface Said {
   readonly at: Spot
   readonly words: string
 }
 
-/** What the two give is not the same. */
+/** A difference between two values. */
 export function values(about: Difference['about'], page: Said, translation: Said, advice: string): Difference {
   const side = (own: Said, other: Said): Side => ({
     at: own.at,
@@ -37,19 +37,19 @@ export function values(about: Difference['about'], page: Said, translation: Said
   return { about, page: side(page, translation), translation: side(translation, page), days: null, wrong: null, advice }
 }
 
-/** What only one of the two has. */
+/** Sections or speakers that only one of the two pages has. */
 export interface Surplus {
   readonly thing: 'section' | 'speaker'
   readonly names: readonly string[]
-  /** In one word, what is expected of the other one. */
+  /** The pronoun for them in messages: “it”, “them”, “the same”. */
   readonly them: string
   readonly at: Spot
-  /** What lacks it. */
+  /** The page or list that lacks them. */
   readonly lacking: Said
   readonly advice: string
 }
 
-/** Only one of the two has something. */
+/** The difference that a surplus makes. @param isInPage whether the page has it, and the translation lacks it */
 export function surplus({ thing, names, them, at, lacking, advice }: Surplus, isInPage: boolean): Difference {
   const list = `${thing}${names.length === 1 ? '' : 's'} ${names.map((name) => `“${name}”`).join(', ')}`
   const has: Side = { at, unexpected: list, expected: (twin) => `${them} in ${twin} as well` }

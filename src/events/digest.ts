@@ -18,8 +18,8 @@ import { readVenue } from './venue.js'
 import type { WrittenDay } from './written-day.js'
 
 /**
- * All that the rules across reports need of one file: plain data that outlives its text, in a cache, another process or
- * another machine. It is the same after `JSON.parse(JSON.stringify(digest))`.
+ * All that the rules across reports need to know of one file. It is plain data, to be cached or sent to another process or
+ * machine: `JSON.parse(JSON.stringify(digest))` is the same.
  */
 export interface Digest {
   /** As the user named it. */
@@ -28,13 +28,13 @@ export interface Digest {
   readonly language: Language
   /** The site that the file lies in; files of two sites have two authors. */
   readonly site: string
-  /** The title, or the first line where there is none: what stands for the report as a whole. */
+  /** The place of findings on the report as a whole: its title, or else its first line. */
   readonly top: Spot
   readonly title: string | null
   /** The event's name as the title or a field gives it. */
   readonly name: Placed<string> | null
   readonly headDate: HeadDay | null
-  /** Where the front matter has its date, or can take one. */
+  /** Where the front matter has its date, or has room for one. */
   readonly dateBlank: DateBlank | null
   readonly bodyDate: BodyDay | null
   readonly numbers: {
@@ -47,39 +47,39 @@ export interface Digest {
   /** People only: teams are none. */
   readonly speakers: readonly Placed<string>[]
   readonly outline: Outline
-  /** What an index page says of the events; empty for all others. */
+  /** The entries of an index page; empty for all other pages. */
   readonly entries: readonly Entry[]
-  /** The folders of events that an index page names, in whatever way; empty for all others. */
+  /** The folders of events that an index page mentions in any way; empty for all other pages. */
   readonly foldersNamed: readonly string[]
-  /** How many events an index page says there are; null where it does not, and for all others. */
+  /** How many events there are according to an index page; null if it does not say, and for all other pages. */
   readonly statedCount: StatedCount | null
-  /** What its passages are known by, where others may have copied them; empty where there are none. */
+  /** The fingerprints of its passages, by which copies are found; empty if it has none. */
   readonly passages: PackedMarks
 }
 
 /** The date in the front matter, where it is a day. */
 export interface HeadDay {
-  /** ISO; of a date that Hugo cannot read, the one day that it can mean. */
+  /** ISO. For a date that Hugo cannot read, the only day that it can mean. */
   readonly value: string
   readonly state: HeadDate['state']
-  /** A day that whole sites share because it was copied. */
+  /** Whether it is a day that whole sites share because it came with the template. */
   readonly weak: boolean
   readonly at: Spot
 }
 
 /** The day of the event as the body gives it. */
 export interface BodyDay extends WrittenDay {
-  /** ISO day of the last of several days, else null. */
+  /** ISO day on which an event of several days ends, else null. */
   readonly end: string | null
-  /** ISO: the second reading of 08/09/2025, else null. */
+  /** ISO: the second reading of a date like 08/09/2025, else null. */
   readonly other: string | null
-  /** The day and the month may be the other way round, or the weekday is another day's. */
+  /** Whether day and month may be the other way round, or the weekday does not match. */
   readonly doubtful: boolean
 }
 
 /**
- * @param schema what the report was understood by
- * @param withPassages whether it is to tell what copies share; only reports of several sites are compared by that
+ * @param schema the one that the report was read with
+ * @param withPassages whether to include the fingerprints of passages, which only runs over several sites need
  */
 export function digestOf(report: Report, schema: Schema, withPassages = true): Digest {
   const { path, kind, lines, text, shown, title, headDate, eventDate, numbers } = report

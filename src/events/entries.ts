@@ -13,13 +13,13 @@ import { labelledLine, valuesIn } from './labelled-line.js'
 import { readVenue } from './venue.js'
 import type { WrittenDay } from './written-day.js'
 
-/** What an index page says of one event. */
+/** The entry of one event on an index page. */
 export interface Entry {
-  /** The folder that the entry links to, from where the paths of the run start. */
+  /** The folder that the entry links to, relative to the same folder as the paths of the run. */
   readonly folder: string
   /** The link. */
   readonly at: Spot
-  /** What the link says beside the author's number, where the name stands elsewhere. */
+  /** The text of the link without the event's number, if the name of the event is elsewhere in the entry. */
   readonly label: Placed<string> | null
   readonly name: Placed<string> | null
   readonly date: EntryDate | null
@@ -27,7 +27,7 @@ export interface Entry {
 }
 
 export interface EntryDate extends WrittenDay {
-  /** ISO day of the last of several days, else null. */
+  /** ISO day on which an event of several days ends, else null. */
   readonly end: string | null
   readonly ambiguous: boolean
 }
@@ -40,13 +40,14 @@ const DATE = labelledLine(
   '(?:(?:event )?dates?(?: (?:&|and) time)?|time|when|thời gian|ngày|khi nào)[^\\r\\n:：]{0,30}',
 )
 
-/** A link that only opens the page stands below what is said of it; any other one stands above. */
+/** A link that only says to open the page is at the end of its entry; any other link is at the start. */
 const OPENS = /^(?:open|view|see|read|go to|details?|more|xem|chi tiết|mở|đọc)(?!\p{L})/iu
 const HEADING = /^#{1,6}[ \t]+(?<heading>[^\r\n]{2,300})/dgm
 
 /**
- * The events that an index page lists: each from its link to the next one, or from the one before.
- * @param bodyStart where the front matter ends
+ * Reads the events that an index page lists. An entry reaches from its link to the next one or, if its link is at the end, from
+ * the link before it.
+ * @param bodyStart offset of the end of the front matter
  */
 export function readEntries(path: string, text: string, language: Language, lines: Lines, bodyStart: number): Entry[] {
   const links = [...text.matchAll(LINK)]
@@ -73,8 +74,8 @@ export function readEntries(path: string, text: string, language: Language, line
 }
 
 /**
- * The folders that a page names as those of events, be it in a link of another form or in a comment; in small letters.
- * @param text as it was written
+ * The folders of events that a page mentions anywhere, even in a comment; in lower case.
+ * @param text as written
  */
 export function foldersNamed(text: string): string[] {
   const names = [...text.matchAll(FOLDER_NAME)].map(([name]) => decoded(name).toLowerCase())
@@ -83,7 +84,7 @@ export function foldersNamed(text: string): string[] {
 
 const FOLDER_NAME = /(?<![^\s/()"'<>`])[^\s/()"'<>`#?]{2,100}/g
 
-/** Whether a folder may be that of an event; some are called after a kick-off. */
+/** Whether a folder may be that of an event; some are named after a kick-off. */
 function leadsToEvent(folder: string): boolean {
   return isEventFolder(folder) || speaksOfEvents(folder) || /kick/i.test(folder)
 }

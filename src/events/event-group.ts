@@ -12,14 +12,13 @@ import type { RegisteredEvent } from './registry.js'
 
 /** All that the reports of a run say of one event. */
 export interface EventGroup {
-  /** As the accounts name it, what most of them use first. */
+  /** Its names, those that most accounts use first. */
   readonly names: readonly CommonName[]
-  /** With the reports that are on it. */
   readonly accounts: readonly Account[]
-  /** The days that sites speak for, those with most sites first. */
+  /** The days that sites give, those with most sites first. */
   readonly days: readonly DayVote[]
   readonly registered: RegisteredEvent | null
-  /** The N of "Series #N", as most names count. */
+  /** The N of "Series #N" in most of its names. */
   readonly edition: number | null
 }
 
@@ -34,18 +33,18 @@ export interface DayVote {
   readonly sites: number
 }
 
-/** A day that is beyond doubt: the registry's, or that of a clear majority of the sites. */
+/** A day beyond doubt: that of the registry, or of a clear majority of the sites. */
 export interface SettledDay {
   readonly start: string
-  /** ISO day of the last of several days, else null. */
+  /** ISO day on which an event of several days ends, else null. */
   readonly end: string | null
   readonly by: 'registry' | 'majority'
-  /** How many sites say so, of all that say anything. */
+  /** How many sites give this day, of all that give one. */
   readonly agree: number
   readonly of: number
 }
 
-/** So many sites, and so great a part of all, make a majority clear. */
+/** A majority is clear if so many sites agree, and so great a part of all. */
 const MIN_AGREEING = 2
 const MIN_SHARE = 3 / 4
 
@@ -59,10 +58,10 @@ export function eventGroupOf(accounts: readonly Account[], registered: Registere
   }
 }
 
-/** The name of an event, as most sites give it, or as the registry does. Only who lists events asks for it. */
+/** The name of an event: the registry's, or else the one that most sites use. */
 export const nameOf = keptFor(({ registered, names }: EventGroup): string => registered?.name ?? commonName(names))
 
-/** The day of an event; null where it is open to doubt. */
+/** The day of an event; null if it is open to doubt. */
 export function settledDay({ days, registered }: EventGroup): SettledDay | null {
   const of = days.reduce((sum, { sites }) => sum + sites, 0)
   if (registered?.date) {
@@ -74,13 +73,13 @@ export function settledDay({ days, registered }: EventGroup): SettledDay | null 
   return { start: first.day, end: null, by: 'majority', agree: first.sites, of }
 }
 
-/** Whether a name counts itself ("#1") otherwise than the names of an event do. */
+/** Whether a name has a different edition ("#1") from the names of an event. */
 export function isOtherEdition(name: string, { edition }: EventGroup): boolean {
   const own = readEventWords(name).edition
   return own !== null && edition !== null && own !== edition
 }
 
-/** Whether a name may be that of an event, by the names that the accounts of others give it. */
+/** Whether a name may be that of an event. @param own the account that uses the name: only the names of others count */
 export function mayName(name: string, event: EventGroup, own: Account | null): boolean {
   if (isSample(name) || isOtherEdition(name, event)) return false
   const words = readEventWords(name)
@@ -120,16 +119,16 @@ function namesIn(accounts: readonly Account[]): CommonName[] {
   return [...uses.values()].sort((a, b) => b.accounts - a.accounts || compare(a.text, b.text))
 }
 
-/** The name that is used most; of names used alike, the one that says most. */
+/** The name that is used most; of equals, the one that says most. */
 function commonName(names: readonly CommonName[]): string {
   const uses = new Map<string, { text: string; said: number; weight: number; marked: number }>()
   for (const { text, words, accounts } of names) {
     const tidy = tidied(text)
     const key = tidy.toLowerCase()
     const said = words.topic.length + words.common.length + (words.edition === null ? 0 : 2)
-    // Of an English name and its translation, the English one is read by all.
+    // Of an English name and its Vietnamese translation, everybody can read the English one.
     const known = uses.get(key) ?? { text: tidy, said, weight: 0, marked: foldWord(key) === key ? 0 : 1 }
-    // A name that tells the event from the others of its series is worth more than a short one.
+    // A name that tells the event from others of its series is better than a short one.
     known.weight += words.edition !== null && words.topic.length > 0 ? 2 * accounts : accounts
     uses.set(key, known)
   }
@@ -139,7 +138,7 @@ function commonName(names: readonly CommonName[]): string {
   return best?.text ?? ''
 }
 
-/** Without what emphasis, emoji and headings leave at the ends. */
+/** A name without invisible characters, an event number, and remains of emphasis, emoji and headings at its ends. */
 function tidied(name: string): string {
   const plain = name.normalize('NFC').replace(/[\u200b-\u200f\ufeff\\]/g, '')
   return (withoutNumber(plain) || plain)

@@ -3,11 +3,11 @@ import { findDates } from '../report/dates/dates.js'
 import { foldWord } from '../report/speakers/person-name.js'
 import { kept } from '../text/kept.js'
 
-/** What the name of an event says of it, so that two names can be compared. */
+/** What the name of an event says, in a form in which names can be compared. */
 export interface EventWords {
   /** Words that tell events apart ("devops", "security"), each once, sorted. */
   readonly topic: readonly string[]
-  /** The same words as they follow each other, without blanks: "Agent Forge" and "AgentForge" are one. */
+  /** The same words joined in the order of the name: "Agent Forge" and "AgentForge" give the same. */
   readonly run: string
   /** Words that many events of a programme share ("cloud", "community", "meetup"), each once, sorted. */
   readonly common: readonly string[]
@@ -16,13 +16,13 @@ export interface EventWords {
   /** The N of "Day N". */
   readonly part: number | null
   readonly year: number | null
-  /** The month of "June 2026", by its number. */
+  /** The month of "June 2026", 1 to 12. */
   readonly month: number | null
-  /** A day that stands in the name, ISO. */
+  /** A date in the name, ISO. */
   readonly day: string | null
 }
 
-/** Words that say nothing, in both languages; names are compared without marks. */
+/** Words that say nothing, in both languages, without diacritics. */
 const SILENT = wordSet(`
   a an and as at by for from in into of on or the to toward towards via with x vs
   va ve voi tren tai trong cho cua cac nhung la den tu theo mot cung tu
@@ -32,7 +32,7 @@ const SILENT = wordSet(`
   reminder official special dac biet dien ra lan so ngay day thang nam january february march april may june july
   august september october november december am pm da thoi gian cong tai lieu table hcm hcmc`)
 
-/** Words that most names of a programme hold. They are compared only where there is nothing better. */
+/** Words that many names of a programme's events contain. They count only if there is nothing better to compare. */
 const COMMON = wordSet(`
   web services cloud ai ml genai vietnam viet nam vn fcaj community cong dong meetup mini sharing share chia se club clubs builder builders student sinh vien group study edition connect
   series mastery master course tech technical technology cong nghe training dao tao ho chi minh hcm hcmc city tp thanh pho
@@ -49,7 +49,7 @@ const MONTH_OF_YEAR =
 /** The author's own number of the event: "Event 2 – Data Day". */
 const OWN_NUMBER = /^\s*(?:event|su kien)\s{0,2}#?\d{1,2}(?:\s?report)?\s{0,2}[:：–—-]/u
 
-/** Other ways of writing words that names of events are full of. */
+/** Different spellings of words that are frequent in names of events. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})(?:first cloud (?:ai )?journey|fcj|facj)(?!\p{L})/gu, 'fcaj'],
   [/(?<!\p{L})meet[\s-]ups?(?!\p{L})/gu, 'meetup'],
@@ -60,7 +60,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})life[\s-]cycle(?!\p{L})/gu, 'lifecycle'],
 ]
 
-/** Names of one event are few, and every report on it is asked for its own again and again. */
+/** How many names to remember: an event has few names, and each is looked up again and again. */
 const MOST_KEPT = 2000
 
 export const readEventWords: (name: string) => EventWords = kept(wordsIn, MOST_KEPT)

@@ -14,47 +14,48 @@ import { groupAccounts } from './grouping.js'
 import { type Mention, type Person, peopleOf, type Spelling } from './people.js'
 import type { RegisteredEvent } from './registry.js'
 
-/** All reports of a run, with what ties them together. */
+/** All reports of a run, and the events that they are about. */
 export interface Gathering {
   /** By path, in its order. */
   readonly digests: ReadonlyMap<string, Digest>
   readonly events: readonly EventGroup[]
-  /** What can be known of one report only from the others; null for a path that is not among them. */
+  /** What the other reports say that concerns one report; null if the path is not among them. */
   around(path: string): Surroundings | null
 }
 
+/** A mention of a person in a report, and how it is spelled there. */
 export interface Named {
   readonly person: Person
   readonly spelling: Spelling
   readonly mention: Mention
 }
 
-/** What the other reports of a run say that has to do with one of them. */
+/** What the other reports of a run say that concerns one of them. */
 export interface Surroundings {
-  /** The event that the report is on; null for pages that are on none. */
+  /** The event that the report is about; null if it is about none. */
   readonly event: EventGroup | null
   /** What the report's site says of that event. */
   readonly account: Account | null
   /** The same page in other languages. */
   readonly twins: readonly Digest[]
-  /** What index pages say of the event, each with its page. */
+  /** The entries for the event on index pages, each with its page. */
   readonly entries: readonly (readonly [page: Digest, entry: Entry])[]
   /** The reports of the same site, this one among them, in the order of their paths. */
   readonly site: readonly Digest[]
-  /** The reports in a folder that an entry of an index page leads to. */
+  /** The reports in a folder that an entry of an index page links to. */
   within(folder: string): readonly Digest[]
-  /** The people whom the report names, each with the way that it writes the name. */
+  /** The people that the report mentions. */
   named(): readonly Named[]
-  /** Passages that another site's report has too. */
+  /** The reports of other sites that share passages with the report. */
   copies(): readonly Copy[]
-  /** The event that a report is on, and what its site says of it. */
+  /** The event that any report is about, and what the site of that report says of it. */
   eventOf(path: string): EventGroup | null
   accountOf(path: string): Account | null
 }
 
 /**
- * Gathers the reports of a run. The order that they come in does not matter.
- * @param registry of events that are known for certain
+ * Gathers the reports of a run. Their order does not matter.
+ * @param registry the events that the programme itself has recorded
  */
 export function gather(digests: readonly Digest[], registry: readonly RegisteredEvent[] = []): Gathering {
   const sorted = digests.toSorted((a, b) => compare(a.path, b.path))
@@ -113,7 +114,7 @@ function namedIn({ accounts, registered }: EventGroup): Named[] {
   )
 }
 
-/** An event without the pages that only came with their translations: see `isOn`. */
+/** An event without pages that belong to it only through their translations: see `isOn`. */
 function withoutOthers(event: EventGroup): EventGroup {
   const accounts = event.accounts.flatMap((account) => {
     const reports = account.reports.filter((report) => isOn(report, account, event))
@@ -123,8 +124,8 @@ function withoutOthers(event: EventGroup): EventGroup {
 }
 
 /**
- * Whether a report is on the event of its account. Translations share an account, but by mistake one of them may be a page on
- * something else: that one is on no event. Vietnamese names are not compared with English ones.
+ * Whether a report is about the event of its account. A page and its translations share an account, but one of them may be about
+ * something else by mistake; that one is then about no event. Vietnamese names are not compared with English ones.
  */
 function isOn({ name, speakers }: Digest, account: Account, event: EventGroup): boolean {
   if (!name || isSample(name.value)) return true

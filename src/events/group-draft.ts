@@ -3,7 +3,7 @@ import type { Account } from './accounts.js'
 import type { EventWords } from './event-words.js'
 import type { RegisteredEvent } from './registry.js'
 
-/** The accounts that a group has, and what they say together. */
+/** A group of accounts while groups are being formed, with counts of what its accounts say. */
 export interface Draft {
   readonly registered: RegisteredEvent | null
   readonly accounts: Set<Account>
@@ -15,10 +15,10 @@ export interface Draft {
   readonly sites: Counts<string>
 }
 
-/** What an account, or the registry, says of an event. */
+/** What an account or the registry says of an event. */
 export type Saying = Pick<Account, 'site' | 'names' | 'day' | 'speakers'>
 
-/** A group without accounts. @param registered the event of the registry that it is of */
+/** A group without accounts. @param registered the event in the registry that the group is about */
 export function emptyDraft(registered: RegisteredEvent | null): Draft {
   return {
     registered,
@@ -32,19 +32,19 @@ export function emptyDraft(registered: RegisteredEvent | null): Draft {
   }
 }
 
-/** Puts an account into a group. */
+/** Adds an account to a group. */
 export function add(account: Account, draft: Draft): void {
   draft.accounts.add(account)
   count(account, draft, 1)
 }
 
-/** Takes an account out of a group again. */
+/** Removes an account from a group. */
 export function takeOut(account: Account, draft: Draft): void {
   draft.accounts.delete(account)
   count(account, draft, -1)
 }
 
-/** Counts in what is said of a group's event, or out again. @param by how many accounts it counts for */
+/** Changes the counts of a group. @param by how many accounts this counts as; negative to remove them */
 export function count(said: Saying, draft: Draft, by: number): void {
   if (said.day !== null) bump(draft.days, said.day, by)
   for (const { words } of said.names) {
@@ -60,7 +60,7 @@ export function count(said: Saying, draft: Draft, by: number): void {
   bump(draft.sites, said.site, by)
 }
 
-/** What is counted out again is not there any more. */
+/** Changes a count; an entry that reaches 0 is removed. */
 function bump<Key>(counts: Counts<Key>, key: Key, by: number): void {
   if (increase(counts, key, by) <= 0) counts.delete(key)
 }

@@ -8,20 +8,21 @@ import { readEventWords } from './event-words.js'
 import { add, count, type Draft, emptyDraft, type Saying, takeOut } from './group-draft.js'
 import type { RegisteredEvent } from './registry.js'
 
-/** Accounts that are of one event, and the event in the registry that they are of. */
+/** Accounts of one event, and its entry in the registry, if it has one. */
 export interface Group {
   readonly accounts: readonly Account[]
   readonly registered: RegisteredEvent | null
 }
 
-/** A word, a day or a speaker that more events than this have in common leads to none of them. */
+/** A key that more groups than this share is not used to find groups. */
 const MAX_SHARED = 30
 
 /**
- * Finds the accounts that are of one event: each belongs to the group that name, day and speakers speak for together; what
- * nothing speaks for stays alone. Once all groups are there, every account is asked again, since the first ones had
- * little to choose from, and then the groups are: which reports are in the run is not to make two events of one.
- * @param accounts sorted by page: the same accounts give the same groups
+ * Groups the accounts of one event. Each account joins the group that name, day and speakers together suggest most strongly, or
+ * starts a new group. Then each account chooses again, because the first ones had few groups to choose from, and finally groups
+ * that turn out to be about one event are joined: otherwise it would depend on the other reports of the run whether two
+ * accounts are in one group.
+ * @param accounts sorted by page, so that the same accounts give the same groups
  */
 export function groupAccounts(accounts: readonly Account[], registry: readonly RegisteredEvent[]): Group[] {
   const index = new Map<string, Set<Draft>>()
@@ -59,7 +60,7 @@ export function groupAccounts(accounts: readonly Account[], registry: readonly R
   }))
 }
 
-/** No number of reports outweighs the registry. */
+/** The registry counts as so many accounts: no number of reports outweighs it. */
 const REGISTRY_WEIGHT = 1_000_000
 
 function sayingOf({ name, date, speakers }: RegisteredEvent): Saying {
@@ -71,7 +72,7 @@ function sayingOf({ name, date, speakers }: RegisteredEvent): Saying {
   }
 }
 
-/** First the accounts whose day most share, then those that say most, then by path. */
+/** Accounts whose day most others share come first, then those that say most; equals stay sorted by page. */
 function byAgreement(accounts: readonly Account[]): Account[] {
   const days = countsOf(accounts.map(({ day }) => day))
   const ranked = accounts.map((account) => ({
@@ -83,8 +84,9 @@ function byAgreement(accounts: readonly Account[]): Account[] {
 }
 
 /**
- * By what a group is found: few have any of these in common, so that an account is held against few. Names that speak for one
- * event by themselves share two words; others have the day in common as well, and one end where they differ in a letter.
+ * The keys by which an account finds groups that it may belong to, so that it is compared with few of them. Names that are alike
+ * enough by themselves share two topics; others also have the day in common and, where they differ by one letter, the first or
+ * last letters.
  */
 function* keysOf({ day, names, speakers }: Saying): Generator<string> {
   for (const { words } of names) {
@@ -117,17 +119,14 @@ function bestFor(
   return best?.draft ?? null
 }
 
-/**
- * Joins what came to be two groups because each account had found company where it looked first: groups of one day, where most
- * of one would do as well in the other.
- */
+/** Joins groups of one day if most accounts of one also fit into the other: accounts keep to the group that they found first. */
 function joined(drafts: readonly Draft[]): Draft[] {
-  // What joins a group of the registry's is registered, too.
+  // Groups of registered events come first, so that others join them and not the other way round.
   const inOrder = drafts.toSorted(
     (a, b) => Number(!a.registered) - Number(!b.registered) || b.accounts.size - a.accounts.size,
   )
   const joining = new Set<Draft>()
-  /** The groups that others may join: two accounts that are alone did not want each other. */
+  /** The groups that others may join. Two single accounts have already been compared with each other. */
   const byDay: Groups<string, Draft> = new Map()
   for (const draft of inOrder) {
     const day = mostOf(draft.days)

@@ -15,21 +15,21 @@ import { statedDay } from './stated-day.js'
 import { areOtherPlaces } from './venue.js'
 import { rewritten } from './written-day.js'
 
-/** Something in which an index page and a page that it lists differ. */
+/** A difference between an entry of an index page and the page that it links to. */
 export interface Mismatch {
   readonly about: 'event' | 'date' | 'place'
-  /** In words, with the place; of a page's date whether that is the front matter. */
+  /** What each of them says, in words, and where. `isHead`: in the front matter. */
   readonly entry: { readonly at: Spot; readonly words: string }
   readonly page: { readonly at: Spot; readonly words: string; readonly isHead?: boolean }
-  /** The days, where these are what differs. */
+  /** The ISO days, if the difference is about these. */
   readonly days: { readonly entry: string; readonly page: string } | null
-  /** Which of the two is to be told: the one that is wrong, or may be. */
+  /** Which of the two gets the finding: the one that is wrong, or more likely to be. */
   readonly told: 'entry' | 'page'
-  /** What to write in the one that is told, where there is no doubt of it. */
+  /** How to correct that one, if there is no doubt. */
   readonly fix: { readonly title: string; readonly edits: readonly [TextEdit, ...TextEdit[]] } | null
 }
 
-/** The page that an entry speaks of, in the language of the index page where there is one. */
+/** The page that an entry is about, preferably in the language of the index page. */
 export function pageOfEntry(index: Digest, pages: readonly Digest[]): Digest | null {
   const events = pages.filter(({ kind }) => kind === 'event')
   const language = languageInName(index.path)
@@ -42,9 +42,9 @@ export function pageOfEntry(index: Digest, pages: readonly Digest[]): Digest | n
 }
 
 /**
- * What an index page says otherwise than a page that it lists.
- * @param settled the day of the event, where it is beyond doubt
- * @param copiedDays days in the page's head that are copied from page to page
+ * The differences between an entry and its page.
+ * @param settled the day of the event, if it is beyond doubt
+ * @param copiedDays days in the front matter of the page that other pages of the site have, too
  */
 export function mismatchesOf(
   entry: Entry,
@@ -59,7 +59,7 @@ export function mismatchesOf(
   return [...otherDay(entry, page, settled, copiedDays), ...otherPlace(entry, page)]
 }
 
-/** A number of events that an index page gives, other than that of those it lists. */
+/** A stated number of events that differs from the length of the list. */
 export interface Miscount {
   readonly stated: StatedCount
   readonly listed: number
@@ -68,7 +68,7 @@ export interface Miscount {
 }
 
 /**
- * A list that leads to nowhere is no measure, nor is one that is shorter than what the author counts.
+ * Compares the stated number of events with the list. A list with links that lead nowhere is no standard to compare with.
  * @param site the reports of the page's site
  */
 export function miscountOf({ statedCount: stated, entries }: Digest, site: readonly Digest[]): Miscount | null {
@@ -81,7 +81,7 @@ export function miscountOf({ statedCount: stated, entries }: Digest, site: reado
   return { stated, listed: listed.size, isAll: listed.size === folders.size }
 }
 
-/** Events of its section that an index page leaves out. */
+/** The events of its section that an index page leaves out. */
 export interface Unlisted {
   /** Their folders. */
   readonly folders: readonly string[]
@@ -90,7 +90,8 @@ export interface Unlisted {
 }
 
 /**
- * A page that lists several events is meant to list them all; those that have no page in its language are none of its.
+ * Finds the events that an index page leaves out. A page that lists several events should list all of those that have a page in
+ * its language.
  * @param site the reports of the page's site
  */
 export function unlistedBy({ path, entries, foldersNamed }: Digest, site: readonly Digest[]): Unlisted | null {
@@ -111,7 +112,7 @@ export function unlistedBy({ path, entries, foldersNamed }: Digest, site: readon
   return unnamed.length > 0 ? { folders: unnamed, at } : null
 }
 
-/** Reads the same wherever it is written: in a link, a row of a table, a heading. */
+/** A name that means the same in a link, in a row of a table and in a heading. */
 const PLAIN_NAME = /^[^\\`*_[\]|<>]{1,200}$/
 
 function otherEvent(entry: Entry, page: Digest, settled: SettledDay | null): Mismatch | null {
@@ -132,9 +133,8 @@ function otherEvent(entry: Entry, page: Digest, settled: SettledDay | null): Mis
 }
 
 /**
- * Writes the event's name wherever the entry has the sample's, and the event's day: that of the sample would pass for it beside the
- * new name.
- * @param day ISO; null where nobody knows it
+ * Replaces the sample's name in an entry, and its date as well: beside the new name, it would pass for the date of that event.
+ * @param day ISO; null if it is unknown
  */
 function inPlaceOfSample(
   sample: Placed<string>,
@@ -151,7 +151,7 @@ function inPlaceOfSample(
   return dated && { title: `${title} and ${day}`, edits: [edit, ...linked, dated] }
 }
 
-/** The day of a page's event, ISO: the page's own, where its text leaves no doubt of it or the others agree. */
+/** The ISO day that a page gives for its event, if its text leaves no doubt or the other reports agree. */
 function undoubtedDay(page: Digest, settled: SettledDay | null): string | null {
   const own = statedDay(page)
   return own && ((page.bodyDate && !own.doubtful) || own.start === settled?.start) ? own.start : null
@@ -167,7 +167,7 @@ function otherDay(
   const own = statedDay(page)
   if (!date || !own || date.ambiguous || own.doubtful) return []
   if (date.start <= (own.end ?? own.start) && own.start <= (date.end ?? date.start)) return []
-  // A page whose day is not the event's is told of that.
+  // If the page's day is wrong, `event-date-conflict` reports that.
   if (settled && settled.start !== own.start) return []
   const head = bodyDate || settled ? null : headDate
   const isDefault = head !== null && (head.weak || copiedDays.includes(head.value))

@@ -4,8 +4,9 @@ import type { Range } from '../text/range.js'
 import { type Placed, spotOf } from '../text/spot.js'
 
 /**
- * Lines that begin with a label: "**Date:** …". Entities, emoji and marks of lists and emphasis may stand before it.
- * @param label a regular expression, in small letters
+ * An expression for lines that begin with a label: "**Date:** …". Entities, emoji and the markers of lists and emphasis may
+ * precede it.
+ * @param label the source of a regular expression, in lower case
  */
 export function labelledLine(label: string): RegExp {
   return new RegExp(
@@ -15,8 +16,8 @@ export function labelledLine(label: string): RegExp {
 }
 
 /**
- * What such lines say within a stretch of a text, in their order; those that say nothing are left out.
- * @param isMeant whether a label that the expression finds is one of those that are looked for
+ * The values of such lines within a range of a text, in their order, without empty ones.
+ * @param isMeant whether a label that matches is really wanted
  */
 export function* valuesIn(
   text: string,

@@ -1,4 +1,4 @@
-/** A part of a text that stands for what is around it, and the 1-based line that it starts on. */
+/** A fingerprint of a few words of a text, and the 1-based line that they start on. */
 export interface Mark {
   readonly hash: number
   readonly line: number
@@ -11,7 +11,7 @@ const HASH_BYTES = 4
 const LINE_BYTES = 2
 const MAX_LINE = 2 ** (8 * LINE_BYTES) - 1
 
-/** Bytes come in the order that all processors have for which there is a Node. */
+/** Packs marks. Numbers are in the byte order of the machine, which is the same on almost all platforms of Node. */
 export function packed(marks: readonly Mark[]): PackedMarks {
   const hashes = Int32Array.from(marks.map(({ hash }) => hash))
   const lines = Uint16Array.from(marks.map(({ line }) => Math.min(line, MAX_LINE)))
@@ -24,7 +24,7 @@ export function marksIn(marks: PackedMarks): Mark[] {
   return Array.from(new Int32Array(buffer, 0, count), (hash, at) => ({ hash, line: lines[at] as number }))
 }
 
-/** Their hashes alone, for who goes through those of many texts. */
+/** Only the hashes, without creating an object for each mark. */
 export function hashesIn(marks: PackedMarks): Int32Array {
   const { buffer, count } = unpacked(marks)
   return new Int32Array(buffer, 0, count)

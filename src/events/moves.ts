@@ -2,21 +2,22 @@ import type { Spot } from '../text/spot.js'
 import type { Digest } from './digest.js'
 import type { ToldOfOutline } from './twin-outlines.js'
 
-/** Where things are in a report that says the same of its event as before, though it was edited. */
+/** Where things have moved in a report that was edited but still says the same about its event. */
 export interface Moves {
-  /** By what `keyOf` makes of where they were. */
+  /** The new spots, by `keyOf` the old ones. */
   readonly spots: ReadonlyMap<string, Spot>
-  /** The lines that they begin on now, by those that they began on; null for what was on one line and is on several. */
+  /** The new first lines, by the old ones; null if things that began on one line begin on different lines now. */
   readonly lines: ReadonlyMap<number, number | null>
 }
 
-/** Tells spots apart. */
+/** A spot as a key of a map. */
 export const keyOf = (spot: readonly number[]): string => spot.join()
 
 /**
- * Holds what is kept of a report against what is kept of it after an edit.
- * @param toldOfOutlines what is told of its outline before and now, null where nobody knows: asked where there is another outline
- * @returns null where the report says something else to others than before, its passages aside
+ * Compares the digests of a report before and after an edit.
+ * @param toldOfOutlines what translations are told about its outline, before and now, or null if that is unknown; called only if
+ *   the outline has changed
+ * @returns null if the report says something different about its event, apart from its passages
  */
 export function movesBetween(
   { passages: _, ...before }: Digest,
@@ -29,7 +30,7 @@ export function movesBetween(
   return told && toldNow ? movesIn({ ...before, outline: told }, { ...now, outline: toldNow }) : null
 }
 
-/** null where the values differ in more than in where they are. */
+/** @returns null if the values differ in more than their places */
 function movesIn<Said>(before: Said, now: Said): Moves | null {
   const spots = new Map<string, Spot>()
   const lines = new Map<number, number | null>()
@@ -61,7 +62,7 @@ function isSpot(place: Place): place is Spot {
   return place.length === 6
 }
 
-/** How far it reaches. */
+/** How many lines and characters it covers. */
 function extentOf(place: Place): string {
   const [line = 0, , endLine = 0] = place
   const [start = 0, end = 0] = place.slice(-2)

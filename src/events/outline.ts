@@ -7,28 +7,29 @@ import type { Schema } from '../schema/schema.js'
 import { type Placed, type Spot, spotOf } from '../text/spot.js'
 import { bounded, MAX_ITEMS } from './bounded.js'
 
-/** What a report is made of: only its translations are held against that. */
+/** The structure of a report, with which only its translations are compared. */
 export interface Outline {
-  /** The sections of the schema, in the order of the text; a merged one once for each. */
+  /** The sections of the schema, in the order of the text; a merged section is listed once for each id. */
   readonly sections: readonly OutlineSection[]
-  /** The ids of those that the schema asks for and the text has not, and of those that are there and say nothing. */
+  /** The ids of required sections that are missing. */
   readonly missing: readonly string[]
+  /** The ids of sections that are there but empty. */
   readonly empty: readonly string[]
-  /** How many sections there are beside them. */
+  /** The number of sections that are not in the schema. */
   readonly unknownSections: number
-  /** How many headings there are, of every kind and level. */
+  /** The number of headings, of every kind and level. */
   readonly headings: number
   readonly pictures: number
   readonly firstPicture: Spot | null
   readonly codeBlocks: number
 }
 
-/** The title stands at the place; its value is the section's id. */
+/** `value` is the section's id, `at` the place of its title. */
 export interface OutlineSection extends Placed<string> {
   readonly title: string
 }
 
-/** @param schema what the report was understood by */
+/** @param schema the one that the report was read with */
 export function outlineOf(report: Report, schema: Schema): Outline {
   const { lines, text, tree, sections, slots, images } = report
   const nodes = nodesOf(tree)
@@ -52,7 +53,7 @@ export function outlineOf(report: Report, schema: Schema): Outline {
   }
 }
 
-/** Code without a closing fence is a slip, and indented text mostly one of the list above it. */
+/** Only fenced code that is closed: an unclosed fence is a slip, and indented code is mostly text of the list above it. */
 function isCodeBlock(node: Nodes, text: string): boolean {
   return node.type === 'code' && fenceOf(text.slice(...rangeOf(node)))?.isClosed === true
 }

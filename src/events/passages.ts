@@ -3,20 +3,20 @@ import type { Report } from '../report/report.js'
 import { overlaps, type Range } from '../text/range.js'
 import { type PackedMarks, packed } from './marks.js'
 
-/** Words in a shingle: fewer are a turn of phrase, which many use. */
+/** Words in a shingle. Fewer could be a common turn of phrase. */
 const SHINGLE = 8
-/** Of so many shingles in a row the least is kept, so that a copy of 23 words or more always shares one. */
+/** Shingles in a window, the smallest of which is kept: any copy of SHINGLE + WINDOW - 1 = 23 words shares at least one. */
 const WINDOW = 16
-/** Of a long text, wider windows keep this many at most. */
+/** The most marks that are kept; for a long text, the window is widened accordingly. */
 const MAX_MARKS = 240
 
 /**
- * The fingerprints of a report's text, by which copies of its passages are found. The running text is winnowed (Schleimer,
- * Wilkerson, Aiken: "Winnowing", 2003): of every window of shingles the least hash is kept. Headings, code, and what the schema
- * calls quoted are left out.
+ * The fingerprints of a report's running text, by which copied passages are found. They are chosen by winnowing (Schleimer,
+ * Wilkerson, Aiken: "Winnowing", 2003): the smallest hash in every window of shingles is kept. Headings, code, and sections that
+ * the schema declares as `quoted` are left out.
  */
 export function passagesOf({ prose, lines, slots }: Report): PackedMarks {
-  // A merged section is for the most part what its title names first.
+  // Most of a merged section belongs to the section that its title names first.
   const quoted = slots
     .filter(({ spec }) => spec.quoted)
     .flatMap(({ spec, sections }) => sections.filter(({ id }) => id === spec.id).map(({ body }) => body))
@@ -34,7 +34,7 @@ export function passagesOf({ prose, lines, slots }: Report): PackedMarks {
   )
 }
 
-/** The words of a text; beyond `count` there is nothing yet. */
+/** The words of a text. The arrays are larger than `count`: the rest of them is unused. */
 interface Words {
   count: number
   hashes: Int32Array
@@ -42,7 +42,7 @@ interface Words {
   starts: Int32Array
 }
 
-/** Used for one report after the other: lists made anew for each were a seventh of all that a run threw away. */
+/** Reused for every report: new arrays for each made up a seventh of the garbage of a run. */
 const room: Words = { count: 0, hashes: new Int32Array(4096), starts: new Int32Array(4096) }
 
 function put(words: Words, hash: number, start: number): void {
@@ -60,11 +60,11 @@ function twice(full: Int32Array): Int32Array {
   return larger
 }
 
-/** "8:30 – 9:00 | Welcome": a part of the agenda begins. */
+/** A time of day, with which a part of an agenda begins: "8:30 – 9:00 | Welcome". */
 const TIME = /(?<!\d)(?:[01]?\d|2[0-3])[:h][0-5]\d(?!\d)/
 const MARKS = /^#+/
 
-/** Lines of running text, without the parts that a time of day heads: these are the programme's. */
+/** The lines of running text, without the parts of an agenda, which are the programme's text. */
 function* withoutAgenda(prose: readonly ProseLine[]): Generator<ProseLine> {
   let agenda: number | null = null
   for (const line of prose) {
@@ -79,13 +79,13 @@ function* withoutAgenda(prose: readonly ProseLine[]): Generator<ProseLine> {
 
 const ADDRESS = /https?:\/\/\S{1,500}|&[a-z]{2,8};/gi
 
-/** A text with blanks in place of addresses. Hardly any line holds one, and what all of them hold is found sooner. */
+/** A text with spaces in place of URLs and entities. Hardly any line has one, so a cheap test comes first. */
 function withoutAddresses(text: string): string {
   if (!text.includes('://') && !text.includes('&')) return text
   return text.replace(ADDRESS, (address) => ' '.repeat(address.length))
 }
 
-/** The hashes of the words of a line, and where each starts; addresses are no words. */
+/** Adds the words of a line, without URLs, as FNV-1a hashes with their offsets. */
 function readWords({ text, start }: ProseLine, words: Words): void {
   const visible = withoutAddresses(text).toLowerCase()
   let hash = 0
@@ -95,9 +95,9 @@ function readWords({ text, start }: ProseLine, words: Words): void {
     if (isWordCode(code)) {
       if (begun < 0) {
         begun = at
-        hash = 0x811c9dc5
+        hash = FNV_OFFSET
       }
-      hash = Math.imul(hash ^ code, 0x01000193)
+      hash = Math.imul(hash ^ code, FNV_PRIME)
     } else if (begun >= 0) {
       put(words, hash, start + begun)
       begun = -1
@@ -105,13 +105,17 @@ function readWords({ text, start }: ProseLine, words: Words): void {
   }
 }
 
-/** Digits, Latin letters, and whatever lies beyond Latin punctuation: Vietnamese letters and their marks do. */
+/** The constants of the 32-bit FNV-1a hash. */
+const FNV_OFFSET = 0x811c9dc5
+const FNV_PRIME = 0x01000193
+
+/** Digits, Latin letters, and everything beyond Latin punctuation, which includes Vietnamese letters and diacritics. */
 function isWordCode(code: number): boolean {
   if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)
   return code >= 0xc0 && code !== 0xd7 && code !== 0xf7 && (code < 0x2000 || code > 0x2bff) && code < 0xd800
 }
 
-/** Written over the words that they begin with. */
+/** The hashes of all shingles. They overwrite the hashes of their first words, so that no new array is needed. */
 function shinglesOf({ hashes, count }: Words): Int32Array {
   const shingles = hashes.subarray(0, Math.max(0, count - SHINGLE + 1))
   for (let at = 0; at < shingles.length; at++) {
@@ -123,7 +127,7 @@ function shinglesOf({ hashes, count }: Words): Int32Array {
   return shingles
 }
 
-/** The indexes of the hashes that are kept: the last least one of every window, each once. */
+/** The indexes of the hashes to keep: the last of the smallest ones in every window, each once. */
 function winnow(hashes: Int32Array, window: number): number[] {
   const kept: number[] = []
   let least = -1

@@ -2,7 +2,7 @@ import { countsOf, mostOf } from '../text/counts.js'
 import { type EventGroup, nameOf, settledDay } from './event-group.js'
 import { peopleOf } from './people.js'
 
-/** A registry of the events, YAML, as a draft: what most reports say, with notes where they do not agree. */
+/** Drafts a registry of events as YAML: what most reports say, with comments where they disagree. */
 export function draftRegistry(events: readonly EventGroup[]): string {
   const head = '# The events as they were. What stands here goes before what most reports say.\n'
   return events.length === 0 ? `${head}events: []\n` : `${head}events:\n${events.map(draftEvent).join('')}`
@@ -26,7 +26,7 @@ function draftEvent(event: EventGroup): string {
   ].join('\n')
 }
 
-/** The place as most reports write it. */
+/** The place of an event as most reports write it. */
 function commonVenue({ accounts }: EventGroup): string | null {
   const saying = accounts.flatMap(({ reports, entries }) => [...reports, ...entries])
   return mostOf(countsOf(saying.flatMap(({ venue }) => venue?.value ?? [])))

@@ -1,10 +1,11 @@
-/** An event as the programme itself knows it: what its registry says goes before what most reports say. */
+/** An event as the programme itself has recorded it, which takes precedence over what most reports say. */
 export interface RegisteredEvent {
   readonly name: string
-  /** ISO days; the end is null but for a span of days. */
+  /** ISO. */
   readonly date: string | null
+  /** ISO day on which an event of several days ends, else null. */
   readonly end: string | null
   readonly place: string | null
-  /** As they are spelled. */
+  /** Their names in the correct spelling. */
   readonly speakers: readonly string[]
 }

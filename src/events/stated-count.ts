@@ -3,13 +3,13 @@ import type { Lines } from '../text/lines.js'
 import { lowerCase } from '../text/lower-case.js'
 import { type Placed, spotOf } from '../text/spot.js'
 
-/** How many events an index page says that its author took part in. */
+/** The number of events that its author attended, according to an index page. */
 export interface StatedCount extends Placed<number> {
-  /** In digits or as a word. */
+  /** As it is written: in digits or as a word. */
   readonly written: string
 }
 
-/** From two on: "an event" is mostly none that is counted. */
+/** Words for numbers, from two: "an event" is rarely a count. */
 const WORDS = [
   'two three four five six seven eight nine ten eleven twelve'.split(' '),
   'hai ba bốn năm sáu bảy tám chín mười'.split(' '),
@@ -22,17 +22,18 @@ const COUNT = new RegExp(
   `(?<![\\p{L}\\d])(?<number>${NUMBER})(?:[ *_]{1,4}[\\p{L}-]{1,20}){0,2}[ *_]{1,4}${EVENTS}`,
   'dgu',
 )
-/** What stands before the number of all: not "more than", nor "the other". */
+/** What precedes the number of all events; not "more than" or "the other". */
 const TOOK_PART =
   /(?:participated in|took part in|attended|joined|tham gia|tham dự)(?: a total of| được| vào| tổng cộng)? [*_]{0,3}$/
-/** What makes it the number of some. */
+/** What follows the number of only some events. */
 const OF_A_MONTH =
   /^[*_]{0,3} (?:in|during|of|trong|vào) (?:january|february|march|april|may|june|july|august|september|october|november|december|tháng)(?!\p{L})/u
 
 /**
- * Reads the count of a page's introduction; null where it gives none, or several: then each may be of some of the events.
+ * Reads the stated number of events from the introduction of an index page.
  * @param text as the page shows it
- * @param end where the list of the events starts
+ * @param end offset of the start of the list
+ * @returns null if there is none, or if there are several numbers, each of which may count only some of the events
  */
 export function readStatedCount(text: string, end: number, lines: Lines): StatedCount | null {
   const { text: composed, offsetAt } = compose(text.slice(0, end))
@@ -51,7 +52,7 @@ function countIn(written: string): number {
   return words ? words.indexOf(written) + LEAST : Number(written)
 }
 
-/** Another count, written in the same way; null where there is no word for it. */
+/** Another number in the same style, in digits or as a word; null if there is no word for it. */
 export function writtenLike({ written }: StatedCount, count: number): string | null {
   const words = WORDS.find((series) => series.includes(written))
   return words ? (words[count - LEAST] ?? null) : String(count)

@@ -3,18 +3,18 @@ import { type Difference, type Said, type Surplus, surplus, values } from './dif
 import type { Digest } from './digest.js'
 import type { Outline, OutlineSection } from './outline.js'
 
-/** What the outlines of a page and its translation give differently. */
+/** The differences between the outlines of a page and its translation. */
 export function outlineDifferences(page: Digest, translation: Digest): Difference[] {
   return [...sections(page, translation), ...counts(page, translation)]
 }
 
-/** In what a page's outline differs from that of a translation, in words; the place is the page's. */
+/** A difference between the outlines of a page and a translation, in words; `at` is a place in the page. */
 export interface ToldOfOutline extends Pick<Difference, 'about'> {
   readonly at: Spot
   readonly words: readonly string[]
 }
 
-/** How the outline of a page differs from those of its translations. */
+/** The differences between the outlines of a page and its translations. */
 export function toldOfOutline(page: Digest, twins: readonly Digest[]): ToldOfOutline[] {
   return [page, ...twins].some(({ kind }) => kind === 'index')
     ? []
@@ -28,8 +28,8 @@ export function toldOfOutline(page: Digest, twins: readonly Digest[]): ToldOfOut
 }
 
 /**
- * The sections that one of the two lacks. A title that is not recognised hides its section: one is missing only where there are
- * fewer headings, and no more unknown ones.
+ * The sections that one of the two lacks. An unrecognised title could hide a section, so one counts as missing only if its page
+ * has fewer headings, and no more unknown sections, than the other.
  */
 function sections(page: Digest, translation: Digest): Difference[] {
   const isInPage = page.outline.headings > translation.outline.headings
@@ -54,7 +54,7 @@ function sectionsLackedBy(fewer: Outline, more: Outline): OutlineSection[] {
   return more.headings - fewer.headings < missing.length || fewer.unknownSections > more.unknownSections ? [] : missing
 }
 
-/** Sections of a kind that the others lack, where nothing stands in their place that may be the same by another name. */
+/** The sections that the others lack, unless something stands in their place that may be the same under another name. */
 function missingFrom(others: readonly OutlineSection[], sections: readonly OutlineSection[]): OutlineSection[] {
   const kinds = others.map(({ value }) => value)
   const isShared = ({ value }: OutlineSection): boolean => kinds.includes(value)
@@ -67,7 +67,7 @@ function missingFrom(others: readonly OutlineSection[], sections: readonly Outli
   })
 }
 
-/** How many pictures there are, and how many pieces of code. */
+/** The differences in the numbers of pictures and code blocks. */
 function counts(page: Digest, translation: Digest): Difference[] {
   const compared = (about: 'pictures' | 'code', said: (page: Digest) => Said, advice: string): Difference[] => {
     const [own, other] = [said(page), said(translation)]

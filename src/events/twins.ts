@@ -10,13 +10,13 @@ import { headDayOf, type StatedDay } from './stated-day.js'
 import { outlineDifferences } from './twin-outlines.js'
 
 /**
- * What a page and its translation give differently. What only one of them gives is a matter of other rules.
- * @param copiedDays days in their heads that are copied from page to page
+ * The differences between a page and its translation. What only one of them gives is left to other rules.
+ * @param copiedDays days in their front matter that other pages of the site have, too
  */
 export function differencesOf(page: Digest, translation: Digest, copiedDays: readonly string[]): Difference[] {
   if (page.kind === 'index' || translation.kind === 'index') return entries(page, translation)
   const apart = events(page, translation)
-  // Of another event the rest is different too.
+  // If the events differ, so does everything else.
   if (apart.length > 0) return [...apart, ...numbers(page, translation)]
   return [
     ...dates(page, translation, copiedDays),
@@ -28,7 +28,7 @@ export function differencesOf(page: Digest, translation: Digest, copiedDays: rea
 
 const ONE_DATE = 'An event has one date in every language.'
 
-/** A day with its second reading where there is one. */
+/** A day with its second reading, if it has one. */
 type DayAt = Omit<StatedDay, 'doubtful'>
 
 function dayValues(a: DayAt, b: DayAt): Difference {
@@ -43,7 +43,7 @@ function entries(page: Digest, translation: Digest): Difference[] {
     const a: DayAt = { ...date, other: null }
     const b: DayAt = { ...other.date, other: null }
     if (isOneDay(a, b)) return []
-    // One of two links that lead to one folder by mistake.
+    // By mistake, two entries may link to the same folder.
     if (name && other.name && tellApart(readEventWords(name.value), readEventWords(other.name.value))) return []
     return [{ ...dayValues(a, b), folder }]
   })
@@ -63,7 +63,7 @@ interface WeighedDay extends DayAt {
   readonly weight: number
 }
 
-/** The text goes before the head. A head's day that was copied is none of the event's. */
+/** The text counts for more than the front matter; a day that was copied with the front matter counts for nothing. */
 const WEIGHT = { text: 2, head: 1, copied: 0 } as const
 
 function dates(page: Digest, translation: Digest, copiedDays: readonly string[]): Difference[] {
@@ -80,12 +80,12 @@ function differentDays(a: WeighedDay | null, b: WeighedDay | null): Difference[]
   return [{ ...dayValues(a, b), wrong }]
 }
 
-/** null where the weekday beside it is another day's. */
+/** The day in the text; null if it has the wrong weekday. */
 function textDay({ bodyDate }: Digest): WeighedDay | null {
   return !bodyDate || (bodyDate.doubtful && bodyDate.other === null) ? null : { ...bodyDate, weight: WEIGHT.text }
 }
 
-/** null where it is not the text's, or Hugo cannot read it: then the head is told of that. */
+/** The day in the front matter; null if it contradicts the text or is invalid, which other rules report. */
 function headDay(page: Digest, copiedDays: readonly string[]): WeighedDay | null {
   const day = headDayOf(page)
   if (!day || (page.bodyDate && !isGivenBy(day.start, page.bodyDate))) return null
@@ -107,7 +107,7 @@ function numbers(page: Digest, translation: Digest): Difference[] {
   return NUMBERS.flatMap(([key, label]) => {
     const [a, b] = [page.numbers[key], translation.numbers[key]]
     if (!a || !b || a.value === b.value) return []
-    // Of these the page that is wrong is told by itself.
+    // `event-number-mismatch` reports the page that is wrong.
     if (isAtOdds(page.numbers, key) || isAtOdds(translation.numbers, key)) return []
     const { folder } = page.numbers
     const wrong = a.value === folder ? 'translation' : b.value === folder ? 'page' : null
@@ -116,7 +116,7 @@ function numbers(page: Digest, translation: Digest): Difference[] {
   })
 }
 
-/** People of whom not even a word of the name stands in the other list. */
+/** Speakers in the longer list who have no word of their names in common with anyone in the shorter one. */
 function speakers(page: Digest, translation: Digest): Difference[] {
   if (page.speakers.length === translation.speakers.length) return []
   const isInPage = page.speakers.length > translation.speakers.length

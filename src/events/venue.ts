@@ -6,14 +6,14 @@ import { labelledLine, valuesIn } from './labelled-line.js'
 
 const VENUE = labelledLine('location|venue|place|địa điểm|nơi tổ chức')
 
-/** Where the event took place, as the first line in a stretch of the text says that gives a place; null where none does. */
+/** The place of the event, from the first line in a range of the text that gives one; null if none does. */
 export function readVenue(text: string, stretch: Range, lines: Lines): Placed<string> | null {
   const [venue] = valuesIn(text, stretch, VENUE, lines)
-  // What stands in angle brackets waits to be filled in.
+  // A value in brackets is a field of the template that nobody filled in.
   return venue && !/^[<[{]/.test(venue.value) ? venue : null
 }
 
-/** What a place is known by, apart from its language. */
+/** What identifies a place, whatever language it is written in. */
 interface PlaceWords {
   /** Names of buildings and institutions: "bitexco", "fpt". */
   readonly buildings: ReadonlySet<string>
@@ -28,7 +28,7 @@ const NAMED_AFTER =
 const FLOOR =
   /(?<!\p{L})(?:tang|floors?|level|lau|l)\s?(\d{1,2})(?!\d)(?:\s?(?:&|and|va|,)\s?(\d{1,2})(?!\d))?|(?<!\d)(\d{1,2})(?:st|nd|rd|th)\s{1,2}floor/gu
 const ONLINE = /(?<!\p{L})(?:online|zoom|google meet|microsoft teams|livestream|truc tuyen)(?!\p{L})/u
-/** Words that stand before "building" and name none. */
+/** Words before "building" that are not the name of one. */
 const NO_NAMES = new Set([
   'the',
   'office',
@@ -44,7 +44,7 @@ const NO_NAMES = new Set([
   'hcmc',
 ])
 
-/** Whether two places are different ones beyond doubt; what only one of them says is no difference. */
+/** Whether two places differ beyond doubt. What only one of them says is no difference. */
 export function areOtherPlaces(a: string, b: string): boolean {
   if (a === b) return false
   const [one, other] = [placeWords(a), placeWords(b)]

@@ -3,21 +3,21 @@ import { findDates } from '../report/dates/dates.js'
 import type { TextEdit } from '../text/edit.js'
 import { rangeAt, type Spot } from '../text/spot.js'
 
-/** A day where it stands in a text. */
+/** A day as it is written in a text. */
 export interface WrittenDay {
   readonly at: Spot
   /** ISO */
   readonly start: string
-  /** As it stands there; null where a second day goes with it, so that it cannot be changed alone. */
+  /** The text of the date; null for a span of days, of which one cannot be changed alone. */
   readonly written: string | null
-  /** The weekday beside it, whether that is right or not. */
+  /** The weekday beside it, whether right or wrong. */
   readonly weekday: Weekday | null
 }
 
 /**
- * Puts another day in the place of one, written in its manner; the weekday beside it stays.
+ * The edit that replaces a day by another one in the same format, and leaves the weekday beside it.
  * @param day ISO
- * @returns null where the manner cannot be kept, and where the weekday is not that of the day
+ * @returns null if the format is not supported, or if the weekday does not match the new day
  */
 export function rewritten({ at, start, written, weekday }: WrittenDay, day: string): TextEdit | null {
   if (written === null || (weekday !== null && weekdayOf(dayOfIso(day)) !== weekday)) return null
@@ -26,21 +26,21 @@ export function rewritten({ at, start, written, weekday }: WrittenDay, day: stri
 }
 
 /**
- * A day written in the manner of another one: "November 15, 2025" gives "November 17, 2025".
- * @param written one day, without a weekday
- * @param start what it says, ISO: of "11/15/2025" that tells the order
- * @param day ISO
- * @returns null where the manner is not one that can be kept
+ * Writes a day in the format of another one: like "November 15, 2025", "November 17, 2025".
+ * @param written a single day, without a weekday
+ * @param start the same day in ISO, which tells whether "11/10/2025" has the day or the month first
+ * @param day the new day, ISO
+ * @returns null if the format is not supported
  */
 export function dayAs(written: string, start: string, day: string): string | null {
   const [year = '', month = '', date = ''] = day.split('-')
   const two = (number: string, like: string): string => (like.length === 2 ? number : String(Number(number)))
-  // Beside a month's name, "23" does not tell that 4 is written as "04".
+  // Beside the name of a month, "23" does not tell whether 4 would be written as "04".
   const unpadded = (number: string, like: string): string => (like.startsWith('0') ? number : String(Number(number)))
   const name = (like: string): string => {
     const full = MONTHS[Number(month) - 1] as string
     const letters = like.replace('.', '')
-    // "May" tells nothing of the others.
+    // "May" does not tell whether other months would be abbreviated.
     if (MONTHS.includes(letters) || full === 'May') return full
     return full.slice(0, letters.length === 4 && full.startsWith('Sept') ? 4 : 3) + (like.endsWith('.') ? '.' : '')
   }
