@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Day } from '../src/report/dates/calendar.js'
-import { type DateMention, findDates } from '../src/report/dates/dates.js'
+import type { DateMention } from '../src/report/dates/date-mention.js'
+import { findDates } from '../src/report/dates/dates.js'
 
 const two = (number: number): string => String(number).padStart(2, '0')
 const written = ({ year, month, day }: Day): string => `${year ?? '?'}-${two(month)}-${two(day)}`

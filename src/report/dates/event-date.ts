@@ -5,7 +5,9 @@ import { lowerCase } from '../../text/lower-case.js'
 import type { Located, Range } from '../../text/range.js'
 import { isBehindTalks, type Section, type Slot, sectionsWith, type Title } from '../sections/section.js'
 import { dayOfIso, isoDay, type Weekday, weekdayOf } from './calendar.js'
-import { ANY_WEEKDAY, type DateMention, findDates } from './dates.js'
+import type { DateMention } from './date-mention.js'
+import { findDates } from './dates.js'
+import { ANY_WEEKDAY } from './weekdays.js'
 
 /** The day of the event as the body gives it. */
 export interface EventDate {
