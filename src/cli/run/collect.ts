@@ -1,16 +1,15 @@
 import { dirname, resolve } from 'node:path'
-import type { Digest } from '../../events/digest.js'
 import type { Found } from '../../lint/examine.js'
 import { siteOfPage } from '../../source/site/page-path.js'
 import type { Io } from '../process/io.js'
 import { type Clock, NO_CLOCK } from './clock.js'
 import { type Collected, type CollectedFile, hasEventRules } from './collected.js'
-import { examineAll, type Work } from './examine-all.js'
-import type { Done, Examination, Manner, Outcome } from './examiner.js'
-import type { Memory } from './memory.js'
+import type { Work } from './examine-all.js'
+import type { Done, Manner, Outcome } from './examiner.js'
 import { parserChoice } from './parsers.js'
+import { digestsOf, type Examined, examineOrRecall, isExamined, tellsOfEvents } from './recall.js'
 import { registriesFor } from './registries.js'
-import { type Selection, selectionOf, settingsFor } from './settings.js'
+import { type Selection, type Settings, selectionOf, settingsFor } from './settings.js'
 import { type Target, targetsOf } from './targets.js'
 import { targetsNear } from './targets-near.js'
 
@@ -28,11 +27,14 @@ export interface Shard {
   readonly of: number
 }
 
+/** With fewer files than this, examining them takes less time than using the cache. */
+const WORTH_REMEMBERING = 4
+
 /**
- * Examines the reports that the paths name, each by itself, and reads what lies near them.
- * @param withEdits whether the fixes come with their edits
- * @param shard the part of the files that is wanted, all if it is left out
- * @returns with the paths of all files of the run, whatever part is wanted
+ * Examines the reports that the paths name, each by itself, and reads those near them, for the rules across reports.
+ * @param withEdits whether the fixes include their edits
+ * @param shard the part of the files that is wanted; by default all
+ * @returns also the paths of all files of the run, whatever part is wanted
  * @throws UsageError, ConfigError or SourceError for options that cannot be followed
  */
 export async function collect(
@@ -62,15 +64,10 @@ export async function collect(
   }
   const memory = isKept ? (await import('./memory.js')).openMemory(manner, settings, io) : null
   const work: Work = { manner, settings, jobs, clock, io }
-  const outcomes = await examineNew(targets, memory, work)
+  const outcomes = await examineOrRecall(targets, memory, work)
   const done = targets.map((target, at): Done => ({ target, outcome: outcomes[at] as Outcome }))
 
-  const files = done.filter(isExamined).flatMap(({ target, outcome: { found } }): CollectedFile[] => {
-    const role = roleOf(target, found)
-    if (found.kind === 'other' && role !== 'checked') return []
-    const absolute = resolve(cwd, target.path)
-    return [{ found, role, named: named.has(absolute), severities: settings.of(absolute).severities ?? {} }]
-  })
+  const files = done.filter(isExamined).flatMap((one) => collectedFile(one, named, settings, cwd) ?? [])
   const folders = targets.map(({ path }) => dirname(resolve(cwd, path)))
   const registries = registriesFor(hasEventRules(files) ? new Set(folders) : [], cwd)
   const names = (): string[] => [
@@ -101,20 +98,23 @@ export async function collect(
   }
 }
 
-/** The targets of a part, which has as many as any other, or one more or fewer. */
+/** The targets of a part. The sizes of any two parts differ by one at most. */
 function partOf(targets: readonly Target[], { index, of }: Shard): readonly Target[] {
   const endOf = (part: number): number => Math.floor((targets.length * part) / of)
   return targets.slice(endOf(index - 1), endOf(index))
 }
 
-type Examined = Done & { readonly outcome: Examination }
-
-function isExamined(done: Done): done is Examined {
-  return done.outcome.state === 'examined'
-}
-
-function tellsOfEvents(done: Done): done is Examined {
-  return isExamined(done) && done.outcome.found.kind !== 'other'
+/** A file with its findings; null for a page that concerns nobody. @param named absolute paths of what the user named */
+function collectedFile(
+  { target, outcome: { found } }: Examined,
+  named: ReadonlySet<string>,
+  settings: Settings,
+  cwd: string,
+): CollectedFile | null {
+  const role = roleOf(target, found)
+  if (found.kind === 'other' && role !== 'checked') return null
+  const absolute = resolve(cwd, target.path)
+  return { found, role, named: named.has(absolute), severities: settings.of(absolute).severities ?? {} }
 }
 
 function roleOf({ named, near }: Target, { kind }: Found): CollectedFile['role'] {
@@ -122,47 +122,13 @@ function roleOf({ named, near }: Target, { kind }: Found): CollectedFile['role']
   return named || kind === 'event' ? 'checked' : 'listed'
 }
 
-/** Whether a file that was found in a folder is no event report. */
+/** Whether a file was found in a folder and is not an event report. */
 function isPassedOver({ target, outcome }: Done): boolean {
   if (outcome.state === 'examined') return roleOf(target, outcome.found) === 'listed'
   return outcome.state === 'passed over' && !target.near
 }
 
-/** Why a file that was asked for could not be worked on. */
+/** Why a file that was asked for could not be examined; files near those may fail silently. */
 function reasonIn({ target, outcome }: Done): readonly string[] {
   return outcome.state === 'failed' && !target.near ? [outcome.reason] : []
-}
-
-/** What the files say of events: as it was found out, as it is remembered, or else by examining them again. */
-async function digestsOf(done: readonly Done[], memory: Memory | null, work: Work): Promise<Digest[]> {
-  const telling = done.filter(tellsOfEvents)
-  // What the memory has stays there: an outcome with a digest is one to be remembered.
-  const digests = telling.map(({ target: { path }, outcome }) => {
-    return outcome.digest ?? memory?.digestOf(path, memory.saidBy(path, outcome)) ?? null
-  })
-  const lost: readonly Done[] = telling.filter((_, at) => digests[at] === null)
-  const { manner } = work
-  const found = await examineAll(
-    lost.map(({ target }) => target),
-    { ...work, manner: { ...manner, digest: manner.digest === 'none' ? 'without passages' : manner.digest } },
-  )
-  for (const [at, one] of lost.entries()) one.outcome = found[at] as Outcome
-  return telling.flatMap((one: Done, at) => digests[at] ?? (isExamined(one) ? (one.outcome.digest ?? []) : []))
-}
-
-/** Fewer files are examined sooner than remembered. */
-const WORTH_REMEMBERING = 4
-
-/** What became of files, as it is remembered or, where it is not, by examining them. */
-async function examineNew(targets: readonly Target[], memory: Memory | null, work: Work): Promise<Outcome[]> {
-  if (!memory) return examineAll(targets, work)
-  const { clock } = work
-  const recalled = clock.timed('recall', () => targets.map((target) => memory.recall(target)))
-  clock.count('recalled', recalled.filter((outcome) => outcome).length)
-  const fresh = await examineAll(
-    targets.filter((_, index) => !recalled[index]),
-    work,
-  )
-  let next = 0
-  return recalled.map((outcome) => outcome ?? (fresh[next++] as Outcome))
 }
