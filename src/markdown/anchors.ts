@@ -3,13 +3,13 @@ import { decoded } from '../text/decoded.js'
 import { keptFor } from '../text/kept.js'
 import { nodesOf } from './mdast.js'
 
-/** The anchors on the page itself that it links to, as `anchorOf` gives them: of `[there](#key-takeaways)` that is `key-takeaways`. */
+/** The anchors on the same page that a page links to, as from `anchorOf`: `[there](#key-takeaways)` gives `key-takeaways`. */
 export const linkedAnchors = keptFor((tree: Root): ReadonlySet<string> => {
   const anchors = new Set<string>()
   const add = (url: string): void => {
     if (!url.startsWith('#')) return
     const anchor = anchorOf(decoded(url.slice(1)))
-    // The second heading of a name is called by its number: `key-takeaways-1`.
+    // A second heading with the same words gets a number: `key-takeaways-1`.
     anchors.add(anchor).add(anchor.replace(/-\d{1,3}$/, ''))
   }
   for (const node of nodesOf(tree))
@@ -19,8 +19,8 @@ export const linkedAnchors = keptFor((tree: Root): ReadonlySet<string> => {
 })
 
 /**
- * What a heading is linked to by, as far as programs agree: its letters, digits and `_` in lower case, joined by single hyphens.
- * Of “A & B”, GitHub and Hugo make `a--b`, GitLab `a-b`.
+ * The anchor of a heading, as far as programs agree on it: its letters, digits and `_` in lower case, joined by single hyphens.
+ * They differ on “A & B”, which is `a--b` for GitHub and Hugo and `a-b` for GitLab.
  */
 export function anchorOf(title: string): string {
   return title

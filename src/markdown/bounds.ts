@@ -1,32 +1,32 @@
 import { SourceError } from '../source/read.js'
 import { opens, startsAnew } from './margin.js'
 
-/** What a text has too much of, and the line that it begins on, 1-based. */
+/** How a text exceeds a limit, and the 1-based line on which that begins. */
 export interface Excess {
   readonly line: number
   readonly message: string
 }
 
 /**
- * The most that a text may hold of what makes parsers of Markdown take the square of its size in time, or overflow their
- * stack. After each, the most that any of 1,341 real reports holds.
+ * Limits on what makes Markdown parsers take quadratic time, or overflow their stack. The number after each colon is the most
+ * that any of 1,341 real reports has.
  */
 export const BOUNDS = {
-  /** Marks of quotations, lists and footnotes before the first word of a line: 2. */
+  /** Markers of quotations, lists and footnotes before the first word of a line: 2. */
   nesting: 20,
   /** Columns before the first word of a line: 97. */
   indentation: 500,
-  /** Bars in one line, as between the cells of a table: 7. */
+  /** Vertical bars in one line, as between the cells of a table: 7. */
   bars: 200,
-  /** Signs in one paragraph that may open or close something: 101. */
+  /** Characters of one paragraph that may open or close emphasis, code, links or tags: 101. */
   marks: 500,
   /** Characters of one paragraph: 10,310. */
   characters: 50_000,
   /** Lines of one paragraph: 117. */
   lines: 1000,
-  /** Lines in one list or quotation that are quoted, or begin with three marks or more: 11. */
+  /** Lines of one list or quotation that are quoted, or begin with three or more markers: 11. */
   quoted: 200,
-  /** Lines of one list, and what may belong to it: 129. */
+  /** Lines of one list, with everything that may belong to it: 129. */
   listed: 10_000,
   /** Definitions of links and footnotes in the whole text: none. */
   definitions: 1000,
@@ -45,12 +45,13 @@ const WORDS: Readonly<Record<keyof typeof BOUNDS, readonly [what: string, advice
 }
 
 /**
- * Takes one look at a text for what a parser is to be kept from. No report comes near any of the bounds; below all of them,
- * parsing takes time in proportion to the size.
+ * Checks a text against the limits, in a single pass. Below all of them, parsing takes linear time.
  *
- * What ends for certain is counted on its own: a paragraph ends at a blank line, a heading and an item at the margin, a list
- * or quotation at a heading, and at any other line at the margin that follows a blank one. Code counts like all else.
+ * Paragraphs, lists and quotations are counted from where the previous one certainly ends: a paragraph at a blank line, or at a
+ * heading or list item at the margin; a list or quotation at a heading, or at any other line at the margin after a blank one.
+ * Code counts like any other text.
  * @param text masked for Markdown
+ * @returns the first excess; null if there is none
  */
 export function boundsExceeded(text: string): Excess | null {
   let paragraph = { line: 1, start: 0, lines: 0, characters: 0 }
@@ -98,7 +99,7 @@ export function boundsExceeded(text: string): Excess | null {
   return definitions > BOUNDS.definitions ? excess('definitions', definitions, number) : null
 }
 
-/** @throws SourceError naming the line, where a text is over one of the bounds */
+/** @throws SourceError naming the line, if the text exceeds one of the limits */
 export function assertBounds(text: string, path: string): void {
   const found = boundsExceeded(text)
   if (found) throw new SourceError(found.message, path, found.line)
@@ -114,12 +115,12 @@ function inGroups(number: number): string {
   return number.toLocaleString('en')
 }
 
-/** An item at the margin with a word in it; without one it may be the underline of a heading. */
+/** A list item at the margin with a word in it; without a word, it may be the underline of a heading. */
 const ITEM = / {0,3}[-+*][ \t]{1,80}[^ \t\r\n]/y
 
 /** What stands before the first word of a line. */
 interface Lead {
-  /** Where the first word begins, behind blanks and marks of containers. */
+  /** The offset of the first word, after white space and markers of containers. */
   readonly lead: number
   readonly nesting: number
   readonly columns: number
@@ -152,7 +153,7 @@ function leadAt(text: string, start: number): Lead {
   return { lead, nesting, columns, isQuoted }
 }
 
-/** The length of an item's or a footnote's mark; 0 where there is none. */
+/** The length of the marker of a list item or footnote; 0 if there is none. */
 function markerAt(text: string, at: number, code: number): number {
   return OPENS_MARKER.has(code) && opens(MARKER, text, at) ? MARKER.lastIndex - at : 0
 }

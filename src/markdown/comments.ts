@@ -2,10 +2,10 @@ import type { Root } from 'mdast'
 import type { Range } from '../text/range.js'
 import { nodesOf, rangeOf } from './mdast.js'
 
-/** A comment; one that is not closed goes on to the end of its HTML. */
+/** A comment; an unclosed one goes on to the end of its HTML. */
 const COMMENT = /<!--(?:-?>|[\s\S]*?(?:-->|$))/g
 
-/** A comment that says something to whoever writes the page. */
+/** A comment that tells the author of the page something. */
 export function commentOn(what: string): string {
   return `<!-- ${what} -->`
 }
@@ -15,14 +15,14 @@ export function withoutComments(html: string): string {
   return html.replace(COMMENT, '')
 }
 
-/** HTML with blanks in the place of its comments. */
+/** HTML with spaces in place of its comments, so that offsets stay the same. */
 export function blankComments(html: string): string {
   return html.replace(COMMENT, (comment) => ' '.repeat(comment.length))
 }
 
 /**
- * The spans of the comments, in order; what stands in code is none.
- * @param text what the tree's offsets point into: a node's own value lacks the marks of the quotations and lists around it
+ * The ranges of the comments, in order, without those in code.
+ * @param text the text that the tree's offsets point into; the value of a node lacks the markers of quotations and lists around it
  */
 export function commentRanges(tree: Root, text: string): Range[] {
   if (!text.includes('<!--')) return []

@@ -1,4 +1,4 @@
-/** The fence that a code block opens with, and whether another one closes it. */
+/** The opening fence of a code block, and whether a closing one follows. */
 export interface Fence {
   readonly mark: string
   readonly isClosed: boolean
@@ -8,7 +8,7 @@ const MARK = /^(?:`{3,}|~{3,})/
 
 /**
  * Reads the fence of a code block; code without one is indented.
- * @param block the code block as it stands in the file, from its first mark on; quotations may mark its other lines
+ * @param block the code block as in the file, from its fence on; its other lines may begin with the markers of quotations
  */
 export function fenceOf(block: string): Fence | null {
   const mark = MARK.exec(block)?.[0]

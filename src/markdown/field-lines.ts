@@ -1,22 +1,22 @@
 import type { ProseLine } from './prose.js'
 
-/** A line with a label ("Date: …"), or the cell beside one. */
+/** A line with a label ("Date: …"), or a table cell beside one. */
 export interface FieldLine extends ProseLine {
-  /** Composed, without marks. */
+  /** With composed letters, without markup. */
   readonly label: string
-  /** Where in the line stands what is labelled. */
+  /** The offset of the value in the line. */
   readonly from: number
 }
 
-/** What may stand before a label: list marks, emphasis, entities, emoji. */
+/** What may precede a label: list markers, emphasis, entities, emoji. */
 const BEFORE_LABEL = /^(?:&emsp;|&nbsp;|[^A-Za-zÀ-ỿ\d]){0,30}/u
 const LABEL =
   /^([A-Za-zÀ-ỿ][A-Za-zÀ-ỿ\s&,/+-]{0,40}?)\s{0,5}(?:\([^()]{0,40}\)\s{0,5})?[*_\s]{0,6}(?:[:：|]|\s[–—-]\s)/u
 
-/** What ends a field within its line: "Date: … | Format: … | Host: …", and `<br>`, which is blanked in a line of prose. */
+/** Separates fields on one line: "Date: … | Format: … | Host: …", or `<br>`, which is replaced by spaces in a line of prose. */
 export const BETWEEN_FIELDS = /\s\|\s|\s{4,9}(?=\S)/g
 
-/** The fields in lines of prose, in their order; a line may hold several. Headings are none. */
+/** The fields in lines of prose, in their order. A line may have several; headings have none. */
 export function* fieldLines(lines: readonly ProseLine[]): Generator<FieldLine> {
   for (const line of lines) {
     if (line.container === 'heading') continue

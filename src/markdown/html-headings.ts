@@ -19,11 +19,11 @@ const TAG = /<\/?[a-z][^<>]{0,500}>/gi
 const BEFORE_TITLE = /^(?:\s|<[^<>]{0,500}>){0,40}/
 const BEHIND_TITLE = /(?:\s|<[^<>]{0,500}>){0,40}$/
 
-/** The headings in HTML that stands by itself: `<h3 align="center"><b>Speakers</b></h3>`. In comments and code there are none. */
+/** The headings in an HTML block: `<h3 align="center"><b>Speakers</b></h3>`; not those in comments and code. */
 export function htmlHeadings(node: Html): HtmlHeading[] {
   const [start, end] = rangeOf(node)
   if (isOpenRaw(node.value.trimStart()) !== null) return []
-  // In a list or quotation the value lacks what stands before its lines: past the first one, no offset is known.
+  // In a list or quotation, the value lacks the markers before its lines, so offsets are known only on the first one.
   const known = node.value.length === end - start ? node.value : (node.value.split(/[\r\n]/)[0] ?? '')
   return [...blankComments(known).matchAll(HEADING)].flatMap((match): HtmlHeading[] => {
     const [whole, level, inner = ''] = match

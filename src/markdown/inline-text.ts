@@ -3,14 +3,14 @@ import { type Composed, compose } from '../text/compose.js'
 import type { Range } from '../text/range.js'
 
 /**
- * One line as a reader sees it: its letters composed, without marks of emphasis, escapes, pictures and characters of no
- * width. Every character knows its offset in the report, so that what is found in `text` can be pointed at.
+ * One line as a reader sees it: with composed letters, and without markers of emphasis, escapes, pictures and zero-width
+ * characters. Every character can be traced back to its offset in the report.
  */
 export interface InlineText {
   readonly text: string
-  /** Spans of `text` that stand in bold or italics, in order, the outermost ones only. */
+  /** The outermost ranges of `text` in bold or italics, in order. */
   readonly marked: readonly Range[]
-  /** The range in the report of a span of `text`, without the marks around it. */
+  /** The range in the report of a range of `text`, without the markers around it. */
   source(span: Range): Range
 }
 
@@ -20,17 +20,17 @@ interface Draft {
   marked: Range[]
 }
 
-/** From `at` in the line up to the next piece the characters follow each other as in the report, where the first is at `offset`. */
+/** A piece of a line, from `at` up to the next piece, whose characters are consecutive in the report, starting at `offset`. */
 interface Piece {
   readonly at: number
   readonly offset: number
-  /** Where a character of the piece begins as it is written, both counted from the piece's first. */
+  /** See `Composed`; both offsets are relative to the start of the piece. */
   readonly offsetAt: Composed['offsetAt']
 }
 
 /**
- * What does not stand for itself: line ends with the marks of quotations that follow, escapes, references, and characters of
- * no width or of another one.
+ * What a reader sees differently from how it is written: line ends with the markers of quotations after them, escapes, character
+ * references, and characters of no or unusual width.
  */
 const SIGN = /[\r\n][\s>]*|\\[!-/:-@[-`{-~]|&amp;|&nbsp;|[\u00a0\u200b-\u200f\u2060\ufeff]/g
 
@@ -105,7 +105,7 @@ export function inlineLines(
   return lines.filter(({ text }) => text.trim() !== '').map(finish)
 }
 
-/** A stretch of the report as one line, its asterisks taken off: for text that no node stands for. */
+/** A range of the report as one line without asterisks, for text that is not in a node of its own. */
 export function rawLine(report: string, [start, end]: Range): InlineText {
   const line = emptyLine()
   let opened: number | null = null

@@ -1,13 +1,13 @@
-/** A heading ends whatever it comes after, but for code and raw HTML. */
+/** A heading, which ends anything before it except code and raw HTML. */
 const HEADING = /#{1,6}(?:[ \t\r\n]|$)/y
 const HASH = '#'.charCodeAt(0)
-/** Blanks, line ends, an item, which may go on with a list, and a byte order mark. */
+/** White space, line ends, a list item (which may continue a list), and a byte order mark. */
 const GOES_ON = /[ \t\r\n\ufeff]|[-+*](?:[ \t\r\n]|$)|\d{1,9}[.)]/y
 const MAY_GO_ON = new Set(Array.from(' \t\r\n\ufeff-+*0123456789', (character) => character.charCodeAt(0)))
 
 /**
- * Whether all paragraphs, lists and quotations end before a line, by what stands at its margin: a heading, or after a blank
- * line anything that is no item. Code blocks and raw HTML may go on.
+ * Whether all paragraphs, lists and quotations end before a line, because it has a heading at its margin or, after a blank line,
+ * anything that is not a list item. Code blocks and raw HTML may continue.
  * @param start the offset of the line, within the text
  */
 export function startsAnew(text: string, start: number, isAfterBlank: boolean): boolean {

@@ -1,14 +1,14 @@
 import type { Node, Nodes } from 'mdast'
 import type { Range } from '../text/range.js'
 
-/** The offsets of a parsed node. Every node that came from text has them. */
+/** The offsets of a parsed node, which every node that comes from the text has. */
 export function rangeOf(node: Node): Range {
   return [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
 }
 
 /**
- * A node and all that are in it, in the order of the text: without recursion, as nodes may lie deep in one another. It is not
- * kept for the next who asks: that would hold trees in memory until everything is collected, a fifth more for 1,000 reports.
+ * A node and all its descendants, in the order of the text. It is not recursive, because nodes may be nested deeply, and not
+ * memoized: that would keep trees in memory until the next garbage collection, a fifth more memory for 1,000 reports.
  */
 export function nodesOf(root: Nodes): readonly Nodes[] {
   const nodes: Nodes[] = []
@@ -21,7 +21,7 @@ export function nodesOf(root: Nodes): readonly Nodes[] {
   return nodes
 }
 
-/** The text of a node as a reader sees it: no marks, no pictures. */
+/** The text of a node as a reader sees it, without markup and pictures. */
 export function plainText(node: Node): string {
   if ('value' in node && typeof node.value === 'string') return node.type === 'html' ? '' : node.value
   if (node.type === 'break') return ' '
@@ -30,7 +30,7 @@ export function plainText(node: Node): string {
   return text
 }
 
-/** The index of the first of things in the order of the text whose place is not before an offset. */
+/** The index of the first thing that is not before an offset. @param things in the order of the text */
 export function firstFrom<T>(things: readonly T[], offset: number, placeOf: (thing: T) => number): number {
   let low = 0
   let high = things.length

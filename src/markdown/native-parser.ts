@@ -1,14 +1,14 @@
 import type { Root } from 'mdast'
 import type { Parse } from './parse.js'
 
-/** A parser that gives the reference's tree many times faster, for the texts of which that is known. */
+/** A much faster parser, for texts on which it is known to give the same tree as the reference parser. */
 export interface NativeParser {
   readonly parse: Parse
-  /** Whether the text holds nothing that the two are known to read differently. A differential test looks for more. */
+  /** Whether the text contains nothing that the two are known to parse differently. A differential test looks for more. */
   reads(text: string): boolean
 }
 
-/** The native parser, where its package is installed and has a build for this system; null elsewhere. */
+/** Loads the native parser; null if its package is not installed, or has no build for this platform. */
 export async function loadNativeParser(): Promise<NativeParser | null> {
   try {
     const { markdownToMdast } = await import('satteri')
@@ -20,7 +20,7 @@ export async function loadNativeParser(): Promise<NativeParser | null> {
 }
 
 function reads(text: string): boolean {
-  // An expression is tried at every character; most texts lack a sign that it needs, or it begins with a rare one.
+  // An expression is tried at every character, so cheap tests come first: most texts lack a character that it needs.
   if (!text.isWellFormed() || LONE_CR.test(text) || LONE_BOX.test(text)) return false
   if (EMPHASIS.test(text) || EMPHASIS_BY_EMOJI.test(text)) return false
   if (text.includes('\\') && ESCAPE_BY_MARK.test(text)) return false
@@ -34,7 +34,7 @@ function reads(text: string): boolean {
   return !text.split(/\n[^\S\n]*\n/).some((block) => hasSingleTildes(block) || hasAddressInBrackets(block))
 }
 
-/** Line ends to JavaScript: expressions for lines would take what is one line to Markdown for many. */
+/** Line ends in JavaScript's regular expressions, but not in Markdown: expressions for lines would see too many lines. */
 const LONE_CR = /\r(?!\n)|[\u2028\u2029]/
 /** Marks of emphasis between other marks, behind those before a letter beyond ASCII, or behind an emoji. */
 const EMPHASIS = /(?:_\*+|\*_+)[^ -~\s]|\*_+\*|_\*+_|[\ud800-\udfff]_/
@@ -42,22 +42,22 @@ const EMPHASIS = /(?:_\*+|\*_+)[^ -~\s]|\*_+\*|_\*+_|[\ud800-\udfff]_/
 const EMPHASIS_BY_EMOJI = /[^\s*_][*_]{1,80}[\ud800-\udbff]|[\udc00-\udfff][*_]{1,80}[^\s*_]/
 /** Such a mark behind an escaped sign. */
 const ESCAPE_BY_MARK = /\\[!-/:-@[-`{-~][*_~]/
-/** A box to tick on the line below its item's mark, or one that no plain word follows. */
+/** A task checkbox on the line after the marker of its item, or one that is not followed by a plain word. */
 const LONE_BOX =
   /\[(?:(?<=^[ \t>]*(?:[-*+]|\d{1,9}[.)])[^\S\n]*\n\s*\[)|[ \txX]\](?![^\S\n](?![Hh][Tt][Tt][Pp][Ss]?:|[Ww]{3}\.)[\wÀ-ỿ]))/m
-/** A quotation that goes on without its mark. */
+/** A quotation that continues without its marker. */
 const LAZY_QUOTE = />(?<=^[ \t]*>)[^\n]*\n(?![^\S\n]*(?:[>\n]|$))/m
-/** Code that an item begins with. */
+/** A list item that begins with code. */
 const CODE_IN_ITEM = /(?:```|~~~)(?<=^[ \t>]*(?:[-*+]|\d{1,9}[.)])[^\S\n]+...)/m
-/** A comment that an item's line begins and does not end. */
+/** A comment that is opened, but not closed, on the line of a list item. */
 const CUT_COMMENT = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[^\S\n][^\n]*<!--(?:(?!-->|<!--)[^\n])*$/m
-/** A tag on the line below a row of a table, with which the table ends or goes on. */
+/** An HTML tag on the line below a row of a table, which may end the table or continue it. */
 const TAG_BELOW_ROW = /\|[^|\n]*\n[ \t]*</
 const MAIL = /[\w.+-]@[\w-]{1,80}\./
-/** `~30 and 40~` strikes nothing out on the sites that reports are for; the native parser cannot be told so. */
+/** On the sites that reports are for, `~30 and 40~` is not struck out; the native parser has no option for that. */
 const OPENING_TILDE = /(?<!~)~(?![~\s])/
 const CLOSING_TILDE = /(?<=[^~\s])~(?!~)/
-/** Addresses that are links without a mark of their own. */
+/** Addresses that become links without any markup. */
 const ADDRESS = /www\.|https?:\/\//i
 const ADDRESS_OR_BRACKET = /www\.|https?:\/\/|[[\]]/gi
 const UNSURE_ADDRESS =
@@ -69,7 +69,7 @@ function hasSingleTildes(block: string): boolean {
   return open >= 0 && CLOSING_TILDE.test(block.slice(open + 1))
 }
 
-/** Whether such an address stands between brackets that make no plain link, or behind one that is never closed. */
+/** Whether such an address is between brackets that do not form a plain link, or after one that is never closed. */
 function hasAddressInBrackets(block: string): boolean {
   const open: number[] = []
   let address = -1

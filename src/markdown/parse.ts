@@ -11,11 +11,11 @@ const commonMark = unified().use(remarkParse).freeze()
 const gfm = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze()
 
 /**
- * What a text holds wherever GitHub's additions would say otherwise than CommonMark: the marks of tables, struck-out text,
- * footnotes and boxes to tick, and what an address of its own begins with, or a letter of it that is written by its number.
- * Few reports do, and to look for addresses at every word takes the parser as long as all the rest.
+ * Found in every text that GitHub-flavoured Markdown reads differently from CommonMark: the markup of tables, strikethrough,
+ * footnotes and task lists, and the beginning of an autolinked address, also as a character reference. Few reports have any of
+ * this, and looking for addresses at every word takes the parser as long as everything else.
  */
 const GFM = /[|~@]|:-|-:|\[\^|\[[\sx]\]|www|http|&#|&commat;/i
 
-/** The reference: what it reads, every other parser has to read. */
+/** The reference parser, with which every other parser has to agree. */
 export const parse: Parse = inParts((text) => (GFM.test(text) ? gfm : commonMark).parse(text))

@@ -6,20 +6,20 @@ import { isOpenRaw } from './raw-html.js'
 
 type Parse = (text: string) => Root
 
-/** A part is no shorter, but for the last one: about a third of a report. */
+/** The minimum length of a part, except for the last one: about a third of a report. */
 const LENGTH = 2000
 
 /**
- * Feeds a text to a parser part by part: what takes the parser the square of a text's size in time then takes as long as the
- * text is. The tree is the same. A text is parted at the margin, where nothing goes on that began above but code and raw
- * HTML; a part that ends in the middle of those is read again, with more of the text.
+ * Feeds a text to a parser part by part, so that quadratic work of the parser becomes linear in the size of the text. The tree is
+ * the same. A text is split where only code and raw HTML can continue from above; a part that ends in the middle of these is
+ * parsed again, with more of the text.
  */
 export function inParts(parse: Parse, length = LENGTH): Parse {
   return (text) => {
     const parts = partsOf(text, parse, length)
     const [first] = parts
     if (!first || parts.length === 1) return first?.tree ?? parse(text)
-    // A reference is one only where something defines it, in whatever part.
+    // A reference is one only if some part defines it.
     const definers = [...new Set(parts.flatMap(definersIn))]
     const trees =
       definers.length > 0 ? parts.map((part) => withDefiners(part, definers, parse)) : parts.map(({ tree }) => tree)
@@ -35,10 +35,10 @@ export function inParts(parse: Parse, length = LENGTH): Parse {
 
 interface Part {
   readonly text: string
-  /** Its first offset and line, 1-based. */
+  /** Its first offset, and its first line, 1-based. */
   readonly start: number
   readonly line: number
-  /** Places are counted from the start of the part. */
+  /** Positions are relative to the start of the part. */
   readonly tree: Root
 }
 

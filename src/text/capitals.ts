@@ -1,10 +1,10 @@
-/** Whether a word begins with a capital. The classes of all the world's letters (`\p{Lu}`) take the engine long to get ready. */
+/** Whether a word begins with a capital. It avoids the class `\p{Lu}`, which takes the engine long to compile. */
 export function isCapital(word: string): boolean {
   const first = word.slice(0, 1)
   return first !== first.toLowerCase()
 }
 
-/** Whether a capital stands behind a small letter in a word: `DevOps`. */
+/** Whether a word has a capital right after a small letter: `DevOps`. */
 export function isCamelCase(word: string): boolean {
   if (word.slice(1) === word.slice(1).toLowerCase()) return false
   return [...word].some((letter, at, letters) => {

@@ -1,21 +1,21 @@
-/** How often something comes, or what it weighs. */
+/** How often things occur, or how much they weigh. */
 export type Counts<Key> = Map<Key, number>
 
-/** Counts something once more, or weighs it. @returns what it has come to */
+/** Adds to a count. @returns the new count */
 export function increase<Key>(counts: Counts<Key>, key: Key, by = 1): number {
   const count = (counts.get(key) ?? 0) + by
   counts.set(key, count)
   return count
 }
 
-/** How often each item comes. */
+/** How often each item occurs. */
 export function countsOf<Item>(items: Iterable<Item>): Counts<Item> {
   const counts: Counts<Item> = new Map()
   for (const item of items) increase(counts, item)
   return counts
 }
 
-/** What comes most often; of equals, the least. null where nothing does. */
+/** The key with the highest count; of equals, the smallest. null if there are none. */
 export function mostOf<Key extends string | number>(counts: ReadonlyMap<Key, number>): Key | null {
   let best: Key | null = null
   let most = 0

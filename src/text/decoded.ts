@@ -1,4 +1,4 @@
-/** Percent-encoding undone, where it is one. */
+/** Decodes percent-encoding; a text that is not validly encoded stays as it is. */
 export function decoded(text: string): string {
   try {
     return decodeURIComponent(text)

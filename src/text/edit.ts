@@ -6,7 +6,7 @@ export interface TextEdit {
   readonly text: string
 }
 
-/** Edits by their places, from the first to the last. */
+/** Edits sorted by their place. */
 export function inOrder(edits: readonly TextEdit[]): TextEdit[] {
   return edits.toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1])
 }

@@ -1,14 +1,14 @@
-/** Items by what they have in common; no group is empty. */
+/** Items by a key that they have in common; no group is empty. */
 export type Groups<Key, Item> = Map<Key, [Item, ...Item[]]>
 
-/** The items that have a key in common, in the order in which they come. */
+/** Groups items by their key; they keep their order. */
 export function groupBy<Key, Item>(items: Iterable<Item>, keyOf: (item: Item) => Key): Groups<Key, Item> {
   const groups: Groups<Key, Item> = new Map()
   for (const item of items) addTo(groups, keyOf(item), item)
   return groups
 }
 
-/** Puts an item behind the others that have its key. */
+/** Adds an item at the end of the group of a key. */
 export function addTo<Key, Item>(groups: Groups<Key, Item>, key: Key, item: Item): void {
   const others = groups.get(key)
   if (others) others.push(item)

@@ -1,6 +1,6 @@
 import { detachedText } from './detached.js'
 
-/** What is made when it is first asked for, and once. */
+/** A value that is made when it is first asked for, and only once. */
 export function once<T extends NonNullable<unknown>>(make: () => T): () => T {
   let made: T | undefined
   return () => {
@@ -9,7 +9,7 @@ export function once<T extends NonNullable<unknown>>(make: () => T): () => T {
   }
 }
 
-/** A function of one object that remembers its results, each for as long as the object is in use. */
+/** Memoizes a function of an object. A result is kept for as long as its object is in use. */
 export function keptFor<Key extends WeakKey, T extends NonNullable<unknown>>(of: (key: Key) => T): (key: Key) => T {
   const results = new WeakMap<Key, T>()
   return (key) => {
@@ -22,8 +22,8 @@ export function keptFor<Key extends WeakKey, T extends NonNullable<unknown>>(of:
 }
 
 /**
- * A function of one text that remembers its results, for texts that come again and again.
- * @param most how many are kept; all if it is left out
+ * Memoizes a function of a text.
+ * @param most how many results to keep; by default all
  */
 export function kept<T extends NonNullable<unknown> | null>(
   of: (text: string) => T,

@@ -1,6 +1,6 @@
 import type { Range } from './range.js'
 
-/** A place for people: both 1-based, the column counts UTF-16 units. */
+/** A place as people read it: line and column are 1-based, and the column counts UTF-16 units. */
 export interface Place {
   readonly line: number
   readonly column: number
@@ -8,17 +8,17 @@ export interface Place {
 
 /** Where the lines of a text begin and end. LF, CRLF and a lone CR end a line; a file may mix them. */
 export interface Lines {
-  /** How many lines there are; the text `a\n` has two, the second of them empty. */
+  /** The number of lines; the text `a\n` has two, the second of which is empty. */
   readonly count: number
-  /** The place of an offset; offsets past the end are taken as the end. */
+  /** The place of an offset. An offset past the end counts as the end. */
   place(offset: number): Place
   /** The span of a 1-based line without its line end. */
   range(line: number): Range
-  /** The offset after the line's own line end: where the next line starts, or the end of the text. */
+  /** The offset after the line end of a 1-based line: where the next line starts, or the end of the text. */
   after(line: number): number
 }
 
-/** Indexes the lines of `text` in one look; every question after that is a binary search. */
+/** Indexes the lines of a text in a single pass; every look-up is then a binary search. */
 export function indexLines(text: string): Lines {
   const starts = [0]
   const eol = /\r\n|\n|\r/g
@@ -47,7 +47,7 @@ export function indexLines(text: string): Lines {
   }
 }
 
-/** The line end most lines of the text use; LF where there is none. */
+/** The line end that most lines of a text use; LF if it has none. */
 export function lineEnd(text: string): '\n' | '\r\n' {
   const crlf = text.split('\r\n').length - 1
   const lf = text.split('\n').length - 1

@@ -1,10 +1,10 @@
 /**
- * A text in small letters, each at the place of the letter that it was. Expressions that look for words regardless of case
- * are written in small letters and held against this: with the flag `i` they take the engine two to ten times as long to get
- * ready, most of it for classes like `[À-ỿ]`, and longer to match.
+ * A text in lower case with unchanged offsets. Expressions that ignore case are written in lower case and applied to this: with
+ * the flag `i`, they would take the engine two to ten times as long to compile, mostly because of classes like `[À-ỿ]`, and
+ * longer to match.
  */
 export function lowerCase(text: string): string {
   const lower = text.toLowerCase()
-  // The one letter that becomes two, an i and its dot.
+  // `İ` is the only letter that becomes two code units in lower case: an i and a combining dot.
   return lower.length === text.length ? lower : text.replaceAll('İ', 'i').toLowerCase()
 }

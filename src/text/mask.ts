@@ -1,2 +1,2 @@
-/** Stands for one code unit of a shortcode: neither blank nor punctuation, so Markdown reads it as part of a word. */
+/** Replaces each code unit of a shortcode. It is neither white space nor punctuation, so Markdown reads it as part of a word. */
 export const MASK = '\ue000'

@@ -1,9 +1,9 @@
 import { slips } from './slips.js'
 
-/** How many slips of the pen may be made in a word of that length. */
+/** How many slips a word of some length may have. */
 const tolerance = (length: number): number => Math.max(1, Math.floor(length / 3))
 
-/** The candidate that is fewest slips from the word; null where none is near. */
+/** The candidate that is the fewest slips away from a word; null if none is near enough. */
 export function nearest(word: string, candidates: readonly string[]): string | null {
   const most = tolerance(word.length)
   const [best] = candidates

@@ -1,13 +1,13 @@
-/** Half-open span of UTF-16 offsets into a file exactly as read: BOM, front matter and CR included. */
+/** A half-open span of UTF-16 offsets into a file exactly as it was read, with its BOM, front matter and CRs. */
 export type Range = readonly [start: number, end: number]
 
-/** A value with the text it was read from, so that any fact can be pointed at. */
+/** A value with the range of the text that it was read from. */
 export interface Located<T> {
   readonly value: T
   readonly range: Range
 }
 
-/** Whether the two spans share an offset; an empty span meets a span that it lies strictly inside of. */
+/** Whether two ranges share an offset. An empty range overlaps a range that it lies strictly inside of. */
 export function overlaps(a: Range, b: Range): boolean {
   return a[0] < b[1] && b[0] < a[1]
 }
@@ -17,7 +17,7 @@ export function contains(outer: Range, inner: Range): boolean {
   return outer[0] <= inner[0] && inner[1] <= outer[1]
 }
 
-/** A span of a text without the blanks at its ends. */
+/** A range of a text without the white space at its ends. */
 export function trimmed([start, end]: Range, text: string): Range {
   const written = text.slice(start, end)
   const from = start + written.length - written.trimStart().length

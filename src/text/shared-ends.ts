@@ -1,4 +1,4 @@
-/** How many items two lists have in common at their beginnings, and at their ends; no item counts for both. */
+/** How many items two lists share at their beginnings and at their ends; no item counts twice. */
 export function sharedEnds<T>(a: readonly T[], b: readonly T[]): readonly [head: number, tail: number] {
   const shorter = Math.min(a.length, b.length)
   let head = 0

@@ -1,6 +1,6 @@
 /**
- * How many slips turn one word into the other: a letter too many, too few or wrong, or two neighbours swapped (optimal
- * string alignment). Stops counting above `most` and returns `most + 1`.
+ * The edit distance of two words as optimal string alignment: the number of letters that are added, missing or wrong, or
+ * neighbours that are swapped. Above `most` it stops counting and returns `most + 1`.
  */
 export function slips(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1
@@ -22,7 +22,7 @@ export function slips(a: string, b: string, most: number): number {
   return row[b.length] ?? most + 1
 }
 
-/** Whether two words are the same but for one letter that is too many, too few or wrong; neighbours that are swapped are two. */
+/** Whether two words differ in exactly one letter that is added, missing or wrong. Swapped neighbours count as two letters. */
 export function isOneLetterOff(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
   if (a === b || long.length - short.length > 1) return false

@@ -1,7 +1,7 @@
 import type { Lines } from './lines.js'
 import type { Range } from './range.js'
 
-/** Where something stands in its file, as plain data: 1-based lines and columns, then the offsets of the same span. */
+/** A range in a file as plain data: 1-based lines and columns with an exclusive end, then the offsets of the same range. */
 export type Spot = readonly [
   line: number,
   column: number,
@@ -11,7 +11,7 @@ export type Spot = readonly [
   end: number,
 ]
 
-/** A value with the place that it was read from. */
+/** A value with the place that it was read from, as plain data. */
 export interface Placed<T> {
   readonly value: T
   readonly at: Spot
@@ -23,7 +23,7 @@ export function spotOf(range: Range, lines: Lines): Spot {
   return [start.line, start.column, end.line, end.column, range[0], range[1]]
 }
 
-/** The span's offsets into the text of its file. */
+/** The offsets of a spot. */
 export function rangeAt(spot: Spot): Range {
   return [spot[4], spot[5]]
 }

@@ -1,7 +1,7 @@
-/** A syllable without its marks: first consonants, vowels, last consonants. */
+/** A syllable without diacritics: initial consonants, vowels, final consonants. */
 const SYLLABLE = /^(?:ngh?|nh|ph|th|tr|ch|gh|gi|kh|qu|[bcdghklmnpqrstvx])?([aeiouy]{1,3})(?:ch|nh|ng|[cmnpt])?$/
 
-/** The vowels of syllables without their marks. In the expression above they would take three times as long to get ready. */
+/** The vowels of syllables without diacritics. In the expression above, they would take three times as long to compile. */
 const VOWELS: ReadonlySet<string> = new Set(
   (
     'a e i o u y ai ao au ay eo eu ia ie iu oa oe oi oo ua ue ui uo uu uy ye ' +
@@ -10,8 +10,8 @@ const VOWELS: ReadonlySet<string> = new Set(
 )
 
 /**
- * Whether a lower-case word of a–z could be a Vietnamese syllable without its marks. English reports are full of them in
- * names (Nghiem, Truong, Quynh), Vietnamese ones where the writer left the marks out.
+ * Whether a lower-case word of the letters a–z could be a Vietnamese syllable without its diacritics. English reports contain many,
+ * in names (Nghiem, Truong, Quynh), and Vietnamese ones where the author left out the diacritics.
  */
 export function isSyllable(word: string): boolean {
   return VOWELS.has(SYLLABLE.exec(word)?.[1] ?? '')
@@ -20,8 +20,8 @@ export function isSyllable(word: string): boolean {
 const MARKS = /[\u0300-\u036f]/g
 
 /**
- * The two syllables of a word with a capital inside that lacks the blank before it (`ĐộiTranh`); null for any other word. Without
- * marks it may well be a name that is spelled so.
+ * The two syllables of a word with a capital inside (`ĐộiTranh`), where a space is missing; null for any other word. A word
+ * without diacritics may be a name that is spelled like that.
  */
 export function partedSyllables(word: string): readonly [string, string] | null {
   const letters = word.normalize('NFC')
@@ -33,7 +33,7 @@ export function partedSyllables(word: string): readonly [string, string] | null 
   return areSyllables && second.slice(1) === second.slice(1).toLowerCase() ? [first, second] : null
 }
 
-/** Syllables in small letters and without their marks. */
+/** A syllable in lower case and without diacritics. */
 export function bareOf(syllable: string): string {
   return syllable.toLowerCase().replaceAll('đ', 'd').normalize('NFD').replace(MARKS, '')
 }
