@@ -3,18 +3,18 @@ import type { Range } from '../text/range.js'
 import { blanked } from './mask.js'
 import { rangeOf } from './mdast.js'
 
-/** A line of what a reader reads: the text of a paragraph, heading or table cell, one for each line of the file. */
+/** A line of text as a reader sees it: of a paragraph, heading or table cell, one for each line of the file. */
 export interface ProseLine {
   readonly container: 'heading' | 'paragraph' | 'cell'
-  /** As long as the line in the file: code, pictures, addresses, comments and tags in it are blanks. */
+  /** As long as the line in the file, with spaces in place of code, pictures, addresses, comments and tags. */
   readonly text: string
   /** The offset of its first character. */
   readonly start: number
-  /** Of a table cell: the text of the cell before it in its row. */
+  /** For a table cell: the text of the previous cell in its row. */
   readonly cellBefore: string | null
 }
 
-/** The lines of prose, in order. Code blocks, HTML blocks and front matter are none. */
+/** The lines of prose, in order, without code blocks, HTML blocks and front matter. */
 export function proseLines(tree: Root, text: string): ProseLine[] {
   const visible = blanked(text, hiddenRanges(tree, text))
   const lines: ProseLine[] = []
@@ -43,7 +43,7 @@ export function proseLines(tree: Root, text: string): ProseLine[] {
 
 const EOL = /[\r\n]/
 
-/** What stands in the file but is not read as words: code, pictures, tags, and the addresses of links. In order. */
+/** The ranges that are not read as words: code, pictures, tags, and the addresses of links; in order. */
 function hiddenRanges(tree: Root, text: string): Range[] {
   const hidden: Range[] = []
   const visit = (node: Nodes): void => {

@@ -1,4 +1,4 @@
-/** What begins with it ends with its end only, whatever blank lines stand between. */
+/** HTML blocks that only their own end closes, whatever blank lines are between. */
 const RAW: readonly (readonly [begin: RegExp, end: RegExp])[] = [
   [/^<(?:script|pre|style|textarea)(?:[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
   [/^<!--/, /-->/],
@@ -8,9 +8,9 @@ const RAW: readonly (readonly [begin: RegExp, end: RegExp])[] = [
 ]
 
 /**
- * Whether a block of HTML still waits for its end, and would go on with whatever is put behind it.
- * @param html from its first sign on
- * @returns null for HTML that the next blank line ends
+ * Whether a block of HTML is not closed, so that it would swallow any text added after it.
+ * @param html from its first character on
+ * @returns null for HTML that the next blank line closes
  */
 export function isOpenRaw(html: string): boolean | null {
   const raw = RAW.find(([begin]) => begin.test(html))

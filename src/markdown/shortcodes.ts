@@ -1,12 +1,12 @@
 import type { Range } from '../text/range.js'
 
-/** Shortcodes whose body Hugo hands over as it stands, never as Markdown. */
+/** Shortcodes whose body Hugo passes on as it is, not as Markdown. */
 const RAW_BODIES = new Set(['highlight', 'mermaid', 'math', 'rawhtml', 'raw', 'katex', 'chart'])
 
-/** Longer ones are none: somebody wrote an opening without its end. */
+/** The longest shortcode: what seems longer is an opening without its end. */
 const MAX_SHORTCODE = 4000
 
-/** The spans of the shortcodes, raw bodies included, in order. */
+/** The ranges of the shortcodes, with raw bodies, in order. */
 export function shortcodeRanges(text: string): Range[] {
   const ranges: Range[] = []
   let openRaw: { name: string; start: number } | null = null
@@ -31,7 +31,7 @@ export function shortcodeRanges(text: string): Range[] {
   return ranges
 }
 
-/** The spans of `{{% … %}}` and `{{< … >}}`, in order, in time that grows with the text alone. */
+/** The ranges of `{{% … %}}` and `{{< … >}}`, in order, in linear time. */
 function* marksIn(text: string): Generator<Range> {
   const signs = { '%': -1, '>': -1 }
   const ends = { '%': -1, '>': -1 }

@@ -4,8 +4,8 @@ import { commentRanges } from './comments.js'
 import { blanked } from './mask.js'
 
 /**
- * The text with blanks for code and comments, unit for unit. What an author shows how to write, or has taken out, is nothing
- * that the page says.
+ * The text with spaces in place of code and comments, unit for unit: examples and text that was commented out are not what the
+ * page says.
  * @param text the file as read; the tree's offsets point into it
  */
 export function shownText(tree: Root, text: string): string {

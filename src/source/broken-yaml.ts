@@ -2,7 +2,7 @@ import { type Document, isCollection, isNode, isPair } from 'yaml'
 
 /** What is wrong with a file of settings, and where. */
 export interface Breach {
-  /** In the words of who writes settings: the parser's own name its states. */
+  /** In the words of people who write settings: the parser's own messages are about its states. */
   readonly message: string
   readonly offset: number
 }
@@ -10,7 +10,7 @@ export interface Breach {
 const NEEDS_QUOTES = 'needs quotation marks around it'
 const ODD_INDENTATION = 'this line is indented differently from those beside it'
 
-/** What opens a value, by what the parser says is missing. */
+/** The characters that open a value, by those that the parser says are missing. */
 const OPENING: Readonly<Record<string, string>> = { ']': '[', '}': '{', '"': '"', "'": "'" }
 
 /**
@@ -70,7 +70,7 @@ function wordsFor(code: string, message: string, rest: string): string {
   }
 }
 
-/** Why YAML without errors cannot be made into data: an alias (`*name`) that leads nowhere, or everywhere. */
+/** Why YAML without syntax errors cannot be made into data: an alias (`*name`) without an anchor, or too many of them. */
 export function aliasBreach({ message }: Error, text: string): Breach {
   const offset = text.search(/(?<=[:,[-][ \t]{0,80})\*/)
   return message.startsWith('Unresolved alias') && offset >= 0
@@ -78,7 +78,7 @@ export function aliasBreach({ message }: Error, text: string): Breach {
     : { message, offset: 0 }
 }
 
-/** Where the value begins that the document ends with: what is open at the end was opened there. */
+/** The offset of the last value of a document: if something is unclosed at the end, it was opened there. */
 function lastValue({ contents }: Document): number | null {
   let node: unknown = contents
   for (let depth = 0; depth < 99; depth++) {

@@ -17,7 +17,7 @@ import { homedir } from 'node:os'
 import { dirname, isAbsolute, join } from 'node:path'
 
 /**
- * The folder for what may be lost: in the nearest `node_modules`, where those who clear it look, else in the user's own.
+ * The folder for caches: in the nearest `node_modules`, where people who clear caches look, or else the user's own.
  * @param cwd absolute
  */
 export function cacheFolder(cwd: string, env: Readonly<Record<string, string | undefined>>): string {
@@ -27,13 +27,13 @@ export function cacheFolder(cwd: string, env: Readonly<Record<string, string | u
     if (existsSync(join(folder, '.git'))) break
   }
   const named = env.XDG_CACHE_HOME ?? ''
-  // As the XDG specification has it: one that depends on where one stands is ignored.
+  // As the XDG specification demands, a relative path is ignored.
   return join(isAbsolute(named) ? named : join(homedir(), '.cache'), 'reportlint')
 }
 
 /**
- * What a cache file holds; empty where it is not there or cannot be read. It is text: a NUL in it is what some disks hold in
- * its place when the power was cut.
+ * The content of a cache file; empty if it does not exist or cannot be read, or has a NUL: cache files are text, and some file
+ * systems leave NULs after a power cut.
  */
 export function readKept(path: string): Buffer {
   try {
@@ -44,20 +44,17 @@ export function readKept(path: string): Buffer {
   }
 }
 
-/** So many files are kept in a folder; the oldest go first. */
+/** The most files in a cache folder; the oldest are removed first. */
 const MOST_FILES = 40
 
-/**
- * Puts a cache file in place as a whole, so that two runs at once do each other no harm. One that cannot be written is no
- * loss.
- */
+/** Writes a cache file atomically, so that concurrent runs do no harm. Failing to write it is not an error. */
 export function keep(path: string, content: string | Uint8Array): void {
   const folder = dirname(path)
   const draft = `${path}.${process.pid.toString(36)}${Math.random().toString(36).slice(2)}.tmp`
   try {
     mkdirSync(folder, { recursive: true })
     writeFileSync(draft, content, { flag: 'wx' })
-    // One that takes the place of another is written to the disk at once by some file systems, and everybody waits.
+    // Some file systems flush a file that replaces another one at once, which would take time.
     rmSync(path, { force: true })
     renameSync(draft, path)
     const files = readdirSync(folder).filter((name) => name.endsWith('.txt') || name.endsWith('.tmp'))
@@ -68,15 +65,15 @@ export function keep(path: string, content: string | Uint8Array): void {
     try {
       rmSync(draft, { force: true })
     } catch {
-      // Where nothing can be written, nothing is left behind either.
+      // If nothing can be written, no temporary file is left behind either.
     }
   }
 }
 
-/** Lines by their keys: what stands before the first tab. As bytes: of many lines hardly any is looked at. */
+/** Lines by their keys, which end at the first tab. They are bytes, because only a few of many lines are ever decoded. */
 export type KeyedLines = ReadonlyMap<string, Buffer>
 
-/** The lines of a cache file; of two with the same key the later one counts. One that was cut off tells so by what is in it. */
+/** The lines of a cache file. Of two with the same key, the later one counts. A truncated line fails when it is decoded. */
 export function readLines(path: string): KeyedLines {
   const kept = readKept(path)
   const lines = new Map<string, Buffer>()
@@ -91,13 +88,13 @@ export function readLines(path: string): KeyedLines {
 }
 
 /**
- * Puts lines in the place of those with the same keys. They are added at the end of the file, which is written anew when it
- * has come to twice its length: a run that has found out little has little to write.
- * @param known what the file holds by now
+ * Replaces lines by their keys. They are appended to the file, so that small changes are cheap; once it has doubled in length, it
+ * is rewritten.
+ * @param known the current lines of the file
  */
 export function putLines(path: string, lines: KeyedLines, known: () => KeyedLines): void {
   if (lines.size === 0) return
-  // Two runs at once may both add theirs, and the end of what another one has written may be missing.
+  // Concurrent runs may append as well, and the last line of another run may lack its end.
   const added = Buffer.concat([END, joined(lines)])
   if (add(path, added)) return
   const all = joined(new Map([...known(), ...lines]))
@@ -111,8 +108,8 @@ function joined(lines: KeyedLines): Buffer {
 }
 
 /**
- * The first line says how long the others were when the file was written.
- * @returns whether the file is there, and short enough to be added to
+ * Appends to a cache file, whose first line gives the length of the others when it was last rewritten.
+ * @returns whether the file exists and is short enough to append to
  */
 function add(path: string, content: Uint8Array): boolean {
   try {
@@ -131,5 +128,5 @@ function add(path: string, content: Uint8Array): boolean {
   }
 }
 
-/** More than the length of a cache file ever has. */
+/** More digits than the length of a cache file ever has. */
 const LENGTH_DIGITS = 16

@@ -4,7 +4,7 @@ import { cut } from '../text/cut.js'
 import { nearest } from '../text/nearest.js'
 import { aliasBreach, type Breach, breachIn, commentIn } from './broken-yaml.js'
 
-/** A file of settings that cannot be used: where it is wrong, and how. `line` is 1-based. */
+/** A settings file that cannot be used, with what is wrong and where. `line` is 1-based. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
   constructor(
@@ -16,17 +16,17 @@ export class ConfigError extends Error {
   }
 }
 
-/** The keys and indices that lead to a value. */
+/** The path to a value: keys of mappings, and 0-based indexes of lists. */
 export type Keys = readonly (string | number)[]
 
-/** What a file says, in the shape that it was to have. */
+/** The validated content of a file. */
 export interface CheckedYaml<Data> {
   readonly data: Data
-  /** @throws ConfigError: there is something that no shape could tell to be wrong */
+  /** Reports an error that the schema cannot express. @throws ConfigError always */
   fail(message: string, keys: Keys): never
 }
 
-/** A mapping with these keys and no others. What is wrong with a value is said as what was expected, in the words of its shape. */
+/** A mapping with these keys and no others. @param expected how an error message calls it */
 export function mapping<const Entries extends v.ObjectEntries>(entries: Entries, expected: string) {
   return v.pipe(
     v.any(),
@@ -37,18 +37,18 @@ export function mapping<const Entries extends v.ObjectEntries>(entries: Entries,
   )
 }
 
-/** A mapping of any keys to values of a shape. */
+/** A mapping of any keys to values of one kind. */
 export function mappingTo<Value extends v.GenericSchema>(value: Value, expected: string) {
   return v.pipe(v.any(), noList(expected), v.record(v.string(), value, expected))
 }
 
-/** Valibot takes a list for an object whose keys are numbers. */
+/** To Valibot, a list is an object with numbers as keys. */
 const noList = (expected: string) => v.check((value: unknown) => !Array.isArray(value), expected)
 
 /**
- * Reads YAML or JSON. Data only: nothing in it is run. A file that says nothing is an empty mapping.
- * @param section the key under which the data stand in a larger file
- * @throws ConfigError naming line, key and the nearest known one
+ * Reads YAML or JSON, as data only: nothing in it is run. An empty file counts as an empty mapping.
+ * @param section the key of the data in a larger file
+ * @throws ConfigError naming the line, the key and the closest known one
  */
 export function readChecked<Shape extends v.GenericSchema>(
   text: string,
@@ -79,15 +79,14 @@ export function readChecked<Shape extends v.GenericSchema>(
     return lost ? fail(`unknown key “${named(lost)}”`, lost) : { data: result.output, fail }
   }
 
-  // A misspelt key is missing as well; its own name says more.
+  // A misspelt key also makes the right one missing; the message about the misspelt one is more helpful.
   const issue = result.issues.find(isUnknownKey) ?? result.issues[0]
   const keys = (issue.path ?? []).map(({ key }) => key as string | number)
   return fail(complaintOf(issue, named(keys)), keys)
 }
 
 /**
- * Tells on which line of a file a value stands, 1-based; one that is missing has no place of its own, the nearest one above
- * it has.
+ * A function that gives the 1-based line of a value in a file; for a missing value, that of the nearest value around it.
  * @param section as for `readChecked`
  */
 export function linesOf(text: string, section?: string): (keys: Keys) => number {
@@ -105,7 +104,7 @@ function locate(text: string, section: string | undefined) {
   }
 }
 
-/** Where a key stands; a key that is missing has no place of its own, the nearest one above it has. */
+/** The offset of a key; for a missing key, that of the nearest one around it. */
 function offsetOf(keys: Keys, document: Document): number {
   for (let depth = keys.length; depth > 0; depth--) {
     const parent = document.getIn(keys.slice(0, depth - 1), true)
@@ -144,7 +143,7 @@ function complaintOf(issue: Issue, where: string): string {
   return `${where === '' ? '' : `${where}: `}unexpected ${shown(issue.input)}, expected ${issue.message}`
 }
 
-/** `overrides[1].rules.typo`: keys as they are read, lists counted from one. */
+/** A path as people read it, with 1-based indexes: `overrides[1].rules.typo`. */
 export function named(keys: Keys): string {
   return keys
     .map((key) => (typeof key === 'number' ? `[${key + 1}]` : `.${key}`))
@@ -152,7 +151,7 @@ export function named(keys: Keys): string {
     .replace(/^\./, '')
 }
 
-/** What is no settings at all is one long text. */
+/** The longest value to quote in a message: a file that is not a settings file is one long text. */
 const MOST_SHOWN = 60
 
 /** A value as messages name it. */
@@ -162,12 +161,12 @@ function shown(value: unknown): string {
   return typeof value === 'object' && value !== null ? 'mapping' : String(value)
 }
 
-/** To be put behind a message on an unknown word: the nearest known one, or all where none is near. */
+/** The end of a message about an unknown word: the closest known one, or all of them if none is close. */
 function whichIs(word: string, known: readonly string[]): string {
   return didYouMean(word, known) || `, expected one of ${known.join(', ')}`
 }
 
-/** To be put behind a message on an unknown word: the nearest known one; empty where none is near. */
+/** The end of a message about an unknown word: the closest known one, or nothing if none is close. */
 export function didYouMean(word: string, known: readonly string[]): string {
   const near = nearest(word, known)
   return near ? `. Did you mean “${near}”?` : ''

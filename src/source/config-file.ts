@@ -7,7 +7,7 @@ const NAMES = ['.reportlintrc.yaml', '.reportlintrc.yml', '.reportlintrc.json']
 /** The key of a package.json. */
 const SECTION = 'reportlint'
 
-/** A file that holds a configuration, or holds one under a key. */
+/** A file that contains a configuration, possibly under a key. */
 export interface ConfigFile {
   readonly path: string
   readonly text: string
@@ -15,9 +15,9 @@ export interface ConfigFile {
 }
 
 /**
- * The configuration that lies in a folder.
+ * Finds the configuration in a folder.
  * @param folder absolute
- * @throws SourceError where it is there and cannot be read
+ * @throws SourceError if it exists but cannot be read
  */
 export function configIn(folder: string): ConfigFile | null {
   for (const name of NAMES) {
@@ -31,21 +31,21 @@ export function configIn(folder: string): ConfigFile | null {
 }
 
 /**
- * A configuration by its path; in a package.json it stands under a key.
- * @throws SourceError where it cannot be read
+ * Reads a configuration by its path; in a package.json, it is under a key.
+ * @throws SourceError if it cannot be read
  */
 export function readConfig(path: string): ConfigFile {
   const file = readSource(path)
   return basename(path) === 'package.json' ? { ...file, section: SECTION } : file
 }
 
-/** Whether a package.json has the key, whatever stands there; a dependency may be called so, too. */
+/** Whether a package.json has the key at its top level; a dependency may have the same name. */
 function hasSection(text: string): boolean {
   if (!text.includes(`"${SECTION}"`)) return false
   try {
     return Object.hasOwn(JSON.parse(text) ?? {}, SECTION)
   } catch {
-    // What is wrong with it is said where it has settings for certain.
+    // Syntax errors are reported only where the file certainly has settings.
     return /"reportlint"\s*:\s*\{/.test(text)
   }
 }

@@ -6,13 +6,13 @@ import { whyUnwritten } from './write.js'
 export interface NewFile {
   readonly path: string
   readonly text: string
-  /** 0o755 for one that can be run. */
+  /** 0o755 for an executable file. */
   readonly mode?: number
 }
 
 /**
- * Makes files that are not there yet, with their folders: all of them or none.
- * @throws SourceError where one of them is there already, or cannot be made
+ * Creates new files and their folders: all of them or none.
+ * @throws SourceError if one of them exists already, or cannot be created
  */
 export function createFiles(files: readonly NewFile[]): void {
   const made: string[] = []
@@ -29,7 +29,7 @@ export function createFiles(files: readonly NewFile[]): void {
   }
 }
 
-/** The topmost folder that had to be made, if any. */
+/** Creates a folder. @returns the topmost folder that had to be created, if any */
 function createFolder(folder: string): string[] {
   try {
     const first = mkdirSync(folder, { recursive: true })

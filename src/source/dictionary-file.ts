@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 
 /**
- * Reads the dictionary's cells. The file lies beside this module, and beside the bundle that it becomes a part of.
- * @throws the error of the file system when the file is gone
+ * Reads the cells of the dictionary. Its file is beside this module, and beside the bundle that this module becomes part of.
+ * @throws the error of the file system if the file is missing
  */
 export function readDictionaryFile(): Uint32Array {
   const bytes = readFileSync(new URL('./words.dawg', import.meta.url))

@@ -13,30 +13,30 @@ export interface Discovered {
   readonly files: readonly FoundFile[]
   /** Paths that do not exist or cannot be entered. */
   readonly errors: readonly SourceError[]
-  /** Folders that were named and hold no report, or none that is accepted: these are given by their absolute paths. */
+  /** Named folders without a report, or with none that is accepted; `refused` has the absolute paths of those that are not. */
   readonly empty: readonly { readonly path: string; readonly refused: readonly string[] }[]
 }
 
 interface FoundFile {
-  /** As the user named it, without needless dots and slashes; of files named in several ways, as called from the current folder. */
+  /** As the user named it, without needless dots and slashes; if paths are named in several ways, relative to the current folder. */
   readonly path: string
   readonly named: boolean
 }
 
-/** Where reports are looked for, and which are wanted. */
+/** Where to look for reports, and which ones to accept. */
 export interface Search {
   /** Where relative paths start; absolute. */
   readonly cwd: string
-  /** Says no to files found in folders, by their absolute path. Files that are named are always taken. */
+  /** Whether to take a file that was found in a folder, by its absolute path. Named files are always taken. */
   readonly accepts?: (path: string) => boolean
 }
 
 const ALWAYS_SKIPPED = new Set(['.git', 'node_modules', '.hg', '.svn'])
 
 /**
- * Finds the reports that the paths name: files as they are, and in folders every `.md` and `.markdown`, and `.txt` that
- * opens with front matter, but for what `.gitignore` files name. A link is followed where it is named itself; in a folder it
- * is not: what it leads to is found at its own place, or lies elsewhere.
+ * Finds the reports that the paths name: files as they are, and in folders every `.md` and `.markdown`, and every `.txt` that
+ * opens with front matter, except for what `.gitignore` files name. A symbolic link is followed only if it is named itself, not
+ * in a folder: its target is either found at its own place, or lies elsewhere.
  */
 export function discover(paths: readonly string[], { cwd, accepts = () => true }: Search): Discovered {
   const files = new Map<string, FoundFile>()
@@ -67,7 +67,7 @@ export function discover(paths: readonly string[], { cwd, accepts = () => true }
   return { files: sorted, errors, empty }
 }
 
-/** That files lie together is told by their paths. Of `a/b.md` and an absolute path, or `../here/a/c.md`, it would not be. */
+/** Names all files in the same way, so that their paths tell which ones are in one folder: `a/b.md` and `../here/a/c.md` do not. */
 function namedAlike(files: ReadonlyMap<string, FoundFile>, cwd: string): FoundFile[] {
   const called = Array.from(files, ([absolute, { path, named }]) => {
     const plain = slashed(relative(cwd, absolute))
@@ -78,12 +78,12 @@ function namedAlike(files: ReadonlyMap<string, FoundFile>, cwd: string): FoundFi
   return called.map(({ plain, named }) => ({ path: plain, named }))
 }
 
-/** Whether a folder holds reports that are passed over because git ignores them. */
+/** Whether a folder has reports that are skipped because git ignores them. */
 export function holdsIgnored(folder: string): boolean {
   return walk(folder, { ignoring: false }).length > 0
 }
 
-/** A folder, and those below it that are searched for reports; absolute. */
+/** A folder and those below it that are searched for reports; absolute paths. */
 export function foldersBelow(root: string): string[] {
   const folders: string[] = []
   walk(root, { onFolder: (folder) => folders.push(folder) })
@@ -91,7 +91,7 @@ export function foldersBelow(root: string): string[] {
 }
 
 /**
- * Whether a walk from the root of the repository around a file would come to it, were it there.
+ * Whether a search from the root of the repository would find a file, which need not exist yet.
  * @param path absolute
  */
 export function isReached(path: string): boolean {
@@ -115,11 +115,11 @@ function isLinkIn(folder: string, name: string): boolean {
 interface Walk {
   readonly onError?: (folder: string, error: unknown) => void
   readonly onFolder?: (folder: string) => void
-  /** Whether what git ignores is passed over. */
+  /** Whether to skip what git ignores; true by default. */
   readonly ignoring?: boolean
 }
 
-/** The report files below a folder, absolute. */
+/** The absolute paths of the report files below a folder. */
 function walk(root: string, { onError, onFolder, ignoring = true }: Walk): string[] {
   const found: string[] = []
   const search = (folder: string, above: readonly IgnoreFile[]): void => {
@@ -142,7 +142,7 @@ function walk(root: string, { onError, onFolder, ignoring = true }: Walk): strin
   return found
 }
 
-/** Whether a walk passes over what it finds in a folder. */
+/** Whether a search skips something that it finds in a folder. */
 function isLeftOut(path: string, isFolder: boolean, ignores: readonly IgnoreFile[]): boolean {
   return ALWAYS_SKIPPED.has(basename(path)) || isIgnored(path, isFolder, ignores)
 }

@@ -16,17 +16,17 @@ import {
  * nothing in the account has changed, the same check comes to the same result. Paths are absolute.
  */
 
-/** What was looked at. */
+/** What a run has looked at on the disk. */
 export interface Looks {
-  /** Files that were read, folders that were listed. */
+  /** Files that were read, and folders that were listed. */
   readonly read: ReadonlySet<string>
-  /** Paths of which it was asked whether there is anything. */
+  /** Paths whose existence was checked. */
   readonly asked: ReadonlySet<string>
-  /** What was in folders when they were first listed, as `namesOf` writes it. */
+  /** The content of folders when they were first listed, as `namesOf` writes it. */
   readonly listed: ReadonlyMap<string, string>
 }
 
-/** What is looked at in this thread while the account is open. */
+/** Records what this thread looks at while it is open. */
 export interface Account extends Looks {
   close(): void
 }
@@ -45,12 +45,12 @@ export function openAccount(): Account {
   return { ...account, close: () => accounts.delete(account) }
 }
 
-/** Enters a look that is taken by other means than these functions. */
+/** Records an access to the disk by other means than these functions. */
 export function enter(kind: 'read' | 'asked', path: string): void {
   for (const account of accounts) account[kind].add(path)
 }
 
-/** Enters what another thread has looked at. */
+/** Records what another thread has looked at. */
 export function enterAll({ read, asked, listed }: Looks): void {
   for (const path of read) enter('read', path)
   for (const path of asked) enter('asked', path)
@@ -67,7 +67,7 @@ export function readBytes(path: string): Buffer {
   return readFileSync(path)
 }
 
-/** The bytes that a file begins with, so many at the most; none where it cannot be read. */
+/** The first bytes of a file, at most so many; empty if it cannot be read. */
 export function openingOrNone(path: string, most: number): Uint8Array {
   enter('read', path)
   try {
@@ -84,7 +84,7 @@ export function openingOrNone(path: string, most: number): Uint8Array {
 }
 
 /**
- * What a path leads to, through links.
+ * The stats of a path, following links.
  * @throws as the file system does
  */
 export function statsOf(path: string): Stats {
@@ -92,10 +92,13 @@ export function statsOf(path: string): Stats {
   return statSync(path)
 }
 
-/** Settings of other programs are short. */
+/** The most bytes to read of another program's settings, which are short. */
 const MOST_BYTES = 1024 * 1024
 
-/** The text of another program's settings; empty where nothing can be read there. What is no file is not opened: nobody may write into a pipe. */
+/**
+ * The text of another program's settings; empty if it cannot be read. Only regular files are opened: reading a pipe that nobody
+ * writes to would never end.
+ */
 export function textOrNone(path: string): string {
   try {
     const stats = statsOf(path)
@@ -117,7 +120,7 @@ export function entriesOf(folder: string): Dirent[] {
   return entries
 }
 
-/** What is in a folder, and which of it are folders and links, in one line; the same in whatever order it comes. */
+/** The entries of a folder as one line that also tells which are folders and links, whatever their order. */
 export function namesOf(entries: readonly Dirent[]): string {
   return JSON.stringify(entries.map((entry) => `${sortOf(entry)}${entry.name}`).sort())
 }
@@ -126,7 +129,7 @@ function sortOf(entry: Dirent): string {
   return entry.isFile() ? '-' : entry.isDirectory() ? 'd' : entry.isSymbolicLink() ? 'l' : '?'
 }
 
-/** As `entriesOf`; none where the folder is absent or closed to us. */
+/** As `entriesOf`; empty if the folder does not exist or cannot be read. */
 export function entriesOrNone(folder: string): Dirent[] {
   try {
     return entriesOf(folder)
@@ -135,12 +138,12 @@ export function entriesOrNone(folder: string): Dirent[] {
   }
 }
 
-/** Whether there is anything at a path; where nobody may know there is not. */
+/** Whether a path exists; false if that cannot be found out. */
 export function isThere(path: string): boolean {
   enter('asked', path)
   try {
     const own = lstatSync(path, { throwIfNoEntry: false })
-    // What a link leads to comes and goes without a trace in the link's folder.
+    // The target of a link can come and go without changing the folder of the link.
     if (own?.isSymbolicLink()) statsOf(path)
     return own !== undefined
   } catch {
@@ -148,7 +151,7 @@ export function isThere(path: string): boolean {
   }
 }
 
-/** As `isThere`, but a link is something even where it leads nowhere. */
+/** As `isThere`, but a broken link exists as well. */
 export function isNamed(path: string): boolean {
   enter('asked', path)
   try {
@@ -160,7 +163,7 @@ export function isNamed(path: string): boolean {
   }
 }
 
-/** Whether a file is what the standard output goes to. A shell empties it before the program begins. */
+/** Whether standard output goes to a file, which the shell has emptied before the program starts. */
 export function isStandardOutput(path: string): boolean {
   try {
     const [output, file] = [fstatSync(1), statsOf(path)]
@@ -170,18 +173,15 @@ export function isStandardOutput(path: string): boolean {
   }
 }
 
-/** What tells a file, or the list of what is in a folder, from what it was before. */
+/** Identifies the state of a file, or of the list of entries of a folder, so that a change can be noticed. */
 export interface Stamp {
-  /**
-   * When its content and its inode were last changed, in ms since 1970, its size and its inode's number; empty where there is
-   * nothing.
-   */
+  /** The times of the last changes of content and inode in ms since 1970, the size, and the inode number; empty if nothing exists. */
   readonly text: string
-  /** When it was last changed, in ms since 1970. */
+  /** The time of the last change, in ms since 1970. */
   readonly changed: number
 }
 
-/** The stamp of what a path leads to; it says nothing of what lies deeper in a folder. */
+/** The stamp of a path, following links. That of a folder does not depend on what is deeper in it. */
 export function stampOf(path: string): Stamp {
   try {
     const { mtimeMs, ctimeMs, size, ino } = statSync(path)
@@ -191,5 +191,5 @@ export function stampOf(path: string): Stamp {
   }
 }
 
-/** What was changed so shortly before it was looked at, in ms, may have been changed again within the same tick of its clock. */
+/** In ms: a file that changed so shortly before it was read may change again within the same tick of the file system's clock. */
 export const JUST_NOW = 2000

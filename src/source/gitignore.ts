@@ -3,13 +3,13 @@ import ignore, { type Ignore } from 'ignore'
 import { isThere, textOrNone } from './disk.js'
 import { slashed } from './path.js'
 
-/** What a `.gitignore` file says of what lies in its folder and below. */
+/** The patterns of a `.gitignore` file, for its folder and everything below. */
 export interface IgnoreFile {
   readonly folder: string
   readonly rules: Ignore
 }
 
-/** What holds for what lies in a folder. @param above what holds for the folder itself */
+/** The ignore files that apply within a folder. @param above those that apply to the folder itself */
 export function ignoresWithin(folder: string, above: readonly IgnoreFile[]): readonly IgnoreFile[] {
   const own = ignoreFileIn(folder)
   return own ? [...above, own] : above
@@ -18,11 +18,11 @@ export function ignoresWithin(folder: string, above: readonly IgnoreFile[]): rea
 function ignoreFileIn(folder: string): IgnoreFile | null {
   const file = join(folder, '.gitignore')
   if (!isThere(file)) return null
-  // Git tells capital letters apart; this package does so only when asked.
+  // Git is case-sensitive; this package is not by default.
   return { folder, rules: ignore({ ignorecase: false }).add(textOrNone(file)) }
 }
 
-/** What the files above a folder say; they count up to the root of its repository, unless they name the folder itself. */
+/** The ignore files above a folder, up to the root of its repository; none if they ignore the folder itself. */
 export function ignoresAbove(folder: string): readonly IgnoreFile[] {
   const above: IgnoreFile[] = []
   for (let current = folder; ; current = dirname(current)) {
@@ -33,7 +33,7 @@ export function ignoresAbove(folder: string): readonly IgnoreFile[] {
   }
 }
 
-/** The deepest file that says anything of a path decides, as git has it. */
+/** Whether a path is ignored. As in git, the deepest ignore file that mentions it decides. */
 export function isIgnored(path: string, isFolder: boolean, ignores: readonly IgnoreFile[]): boolean {
   for (const { folder, rules } of ignores.toReversed()) {
     const result = rules.test(slashed(relative(folder, path)) + (isFolder ? '/' : ''))

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** Tells contents apart; that of a text is that of its bytes in UTF-8. */
+/** A hash of some content. A text has the same hash as its bytes in UTF-8. */
 export function hashOf(content: string | Uint8Array): string {
   return createHash('sha1').update(content).digest('base64')
 }

@@ -2,7 +2,7 @@ import { isAbsolute, normalize, relative, sep } from 'node:path'
 
 /* Paths by their names alone: nothing is looked at. */
 
-/** Whether a path is a folder or lies in it; both absolute. */
+/** Whether a path is a folder or inside it; both are absolute. */
 export function isWithin(path: string, folder: string): boolean {
   const way = relative(folder, path)
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
@@ -13,12 +13,12 @@ export function slashed(path: string): string {
   return sep === '/' ? path : path.replaceAll(sep, '/')
 }
 
-/** A path in the one way that it is shown and compared in, whatever dots and slashes it was named with. */
+/** A path in normal form, without needless dots and slashes. */
 export function plainPath(path: string): string {
   return slashed(normalize(path))
 }
 
-/** A path as it is called from a folder that it lies in; as it is where it lies elsewhere, or is relative. */
+/** A path relative to a folder that contains it; any other path, and a relative one, stays as it is. */
 export function shortened(path: string, folder: string): string {
   return isAbsolute(path) && isWithin(path, folder) ? relative(folder, path) : path
 }

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { readBytes, statsOf } from './disk.js'
 
-/** A file that cannot be worked on: what is wrong with it, and on which line, counted from 1, where it is that of one. */
+/** A file that cannot be processed, with what is wrong and, if possible, the 1-based line. */
 export class SourceError extends Error {
   override readonly name = 'SourceError'
   constructor(
@@ -13,20 +13,20 @@ export class SourceError extends Error {
   }
 }
 
-/** A file as it stands on the disk, byte for byte: a byte order mark and every CR are part of the text. */
+/** A file as on the disk, byte for byte: a byte order mark and every CR are part of the text. */
 export interface SourceText {
   readonly path: string
   readonly text: string
 }
 
-/** A report holds some kilobytes. What is larger is not one, and would hold up everybody else's. */
+/** The largest file to read. Reports have some kilobytes; a much larger file would only hold up the others. */
 export const MAX_MB = 16
 const MB = 1024 * 1024
 export const MAX_BYTES = MAX_MB * MB
 
 /**
  * Reads a UTF-8 file.
- * @throws SourceError for a file that is absent, no file, unreadable, too large, binary, or not UTF-8
+ * @throws SourceError for a file that is missing, not a regular file, unreadable, too large, binary, or not UTF-8
  */
 export function readSource(path: string): SourceText {
   const stats = reading(path, statsOf)
@@ -73,7 +73,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long',
 }
 
-/** Why the system did not let something be read, in words. */
+/** Why the system could not read something, in words. */
 export function whyUnread(error: unknown): string {
   const { code = '', path } = error as NodeJS.ErrnoException
   // What is no UTF-8 in the name that a folder gives is replaced, and no such name is there.
@@ -84,7 +84,7 @@ export function whyUnread(error: unknown): string {
 function firstBadByte(bytes: Uint8Array): number {
   let low = 0
   let high = bytes.length
-  // The longest prefix that decodes as a stream ends before the first bad byte.
+  // The longest prefix that can be decoded as a stream ends before the first invalid byte.
   while (low < high) {
     const middle = (low + high + 1) >> 1
     try {

@@ -6,8 +6,8 @@ import { isTop } from './repository.js'
 export const REGISTRY_NAME = 'events.yaml'
 
 /**
- * The registries of events that hold for files in some folders: of each the nearest one at or above it, up to the root of its
- * repository.
+ * The registries of events that apply to files in some folders: for each folder the nearest one, in it or above it, up to the root
+ * of its repository.
  * @param folders absolute
  * @returns their paths, each once
  */

@@ -1,20 +1,20 @@
 import { openingOrNone } from './disk.js'
 import { headOpening } from './head/head-opening.js'
 
-/** Whether a file in a folder may be a report by its name alone. */
+/** Whether a file may be a report, by its name alone. */
 export function hasReportName(name: string): boolean {
   return /\.(?:md|markdown|txt)$/i.test(name)
 }
 
 /**
  * Whether a file in a folder is taken for a report: every `.md` and `.markdown`, and `.txt` that opens with front matter.
- * @param opening the bytes that it begins with, or all of them; asked for where they count
+ * @param opening the first bytes of the file, or all of them; called only if they matter
  */
 export function isReportFile(name: string, opening: () => Uint8Array): boolean {
   return hasReportName(name) && (!/\.txt$/i.test(name) || isHead(opening()))
 }
 
-/** Whether a file begins with front matter, whatever it is called. */
+/** Whether a file begins with front matter, whatever its name. */
 export function opensWithHead(path: string): boolean {
   return isHead(firstBytes(path))
 }
@@ -23,10 +23,10 @@ function isHead(opening: Uint8Array): boolean {
   return headOpening(Buffer.from(opening.subarray(0, OPENING)).toString('utf8')) !== null
 }
 
-/** How many bytes of a file are looked at for its front matter. */
+/** How many bytes at the start of a file are searched for front matter. */
 const OPENING = 256
 
-/** What `isReportFile` looks at of a file; nothing where it cannot be read. */
+/** The bytes that `isReportFile` needs; empty if the file cannot be read. */
 export function firstBytes(path: string): Uint8Array {
   return openingOrNone(path, OPENING)
 }

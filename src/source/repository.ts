@@ -3,8 +3,7 @@ import { isThere } from './disk.js'
 import { isWithin, slashed } from './path.js'
 
 /**
- * The root of the repository around a folder: the nearest folder at or above it that holds `.git`; without one, the folder
- * itself.
+ * The root of the repository around a folder: the nearest folder, itself or above, that contains `.git`, or else the folder itself.
  * @param folder absolute
  */
 export function repositoryRoot(folder: string): string {
@@ -14,13 +13,13 @@ export function repositoryRoot(folder: string): string {
   }
 }
 
-/** Whether nothing above a folder belongs to its files: it is the root of a repository, or of the disk. */
+/** Whether a folder is the root of a repository or of the disk, so that nothing above it concerns its files. */
 export function isTop(folder: string): boolean {
   return isThere(join(folder, '.git')) || dirname(folder) === folder
 }
 
 /**
- * A path as it is called from the root of its repository, with forward slashes; absolute where the file lies elsewhere.
+ * A path relative to the root of the repository, with forward slashes; absolute if the file is elsewhere.
  * @param path absolute, or relative to the current folder
  */
 export function repositoryPath(path: string, { cwd, root }: { readonly cwd: string; readonly root: string }): string {

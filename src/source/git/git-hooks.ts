@@ -2,11 +2,11 @@ import { resolve } from 'node:path'
 import { isWithin } from '../path.js'
 import type { Repository } from './git.js'
 
-/** Where git looks for the hooks of a repository. */
+/** The place where git looks for the hooks of a repository. */
 export interface GitHooks {
   /** `.git/hooks`, or what `core.hooksPath` says; absolute. */
   readonly folder: string
-  /** Whether they lie outside of the repository, and hold for others too. */
+  /** Whether the folder is outside the repository, and so shared with others. */
   readonly isShared: boolean
 }
 
@@ -19,6 +19,6 @@ export function gitHooks({ root, run }: Repository): GitHooks {
         .replace(/\r?\n$/, ''),
     )
   const folder = path('--git-path', 'hooks')
-  // Of a worktree or a submodule, the repository itself lies elsewhere.
+  // For a worktree or a submodule, the repository itself is elsewhere.
   return { folder, isShared: ![root, path('--git-common-dir')].some((own) => isWithin(folder, own)) }
 }

@@ -5,23 +5,23 @@ import { type Environment, type Repository, saidBy, succeeded } from './git.js'
 
 /* What git's index holds: the files as the next commit will have them. */
 
-/** A file of the index that is not what the last commit has. */
+/** A file in the index. */
 export interface StagedFile {
-  /** From the top of the working tree, with forward slashes. */
+  /** Relative to the top of the working tree, with forward slashes. */
   readonly name: string
   readonly absolute: string
   readonly mode: string
-  /** The name of its content among git's objects. */
+  /** The hash of its content, by which git stores it. */
   readonly object: string
-  /** A merge left it in several versions: there is no content. */
+  /** Whether an unresolved merge left several versions of it, so that it has no single content. */
   readonly isConflicted: boolean
 }
 
-/** Git's plain files; links (120000) and submodules (160000) have other modes. */
+/** The mode of regular files; links (120000) and submodules (160000) have other modes. */
 const FILE_MODE = /^100[0-7]{3}$/
 
 /**
- * The plain files that are staged, by their names: new, changed and renamed ones. Deleted ones, links and submodules are none.
+ * The regular files that are staged: new, changed and renamed ones, without deleted ones, links and submodules.
  * @throws GitError
  */
 export function stagedFiles({ root, run }: Repository): StagedFile[] {
@@ -41,7 +41,7 @@ export function stagedFiles({ root, run }: Repository): StagedFile[] {
 }
 
 /**
- * All plain files that the index holds, as they are staged; those that a merge left in several versions are left out.
+ * All regular files in the index, without those that have merge conflicts.
  * @throws GitError
  */
 export function indexedFiles({ root, run }: Repository): StagedFile[] {
@@ -57,9 +57,9 @@ export function indexedFiles({ root, run }: Repository): StagedFile[] {
 }
 
 /**
- * Reads files as they are staged, byte for byte: no filter and no conversion of line ends is applied.
- * @param shown how the user calls a file, for errors
- * @returns for each file what it holds, or why that cannot be worked on
+ * Reads files as they are staged, byte for byte, without filters or conversion of line ends.
+ * @param shown the path of a file as the user writes it, for errors
+ * @returns for each file its text, or why it cannot be read
  * @throws GitError
  */
 export function readStaged(
@@ -72,7 +72,7 @@ export function readStaged(
     .toString()
     .split('\n')
     .map(Number)
-  // Of an object that is not there git says so in the stead of its size.
+  // For a missing object, git says so in place of its size.
   const whyRefused = (index: number): string | null => {
     const size = sizes[index] ?? Number.NaN
     if (Number.isNaN(size)) return 'what is staged of it is missing among the objects of git: see `git fsck`'
@@ -91,10 +91,10 @@ export function readStaged(
 }
 
 /**
- * Puts a text into the index in the stead of what is staged of a file, byte for byte and with the same mode.
- * @param path how the user calls the file, for errors
- * @param prepare done when everything else is ready, right before
- * @throws SourceError where the index has another content by now, or cannot be changed; what it holds stays then
+ * Replaces the staged text of a file, byte for byte and with the same mode.
+ * @param path the path of the file as the user writes it, for errors
+ * @param prepare called when everything else is ready, right before the index changes
+ * @throws SourceError if the index has other content by now, or cannot be changed; it stays as it is then
  */
 export function stage(repository: Repository, file: StagedFile, text: string, path: string, prepare: () => void): void {
   const { run } = repository
@@ -120,8 +120,8 @@ export function stage(repository: Repository, file: StagedFile, text: string, pa
 }
 
 /**
- * Whether a commit of single files is being made (`git commit FILE`): its index is thrown away when it is done, and git's own
- * would say that what was fixed in it is to be undone.
+ * Whether a commit of single files is being made (`git commit FILE`). Git uses a temporary index for that, so fixes in it would be
+ * undone by the next commit from the real index.
  */
 export function isIndexOfSingleFiles(env: Environment): boolean {
   return /^next-index-\d+\.lock$/.test(basename(env.GIT_INDEX_FILE ?? ''))

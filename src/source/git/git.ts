@@ -3,19 +3,19 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve, sep } from 'node:path'
 
-/** Git is not there, or cannot do in this place what it is asked for. */
+/** Git is not installed, or a git command failed. */
 export class GitError extends Error {
   override readonly name = 'GitError'
 }
 
-/** A folder lies in no repository. */
+/** A folder is not in a repository. */
 export class NoRepositoryError extends GitError {
   constructor() {
     super('this is not in a git repository')
   }
 }
 
-/** A repository with the working tree that a folder lies in. */
+/** A repository, with the working tree around a folder. */
 export interface Repository {
   /** The top of the working tree, absolute, links resolved. */
   readonly root: string
@@ -28,20 +28,20 @@ type RunGit = (
   input?: string | Uint8Array,
 ) => { readonly status: number; readonly stdout: Buffer; readonly stderr: string }
 
-/** Variables, in a hook also those by which git says where the repository and the index are. */
+/** Environment variables; in a hook, git uses them to say where the repository and the index are. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * @param folder absolute
  * @param env of the process
- * @throws GitError where there is no git, or no working tree
+ * @throws GitError if git is not installed, or there is no working tree
  */
 export function openRepository(folder: string, env: Environment): Repository {
   const own = withoutNeedlessGitDir(folder, {
     ...env,
-    // From where the user stands, not from the top, where git will be run.
+    // They are relative to the current folder, but git is run at the top of the working tree.
     ...absoluteIn(folder, env, ['GIT_DIR', 'GIT_WORK_TREE']),
-    // Git's own words are read, names are names and no patterns, and reading changes nothing.
+    // Messages in English, so that they can be parsed; paths instead of patterns; and no changes to the repository by reading.
     LC_ALL: 'C',
     GIT_LITERAL_PATHSPECS: '1',
     GIT_OPTIONAL_LOCKS: '0',
@@ -53,14 +53,14 @@ export function openRepository(folder: string, env: Environment): Repository {
   return { root: root.replaceAll('/', sep), run: gitIn(root, own) }
 }
 
-/** Those of some variables that hold paths, as absolute ones. */
+/** Those of the named variables that are set, as absolute paths. */
 function absoluteIn(folder: string, env: Environment, names: readonly string[]): Environment {
   return Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, resolve(folder, env[name])]] : [])))
 }
 
 /**
- * The environment without GIT_DIR where the folder lies in a working tree of that same repository. To hooks of worktrees and
- * submodules git gives GIT_DIR alone, and with that it takes whatever folder they went to for the top of the working tree.
+ * The environment without GIT_DIR, if the folder is in a working tree of that repository. In hooks of worktrees and submodules,
+ * git sets only GIT_DIR, and would then take any current folder for the top of the working tree.
  */
 function withoutNeedlessGitDir(folder: string, env: Environment): Environment {
   const { GIT_DIR, ...others } = env
@@ -92,8 +92,8 @@ function gitIn(cwd: string, env: Environment): RunGit {
 }
 
 /**
- * What two changes of the same text come to, line by line.
- * @returns null where both changed the same lines, or lines that touch
+ * Merges two changes of the same text, line by line.
+ * @returns null if they conflict: both changed the same or adjacent lines
  * @throws GitError
  */
 export function mergedTexts({ run }: Repository, base: string, ours: string, theirs: string): string | null {
@@ -104,7 +104,7 @@ export function mergedTexts({ run }: Repository, base: string, ours: string, the
       return join(folder, name)
     })
     const { status, stdout, stderr } = run(['merge-file', '--stdout', '--quiet', ...paths])
-    // The status is the number of conflicts; 255 says that it could not be done.
+    // The exit status is the number of conflicts, or 255 for an error.
     if (status >= 128) throw new GitError(saidBy(stderr))
     return status === 0 ? stdout.toString() : null
   } finally {
@@ -113,15 +113,15 @@ export function mergedTexts({ run }: Repository, base: string, ours: string, the
 }
 
 /**
- * What git has written.
- * @throws GitError where it failed
+ * The output of a git command.
+ * @throws GitError if it failed
  */
 export function succeeded({ status, stdout, stderr }: ReturnType<RunGit>): Buffer {
   if (status !== 0) throw new GitError(saidBy(stderr))
   return stdout
 }
 
-/** Git's own words for what went wrong. */
+/** Git's own error message. */
 export function saidBy(stderr: string): string {
   const lines = stderr.split('\n').filter((line) => line.trim() !== '')
   const line = lines.find((text) => text.startsWith('fatal:')) ?? lines[0] ?? 'git failed and said nothing'
