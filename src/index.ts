@@ -21,8 +21,9 @@ export type { TextEdit } from './text/edit.js'
 export type { Located, Range } from './text/range.js'
 
 /**
- * Checks one report. Reads no file; the path serves for the folder's number and the findings' place.
- * @throws TypeError for arguments that cannot be meant
+ * Checks one report. It reads no file: the path only gives the number of the event's folder and the place of findings.
+ * @returns findings sorted by place, then by rule
+ * @throws TypeError for invalid arguments
  */
 export function check(source: Source, options: Options = {}): Finding[] {
   const settings = settingsOf(options)
@@ -30,8 +31,8 @@ export function check(source: Source, options: Options = {}): Finding[] {
 }
 
 /**
- * What is understood of one report.
- * @throws TypeError for arguments that cannot be meant
+ * The facts of one report, as rules see them.
+ * @throws TypeError for invalid arguments
  */
 export function inspect(source: Source, options: Options = {}): Facts {
   return factsOf(buildReport(given(source), settingsOf(options).schema, options.hasImage))
@@ -42,15 +43,14 @@ export interface Fixed {
   readonly text: string
   readonly fixed: readonly Finding[]
   readonly remaining: readonly Finding[]
-  /** Why none but the safe fixes were made, although others were asked for. */
+  /** Why only the safe fixes were made, although unsafe ones were asked for. */
   readonly setback?: string
 }
 
 /**
- * Fixes one report in memory until nothing is left to fix, and proves that nothing else changed.
- * @param safety `unsafe` adds the fixes that need another look; where these cannot be proved, the safe ones are made alone
- * @throws Error where the fixes do not come to rest or the proof fails; the message says why; TypeError for arguments that
- *   cannot be meant
+ * Fixes one report in memory until nothing is left to fix, and proves that nothing else has changed.
+ * @param safety `unsafe` adds the fixes that need a review; if these cannot be proved harmless, only the safe ones are made
+ * @throws Error if the fixes do not converge or the proof fails, with the reason in its message; TypeError for invalid arguments
  */
 export function fix(source: Source, safety: Safety = 'safe', options: Options = {}): Fixed {
   if (safety !== 'safe' && safety !== 'unsafe') throw new TypeError(`the safety is safe or unsafe, not “${safety}”`)

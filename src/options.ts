@@ -8,22 +8,22 @@ import type { Schema } from './schema/schema.js'
 import { once } from './text/kept.js'
 import { nearest } from './text/nearest.js'
 
-/** What the users of the library may say. */
+/** The options of the library. */
 export interface Options {
-  /** The built-in `event-report` if it is left out. */
+  /** By default the built-in `event-report`. */
   readonly schema?: Schema
-  /** What is said of a rule here goes before the rule's own severity. */
+  /** Severities by rule id, which override those of the rules. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>
-  /** Whether the site has a picture of that address; null, and by default, nobody can tell. */
+  /** Whether the site has a picture with an address; null, which is also the default, if that is unknown. */
   readonly hasImage?: HasImage
 }
 
-/** One and the same for all reports: recognition is kept by it. */
+/** The same object for all reports, because what is derived from a schema is memoized by it. */
 const builtIn = once(() => loadSchema(DEFAULT_SCHEMA))
 
 const KEYS: readonly (keyof Options)[] = ['schema', 'severities', 'hasImage']
 
-/** @throws TypeError for what cannot be meant: who writes no types is told by nobody else */
+/** @throws TypeError for invalid options, for callers without a type checker */
 export function settingsOf(options: Options): LintSettings {
   const { schema = builtIn(), severities = {} } = options
   for (const key of Object.keys(options)) known('option', key, KEYS)

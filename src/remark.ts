@@ -7,12 +7,12 @@ import type { Schema } from './schema/schema.js'
 import { SourceError } from './source/read.js'
 import { liesElsewhere } from './source/site/event-path.js'
 
-/** What remark's users may say: as the library's options, with a built-in schema also by its name. */
+/** The options of the plugin: those of the library, but a built-in schema may be given by its name. */
 export interface RemarkOptions extends Omit<Options, 'schema'> {
   readonly schema?: Schema | string
 }
 
-/** As much of a vfile as is needed; vfile itself fits. */
+/** The part of a vfile that the plugin needs. */
 interface File {
   readonly path?: string | undefined
   readonly value: unknown
@@ -39,10 +39,10 @@ interface Message {
 }
 
 /**
- * A plugin for unified and remark: every finding becomes a message of the file, an error a fatal one. Pages that are no
- * event reports are passed over. The text is checked as it was read, whatever other plugins do to the tree. What cannot be
- * worked on gets a fatal message that says why, unless it lies where no report does.
- * @throws SchemaError for a schema that is not built in, TypeError for options that cannot be meant
+ * A plugin for unified and remark: every finding becomes a message of the file, and an error a fatal one. Pages that are not event
+ * reports are skipped. The text is checked as it was read, whatever other plugins do to the tree. A file that cannot be checked
+ * gets a fatal message that says why, unless it is in a place without reports.
+ * @throws SchemaError for a schema that is not built in, TypeError for invalid options
  */
 export default function remarkReportlint({ schema, ...options }: RemarkOptions = {}) {
   const own = typeof schema === 'string' ? loadSchema(schema) : schema

@@ -4,26 +4,26 @@ import type { TextEdit } from '../text/edit.js'
 import { type Lines, lineEnd } from '../text/lines.js'
 import type { Range } from '../text/range.js'
 
-/** Where a day is written, and what goes around it: plain data. */
+/** A place where a date can be written, with the text around it: plain data. */
 export interface DateBlank {
   readonly range: Range
   readonly before: string
   readonly after: string
 }
 
-/** @param day ISO */
+/** The edit that writes a date into its place. @param day ISO */
 export function filledIn({ range, before, after }: DateBlank, day: string): TextEdit {
   return { range, text: before + day + after }
 }
 
-/** What a fix does that writes a day. @param day ISO */
+/** The title and the edit of a fix that sets a date. @param day ISO */
 export function settingDay(day: string, edit: TextEdit): { title: string; edits: [TextEdit] } {
   return { title: `Set the date to ${day}`, edits: [edit] }
 }
 
 /**
- * Puts a day in the place of the date in a front matter. Quotation marks stay; so does a time that belongs to an ISO date.
- * @param range the value as written, quotes included
+ * The edit that replaces the date in the front matter. Quotation marks stay, and so does the time of an ISO date.
+ * @param range of the value as written, with its quotes
  * @param day ISO
  */
 export function dateEdit(range: Range, text: string, day: string): TextEdit {
@@ -31,8 +31,8 @@ export function dateEdit(range: Range, text: string, day: string): TextEdit {
 }
 
 /**
- * The place of the date in a report's front matter: that of its value, else a line of its own after the title. Null where there is
- * no front matter, and where such a line would be no entry of it.
+ * The place for the date in a report's front matter: its value or, if it has none, a new line after the title. Null if there is no
+ * front matter, or if a new line would not be an entry of it.
  */
 export function dateBlank({ frontMatter, headDate: { range }, lines, text }: Report): DateBlank | null {
   if (range && range[0] < range[1]) return blankOf(range, text)
@@ -57,7 +57,7 @@ function blankOf(range: Range, text: string): DateBlank {
   return { range, before: quote, after: quote }
 }
 
-/** Whether a line among the others is an entry like them: not where they are set in, or stand in braces. */
+/** Whether a new line would be an entry of the front matter: not if the others are indented or in braces. */
 function takesLines({ format, entries, body }: FrontMatter, lines: Lines, text: string): boolean {
   if (format === 'toml') return true
   // Without an entry there may be braces.

@@ -1,18 +1,18 @@
 import { quotedYaml } from '../source/head/yaml-text.js'
 
-/** What the head of a report says; null where nobody knows. */
+/** The content of a report's front matter; null for what is unknown. */
 export interface Head {
-  /** What the page is called in the menu. */
+  /** The name of the page in the menu. */
   readonly title: string
   /** ISO. */
   readonly date: string | null
   /** The number of the event among the author's events. */
   readonly number: number | null
-  /** The number of the chapter that the events stand in; null where the site numbers none, too. */
+  /** The number of the chapter with the events; null also if the site does not number its chapters. */
   readonly chapter: number | null
 }
 
-/** The lines of a head with its fences: the keys that the template has, as far as they are known. */
+/** The lines of the front matter with its fences: the keys of the template, as far as their values are known. */
 export function headLines({ title, date, number, chapter }: Head): string[] {
   return [
     '---',

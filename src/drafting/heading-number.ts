@@ -6,11 +6,11 @@ import type { Section } from '../report/sections/section.js'
 import type { TextEdit } from '../text/edit.js'
 import type { Range } from '../text/range.js'
 
-/** A number as one heading has it, and how it is written there. */
+/** The number of a heading, and how it is written. */
 interface Numbered {
   readonly value: number
   readonly series: Series
-  /** What stands around it: headings that are numbered alike have the same. */
+  /** The text around it, which is the same for headings of one series. */
   readonly before: string
   readonly after: string
 }
@@ -23,23 +23,23 @@ const LETTERS = 'A B C D E F G H'.split(' ')
 const lower = (series: Series): Series => series.map((number) => number.toLowerCase())
 const SERIES: readonly Series[] = [DIGITS, ROMAN, LETTERS, lower(ROMAN), lower(LETTERS)]
 
-/** Fewer numbers do not make a habit. */
+/** The fewest numbered headings that count as a series. */
 const ENOUGH = 2
 
-/** What numbers a new heading. */
+/** The number of a new heading, and the edits that renumber others. */
 export interface Numbering {
-  /** With what stands around it: "3. ", "Part 3: "; empty where there is none. */
+  /** With the text around it: "3. ", "Part 3: "; empty for none. */
   readonly number: string
-  /** What the headings behind it are numbered by then, and the number that it is counted from, as it is. */
+  /** They renumber the headings after it, and rewrite the number before it unchanged. */
   readonly edits: readonly TextEdit[]
 }
 
 const NONE: Numbering = { number: '', edits: [] }
 
 /**
- * The number that a new heading on the section level takes, where the report numbers its own sections one after another: the one
- * after that of the heading before it. Those that have it, and the ones behind it, count on from there.
- * @param at where the heading goes
+ * The number for a new heading on the section level, if the report numbers its sections consecutively: the one after the number of
+ * the heading before it. The headings after it are renumbered.
+ * @param at the offset of the new heading
  */
 export function numberingAt(at: number, report: Report): Numbering {
   const headings = headingsOf(report)
@@ -49,7 +49,7 @@ export function numberingAt(at: number, report: Report): Numbering {
   const alike = alikeIn(headings, model)
   const known = new Set(report.sections.flatMap(({ id, heading }) => (id === null ? [] : heading[0])))
   if (alike.filter(({ start }) => known.has(start)).length < ENOUGH || !isRising(alike)) return NONE
-  // What starts at a later number counts something else.
+  // A series that does not start at 1 counts something else.
   if (!previous && model.value > 2) return NONE
   const value = previous ? model.value + 1 : 1
   const written = model.series[value - 1]
@@ -62,16 +62,16 @@ export function numberingAt(at: number, report: Report): Numbering {
     if (!edit) return NONE
     edits.push(...edit)
   }
-  // A fix that changes the number that this one is counted from is not to be made beside it.
+  // This makes the fix collide with any other that changes the number before it.
   const counted = previous && placeOfNumber(previous.line, model, report)
   if (counted) edits.push({ range: counted, text: report.text.slice(...counted) })
   return { number: model.before + written + model.after, edits }
 }
 
 /**
- * What numbers headings one after another again when a section goes elsewhere; nothing where they are not, or where it has no
- * number. null where that would break a link to one of them, or the number cannot be told from what is written.
- * @param at where the section goes
+ * The edits that renumber consecutively numbered headings after a section has moved; none if they, or the section, have no numbers.
+ * @param at the offset that the section moves to
+ * @returns null if that would break a link to one of them, or if a number cannot be located in its heading
  */
 export function renumberingFor({ heading }: Section, at: number, report: Report): readonly TextEdit[] | null {
   const headings = headingsOf(report)
@@ -127,7 +127,7 @@ function numberOf(title: string): Numbered | null {
   return series ? { value: series.indexOf(written) + 1, series, before, after } : null
 }
 
-/** Another number for a heading, and for those under it that are numbered by it ("3.1" under "3."); null as above. */
+/** The edits that renumber a heading, and those under it with its number ("3.1" under "3."); null as above. */
 function renumbered({ line, number }: NumberedHeading, value: number, report: Report): readonly TextEdit[] | null {
   const text = number.series[value - 1]
   const under = numberedUnder(line, writtenIn(number), report)
@@ -140,7 +140,7 @@ function renumbered({ line, number }: NumberedHeading, value: number, report: Re
   return places.includes(null) ? null : places.flatMap((range) => (range ? [{ range, text }] : []))
 }
 
-/** The headings under one, and lines that look like them, that start with its number, if they count from 1. */
+/** The headings under a heading, and bold lines that look like headings, that start with its number, if they count from 1. */
 function numberedUnder(line: HeadingLine, written: string, { tree, text }: Report): HeadingLine[] {
   const behind = headingLines(tree, text).filter(({ range }) => range[0] > line.range[0])
   const end = behind.findIndex((other) => isHeading(other) && other.level <= line.level)
@@ -154,7 +154,7 @@ function placeOfNumber(line: HeadingLine, number: Numbered, report: Report): Ran
   return placeOfWord(writtenIn(number), wordsIn(number.before).length, line, report)
 }
 
-/** Where the word of a title stands that comes behind so many others; null where marks or tags make it another. */
+/** The range of a word in a title, after so many other words; null if markup makes it differ from the text. */
 function placeOfWord(word: string, before: number, { titleRange }: HeadingLine, { text }: Report): Range | null {
   const found = wordsIn(text.slice(...titleRange))[before]
   if (found?.[0] !== word) return null

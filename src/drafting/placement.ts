@@ -12,17 +12,16 @@ import { blockOf, startOfBlock, startOfLine } from './section-block.js'
 export interface Placement {
   /** The offset to insert at: the start of a line, or the end of the text. */
   readonly at: number
-  /** How many line ends are needed there first, so that what is inserted stands apart. */
+  /** How many line ends have to precede the inserted text, so that a blank line separates it. */
   readonly needsBreak: 0 | 1 | 2
 }
 
 /**
- * Where a section belongs by the schema's order: after the section that leaves the fewest on the wrong side of it, else before
- * the first that comes after it, and before talks that stand under headings of their own. What is concluded from the event goes
- * behind all that is told of it, under whatever headings that stands: before the next section that comes after it, else before
- * what closes the report, else at the end.
- * null where the text has no end to put anything at, because a code block or raw HTML is open.
- * @param without a section to leave out of account, because it is about to be moved
+ * The place of a section by the schema's order: after the section that leaves the fewest others on the wrong side, or else before
+ * the first that comes after it, and before talks with headings of their own. Conclusions from the event go after everything
+ * about it, whatever its headings: before the next section in the order, or else before what closes the report, or at the end.
+ * @param without a section to ignore, because it is about to be moved
+ * @returns null if nothing can be added at the end of the text, because of an open code block or raw HTML
  */
 export function placeFor(spec: SectionSpec, report: Report, without?: Section): Placement | null {
   if (hasOpenEnd(report.tree, report.text)) return null
@@ -34,18 +33,18 @@ export function placeFor(spec: SectionSpec, report: Report, without?: Section): 
   return atTopLevel(firstTalk(talks) ?? end, report)
 }
 
-/** Whether the talks that a section is to hold stand under headings of their own on its level, where it would go. */
+/** Whether the talks that a section should contain have headings of their own, on its level and at its place. */
 export function isUnderOwnHeadings(spec: SectionSpec, report: Report): boolean {
   return spec.content === 'talks' && neighbourhoodOf(spec, report).talks.length > 0
 }
 
-/** What is around the place of a section. */
+/** The surroundings of a section's place. */
 interface Neighbourhood {
   readonly before: Placed | undefined
   readonly after: Placed | undefined
-  /** From the end of what comes before it to the start of what comes after it, or closes the report. */
+  /** From the end of what precedes it to the start of what follows it, or closes the report. */
   readonly range: Range
-  /** Headings in there of which nothing is known, on the section level or above it. */
+  /** The unknown headings in this range, on the section level or above it. */
   readonly talks: readonly HeadingLine[]
 }
 
@@ -69,14 +68,14 @@ function neighbourhoodOf(spec: SectionSpec, report: Report, without?: Section): 
   }
 }
 
-/** A section that has a place in the order. */
+/** A section with a place in the order. */
 interface Placed {
   readonly spec: SectionSpec
   readonly section: Section
   readonly order: number
 }
 
-/** The sections on the section level, as they follow one another; one that serves for the section comes right before it. */
+/** The sections on the section level, in the order of the text; one that can serve as the section counts as right before it. */
 function placedAround(own: SectionSpec, { slots, baseLevel }: Report): Placed[] {
   return slots
     .flatMap(({ spec, sections }) => {
@@ -87,13 +86,13 @@ function placedAround(own: SectionSpec, { slots, baseLevel }: Report): Placed[] 
     .sort((a, b) => a.section.heading[0] - b.section.heading[0])
 }
 
-/** Sections of a kind; not an overview with headings of its own beside the event's information: it may hold the talks. */
+/** Sections of one kind, without an overview that has sub-headings of its own, because it may contain the talks. */
 function withoutMore(sections: readonly Section[]): readonly Section[] {
   if (!sections.some(({ firm }) => firm)) return sections
   return sections.filter(({ firm, content }) => firm || !content.some(({ type }) => type === 'heading'))
 }
 
-/** Of the sections that come before a place in the order: the first after which the fewest stand on the wrong side. */
+/** The section to add another one after: the first one that leaves the fewest sections on the wrong side. */
 function neighbourBefore(own: number, placed: readonly Placed[]): Placed | undefined {
   let found: Placed | undefined
   let fewest = Number.POSITIVE_INFINITY
@@ -108,27 +107,27 @@ function neighbourBefore(own: number, placed: readonly Placed[]): Placed | undef
   return found
 }
 
-/** Whether a section tells of the talks, or of what came of them. */
+/** Whether a section is about the talks, or about what came of them. */
 function isOfTalks(spec: SectionSpec, { slots }: Report): boolean {
   return spec.content === 'talks' || isBehindTalks(spec, slots)
 }
 
-/** Where the first talk starts; a heading that stands above all others is the title of them all. */
+/** The offset of the first talk; if a heading is above all others, it is their common title. */
 function firstTalk(talks: readonly HeadingLine[]): number | undefined {
   const first = talks.find(({ level }, index) => talks.slice(index + 1).some((later) => later.level <= level))
   return (first ?? talks[0])?.range[0]
 }
 
-/** Puts lines in their place, with a blank line between them and what stands there. @param block without blanks at its end */
+/** The edit that inserts a block, separated by blank lines. @param block without white space at its end */
 export function insertionAt({ at, needsBreak }: Placement, block: string, { text }: Report): TextEdit {
   const eol = lineEnd(text)
   return { range: [at, at], text: eol.repeat(needsBreak) + block + eol.repeat(at < text.length ? 2 : 1) }
 }
 
-/** How the event was, what it comes to, and pictures: what is put before them comes after all that is told of the event. */
+/** The content of sections that close a report: the experience, the conclusion, and pictures. */
 const CLOSING: ReadonlySet<Content> = new Set(['prose', 'images'])
 
-/** The first of the sections that the report ends with and that close it, none of which comes before a place in the order. */
+/** The first of the closing sections at the end of the report that do not come before a place in the order. */
 function closingOf(place: number, { sections, slots, baseLevel }: Report): Section | undefined {
   const closes = ({ content, order }: SectionSpec): boolean =>
     CLOSING.has(content) && (order ?? Number.POSITIVE_INFINITY) >= place
@@ -137,7 +136,7 @@ function closingOf(place: number, { sections, slots, baseLevel }: Report): Secti
   return own[own.findLastIndex(({ id }) => !closing.has(id)) + 1]
 }
 
-/** Nothing is put into the middle of a list or quotation: the place moves to the start of the node that it falls into. */
+/** Moves a place to the start of the node around it, so that nothing is inserted into a list or quotation. */
 function atTopLevel(offset: number, report: Report): Placement {
   const { tree, text } = report
   const node = tree.children.find((child) => rangeOf(child)[0] < offset && offset < rangeOf(child)[1])

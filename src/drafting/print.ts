@@ -5,7 +5,7 @@ import { unified } from 'unified'
 
 const printer = unified().use(remarkStringify, { bullet: '-', rule: '-' }).use(remarkGfm).freeze()
 
-/** Prints nodes that a fix newly creates; what stands in a file already is never printed again. Ends without a line end. */
+/** Prints nodes that a fix creates, without a line end at the end. Text that is already in a file is never reprinted. */
 export function printMarkdown(children: RootContent[]): string {
   return printer.stringify({ type: 'root', children }).trimEnd()
 }

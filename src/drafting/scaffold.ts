@@ -4,23 +4,23 @@ import { printMarkdown } from './print.js'
 import { titleNaming } from './report-title.js'
 import { stubOf } from './stub.js'
 
-/** What a new report is about, and where it stands in its site. */
+/** What a new report is about, and its place in the site. */
 export interface NewReport {
   readonly language: Language
   /** The name of the event. */
   readonly name: string
   /** ISO. */
   readonly date: string
-  /** What the page is called in the menu. */
+  /** The name of the page in the menu. */
   readonly menuTitle: string
   readonly number: number
-  /** The number of the chapter that the events stand in; null where the site numbers none. */
+  /** The number of the chapter with the events; null if the site does not number its chapters. */
   readonly chapter: number | null
   /** The heading level of its sections. */
   readonly level: number
 }
 
-/** The text of a report to be filled in: the head, the title, and a stub for every section that the schema requires. */
+/** The text of a report to fill in: front matter, title, and a stub for every required section of the schema. */
 export function scaffold(report: NewReport, schema: Schema): string {
   const { language, name, date, level } = report
   const required = schema.sections

@@ -5,8 +5,8 @@ import type { Section } from '../report/sections/section.js'
 import type { Range } from '../text/range.js'
 
 /**
- * The lines of a section with all that belongs to it, fields that are sections of their own included: from the start of its
- * heading's line to the start of the line of the next heading that is no deeper; to the end of the text for the last one.
+ * The lines of a section with everything that belongs to it, including fields that count as sections: from the start of its heading
+ * line to the start of the next heading on the same or a higher level, or to the end of the text.
  */
 export function blockOf(section: Section, report: Report): Range {
   const { sections, text, tree } = report
@@ -19,12 +19,12 @@ export function blockOf(section: Section, report: Report): Range {
   return [startOfBlock(section, report), next < text.length ? startOfLine(next, report) : text.length]
 }
 
-/** Where the line of a section's heading starts. */
+/** The offset of the line with a section's heading. */
 export function startOfBlock({ heading: [start] }: Section, report: Report): number {
   return startOfLine(start, report)
 }
 
-/** Where the line of an offset in the body starts; of the first line that is behind a byte order mark. */
+/** The offset of the line around an offset in the body; for the first line, that is after a byte order mark. */
 export function startOfLine(offset: number, report: Report): number {
   const { lines } = report
   return Math.max(lines.range(lines.place(offset).line)[0], bodyStart(report))

@@ -3,10 +3,10 @@ import { commentOn } from '../markdown/comments.js'
 import type { Speaker } from '../report/speakers/speaker.js'
 import type { Language, SectionSpec } from '../schema/schema.js'
 
-/** What is known of an event before anybody writes about it. */
+/** Facts about an event to fill a new section with. */
 export interface KnownFacts {
   readonly name: string | null
-  /** As it is to be written. */
+  /** In the format to write it in. */
   readonly date: string | null
   /** Those who speak there. */
   readonly people: readonly Pick<Speaker, 'name' | 'role' | 'organization'>[]
@@ -15,8 +15,8 @@ export interface KnownFacts {
 const LABELS = { en: { name: 'Event name', date: 'Date' }, vi: { name: 'Tên sự kiện', date: 'Ngày' } }
 
 /**
- * A section to be filled in: its heading, what is known, and a comment that says what belongs there. Fields are never all known;
- * a list of people is.
+ * A section to fill in: its heading, the known facts, and a comment that says what belongs there. The comment is left out if the
+ * facts are complete, as a list of people is; fields never are.
  */
 export function stubOf(
   spec: SectionSpec,

@@ -3,16 +3,13 @@ import type { Section } from '../report/sections/section.js'
 import type { SectionSpec } from '../schema/schema.js'
 import { once } from '../text/kept.js'
 
-/** How a report writes the titles of its sections: a capital for each word, for the first word only, or for each letter. */
+/** How a report capitalises the titles of its sections: each word, only the first word, or all letters. */
 type TitleCase = 'words' | 'sentence' | 'capitals'
 
-/** Fewer titles do not make a habit. */
+/** The fewest titles that show how a report capitalises. */
 const ENOUGH = 2
 
-/**
- * Gives the titles of the schema's sections in the language of a report, with capitals where most of the report's own titles
- * have them.
- */
+/** The titles of the schema's sections in the language of a report, capitalised like most of the report's own titles. */
 export function titlesFor({
   language,
   sections,
@@ -37,10 +34,10 @@ function written(title: string, habit: TitleCase): string {
   return [first, ...others.map((word) => (/^\p{Lu}\p{Ll}*$/u.test(word) ? word.toLowerCase() : word))].join(' ')
 }
 
-/** Small words are written small by those, too, who write the others with capitals. */
+/** Words that stay in lower case in a title whose other words are capitalised. */
 const SMALL = /^(?:an?|the|of|to|in|on|at|for|from|by|with|and|or)$/
 
-/** null for a title that says nothing of it: a single word, unless it is in capitals and too long to be short for others. */
+/** How a title is capitalised; null for a single word, unless it is all capitals and too long for an abbreviation. */
 function caseOf(title: string): TitleCase | null {
   const [first, second] = title.split(/\s+/).filter((word) => /^\p{L}/u.test(word) && !SMALL.test(word))
   if (second === undefined) return /^\p{Lu}{6,}$/u.test(first ?? '') ? 'capitals' : null

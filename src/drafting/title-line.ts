@@ -8,8 +8,8 @@ import { recognizerOf } from '../report/sections/recognize.js'
 import type { Schema } from '../schema/schema.js'
 
 /**
- * The line that stands in the place of the title of a report that has none, and can be made it: a line of emphasis that begins as
- * the titles of reports do, or a heading of a lower level.
+ * The line that can be turned into the title of a report without one: a line of emphasis that begins like a report's title, or a
+ * heading on a lower level.
  */
 export function lineForTitle(report: Report, schema: Schema): HeadingLine | null {
   const lines = headingLines(report.tree, report.text)
@@ -19,14 +19,14 @@ export function lineForTitle(report: Report, schema: Schema): HeadingLine | null
   return first && standsForTitle(first, report, schema) ? first : null
 }
 
-/** Whether a line that opens the text begins as the titles of reports do. */
+/** Whether a line is the first of the text and begins like a report's title. */
 function isReportTitle({ title, range: [start] }: HeadingLine, report: Report, schema: Schema): boolean {
   return recognizerOf(schema)(title).isReportTitle && report.text.slice(bodyStart(report), start).trim() === ''
 }
 
 /**
- * Whether a heading is no section, and has nothing of its own under it until a section follows: fields at most, or a heading that
- * gives the day. One with a label before the event's name may have a word on the event under it.
+ * Whether a heading is not a section, and has at most fields, or a heading with the date, under it before the next section. After a
+ * label and the event's name, some text about the event may follow.
  */
 function standsForTitle({ title, range }: HeadingLine, { prose, sections }: Report, schema: Schema): boolean {
   const next = sections.find(({ id, heading }) => id !== null && heading[0] >= range[0])?.heading[0]

@@ -3,15 +3,15 @@ import { indexLines } from '../text/lines.js'
 import type { Range } from '../text/range.js'
 import { SINGLE_BYTE_ENCODINGS, type SingleByteEncoding } from './single-byte.js'
 
-/** A run of characters that were UTF-8 once, read by another encoding. */
+/** A run of characters that were UTF-8 and were read in another encoding. */
 export interface Misread {
   readonly range: Range
-  /** What stood there. */
+  /** The original text. */
   readonly original: string
   readonly encoding: string
 }
 
-/** What is left of a character whose bytes were lost on the way: nobody can tell what stood there. */
+/** The remains of a character of which a byte was lost, so that it cannot be restored. */
 interface Lost {
   readonly range: Range
   readonly original: null
@@ -20,8 +20,8 @@ interface Lost {
 export type Damage = Misread | Lost
 
 /**
- * One character read back. Of three or four bytes it is hardly chance; two may be ordinary letters and signs side by side
- * ("ĐÃ”"), so these count only where they stand in damaged text, or where no such neighbours exist.
+ * One restored character. Three or four bytes are hardly a coincidence, but two may be ordinary letters and signs side by side
+ * ("ĐÃ”"), so these count only within damaged text, or if they are never neighbours otherwise.
  */
 interface Sequence {
   readonly range: Range
@@ -30,13 +30,13 @@ interface Sequence {
 }
 
 /**
- * Finds text that was damaged by a wrong encoding, in order. Whatever is found has been proved by the way back: its
- * characters are bytes of that encoding, and the bytes are valid UTF-8 of letters, signs or pictures. What was damaged twice
- * comes back in one step. Linear in the length of the text, and no more than a look for text that is not damaged.
+ * Finds text that was damaged by a wrong encoding, in order. Everything it finds is proved: its characters are bytes of that
+ * encoding, and the bytes are valid UTF-8 for letters, signs or emoji. Text that was damaged twice is restored in one step. It takes
+ * linear time, and only a short scan for undamaged text.
  */
 export function findMojibake(text: string): Damage[] {
   const readings = SINGLE_BYTE_ENCODINGS.map((encoding) => ({ encoding, sequences: believed(encoding, text) }))
-  // What two encodings can read goes to the one that has read more of the text.
+  // If two encodings explain the same characters, the one that explains more of the text wins.
   readings.sort((a, b) => b.sequences.length - a.sequences.length)
   let runs: Misread[] = []
   for (const { encoding, sequences } of readings)
@@ -49,7 +49,7 @@ function inOrder<T extends Damage>(damages: readonly T[]): T[] {
   return damages.toSorted((a, b) => a.range[0] - b.range[0])
 }
 
-/** Those that share no character with what is known already. */
+/** Those that do not overlap what is already known. */
 function apart<T extends Damage>(found: readonly T[], known: readonly Damage[], text: string): readonly T[] {
   if (found.length === 0 || known.length === 0) return found
   const isKnown = new Uint8Array(text.length)
@@ -71,7 +71,7 @@ function sequencesOf({ sequence, byteOf }: SingleByteEncoding, text: string): Se
   return sequences
 }
 
-/** "« … quá»…": the end of a quotation and the sign after it, where a quotation is open. */
+/** Whether two characters are the end of an open quotation and the sign after it: "« … quá»…". */
 function closesQuotation(characters: string, text: string, index: number): boolean {
   return characters[1] === '»' && /(?:^|[\s([*_])«[^«»\n]*$/.test(text.slice(Math.max(0, index - 200), index))
 }
@@ -80,14 +80,14 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** Two bytes: letters of European languages, and the combining marks of Vietnamese. */
 const PLAUSIBLE_OF_TWO = /^(?:[\u00a0-\u017f\u01a0\u01a1\u01af\u01b0]|[\u0300-\u036f])$/
-/** More bytes: Latin letters, signs, pictures. Other scripts come out of chance neighbours. */
+/** More bytes: Latin letters, signs, emoji. Other scripts result from coincidental neighbours. */
 const PLAUSIBLE_OF_MORE = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]$/u
 const IMPLAUSIBLE = /[\p{Cc}\p{Co}\p{Cn}\ufffd]/u
 
 function decoded(characters: string, byteOf: ReadonlyMap<string, number>): string | null {
   try {
     const original = utf8.decode(Uint8Array.from(characters, (character) => byteOf.get(character) ?? 0))
-    // What the encoding itself writes may be there to be read a second time.
+    // Characters of the encoding itself may result from damage that happened twice.
     if (byteOf.has(original)) return original
     const plausible = characters.length > 2 ? PLAUSIBLE_OF_MORE : PLAUSIBLE_OF_TWO
     return plausible.test(original) && !IMPLAUSIBLE.test(original) ? original : null
@@ -96,14 +96,14 @@ function decoded(characters: string, byteOf: ReadonlyMap<string, number>): strin
   }
 }
 
-/** The sequences of an encoding that the text around them does not speak against. */
+/** The sequences of an encoding that the text around them does not contradict. */
 function believed(encoding: SingleByteEncoding, text: string): readonly Sequence[] {
   const { telling, foreign } = encoding
   const sequences = sequencesOf(encoding, text)
   const isProof = ({ range: [start, end], isCertain }: Sequence): boolean =>
     isCertain || telling.test(text.slice(Math.max(0, start - 2), end))
   if (!sequences.some(isProof)) return []
-  // Text damaged as a whole holds nothing that the encoding has no byte for; in other files every line is looked at alone.
+  // A text that was damaged as a whole has only characters of the encoding; in other files, each line is judged by itself.
   if (!foreign.test(text)) return sequences
   const lines = indexLines(text)
   const lineOf = ({ range }: Sequence): number => lines.place(range[0]).line
@@ -112,7 +112,7 @@ function believed(encoding: SingleByteEncoding, text: string): readonly Sequence
   return sequences.filter((sequence) => isProof(sequence) || damagedWhole.has(lineOf(sequence)))
 }
 
-/** The runs that neighbours make. */
+/** Joins adjacent sequences to runs. */
 function joined(sequences: readonly Sequence[], { name }: SingleByteEncoding): Misread[] {
   const found: Misread[] = []
   for (const { range, original } of sequences) {
@@ -124,7 +124,7 @@ function joined(sequences: readonly Sequence[], { name }: SingleByteEncoding): M
   return found
 }
 
-/** Repairs once more what comes out damaged; drops what comes out as nothing that anybody writes. */
+/** Repairs results that are still damaged, and drops results that nobody would write. */
 function repairedAgain(text: string, runs: readonly Misread[]): Misread[] {
   const again = findMojibake(
     applyEdits(

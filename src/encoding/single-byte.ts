@@ -1,23 +1,23 @@
-/** An encoding of one byte for each character, as it is used by mistake on UTF-8. */
+/** A single-byte encoding in which UTF-8 is read by mistake. */
 export interface SingleByteEncoding {
   readonly name: string
-  /** The byte of a character; absent where the encoding has none for it. ASCII is left out: it is never damaged. */
+  /** The byte for each character of the encoding, without ASCII, which is never damaged. */
   readonly byteOf: ReadonlyMap<string, number>
-  /** Two to four characters that have the form of one character of UTF-8. Global. */
+  /** Two to four characters that have the form of one UTF-8 character. With the flag `g`. */
   readonly sequence: RegExp
-  /** Two characters of that form that hardly ever stand side by side otherwise; it may look at two more before them. */
+  /** Two characters of that form that are hardly ever neighbours otherwise; it may look at two more before them. */
   readonly telling: RegExp
-  /** A character that the encoding has no byte for. */
+  /** A character that the encoding does not have. */
   readonly foreign: RegExp
 }
 
-/** What Windows-1252 has in the place of the control characters 80 to 9F; five of them are not assigned. */
+/** The characters that Windows-1252 has in place of the control characters 80 to 9F, five of which are not assigned. */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
 /**
- * Windows-1252 and Latin-1 in one: they differ in 80 to 9F only, where each has characters that the other has not, and text
- * that went through several programs mixes them. "Ã©", "Ä‘", "Æ°", "Â°", "Ì€" tell: a letter that opens a pair, and a sign
- * that hardly ever follows it; so does any such pair whose capital letter stands after a small one.
+ * Windows-1252 and Latin-1 in one: they differ only in 80 to 9F, where each has characters that the other lacks, and text that went
+ * through several programs mixes them. Telling pairs are "Ã©", "Ä‘", "Æ°", "Â°", "Ì€": a letter that opens a pair, and a sign that
+ * hardly ever follows it; also any such pair whose capital letter comes after a small one.
  */
 const windows1252 = singleByteEncoding(
   'Windows-1252',
@@ -33,14 +33,14 @@ const MAC_ROMAN =
   'ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø' +
   '¿¡¬√ƒ≈∆«»…\u00a0ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\uf8ffÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ'
 
-/** "√©", "ƒë", "∆∞", "ÃÄ" tell: signs of mathematics, a florin, capital letters, beside what has no business there. */
+/** Telling pairs are "√©", "ƒë", "∆∞", "ÃÄ": mathematical signs, a florin, capital letters, next to what does not belong there. */
 const macRoman = singleByteEncoding(
   'Mac Roman',
   Array.from(MAC_ROMAN, (character, index): [string, number] => [character, 128 + index]),
   /(?:√[ÄÅÇÉÑÖÜ†°¢£§•¶ß®©™´¨≠ÆØ¥ªº]|[A-Za-z]{2}√.|Ã[ÄÅÇÉÜâõ]|ƒ[ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ]|∆[†°∞Ø]|¬[∞∑©®≤≥µ§ø°])$/,
 )
 
-/** The encodings that reports have been damaged by. */
+/** The encodings that have damaged reports. */
 export const SINGLE_BYTE_ENCODINGS: readonly SingleByteEncoding[] = [windows1252, macRoman]
 
 function singleByteEncoding(
