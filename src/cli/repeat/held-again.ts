@@ -17,16 +17,20 @@ import { collectedFile, type RunFile, type RunFiles } from './run-files.js'
  * found, in other places.
  */
 
-/** What is found in a file by holding it against others: the JSON of a list. */
+/** The findings of the rules across reports in a file, as the JSON of a list. */
 export type Together = (file: RunFile) => string
 
 /** The reports that were edited, by their paths as the user calls them. */
 type EditedReports = ReadonlyMap<string, Examination>
 
-/** null where the memory has lost it. */
+/** null if it is no longer in the cache. */
 type DigestOf = (file: RunFile) => Digest | null
 
-/** @returns null where the memory has lost something that is needed */
+/**
+ * The findings across reports after some reports were edited: the earlier ones at their new places if the edits cannot have changed
+ * anything else, or else the result of comparing all reports again.
+ * @returns null if the cache lacks something that is needed
+ */
 export async function heldAgain(run: RunFiles, edited: EditedReports, memory: Memory): Promise<Together | null> {
   const changed = run.files.filter((file) => {
     const now = edited.get(file.path)
@@ -36,7 +40,7 @@ export async function heldAgain(run: RunFiles, edited: EditedReports, memory: Me
   return movedAgain(run, changed, edited, memory) ?? foundAgain(run, edited, memory)
 }
 
-/** What was found before, put to its new places; null where the edits may have changed what is found. */
+/** The earlier findings at their new places; null if the edits may have changed what is found. */
 function movedAgain(
   { files }: RunFiles,
   changed: readonly RunFile[],
@@ -76,7 +80,7 @@ function movedAgain(
 function twinsAmong(files: readonly RunFile[], { path: own }: RunFile): RunFile[] {
   const page = pageOf(own)
   return files.filter(({ path, kind }) => {
-    // To tell the language in a name takes longer.
+    // A cheap test first: `pageOf` takes longer.
     return path.startsWith(page) && path !== own && kind !== 'other' && pageOf(path) === page
   })
 }
@@ -86,7 +90,7 @@ function outlineTold(file: RunFile, twins: readonly RunFile[], digestOf: DigestO
   return page && others.every((twin) => twin !== null) ? toldOfOutline(page, others) : null
 }
 
-/** Whether copies are what they were before the edits. @param edited the edited reports, which are in no copy */
+/** Whether the edits leave all copies as they were. @param edited the edited reports, which are part of no copy */
 function areCopiesKept(files: readonly RunFile[], edited: readonly Digest[], memory: Memory): boolean {
   const texts = new Map<string, Text>()
   for (const { path, kind, said } of files) {
@@ -104,7 +108,7 @@ function areCopiesKept(files: readonly RunFile[], edited: readonly Digest[], mem
   })
 }
 
-/** What is found by holding all reports against each other anew; null where the memory has lost what one of them says. */
+/** The findings after comparing all reports again; null if the cache lacks the digest of one of them. */
 async function foundAgain(
   { files, severities, registries, manner }: RunFiles,
   edited: EditedReports,

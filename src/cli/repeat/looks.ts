@@ -8,25 +8,25 @@ import { hashOf } from '../../source/hash.js'
  * of a report the hash of its text: editors and git write files again, and put others in their places.
  */
 
-/** Stands for the stamp of a path that only has to be there. */
+/** In place of a stamp: the path only has to exist. */
 const THERE = 'there'
 
-/** Stands for the stamp of what had just been changed: it may have changed again within the same tick of its clock. */
+/** In place of a stamp: it had just been changed, and may have changed again within the same tick of the clock. */
 const NEW = 'new'
 
-/** What is known of looks beside the paths. */
+/** What is known of a check's accesses to the disk, apart from their paths. */
 interface Around {
-  /** The hashes of texts that were taken for reports and for nothing else, by their absolute paths. */
+  /** The hashes of texts that were only used as reports, by their absolute paths. */
   readonly texts: ReadonlyMap<string, string>
-  /** When the check began, in ms since 1970. */
+  /** The start of the check, in ms since 1970. */
   readonly begun: number
-  /** The lines of looks that were taken before and need not be taken again. */
+  /** Lines from an earlier check that are still valid. */
   readonly known?: readonly string[]
 }
 
 /**
- * The lines for what was looked at, and those that are known.
- * @returns null where something may have changed since it was looked at, or may be changed again without a trace
+ * Writes down what was looked at and its state, one line for each path, so that a later check can verify that it is unchanged.
+ * @returns null if something may have changed since, or may change again without a trace
  */
 export function linesOf({ read, asked, listed }: Looks, { texts, begun, known = [] }: Around): string[] | null {
   const isKnown = new Set(known.map(pathIn))
@@ -42,28 +42,28 @@ export function linesOf({ read, asked, listed }: Looks, { texts, begun, known = 
     lines.push(`${path}\t${isSettled ? text : NEW}\t${proof}`)
   }
   for (const path of asked) {
-    // A folder's own look tells whether anything in it came or went.
+    // The state of the folder itself tells whether anything in it was added or removed.
     if (isKnown.has(path) || isRead.has(path) || isRead.has(dirname(path))) continue
     lines.push(`${path}\t${stampOf(path).text && THERE}\t`)
   }
   return lines.some((line) => !/^[^\t\n]+\t[^\t\n]*\t[^\t\n]*$/.test(line)) ? null : lines
 }
 
-/** Where more has just been changed, a copy or a branch say, the next check takes its looks when it has settled. */
+/** If more files than this have just been changed, as by a copy or a checkout, writing down is left to a later check. */
 const MOST_NEW = 20
 
-/** What has become of what a check looked at. */
+/** What has changed of the paths that a check looked at. */
 export interface Compared {
-  /** The lines as they would be written now, without those of reports that are others. */
+  /** The lines as they would be written now, without those of edited reports. */
   readonly lines: readonly string[]
-  /** The absolute paths of reports whose texts are others. */
+  /** The absolute paths of reports whose texts have changed. */
   readonly edited: readonly string[]
 }
 
 /**
- * Looks again.
- * @param begun when the check began that looks now, in ms since 1970
- * @returns null where anything but reports is not as it was
+ * Compares the lines of an earlier check with the disk.
+ * @param begun the start of the current check, in ms since 1970
+ * @returns null if anything but the texts of reports has changed
  */
 export function compared(before: readonly string[], begun: number): Compared | null {
   const lines: string[] = []
@@ -84,7 +84,7 @@ export function compared(before: readonly string[], begun: number): Compared | n
   return { lines, edited }
 }
 
-/** What proves now what another proof of its sort has proved. */
+/** The current proof for a path, of the same kind as an earlier one. */
 function proofOf(path: string, before: string): string {
   try {
     return isListing(before) ? namesOf(entriesOf(path)) : hashOf(readBytes(path))

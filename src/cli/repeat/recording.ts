@@ -7,16 +7,16 @@ import { linesOf } from './looks.js'
 import { printRunFiles, runFilesOf } from './run-files.js'
 import { placeOf } from './run-record.js'
 
-/** What is kept of a check while it is done. */
+/** Records a check while it runs. */
 export interface Recording {
-  /** Where it prints what it has found. */
+  /** What the check has to print to. */
   readonly io: Io
   keep(exit: ExitCode, basis: Basis): void
-  /** Whatever becomes of the check. */
+  /** Has to be called in any case, however the check ends. */
   close(): void
 }
 
-/** @returns null for a check that is not repeated */
+/** @returns null for a check that cannot be repeated */
 export function recordingOf(paths: readonly string[], options: CheckOptions, io: Io): Recording | null {
   const place = placeOf(paths, options, io)
   if (!place) return null
@@ -34,7 +34,7 @@ export function recordingOf(paths: readonly string[], options: CheckOptions, io:
   return {
     io: { env: io.env, cwd: () => io.cwd(), stdout: through('stdout'), stderr: through('stderr') },
     keep(exit, basis) {
-      // What could not be worked on may have been held up for a moment only.
+      // A file that could not be processed may have failed only for a moment.
       if (exit === 2) return
       const looks = linesOf(account, { texts: textsIn(basis, options, io.cwd()), begun })
       if (!looks) return
@@ -46,10 +46,10 @@ export function recordingOf(paths: readonly string[], options: CheckOptions, io:
   }
 }
 
-/** The hashes of the texts that a check goes by for nothing else than what they say as reports, by their absolute paths. */
+/** The hashes of texts that a check used only as reports, by their absolute paths. */
 function textsIn({ examined }: Basis, { config, schema, baseline }: CheckOptions, cwd: string): Map<string, string> {
   const texts = new Map<string, string>()
-  // Whether a `.txt` is a report is seen by how it begins.
+  // The beginning of a `.txt` file decides whether it is a report.
   for (const { path, hash } of examined()) if (!/\.txt$/i.test(path)) texts.set(resolve(cwd, path), hash)
   for (const name of [config, schema, baseline]) if (name !== undefined) texts.delete(resolve(cwd, name))
   return texts

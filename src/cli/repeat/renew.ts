@@ -49,14 +49,14 @@ interface Called {
 
 interface Renewed {
   readonly exit: ExitCode
-  /** null where the next check could not tell what has changed since. */
+  /** null if the next check could not tell what has changed since. */
   readonly record: RunRecord | null
 }
 
 /**
- * Does a check again.
- * @param looks what has become of what it looked at
- * @returns null where more is to be done than to examine the edited reports; nothing has been printed then
+ * Renews an earlier check by examining only the edited reports.
+ * @param looks what has changed of the paths that it looked at
+ * @returns null if that is not enough; nothing has been printed then
  */
 export async function renew(before: RunRecord, looks: Compared, called: Called): Promise<Renewed | null> {
   const { options, io, begun } = called
@@ -89,7 +89,7 @@ interface Edited extends Examination {
   readonly target: Target
 }
 
-/** What came of the edited reports, by their paths as the user calls them; null where one is no such report any more. */
+/** The results for the edited reports, by their paths as the user names them; null if one of them no longer is a report. */
 async function examineEdited(
   { files, manner, isTogether }: RunFiles,
   paths: readonly string[],
@@ -112,7 +112,7 @@ async function examineEdited(
   return edited
 }
 
-/** A file with what is printed of it. */
+/** A file with the output for it. */
 interface Part {
   readonly file: RunFile
   readonly printed: Buffer
@@ -126,7 +126,7 @@ interface Now {
   readonly io: Io
 }
 
-/** All files in their order; null where one can no longer be told of. */
+/** All files in their order; null if the output for one of them is unknown. */
 function partsNow(before: Buffer, run: RunFiles, now: Now): Part[] | null {
   const isWide = once(() => areManySites(run.files.filter(({ role }) => role !== null)))
   const parts: Part[] = []
@@ -166,7 +166,7 @@ function toldAnew(
   return { file: { ...file, said, counts: countsOf(told, options), size: printed.length }, printed }
 }
 
-/** What the check prints, and what it ends with. */
+/** The whole output of the check, and its exit code. */
 function wholeOf(
   parts: readonly Part[],
   { files, passedOver }: RunFiles,

@@ -4,9 +4,8 @@ import { compared } from './looks.js'
 import { placeOf } from './run-record.js'
 
 /**
- * A check that would look at nothing new says again what it said before; where only reports are others than they were, it
- * examines these.
- * @returns the exit code; null where nobody knows what the check would say
+ * Repeats the output of an earlier check if nothing that it looked at has changed; if only reports have changed, examines these.
+ * @returns the exit code; null if the check has to run in full
  */
 export async function repeat(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode | null> {
   const begun = Date.now()
@@ -23,7 +22,7 @@ export async function repeat(paths: readonly string[], options: CheckOptions, io
   }
   if (before.stderr.length > 0) io.stderr.write(before.stderr)
   io.stdout.write(before.stdout)
-  // What had just been changed when it was looked at is known by its stamp from now on.
+  // Files that had just been changed at the time can be identified by their stamps from now on.
   if (now.lines.some((line, at) => line !== before.looks[at])) place?.write({ ...before, looks: now.lines })
   return before.exit
 }

@@ -11,17 +11,17 @@ import { listSeverities } from '../run/severities-list.js'
 import type { CheckOptions } from '../telling/check-options.js'
 import { shownOf } from '../telling/tell.js'
 
-/** What is kept of the files of a check, for one that finds some of the reports changed. */
+/** What is recorded of the files of a check, for a later one that finds some of the reports changed. */
 export interface RunFiles {
   readonly manner: Manner
   readonly passedOver: number
-  /** Paths. */
+  /** The paths of the registries of events. */
   readonly registries: readonly string[]
-  /** Whether the files were held against each other. */
+  /** Whether the files were compared with each other. */
   readonly isTogether: boolean
-  /** What configurations say of the rules, each once. */
+  /** The configured severities, each distinct set once. */
   readonly severities: readonly Severities[]
-  /** In the order of their paths, which is that in which they are printed. */
+  /** Sorted by path, as they are printed. */
   readonly files: readonly RunFile[]
 }
 
@@ -29,21 +29,21 @@ export interface RunFile {
   /** As the user named it. */
   readonly path: string
   readonly kind: Kind
-  /** null for a page that nothing is told of, and that says nothing to others. */
+  /** null for a page that has no findings and says nothing of events. */
   readonly role: CollectedFile['role'] | null
   readonly named: boolean
-  /** The place in the list. */
+  /** The index in `RunFiles.severities`. */
   readonly severities: number
-  /** The hash of what it says to others. */
+  /** The hash of its digest. */
   readonly said: string
-  /** What was found by holding it against others: the JSON of a list. */
+  /** The findings in it of the rules across reports, as the JSON of a list. */
   readonly together: string
   readonly counts: Counts
-  /** How many bytes were printed of it. */
+  /** The number of bytes that were printed for it. */
   readonly size: number
 }
 
-/** What the end of a check says of findings. */
+/** The counts that the summary of a check gives. */
 export type Counts = Readonly<Record<'errors' | 'warnings' | 'safe' | 'unsafe', number>>
 
 export function countsOf(told: readonly ReportedFinding[], options: Pick<CheckOptions, 'quiet'>): Counts {
@@ -52,8 +52,8 @@ export function countsOf(told: readonly ReportedFinding[], options: Pick<CheckOp
 }
 
 /**
- * @param printed what was printed: of each file in which there are findings a part, then the end
- * @returns null where that is not what was printed
+ * @param printed the pieces of output: one for each file with findings, then the summary
+ * @returns null if the pieces do not match the files
  */
 export function runFilesOf(basis: Basis, printed: readonly Buffer[], options: CheckOptions): RunFiles | null {
   if (options.format !== 'pretty' || options.baseline !== undefined) return null
@@ -80,7 +80,7 @@ export function runFilesOf(basis: Basis, printed: readonly Buffer[], options: Ch
   return isEnd ? { manner, passedOver, registries, isTogether, severities: list, files } : null
 }
 
-/** Of a page that is told nothing of. */
+/** The fields of a page without findings. */
 const NOTHING = {
   role: null,
   named: false,
@@ -90,7 +90,7 @@ const NOTHING = {
   size: 0,
 } as const satisfies Partial<RunFile>
 
-/** A file as a run has collected it, but for what was found in it by itself; null for a page that is told nothing of. */
+/** A recorded file as a run collects it, without its own findings; null for a page without findings. */
 export function collectedFile(
   { path, kind, role, named, severities }: RunFile,
   all: RunFiles['severities'],
@@ -98,13 +98,13 @@ export function collectedFile(
   return role && { found: { path, kind, findings: [] }, role, named, severities: all[severities] ?? {} }
 }
 
-/** As bytes: a line for all that is known, and one for each file with what was found by holding it against others. */
+/** As bytes: one line with everything but the findings across reports, then one line with these for each file. */
 export function printRunFiles({ files, ...common }: RunFiles): Buffer {
   const known = { ...common, files: files.map(({ together: _, ...file }) => file) }
   return Buffer.from([JSON.stringify(known), ...files.map(({ together }) => together)].join('\n'))
 }
 
-/** @throws SyntaxError for bytes that are none of `printRunFiles` */
+/** @throws SyntaxError for bytes that are not from `printRunFiles` */
 export function parseRunFiles(bytes: Buffer): RunFiles {
   const [known = '', ...together] = bytes.toString().split('\n')
   const { files, ...common } = JSON.parse(known)

@@ -9,20 +9,20 @@ import type { CheckOptions } from '../telling/check-options.js'
  * looked at, an empty one, what was printed, and what is known of each file.
  */
 
-/** A check as it is kept for the next one that is called the same way. */
+/** A check as it is recorded for the next one with the same command. */
 export interface RunRecord {
   readonly exit: ExitCode
   /** What was looked at on the disk: see `looks.ts`. */
   readonly looks: readonly string[]
   readonly stdout: Buffer
   readonly stderr: Buffer
-  /** See `run-files.ts`; empty where it is only good for being said again. */
+  /** See `run-files.ts`; empty if the check can only be repeated as a whole. */
   readonly files: Buffer
 }
 
 /** The first line. */
 interface Head extends Pick<RunRecord, 'exit'> {
-  /** All that a check goes by but for what lies on the disk. */
+  /** Everything that determines a check, apart from the disk. */
   readonly call: string
   /** Lengths in bytes. */
   readonly stdout: number
@@ -30,13 +30,13 @@ interface Head extends Pick<RunRecord, 'exit'> {
   readonly files: number
 }
 
-/** Where a check that is called so is kept. */
+/** The place for the record of a command. */
 export interface RunPlace {
   read(): RunRecord | null
   write(record: RunRecord): void
 }
 
-/** @returns null for a check that is not repeated: it goes by more than the disk's files, or does more than print */
+/** @returns null for a check that cannot be repeated: it depends on more than files, or does more than print */
 export function placeOf(paths: readonly string[], options: CheckOptions, io: Io): RunPlace | null {
   const { cache, staged, stdin, stats, updateBaseline } = options
   if (cache === false || staged || stdin || stats || updateBaseline) return null
@@ -76,7 +76,7 @@ function recordIn(kept: Buffer, call: string): RunRecord | null {
   }
 }
 
-/** Tells calls apart in a file's name: FNV-1a over their letters. To load what makes better sums would take 3 ms. */
+/** A hash of a command for the name of a file: FNV-1a. Loading `node:crypto` for a better one would take 3 ms. */
 function letterSum(text: string): string {
   let sum = 0x811c9dc5
   for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193)

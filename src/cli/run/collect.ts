@@ -14,7 +14,7 @@ import { type Target, targetsOf } from './targets.js'
 import { targetsNear } from './targets-near.js'
 
 export interface RunOptions extends Selection {
-  /** How many threads work at once; as many as pay if it is left out. */
+  /** The number of threads; by default as many as are worthwhile. */
   readonly jobs?: number
   readonly cache?: boolean
   /** Measures the run. */

@@ -8,12 +8,12 @@ import { eventRuleIds } from '../../rules/event-rule-ids.js'
 import type { Manner } from './examiner.js'
 import type { Registry } from './registries.js'
 
-/** A file of a run, by itself. */
+/** A file of a run, examined by itself. */
 export interface CollectedFile {
   readonly found: Found
   /**
-   * What is told of it: all that is found; of an index page in a folder only what other pages say otherwise; nothing of what
-   * merely lies near what was asked for.
+   * Which findings on it to report. `checked`: all; `listed`, for an index page in a folder: only those of the rules across
+   * reports; `near`, for a file that was only read for the sake of others: none.
    */
   readonly role: 'checked' | 'listed' | 'near'
   /** Whether the user named the file itself, and not a folder that it lies in. */
@@ -21,30 +21,30 @@ export interface CollectedFile {
   readonly severities: Severities
 }
 
-/** All that is known of the files of a run before they are held against each other. */
+/** The files of a run, before they are compared with each other. */
 export interface Collected {
   /** Those that were asked for, in the order of their paths, then those near them. */
   readonly files: readonly CollectedFile[]
-  /** Files in folders that are no event reports. */
+  /** The number of files in folders that are not event reports. */
   readonly passedOver: number
-  /** What could not be worked on, one line each. */
+  /** What could not be processed, one line each. */
   readonly failures: readonly string[]
-  /** Of events that are known for certain. */
+  /** The registries of events that apply to the files. */
   readonly registries: readonly Registry[]
-  /** Of the files that say something of events. */
+  /** The digests of the files that say something of events. */
   digests(): Promise<readonly Digest[]>
-  /** What was found by holding the same files against each other before; null where nobody knows. */
+  /** The findings across reports of an earlier run over the same files; null if there are none in the cache. */
   recall(): readonly ReportedFinding[] | null
-  /** null where nothing is kept for the next run. */
+  /** null if the run is not cached. */
   readonly keeping: Keeping | null
 }
 
-/** What is kept of a run's files for the next one. */
+/** What a run caches for the next one. */
 export interface Keeping {
   readonly manner: Manner
-  /** The files that could be examined, whatever they are. */
+  /** The files that could be examined, of every kind. */
   examined(): readonly ExaminedFile[]
-  /** Keeps what there is. @param fresh what was newly found by holding the files against each other */
+  /** Writes the cache. @param fresh the findings across reports, if they are new */
   remember(fresh: readonly ReportedFinding[] | null): void
 }
 
@@ -54,27 +54,27 @@ export interface ExaminedFile {
   readonly kind: Kind
   /** The hash of its text. */
   readonly hash: string
-  /** The hash of what it says to others. */
+  /** The hash of its digest. */
   readonly said: string
 }
 
-/** Everything that could not be worked on, each once. */
+/** Everything that could not be processed, each once. */
 export function failuresOf({ failures, registries }: Pick<Collected, 'failures' | 'registries'>): string[] {
   return [...new Set([...failures, ...registries.flatMap(({ failure }) => failure ?? [])])]
 }
 
-/** What is known of a run before its reports are held against each other: the registered events, and what was asked for. */
+/** What the rules across reports need to know of a run: the registered events, and which files were asked for. */
 export function knownOf({ files, registries }: Pick<Collected, 'files' | 'registries'>): Required<Known> {
   const asked = new Set(files.flatMap(({ role, found }) => (role === 'near' ? [] : found.path)))
   return { registry: registries.flatMap(({ events }) => events), isAsked: (path) => asked.has(path) }
 }
 
-/** Whether a rule that holds reports against each other is on for any report that was asked for. */
+/** Whether any rule across reports is on for any file that was asked for. */
 export function hasEventRules(files: readonly Pick<CollectedFile, 'role' | 'severities'>[]): boolean {
   return files.some(({ role, severities }) => role !== 'near' && eventRulesOn(severities).length > 0)
 }
 
-/** Such rules that are on where these severities hold, by their ids. */
+/** The ids of the rules across reports that are on. @param severities as configured */
 export function eventRulesOn(severities: Severities = {}): readonly string[] {
   return eventRuleIds.filter((id) => severities[id] !== 'off')
 }

@@ -9,26 +9,26 @@ import type { Settings } from './settings.js'
 import { keepHeapSmall } from './small-heap.js'
 import type { Target } from './targets.js'
 
-/** How files are examined, and who watches. */
+/** How to examine files, and whom to inform. */
 export interface Work {
   readonly manner: Manner
   readonly settings: Settings
-  /** How many threads work at once; as many as pay if it is left out. */
+  /** The number of threads; by default as many as are worthwhile. */
   readonly jobs: number | undefined
   readonly clock: Clock
   readonly io: Io
 }
 
-/** Below so many files for each, a further thread takes longer to start than it saves. */
+/** With fewer files than this for each, another thread takes longer to start than it saves. */
 const FILES_PER_THREAD = 60
 
-/** From so many files on, memory counts for more than time. */
+/** From this many files on, memory matters more than time. */
 const MANY = 4000
 
-/** V8 compiles and collects in threads of its own: with a thread of ours on every processor, two take no less time than one. */
+/** One processor is left to V8, which compiles and collects garbage in its own threads: else two threads are no faster than one. */
 const usualJobs = (): number => Math.max(1, availableParallelism() - 1)
 
-/** Examines files, in several threads where they are many; outcomes come in the order of the files. */
+/** Examines files, in several threads if there are many. The outcomes are in the order of the files. */
 export async function examineAll(
   targets: readonly Target[],
   { manner, settings, jobs, clock, io }: Work,
@@ -52,7 +52,7 @@ export async function examineAll(
     for (const target of targets) {
       outcomes.push(kept(detached(await examine(target))))
       progress?.done(1)
-      // What the native parser held is set free between turns only.
+      // The memory of the native parser is only released between turns of the event loop.
       if (outcomes.length % 8 === 0) await new Promise((resolve) => setImmediate(resolve))
     }
     return outcomes
@@ -61,7 +61,7 @@ export async function examineAll(
   }
 }
 
-/** Fewer files are examined before anybody wonders. */
+/** With fewer files than this, the run is over before anybody would look at its progress. */
 const WORTH_WATCHING = 20
 
 async function progressOf(files: number, io: Io): Promise<Progress | null> {

@@ -11,50 +11,50 @@ import { readReport } from './read-report.js'
 import type { Selection, Settings } from './settings.js'
 import { failureOf, type Target } from './targets.js'
 
-/** What the site of a report answered to questions about its pictures. As long as it answers the same, what was found holds. */
+/** The questions about pictures that were asked of a report's site, with its answers: if these change, findings may change. */
 export type Answers = readonly (readonly [Parameters<HasImage>, ReturnType<HasImage>])[]
 
-/** What came of a file that could be examined. */
+/** The result for a file that could be examined. */
 export interface Examination {
   readonly state: 'examined'
   readonly found: Found
-  /** null where nobody has asked for it yet. */
+  /** null if nobody has asked for it yet. */
   readonly digest: Digest | null
-  /** Empty where nothing is kept for the next run, as is the hash of the text. */
+  /** Empty if the run is not cached, as is the hash of the text. */
   readonly answers: Answers
   readonly hash: string
 }
 
-/** What became of a file: plain data. */
+/** The result for a file, as plain data. */
 export type Outcome =
   | Examination
-  /** No report, as far as anybody can tell: its text cannot be worked on. */
+  /** It cannot be read, and probably is not a report. */
   | { readonly state: 'passed over' }
   | { readonly state: 'failed'; readonly reason: string }
 
-/** A file of a run with what became of it by now. */
+/** A file of a run with its result so far. */
 export interface Done {
   readonly target: Target
   outcome: Outcome
 }
 
-/** How files are examined: plain data, the same in every thread. */
+/** How to examine files: plain data, the same in every thread. */
 export interface Manner {
   readonly cwd: string
   readonly selection: Selection
   readonly parser: ParserChoice
   readonly withEdits: boolean
-  /** How much is kept of each file for holding it against others. */
+  /** Which digest of each file is needed for comparing it with others. */
   readonly digest: 'whole' | 'without passages' | 'none'
-  /** Whether what comes out is kept for the next run. */
+  /** Whether the results are cached. */
   readonly isKept: boolean
 }
 
 /**
- * Examines files one by one; none of them keeps another from being examined. An outcome holds the file's whole text in memory
- * until it is `detached`, as what is kept has to be; what is sent to another thread is a copy anyway.
- * @param settings what holds for each of them, as the manner's selection says
- * @param clock measures it
+ * A function that examines files one by one; an error in one of them does not affect the others. An outcome keeps the file's whole
+ * text in memory until it is `detached` or sent to another thread.
+ * @param settings of each file
+ * @param clock measures the phases
  * @throws UsageError for options that cannot be followed
  */
 export async function examinerFor(

@@ -8,22 +8,22 @@ import type { Answers } from './examiner.js'
  * tab stands for nothing but itself. What is not asked for is not parsed.
  */
 
-/** What is known of a file, for a run that finds it as it was. */
+/** What the cache knows of a file, for a run that finds it unchanged. */
 export interface Entry {
-  /** See `Stamp`; empty where the file had just been written, so that it proves nothing. */
+  /** See `Stamp`; empty if the file had just been written, so that its stamp proves nothing. */
   readonly stamp: string
-  /** That of the file's text. */
+  /** The hash of its text. */
   readonly hash: string
-  /** Stands for its settings. */
+  /** The hash of its settings. */
   readonly settings: string
-  /** Stands for all that it says to others. */
+  /** The hash of its digest. */
   readonly said: string
   readonly answers: Answers
   /** `Found`, as JSON. */
   readonly found: string
 }
 
-/** What a line begins with. Of a file that was read because it lies near others, nothing is known of its own faults. */
+/** The key of a line. A file that was only read for the sake of others has another one, because it was not checked itself. */
 export function keyOf(name: string, isNear: boolean): string {
   return (isNear ? 'near ' : '') + JSON.stringify(name)
 }
@@ -32,24 +32,24 @@ export function printEntry(key: string, { stamp, hash, settings, said, answers, 
   return Buffer.from([key, stamp, hash, settings, said, JSON.stringify(answers), found].join('\t'))
 }
 
-/** @throws SyntaxError for a line that was cut off */
+/** @throws SyntaxError for a truncated line */
 export function parseEntry(line: Buffer): Entry {
   const [, stamp = '', hash = '', settings = '', said = '', answers = '', found = ''] = line.toString().split('\t')
   return { stamp, hash, settings, said, answers: answers === '[]' ? [] : JSON.parse(answers), found }
 }
 
-/** @param said stands for the digest */
+/** @param said the hash of the digest */
 export function printDigest(key: string, said: string, { passages, ...rest }: Digest): Buffer {
   return Buffer.from([key, said, JSON.stringify(passages), JSON.stringify(rest)].join('\t'))
 }
 
-/** null where the line is of another digest than the one that is asked for, or was cut off. */
+/** @returns null if the line has another digest than the wanted one, or is truncated */
 export function parseDigest(line: Buffer, asked: string): Digest | null {
   const [, said, passages = '', rest = ''] = line.toString().split('\t')
   return said === asked ? attempt(() => ({ ...JSON.parse(rest), passages: JSON.parse(passages) })) : null
 }
 
-/** The passages of a digest alone, which are found sooner; null as `parseDigest` has it. */
+/** Only the passages of a digest, which is faster; null as for `parseDigest`. */
 export function parsePassages(line: Buffer, asked: string): PackedMarks | null {
   // In them there are no letters beyond ASCII.
   const [, said, passages = ''] = line.toString('latin1').split('\t', 3)

@@ -17,33 +17,33 @@ import { programStamp } from './program-stamp.js'
 import type { Settings } from './settings.js'
 import type { Target } from './targets.js'
 
-/** What earlier runs found out, for files that are as they were. */
+/** The cache of what earlier runs found in files that have not changed. */
 export interface Memory {
-  /** What became of a file when it was last examined; null where it, its settings or its pictures are others by now. */
+  /** The result for a file when it was last examined; null if the file, its settings or its pictures have changed since. */
   recall(target: Target): Examination | null
-  /** What stands for all that a file says to others. */
+  /** The hash of a file's digest. */
   saidBy(path: string, outcome: Examination): string
-  /** All that a file says to others, by what stands for it; null where it is lost. */
+  /** A file's digest, by its hash; null if it is no longer in the cache. */
   digestOf(path: string, said: string): Digest | null
-  /** The passages alone, which are a part of it. */
+  /** Only the passages of its digest. */
   passagesOf(path: string, said: string): PackedMarks | null
-  /** What was found by holding files against each other, when all that they say of events, and all that counts, was the same. */
+  /** The findings across reports of an earlier run, if all digests and everything else that matters were the same. */
   recallTogether(files: readonly string[]): readonly ReportedFinding[] | null
-  /** Stands for a file and what it says of events, for `recallTogether`. */
+  /** A string for a file and its digest, for `recallTogether`. */
   sayingOf(path: string, outcome: Examination): string
-  /** Keeps what became of files for the next run. */
+  /** Caches the results for files. */
   remember(done: readonly Done[]): void
-  /** Keeps what was found by holding files against each other, for `recallTogether`. */
+  /** Caches the findings across reports, for `recallTogether`. */
   rememberTogether(files: readonly string[], findings: readonly ReportedFinding[]): void
 }
 
-/** What is known of more files than this is forgotten, but for those of the run. */
+/** If the cache has more files than this, those that are not in the run are dropped. */
 const MOST_KEPT = 50_000
 
 /**
- * Opens the memory of runs from one folder in one manner: a file with a line for each report, which is what a run without
- * changes needs, one with their digests, which are longer, and one for what came of all together. Lines are taken apart when
- * their report's turn comes.
+ * Opens the cache of runs from one folder in one manner. It consists of a file with a line for each report, which is all that a run
+ * without changes needs, a file with their digests, which are longer, and one with the findings across reports. Lines are parsed
+ * only when they are needed.
  */
 export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
   const { cwd } = manner
@@ -56,9 +56,9 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
   const digests = once(() => readLines(digestsPath))
   const settingsOf = settingsKeys(settings)
   const { settledStampOf, compare } = comparing(settingsOf)
-  /** Files that were written again, and are the same. */
+  /** Files that have been written again with the same text. */
   const touched = new Set<string>()
-  /** Of files that were recalled, the keys of their lines, and what stands for their digests. */
+  /** For files that were recalled: the keys of their lines, and the hashes of their digests. */
   const recalled = new Map<string, { readonly key: string; readonly said: string }>()
   const digestKey = keptFor((digest: Digest) => hashOf(JSON.stringify(digest)))
   const digestLine = (name: string): Buffer => digests().get(keyOf(name, false)) ?? NO_LINE
@@ -116,7 +116,7 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
         if (line) fresh.set(key, line)
         if (digest) freshDigests.set(keyOf(name, false), printDigest(keyOf(name, false), digestKey(digest), digest))
       }
-      // What is known of files outside this run stays, and of those that are gone as long as there are not too many.
+      // Files outside this run, and deleted ones, stay in the cache as long as there are not too many.
       const names = once(() => new Set(done.flatMap(({ target: { path } }) => [keyOf(path, false), keyOf(path, true)])))
       const known = (lines: KeyedLines): KeyedLines =>
         lines.size > MOST_KEPT ? new Map([...lines].filter(([key]) => names().has(key))) : lines

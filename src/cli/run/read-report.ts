@@ -1,8 +1,8 @@
 import { readSource, SourceError } from '../../source/read.js'
 
 /**
- * The text of a report; errors name the file as the user does.
- * @throws SourceError for a file that cannot be read, or holds nothing
+ * Reads the text of a report; errors name the file as the user does.
+ * @throws SourceError for a file that cannot be read, or is empty
  */
 export function readReport(path: string, absolute: string): string {
   const text = textAt(absolute, path)

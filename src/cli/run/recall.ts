@@ -37,7 +37,7 @@ export async function examineOrRecall(
 /** The digests of the files: from this run or an earlier one or, if it is lost there, by examining the file again. */
 export async function digestsOf(done: readonly Done[], memory: Memory | null, work: Work): Promise<Digest[]> {
   const telling = done.filter(tellsOfEvents)
-  // What the memory has stays there: an outcome with a digest is one to be remembered.
+  // A digest from the cache is not put into the outcome: outcomes with a digest are written to the cache.
   const digests = telling.map(({ target: { path }, outcome }) => {
     return outcome.digest ?? memory?.digestOf(path, memory.saidBy(path, outcome)) ?? null
   })

@@ -6,7 +6,7 @@ import { findRegistries } from '../../source/registry-file.js'
 import { compare } from '../../text/compare.js'
 import { reasonOf } from './targets.js'
 
-/** What a registry says, or why it cannot be used. */
+/** A registry with its events, or why it cannot be used. */
 export interface Registry {
   /** From the current folder. */
   readonly path: string
@@ -17,7 +17,7 @@ export interface Registry {
 }
 
 /**
- * The registries that lie at or above folders, in the order of their paths.
+ * The registries in folders or above them, sorted by path.
  * @param folders absolute
  */
 export function registriesFor(folders: Iterable<string>, cwd: string): Registry[] {

@@ -11,7 +11,7 @@ import { readReport } from './read-report.js'
 import { type Selection, type Settings, settingsFor } from './settings.js'
 import { failureOf, targetsOf } from './targets.js'
 
-/** A report of the run with all that is needed to check it, again and again while it is being fixed. */
+/** A report with all that is needed to check it, repeatedly while it is being fixed. */
 export interface OpenReport {
   readonly absolute: string
   readonly report: Report
@@ -20,15 +20,15 @@ export interface OpenReport {
   rebuild(text: string): Report
 }
 
-/** A text that is taken for a report. */
+/** A text that counts as a report. */
 export interface ReportText extends Source {
-  /** Where its settings and its pictures are looked for. */
+  /** The absolute path by which its settings and pictures are found. */
   readonly absolute: string
 }
 
 export interface Opener {
   readonly settings: Settings
-  /** @throws ConfigError, SchemaError or SourceError for settings that cannot be followed, and a text that no parser is given */
+  /** @throws ConfigError, SchemaError or SourceError for settings that cannot be used, or a text that exceeds the limits */
   open(text: ReportText): OpenReport
 }
 
@@ -52,23 +52,23 @@ export async function openerFor(selection: Selection, cwd: string, io: Io): Prom
   }
 }
 
-/** Reports that are there to be worked on, one after the other. */
+/** Reports to process, one after the other. */
 export interface OpenRun {
-  /** Each is read and understood when its turn comes, and nobody keeps it. */
+  /** Each report is read when its turn comes, and not kept. */
   readonly reports: Iterable<OpenReport>
-  /** What could not be worked on, one line each; complete once all reports have been taken. */
+  /** What could not be processed, one line each; complete after the last report. */
   readonly failures: ReadonlySet<string>
 }
 
-/** A file that says something of the reports of a run, and is none of them. */
+/** A file that says something of the reports of a run, but is not one of them. */
 export interface NearReport extends Pick<OpenReport, 'absolute' | 'report' | 'settings'> {
-  /** Whether it is of what was asked for: an index page. */
+  /** Whether the user asked for it, as for an index page in a folder. */
   readonly isAsked: boolean
 }
 
 /**
- * Opens the reports that the paths name; none of them keeps another from being opened. Of folders only reports on events.
- * @param withIndexPages of folders also the index pages, for which the rules on single reports are off
+ * Opens the reports that the paths name, in folders only event reports. An error in one of them does not affect the others.
+ * @param withIndexPages whether to include index pages in folders, with the rules on single reports turned off
  * @throws UsageError, ConfigError or SourceError for options that cannot be followed
  */
 export async function openReports(
@@ -100,7 +100,7 @@ export async function openReports(
   return { reports: reports(), failures }
 }
 
-/** The same settings with the rules on single reports off: what is left are those across reports. */
+/** The same settings with all rules on single reports turned off, so that only those across reports are left. */
 export function acrossOnly(settings: LintSettings): LintSettings {
   const off = Object.fromEntries([...settings.rules, unusedSuppression].map(({ id }) => [id, 'off' as const]))
   return { ...settings, severities: { ...settings.severities, ...off } }

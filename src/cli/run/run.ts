@@ -14,60 +14,60 @@ import { type Clock, NO_CLOCK } from './clock.js'
 import { collect, type RunOptions } from './collect.js'
 import { type Collected, type CollectedFile, failuresOf, hasEventRules, type Keeping, knownOf } from './collected.js'
 
-/** What became of all files that were asked for. */
+/** The result of a run over all files that were asked for. */
 export interface Run {
-  /** In the total order. */
+  /** Sorted by path, place and rule. */
   readonly findings: readonly ReportedFinding[]
-  /** The reports that were checked, in the order of their paths. */
+  /** The paths of the reports that were checked, sorted. */
   readonly files: readonly string[]
-  /** Files in folders that are no event reports. */
+  /** The number of files in folders that are not event reports. */
   readonly passedOver: number
-  /** Those among them of which it is told what other pages say otherwise. */
+  /** The index pages among them, which the rules across reports have checked. */
   readonly listed: readonly string[]
-  /** What could not be worked on, one line each. */
+  /** What could not be processed, one line each. */
   readonly failures: readonly string[]
-  /** Events that are known for certain. */
+  /** The events of the registries. */
   readonly registry: readonly RegisteredEvent[]
   sectionsOf(path: string): SectionLines
-  /** What the next run may go by; null where nothing is kept for it. */
+  /** What the next run can build on; null if the run is not cached. */
   readonly basis: Basis | null
-  /** All that is known of the files that say something of events, for who needs more than findings. */
+  /** The findings and digests of the files that say something of events, for reporters that show more than findings. */
   examined(): Promise<readonly Examined[]>
 }
 
-/** A run with the texts that were checked. */
+/** A run with access to the texts that were checked. */
 export interface CheckedTexts extends Run {
   textOf(path: string): string | null
 }
 
-/** What a run leaves for the next one to go by. */
+/** What a run leaves for the next one to build on. */
 export interface Basis extends Pick<Keeping, 'manner' | 'examined'> {
   readonly files: readonly ToldFile[]
   readonly passedOver: number
   /** The paths of the registries. */
   readonly registries: readonly string[]
-  /** Whether the files were held against each other. */
+  /** Whether the files were compared with each other. */
   readonly isTogether: boolean
 }
 
-/** A file of a run with all that is told of it. */
+/** A file of a run with its findings. */
 export interface ToldFile extends CollectedFile {
   /** Findings in it of the rules across reports, run with the severities of `withDisputingRules`. */
   readonly together: readonly ReportedFinding[]
-  /** Not sorted. */
+  /** All findings to report for it; not sorted. */
   readonly told: readonly ReportedFinding[]
 }
 
 /**
  * Checks the reports that the paths name, each by itself and against the others.
- * @param withEdits whether the fixes come with their edits
+ * @param withEdits whether the fixes include their edits
  * @throws UsageError, ConfigError or SourceError for options that cannot be followed
  */
 export async function run(paths: readonly string[], options: RunOptions, withEdits: boolean, io: Io): Promise<Run> {
   return conclude(await collect(paths, options, withEdits, io), withEdits, options.clock)
 }
 
-/** Holds reports against each other that were examined each by itself. */
+/** Compares reports with each other that have been examined by themselves. */
 export async function conclude(collected: Collected, withEdits: boolean, clock = NO_CLOCK): Promise<Run> {
   const { files, passedOver } = collected
   const { known, fresh } = await clock.waited('hold against each other', () =>
@@ -127,10 +127,10 @@ export function toldOf(
   return findingsToReport(found, together, { rules, severities }, isWide && !named ? [] : WIDE_RULES)
 }
 
-/** Rules that go by reports of all sites: runs over single files, or over one site, do not see these. */
+/** The rules that need the reports of all sites: runs over single files, or over one site, do not see all of these. */
 const WIDE_RULES = Object.entries(eventRuleReach).flatMap(([id, reach]) => (reach === 'sites' ? id : []))
 
-/** Whether a run is over several sites; nobody asks where no report has comments. */
+/** Whether a run is over several sites, which matters only if some report has suppression comments. */
 function hasManySites(files: readonly CollectedFile[]): boolean {
   return files.some(({ found }) => found.comments) && areManySites(files.map(({ found }) => found))
 }
@@ -139,7 +139,7 @@ export function areManySites(files: readonly Pick<Found, 'path' | 'kind'>[]): bo
   return new Set(files.map(({ path, kind }) => siteOfPage(path, kind === 'index'))).size > 1
 }
 
-/** What is found by holding reports against each other, as an earlier run found it or this one; neither where nobody wants it. */
+/** The findings across reports, either from an earlier run or from this one; neither if nobody needs them. */
 interface Together {
   readonly known: readonly ReportedFinding[] | null
   readonly fresh: readonly ReportedFinding[] | null
