@@ -192,7 +192,24 @@ describe('config FILE', () => {
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
-const REPLACEMENTS: readonly Json[] = [null, 3, true, 'x', '(', [], {}, ['x'], [3], { en: ['x'] }, ['off'], ['off', {}]]
+const REPLACEMENTS: readonly Json[] = [
+  null,
+  3,
+  true,
+  'x',
+  '(',
+  '',
+  ' ',
+  './a',
+  '*.{a,b}',
+  [],
+  {},
+  ['x'],
+  [3],
+  { en: ['x'] },
+  ['off'],
+  ['off', {}],
+]
 
 /** What a slip of the pen makes of a value: something else in its place, a key too many or too few. */
 function* mutations(value: Json): Generator<Json> {
@@ -302,7 +319,15 @@ describe('JSON Schemas', () => {
         glossary: ['GridDB'],
       },
     ]
-    const { valid, invalid } = compare(examples, validate, (text) => parseSchema(text, 'x.json'))
+    const { valid, invalid } = compare(examples, validate, (text) => {
+      try {
+        parseSchema(text, 'x.json')
+      } catch (error) {
+        // A JSON Schema does not hold what stands at one place against what stands at another.
+        if (!/expected the id of another section|stands there twice|is the title of the section/.test(`${error}`))
+          throw error
+      }
+    })
     expect(valid).toBeGreaterThan(50)
     expect(invalid).toBeGreaterThan(300)
   })

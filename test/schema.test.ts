@@ -117,6 +117,28 @@ describe('schemas', () => {
     ['name: *nobody\n', 1, /“\*” needs quotation marks/],
     ['name: x\nextends: event-reprt\n', 2, /^extends: unknown schema “event-reprt”.*“event-report”\?$/],
     ['', 1, /^the key “name” is missing$/],
+    ['name: ""\n', 1, /^name: unexpected “”, expected a text$/],
+    [
+      'name: x\nextends: fcj\nsections:\n  - id: photos\n    title: { en: " ", vi: b }\n',
+      5,
+      /title\.en: unexpected “ ”/,
+    ],
+    ['name: x\nsections:\n  - id: a\n    title:\n      en: b\n      vi: "c\\nd"\n', 6, /of one line$/],
+    ['name: x\nsections:\n  - id: a\n    aliases:\n      en:\n        - b\n        - ""\n', 7, /en\[2\]: .* a text$/],
+    ['name: x\nsampleReport:\n  - x{0,9}\n', 3, /^sampleReport\[1\]: .* that is not found everywhere$/],
+    ['name: x\nplaceholders:\n  dates: [1/1/2024]\n', 3, /^placeholders\.dates\[1\]: .* a day as YYYY-MM-DD$/],
+    ['name: x\nsections:\n  - id: a\n  - id: b\n  - id: a\n', 5, /^sections\[3\]\.id: “a” stands there twice/],
+    [
+      'name: x\nextends: fcj\nsections:\n  - id: a\n    servedBy: [photos, speeker]\n',
+      5,
+      /^sections\[1\]\.servedBy\[2\]: unexpected “speeker”, expected the id of another section\. Did you mean “speakers”\?$/,
+    ],
+    ['name: x\nsections:\n  - id: a\n    servedBy: [a]\n', 4, /servedBy\[1\]: unexpected “a”/],
+    [
+      'name: x\nextends: event-report\nsections:\n  - id: speakers\n    title: { en: OBJECTIVES, vi: Diễn Giả }\n',
+      5,
+      /^sections\[1\]\.title\.en: “OBJECTIVES” is the title of the section “objectives” already$/,
+    ],
     [
       'name: x\nsections: [{ id: a, order: first }]\n',
       2,

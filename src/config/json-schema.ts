@@ -39,11 +39,11 @@ export function configJsonSchema(rules: readonly RuleNote[]): object {
       },
       rules: { ...settings, description: 'How each rule weighs; one that is not named keeps its own severity.' },
       include: {
-        $ref: '#/definitions/texts',
+        $ref: '#/definitions/globs',
         description: 'Globs as in .gitignore: of the files in folders, these are taken.',
       },
       exclude: {
-        $ref: '#/definitions/texts',
+        $ref: '#/definitions/globs',
         description: 'Globs as in .gitignore: of the files in folders, these are passed over.',
       },
       glossary: { $ref: '#/definitions/texts', description: 'Names and terms as they are spelled.' },
@@ -53,7 +53,7 @@ export function configJsonSchema(rules: readonly RuleNote[]): object {
         items: {
           type: 'object',
           properties: {
-            files: { ...listOf(['string']), description: 'Globs as in .gitignore, from this file’s folder.' },
+            files: { ...listOf(['string'], GLOB), description: 'Globs as in .gitignore, from this file’s folder.' },
             rules: settings,
           },
           required: ['files'],
@@ -74,6 +74,7 @@ export function configJsonSchema(rules: readonly RuleNote[]): object {
     additionalProperties: false,
     definitions: {
       texts: listOf(['string', 'null']),
+      globs: listOf(['string', 'null'], GLOB),
       setting: {
         description: 'off, warning or error',
         anyOf: [
@@ -92,7 +93,17 @@ export function configJsonSchema(rules: readonly RuleNote[]): object {
   }
 }
 
+/** No glob that names nothing: one that is empty, a path that begins with dots, braces, a backslash between folders. */
+const GLOB = {
+  not: { type: 'string', pattern: '^\\s*!?(\\.{0,2}/*\\s*$|\\.{1,2}/)|\\{[^{}]*,[^{}]*\\}|\\\\[A-Za-z0-9]' },
+}
+
 /** A list of texts; one alone needs no list. */
-function listOf(alone: readonly string[]): object {
-  return { anyOf: [{ type: alone }, { type: 'array', items: { type: 'string' } }] }
+function listOf(alone: readonly string[], item = {}): object {
+  return {
+    anyOf: [
+      { type: alone, ...item },
+      { type: 'array', items: { type: 'string', ...item } },
+    ],
+  }
 }

@@ -37,7 +37,7 @@ export function loadSchema(name: string): Schema {
  * @throws SchemaError naming path, line and key of the first thing that is wrong
  */
 export function parseSchema(text: string, path: string): Schema {
-  return complete(readSchemaFile(text, path, Object.keys(builtInSchemas)))
+  return complete(readSchemaFile(text, path, Object.keys(builtInSchemas), (file) => complete(file).sections))
 }
 
 function complete(file: SchemaFile): Schema {

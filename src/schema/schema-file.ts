@@ -1,7 +1,8 @@
 import * as v from 'valibot'
-import { ConfigError, didYouMean, mapping, readChecked } from '../source/checked-yaml.js'
-import { isPattern } from './pattern.js'
-import { CONTENTS, LEFTOVERS } from './schema.js'
+import { type CheckedYaml, ConfigError, didYouMean, mapping, readChecked } from '../source/checked-yaml.js'
+import { lowerCase } from '../text/lower-case.js'
+import { isPattern, schemaPattern } from './pattern.js'
+import { CONTENTS, LEFTOVERS, type SectionSpec } from './schema.js'
 
 /** A schema that cannot be used: where its file is wrong, and how. `line` is 1-based. */
 export class SchemaError extends Error {
@@ -20,9 +21,15 @@ const TEXTS = 'a list of texts'
 const TRUTH = 'true or false'
 const PER_LANGUAGE = 'a mapping with the keys en and vi'
 
-const words = v.optional(v.array(v.string(TEXT), TEXTS))
+const text = v.pipe(
+  v.string(TEXT),
+  v.check((written) => written.trim() !== '', TEXT),
+)
+const ONE_LINE = 'a text of one line'
+const line = v.pipe(text, v.regex(/^[^\r\n]+$/, ONE_LINE))
+const words = v.optional(v.array(text, TEXTS))
 const wordsPerLanguage = v.optional(mapping({ en: words, vi: words }, PER_LANGUAGE))
-const textPerLanguage = v.optional(mapping({ en: v.string(TEXT), vi: v.string(TEXT) }, PER_LANGUAGE))
+const linePerLanguage = v.optional(mapping({ en: line, vi: line }, PER_LANGUAGE))
 const oneOf = <const Options extends readonly string[]>(...options: Options) =>
   v.picklist(options, `one of ${options.join(', ')}`)
 
@@ -37,8 +44,8 @@ const sectionFile = mapping(
     mayBeNested: v.optional(v.boolean(TRUTH)),
     mayBeOfATalk: v.optional(v.boolean(TRUTH)),
     quoted: v.optional(v.boolean(TRUTH)),
-    title: textPerLanguage,
-    purpose: textPerLanguage,
+    title: linePerLanguage,
+    purpose: linePerLanguage,
     aliases: wordsPerLanguage,
     weakAliases: wordsPerLanguage,
     parts: wordsPerLanguage,
@@ -51,9 +58,16 @@ const sectionFile = mapping(
 )
 
 const PATTERN = 'a regular expression'
-const pattern = v.pipe(v.string(PATTERN), v.check(isPattern, PATTERN))
+const pattern = v.pipe(
+  v.string(PATTERN),
+  v.check(isPattern, PATTERN),
+  v.check((source) => !isPattern(source) || !schemaPattern(source).test(''), `${PATTERN} that is not found everywhere`),
+)
 
 const patterns = v.optional(v.array(pattern, 'a list of regular expressions'))
+
+const DAY = 'a day as YYYY-MM-DD'
+const days = v.optional(v.array(v.pipe(v.string(DAY), v.regex(/^\d{4}-\d{2}-\d{2}$/, DAY)), 'a list of days'))
 
 const FARTHEST = 200
 const AS_FAR = `a whole number from 0 to ${FARTHEST}`
@@ -61,7 +75,7 @@ const distance = v.pipe(v.number(AS_FAR), v.integer(AS_FAR), v.minValue(0, AS_FA
 
 const schemaFile = mapping(
   {
-    name: v.string(TEXT),
+    name: text,
     extends: v.optional(v.string('the name of a built-in schema')),
     sections: v.optional(v.array(sectionFile, 'a list of sections')),
     fillers: wordsPerLanguage,
@@ -70,7 +84,7 @@ const schemaFile = mapping(
     titles: wordsPerLanguage,
     placeholders: v.optional(
       mapping(
-        { dates: words, weakDates: words, texts: patterns, people: patterns },
+        { dates: days, weakDates: days, texts: patterns, people: patterns },
         'a mapping with the keys dates, weakDates, texts and people',
       ),
     ),
@@ -97,9 +111,15 @@ export type SectionFile = v.InferOutput<typeof sectionFile>
  * Reads the file of a schema.
  * @param path only for messages
  * @param extensible the names that it may extend
+ * @param completed the sections of a schema as they are with those that it inherits
  * @throws SchemaError naming path, line and key of the first thing that is wrong
  */
-export function readSchemaFile(text: string, path: string, extensible: readonly string[]): SchemaFile {
+export function readSchemaFile(
+  text: string,
+  path: string,
+  extensible: readonly string[],
+  completed: (file: SchemaFile) => readonly Section[],
+): SchemaFile {
   try {
     const { data, fail } = readChecked(text, path, schemaFile)
     const { extends: base } = data
@@ -107,8 +127,47 @@ export function readSchemaFile(text: string, path: string, extensible: readonly 
       fail(`extends: unknown schema “${base}”, expected ${extensible.join(' or ')}${didYouMean(base, extensible)}`, [
         'extends',
       ])
+    refuseClashes(data.sections ?? [], completed(data), fail)
     return data
   } catch (error) {
     throw error instanceof ConfigError ? new SchemaError(error.message, error.path, error.line) : error
   }
+}
+
+/** What is looked at of a section to tell it from the others. */
+type Section = Pick<SectionSpec, 'id' | 'title'>
+
+/** @throws ConfigError where sections are taken for each other, or one is named that is none */
+function refuseClashes(
+  files: readonly SectionFile[],
+  all: readonly Section[],
+  fail: CheckedYaml<SchemaFile>['fail'],
+): void {
+  const ids = all.map(({ id }) => id)
+  for (const [at, { id, title, servedBy = [] }] of files.entries()) {
+    const own = `sections[${at + 1}]`
+    if (files.findIndex((other) => other.id === id) < at)
+      fail(`${own}.id: “${id}” stands there twice: put the two together`, ['sections', at, 'id'])
+    for (const [place, server] of servedBy.entries())
+      if (server === id || !ids.includes(server))
+        fail(
+          `${own}.servedBy[${place + 1}]: unexpected “${server}”, expected the id of another section${didYouMean(server, ids)}`,
+          ['sections', at, 'servedBy', place],
+        )
+    for (const language of ['en', 'vi'] as const) {
+      const twin = title && all.find((other) => other.id !== id && areAlike(other.title[language], title[language]))
+      if (twin)
+        fail(`${own}.title.${language}: “${title[language]}” is the title of the section “${twin.id}” already`, [
+          'sections',
+          at,
+          'title',
+          language,
+        ])
+    }
+  }
+}
+
+/** Whether two titles are one for who reads them. */
+function areAlike(title: string, other: string): boolean {
+  return lowerCase(title.normalize('NFC').trim()) === lowerCase(other.normalize('NFC').trim())
 }
