@@ -355,6 +355,21 @@ describe('the configuration', () => {
     expect(stdout).toContain('1 error, not everything could be checked · 1 report checked')
   })
 
+  test('is none where a package.json of something else cannot be read as text', async () => {
+    const folder = folderWith({ 'a/r.md': goodReport })
+    const write = (content: string | Buffer): void => writeIn(folder, { 'a/package.json': content })
+    for (const encoding of ['latin1', 'utf16le'] as const) {
+      write(Buffer.from(`${encoding === 'utf16le' ? '\ufeff' : ''}{ "name": "a", "author": "José" }`, encoding))
+      expect((await run(folder, 'check')).stdout).toBe('✔ 1 report checked: nothing to report\n')
+    }
+    write(Buffer.from('{ "reportlint": { "schema": "fcj" }, "author": "José" }', 'latin1'))
+    expect((await run(folder, 'check')).stderr).toBe(
+      'reportlint: a/package.json:1: the file is not UTF-8: save it again with that encoding\n',
+    )
+    write(Buffer.from('\ufeff{ "reportlint": { "schema": "fcj" } }', 'utf16le'))
+    expect((await run(folder, 'check')).stderr).toContain('a/package.json:1: the file is UTF-16')
+  })
+
   test.each([
     ['nowhere.yaml', 'there is no such file or folder'],
     ['.reportlintrc.yaml', 'its links lead in a circle'],

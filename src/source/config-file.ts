@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path'
-import { isNamed, isThere } from './disk.js'
+import { isNamed, isThere, textOrNone } from './disk.js'
 import { readSource } from './read.js'
 
 const NAMES = ['.reportlintrc.yaml', '.reportlintrc.yml', '.reportlintrc.json']
@@ -26,8 +26,16 @@ export function configIn(folder: string): ConfigFile | null {
   }
   const manifest = join(folder, 'package.json')
   if (!isThere(manifest)) return null
+  // One that says nothing of this program may be written as it likes.
+  if (isOfOthers(manifest)) return null
   const file = readConfig(manifest)
   return hasSection(file.text) ? file : null
+}
+
+/** Whether a package.json does not even name the program, read byte by byte. What cannot be read may. */
+function isOfOthers(manifest: string): boolean {
+  const text = textOrNone(manifest)
+  return text !== '' && !text.replaceAll('\0', '').includes(`"${SECTION}"`)
 }
 
 /**
