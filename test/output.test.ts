@@ -81,6 +81,14 @@ describe('a file for what is printed', () => {
     expect(statSync(path).isFIFO()).toBe(true)
   })
 
+  test.skipIf(process.platform !== 'linux')('may be one that is open already', () => {
+    const folder = folderWith({ 'a.md': goodReport })
+    const call = '{ "$0" "$1" check --no-cache --output /dev/stdout; ls -i log; } > log; cat log; ls -i log'
+    const { stdout } = spawnSync('sh', ['-c', call, process.execPath, program], { cwd: folder, encoding: 'utf8' })
+    const [first, ...others] = stdout.match(/\d+ log/g) ?? []
+    expect(others).toEqual([first])
+  })
+
   test.skipIf(process.platform === 'win32' || process.getuid?.() !== 0)(
     'may lie where only the file itself may be written',
     () => {

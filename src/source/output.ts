@@ -25,8 +25,9 @@ export function checkOutput(path: string): void {
 export function writeOutput(path: string, content: Uint8Array): void {
   reporting(path, () => {
     const stats = statSync(path, { throwIfNoEntry: false })
-    // A device or a pipe takes what comes, and a link may lead to where nothing is yet.
-    const isPlain = stats ? stats.isFile() : lstatSync(path, { throwIfNoEntry: false }) === undefined
+    // A device or a pipe takes what comes, a link may lead to where nothing is yet, and `/dev/stdout` to what is open already.
+    const isFree = stats ? stats.isFile() : lstatSync(path, { throwIfNoEntry: false }) === undefined
+    const isPlain = isFree && !/^\/(?:dev|proc)\//.test(path)
     if (!isPlain) return writeFileSync(path, content)
     try {
       put(stats ? realpathSync(path) : path, content, stats ?? null)
