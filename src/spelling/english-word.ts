@@ -22,6 +22,7 @@ const COMMON = 6
 /** A long word in lower case is neither a name nor a letter away from many others: any word in use will do. */
 const COMMON_FOR_LONG = 5
 const LONG = 8
+const LONG_TITLE = 10
 const COMMON_FOR_SHORT_TITLE = 9
 const COMMON_FOR_COMPOUND = 8
 /** A word that is this common is meant as likely as one that the wrong ending tells. */
@@ -94,13 +95,14 @@ export function correctionOf(dawg: Dawg, word: string, isTitle: boolean): Correc
   // `specialy` may be specialty as well.
   if (ended)
     return { word: ended, certain: !best || word.startsWith(best.near) || best.near === ended || best.rank < LIKELY }
-  const isLong = !isTitle && word.length >= LONG
-  if (!best || (best.points < COMMON && !(isLong && best.rank >= COMMON_FOR_LONG))) return null
-  const article = isTitle ? null : besideArticle(word, best.near)
-  if (article) return { word: article, certain: false }
+  const least = word.length >= (isTitle ? LONG_TITLE : LONG) ? COMMON_FOR_LONG : COMMON
+  if (!best || (best.points < COMMON && best.rank < least)) return null
+  const article = besideArticle(word, best.near)
+  if (article) return isTitle ? null : { word: article, certain: false }
   const certain = best.points - (second?.points ?? 0) >= CLEAR
   if (isCompound(dawg, word) && (!certain || best.rank < COMMON_FOR_COMPOUND)) return null
-  if (isTitle && (!certain || best.rank < COMMON || mayBeName(word, best.near, best.rank))) return null
+  const isClear = certain || word.length >= LONG_TITLE
+  if (isTitle && (!isClear || best.rank < least || mayBeName(word, best.near, best.rank))) return null
   return { word: best.near, certain }
 }
 

@@ -89,15 +89,16 @@ export function* misspellings(
         continue
       if (correction.word.includes(' ') && !/[A-Z]/.test(word.text) && isQuoted(text, word.range)) continue
       const isCertain = glossary.known.has(correction.word) || englishMistakes().has(word.text.toLowerCase())
-      const mayBeName = isTitleCase(word.text) && !isCertain && !isSwap(word.text, correction.word)
+      const mayBeName = isTitleCase(word.text) && !isCertain && !isSurelySlip(word.text, correction.word)
       if (mayBeName && (isByAName(words, at, judge, glossary) || isRepeated(word.text))) continue
       yield found(correction, word, word)
     }
   }
 }
 
-/** Whether two letters inside a word have changed places, as they hardly ever do in a name: `Netwokr`. */
-function isSwap(wrong: string, right: string): boolean {
+/** Whether no name is written so: a long one has another end (`Technologia`), and letters inside one do not change places. */
+function isSurelySlip(wrong: string, right: string): boolean {
+  if (wrong.length >= TOO_LONG_FOR_NAME && wrong.at(-1) === right.at(-1)) return true
   return (
     wrong.length >= SHORTEST_SWAPPED && wrong[0] === right[0] && areSwapped(wrong.toLowerCase(), right.toLowerCase())
   )
@@ -144,7 +145,7 @@ function isByAName(
   const [before, word, after] = [words[at - 1], words[at], words[at + 1]]
   return [word?.gap === ' ' ? before : undefined, after?.gap === ' ' ? after : undefined].some((beside) => {
     if (!beside || !isTitleCase(beside.text) || known.has(beside.text)) return false
-    if (!isEnglish(beside.text)) return (word?.text.length ?? 0) < TOO_LONG_FOR_NAME
+    if (!isEnglish(beside.text)) return true
     return rankOf(dictionary(), beside.text.toLowerCase()) <= 1 && judge(beside.text) === null
   })
 }

@@ -46,7 +46,12 @@ describe('English words', () => {
     ['Memeber Qzt, Memeber Xqv, Memeber Zpk', 'Memeber → Member', 'Memeber → Member', 'Memeber → Member'],
     ['A teabreak, an indepth casestudy', 'teabreak → tea break', 'indepth → in-depth', 'casestudy → case study'],
     ['Alot of what it doesnt do in Lamda', 'Alot → A lot', "doesnt → doesn't", 'Lamda → Lambda'],
-    ['Swinburne Universtiy and Kolibrio Reveiw', 'Universtiy → University', 'Reveiw → Review'],
+    [
+      'Swinburne Universtiy, Kolibrio Reveiw and Infrastucture',
+      'Universtiy → University',
+      'Reveiw → Review',
+      'Infrastucture → Infrastructure',
+    ],
     ['a testnig triger', 'testnig → testing', 'triger → trigger'],
     ['three othes, and Specialy', 'othes → others?', 'Specialy → Specially?'],
     ['What taht owrk iwth CICD', 'taht → that', 'owrk → work', 'iwth → with', 'CICD → CI/CD'],
@@ -142,6 +147,7 @@ describe('names of persons and firms', () => {
     'Jaime Valles and Ingmar Hering spoke',
     'Hoàng Communit',
     'Elastio and Vogels',
+    'Kolibrio Technologia and Qztor Robotica',
   ])('%s: nothing', (text) => {
     expect(found(text)).toEqual([])
   })
