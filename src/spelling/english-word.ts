@@ -108,7 +108,7 @@ export function correctionOf(dawg: Dawg, word: string, isTitle: boolean): Correc
 
 /** `aplatform` and `providesa` are a word with an article as likely as one with a letter too many. */
 function besideArticle(word: string, near: string): string | null {
-  if (word === `a${near}` && near[0] !== 'a') return `a ${near}`
+  if (word === `a${near}` && near[0] !== 'a' && !near.endsWith('s')) return `a ${near}`
   return word === `${near}a` && !near.endsWith('a') ? `${near} a` : null
 }
 
@@ -125,9 +125,12 @@ function mayBeName(word: string, near: string, rank: number): boolean {
  */
 function likelihood(wrong: string, right: string): number {
   const lost = wrong.endsWith('s') && !right.endsWith('s') ? 2 : 0
-  if (wrong.length !== right.length)
-    return (isDoubling(wrong, right) ? (wrong.length < right.length ? 4 : 2) : 0) - lost
   const at = firstDifference(wrong, right)
+  if (wrong.length !== right.length) {
+    if (!isDoubling(wrong, right)) return -lost
+    // `arange` may be a range.
+    return (wrong.length < right.length && at > 2 ? 4 : 2) - lost
+  }
   if (areSwapped(wrong, right)) return 3
   if (isVowel(wrong[at]) && isVowel(right[at])) return 1
   return (at === 0 ? -2 : 0) - lost
