@@ -5,7 +5,7 @@ import { rules } from './rules/index.js'
 import type { Severity } from './rules/rule.js'
 import { DEFAULT_SCHEMA, loadSchema } from './schema/load.js'
 import type { Schema } from './schema/schema.js'
-import { once } from './text/kept.js'
+import { once } from './text/memoize.js'
 import { nearest } from './text/nearest.js'
 
 /** The options of the library. */

@@ -1,7 +1,7 @@
 import type { Report } from '../report/report.js'
 import type { Section } from '../report/sections/section.js'
 import type { SectionSpec } from '../schema/schema.js'
-import { once } from '../text/kept.js'
+import { once } from '../text/memoize.js'
 
 /** How a report capitalises the titles of its sections: each word, only the first word, or all letters. */
 type TitleCase = 'words' | 'sentence' | 'capitals'

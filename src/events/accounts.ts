@@ -5,7 +5,7 @@ import { pageOf } from '../source/site/page-path.js'
 import { compare } from '../text/compare.js'
 import { type Counts, increase } from '../text/counts.js'
 import { groupBy } from '../text/group-by.js'
-import { kept } from '../text/kept.js'
+import { memoize } from '../text/memoize.js'
 import type { Digest } from './digest.js'
 import type { Entry } from './entries.js'
 import { type EventWords, readEventWords } from './event-words.js'
@@ -41,7 +41,7 @@ const WEIGHT = { body: 4, doubtful: 2, index: 3, head: 2 } as const
 /** How many names to remember: the same people are named in many reports. */
 const MOST_KEPT = 5000
 
-const keyOf = kept(personKey, MOST_KEPT)
+const keyOf = memoize(personKey, MOST_KEPT)
 
 /** Gathers what each site says of each event. @param digests sorted by path */
 export function accountsOf(digests: readonly Digest[]): Account[] {

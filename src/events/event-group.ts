@@ -4,7 +4,7 @@ import { foldWord } from '../report/speakers/person-name.js'
 import { compare } from '../text/compare.js'
 import { countsOf, mostOf } from '../text/counts.js'
 import { groupBy } from '../text/group-by.js'
-import { keptFor } from '../text/kept.js'
+import { memoizeByObject } from '../text/memoize.js'
 import type { Account, EventName } from './accounts.js'
 import { type EventWords, readEventWords } from './event-words.js'
 import { LIKENESS, likeness } from './name-likeness.js'
@@ -59,7 +59,9 @@ export function eventGroupOf(accounts: readonly Account[], registered: Registere
 }
 
 /** The name of an event: the registry's, or else the one that most sites use. */
-export const nameOf = keptFor(({ registered, names }: EventGroup): string => registered?.name ?? commonName(names))
+export const nameOf = memoizeByObject(
+  ({ registered, names }: EventGroup): string => registered?.name ?? commonName(names),
+)
 
 /** The day of an event; null if it is open to doubt. */
 export function settledDay({ days, registered }: EventGroup): SettledDay | null {

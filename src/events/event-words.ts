@@ -1,7 +1,7 @@
 import { isoDay, monthNamed } from '../report/dates/calendar.js'
 import { findDates } from '../report/dates/dates.js'
 import { foldWord } from '../report/speakers/person-name.js'
-import { kept } from '../text/kept.js'
+import { memoize } from '../text/memoize.js'
 
 /** What the name of an event says, in a form in which names can be compared. */
 export interface EventWords {
@@ -63,7 +63,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 /** How many names to remember: an event has few names, and each is looked up again and again. */
 const MOST_KEPT = 2000
 
-export const readEventWords: (name: string) => EventWords = kept(wordsIn, MOST_KEPT)
+export const readEventWords: (name: string) => EventWords = memoize(wordsIn, MOST_KEPT)
 
 function wordsIn(name: string): EventWords {
   const mention = /\d/.test(name) ? findDates(name).find(({ valid, start }) => valid && start.year !== null) : null

@@ -4,7 +4,7 @@ import { foldWord } from '../report/speakers/person-name.js'
 import { pageOf } from '../source/site/page-path.js'
 import { compare } from '../text/compare.js'
 import { groupBy } from '../text/group-by.js'
-import { keptFor, once } from '../text/kept.js'
+import { memoizeByObject, once } from '../text/memoize.js'
 import { type Account, accountsOf } from './accounts.js'
 import { type Copy, copiesAmong } from './copies.js'
 import type { Digest } from './digest.js'
@@ -80,7 +80,7 @@ export function gather(digests: readonly Digest[], registry: readonly Registered
     all.flatMap((page) => page.entries.map((entry): readonly [Digest, Entry] => [page, entry])),
     ([, { folder }]) => folder.toLowerCase(),
   )
-  const namesOf = keptFor((event: EventGroup) => groupBy(namedIn(event), ({ mention: { path } }) => path))
+  const namesOf = memoizeByObject((event: EventGroup) => groupBy(namedIn(event), ({ mention: { path } }) => path))
   const copies = once(() => copiesAmong(all))
 
   return {

@@ -1,7 +1,7 @@
 import { personKey } from '../report/speakers/person-name.js'
 import { compare } from '../text/compare.js'
 import { addTo, type Groups } from '../text/group-by.js'
-import { kept } from '../text/kept.js'
+import { memoize } from '../text/memoize.js'
 import type { Spot } from '../text/spot.js'
 import type { Account } from './accounts.js'
 import type { Digest } from './digest.js'
@@ -120,7 +120,7 @@ function addMention(name: string, at: Spot, { path, site }: Digest, drafts: Map<
 /** People are named in many reports. */
 const MOST_KEPT = 5000
 
-const read = kept((name) => {
+const read = memoize((name) => {
   const text = plainName(name)
   return { text, key: personKey(text) }
 }, MOST_KEPT)

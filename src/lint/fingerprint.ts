@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { passageRuleIds } from '../rules/event-rule-ids.js'
 import { type Counts, increase } from '../text/counts.js'
-import { kept } from '../text/kept.js'
+import { memoize } from '../text/memoize.js'
 import type { ReportedFinding } from './finding.js'
 import type { SectionLines } from './section-lines.js'
 
@@ -40,7 +40,7 @@ export function knownBy<Finding extends ReportedFinding>(
   { textOf, sectionsOf, pathOf }: Files,
 ): ReadonlyMap<Finding, KnownFinding> {
   const seen: Counts<string> = new Map()
-  const outlineOf = kept((path) => outlineIn(textOf(path) ?? '', sectionsOf(path)))
+  const outlineOf = memoize((path) => outlineIn(textOf(path) ?? '', sectionsOf(path)))
   const know = ({ rule, path: name, line, data = {} }: ReportedFinding): KnownFinding => {
     const path = pathOf(name)
     const { lines, headings } = outlineOf(name)

@@ -17,7 +17,7 @@ import { slashed } from '../source/path.js'
 import { MAX_BYTES } from '../source/read.js'
 import { isReportFile } from '../source/report-file.js'
 import { nothingSeen, siteOf } from '../source/site/site.js'
-import { once } from '../text/kept.js'
+import { once } from '../text/memoize.js'
 
 /** What the program around the server decides; paths are absolute. */
 export interface Settings {

@@ -1,10 +1,10 @@
 import type { Root } from 'mdast'
 import { decoded } from '../text/decoded.js'
-import { keptFor } from '../text/kept.js'
+import { memoizeByObject } from '../text/memoize.js'
 import { nodesOf } from './mdast.js'
 
 /** The anchors on the same page that a page links to, as from `anchorOf`: `[there](#key-takeaways)` gives `key-takeaways`. */
-export const linkedAnchors = keptFor((tree: Root): ReadonlySet<string> => {
+export const linkedAnchors = memoizeByObject((tree: Root): ReadonlySet<string> => {
   const anchors = new Set<string>()
   const add = (url: string): void => {
     if (!url.startsWith('#')) return

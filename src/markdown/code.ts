@@ -1,5 +1,5 @@
 import type { Code, InlineCode, Nodes } from 'mdast'
-import { once } from '../text/kept.js'
+import { once } from '../text/memoize.js'
 import { overlaps, type Range } from '../text/range.js'
 import { nodesOf, rangeOf } from './mdast.js'
 

@@ -2,7 +2,7 @@ import { BETWEEN_FIELDS, fieldLines } from '../markdown/field-lines.js'
 import type { ProseLine } from '../markdown/prose.js'
 import type { Schema } from '../schema/schema.js'
 import type { FrontMatter } from '../source/head/front-matter.js'
-import { keptFor } from '../text/kept.js'
+import { memoizeByObject } from '../text/memoize.js'
 import type { Located, Range } from '../text/range.js'
 import { findDates } from './dates/dates.js'
 import { withoutNumber } from './event-number.js'
@@ -62,7 +62,7 @@ export function namesEvent(text: string, schema: Schema): boolean {
 }
 
 /** The words of the titles that the schema knows, and those that say nothing beside them. */
-const commonWords = keptFor(({ titles, fillers }: Schema): ReadonlySet<string> => {
+const commonWords = memoizeByObject(({ titles, fillers }: Schema): ReadonlySet<string> => {
   const phrases = [...titles.en, ...titles.vi, ...fillers.en, ...fillers.vi, 'date', 'ngày']
   return new Set(phrases.flatMap(plainWords))
 })

@@ -3,8 +3,8 @@ import { unmarked } from '../markdown/unmarked.js'
 import { schemaPattern } from '../schema/pattern.js'
 import type { Leftover, Schema } from '../schema/schema.js'
 import { compose } from '../text/compose.js'
-import { keptFor } from '../text/kept.js'
 import type { Lines } from '../text/lines.js'
+import { memoizeByObject } from '../text/memoize.js'
 import { type Range, trimmed } from '../text/range.js'
 import type { Image } from './images.js'
 import { mayBeTemplate } from './template-words.js'
@@ -89,7 +89,7 @@ interface Match {
 type Patterns = ReturnType<typeof patternsOf>
 
 /** A schema's patterns are prepared once. */
-const patternsOf = keptFor((leftovers: readonly Leftover[]) =>
+const patternsOf = memoizeByObject((leftovers: readonly Leftover[]) =>
   leftovers.map(({ kind, pattern, within }) => ({
     kind,
     expression: schemaPattern(within === undefined ? pattern : `${OPENING}[^.]{0,${within}}(?:${pattern})`),

@@ -2,7 +2,7 @@ import type { ProseLine } from '../markdown/prose.js'
 import { unmarked } from '../markdown/unmarked.js'
 import { type Pattern, schemaPattern } from '../schema/pattern.js'
 import type { Schema } from '../schema/schema.js'
-import { keptFor } from '../text/kept.js'
+import { memoizeByObject } from '../text/memoize.js'
 import type { Range } from '../text/range.js'
 
 /** So much of the sample is no quotation, and no report on the event that the sample is about. */
@@ -34,4 +34,4 @@ export function tellingPassages(sampleReport: Schema['sampleReport']): Schema['s
 }
 
 /** A schema's passages are prepared once. */
-const passagesOf = keptFor((sources: readonly string[]) => sources.map((source) => schemaPattern(source)))
+const passagesOf = memoizeByObject((sources: readonly string[]) => sources.map((source) => schemaPattern(source)))

@@ -2,7 +2,7 @@ import type { ProseLine } from '../markdown/prose.js'
 import { unmarked } from '../markdown/unmarked.js'
 import { joinedSources, schemaPattern } from '../schema/pattern.js'
 import type { Schema } from '../schema/schema.js'
-import { keptFor } from '../text/kept.js'
+import { memoizeByObject } from '../text/memoize.js'
 import type { Image } from './images.js'
 import { tellingPassages } from './sample-report.js'
 
@@ -18,7 +18,7 @@ export function mayBeTemplate(text: string, schema: Schema): boolean {
 }
 
 /** What stands near the start of a line is looked for anywhere: that is sooner found. */
-const wordsOf = keptFor(({ leftovers, sampleReport }: Schema) => {
+const wordsOf = memoizeByObject(({ leftovers, sampleReport }: Schema) => {
   const patterns = [...leftovers.map(({ pattern }) => pattern), ...tellingPassages(sampleReport)]
   return {
     anywhere: joinedSources(patterns).map((pattern) => schemaPattern(pattern, 'm')),

@@ -7,8 +7,8 @@ import { recognizerOf } from '../report/sections/recognize.js'
 import type { Section } from '../report/sections/section.js'
 import type { Schema, SectionSpec } from '../schema/schema.js'
 import { compose } from '../text/compose.js'
-import { keptFor } from '../text/kept.js'
 import { MASK } from '../text/mask.js'
+import { memoizeByObject } from '../text/memoize.js'
 import type { Range } from '../text/range.js'
 import type { ReportRule } from './rule.js'
 
@@ -59,7 +59,7 @@ function saysMore(main: string, { id }: SectionSpec, schema: Schema): boolean {
   return words.some(isKept) || titleParts(main).some((part) => meaningOf(part).proposal?.id !== id)
 }
 
-const keptIn = keptFor((schema: Schema) => phrasesOf(schema, 'keeps'))
+const keptIn = memoizeByObject((schema: Schema) => phrasesOf(schema, 'keeps'))
 
 /**
  * The span of the title's own words and a full stop behind them, so that numbering, emoji, marks and shortcodes around them stay;

@@ -1,7 +1,7 @@
 import type { Report } from '../report/report.js'
 import type { Schema } from '../schema/schema.js'
 import type { TextEdit } from '../text/edit.js'
-import { once } from '../text/kept.js'
+import { once } from '../text/memoize.js'
 import type { Range } from '../text/range.js'
 
 export type Severity = 'error' | 'warning'

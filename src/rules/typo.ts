@@ -4,7 +4,7 @@ import type { Report } from '../report/report.js'
 import { checkedRanges } from '../spelling/checked-ranges.js'
 import { glossaryOf } from '../spelling/glossary.js'
 import { type Misspelling, misspellings } from '../spelling/misspellings.js'
-import { once } from '../text/kept.js'
+import { once } from '../text/memoize.js'
 import type { Fix, ReportRule } from './rule.js'
 
 export const typo: ReportRule = {

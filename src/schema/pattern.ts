@@ -1,5 +1,5 @@
-import { once } from '../text/kept.js'
 import { lowerCase } from '../text/lower-case.js'
+import { once } from '../text/memoize.js'
 
 /** What the expressions of a schema are read with. */
 const FLAGS = 'iu'

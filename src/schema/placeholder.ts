@@ -1,4 +1,4 @@
-import { keptFor } from '../text/kept.js'
+import { memoizeByObject } from '../text/memoize.js'
 import { joinedSources, schemaPattern } from './pattern.js'
 import type { Schema } from './schema.js'
 
@@ -15,7 +15,7 @@ export interface Placeholders {
 const MAX_PLACEHOLDER = 300
 
 /** The expressions of a schema are made ready once, however many reports are read by them. */
-export const placeholdersOf = keptFor(({ placeholders: { texts, people } }: Schema): Placeholders => {
+export const placeholdersOf = memoizeByObject(({ placeholders: { texts, people } }: Schema): Placeholders => {
   const isText = anyOf(texts)
   const isPerson = anyOf(people)
   return { isText, isName: (text) => isText(text) || isPerson(text) }

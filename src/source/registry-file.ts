@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path'
-import { kept } from '../text/kept.js'
+import { memoize } from '../text/memoize.js'
 import { isNamed } from './disk.js'
 import { isTop } from './repository.js'
 
@@ -12,7 +12,7 @@ export const REGISTRY_NAME = 'events.yaml'
  * @returns their paths, each once
  */
 export function findRegistries(folders: Iterable<string>): string[] {
-  const pathFor = kept((folder): string | null => {
+  const pathFor = memoize((folder): string | null => {
     const path = join(folder, REGISTRY_NAME)
     if (isNamed(path)) return path
     return isTop(folder) ? null : pathFor(dirname(folder))

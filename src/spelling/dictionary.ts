@@ -1,5 +1,5 @@
 import { readDictionaryFile } from '../source/dictionary-file.js'
-import { once } from '../text/kept.js'
+import { once } from '../text/memoize.js'
 import type { Dawg } from './dawg.js'
 
 /** The English dictionary, read from its file when it is first asked for. */

@@ -1,4 +1,4 @@
-import { once } from '../text/kept.js'
+import { once } from '../text/memoize.js'
 import data from './data/english.yaml'
 import { readLists } from './lists.js'
 

@@ -1,4 +1,4 @@
-import { keptFor, once } from '../text/kept.js'
+import { memoizeByObject, once } from '../text/memoize.js'
 import names from './data/glossary.yaml'
 import { isUpperCase } from './letter-case.js'
 import { readLists } from './lists.js'
@@ -36,7 +36,7 @@ const builtInNames = once(() => {
  * The names in a user's own spellings and the built-in ones, prepared once.
  * @param words the user's; where they differ from the built-in ones in their capitals, theirs are right
  */
-export const glossaryOf = keptFor((words: readonly string[]): Glossary => {
+export const glossaryOf = memoizeByObject((words: readonly string[]): Glossary => {
   const known = new Set<string>()
   const byLetters = new Map<string, string>()
   const { spellings, neverLower, ofMaker } = builtInNames()

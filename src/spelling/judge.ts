@@ -1,6 +1,6 @@
 import type { Language } from '../schema/schema.js'
 import { isCapital } from '../text/capitals.js'
-import { kept, keptFor } from '../text/kept.js'
+import { memoize, memoizeByObject } from '../text/memoize.js'
 import type { Range } from '../text/range.js'
 import type { Correction } from './english-word.js'
 import type { Glossary } from './glossary.js'
@@ -28,10 +28,10 @@ export interface Judge {
 const MOST_KEPT = 200_000
 
 /** Reports share most of their words, so what is thought of one is kept for the next. */
-export const judgeOf = keptFor((glossary: Glossary): Judge => {
-  const judge = kept((word) => verdictOn(word, glossary), MOST_KEPT)
+export const judgeOf = memoizeByObject((glossary: Glossary): Judge => {
+  const judge = memoize((word) => verdictOn(word, glossary), MOST_KEPT)
   const doubtsIn = (language: Language): Doubts => {
-    const doubtOn = kept((word): Doubt | null => {
+    const doubtOn = memoize((word): Doubt | null => {
       // `bổ xung`: the second word of a wrong pair may do without marks.
       const doubt = mayBeVietnamese(word, language) ? vietnameseDoubt(word) : null
       if (!isEnglish(word)) return doubt

@@ -1,6 +1,6 @@
 import type { Language } from '../schema/schema.js'
 import { countsOf } from '../text/counts.js'
-import { once } from '../text/kept.js'
+import { once } from '../text/memoize.js'
 import type { Range } from '../text/range.js'
 import { rankOf } from './dawg.js'
 import { dictionary } from './dictionary.js'

@@ -1,5 +1,5 @@
 import { isCapital } from '../text/capitals.js'
-import { once } from '../text/kept.js'
+import { once } from '../text/memoize.js'
 import { wrongPhrases } from './english-mistakes.js'
 import type { Correction } from './english-word.js'
 import type { Glossary } from './glossary.js'

@@ -1,5 +1,5 @@
 import { groupBy } from '../text/group-by.js'
-import { kept, once } from '../text/kept.js'
+import { memoize, once } from '../text/memoize.js'
 import { bareOf } from '../text/vietnamese-syllable.js'
 import data from './data/vietnamese-compounds.yaml'
 import { readLists } from './lists.js'
@@ -32,7 +32,7 @@ const byBareLetters = once(() => {
 })
 
 /** What a syllable may be meant for: what sounds like it, and if reports do not use it, what has marks that it lacks (`phat triển`). */
-const likesOf = kept((syllable): readonly string[] => {
+const likesOf = memoize((syllable): readonly string[] => {
   const marked = isCommonSyllable(syllable) ? [] : (byBareLetters().get(bareOf(syllable)) ?? [])
   const lacking = marked.filter((like) => like !== syllable && lacksMarks(syllable, like))
   return [...new Set([...soundLikes(syllable), ...lacking])]
@@ -47,12 +47,12 @@ function lacksMarks(syllable: string, like: string): boolean {
 }
 
 /** Whether a syllable may be meant for the second one of a word: no other needs to be looked at. */
-export const mayEndCompound = kept((syllable): boolean => {
+export const mayEndCompound = memoize((syllable): boolean => {
   const { seconds } = compounds()
   return seconds.has(syllable) || likesOf(syllable).some((like) => seconds.has(like))
 }, 10_000)
 
-const mayBeginCompound = kept((syllable): boolean => {
+const mayBeginCompound = memoize((syllable): boolean => {
   const { byFirst } = compounds()
   return byFirst.has(syllable) || likesOf(syllable).some((like) => byFirst.has(like))
 }, 10_000)
@@ -77,7 +77,7 @@ export function compoundMeant(first: string, second: string): string | null {
 }
 
 /** The two syllables of a word that is written without the blank between them (`giátrị`); null where it is none. */
-export const partedCompound = kept((word): readonly [string, string] | null => {
+export const partedCompound = memoize((word): readonly [string, string] | null => {
   // Without any mark it may well be English.
   if (/^[a-z]*$/.test(word) || word.length > LONGEST) return null
   for (let cut = 1; cut < word.length; cut++) {

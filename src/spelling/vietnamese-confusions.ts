@@ -1,4 +1,4 @@
-import { kept, once } from '../text/kept.js'
+import { memoize, once } from '../text/memoize.js'
 import { bareOf, partedSyllables } from '../text/vietnamese-syllable.js'
 import data from './data/vietnamese.yaml'
 import type { Correction } from './english-word.js'
@@ -44,7 +44,7 @@ export function vietnameseDoubt(word: string): ((before: string) => boolean) | n
   const mayEnd = mayEndCompound(ending)
   if (!firsts && !mayEnd) return null
   // Nearly all pairs of a text are pairs of others, too.
-  return kept((before) => {
+  return memoize((before) => {
     const first = normal(before)
     return firsts?.has(first) === true || (mayEnd && compoundMeant(first, ending) !== null)
   }, 1_000)
@@ -152,4 +152,4 @@ function isAbbreviation({ text }: Word): boolean {
 }
 
 /** To compose a word takes longer than to look it up, and texts use the same few thousand. */
-const normal = kept((word) => word.normalize('NFC').toLowerCase(), 10_000)
+const normal = memoize((word) => word.normalize('NFC').toLowerCase(), 10_000)

@@ -1,5 +1,5 @@
 import { type Groups, groupBy } from '../text/group-by.js'
-import { kept, once } from '../text/kept.js'
+import { memoize, once } from '../text/memoize.js'
 import { slips } from '../text/slips.js'
 import data from './data/vietnamese-syllables.yaml'
 import type { Correction } from './english-word.js'
@@ -108,7 +108,7 @@ const rhymesByLetters = once((): Groups<string, string> => groupBy(onsetsByRhyme
  * The common syllable that a word which is none stands for; null where it is one, or where nobody knows.
  * @param word in lower case and composed letters
  */
-export const syllableMeant = kept((word): Correction | null => {
+export const syllableMeant = memoize((word): Correction | null => {
   // Without any mark it may well be English.
   if (/^[a-z]*$/.test(word)) return null
   const syllable = partsOf(word)
@@ -127,7 +127,7 @@ export const syllableMeant = kept((word): Correction | null => {
  * The syllables that sound like one in some part of the country, whether there are such or not: hỏi for ngã, s for x, n for ng.
  * @param word in lower case and composed letters
  */
-export const soundLikes = kept((word): string[] => {
+export const soundLikes = memoize((word): string[] => {
   const syllable = partsOf(word)
   if (!syllable) return []
   const twin = twinOf(syllable)
@@ -138,7 +138,7 @@ export const soundLikes = kept((word): string[] => {
  * The common syllables that a word which is none is one slip away from: a letter or its mark, or two letters swapped.
  * @param word in lower case and composed letters
  */
-export const syllablesNear = kept((word): readonly string[] => {
+export const syllablesNear = memoize((word): readonly string[] => {
   // Without a vowel it is an abbreviation.
   if (/^[a-z]*$/.test(word) || !VOWEL.test(lettersOf(word)) || word.length > LONGEST + 1) return []
   const syllable = partsOf(word)
@@ -157,7 +157,7 @@ export function isCommonSyllable(word: string): boolean {
  * one, or the only one with as many letters that nearly all reports use; null where there is none such.
  * @param word in lower case and composed letters
  */
-export const likeliestSyllable = kept((word): string | null => {
+export const likeliestSyllable = memoize((word): string | null => {
   const near = syllablesNear(word)
   const letters = lettersInOrder(word)
   const swapped = near.filter((like) => lettersInOrder(like) === letters)

@@ -12,7 +12,7 @@ import { readConfig } from '../../source/config-file.js'
 import { isReached } from '../../source/discover.js'
 import { shortened } from '../../source/path.js'
 import { firstBytes, isReportFile } from '../../source/report-file.js'
-import { keptFor } from '../../text/kept.js'
+import { memoizeByObject } from '../../text/memoize.js'
 import { coloursFor } from '../process/colours.js'
 import { type ExitCode, type Io, UsageError } from '../process/io.js'
 import { type Selection, settingsFor } from '../run/settings.js'
@@ -71,7 +71,7 @@ function effectiveFor(path: string, selection: Selection, cwd: string): Effectiv
   const { severities = {} } = settings.of(file)
   const { configs, schema, include, exclude, glossary, rulesFor, leftOutBy } = settings.cascadeFor(file)
 
-  const linesIn = keptFor((config: Config) => {
+  const linesIn = memoizeByObject((config: Config) => {
     const { text, section } = readConfig(config.path)
     return linesOf(text, section)
   })

@@ -8,7 +8,7 @@ import { cacheFolder, type KeyedLines, keep, putLines, readKept, readLines } fro
 import { enter, JUST_NOW, readBytes, stampOf } from '../../source/disk.js'
 import { hashOf } from '../../source/hash.js'
 import { nothingSeen, siteOf } from '../../source/site/site.js'
-import { keptFor, once } from '../../text/kept.js'
+import { memoizeByObject, once } from '../../text/memoize.js'
 import { attempt } from '../process/attempt.js'
 import type { Io } from '../process/io.js'
 import type { Answers, Done, Examination, Manner } from './examiner.js'
@@ -60,7 +60,7 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
   const touched = new Set<string>()
   /** For files that were recalled: the keys of their lines, and the hashes of their digests. */
   const recalled = new Map<string, { readonly key: string; readonly said: string }>()
-  const digestKey = keptFor((digest: Digest) => hashOf(JSON.stringify(digest)))
+  const digestKey = memoizeByObject((digest: Digest) => hashOf(JSON.stringify(digest)))
   const digestLine = (name: string): Buffer => digests().get(keyOf(name, false)) ?? NO_LINE
 
   const saidBy = (name: string, { digest, hash }: Examination): string =>
@@ -165,8 +165,8 @@ function comparing(settingsOf: (absolute: string) => string): Comparing {
 
 /** What stands for the settings of files, in a few letters: other settings have others. */
 function settingsKeys(settings: Settings): (absolute: string) => string {
-  const schemaKey = keptFor((schema: Schema) => hashOf(JSON.stringify(schema)))
-  const key = keptFor(({ schema, severities = {} }: LintSettings) =>
+  const schemaKey = memoizeByObject((schema: Schema) => hashOf(JSON.stringify(schema)))
+  const key = memoizeByObject(({ schema, severities = {} }: LintSettings) =>
     hashOf(schemaKey(schema) + JSON.stringify(severities)),
   )
   return (absolute) => key(settings.of(absolute))

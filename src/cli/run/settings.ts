@@ -12,7 +12,7 @@ import { type ConfigFile, configIn, readConfig } from '../../source/config-file.
 import { isThere } from '../../source/disk.js'
 import { readSource, SourceError } from '../../source/read.js'
 import { isTop } from '../../source/repository.js'
-import { kept, keptFor } from '../../text/kept.js'
+import { memoize, memoizeByObject } from '../../text/memoize.js'
 import { UsageError } from '../process/io.js'
 import { called, named } from '../process/named.js'
 import { unknown } from '../process/unknown.js'
@@ -56,7 +56,9 @@ export function settingsFor(selection: Selection, cwd: string): Settings {
   /** Settings that do not depend on the file's own name. */
   const shared = new Map<Cascade, LintSettings>()
   // One and the same for all files of a cascade: recognition is kept by it.
-  const schemaOf = keptFor((cascade: Cascade) => withGlossary(readSchema(selection.schema, cascade, cwd), cascade))
+  const schemaOf = memoizeByObject((cascade: Cascade) =>
+    withGlossary(readSchema(selection.schema, cascade, cwd), cascade),
+  )
   return {
     reportsOnly: selection.reportsOnly ?? false,
     takes: (path) => cascadeFor(path).leftOutBy(path) === null,
@@ -105,7 +107,7 @@ function cascadesFor(path: string | undefined, cwd: string): (path: string) => C
     return () => cascade
   }
   const none = cascadeOf([])
-  const cascadeIn = kept((folder): Cascade => {
+  const cascadeIn = memoize((folder): Cascade => {
     const file = called(cwd, () => configIn(folder))
     const config = file && read(file)
     const above = config?.root || isTop(folder) ? none : cascadeIn(dirname(folder))

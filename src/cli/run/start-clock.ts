@@ -1,4 +1,4 @@
-import { keptFor } from '../../text/kept.js'
+import { memoizeByObject } from '../../text/memoize.js'
 import type { AnyRule, Clock, Count, Timed } from './clock.js'
 
 /** The phase of all that belongs to no other. */
@@ -29,7 +29,7 @@ export function startClock(now = () => performance.now()): Clock {
       end()
     }
   }
-  const timedOf = keptFor((rules: readonly AnyRule[]): readonly AnyRule[] => timedRules(rules, timed))
+  const timedOf = memoizeByObject((rules: readonly AnyRule[]): readonly AnyRule[] => timedRules(rules, timed))
   return {
     timed,
     async waited(phase, work) {

@@ -1,6 +1,6 @@
 import { LANGUAGES, type Schema } from '../../schema/schema.js'
 import { type Counts, increase } from '../../text/counts.js'
-import { keptFor } from '../../text/kept.js'
+import { memoizeByObject } from '../../text/memoize.js'
 import { plainTitles, plainWords, titleWords } from './heading-title.js'
 import { type Phrases, phrasesOf, standsAt } from './phrases.js'
 
@@ -14,7 +14,7 @@ const ENOUGH_WORDS = 0.5
 const MOST_WORDS = 14
 
 /** Prepares what a schema gives as hints, once. */
-export const hinterOf = keptFor((schema: Schema): Hinter => {
+export const hinterOf = memoizeByObject((schema: Schema): Hinter => {
   const hints = phrasesOf(schema, 'hints')
   const { fillers, smallWords } = schema
   const small = new Set(

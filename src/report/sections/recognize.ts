@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language, type Schema } from '../../schema/schema.js'
-import { kept, keptFor } from '../../text/kept.js'
+import { memoize, memoizeByObject } from '../../text/memoize.js'
 import { type PlainTitle, plainTitle, plainTitles, titleParts, titleWords, wordsAlone } from './heading-title.js'
 import { type Phrases, phrasesOf, standsAt } from './phrases.js'
 import { openingOf } from './title-opening.js'
@@ -47,9 +47,9 @@ const MOST_PARTS = 4
 const MOST_KEPT = 50_000
 
 /** Prepares a schema's titles and words for reading, once; both languages at once, since reports mix them. */
-export const recognizerOf = keptFor((schema: Schema): Recognizer => {
+export const recognizerOf = memoizeByObject((schema: Schema): Recognizer => {
   const lexicon = lexiconOf(schema)
-  return kept((title) => {
+  return memoize((title) => {
     const plain = plainTitle(title)
     return {
       proposal: proposalOf(plain, lexicon),

@@ -1,9 +1,9 @@
 import { LANGUAGES, type Schema } from '../../schema/schema.js'
-import { keptFor } from '../../text/kept.js'
+import { memoizeByObject } from '../../text/memoize.js'
 import { plainTitle } from './heading-title.js'
 
 /** How the titles of reports begin by a schema, in either language, as `plainTitle` leaves it; the longest come first. */
-const openingsOf = keptFor(({ titles }: Schema): readonly string[] =>
+const openingsOf = memoizeByObject(({ titles }: Schema): readonly string[] =>
   LANGUAGES.flatMap((language) => titles[language].map((title) => plainTitle(title).main)).sort(
     (a, b) => b.length - a.length,
   ),

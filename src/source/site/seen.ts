@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path'
-import { kept } from '../../text/kept.js'
+import { memoize } from '../../text/memoize.js'
 import { entriesOrNone, isThere } from '../disk.js'
 import { CONFIGS, type SiteSettings, settingsIn } from './hugo-config.js'
 import { PICTURE } from './meant-picture.js'
@@ -17,8 +17,8 @@ export interface Seen {
 }
 
 export function nothingSeen(): Seen {
-  const namesIn = kept((folder) => new Set(entriesOrNone(folder).map(({ name }) => name.normalize('NFC'))))
-  return { namesIn, rootOf: rootsBy(namesIn), settingsOf: kept(settingsIn), picturesBelow: kept(picturesIn) }
+  const namesIn = memoize((folder) => new Set(entriesOrNone(folder).map(({ name }) => name.normalize('NFC'))))
+  return { namesIn, rootOf: rootsBy(namesIn), settingsOf: memoize(settingsIn), picturesBelow: memoize(picturesIn) }
 }
 
 /**
@@ -39,8 +39,8 @@ function rootsBy(namesIn: Seen['namesIn']): Seen['rootOf'] {
     if (basename(folder) === 'content' && has(parent, 'static', isParentListed)) return parent
     return (isParentListed ? rootOf : rootAbove)(parent)
   }
-  const rootOf: Seen['rootOf'] = kept((folder) => find(folder, true))
-  const rootAbove: Seen['rootOf'] = kept((folder) => find(folder, false))
+  const rootOf: Seen['rootOf'] = memoize((folder) => find(folder, true))
+  const rootAbove: Seen['rootOf'] = memoize((folder) => find(folder, false))
   return rootOf
 }
 

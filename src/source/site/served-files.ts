@@ -1,5 +1,5 @@
 import { basename, dirname, join, relative, sep } from 'node:path'
-import { once } from '../../text/kept.js'
+import { once } from '../../text/memoize.js'
 import { SERVED } from './hugo-config.js'
 import { isBundle } from './page-path.js'
 import type { Seen } from './seen.js'

@@ -1,4 +1,4 @@
-import { kept } from '../../../text/kept.js'
+import { memoize } from '../../../text/memoize.js'
 import type { Finding, Model, Page, Report } from './model.js'
 
 /** What is looked for. Empty texts and −1 ask for nothing. */
@@ -78,7 +78,7 @@ function holds(words: string, texts: readonly string[]): boolean {
 }
 
 /** Each text is folded once: it is compared with every letter that somebody types. */
-const fold = kept(
+const fold = memoize(
   (text) =>
     text
       .normalize('NFD')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { kept, keptFor, once } from '../src/text/kept.js'
+import { memoize, memoizeByObject, once } from '../src/text/memoize.js'
 
 /** A function that counts how often it is called. */
 function counting<Asked>() {
@@ -7,31 +7,31 @@ function counting<Asked>() {
   return { calls, of: (asked: Asked) => calls.push(asked) }
 }
 
-test('what is made once is made when it is first asked for', () => {
+test('a value is made when it is first asked for, and only once', () => {
   const { calls, of } = counting<string>()
   const made = once(() => of('made'))
   expect(calls).toEqual([])
   expect([made(), made()]).toEqual([1, 1])
 })
 
-test('what is kept for an object is made for each object', () => {
+test('results are kept by object, not by content', () => {
   const { calls, of } = counting<object>()
   const [one, another] = [{ name: 'Lan' }, { name: 'Lan' }]
-  const result = keptFor(of)
+  const result = memoizeByObject(of)
   expect([result(one), result(another), result(one)]).toEqual([1, 2, 1])
   expect(calls).toEqual([one, another])
 })
 
-test('no more is kept of texts than there is room for', () => {
+test('no more results are kept than there is room for', () => {
   const { calls, of } = counting<string>()
-  const result = kept(of, 1)
+  const result = memoize(of, 1)
   for (const text of ['a', 'b', 'a', 'b']) result(text)
   expect(calls).toEqual(['a', 'b', 'b'])
 })
 
-test('all is kept of texts for which nobody says how much room there is', () => {
+test('by default all results are kept', () => {
   const { calls, of } = counting<string>()
-  const result = kept(of)
+  const result = memoize(of)
   for (const text of ['a', 'b', 'a', 'b']) result(text)
   expect(calls).toEqual(['a', 'b'])
 })

@@ -10,7 +10,9 @@ export function once<T extends NonNullable<unknown>>(make: () => T): () => T {
 }
 
 /** Memoizes a function of an object. A result is kept for as long as its object is in use. */
-export function keptFor<Key extends WeakKey, T extends NonNullable<unknown>>(of: (key: Key) => T): (key: Key) => T {
+export function memoizeByObject<Key extends WeakKey, T extends NonNullable<unknown>>(
+  of: (key: Key) => T,
+): (key: Key) => T {
   const results = new WeakMap<Key, T>()
   return (key) => {
     const known = results.get(key)
@@ -25,7 +27,7 @@ export function keptFor<Key extends WeakKey, T extends NonNullable<unknown>>(of:
  * Memoizes a function of a text.
  * @param most how many results to keep; by default all
  */
-export function kept<T extends NonNullable<unknown> | null>(
+export function memoize<T extends NonNullable<unknown> | null>(
   of: (text: string) => T,
   most = Number.POSITIVE_INFINITY,
 ): (text: string) => T {
