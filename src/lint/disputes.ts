@@ -45,7 +45,7 @@ export function undisputed<Fixing extends ReportedFix>(
   own: readonly Finding<Fixing>[],
   across: readonly ReportedFinding[],
 ): readonly Finding<Fixing>[] {
-  // By the day that is disputed, the one that others give instead, where they say so.
+  // For each disputed day, the one that others give instead, if any.
   const disputed = new Map<string, unknown>()
   for (const { disputed: day, data } of across) if (day) disputed.set(day, disputed.get(day) ?? data?.expected)
   if (disputed.size === 0) return own

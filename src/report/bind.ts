@@ -21,25 +21,25 @@ import { recognizerOf } from './sections/recognize.js'
 import { readSpeakers } from './speakers/speakers.js'
 import { mayHoldTemplate } from './template-words.js'
 
-/** A file to be understood: its path as the user names it, its text byte for byte. */
+/** A file to read: its path as the user names it, and its text byte for byte. */
 export interface Source {
   readonly path: string
   readonly text: string
-  /** Where it lies, whatever the user calls it: its folders say which event it is on. The path if it is left out. */
+  /** Its actual path, whose folders tell which event it is about; by default `path`. */
   readonly place?: string
 }
 
-/** What a report is understood by. */
+/** What is needed to understand a report. */
 export interface Means {
   readonly schema: Schema
   readonly parse: Parse
-  /** By default nobody can tell. */
+  /** By default it is unknown which pictures exist. */
   readonly hasImage?: HasImage
 }
 
 /**
- * Binds everything that rules may know about a file.
- * @throws SourceError, and nothing else, for a text that is over a bound of what parsers are given
+ * Works out all facts of a file.
+ * @throws SourceError, and nothing else, for a text that exceeds one of the limits for parsers
  */
 export function bindReport(
   { path, text, place = path }: Source,

@@ -13,7 +13,7 @@ import type { Numbers } from './numbers.js'
 import type { Section, Slot, Title } from './sections/section.js'
 import type { SpeakerList } from './speakers/speaker.js'
 
-/** What rules may know about one file. Built once per text, never changed. */
+/** The facts of one file, which rules read. It is built once for a text and never changed. */
 export interface Report {
   /** As the user named it. */
   readonly path: string
@@ -21,20 +21,20 @@ export interface Report {
   readonly text: string
   readonly lines: Lines
   readonly language: Language
-  /** Positions are offsets into `text`; the front matter and shortcodes are masked. */
+  /** Its positions are offsets into `text`. The front matter and shortcodes are masked. */
   readonly tree: Root
-  /** The text with blanks for what the page does not show: code and comments. */
+  /** The text with spaces in place of code and comments; offsets are the same as in `text`. */
   readonly shown: string
-  /** What a reader reads, line by line. */
+  /** The text as a reader sees it, line by line. */
   readonly prose: readonly ProseLine[]
   readonly frontMatter: FrontMatter | null
   readonly headDate: HeadDate
   readonly title: Title | null
   readonly numbers: Numbers
   readonly eventName: Located<string> | null
-  /** The day of the event as the body gives it; null where it gives none with a year. */
+  /** The day of the event according to the body; null if it gives none with a year. */
   readonly eventDate: EventDate | null
-  /** The heading level that the report's own sections stand on; null without any. */
+  /** The heading level of the report's sections; null if it has none. */
   readonly baseLevel: number | null
   /** In the order of the text. */
   readonly sections: readonly Section[]
@@ -43,6 +43,6 @@ export interface Report {
   readonly speakers: SpeakerList
   readonly images: readonly Image[]
   readonly leftovers: readonly LeftoverText[]
-  /** Where the sample report of the template stands; null where it does not. */
+  /** The range of the template's sample report; null if the page does not contain it. */
   readonly sampleReport: Range | null
 }

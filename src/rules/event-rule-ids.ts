@@ -1,6 +1,6 @@
 /**
- * The rules across reports by their ids, for who needs no more of them than their names, and what each goes by: the pages
- * around a report, which every run reads, or the reports of other sites, of which a run has those that it was asked for.
+ * The ids of the rules across reports, for code that need not load the rules, and what each rule needs. `site`: the pages around a
+ * report, which every run reads. `sites`: the reports of other sites, which a run has only if it was asked for them.
  */
 export const eventRuleReach = {
   'copied-text': 'sites',
@@ -13,10 +13,10 @@ export const eventRuleReach = {
 
 export const eventRuleIds: readonly string[] = Object.keys(eventRuleReach)
 
-/** Those that go by the passages of reports, and by nothing that reports say of events. */
+/** The rules that only compare the passages of reports, and do not depend on what reports say of events. */
 export const passageRuleIds: readonly string[] = ['copied-text'] satisfies (keyof typeof eventRuleReach)[]
 
-/** Those that may say of a day which a report gives that it is wrong. */
+/** The rules that may find that a day which a report gives is wrong. */
 export const disputingRuleIds: readonly string[] = [
   'event-date-conflict',
   'index-mismatch',

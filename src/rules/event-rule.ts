@@ -3,15 +3,15 @@ import type { Surroundings } from '../events/gathering.js'
 import type { Spot } from '../text/spot.js'
 import type { Fix, Safety, Severity } from './rule.js'
 
-/** Another place that makes the problem plain. */
+/** Another place that helps to understand the problem. */
 export interface EventRelated {
-  /** Absent: the same report. */
+  /** By default the same report. */
   readonly path?: string
   readonly at: Spot
   readonly message: string
 }
 
-/** So many other reports are named as evidence. */
+/** The most other reports to name as evidence. */
 export const MAX_RELATED = 3
 
 /** A deviation of one report from what other reports say. */
@@ -21,19 +21,20 @@ export interface EventProblem {
   readonly message: string
   readonly data?: Readonly<Record<string, unknown>>
   readonly related?: readonly EventRelated[]
-  /** ISO: the day that the report gives and others do not. */
+  /** ISO day that the report gives and other reports contradict. */
   readonly disputed?: string
   /**
-   * ISO: the day of the event, for a report that does not say it. The problem is none of its own: its message says what is expected in
-   * the report's own findings that leave this open.
+   * ISO day of the event, for a report that does not give it. This is not a problem of its own: its message completes those of the
+   * report's own findings that have `open`.
    */
   readonly answer?: string
   readonly fix?: Fix
 }
 
 /**
- * A rule on one report that goes by the others as well. It passes on where they say something, and does not go by that: after an
- * edit that only moves what a report says the same is found. A test holds all rules to it but those that go by passages.
+ * A rule across reports: it checks one report by what the others say. It copies places into its problems but never bases a decision
+ * on them, so that an edit which only moves text in a report does not change what is found. A test enforces this for all rules but
+ * those that compare passages.
  */
 export interface EventRule {
   /** Names the deviation. */
@@ -41,6 +42,6 @@ export interface EventRule {
   readonly severity: Severity
   /** The strongest fix that the rule may offer. */
   readonly fixes: Safety | 'never'
-  /** @param isAsked whether findings on a report are wanted; others are only read */
+  /** @param isAsked whether findings on a report are wanted, by its path */
   check(report: Digest, around: Surroundings, isAsked: (path: string) => boolean): Iterable<EventProblem>
 }

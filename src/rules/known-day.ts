@@ -10,9 +10,9 @@ import type { TextEdit } from '../text/edit.js'
 import { type EventProblem, type EventRelated, MAX_RELATED } from './event-rule.js'
 import type { Fix } from './rule.js'
 
-/* What other pages know of the day of a report's event, and who they are. */
+/* The day of a report's event according to other pages, and which pages these are. */
 
-/** Answers a report that gives no day, or one that can be read in two ways, where it is to have one. */
+/** Yields the `answer` for a report that gives no day, or a doubtful one. */
 export function* knownDay(report: Digest, around: Surroundings): Generator<EventProblem> {
   const { dateBlank, headDate, top } = report
   const own = statedDay(report)
@@ -37,7 +37,10 @@ interface Known {
   readonly related: readonly EventRelated[]
 }
 
-/** The day of the event that the report seems to be on; null where its own site lists it with quite another day, and so maybe for another event. */
+/**
+ * The settled day of the report's event; null if the index pages of its own site give a very different day, because the report may
+ * then be about another event.
+ */
 function saidBySites(report: Digest, { event, entries }: Surroundings): Known | null {
   const settled = event && settledDay(event)
   if (!settled || datesIn(entries).some(([, { start }]) => !mayBeSlip(start, settled.start))) return null
@@ -45,8 +48,8 @@ function saidBySites(report: Digest, { event, entries }: Surroundings): Known | 
 }
 
 /**
- * The one day that a report's translations and the index pages of its site give; null where they give none, or several. Not for a
- * report whose author names no event: once it does, others may be on the same one and know better.
+ * The day on which a report's translations and the index pages of its site agree; null if they give none, or several. A report that
+ * names no event gets none: once it does, other reports on that event may know better.
  */
 function saidBeside({ path }: Digest, { event, twins, entries, account }: Surroundings): Known | null {
   const authored = account?.reports.find((report) => report.path === path)
@@ -65,7 +68,7 @@ function saidBeside({ path }: Digest, { event, twins, entries, account }: Surrou
   return { day, who, related: said.slice(0, MAX_RELATED) }
 }
 
-/** The dates of a list, each with its page; what stands beside the template's sample event is the sample's. */
+/** The dates of entries, each with its page, without those of the template's sample event. */
 function datesIn(entries: Surroundings['entries']): (readonly [path: string, date: EntryDate])[] {
   return entries.flatMap(([{ path }, { name, date }]) =>
     date && !(name && isSample(name.value)) ? [[path, date] as const] : [],
@@ -76,7 +79,7 @@ function saidAt(path: string, { start, at }: Pick<StatedDay, 'start' | 'at'>): E
   return { day: start, path, at, message: `here it is ${start}` }
 }
 
-/** Writes a day that others give. @param day ISO */
+/** The fix that writes a day which other pages give. @param day ISO */
 export function knownDayFix(day: string, edit: TextEdit | null): Fix | null {
   return edit && { ...settingDay(day, edit), safety: 'unsafe' }
 }
@@ -85,7 +88,7 @@ export function whoSays({ by, agree, of }: SettledDay): string {
   return by === 'registry' ? 'the registry of events says' : `${agree} of ${of} sites with a report on this event say`
 }
 
-/** Reports of other sites that give the expected day. */
+/** A few reports of other sites that give the expected day. */
 export function whoElse(
   { accounts }: EventGroup,
   { start }: SettledDay,

@@ -2,22 +2,22 @@ import type { RootContent } from 'mdast'
 import type { Content, SectionSpec } from '../../schema/schema.js'
 import type { Located, Range } from '../../text/range.js'
 
-/** How a section announces itself. `inline` is a bare field (`**Speakers:** …`) standing for a section. */
+/** What announces a section: a heading, a line in bold, a heading in HTML, or (`inline`) a bare field (`**Speakers:** …`). */
 export type Form = 'heading' | 'bold' | 'html' | 'inline'
 
-/** A part of the report at its section level, or a section of the schema found elsewhere. */
+/** A part of the report on its section level, or a section of the schema that was found elsewhere. */
 export interface Section {
-  /** The section of the schema that it is; null where nothing speaks for one. */
+  /** The id of the section of the schema that it is bound to; null if it is unknown. */
   readonly id: string | null
   /** Further ids of a merged title ("Key Highlights & Takeaways"). */
   readonly also: readonly string[]
-  /** Whether the title says so wherever it stands; false where its place had to agree. */
+  /** Whether the title alone identifies the section; false if its position had to agree. */
   readonly firm: boolean
-  /** The title as written, without marks of emphasis; the range covers the heading's inline text. */
+  /** The title without emphasis; the range covers the inline text of the heading. */
   readonly title: Located<string>
-  /** The whole heading, from its first mark to its last character. */
+  /** The whole heading, from its first marker to its last character. */
   readonly heading: Range
-  /** From the end of the heading to the next section, or the next heading that is no deeper. */
+  /** From the end of the heading to the next section, or to the next heading on the same or a higher level. */
   readonly body: Range
   readonly level: number
   readonly form: Form
@@ -25,20 +25,20 @@ export interface Section {
   readonly content: readonly RootContent[]
 }
 
-/** A section of the schema and the sections of the report bound to it: none is missing, two is a duplicate. */
+/** A section of the schema with the sections of the report that are bound to it: none if it is missing, two if it is there twice. */
 export interface Slot {
   readonly spec: SectionSpec
   readonly sections: readonly Section[]
-  /** Whether a report on several events has it for each of these. */
+  /** Whether a report on several events has the section once for each event. */
   readonly isInParts: boolean
 }
 
-/** The sections in which, by the schema, something of a kind stands. */
+/** The sections that have some kind of content according to the schema. */
 export function sectionsWith(content: Content, slots: readonly Slot[]): Section[] {
   return slots.flatMap(({ spec, sections }) => (spec.content === content ? sections : []))
 }
 
-/** Whether a section of the schema stands behind one in which the talks are told. */
+/** Whether a section of the schema comes after the one with the talks in the order. */
 export function isBehindTalks({ order }: SectionSpec, slots: readonly Slot[]): boolean {
   return slots.some(({ spec }) => spec.content === 'talks' && spec.order !== null && spec.order < (order ?? 0))
 }
@@ -47,8 +47,8 @@ export interface Title {
   readonly text: string
   /** The whole heading. */
   readonly range: Range
-  /** Its text, without the marks or tags that make it a heading. */
+  /** Its text, without the markers or tags that make it a heading. */
   readonly textRange: Range
-  /** Depth of the heading that it stands in. */
+  /** The level of the heading. */
   readonly level: number
 }
