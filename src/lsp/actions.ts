@@ -15,9 +15,9 @@ import { offsetOf, protocolEdit } from './positions.js'
 import { suppressionOf } from './suppress.js'
 
 /**
- * What can be done about the findings that a range touches: their fixes, and comments that silence those that begin on the
- * range's first line; and, where asked for, all safe fixes of the report at once.
- * @param refused is told why no fixes can be made at once
+ * The code actions for a range: the fixes of the findings that it touches, comments that suppress the findings on its first line
+ * and, if the editor asks for it, all safe fixes of the report at once.
+ * @param refused called with the reason if the safe fixes cannot be made at once
  */
 export function codeActions(
   open: OpenReport,
@@ -30,14 +30,14 @@ export function codeActions(
     only === undefined || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`))
   const { lines } = open.report
   const [start, end] = [offsetOf(range.start, lines), offsetOf(range.end, lines)]
-  // Some editors ask with the cursor alone, and name what they show on its line; Neovim 0.7 counts bytes there.
+  // Some editors give only the cursor, and the diagnostics that they show on its line. Neovim 0.7 counts bytes in these.
   const isNamed = ({ rule, message, line }: Finding): boolean =>
     diagnostics.some((shown) => shown.code === rule && shown.message === message && shown.range.start.line === line - 1)
   const findings = open.findings.filter(
     (finding) => (finding.range[0] <= end && start <= finding.range[1]) || isNamed(finding),
   )
 
-  // Trying out and proving is too much for what an editor asks by itself at every step of the cursor.
+  // Editors ask by themselves whenever the cursor moves: trying out comments and proving fixes would take too long then.
   const isAsked = only !== undefined || triggerKind !== CodeActionTriggerKind.Automatic
   const actions: CodeAction[] = []
   if (wants(CodeActionKind.QuickFix)) {

@@ -3,10 +3,10 @@ import type { Support } from './capabilities.js'
 import type { OpenReport } from './document.js'
 
 /**
- * Answers what is asked about open documents. Each answer loads what only it needs, before it looks at the document: nothing may
- * change in between.
- * @param reportOf the document as it is now, by its URI; null where nobody can tell anything of it
- * @param support what the client does, as far as that is known by now
+ * Answers requests about open documents. Each answer first loads the code that only it needs, and then looks at the document, which
+ * must not change in between.
+ * @param reportOf the current state of a document, by its URI; null if it is not a report
+ * @param support what the client supports, as far as that is known
  */
 export function answerOn(
   connection: Connection,

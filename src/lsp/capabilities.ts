@@ -6,7 +6,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver'
 
-/** What editors ask for on save. */
+/** The kind of the code action that editors request on save. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.reportlint`
 
 /** What the server offers. */
@@ -19,11 +19,11 @@ export const capabilities: ServerCapabilities = {
   completionProvider: { triggerCharacters: ['#', ' '] },
 }
 
-/** What the editor understands of what not all do. */
+/** Optional features that the editor supports. */
 export interface Support {
-  /** Edits that hold for one version of a document only. */
+  /** Edits that apply to one version of a document only. */
   readonly versionedEdits: boolean
-  /** Telling the server when files change that are not open. */
+  /** Notifying the server when files change that are not open. */
   readonly watching: boolean
 }
 

@@ -4,12 +4,12 @@ import type { OpenReport } from './document.js'
 import { offsetOf, protocolEdit, protocolRange } from './positions.js'
 
 /**
- * Titles of sections for a line that starts with `#`: those that the report lacks, in the order of the schema, then the
- * others. The title replaces what is typed of it; beside that, the marks are made those of the report's section level.
+ * The titles of sections for a line that starts with `#`: first those that the report lacks, in the order of the schema, then the
+ * others. A title replaces what has been typed of it, and sets the number of `#` to the report's section level.
  */
 export function titlesAt({ report, schema, rebuild }: OpenReport, position: Position): CompletionItem[] {
   const { text, lines, frontMatter, tree, kind } = report
-  // A page that lists events has none of the sections.
+  // An index page has none of the sections.
   if (kind === 'index') return []
   const offset = offsetOf(position, lines)
   const [start, end] = lines.range(lines.place(offset).line)
@@ -21,7 +21,7 @@ export function titlesAt({ report, schema, rebuild }: OpenReport, position: Posi
   if (typed === undefined || offset < marksAt + marks.length || isCode) return []
   if (frontMatter && offset <= frontMatter.range[1]) return []
 
-  // The line that is being typed is no section yet.
+  // Without the line that is being typed, which is not a section yet.
   const { language, slots, baseLevel } = rebuild(text.slice(0, start) + text.slice(end))
   const level = '#'.repeat(Math.min(baseLevel ?? 2, 6))
   const surplus = Math.max(0, marks.length - level.length)

@@ -6,7 +6,7 @@ import type { Report } from '../report/report.js'
 import type { OpenReport } from './document.js'
 import { protocolRange } from './positions.js'
 
-/** The findings of a report in the words of the protocol, in the same order. */
+/** The findings of a report as diagnostics, in the same order. */
 export function diagnosticsOf(open: OpenReport): Diagnostic[] {
   return open.findings.map((finding) => diagnosticOf(finding, open))
 }
@@ -19,7 +19,7 @@ export function diagnosticOf({ rule, severity, message, range, related }: Findin
     code: rule,
     source: 'reportlint',
     message,
-    // Editors fade what carries this tag: fit for a comment without effect, not for what an author must not overlook.
+    // Editors fade out text with this tag: right for a comment without effect, but not for anything the author must not miss.
     ...(rule === unusedSuppression.id && { tags: [DiagnosticTag.Unnecessary] }),
     ...(related && {
       relatedInformation: related.map((other) => ({
@@ -33,7 +33,7 @@ export function diagnosticOf({ rule, severity, message, range, related }: Findin
   }
 }
 
-/** Of a file of which no more is known. */
+/** The start of a line in another file, of which no more than the line is known. */
 function startOfLine(line: number): Range {
   const start = { line: line - 1, character: 0 }
   return { start, end: start }

@@ -19,39 +19,39 @@ import { isReportFile } from '../source/report-file.js'
 import { nothingSeen, siteOf } from '../source/site/site.js'
 import { once } from '../text/memoize.js'
 
-/** What the program around the server decides; paths are absolute. */
+/** The settings, which the program around the server provides; paths are absolute. */
 export interface Settings {
-  /** Whether a file that is found in a folder is to be taken. */
+  /** Whether to take a file that is found in a folder. */
   takes(path: string): boolean
   of(path: string): LintSettings
 }
 
-/** What has to do with a report, as it was saved: its translations, its index pages, the site's other events, and the registry. */
+/** What is known of the files near a report, as they were saved: its translations, index pages, the site's other events, the registry. */
 export interface Near {
   readonly digests: readonly Digest[]
   readonly registry: readonly RegisteredEvent[]
 }
 
-/** An open document that is a report, or lists some, as it was checked. */
+/** An open document that is a report or an index page, as it was checked. */
 export interface OpenReport {
   readonly uri: string
   readonly version: number
   readonly report: Report
   readonly schema: Schema
   readonly findings: readonly Finding[]
-  /** By itself and against what lies near. */
+  /** Checks by itself and against the files near it. */
   readonly lint: Lint
-  /** By itself, as safe fixes go by it. */
+  /** Checks by itself, which is what safe fixes depend on. */
   readonly lintOwn: Lint
   readonly parse: Parse
   rebuild(text: string): Report
 }
 
 /**
- * Checks a document if a run on a folder around it would look at it, on the text as it stands in the editor, and against what lies near.
- * @param near is asked once at most for each check
- * @returns null for what is no report: another kind of file, one that git or the configuration leaves out, an empty one
- * @throws what the settings throw where they cannot be followed
+ * Checks a document, with the text as in the editor, by itself and against the files near it, if a run on a folder would check it.
+ * @param near called at most once for each check
+ * @returns null for a document that is not a report: another kind of file, an empty one, or one that git or the configuration excludes
+ * @throws the errors of settings that cannot be used
  */
 export function openReport(
   document: TextDocument,
@@ -82,7 +82,7 @@ export function openReport(
   return { uri, version, report, schema: own.schema, findings, lint, lintOwn, parse, rebuild }
 }
 
-/** The file of a document; null for what is in none. */
+/** The path of a document; null if it is not in a file. */
 function pathOf(uri: string): string | null {
   if (!uri.startsWith('file:')) return null
   try {

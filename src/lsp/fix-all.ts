@@ -3,10 +3,10 @@ import { readingBy } from '../report/reading.js'
 import type { TextEdit } from '../text/edit.js'
 import type { OpenReport } from './document.js'
 
-/** The edits that make all safe fixes, or why none may be made. */
+/** The edits of all safe fixes, or why they cannot be made. */
 export type AllFixes = { readonly edits: readonly TextEdit[] } | { readonly refusal: string }
 
-/** Fixes a report in memory, as often as it takes, and proves that nothing else changes. */
+/** Fixes a report in memory until nothing is left to fix, and proves that nothing else changes. */
 export function allFixes({ report, lintOwn, parse }: OpenReport): AllFixes {
   const mended = mend(report.text, lintOwn, 'safe', readingBy(parse))
   return mended.state === 'refused' ? { refusal: mended.reason } : { edits: mended.edits }

@@ -6,10 +6,10 @@ import {
   type MessageWriter,
 } from 'vscode-languageserver-protocol/node'
 
-/** How far a server is: `new` until it is initialized, `over` from when it is told to shut down. */
+/** The state of the server: `new` until it is initialized, `over` after the request to shut down. */
 type Phase = 'new' | 'running' | 'over'
 
-/** What is told an editor that asks for something out of its time. */
+/** The errors for requests that the current state does not allow. */
 const REFUSALS = {
   new: { code: ErrorCodes.ServerNotInitialized, message: 'the server is not initialized, expected “initialize” first' },
   running: { code: ErrorCodes.InvalidRequest, message: 'the server is initialized already' },
@@ -17,7 +17,7 @@ const REFUSALS = {
 } as const
 
 /**
- * Lets through what the protocol allows at the time. Other requests are refused, other notifications dropped.
+ * Passes on the messages that the protocol allows in the current state. Other requests are refused, and other notifications dropped.
  * @see https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#lifeCycleMessages
  */
 export function inLifeCycle(reader: MessageReader, writer: Pick<MessageWriter, 'write'>): MessageReader {

@@ -17,7 +17,7 @@ export function protocolEdit({ range, text }: TextEdit, lines: Lines): ProtocolE
   return { range: protocolRange(range, lines), newText: text }
 }
 
-/** The offset of a position; a place behind the end of a line is that end, as the protocol has it. */
+/** The offset of a position. As in the protocol, a position after the end of a line counts as that end. */
 export function offsetOf({ line, character }: Position, lines: Lines): number {
   const [start, end] = lines.range(Math.min(line + 1, lines.count))
   return line >= lines.count ? end : Math.min(start + character, end)

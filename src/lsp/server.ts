@@ -6,22 +6,22 @@ import { inLifeCycle } from './life-cycle.js'
 import { type Host, openSession } from './session.js'
 import { readMessages, writeMessages } from './transport.js'
 
-/** Where the editor is, and what it is served by. */
+/** The two ends of a connection: the streams of the editor, and the program that serves it. */
 export interface Ends {
   readonly input: Readable
   readonly output: { write(text: string): unknown }
   readonly version: string
-  /** Called when the editor has its first answer. */
+  /** Called after the first answer to the editor. */
   loadHost(): Promise<Host>
 }
 
-/** How often to see whether the editor's process is still there, in milliseconds. */
-const WATCH = 3000
+/** How often to check whether the editor's process still exists, in milliseconds. */
+const WATCH_INTERVAL = 3000
 
 /**
  * Serves an editor until it says goodbye or is gone.
- * @returns the exit code that the protocol asks for: 0 after an orderly end, else 1
- * @throws TransportError where what comes in is not the protocol
+ * @returns the exit code that the protocol demands: 0 after an orderly end, else 1
+ * @throws TransportError if the input is not the protocol
  */
 export function serve({ input, output, version, loadHost }: Ends): Promise<0 | 1> {
   return new Promise((resolve, reject) => {
@@ -30,7 +30,7 @@ export function serve({ input, output, version, loadHost }: Ends): Promise<0 | 1
       clearInterval(watch)
       session.close()
       connection.dispose()
-      // An input that is still read keeps the process alive.
+      // An input that is still being read would keep the process alive.
       input.destroy()
     }
     const watchDog: WatchDog = {
@@ -40,7 +40,7 @@ export function serve({ input, output, version, loadHost }: Ends): Promise<0 | 1
         const look = (): void => {
           if (isGone(processId)) watchDog.exit(watchDog.shutdownReceived ? 0 : 1)
         }
-        watch = setInterval(look, WATCH).unref()
+        watch = setInterval(look, WATCH_INTERVAL).unref()
       },
       exit(code) {
         end()
@@ -70,7 +70,7 @@ function isGone(processId: number): boolean {
     process.kill(processId, 0)
     return false
   } catch (error) {
-    // Another user's process may not be asked, but is there.
+    // A process of another user may not be signalled, but exists.
     return (error as NodeJS.ErrnoException).code === 'ESRCH'
   }
 }

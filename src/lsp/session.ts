@@ -15,14 +15,14 @@ import { answerOn } from './answers.js'
 import { type Support, supportOf } from './capabilities.js'
 import type { Near, OpenReport, Settings } from './document.js'
 
-/** What the server needs of the program around it. */
+/** What the server needs from the program around it. */
 export interface Host {
-  /** What the configurations say now. */
+  /** The current settings. */
   settings(): Settings
   readonly parse: Parse
-  /** What lies near a report, as it was saved. */
+  /** The files near a report, as they were saved. */
   near(report: Report, settings: LintSettings): Near
-  /** What kept a document from being checked, in one line for people. */
+  /** Why a document could not be checked, in one line for people. */
   explain(error: unknown, uri: string): string
 }
 
@@ -31,15 +31,15 @@ export interface Session {
   close(): void
 }
 
-/** From the last key to the check, in milliseconds: nobody wants one at every letter, or waits for it. */
+/** The delay from the last keystroke to the check, in milliseconds: a check after every letter would be a waste. */
 const PAUSE = 150
 
-/** Configurations and schemas, and what git is told to ignore. */
+/** The files that the editor should watch: configurations, schemas and ignore files. */
 const WATCHED = ['**/*.{yaml,yml,json}', '**/.gitignore']
 
 /**
- * Keeps the open documents, checks them as they change, and answers what is asked about them.
- * @param fail is told what nothing can be answered after
+ * Manages the open documents: checks them as they change, and answers requests about them.
+ * @param fail called with an error after which nothing can be answered
  */
 export function openSession(
   connection: Connection,
@@ -51,7 +51,7 @@ export function openSession(
     string,
     { readonly version: number; readonly text: string; readonly open: OpenReport | null }
   >()
-  /** What lies near the documents, as it was when something was last opened or saved. */
+  /** The files near the documents, as of the last time that something was opened or saved. */
   const surroundings = new Map<string, Near>()
   const complaints = new Map<string, string>()
   const timers = new Map<string, NodeJS.Timeout>()
@@ -87,7 +87,7 @@ export function openSession(
     return open
   }
 
-  /** Says once what stands in the way, however many documents and keys it holds up. */
+  /** Shows a complaint once, however many documents and keystrokes it affects. */
   const complain = (uri: string, complaint: string): void => {
     const isNew = ![...complaints.values()].includes(complaint)
     complaints.set(uri, complaint)
@@ -111,7 +111,7 @@ export function openSession(
     )
   }
 
-  /** Checks again what has not changed itself: its configuration may have, its pictures, or what lies near. */
+  /** Checks a document again that has not changed, because its configuration, its pictures or the files near it may have. */
   const reconsider = (uri: string, delay: number): void => {
     for (const kept of [checked, surroundings]) kept.delete(uri)
     publishSoon(uri, delay)
@@ -120,9 +120,9 @@ export function openSession(
   documents.onDidOpen(({ document: { uri } }) => {
     for (const kept of [checked, surroundings]) kept.delete(uri)
   })
-  // A document that was just opened comes by here, too.
+  // This event is also sent for a document that was just opened.
   documents.onDidChangeContent(({ document: { uri } }) => publishSoon(uri, checked.has(uri) ? PAUSE : 0))
-  // What is saved has something to say of the others.
+  // A saved document affects the others.
   documents.onDidSave(({ document: { uri: saved } }) => {
     for (const uri of documents.keys()) reconsider(uri, uri === saved ? 0 : PAUSE)
   })
@@ -139,7 +139,7 @@ export function openSession(
   connection.onInitialized(async () => {
     if (!support.watching) return
     const watchers = WATCHED.map((globPattern) => ({ globPattern }))
-    // An editor that will not do it after all tells when it saves.
+    // If the editor refuses, changes are noticed at the next save.
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {})
   })
 
@@ -148,7 +148,7 @@ export function openSession(
   return {
     begin(client) {
       support = supportOf(client)
-      // After the answer to this: loading holds everything else up.
+      // After the answer to this request, because loading blocks everything else.
       setImmediate(() => load().catch(fail))
     },
     close() {

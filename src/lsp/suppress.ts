@@ -8,7 +8,7 @@ import { applyEdits, type TextEdit } from '../text/edit.js'
 import { lineEnd } from '../text/lines.js'
 import type { OpenReport } from './document.js'
 
-/** A comment that silences a finding, put in or added to. */
+/** An edit that suppresses a finding by a new or an existing comment. */
 export interface Suppression {
   /** `typo`, or `missing-section:speakers`. */
   readonly target: string
@@ -17,9 +17,9 @@ export interface Suppression {
 }
 
 /**
- * The least comment that silences a finding: one for its line, else one for the file. It is tried on the text: the finding
- * must be gone, and all else be found as before, so that no comment lands in code or between another one and its line.
- * @returns null where no comment does that
+ * The narrowest comment that suppresses a finding: one for its line or, failing that, for the file. It is tried out on the text: the
+ * finding has to be gone and all others have to stay, so that no comment ends up in code, or between another comment and its line.
+ * @returns null if no comment achieves that
  */
 export function suppressionOf(finding: Finding, { report, findings, lint }: OpenReport): Suppression | null {
   const { section } = finding.data ?? {}
@@ -47,14 +47,14 @@ export function suppressionOf(finding: Finding, { report, findings, lint }: Open
   return finding.rule === unusedSuppression.id ? null : (candidates.find(silences) ?? null)
 }
 
-/** Messages may name lines, which move. */
+/** Identifies a finding without its message, which may mention lines that move. */
 function nameOf({ rule, data }: Finding): string {
   return `${rule} ${data?.section ?? ''}`
 }
 
 const NEXT_LINE = 'reportlint-disable-next-line'
 
-/** A comment for the line: in the one that is above it already, at the end of the line above, or on a line of its own. */
+/** The edit for a comment for a line: it extends a comment above it, or adds one at the end of the line above, or on a new line. */
 function lineEdit(line: number, target: string, { text, lines, tree, frontMatter }: Report): TextEdit | null {
   const [start, end] = lines.range(line)
   const block = tree.children.find((node) => rangeOf(node)[0] < start && start < rangeOf(node)[1])
@@ -67,7 +67,7 @@ function lineEdit(line: number, target: string, { text, lines, tree, frontMatter
     const at = lines.range(line - 1)[0] + known + `<!-- ${NEXT_LINE}`.length
     return { range: [at, at], text: ` ${target}` }
   }
-  // A line of its own would cut a paragraph or a list in two.
+  // A new line would split a paragraph or a list.
   if (block && above.trim() !== '') {
     const at = lines.range(line - 1)[0] + above.replace(/(?<![ \t])[ \t]*\\?$/, '').length
     return { range: [at, at], text: ` ${comment}` }

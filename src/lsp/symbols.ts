@@ -12,10 +12,10 @@ interface Entry {
   readonly title: Range
 }
 
-/** Above all others, whatever heading it stands in. */
+/** The level of the report's title: above all others, whatever its heading. */
 const TITLE_LEVEL = 0
 
-/** The outline of a report: its title, its sections with what the schema calls them, and the headings within them. */
+/** The outline of a report: its title, its sections with their ids in the schema, and the headings in them. */
 export function symbolsOf(report: Report): DocumentSymbol[] {
   const entries = entriesOf(report)
   const roots: DocumentSymbol[] = []

@@ -9,25 +9,25 @@ import {
 } from 'vscode-languageserver-protocol/node'
 import { MAX_BYTES } from '../source/read.js'
 
-/** What came in is no message of the protocol. Nobody can tell where the next one would begin. */
+/** The input is not a message of the protocol, so it is unknown where the next message would begin. */
 export class TransportError extends Error {
   override readonly name = 'TransportError'
 }
 
-/** A head is two short lines. */
+/** The most bytes of a header, which normally has two short lines. */
 const MAX_HEAD = 4096
 
-/** A text of the largest size that is read, with every second character escaped. */
+/** The most bytes of a message: enough for the largest file that is read, with many escaped characters. */
 const MAX_BODY = 4 * MAX_BYTES
 
 const END_OF_HEAD = '\r\n\r\n'
 
-/** What an editor says last. One that goes away without it is taken as if it had. */
+/** The last message of an editor. The end of the input counts as this message. */
 const EXIT = { jsonrpc: '2.0', method: 'exit' }
 
 /**
- * Reads messages from a stream. The reader that comes with the protocol's package waits for ever, and keeps all that it is
- * sent, when no head ends or a length is absurd; this one says TransportError and reads no further.
+ * Reads messages from a stream. If a header never ends or gives an absurd length, the reader in the protocol's package would wait
+ * forever and keep all input; this one reports a TransportError and stops reading.
  */
 export function readMessages(input: Readable): MessageReader {
   const failed = new Emitter<Error>()
@@ -41,7 +41,7 @@ export function readMessages(input: Readable): MessageReader {
         try {
           deliver(message)
         } catch {
-          // The frame is sound, what stands in it is not: the next message may be.
+          // The frame is valid but its content is not: the next message may be.
         }
       })
       const attempt = (step: () => void): void => {
@@ -81,7 +81,7 @@ interface Framing {
 function framing(deliver: (message: Message) => void): Framing {
   let chunks: Buffer[] = []
   let size = 0
-  // Of the body that is being read; null in a head, and between messages.
+  // The length of the body that is being read; null in a header and between messages.
   let length: number | null = null
   const next = (bytes: Buffer): number => {
     if (length === null) {
@@ -117,7 +117,7 @@ function framing(deliver: (message: Message) => void): Framing {
 const LINE = /^[\w-]+:[^\n]*$/
 const OPEN_LINE = /^[\w-]*(?::[^\n]*)?\r?$/
 
-/** Refuses a head as soon as one of its lines is none; if it is open, the last may still be on its way. */
+/** Refuses a header as soon as one of its lines is invalid. @param isOpen whether the last line may be incomplete */
 function checkHead(head: string, isOpen: boolean): void {
   const lines = head.split('\r\n')
   const odd = lines.find((line, index) => !(isOpen && index === lines.length - 1 ? OPEN_LINE : LINE).test(line))
@@ -148,7 +148,7 @@ function shortened(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text
 }
 
-/** Writes messages. That nobody reads them any more shows on the other stream, which ends. */
+/** Writes messages. Errors need no handling here: if the editor is gone, the input ends as well. */
 export function writeMessages(output: { write(text: string): unknown }): MessageWriter {
   return {
     onError: Event.None,
