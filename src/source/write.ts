@@ -23,12 +23,11 @@ import { isWithin } from './path.js'
 import { SourceError } from './read.js'
 
 /**
- * Replaces a file's text in one step: whoever reads it, and whoever pulls the plug, finds the old file or the new one, whole.
- * The mode and the group stay, and the owner where the system allows it. Links are followed only where they lead to a file below one of
- * the roots.
+ * Replaces the text of a file atomically: readers, even after a power cut, find either the old file or the new one. The mode and the
+ * group are kept, and the owner if the system allows it. Symbolic links are followed only to files below one of the roots.
  * @param expected the text that the change was made against
  * @param roots folders
- * @throws SourceError where the file is another by now, may not be written, or lies elsewhere; nothing is changed then
+ * @throws SourceError if the file has changed, may not be written, or is elsewhere; nothing is changed then
  */
 export function writeAtomically(path: string, text: string, expected: string, roots: readonly string[]): void {
   try {
@@ -67,7 +66,7 @@ export function put(target: string, content: Uint8Array, of: Stats | null, verif
   syncFolder(folder)
 }
 
-/** The file itself, behind all links. A link may be the file's own, or any folder's between a root and the file. */
+/** The file itself, after following links: that of the file, or of any folder between a root and the file. */
 function targetOf(path: string, roots: readonly string[]): string {
   const real = realpathSync(path)
   const isLink = lstatSync(path).isSymbolicLink()
@@ -139,10 +138,10 @@ function syncFolder(folder: string): void {
 }
 
 const DRAFT = /^\.reportlint-[0-9a-f]{16}\.tmp$/
-/** In milliseconds: no draft that is still being written is as old. */
+/** In milliseconds: a temporary file that is still being written is never this old. */
 const STALE = 60_000
 
-/** Drafts of a program that was killed are in everybody's way. */
+/** Removes the temporary files of programs that were killed. */
 function removeStaleDrafts(folder: string): void {
   try {
     for (const name of readdirSync(folder)) {

@@ -8,29 +8,29 @@ import { readYaml } from './yaml-head.js'
 
 export type { FrontMatterEntry, FrontMatterError } from './head-content.js'
 
-/** The head of a report, as Hugo reads it, with the place of every value. */
+/** The front matter of a report, as Hugo reads it, with the position of every value. */
 export interface FrontMatter {
   readonly format: 'yaml' | 'toml' | 'json'
-  /** A word after the opening fence (`---js`): other programs run such a head. Nothing of it is read. */
+  /** The word after the opening fence (`---js`), or null. Other programs would run such front matter as code; it is not read. */
   readonly language: string | null
-  /** Both fences and all between them, without the last line end; unclosed, up to the last line that can belong to it. */
+  /** With both fences, without the last line end; if it is unclosed, up to the last line that can belong to it. */
   readonly range: Range
-  /** What stands between the fences. */
+  /** The text between the fences. */
   readonly body: Range
   readonly closed: boolean
-  /** The top-level entries, by their keys in lower case. Empty where the head cannot be trusted: where an error has nothing `instead`. */
+  /** The top-level entries, by their keys in lower case. Empty if nothing in it can be trusted: if it has an error without `instead`. */
   readonly entries: ReadonlyMap<string, FrontMatterEntry>
   readonly errors: readonly FrontMatterError[]
 }
 
-/** A head of a report holds a handful of lines, some 160 characters. Beyond this, readers of YAML can be made to work for seconds. */
+/** The longest front matter to read: real ones have about 160 characters, and longer ones could keep a YAML parser busy for seconds. */
 const MAX_HEAD = 16 * 1024
-/** How far down a closing fence is looked for. */
+/** How far down to search for the closing fence. */
 const MAX_DISTANCE = 1024 * 1024
 
 /**
- * Reads the head of a report, unless it is JSON: that is only found. Nothing that it says is ever run.
- * @returns null where the text opens with none; a rule (`---`) followed by no `key:` is none
+ * Reads the front matter of a report. JSON is only detected. Nothing in it is ever executed.
+ * @returns null if the text has none; a horizontal rule (`---`) without a `key:` after it does not count
  */
 export function readFrontMatter(text: string): FrontMatter | null {
   const opening = headOpening(text)
@@ -83,7 +83,7 @@ function contentOf(text: string, format: 'yaml' | 'toml', opened: Range, body: R
   return plainContent(head, start) ?? readYaml(`${text.slice(opened[0], body[1])}---`, head, start)
 }
 
-/** A line that a head consists of; JSON is YAML too. */
+/** A line of front matter; JSON is also valid YAML. */
 const ENTRY = {
   yaml: /^(?:[ \t]{0,80}["']?[\w-]{1,80}["']?[ \t]{0,80}:|\{)/m,
   toml: /^[ \t]{0,80}["']?[\w.-]{1,80}["']?[ \t]{0,80}=/m,
@@ -108,20 +108,20 @@ function unreadJson(text: string): FrontMatter | null {
   }
 }
 
-/** What a report has and a head has not. Alone it proves nothing, as `#` also starts a comment. */
+/** A heading, which front matter does not have. By itself it proves nothing, because `#` also starts a comment. */
 const HEADING = /^#{1,6}[ \t]+\S/m
 
 interface Leading {
   /** The end of the last line, without its line end. */
   readonly end: number
   readonly hasEntry: boolean
-  /** A row of dashes that closes the head and is too long: Hugo takes the first three for its end, and the rest for text. */
+  /** A closing row of dashes that is too long: Hugo takes the first three as the fence, and shows the rest as text. */
   readonly row: Range | null
 }
 
 const ROW = { yaml: /^-{4,}$/, toml: /^\+{4,}$/ } as const
 
-/** The lines that a head without its closing fence can be made of: up to a blank line, a heading or a row of dashes. */
+/** The lines that front matter without a closing fence may consist of: up to a blank line, a heading or a row of dashes. */
 function leadingLines(text: string, from: number, format: 'yaml' | 'toml'): Leading {
   let end = from
   let hasEntry = false
@@ -155,13 +155,10 @@ function unclosed(fence: string): string {
   return `Unexpected end of the text inside the front matter, expected a closing “${fence}” on a line of its own.`
 }
 
-/** How far from the top a head that slipped down is looked for: some sentences. */
+/** How far from the top to search for front matter that slipped down: some sentences. */
 const MAX_SLIP = 1000
 
-/**
- * Finds a head that some text stands before, so that it is none: readers of heads want it at the top. The ranges are
- * offsets into the text.
- */
+/** Finds front matter that has some text before it, so that no program recognises it. @returns its range in the text */
 export function displacedFrontMatter(text: string): Range | null {
   for (const { index } of text.slice(0, MAX_SLIP).matchAll(/^(?:---|\+\+\+)(?=[ \t]*[\r\n])/gm)) {
     const head = readFrontMatter(text.slice(index))

@@ -2,30 +2,30 @@ import type { Located, Range } from '../../text/range.js'
 
 export interface FrontMatterEntry {
   readonly key: Located<string>
-  /** Strings stay strings, dates too. The span is the value as written, quotes included; empty where there is none. */
+  /** Dates stay strings. The range covers the value as written, with its quotes; it is empty if there is no value. */
   readonly value: Located<unknown>
 }
 
 export interface FrontMatterError {
   readonly message: string
   readonly range: Range
-  /** What is to stand there, where that is beyond doubt. */
+  /** The correct text, if that is beyond doubt. */
   readonly instead?: string
 }
 
-/** What a head says: its top-level entries by their keys in lower case, or what is wrong with it. */
+/** The content of front matter: its top-level entries by their keys in lower case, or what is wrong with it. */
 export interface HeadContent {
   readonly entries: ReadonlyMap<string, FrontMatterEntry>
   readonly errors: readonly FrontMatterError[]
 }
 
-/** Why a head cannot be read: words to follow "Unexpected front matter: ", and the span within the head to look at. */
+/** Why front matter cannot be read: the words after "Unexpected front matter: ", and the range within it to point at. */
 export interface HeadCause {
   readonly message: string
   readonly range: Range
 }
 
-/** Entries by their keys in lower case: Hugo does not mind how a key is capitalised. Of two, the first stays. */
+/** Entries by their keys in lower case, because Hugo ignores the case of keys. Of two, the first one counts. */
 export function byKey(entries: readonly FrontMatterEntry[]): Map<string, FrontMatterEntry> {
   const found = new Map<string, FrontMatterEntry>()
   for (const entry of entries) {
@@ -35,7 +35,7 @@ export function byKey(entries: readonly FrontMatterEntry[]): Map<string, FrontMa
   return found
 }
 
-/** The message says what is wrong and ends with a full stop; the range lies within the head. */
+/** Unreadable front matter, as content. @param offset of the front matter's text in the file */
 export function unreadable({ message, range }: HeadCause, offset: number): HeadContent {
   const at: Range = [offset + range[0], offset + range[1]]
   return { entries: new Map(), errors: [{ message: `Unexpected front matter: ${message}`, range: at }] }

@@ -1,6 +1,6 @@
 import type { Range } from '../../text/range.js'
 
-/** The line that a head in YAML or TOML opens with. */
+/** The opening line of front matter in YAML or TOML. */
 export interface HeadOpening {
   readonly fence: '---' | '+++'
   /** A word after the fence (`---js`). */
@@ -9,13 +9,13 @@ export interface HeadOpening {
   readonly range: Range
 }
 
-/** Hugo allows a byte order mark and blank lines above a head. */
+/** Hugo allows a byte order mark and blank lines before front matter. */
 const ABOVE = /^\uFEFF?(?:[ \t]{0,80}(?:\r\n|\n|\r)){0,50}/
 const FENCE = /(---|\+\+\+)[ \t]*(?:([A-Za-z][\w+.-]*)[ \t]*)?(?=\r|\n|$)/y
-/** Before a first key: a text in braces is no head. */
+/** A brace before a first key: other text in braces is not front matter. */
 const BRACE = /\{(?=\s{0,80}")/y
 
-/** @returns null where the text opens with no fence of its own line */
+/** @returns null if the text does not begin with a fence on its own line */
 export function headOpening(text: string): HeadOpening | null {
   const start = behindBlanks(text)
   FENCE.lastIndex = start
@@ -23,7 +23,7 @@ export function headOpening(text: string): HeadOpening | null {
   return fence === '---' || fence === '+++' ? { fence, language, range: [start, start + line.length] } : null
 }
 
-/** The offset of the brace that a head in JSON opens with; null where the text opens with none. */
+/** The offset of the opening brace of front matter in JSON; null if the text does not begin with one. */
 export function openingBrace(text: string): number | null {
   const start = behindBlanks(text)
   BRACE.lastIndex = start

@@ -2,9 +2,9 @@ import type { Range } from '../../text/range.js'
 import { openingBrace } from './head-opening.js'
 
 /**
- * Finds a head in JSON, which Hugo reads.
+ * Finds front matter in JSON, which Hugo supports.
  * @param longest how many characters it may have
- * @returns its span, braces included; of one that is not closed, the opening brace
+ * @returns its range with the braces; if it is not closed, the range of the opening brace
  */
 export function jsonHead(text: string, longest: number): Range | null {
   const start = openingBrace(text)

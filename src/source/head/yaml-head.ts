@@ -5,14 +5,15 @@ import { byKey, type FrontMatterEntry, type HeadCause, type HeadContent, unreada
 import { thrownCause, yamlCause } from './yaml-cause.js'
 
 /**
- * gray-matter cuts and calls; the `yaml` package reads. Every engine that would run code refuses, options are always given
- * (without them a second reading of broken YAML comes from a cache, as `{}`), and only a head found above gets here.
+ * Reads YAML front matter: gray-matter separates it and calls the `yaml` package. Every engine of gray-matter that would run code is
+ * overridden to refuse; options are always passed, because without them broken YAML would be read as `{}` from a cache the second
+ * time; and only front matter that our own splitter found gets here.
  */
 export function readYaml(block: string, head: string, offset: number): HeadContent {
   try {
     const document = parseDocument(withoutLoneCr(head), {
       schema: 'core',
-      // Else `!!timestamp` makes a Date, and the day is no longer the one that stands there.
+      // Otherwise `!!timestamp` would make a Date, whose day may differ from the written one.
       resolveKnownTags: false,
       prettyErrors: false,
       stringKeys: true,
@@ -33,7 +34,7 @@ function noEntries(head: string): HeadCause {
   return { message: 'expected lines of “key: value”, with a blank after the colon.', range }
 }
 
-/** A CR alone ends a line too; neither of the parsers knows. */
+/** A CR alone also ends a line, which neither of the parsers knows. */
 function withoutLoneCr(text: string): string {
   return text.replace(/\r(?!\n)/g, '\n')
 }
@@ -76,7 +77,7 @@ function yamlEntries(
   return entries
 }
 
-/** An absent value has the place where one would be written: after the key, its colon and a blank. */
+/** The range of a value; a missing one is placed where it would be written: after the key, its colon and a space. */
 function valueRange(value: Node | null, head: string, keyEnd: number, offset: number): Range {
   const range = value?.range
   if (range && range[1] > range[0])
@@ -86,7 +87,7 @@ function valueRange(value: Node | null, head: string, keyEnd: number, offset: nu
   return [at, at]
 }
 
-/** A block scalar runs on to the next key. Only YAML's own blanks are dropped: a no-break space belongs to the value. */
+/** A block scalar reaches up to the next key. Only YAML's own white space is dropped: a no-break space belongs to the value. */
 function withoutBlankEnd(value: string): string {
   return value.replace(/(?<![ \t\r\n])[ \t\r\n]+$/, '')
 }
