@@ -4,33 +4,33 @@ import type { Keys } from '../source/checked-yaml.js'
 import { isWithin, slashed } from '../source/path.js'
 import type { Config, Setting } from './config.js'
 
-/** A value with the configuration that says it, and where in it. */
+/** A value with the configuration that it comes from, and its keys there. */
 export interface Said<T> {
   readonly value: T
   readonly config: Config
   readonly keys: Keys
 }
 
-/** What the configurations above some files say together. Paths are absolute. */
+/** The merged configurations above some files. Paths are absolute. */
 export interface Cascade {
   /** From the repository's root to the files. */
   readonly configs: readonly Config[]
   readonly schema: Said<string> | null
   readonly glossary: readonly Said<string>[]
-  /** Globs in the manner of `.gitignore`. */
+  /** Globs in the style of `.gitignore`. */
   readonly include: readonly Said<string>[]
   readonly exclude: readonly Said<string>[]
-  /** The configuration that leaves out a file which is found in a folder; null where the file is to be taken. */
+  /** The configuration that excludes a file which is found in a folder; null if none does. */
   leftOutBy(path: string): Config | null
-  /** What is said of rules, overrides included; of the others nothing is. */
+  /** The configured rules for a file, overrides included; rules that no configuration mentions are not in it. */
   rulesFor(path: string): ReadonlyMap<string, Said<Setting>>
 }
 
 /**
- * Lays configurations over each other: the nearer one to a file wins, within one the last override that names the file.
- * Words of the glossary and exclusions add up; of the inclusions those of the nearest configuration that has any count.
+ * Merges configurations: the one nearest to a file wins, and within one, the last override that matches the file. The glossary and
+ * `exclude` add up; `include` comes from the nearest configuration that has it.
  * @param configs from the repository's root to the files
- * @param from the folder that their globs count from; each configuration's own if it is left out
+ * @param from the folder that their globs are relative to; by default that of each configuration
  */
 export function cascadeOf(configs: readonly Config[], from?: string): Cascade {
   const matcherIn = ({ path }: Config, globs: readonly string[]) => matcher(globs, from ?? dirname(path))
@@ -69,7 +69,7 @@ function listed(key: 'glossary' | 'include' | 'exclude', config: Config): Said<s
   return config[key].map((value, index) => ({ value, config, keys: [key, index] }))
 }
 
-/** Whether globs name a path. What lies elsewhere than below the folder that they count from is not named. */
+/** A function that tells whether globs match a path. Paths outside the folder that the globs are relative to never match. */
 function matcher(globs: readonly string[], folder: string): (path: string) => boolean {
   if (globs.length === 0) return () => false
   const rules = ignore({ ignorecase: false }).add([...globs])

@@ -7,25 +7,25 @@ import type { Weights } from './weights.js'
 export const SETTINGS = ['off', 'warning', 'error'] as const satisfies readonly (Severity | 'off')[]
 export type Setting = (typeof SETTINGS)[number]
 
-/** What one file says about the reports around and below it. */
+/** One configuration file, which applies to its folder and everything below. */
 export interface Config {
   /** The file it came from. */
   readonly path: string
-  /** Whether configurations in the folders above have nothing to say. */
+  /** Whether configurations in the folders above are ignored. */
   readonly root: boolean
-  /** The name of a built-in schema, or a path relative to the file; null where the file names none. */
+  /** The name of a built-in schema, or a path relative to the file; null if the file gives none. */
   readonly schema: string | null
   readonly rules: Readonly<Record<string, Setting>>
-  /** Globs in the manner of `.gitignore`: reports in folders that are taken, or passed over. */
+  /** Globs in the style of `.gitignore`: which reports in folders to take, and which to skip. */
   readonly include: readonly string[]
   readonly exclude: readonly string[]
-  /** Names and terms as they are spelled. */
+  /** Names and terms in their correct spelling. */
   readonly glossary: readonly string[]
   readonly overrides: readonly Override[]
   readonly score: Weights
 }
 
-/** Other settings for some of the files. The last override that names a file wins. */
+/** Other settings for some files. The last override that matches a file wins. */
 export interface Override {
   readonly files: readonly string[]
   readonly rules: Readonly<Record<string, Setting>>
@@ -65,7 +65,7 @@ const override = mapping({ files: globs, rules }, 'a mapping with the keys files
 const POINTS = 'a number of points from 0 to 100'
 const points = v.pipe(v.number(POINTS), v.minValue(0, POINTS), v.maxValue(100, POINTS))
 
-/** A key without a value, as commenting its lines out leaves it, says nothing. */
+/** A key without a value, as remains after commenting its lines out, has no effect. */
 const configFile = mapping(
   {
     $schema: v.nullish(v.string('the address of a JSON Schema')),
@@ -82,9 +82,9 @@ const configFile = mapping(
 )
 
 /**
- * Reads a configuration, YAML or JSON. Data only: nothing in it is run.
- * @param section the key under which it stands in a larger file (`reportlint` in package.json)
- * @throws ConfigError naming line, key and the nearest known one
+ * Reads a configuration, YAML or JSON, as data only: nothing in it is run.
+ * @param section the key of the configuration in a larger file (`reportlint` in package.json)
+ * @throws ConfigError naming the line, the key and the closest known one
  */
 export function parseConfig(text: string, path: string, knownRules: ReadonlySet<string>, section?: string): Config {
   const { data, fail } = readChecked(text, path, configFile, section)
@@ -133,8 +133,8 @@ export function parseConfig(text: string, path: string, knownRules: ReadonlySet<
 }
 
 /**
- * What to write in the place of a glob that names nothing, though other programs may understand it.
- * @returns null for one that may name something
+ * What to write instead of a glob that matches nothing here, although other programs may understand it.
+ * @returns null for a glob that may match something
  */
 function meantBy(glob: string): string | null {
   const [, not = '', path = ''] = /^(!?)(.*)$/s.exec(glob.trim()) ?? []
@@ -146,7 +146,7 @@ function meantBy(glob: string): string | null {
   return /\{[^{}]{0,99},[^{}]{0,99}\}/.test(path) ? 'a glob for each: braces mean nothing here' : null
 }
 
-/** Whether options say nothing, as a bare severity does. */
+/** Whether the options of a rule are empty, like those of a bare severity. */
 function isNothing(options: unknown): boolean {
   return (
     options === undefined ||

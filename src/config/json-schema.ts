@@ -2,10 +2,10 @@ import { builtInSchemas, DEFAULT_SCHEMA } from '../schema/load.js'
 import { SETTINGS } from './config.js'
 import { DEFAULT_WEIGHTS } from './weights.js'
 
-/** What an editor is told of a rule. */
+/** What an editor shows of a rule. */
 export interface RuleNote {
   readonly id: string
-  /** The sentence that its doc begins with. */
+  /** The first sentence of its documentation. */
   readonly reports: string
 }
 
@@ -93,12 +93,12 @@ export function configJsonSchema(rules: readonly RuleNote[]): object {
   }
 }
 
-/** No glob that names nothing: one that is empty, a path that begins with dots, braces, a backslash between folders. */
+/** Refuses globs that match nothing: empty ones, paths that begin with dots, braces, a backslash between folders. */
 const GLOB = {
   not: { type: 'string', pattern: '^\\s*!?(\\.{0,2}/*\\s*$|\\.{1,2}/)|\\{[^{}]*,[^{}]*\\}|\\\\[A-Za-z0-9]' },
 }
 
-/** A list of texts; one alone needs no list. */
+/** A list of strings; a single one need not be in a list. @param item further keywords for each string */
 function listOf(alone: readonly string[], item = {}): object {
   return {
     anyOf: [

@@ -29,8 +29,8 @@ const registryFile = mapping(
 )
 
 /**
- * Reads a registry of events, YAML: data only.
- * @throws ConfigError naming line, key and the nearest known one
+ * Reads a registry of events, YAML, as data only.
+ * @throws ConfigError naming the line, the key and the closest known one
  */
 export function parseRegistry(written: string, path: string): RegisteredEvent[] {
   const { data, fail } = readChecked(written, path, registryFile)

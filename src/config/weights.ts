@@ -1,4 +1,4 @@
-/** How many points a finding takes off: by the name of its rule, else by its severity. */
+/** How many points a finding costs, by the id of its rule or else by its severity. */
 export type Weights = Readonly<Record<string, number>>
 
 export const DEFAULT_WEIGHTS = { error: 5, warning: 1 } as const

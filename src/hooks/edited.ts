@@ -1,12 +1,12 @@
-/** What became of a file that a hook runner reads. */
+/** The result of editing the file of a hook manager. */
 export type Edited =
   | { readonly state: 'changed'; readonly text: string }
-  /** Adding: it stands there already. Removing: nothing that was added stands there. */
+  /** What was to be added is there already, or what was to be removed is not there. */
   | { readonly state: 'same' }
-  /** The file is written in a way that cannot be changed without harm: the lines are to be added by hand. */
+  /** The file cannot be changed safely: the user has to add the lines. */
   | { readonly state: 'refused'; readonly reason: string; readonly lines: readonly string[] }
 
-/** What became of a file that lines were taken out of; the text is null where nothing else stood in it. */
+/** The result of removing lines from such a file; the text is null if there was nothing else in it. */
 export type Removed = Edited | { readonly state: 'changed'; readonly text: null }
 
 export const SAME: Edited = { state: 'same' }

@@ -18,7 +18,7 @@ const TOML_SETTINGS = [`glob = "${GLOB}"`, `run = "${RUN}"`]
 const TOML_COMMAND = ['[pre-commit.commands.reportlint]', ...TOML_SETTINGS]
 const TOML_JOB = ['[[pre-commit.jobs]]', 'name = "reportlint"', ...TOML_SETTINGS]
 
-/** Adds the command to a file of lefthook's, whose name says what it is written in. Nothing is written into JSON and TOML. */
+/** Adds the command to a configuration of lefthook, whose format its name tells. JSON and TOML are not changed. */
 export function addToLefthook(text: string, path: string): Edited {
   if (path.endsWith('.toml')) return addToToml(text)
   return addToYaml(text, /\.jsonc?$/.test(path))
@@ -30,7 +30,7 @@ function addToToml(text: string): Edited {
   return refused('it is TOML, which is left to you: add these lines', hasJobs ? TOML_JOB : TOML_COMMAND)
 }
 
-/** Adds the command, among the jobs where there are jobs. JSON is YAML that leaves no line to add it after. */
+/** Adds the command, as a job if there are jobs. JSON is YAML in which there is no line to add it after. */
 function addToYaml(text: string, isJson: boolean): Edited {
   const lines = isJson ? JSON_LINES : HOOK
   const document = documentOf(text)

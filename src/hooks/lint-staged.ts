@@ -7,14 +7,14 @@ const GLOB = '*.md'
 const COMMAND = 'reportlint check --reports-only'
 const ENTRY = `"${GLOB}": "${COMMAND}"`
 
-/** Whether a file has the key under which the configuration stands in a larger one; a dependency may be called so, too. */
+/** Whether a larger file has the key of the configuration at its top level; a dependency may have the same name. */
 export function hasLintStaged(text: string, section: string): boolean {
   return entryOf(documentOf(text)?.contents, section) !== undefined
 }
 
 /**
- * Adds the command to a configuration of lint-staged, JSON or YAML: beside the commands for Markdown where there are some.
- * @param section the key under which it stands in a larger file (`lint-staged` in package.json)
+ * Adds the command to a configuration of lint-staged, JSON or YAML, next to the commands for Markdown if there are any.
+ * @param section the key of the configuration in a larger file (`lint-staged` in package.json)
  */
 export function addToLintStaged(text: string, section?: string): Edited {
   const map = mapIn(text, section)
@@ -45,7 +45,7 @@ export function removeFromLintStaged(text: string, section?: string): Edited {
   )
 }
 
-/** A single command becomes a list that begins with ours, so that a list which was one stays recognisable. */
+/** Turns a single command into a list that begins with ours: `removedItem` undoes that for a list of two. */
 function addBeside(text: string, value: unknown): Edited {
   if (hasCommand(value)) return SAME
   if (isScalar(value) && typeof value.value === 'string') {
@@ -73,7 +73,7 @@ function removedItem(text: string, list: YAMLSeq): string {
   )
 }
 
-/** Takes an item out of a list in brackets, with the comma on its one side. */
+/** Removes an item from a list in brackets, with the comma on one of its sides. */
 function cut(text: string, items: readonly (readonly [number, number])[], index: number): string {
   const [start, end] = items[index] ?? [0, 0]
   const before = items[index - 1]

@@ -5,25 +5,25 @@ import { addToPreCommit } from './pre-commit.js'
 import { addToHook, HUSKY_LINES, PLAIN_LINES, removeFromHook } from './shell.js'
 import { takeOut } from './yaml-block.js'
 
-/** A file by which hooks are run, and how this program adds itself to it and takes itself out again. */
+/** A file that makes hooks run, and how this program is added to it and removed again. */
 export interface HookFile {
   readonly runner: 'pre-commit' | 'lefthook' | 'lint-staged' | 'husky' | 'git'
-  /** From the root of the repository, or absolute. */
+  /** Relative to the root of the repository, or absolute. */
   readonly path: string
-  /** What it calls: the package of the repository, or any program of this name. Some runners install it themselves. */
+  /** What has to be installed: the package in the repository, the program anywhere, or nothing if the hook manager installs it. */
   readonly needs: 'package' | 'program' | 'nothing'
-  /** The command by which git comes to run it, where the user has to call one. */
+  /** The command that the user has to run so that git calls the hook manager, if there is one. */
   readonly next?: string
-  /** @param text null where the file is not there: only hooks are made anew */
+  /** @param text null if the file does not exist; only hooks are created */
   add(text: string | null): Edited
   remove(text: string): Removed
 }
 
-/** The file of a program that runs hooks for git. */
+/** The file of a hook manager. */
 export interface RunnerFile extends HookFile {
-  /** What git's own hook says where the runner is installed. */
+  /** Found in git's own hook if the hook manager is installed. */
   readonly sign: RegExp
-  /** Whether the file is the runner's by what stands in it. Without this it is by its name. */
+  /** Whether the file belongs to the hook manager, by its content; by default its name is enough. */
   isIts?(text: string): boolean
 }
 
@@ -33,7 +33,7 @@ const LEFTHOOK = ['lefthook', '.lefthook', '.config/lefthook'].flatMap((name) =>
 )
 
 /**
- * Every file of a hook runner that a repository may have, the more particular ones first.
+ * All files of hook managers that a repository may have, the more specific ones first.
  * @param version of this program
  */
 export function runnerFiles(version: string): RunnerFile[] {

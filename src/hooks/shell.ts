@@ -4,10 +4,10 @@ import { changed, type Edited, type Removed, refused, SAME } from './edited.js'
 const BEGIN = '# reportlint: begin. Added by `reportlint init`; `reportlint init --remove` takes it out.'
 const END = '# reportlint: end'
 
-/** Of husky's hooks: it puts the installed packages on the path. */
+/** The lines for a hook of husky, which puts installed packages on the path. */
 export const HUSKY_LINES: readonly string[] = ['npx --no-install reportlint check --staged || exit 1']
 
-/** Of a plain hook, where nobody has set a path. */
+/** The lines for a plain hook, in which nobody has set a path. */
 export const PLAIN_LINES: readonly string[] = [
   'if [ -x node_modules/.bin/reportlint ]; then',
   '  node_modules/.bin/reportlint check --staged || exit 1',
@@ -20,8 +20,8 @@ export const PLAIN_LINES: readonly string[] = [
 ]
 
 /**
- * Adds lines to a hook, as the first ones: what stands there may end early.
- * @param text null where there is no hook yet
+ * Adds lines at the start of a hook, because the rest of it may exit early.
+ * @param text null if there is no hook yet
  */
 export function addToHook(text: string | null, lines: readonly string[]): Edited {
   if (text === null) return changed(`${['#!/bin/sh', BEGIN, ...lines, END].join('\n')}\n`)

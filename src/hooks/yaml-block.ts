@@ -12,7 +12,7 @@ import {
 import { indexLines, lineEnd } from '../text/lines.js'
 import { changed, type Edited, SAME } from './edited.js'
 
-/** Stands above what was added, so that just that can be taken out again. */
+/** The comment above added lines, by which they can be removed again. */
 const MARK = '# Added by `reportlint init`; `reportlint init --remove` takes it out.'
 
 /** The document of a YAML or JSON text, with ranges; null where it has errors. */
@@ -21,20 +21,21 @@ export function documentOf(text: string): Document | null {
   return document.errors.length > 0 ? null : document
 }
 
-/** The entry of a mapping; none where it is no mapping, or has no such key. */
+/** The entry of a mapping; undefined if it is not a mapping, or has no such key. */
 export function entryOf(map: unknown, name: string): Pair | undefined {
   return isMap(map) ? map.items.find(({ key }) => isScalar(key) && key.value === name) : undefined
 }
 
-/** Whether a value can take another entry in a line of its own: a list or mapping with entries, not in brackets. */
+/** Whether another entry can be added on a new line: to a list or mapping with entries that is not in brackets. */
 export function isBlock(node: unknown): node is YAMLMap | YAMLSeq {
   return (isMap(node) || isSeq(node)) && !node.flow && node.items.length > 0
 }
 
 /**
- * Puts lines below an entry of a YAML file and all that belongs to it; everything else stays as it is.
+ * Adds lines to a YAML file below an entry and everything that belongs to it.
  * @param last the entry
- * @param block lines without indentation of their own, the first of which all others belong to
+ * @param column the indentation of the lines
+ * @param block lines without that indentation; all others belong to the first one
  */
 export function addBelow(text: string, last: Node, column: number, block: readonly string[]): string {
   const end = last.range?.[1] ?? text.length
@@ -44,7 +45,7 @@ export function addBelow(text: string, last: Node, column: number, block: readon
   return insertLines(text, at, column, block)
 }
 
-/** Puts lines at the end of a YAML file. */
+/** Adds lines at the end of a YAML file. */
 export function addAtEnd(text: string, block: readonly string[]): string {
   return insertLines(text, text.trimEnd().length, 0, block)
 }
@@ -56,7 +57,7 @@ function insertLines(text: string, at: number, column: number, block: readonly s
   return text.slice(0, at) + eol + indented.join(eol) + text.slice(at)
 }
 
-/** The column that an entry begins in, counted from 0; that of its dash where it is one of a list. */
+/** The 0-based column of an entry, or of its dash in a list. */
 export function columnOf(text: string, entry: Node): number {
   const lines = indexLines(text)
   const start = entry.range?.[0] ?? 0
@@ -64,7 +65,7 @@ export function columnOf(text: string, entry: Node): number {
   return /^[ ]*/.exec(text.slice(from, start))?.[0].length ?? 0
 }
 
-/** Takes out what `addBelow` or `addAtEnd` put in. */
+/** Removes what `addBelow` or `addAtEnd` has added. */
 export function takeOut(text: string): Edited {
   const lines = indexLines(text)
   const lineAt = (number: number): string => text.slice(...lines.range(number))
@@ -74,7 +75,7 @@ export function takeOut(text: string): Edited {
     let last = number + 1
     while (last < lines.count && lineAt(last + 1).trim() !== '' && depth(last + 1) > depth(number + 1)) last++
     const [start] = lines.range(number)
-    // It was put behind a line, with that line's end before it; only the first line of a file has none.
+    // The lines were added after another one, with its line end before them, except at the start of a file.
     const before = number === 1 ? 0 : lines.range(number - 1)[1]
     return changed(text.slice(0, before) + text.slice(start === 0 ? lines.after(last) : lines.range(last)[1]))
   }

@@ -1,8 +1,8 @@
 import type { Language } from '../../schema/schema.js'
 
 /**
- * What the page knows, as JSON. Texts are numbers into `strings`, so that each is there once; reports, sites and events are
- * numbers into their lists, −1 is none. Lines and columns are 1-based, days are ISO.
+ * The data of the page, as JSON. Texts are indexes into `strings`, so that each is stored once; reports, sites and events are indexes
+ * into their lists, or −1 for none. Lines and columns are 1-based, days are ISO.
  */
 export interface PageData {
   readonly schemaVersion: 1
@@ -15,21 +15,21 @@ export interface PageData {
   readonly reports: readonly ReportData[]
   readonly weights: Readonly<Record<string, number>>
   readonly passedOver: number
-  /** What could not be worked on, one line each. */
+  /** What could not be processed, one line each. */
   readonly failures: readonly string[]
 }
 
-/** So many lines around a place are shown. */
+/** The number of lines to show before and after a place. */
 export const AROUND = 2
-/** Of a finding that goes over more lines, the first ones are shown. */
+/** The most lines of a finding to show. */
 export const MOST_LINES = 6
 
-/** Number of a string. */
+/** The index of a string. */
 export type Text = number
 
 export interface RuleData {
   readonly id: string
-  /** What it reports, in a sentence. */
+  /** What the rule reports, in one sentence. */
   readonly reports: string
 }
 
@@ -40,25 +40,25 @@ export interface SectionData {
 
 export interface SiteData {
   readonly name: string
-  /** 0 to 100; the mean of its reports, 0 where it has none. */
+  /** The mean of the scores of its reports, 0 to 100; 0 if it has none. */
   readonly score: number
 }
 
 /**
- * What became of a section, one letter for each: `p` present · `e` elsewhere: out of its place, or joined with another · `b` empty,
- * or still to be written · `m` missing · `-` not there, and not asked for · `?` not known: it is no event report.
+ * The state of each section, one letter for each: `p` present · `e` elsewhere (out of place, or merged with another one) · `b` empty or
+ * still to be written · `m` missing · `-` absent and not required · `?` unknown, because the page is not an event report.
  */
 export type SectionStates = string
 
 export interface ReportData {
   readonly path: Text
-  /** The same for a page and its translations. */
+  /** The path without the language, which a page and its translations have in common. */
   readonly page: Text
   readonly site: number
   readonly event: number
   readonly language: Language
   readonly title: Text | -1
-  /** The day in the front matter: the template's own, or one that was written, or one that was copied with the head of other pages. */
+  /** The day in the front matter, and whether it is the template's, the author's own, or copied with the front matter of another page. */
   readonly head?: readonly [day: string, kind: 'template' | 'own' | 'copied']
   /** The day in the text. */
   readonly body?: string
@@ -66,10 +66,10 @@ export interface ReportData {
   readonly states: SectionStates
   readonly score: number
   readonly findings: readonly FindingData[]
-  /** The lines of the report that are shown somewhere, in order: runs that follow one another without a gap. */
+  /** The lines of the report that are shown somewhere, in order, as runs of consecutive lines. */
   readonly lines: readonly (readonly [first: number, ...texts: Text[]])[]
   readonly copies?: readonly CopyData[]
-  /** Whether it is no report, but a page that lists events and was found wrong in that. */
+  /** Whether it is not a report but an index page with findings. */
   readonly lists?: 1
 }
 
@@ -85,29 +85,29 @@ export type FindingData = readonly [
   fix?: FixData,
 ]
 
-/** The report is −1 where it is none of those of the page; then the path says which one it is. */
+/** `report` is −1 if it is not among the reports of the page; the path then identifies it. */
 export type RelatedData = readonly [report: number, path: Text, line: number, message: Text]
 
 export type FixData = readonly [title: Text, isSafe: 0 | 1, ...hunks: HunkData[]]
 
-/** From a line on, `removed` lines go and the added ones come; `more` of either are not shown. */
+/** A change from a line on: the numbers of removed lines, the added lines, and how many more of either are not shown. */
 export type HunkData = readonly [line: number, removed: number, added: readonly Text[], more: number]
 
-/** A report of another site with the same passages, and how much of this one is in it, 0 to 1. */
+/** A report of another site with the same passages, and the share of this report that is in it, 0 to 1. */
 export type CopyData = readonly [report: number, share: number, ...passages: PassageData[]]
 
-/** Lines of this report, both ends included, and the line on which they begin in the other one. */
+/** A passage: its first and last line in this report, and its first line in the other one. */
 export type PassageData = readonly [from: number, to: number, other: number]
 
 export interface EventData {
   readonly name: string
-  /** The day that most sites give, or the registry's; null where there is none. */
+  /** The day of the registry or, without one, the day that most sites give; null if there is none. */
   readonly day: string | null
   readonly end: string | null
-  /** Who says so with weight; null where the day is open to doubt. */
+  /** What settles the day; null if it is open to doubt. */
   readonly settledBy: 'registry' | 'majority' | null
-  /** The days that sites speak for, those with most sites first. */
+  /** The days that sites give, those with most sites first. */
   readonly days: readonly (readonly [day: string, sites: number])[]
-  /** The people whom its reports name, each in all spellings, the commonest first, with the reports that write so. */
+  /** The people that its reports mention: all spellings of each, the most frequent first, with the reports that use them. */
   readonly people: readonly (readonly (readonly [name: string, ...reports: number[]])[])[]
 }
