@@ -44,16 +44,15 @@ export const judgeOf = memoizeByObject((glossary: Glossary): Judge => {
   const doubts = { en: doubtsIn('en'), vi: doubtsIn('vi') }
   const mayErr = (text: string, [start, end]: Range, language: Language): boolean => {
     const { doubtOn, sound } = doubts[language]
-    for (let found = sound.nextOther(text, start, end); found; found = sound.nextOther(text, found[1], end)) {
+    let found = sound.nextOther(text, start, end)
+    // Few ask for it.
+    const after = (): string => (found && text[found[1]] === ' ' ? wordBeginningAt(text, found[1] + 1, end) : '')
+    for (; found; found = sound.nextOther(text, found[1], end)) {
       const [at] = found
       const word = text.slice(...found)
       const doubt = doubtOn(word)
       if (doubt === null) sound.add(word)
-      else {
-        const before = text[at - 1] === ' ' ? wordEndingAt(text, start, at - 1) : ''
-        const after = text[found[1]] === ' ' ? wordBeginningAt(text, found[1] + 1, end) : ''
-        if (doubt(before, after)) return true
-      }
+      else if (doubt(text[at - 1] === ' ' ? wordEndingAt(text, start, at - 1) : '', after)) return true
     }
     return false
   }
@@ -67,7 +66,7 @@ interface Doubts {
 }
 
 /** Whether something may be wrong with a word, by itself or beside others that a blank parts from it. */
-type Doubt = (before: string, after: string) => boolean
+type Doubt = (before: string, after: () => string) => boolean
 
 /** What may be wrong with a word of A–Z that is right by itself. */
 function englishDoubts(word: string, glossary: Glossary): (Doubt | null)[] {
@@ -78,7 +77,7 @@ function englishDoubts(word: string, glossary: Glossary): (Doubt | null)[] {
     isTail ? (before) => joined(before, word, glossary) !== null : null,
     firsts ? (before) => firsts.has(before.toLowerCase()) : null,
     glossary.ofMaker.has(word) ? (before) => behindMaker(before, word, glossary) !== null : null,
-    isPart ? (before, after) => mended(before, word) !== null || mended(word, after) !== null : null,
+    isPart ? (before, after) => mended(before, word) !== null || mended(word, after()) !== null : null,
   ]
 }
 
