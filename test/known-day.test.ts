@@ -61,13 +61,13 @@ describe('a day that most sites give', () => {
     [
       'date: "`r Sys.Date()`"',
       'placeholder-date',
-      'Unexpected date "`r Sys.Date()`" that the template left behind',
+      'Unexpected date "`r Sys.Date()`" from the template',
       '---\ntitle: "Event 1"\ndate: "2026-03-14"\n---',
     ],
     [
       'date: 2024-01-01T00:00:00+07:00',
       'placeholder-date',
-      'Unexpected date 2024-01-01T00:00:00+07:00 that the template left behind',
+      'Unexpected date 2024-01-01T00:00:00+07:00 from the template',
       '---\ntitle: "Event 1"\ndate: 2026-03-14T00:00:00+07:00\n---',
     ],
     [

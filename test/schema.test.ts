@@ -88,7 +88,7 @@ describe('schemas', () => {
     const found = lintReport(report, { schema, rules: [emptySection, missingSection] })
     expect(found.map(({ message }) => message)).toEqual([
       'Unexpected report without a section “what”, expected one with what its title says.',
-      'Unexpected empty section “Why”, expected what its title says. Write it, or take the heading out.',
+      'Unexpected empty section “Why”, expected what its title says. Write it, or remove the heading.',
     ])
     expect(found[0]?.fix?.edits[0]?.text).toContain('## what\n\n<!-- what its title says -->\n')
   })

@@ -30,8 +30,7 @@ function found(text: string, severities: Record<string, Severity | 'off'> = {}):
     .map(({ line, column, message }) => `${line}:${column} ${message}`)
 }
 
-const unusedFor = (target: string): string =>
-  `Unexpected comment for “${target}”, which finds nothing here. Take it out.`
+const unusedFor = (target: string): string => `Unexpected comment for “${target}”, which finds nothing here. Remove it.`
 
 describe('the next line', () => {
   test('only that line, only that rule, whatever the line ends are', () => {
@@ -96,7 +95,7 @@ describe('a stretch of lines', () => {
     expect(
       found('<!-- reportlint-disable one-thing -->\n\n@one-thing\n\n<!-- reportlint-enable one-thin -->\n'),
     ).toEqual([
-      '5:1 Unexpected end of a suppression that was not begun, expected “reportlint-disable one-thin” above it. Take it out, or begin it.',
+      '5:1 Unexpected end of a suppression that never began, expected “reportlint-disable one-thin” above it. Remove it, or add the beginning.',
     ])
     expect(found('<!-- reportlint-enable -->\n')[0]).toContain('expected “reportlint-disable” above it')
   })
@@ -145,7 +144,7 @@ describe('what suppresses nothing', () => {
       `1:6 ${unusedFor('one-thing:speakers')}`,
     ])
     expect(found('<!-- reportlint-disable -->\n')).toEqual([
-      '1:1 Unexpected comment that suppresses nothing, expected a finding here. Take it out.',
+      '1:1 Unexpected comment that suppresses nothing, expected a finding here. Remove it.',
     ])
   })
 

@@ -235,7 +235,7 @@ describe('the sample report of a template', () => {
       {
         place: [1, 1, 25],
         message:
-          "Unexpected sample report of the template, expected your own: from line 3 to line 9 the page is still the template's. Write what you saw and learned, or take the page out.",
+          "Unexpected sample report of the template, expected your own: lines 3 to 9 are still the template's. Write what you saw and learned, or remove the page.",
       },
     ])
   })
@@ -245,7 +245,7 @@ describe('the sample report of a template', () => {
       {
         place: [9, 3, 47],
         message:
-          'Unexpected sample report of the template beside your own, expected your own alone: passages of it stand from line 9 to line 15. Take out what is not yours.',
+          'Unexpected sample report of the template beside your own, expected only your own: there are passages of it between line 9 and line 15. Remove what is not yours.',
       },
     ])
   })

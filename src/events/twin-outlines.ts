@@ -44,7 +44,7 @@ function sections(page: Digest, translation: Digest): Difference[] {
     them,
     at: first.at,
     lacking: { at: fewer.top, words: 'page' },
-    advice: `Translate ${them} for the page that lacks ${them}, or take ${them} out of the one that has ${them}.`,
+    advice: `Translate ${them} for the page that lacks ${them}, or remove ${them} from the one that has ${them}.`,
   }
   return [surplus(found, isInPage)]
 }

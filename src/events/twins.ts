@@ -26,7 +26,7 @@ export function differencesOf(page: Digest, translation: Digest, copiedDays: rea
   ]
 }
 
-const ONE_DATE = 'An event has one date in every language.'
+const ONE_DATE = 'An event has the same date in every language.'
 
 /** A day with its second reading, if it has one. */
 type DayAt = Omit<StatedDay, 'doubtful'>
@@ -55,7 +55,7 @@ function events({ name: a }: Digest, { name: b }: Digest): Difference[] {
   if (!isOneSample && !tellApart(readEventWords(a.value), readEventWords(b.value))) return []
   const said = ({ value, at }: typeof a): Said => ({ at, words: `“${value}”` })
   const wrong = !isOneSample ? null : isSample(a.value) ? 'page' : 'translation'
-  return [{ ...values('event', said(a), said(b), 'A page and its translation tell of the same event.'), wrong }]
+  return [{ ...values('event', said(a), said(b), 'A page and its translation are about the same event.'), wrong }]
 }
 
 /** The day that a page gives for its event, and how much it counts. */
@@ -96,7 +96,7 @@ function isOneDay(a: DayAt, b: DayAt): boolean {
   return isGivenBy(a.start, b) || isGivenBy(b.start, a) || (a.other !== null && isGivenBy(a.other, b))
 }
 
-const ONE_PLACE = 'A page and its translation have one place in the menu.'
+const ONE_PLACE = 'A page and its translation have the same place in the menu.'
 const NUMBERS = [
   ['title', 'event number'],
   ['menu', 'menu number'],

@@ -73,9 +73,9 @@ function covers({ target, from, to }: Suppression, { line, rule, data }: Reporte
 }
 
 function uselessness(target: string, known: ReadonlySet<string>): string {
-  if (target === EVERYTHING) return 'Unexpected comment that suppresses nothing, expected a finding here. Take it out.'
+  if (target === EVERYTHING) return 'Unexpected comment that suppresses nothing, expected a finding here. Remove it.'
   const [id = target] = target.split(':')
-  if (known.has(id)) return `Unexpected comment for “${target}”, which finds nothing here. Take it out.`
+  if (known.has(id)) return `Unexpected comment for “${target}”, which finds nothing here. Remove it.`
   const near = nearest(id, [...known])
   return `Unexpected rule “${id}” in a comment, expected a rule's name${near ? `, such as “${near}”` : ''}.`
 }
@@ -130,7 +130,7 @@ export function commentsIn({ tree, text, lines }: Report): Comments {
 
 function neverBegun(target: string): string {
   const begin = `${PREFIX}disable${target === EVERYTHING ? '' : ` ${target}`}`
-  return `Unexpected end of a suppression that was not begun, expected “${begin}” above it. Take it out, or begin it.`
+  return `Unexpected end of a suppression that never began, expected “${begin}” above it. Remove it, or add the beginning.`
 }
 
 function unknownAction(action: string): string {

@@ -54,8 +54,9 @@ const ANNOUNCEMENT = /^(?:here(?:['’]s| is| are)|below (?:is|are)|dưới đâ
 /** Any of these behind a line end, which takes less time to find than the beginning of a line. */
 const ANY_SENTENCE = new RegExp(`\\n(?:${[...SENTENCES, PICTURE].map(({ source }) => source.slice(1)).join('|')})`, 'm')
 
-const SPOKEN = 'Unexpected sentence of a chat tool to whoever asked it, expected the report itself. Take it out.'
-const PICTURED = 'Unexpected mark of a chat tool for a picture, expected the picture. Add it, or take the mark out.'
+const SPOKEN = 'Unexpected sentence from a chat tool to its user, expected only the report itself. Remove it.'
+const PICTURED =
+  'Unexpected picture placeholder of a chat tool, expected the picture. Add it, or remove the placeholder.'
 
 export const aiResidue: ReportRule = {
   id: 'ai-residue',
@@ -97,8 +98,8 @@ function markProblem(found: string, range: Range, report: Report): Problem {
   const edit = withoutMark(range, report)
   return {
     range,
-    message: `Unexpected mark “${found}” of a chat tool, expected none: it points at nothing here. Take it out.`,
-    ...(edit && { fix: { title: `Take out “${found}”`, safety: 'safe', edits: [edit] } }),
+    message: `Unexpected marker “${found}” of a chat tool, expected none: it points to nothing here. Remove it.`,
+    ...(edit && { fix: { title: `Remove “${found}”`, safety: 'safe', edits: [edit] } }),
   }
 }
 
@@ -136,7 +137,7 @@ function lineProblem(line: ProseLine, text: string, tree: Root, message: string)
   return {
     range: [start, end],
     message,
-    ...(isAlone ? { fix: { title: 'Take out the line', safety: 'unsafe', edits: [edit] } } : {}),
+    ...(isAlone ? { fix: { title: 'Remove the line', safety: 'unsafe', edits: [edit] } } : {}),
   }
 }
 

@@ -31,9 +31,9 @@ export const conflictMarker: ReportRule = {
       marks = []
       yield {
         range: opening,
-        message: `Unexpected mark of a merge conflict “${cut(text.slice(...opening), LONGEST_QUOTE)}”, expected one text: keep what is right of the two, and take out the marks.`,
+        message: `Unexpected merge conflict marker “${cut(text.slice(...opening), LONGEST_QUOTE)}”, expected one version: keep the right parts of both, and remove the markers.`,
         related: [
-          { range: middle, message: 'the second text begins here' },
+          { range: middle, message: 'the second version begins here' },
           { range: closing, message: 'the conflict ends here' },
         ],
       }

@@ -20,7 +20,7 @@ export const copiedText: EventRule = {
         : ''
     yield {
       at: lineSpot(first.from),
-      message: `Unexpected text that a report of another site has too, expected your own words: ${percent(nearest.share)} of the text, on ${linesOf(nearest.passages)}, stands in ${nearest.path}${more}.`,
+      message: `Unexpected text that is also in a report of another site, expected your own words: ${percent(nearest.share)} of the text, on ${linesOf(nearest.passages)}, is also in ${nearest.path}${more}.`,
       data: { share: Math.round(nearest.share * 100) / 100 },
       related: [nearest, ...others].flatMap(({ path, passages: [passage], share }) =>
         passage ? { path, at: lineSpot(passage.other), message: `${percent(share)} of it is here` } : [],

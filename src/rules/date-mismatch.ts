@@ -14,7 +14,7 @@ export const dateMismatch: ReportRule = {
     const other = otherReading(eventDate)
     if (isGivenBy(value, { start, end, other })) return
     const expected = other ? `${start} or ${other}` : start
-    const because = headDate.weak ? ' The front matter has a day that many copies of the template share.' : ''
+    const because = headDate.weak ? ' Many copies of the template have this date in their front matter.' : ''
     const day = certainDay(eventDate)
     const safety = headDate.weak ? 'safe' : 'unsafe'
     const found = `Unexpected date ${value} in the front matter`

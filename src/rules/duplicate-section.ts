@@ -29,8 +29,8 @@ export const duplicateSection: ReportRule = {
 function advice({ content, order }: SectionSpec, report: Report): string {
   const next = report.slots.find(({ spec }) => content === 'talks' && order !== null && spec.order === order + 1)
   return next && isMissing(next, report)
-    ? `Join the two, or call this one “${next.spec.title[report.language]}” if that is what it tells: the report has no such section.`
-    : 'Join the two.'
+    ? `Combine the two, or call this one “${next.spec.title[report.language]}” if that is what it is about: the report has no such section.`
+    : 'Combine the two.'
 }
 
 /** A section that the report has already. */
@@ -61,7 +61,7 @@ function secondReport(doubles: readonly Double[]): Problem | null {
   if ([...firsts].some(({ heading }) => heading[0] > section.heading[0])) return null
   return {
     range: section.heading,
-    message: `Unexpected second report on the page, expected one: from “${section.title.value}” on, ${others.length + 1} sections are there again. Move it to a page of its own, or take it out.`,
+    message: `Unexpected second report on the page, expected one: from “${section.title.value}” on, ${others.length + 1} sections are repeated. Move it to a page of its own, or remove it.`,
     data: { section: spec.id, sections: [...new Set(doubles.map((each) => each.spec.id))] },
     related: doubles.map(({ first }) => ({ range: first.heading, message: 'the first section of a kind is here' })),
   }

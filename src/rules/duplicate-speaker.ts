@@ -19,7 +19,7 @@ export const duplicateSpeaker: ReportRule = {
       const fix = fixOf(earlier, later, text)
       yield {
         range: later.range,
-        message: `Unexpected second “${later.name}” in the list of speakers, expected everyone once: keep one item and put what is known of the person there.`,
+        message: `Unexpected second “${later.name}” in the list of speakers, expected each person once: keep one item, with all that is known about the person.`,
         related: [{ range: earlier.range, message: 'The first one' }],
         ...(fix && { fix }),
       }

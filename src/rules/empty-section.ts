@@ -33,13 +33,13 @@ export const emptySection: ReportRule = {
       else if (isStub(section, spec))
         yield {
           ...problem,
-          message: `Unexpected section “${title}” that is still to be filled in, expected ${spec.purpose.en}. Add what is missing, and take the comment out.`,
+          message: `Unexpected section “${title}” that is still to be filled in, expected ${spec.purpose.en}. Add what is missing, and remove the comment.`,
         }
       else if (spec.content === 'images' && section.firm && lacksPictures(section, report))
         yield {
           ...problem,
           severity: 'warning',
-          message: `Unexpected section “${title}” without a picture, expected ${spec.purpose.en}. Add some, or take the heading out.`,
+          message: `Unexpected section “${title}” without a picture, expected ${spec.purpose.en}. Add some, or remove the heading.`,
         }
     }
   },
@@ -58,9 +58,9 @@ function isIn({ body: [from, to] }: Section, things: readonly { readonly range: 
 
 function advice(section: Section, spec: SectionSpec, report: Report): string {
   if (isFollowedByTopic(section, report))
-    return 'Set the headings that follow a level deeper if they belong to it, else write it.'
+    return 'If the headings below belong to it, move them one level deeper; otherwise write it.'
   const write = spec.content === 'images' ? 'Add some' : 'Write it'
-  return isNeeded(section, report) ? `${write}.` : `${write}, or take the heading out.`
+  return isNeeded(section, report) ? `${write}.` : `${write}, or remove the heading.`
 }
 
 /** Whether a heading that is no section of the schema stands where the content should, no deeper than the section. */

@@ -35,9 +35,9 @@ export const eventDateConflict: EventRule = {
 }
 
 function whyWrong({ headDate }: Digest, { account }: Surroundings): string {
-  if (headDate?.weak) return ' The front matter has a day that many copies of the template share.'
+  if (headDate?.weak) return ' Many copies of the template have this date in their front matter.'
   return headDate && account?.copiedDays.includes(headDate.value)
-    ? ' Several pages of the site have this day in their front matter.'
+    ? ' Several pages of the site have this date in their front matter.'
     : ''
 }
 

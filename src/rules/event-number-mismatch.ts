@@ -24,7 +24,7 @@ export const eventNumberMismatch: ReportRule = {
       yield {
         range: weight.range,
         severity: weight.value === 1 ? 'warning' : 'error',
-        message: `Unexpected weight ${weight.value}, expected ${agreed} like the event's number elsewhere: the menu sorts the page by it.`,
+        message: `Unexpected weight ${weight.value}, expected ${agreed}, the event's number elsewhere: the menu sorts pages by weight.`,
         data: { expected: agreed, actual: weight.value },
         ...correction(report, weight, agreed),
       }

@@ -10,7 +10,7 @@ export const executableFrontMatter: ReportRule = {
     const { language, range, body } = frontMatter
     yield {
       range: [range[0], Math.min(body[0], range[1])],
-      message: `Unexpected language “${language}” after the front matter's fence, expected nothing there: some programs run such a head as code. It was not read. Write it as YAML.`,
+      message: `Unexpected language “${language}” after the front matter's fence, expected nothing there: some programs run such front matter as code. It was not read. Write it as YAML.`,
     }
   },
 }

@@ -12,7 +12,7 @@ export const invalidDate: ReportRule = {
     const found = `Unexpected date ${text.slice(...range)}, which Hugo cannot read`
     yield {
       range,
-      message: `${found}, expected ${reading ?? 'the form YYYY-MM-DD'}.`,
+      message: `${found}, expected ${reading ?? 'the format YYYY-MM-DD'}.`,
       data: { expected: reading, actual: null },
       ...(reading
         ? { fix: { title: `Write the date as ${reading}`, safety: 'safe', edits: [dateEdit(range, text, reading)] } }

@@ -45,8 +45,8 @@ export const invisibleCharacter: ReportRule = {
       const name = NAMES[found[0] ?? ''] ?? 'direction mark'
       yield {
         range,
-        message: `Unexpected ${name} that nobody sees, expected none: searching for the word fails because of it. Take it out.`,
-        fix: { title: `Take out the ${name}`, safety: 'safe', edits: [{ range, text: '' }] },
+        message: `Unexpected invisible ${name}, expected none: a search for the word fails because of it. Remove it.`,
+        fix: { title: `Remove the ${name}`, safety: 'safe', edits: [{ range, text: '' }] },
       }
     }
     for (const { index, 0: line, 1: blank = '' } of text.matchAll(UNSEEN_MARK)) {
@@ -54,8 +54,8 @@ export const invisibleCharacter: ReportRule = {
       if (isCode(range)) continue
       yield {
         range,
-        message: `Unexpected no-break space after “${line.trim()}”, expected a plain one: Markdown does not see the mark otherwise.`,
-        fix: { title: 'Put a plain space in its place', safety: 'safe', edits: [{ range, text: ' ' }] },
+        message: `Unexpected no-break space after “${line.trim()}”, expected a normal space: otherwise Markdown does not recognise the marker.`,
+        fix: { title: 'Replace it with a normal space', safety: 'safe', edits: [{ range, text: ' ' }] },
       }
     }
   },

@@ -27,9 +27,9 @@ export const mergedSection: ReportRule = {
       if (parts.length === merged.length)
         yield {
           range: section.heading,
-          message: `${what}, expected ${quoted(parts)} alone, which stand below it. Set these to its level, and take it out.`,
+          message: `${what}, expected ${quoted(parts)} alone, which are below it. Move these up to its level, and remove it.`,
           data,
-          related: parts.map(({ range }) => ({ range, message: 'this tells one of the two' })),
+          related: parts.map(({ range }) => ({ range, message: 'this is about one of the two' })),
         }
       else if (others.length === 0 || left.length === 0)
         yield {
@@ -40,11 +40,11 @@ export const mergedSection: ReportRule = {
       else
         yield {
           range: section.heading,
-          message: `${what}, expected ${namesOf(left)} alone, since the report has ${quoted(others.map(({ title }) => title))} as well. Move there what belongs there.`,
+          message: `${what}, expected ${namesOf(left)} alone, since the report has ${quoted(others.map(({ title }) => title))} as well. Move what belongs there.`,
           data,
           related: others.map(({ heading }) => ({
             range: heading,
-            message: 'what belongs here is under the other, too',
+            message: 'some of what belongs here is under the other',
           })),
         }
     }

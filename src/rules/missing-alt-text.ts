@@ -19,7 +19,7 @@ export const missingAltText: ReportRule = {
       const place = text[image.range[0]] === '!' ? 'between `![` and `]`' : 'as its `alt`'
       yield {
         range: image.range,
-        message: `Unexpected ${found}, expected what is to be seen on it, for those who do not see it. Write that ${place}.`,
+        message: `Unexpected ${found}, expected what the picture shows, for readers who cannot see it. Write that ${place}.`,
         data: { url: image.url },
       }
     }

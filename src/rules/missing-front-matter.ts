@@ -17,7 +17,7 @@ export const missingFrontMatter: ReportRule = {
       yield {
         range: displaced,
         message:
-          'Unexpected text before the front matter, expected the head on the first line: here Hugo shows it as text. Take out what stands above it, or move it below.',
+          'Unexpected text before the front matter, expected the front matter on the first line: here Hugo shows it as text. Remove what is above it, or move that below.',
       }
       return
     }
@@ -31,7 +31,7 @@ export const missingFrontMatter: ReportRule = {
     yield {
       range: [start, start],
       message:
-        'Unexpected report without front matter, expected a head with title, date and weight between two lines of “---”.',
+        'Unexpected report without front matter, expected title, date and weight at the top, between two lines of “---”.',
       ...(title === '' ? {} : { fix: addition(start, head, day) }),
     }
   },
@@ -39,7 +39,7 @@ export const missingFrontMatter: ReportRule = {
 
 function addition(start: number, head: string, day: string | null): Fix {
   const edits: Fix['edits'] = [{ range: [start, start], text: head }]
-  return { title: 'Add a head with what the report says', safety: 'unsafe', ...(day && { day }), edits }
+  return { title: 'Add front matter with what the report says', safety: 'unsafe', ...(day && { day }), edits }
 }
 
 function titleOf({ numbers, language, eventName, title }: Report): string {

@@ -20,7 +20,7 @@ export const missingImage: ReportRule = {
 
 function messageFor({ url, right }: Image): string {
   if (url === '')
-    return 'Unexpected picture without an address, expected the path of a file in the site. Add it, or take the picture out.'
+    return 'Unexpected picture without an address, expected the path of a file in the site. Add it, or remove the picture.'
   if (right?.certain)
     return `Unexpected address “${url}” of a picture, expected “${right.url}”: that is how the site serves it (capital letters and slashes count).`
   const hint = right ? ` Is it “${right.url}”?` : ''

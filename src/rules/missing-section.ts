@@ -28,9 +28,9 @@ export const missingSection: ReportRule = {
       const title = titleOf(spec)
       const isUnderOthers = isUnderOwnHeadings(spec, report)
       const advice = isUnderOthers
-        ? ' Where other headings tell of that, set them under it, a level deeper.'
+        ? ' If other headings are about that, put them under it, one level deeper.'
         : isNamed(spec, report)
-          ? ' Gather those whom the report names elsewhere.'
+          ? ' List the people whom the report names elsewhere.'
           : ''
       yield {
         range: report.title?.range ?? [start, start],
@@ -56,7 +56,7 @@ function stub(report: Report, spec: SectionSpec, title: string, schema: Schema):
   const place = placeFor(spec, report)
   if (!place) return {}
   const day = spec.content === 'fields' && certainDay(report.eventDate)
-  const filling = isNamed(spec, report) ? 'with those whom the report names' : 'to be filled in'
+  const filling = isNamed(spec, report) ? 'with the people whom the report names' : 'to be filled in'
   const offer = { title: `Add a section “${title}” ${filling}`, safety: 'unsafe', ...(day && { day }) } as const
   const { language, baseLevel, text } = report
   const edits = (): Fix['edits'] => {

@@ -32,7 +32,7 @@ export const mojibake: ReportRule = {
       if (damage.original === null) {
         yield {
           range,
-          message: `Unexpected remains “${text.slice(...range)}” of a character that was lost in a wrong encoding. Look up what stood there and write it again.`,
+          message: `Unexpected remains “${text.slice(...range)}” of a character that was lost to a wrong encoding. Find out what it was, and write it again.`,
         }
         continue
       }

@@ -13,7 +13,7 @@ export const placeholderDate: ReportRule = {
     if (headDate.state !== 'placeholder' || !range) return
     // An event may be on the template's own day.
     if (value && eventDate && isGivenBy(value, { ...eventDate, other: otherReading(eventDate) })) return
-    const found = `Unexpected date ${text.slice(...range)} that the template left behind`
+    const found = `Unexpected date ${text.slice(...range)} from the template`
     yield { range, ...dayExpected(found, report, dateBlank(report)) }
   },
 }

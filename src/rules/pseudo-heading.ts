@@ -16,7 +16,7 @@ export const pseudoHeading: ReportRule = {
     for (const section of bold)
       yield {
         range: section.heading,
-        message: `Unexpected line of emphasis “${section.title.value}” in the place of a heading, expected “${'#'.repeat(level)} ${nameOf(section, report)}”, which readers and tools can find.`,
+        message: `Unexpected emphasised line “${section.title.value}” instead of a heading, expected “${'#'.repeat(level)} ${nameOf(section, report)}”, which readers and tools can find.`,
         data: { section: section.id },
         ...(fix && { fix }),
       }
@@ -39,7 +39,7 @@ function asHeadings(sections: readonly Section[], report: Report): Fix | null {
   const title =
     first && sections.length === 1
       ? `Make “${nameOf(first, report)}” a heading`
-      : `Make these ${sections.length} lines of emphasis headings`
+      : `Turn these ${sections.length} emphasised lines into headings`
   return { title, safety: 'safe', edits: edits as [TextEdit, ...TextEdit[]] }
 }
 

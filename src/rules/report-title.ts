@@ -48,7 +48,7 @@ function missing(report: Report, form: string, schema: Schema): Problem {
   const at = bodyStart(report)
   const message = `Unexpected report without a title, expected ${form} as its first line.`
   const line = lineForTitle(report, schema)
-  if (line?.form === 'bold') return { ...inPlaceOfTitle(line, 'line of emphasis'), fix: made(line, report) }
+  if (line?.form === 'bold') return { ...inPlaceOfTitle(line, 'emphasised line'), fix: made(line, report) }
   const headings = headingLines(report.tree, report.text).filter(isHeading)
   const [first] = headings
   const name = report.eventName && !isSample(report.eventName.value) ? report.eventName.value : null
@@ -66,7 +66,7 @@ function missing(report: Report, form: string, schema: Schema): Problem {
 }
 
 function inPlaceOfTitle({ title, range }: HeadingLine, what: string): Problem {
-  return { range, message: `Unexpected ${what} in the place of the title, expected ${asTitle(title)}.` }
+  return { range, message: `Unexpected ${what} in place of the title, expected ${asTitle(title)}.` }
 }
 
 const asTitle = (title: string): string => `“# ${cut(title, LONGEST_TITLE)}”`

@@ -28,7 +28,7 @@ export const sectionOutOfOrder: ReportRule = {
       const where = neighbour ? `before “${neighbour.section.title.value}”` : 'further down'
       yield {
         range: section.heading,
-        message: `Unexpected place of the section “${section.title.value}”, expected it ${where}. Move it with everything under it.`,
+        message: `Unexpected position of the section “${section.title.value}”, expected it ${where}. Move it with everything under it.`,
         data: { section: spec.id },
         ...move(section, spec, report),
       }

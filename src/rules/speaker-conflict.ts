@@ -38,7 +38,7 @@ function otherOrder({ person, spelling, mention }: Named, { site, language }: Di
     at: mention.at,
     message:
       expected === null
-        ? `Unexpected “${text}” where another report on this event has “${other.text}”, expected one way to write the name.${probably} Ask how it is written, and write it so everywhere.`
+        ? `Unexpected “${text}” where another report on this event has “${other.text}”, expected one way to write the name.${probably} Ask which is right, and use it everywhere.`
         : `Unexpected “${text}”, expected “${expected}” as ${whoWrites(order)}.${probably}`,
     data: { expected, actual: text },
     related: whereElse(others, site),

@@ -19,7 +19,7 @@ export const speakerFormat: ReportRule = {
     const fix = fixOf(lists, text)
     yield {
       range: [first.range[0], first.form.said[1]],
-      message: `Unexpected form of “${first.name}”, expected \`**Name** – Role, Organisation\`: ${advice(lists.flat())}.`,
+      message: `Unexpected format of “${first.name}”, expected \`**Name** – Role, Organisation\`: ${advice(lists.flat())}.`,
       ...(fix && { fix }),
     }
   },
@@ -47,7 +47,7 @@ function deviates({ form }: Item, items: readonly Item[]): boolean {
 function advice(items: readonly Item[]): string {
   const isBold = items.every(({ form }) => form.marked)
   const hasDashes = items.every(({ form: { separator } }) => separator === null || separator === 'dash')
-  const steps = [isBold ? [] : 'set the names of the list in bold', hasDashes ? [] : 'put a dash before the role']
+  const steps = [isBold ? [] : 'make the names in the list bold', hasDashes ? [] : 'put a dash before the role']
   return steps.flat().join(' and ')
 }
 

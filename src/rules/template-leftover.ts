@@ -9,11 +9,11 @@ import type { Problem, ReportRule } from './rule.js'
 const LONGEST_QUOTE = 60
 
 const WORDS: Readonly<Record<Leftover['kind'], readonly [what: string, advice: string]>> = {
-  notice: ['warning of the template', 'it is for whoever writes the report, not for its readers. Take it out'],
-  instruction: ['instruction of the template', 'do what it asks, and take it out'],
+  notice: ['warning of the template', 'it is for the writer of the report, not for its readers. Remove it'],
+  instruction: ['instruction of the template', 'do what it asks, and remove it'],
   field: ['field of the template', 'fill it in'],
-  todo: ['note of what is still to be done', 'do it, and take the note out'],
-  sample: ['sample picture of the template', 'put a picture of the event in its place'],
+  todo: ['note about work still to be done', 'do it, and remove the note'],
+  sample: ['sample picture of the template', 'replace it with a picture of the event'],
 }
 
 export const templateLeftover: ReportRule = {
@@ -33,7 +33,7 @@ export const templateLeftover: ReportRule = {
         message: `Unexpected ${what}: “${quote}”, expected your own text: ${advice}.`,
         data: { kind },
         ...(block && !keepsListsApart(range, tree)
-          ? { fix: { title: `Take out the ${what}`, safety: 'unsafe', edits: [{ range: block, text: '' }] } }
+          ? { fix: { title: `Remove the ${what}`, safety: 'unsafe', edits: [{ range: block, text: '' }] } }
           : {}),
       }
     }
@@ -51,8 +51,8 @@ function sampleReport([start, end]: Range, { lines, prose, title }: Report): Pro
   return {
     range: isAll && title ? title.range : [start, lines.range(first)[1]],
     message: isAll
-      ? `Unexpected sample report of the template, expected your own: from line ${first} to line ${last} the page is still the template's. Write what you saw and learned, or take the page out.`
-      : `Unexpected sample report of the template beside your own, expected your own alone: passages of it stand from line ${first} to line ${last}. Take out what is not yours.`,
+      ? `Unexpected sample report of the template, expected your own: lines ${first} to ${last} are still the template's. Write what you saw and learned, or remove the page.`
+      : `Unexpected sample report of the template beside your own, expected only your own: there are passages of it between line ${first} and line ${last}. Remove what is not yours.`,
     data: { kind: 'report' },
   }
 }

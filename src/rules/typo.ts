@@ -26,7 +26,7 @@ export const typo: ReportRule = {
         range,
         message: certain
           ? `Unexpected “${word}”, expected “${suggestion}”. Correct the spelling.`
-          : `Unexpected “${word}”, expected a word such as “${suggestion}”. Write the word that is meant.`,
+          : `Unexpected “${word}”, expected a word such as “${suggestion}”. Write the word that you mean.`,
         data: { word, suggestion },
         // A heading's anchor is made of its words: what links to it would break.
         ...(certain && !isLinkedTo(word) && { fix: correct(found) }),

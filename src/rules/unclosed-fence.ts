@@ -16,12 +16,12 @@ export const unclosedFence: ReportRule = {
       yield isLast
         ? {
             range,
-            message: `Unexpected “${mark}” at the end of the text, expected none: it opens a code block with nothing in it. Take it out.`,
+            message: `Unexpected “${mark}” at the end of the text, expected none: it opens a code block with nothing in it. Remove it.`,
             ...withoutLine(range, report),
           }
         : {
             range,
-            message: `Unexpected end of the text inside a code block, expected a closing “${mark}”: all that follows this line is shown as code. Close the block where the code ends.`,
+            message: `Unexpected end of the text inside a code block, expected a closing “${mark}”: everything after this line is shown as code. Close the block where the code ends.`,
           }
     }
   },
@@ -34,5 +34,5 @@ function withoutLine([start, end]: Range, { lines, text }: Report): { fix?: Fix 
   let above = line - 1
   while (above > 1 && text.slice(...lines.range(above)).trim() === '') above--
   const range: Range = [lines.range(above)[1], end]
-  return { fix: { title: `Take out “${text.slice(start, end)}”`, safety: 'safe', edits: [{ range, text: '' }] } }
+  return { fix: { title: `Remove “${text.slice(start, end)}”`, safety: 'safe', edits: [{ range, text: '' }] } }
 }

@@ -15,7 +15,7 @@ export const weekdayMismatch: ReportRule = {
     if (!actual) return
     yield {
       range: weekday.range,
-      message: `Unexpected weekday “${text.slice(...weekday.range)}”, expected ${nameOf(actual, language)}, which ${start} is. Correct the weekday or the date.`,
+      message: `Unexpected weekday “${text.slice(...weekday.range)}”, expected ${nameOf(actual, language)}, the weekday of ${start}. Correct the weekday or the date.`,
       data: { expected: actual, actual: weekday.value },
     }
   },

@@ -170,7 +170,7 @@ test('the page itself is told where only it was asked for', () => {
   expect(found.map(({ path, message }) => [path, message])).toEqual([
     [
       `${PATH}.md`,
-      'Unexpected date 2025-11-18, expected date 2025-11-17 as in _index.vi.md. An event has one date in every language.',
+      'Unexpected date 2025-11-18, expected date 2025-11-17 as in _index.vi.md. An event has the same date in every language.',
     ],
   ])
 })

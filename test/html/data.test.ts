@@ -201,7 +201,7 @@ describe('what the page makes of its data', () => {
     }
     expect(shown(long)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
     const edit = { range: [lines[0]?.length ?? 0, lines.slice(0, 12).join('').length], text: '' } as const
-    const fix = { title: 'Take them out', safety: 'unsafe', edits: [edit] } as const
+    const fix = { title: 'Remove them', safety: 'unsafe', edits: [edit] } as const
     expect(shown({ ...long, endLine: 1, fix })).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14])
   })
 
