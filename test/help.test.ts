@@ -81,14 +81,14 @@ describe('help', () => {
     expect(await at(120)).toBe(`\
   reportlint check content --shard 1/2 --output part-1.json   on one machine
   reportlint check content --shard 2/2 --output part-2.json   on another
-  reportlint merge part-1.json part-2.json                    then the result, as if one had done it
+  reportlint merge part-1.json part-2.json                    then the result of the whole check
 `)
     expect(await at(90)).toBe(`\
   reportlint check content --shard 1/2 --output part-1.json
                                              on one machine
   reportlint check content --shard 2/2 --output part-2.json
                                              on another
-  reportlint merge part-1.json part-2.json   then the result, as if one had done it
+  reportlint merge part-1.json part-2.json   then the result of the whole check
 `)
     expect(await at(50)).toBe(`\
   reportlint check content --shard 1/2 --output part-1.json
@@ -96,7 +96,7 @@ describe('help', () => {
   reportlint check content --shard 2/2 --output part-2.json
     on another
   reportlint merge part-1.json part-2.json
-    then the result, as if one had done it
+    then the result of the whole check
 `)
   })
 

@@ -51,7 +51,7 @@ describe('a call that cannot be followed is answered in one line: what is wrong,
     ['completion pwsh', '<shell> takes bash, zsh or fish, not “pwsh”'],
     [
       'merge',
-      '`reportlint merge` needs <file>: what `reportlint check --shard` wrote, of every part one file, as in `reportlint merge part-1.json part-2.json`',
+      '`reportlint merge` needs <file>: the files that `reportlint check --shard` wrote, one for each part, as in `reportlint merge part-1.json part-2.json`',
     ],
   ])('%s', async (call, answer) => {
     expect(await run(folder(), call)).toEqual({ code: 2, stdout: '', stderr: `reportlint: ${answer}\n` })

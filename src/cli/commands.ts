@@ -36,21 +36,24 @@ const shared = {
   schema: new Option('--schema <schema>', 'event-report, fcj, or the path of a schema'),
   rule: new Option('--rule <id...>', 'check these rules only').argParser(ruleIds),
   output: new Option('--output <file>', 'write the result to a file'),
-  maxWarnings: new Option('--max-warnings <number>', 'more warnings than this count as an error').argParser(
+  maxWarnings: new Option('--max-warnings <number>', 'fail if there are more warnings than this').argParser(
     wholeNumber('--max-warnings'),
   ),
   quiet: new Option('--quiet', 'errors only'),
-  baseline: new Option('--baseline <file>', 'leave out the findings that this file lists as known'),
-  updateBaseline: new Option('--update-baseline', 'write all findings into that file'),
-  stdinFilename: new Option('--stdin-filename <path>', 'what it is called: its folder decides the settings').implies({
+  baseline: new Option('--baseline <file>', 'hide the known findings that this file lists'),
+  updateBaseline: new Option('--update-baseline', 'write all findings to the baseline file'),
+  stdinFilename: new Option(
+    '--stdin-filename <path>',
+    'the path of the report on standard input; its folder decides the settings',
+  ).implies({
     stdin: true,
   }),
 }
 
 const format = (...choices: string[]): Option =>
-  new Option('--format <name>', 'how the result is printed').choices(choices).default('pretty')
+  new Option('--format <name>', 'the output format').choices(choices).default('pretty')
 const fromStdin = (...others: string[]): Option =>
-  new Option('--stdin', 'the one report that comes in on the standard input').conflicts(others)
+  new Option('--stdin', 'read one report from standard input').conflicts(others)
 
 /**
  * The commands of the program. Each loads what it needs when it is called.
@@ -64,9 +67,9 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
     return end ? helpEnd(end, width) : ''
   }
   const program = new Command('reportlint')
-    .description('Checks event reports, and mends them: sections, speakers, dates and what templates leave behind.')
+    .description('Checks event reports and fixes them: sections, speakers, dates and leftovers of templates.')
     .version(manifest.version, '-V, --version')
-    .option('--debug', 'print a stack trace when something goes wrong')
+    .option('--debug', 'print a stack trace if something goes wrong')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
@@ -92,12 +95,12 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
   }
   const onReports = (name: string, description: string): Command =>
     sub(name, description)
-      .argument('[path...]', 'files and folders; the current folder if there are none', pathsIn)
-      .option('--config <file>', 'take this configuration instead of the nearest .reportlintrc.yaml')
+      .argument('[path...]', 'files and folders; by default, the current folder', pathsIn)
+      .option('--config <file>', 'use this configuration instead of the nearest .reportlintrc.yaml')
       .addOption(shared.schema)
-      .option('--reports-only', 'of named files too, only what a folder would be searched for')
+      .option('--reports-only', 'skip a named file if a search of its folder would skip it')
       .addOption(
-        new Option('--parser <name>', 'how reports are read: by the fastest parser, or by the reference').choices([
+        new Option('--parser <name>', 'the Markdown parser: the fast native one, or the reference').choices([
           'native',
           'remark',
         ]),
@@ -107,7 +110,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
     program
       .command(name)
       .description(description)
-      .option('--debug', 'print a stack trace when something goes wrong')
+      .option('--debug', 'print a stack trace if something goes wrong')
       .addHelpText('after', endOf(name))
 
   const all: Readonly<Record<string, () => Command>> = {
@@ -117,7 +120,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         .addOption(format(...Object.keys(formats)))
         .addOption(shared.maxWarnings)
         .addOption(shared.quiet)
-        .option('--staged', "what git's index holds, as it is staged")
+        .option('--staged', "the staged content, from git's index")
         .addOption(fromStdin('staged'))
         .addOption(shared.stdinFilename)
         .addOption(
@@ -125,18 +128,18 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         )
         .addOption(shared.baseline)
         .addOption(shared.updateBaseline)
-        .option('--jobs <number>', 'how many threads work at once', wholeNumber('--jobs', 1))
-        .addOption(new Option('--cache', 'go by what earlier runs found, as is done anyway').hideHelp())
-        .option('--no-cache', 'read everything anew')
+        .option('--jobs <number>', 'the number of threads', wholeNumber('--jobs', 1))
+        .addOption(new Option('--cache', 'use the results of earlier runs, which is the default').hideHelp())
+        .option('--no-cache', 'ignore the results of earlier runs')
         .addOption(
-          new Option('--stats', 'say what took how long, on the standard error').conflicts([
+          new Option('--stats', 'print how long each step took, on standard error').conflicts([
             'staged',
             'stdin',
             'shard',
           ]),
         )
         .addOption(
-          new Option('--shard <part>', 'check one part of several (2/8), for `reportlint merge`')
+          new Option('--shard <part>', 'check one part of several (such as 2/8), for `reportlint merge`')
             .argParser((text) => shardIn(text))
             .conflicts([
               ...['staged', 'stdin', 'watch'],
@@ -161,8 +164,8 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
           },
         ),
     merge: () =>
-      sub('merge', 'End a check that was done in parts.')
-        .argument('<file...>', 'what `reportlint check --shard` wrote, of every part one file')
+      sub('merge', 'Combine the results of a check that was done in parts.')
+        .argument('<file...>', 'the files that `reportlint check --shard` wrote, one for each part')
         .addOption(format(...Object.keys(formats)))
         .addOption(shared.maxWarnings)
         .addOption(shared.quiet)
@@ -174,12 +177,12 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
           ended(await printed(files, options, (to) => merge(files, { ...options, columns: io.stdout.columns }, to)))
         }),
     fix: () =>
-      onReports('fix', 'Show what can be mended as a diff, or mend it.')
+      onReports('fix', 'Show fixes as a diff, or apply them.')
         .addOption(shared.rule)
         .option('--write', 'change the files')
-        .option('--unsafe', 'also what may need another look: new sections, moved text')
-        .option('--interactive', 'ask about each fix, and write the chosen ones')
-        .option('--staged', "what git's index holds, as it is staged; with --write also the same lines of the files")
+        .option('--unsafe', 'also fixes that need a second look: new sections, moved text')
+        .option('--interactive', 'ask about each fix, and apply the chosen ones')
+        .option('--staged', "the staged content, from git's index; with --write, fix the files as well")
         .addOption(fromStdin('staged', 'write', 'interactive'))
         .addOption(shared.stdinFilename)
         .action(async (paths: string[], _, command: Command) => {
@@ -188,14 +191,14 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
           ended(await printed(paths, options, (to) => fix(paths, options, to)))
         }),
     inspect: () =>
-      onReports('inspect', 'Print what was understood of each report.')
+      onReports('inspect', 'Print what reportlint understood of each report.')
         .addOption(format('pretty', 'json'))
         .action(async (paths: string[], options: InspectOptions & { output?: string }) => {
           const { inspect } = await import('./commands/inspect.js')
           ended(await printed(paths, options, (to) => inspect(paths, options, to)))
         }),
     events: () =>
-      onReports('events', 'List the events that the reports are on.')
+      onReports('events', 'List the events that the reports are about.')
         .addOption(format('pretty', 'json'))
         .addOption(
           new Option(
@@ -208,25 +211,25 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
           ended(await printed(paths, options, (to) => events(paths, options, to)))
         }),
     new: () =>
-      sub('new', 'Write a report to be filled in, and its Vietnamese twin, where the site keeps its events.')
+      sub('new', 'Create a report to fill in, and its Vietnamese twin, in the events folder of the site.')
         .argument('<name>', 'the name of the event')
         .requiredOption('--date <day>', 'the day of the event, YYYY-MM-DD')
-        .option('--in <folder>', 'the folder of the events; found from the current folder if it is left out')
-        .option('--number <number>', 'the number of the event; the next one if it is left out')
+        .option('--in <folder>', 'the folder of the events; by default, found from the current folder')
+        .option('--number <number>', 'the number of the event; by default, the next one')
         .addOption(shared.schema)
         .action(async (name: string, options: NewOptions) => {
           const { newReport } = await import('./commands/new.js')
           ended(newReport(name, options, io))
         }),
     init: () =>
-      sub('init', 'Set this repository up: a configuration, and a hook that checks what is committed.')
-        .option('--remove', 'take out what was added')
+      sub('init', 'Set up this repository: a configuration, and a hook that checks each commit.')
+        .option('--remove', 'remove what was added')
         .action(async (options: InitOptions) => {
           const { init } = await import('./commands/init.js')
           ended(init(options, io))
         }),
     explain: () =>
-      sub('explain', 'Say what a rule reports and why.')
+      sub('explain', 'Explain what a rule reports, and why.')
         .argument('[rule]', 'the name of the rule')
         .action(async (rule: string | undefined) => {
           const { explain } = await import('./commands/explain.js')
@@ -240,9 +243,9 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
           ended(listRules(options.format === 'json', io))
         }),
     config: () =>
-      sub('config', 'Show the settings that hold for a file, and where each comes from.')
-        .argument('[path]', 'a file, or a folder for the files in it; the current folder if it is left out')
-        .option('--config <file>', 'take this configuration instead of those above the file')
+      sub('config', 'Show the settings that apply to a file, and where each comes from.')
+        .argument('[path]', 'a file, or a folder for the files in it; by default, the current folder')
+        .option('--config <file>', 'use this configuration instead of those above the file')
         .addOption(shared.schema)
         .addOption(shared.rule)
         .addOption(format('pretty', 'json'))
@@ -252,17 +255,17 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
           ended(options.jsonSchema ? printConfigSchema(io) : showConfig(path ?? '.', options, io))
         }),
     schema: () =>
-      sub('schema', 'Print a schema, as a start for your own.')
-        .argument('[schema]', 'event-report, fcj, or a path; what the current folder uses if it is left out')
+      sub('schema', 'Print a schema, as a starting point for your own.')
+        .argument('[schema]', 'event-report, fcj, or a path; by default, the one that the current folder uses')
         .option('--json-schema', 'print the JSON Schema of schemas, for editors')
         .action(async (name: string | undefined, options: { jsonSchema?: boolean }) => {
           const { printSchema, printSchemaSchema } = await import('./commands/schema.js')
           ended(options.jsonSchema ? printSchemaSchema(io) : printSchema(name, io))
         }),
     lsp: () =>
-      sub('lsp', 'Serve an editor: findings as you type, fixes, outline. The editor starts it.')
-        .addOption(new Option('--stdio', 'the standard input and output, as always').hideHelp())
-        .addOption(new Option('--clientProcessId <id>', 'some editors say who they are').hideHelp())
+      sub('lsp', 'Language server for editors: findings as you type, fixes, outline. The editor starts it.')
+        .addOption(new Option('--stdio', 'use standard input and output, which is the default').hideHelp())
+        .addOption(new Option('--clientProcessId <id>', 'accepted because some editors send it').hideHelp())
         .action(async () => {
           const { lsp } = await import('./commands/lsp.js')
           ended(await lsp(io))
@@ -277,7 +280,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
     help: () =>
       program
         .command('help')
-        .description('Say what a command does and takes.')
+        .description('Explain a command and its options.')
         .argument('[command]', 'the name of the command')
         .action(async (name: string | undefined) => {
           const asked = name === undefined ? program : program.commands.find((command) => command.name() === name)
