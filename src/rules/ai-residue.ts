@@ -9,8 +9,8 @@ import type { Range } from '../text/range.js'
 import type { Problem, ReportRule } from './rule.js'
 
 /**
- * Marks that chat tools put into what is copied from them; each stands for nothing once it is pasted. A text without the
- * sign that all of a form have holds none of them.
+ * Marks that chat tools put into text that is copied from them; they mean nothing once pasted. Every match of `form` contains `sign`,
+ * which is faster to search for.
  */
 const MARKS: readonly { readonly sign: string; readonly form: RegExp }[] = [
   { sign: '[oaicite:', form: /:?:?contentReference\[oaicite:\d{1,4}\](?:\{index=\d{1,4}\})?/g },
@@ -28,12 +28,12 @@ const MARKS: readonly { readonly sign: string; readonly form: RegExp }[] = [
   },
 ]
 
-// These are held against small letters.
+// The following match text in lower case.
 
-/** What stands for a picture that the tool thought of. */
+/** The place-holder for a picture that the tool had in mind. */
 const PICTURE = /^\[image of [^\]]{3,120}\]$/
 
-/** The opening and closing sentences of an answer, which speak to the one who asked. */
+/** The opening and closing sentences of an answer, addressed to the person who asked. */
 const SENTENCES = [
   /^(?:certainly|sure|of course)[!,.] (?:here(?:['’]s| is| are)|below (?:is|are)|let me|i(?:['’]ll| will| can| have) (?:help|translate|rewrite|rewritten|revise|write|summari))/,
   /^here(?:['’]s| is) (?:the|your|a) (?:[\w-]{1,20} ){0,3}(?:(?:translated|rewritten|revised|polished|improved|corrected) (?:[\w-]{1,20} ){0,2}(?:report|version|text|draft)|(?:english|vietnamese) (?:version|translation))(?![\w-])/,
@@ -48,10 +48,10 @@ const SENTENCES = [
   /^bạn có muốn (?:mình|tôi)(?![a-zÀ-ỿ])/,
 ]
 
-/** What announces an answer, where it is the first line of all. */
+/** The announcement of an answer, if it is the first line of the text. */
 const ANNOUNCEMENT = /^(?:here(?:['’]s| is| are)|below (?:is|are)|dưới đây là)(?![a-zÀ-ỿ]).{0,300}:$/
 
-/** Any of these behind a line end, which takes less time to find than the beginning of a line. */
+/** Any of these after a line end: searching for that is faster than for the beginning of a line. */
 const ANY_SENTENCE = new RegExp(`\\n(?:${[...SENTENCES, PICTURE].map(({ source }) => source.slice(1)).join('|')})`, 'm')
 
 const SPOKEN = 'Unexpected sentence from a chat tool to its user, expected only the report itself. Remove it.'
@@ -84,7 +84,7 @@ export const aiResidue: ReportRule = {
   },
 }
 
-/** Hardly any report holds such a sentence: to look through all lines at once is faster than one by one. */
+/** A quick test of all lines at once, because hardly any report contains such a sentence. */
 function mayHoldSentence(prose: readonly ProseLine[]): boolean {
   const lines = prose.map(({ text }) => `\n${text.trim()}`)
   return ANY_SENTENCE.test(lowerCase(lines.join('').normalize('NFC')))
@@ -103,10 +103,10 @@ function markProblem(found: string, range: Range, report: Report): Problem {
   }
 }
 
-/** The signs of items and quotations, with nothing behind them. */
+/** The markers of list items and quotations, with nothing after them. */
 const SIGNS_ALONE = /^(?:\s{0,20}(?:[-*+>]|\d{1,9}[.)])){1,9}\s*$/
 
-/** null where an item would be left empty, which may become a part of what stands above it, or two lists one. */
+/** null if an empty item would be left, which could join the text above it or merge two lists. */
 function withoutMark([start, end]: Range, { text, tree, lines }: Report): TextEdit | null {
   const line = lines.range(lines.place(start).line)
   const rest = withoutMarks(text.slice(...line))
@@ -114,20 +114,20 @@ function withoutMark([start, end]: Range, { text, tree, lines }: Report): TextEd
   if (rest.trim() === '') return keepsListsApart([start, end], tree) ? null : takeOut(line, text)
   const before = text[start - 1] ?? ''
   const after = text[end] ?? ''
-  // The blank before a mark goes with it, unless it is what keeps the words apart.
+  // The space before a mark goes too, unless it separates two words.
   const isSpare = /[ \t]/.test(before) && /^[\s.,;:!?)]?$/.test(after)
   const isBetweenWords = /[A-Za-zÀ-ỿ\d]/u.test(before) && /[A-Za-zÀ-ỿ\d]/u.test(after)
   return { range: [isSpare ? start - 1 : start, end], text: isBetweenWords ? ' ' : '' }
 }
 
-/** A longer line is not made of marks. */
+/** A longer line does not consist of marks alone. */
 const MOST_MARKED = 400
 
 function withoutMarks(line: string): string {
   return line.length > MOST_MARKED ? line : MARKS.reduce((rest, { form }) => rest.replace(form, ''), line)
 }
 
-/** Takes the line out, unless it is a part of an item or of a quotation, or what keeps two lists apart. */
+/** The fix removes the line, unless it is a part of a list item or a quotation, or keeps two lists apart. */
 function lineProblem(line: ProseLine, text: string, tree: Root, message: string): Problem {
   const start = line.start + line.text.length - line.text.trimStart().length
   const end = line.start + line.text.trimEnd().length
@@ -141,10 +141,10 @@ function lineProblem(line: ProseLine, text: string, tree: Root, message: string)
   }
 }
 
-/** Front matter that stood behind the line becomes one, so it is a part of what changes. */
+/** Front matter after the line: once the line is gone it is at the top and takes effect, so the edit includes it. */
 const HEAD = /^(?:---|\+\+\+)[ \t]*\r?\n[\s\S]{0,4000}?\n(?:---|\+\+\+)[ \t]*(?=\r?\n|$)/
 
-/** Blank lines after it go too, where the line before is blank. */
+/** Removes a line, with the blank lines after it if the line before is blank. */
 function takeOut([start, end]: Range, text: string): TextEdit {
   const isApart = /(?:^|\n[ \t]*\r?\n)$/.test(text.slice(Math.max(0, start - 80), start))
   const after = isApart ? /^[^\S\n]*(?:\r?\n|$)(?:[ \t]*\r?\n)*/ : /^[^\S\n]*(?:\r?\n|$)/

@@ -5,10 +5,10 @@ import type { ReportRule } from './rule.js'
 
 const LONGEST_QUOTE = 60
 
-/** The lines that git sets before, between and behind the two texts; seven `=` alone also make a heading of the line above. */
+/** The lines that git puts before, between and after the two versions. A line of seven `=` may also just underline a heading. */
 const MARK = /^(?:<{7} .*|={7}|>{7} .*)$/gm
 
-/** In the order in which they make a conflict. */
+/** The first characters of the three lines of a conflict, in order. */
 const SIGNS = '<=>'
 
 export const conflictMarker: ReportRule = {

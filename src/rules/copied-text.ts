@@ -2,10 +2,10 @@ import type { Passage } from '../events/copies.js'
 import type { Spot } from '../text/spot.js'
 import type { EventRule } from './event-rule.js'
 
-/** So many passages are named in a message. */
+/** The most passages to name in a message. */
 const MAX_PASSAGES = 3
 
-/** Who copied whom cannot be known, so both are told. */
+/** Nobody can know who copied whom, so both reports get a finding. */
 export const copiedText: EventRule = {
   id: 'copied-text',
   severity: 'warning',
@@ -44,7 +44,7 @@ function linesOf(passages: readonly Passage[]): string {
   return `${isOneLine ? 'line' : 'lines'} ${all.length > 1 ? `${all.slice(0, -1).join(', ')} and ${all.at(-1)}` : all[0]}`
 }
 
-/** The beginning of a line. Nothing else is known of where a passage starts: the offsets are none. */
+/** The beginning of a line. Only the line of a passage is known, so the offsets are 0. */
 function lineSpot(line: number): Spot {
   return [line, 1, line, 1, 0, 0]
 }

@@ -37,7 +37,7 @@ import unclosedFence from './unclosed-fence.md'
 import weekdayMismatch from './weekday-mismatch.md'
 import wrongLanguage from './wrong-language.md'
 
-/** The doc of every rule, Markdown, by the rule's id. Imported when asked for: it is the largest part of the program. */
+/** The documentation of every rule in Markdown, by the rule's id. Import it lazily: it is the largest part of the program. */
 export const docs: Readonly<Record<string, string>> = {
   'ai-residue': aiResidue,
   'conflict-marker': conflictMarker,

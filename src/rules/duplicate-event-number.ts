@@ -4,7 +4,10 @@ import { languageInName, pageOf } from '../source/site/page-path.js'
 import type { Spot } from '../text/spot.js'
 import type { EventRule } from './event-rule.js'
 
-/** Two events of one site say that they are the same one in its menu. The one whose other numbers differ is told, else the later. */
+/**
+ * Two events of a site have the same number in its menu. The finding is on the one whose other numbers differ, or else on the later
+ * one.
+ */
 export const duplicateEventNumber: EventRule = {
   id: 'duplicate-event-number',
   severity: 'error',
@@ -33,7 +36,7 @@ export const duplicateEventNumber: EventRule = {
   },
 }
 
-/** The number that readers see: in the menu, else in the title. Weights are seldom more than what the template had. */
+/** The number that readers see: in the menu, or else in the title. Weights do not count: most are just what the template had. */
 function numberOf({ kind, numbers: { menu, title } }: Digest): { value: number; at: Spot } | null {
   return kind === 'event' ? (menu ?? title) : null
 }
@@ -42,13 +45,13 @@ function isAnotherEvent(page: Digest, report: Digest): boolean {
   return pageOf(page.path) !== pageOf(report.path) && posix.dirname(page.path) !== posix.dirname(report.path)
 }
 
-/** Whether a number that two reports have is rather the other one's. */
+/** Whether of two reports with the same number, the other one is more likely to be right. */
 function hasBetterClaim(other: Digest, report: Digest, number: number): boolean {
   const [theirs, own] = [doubtsOf(other, number), doubtsOf(report, number)]
   return theirs === own ? other.path < report.path : theirs < own
 }
 
-/** How many of a report's other numbers speak against one. */
+/** How many of a report's other numbers differ from this one. */
 function doubtsOf({ numbers }: Digest, number: number): number {
   return [numbers.title?.value, numbers.folder].filter(
     (other) => other !== null && other !== undefined && other !== number,

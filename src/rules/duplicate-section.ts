@@ -25,7 +25,7 @@ export const duplicateSection: ReportRule = {
   },
 }
 
-/** Two sections for the talks, and none for what was learned from them: the second one may have the title of the first by mistake. */
+/** If there are two sections on the talks and none on what was learned, the second one may have the wrong title. */
 function advice({ content, order }: SectionSpec, report: Report): string {
   const next = report.slots.find(({ spec }) => content === 'talks' && order !== null && spec.order === order + 1)
   return next && isMissing(next, report)
@@ -33,7 +33,7 @@ function advice({ content, order }: SectionSpec, report: Report): string {
     : 'Combine the two.'
 }
 
-/** A section that the report has already. */
+/** A section that the report already has. */
 interface Double {
   readonly spec: SectionSpec
   readonly first: Section
@@ -50,7 +50,10 @@ function doublesIn({ slots }: Report): Double[] {
   })
 }
 
-/** So many sections again, all of them behind the first ones, are a whole report: the page was pasted twice, or with its translation. */
+/**
+ * If at least this many sections occur again, all after the first ones, it is a whole report: the page was pasted twice, or with its
+ * translation.
+ */
 const MAKE_A_REPORT = 3
 
 function secondReport(doubles: readonly Double[]): Problem | null {

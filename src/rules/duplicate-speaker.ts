@@ -2,7 +2,7 @@ import { foldName } from '../report/speakers/person-name.js'
 import type { Speaker } from '../report/speakers/speaker.js'
 import type { Fix, ReportRule } from './rule.js'
 
-/** One person has two items in a list of speakers. Two talks of one person are two items with two roles, and are fine. */
+/** One person has two items in a list of speakers. One person with two talks in two roles is fine. */
 export const duplicateSpeaker: ReportRule = {
   id: 'duplicate-speaker',
   severity: 'warning',
@@ -27,10 +27,10 @@ export const duplicateSpeaker: ReportRule = {
   },
 }
 
-/** So many items of one name are looked at, whatever a text holds. */
+/** The most items of one name to look at. */
 const MOST_ALIKE = 20
 
-/** Of items in one list, by one name. A given name alone ("Anh Huy") may be two people's. */
+/** For two items with the same name in one list. A given name alone ("Anh Huy") may belong to two people. */
 function isSame(a: Speaker, b: Speaker): boolean {
   return foldName(a.name).includes(' ') && (a.role === null || b.role === null || said(a) === said(b))
 }
@@ -39,7 +39,10 @@ function said({ role, organization }: Speaker): string {
   return foldName(`${role} ${organization}`)
 }
 
-/** Takes out an item that repeats another one to the letter; where it says more, which to keep is the author's choice. */
+/**
+ * Removes an item that is identical to the earlier one, but for white space and numbering; if they differ, the author has to choose
+ * which one to keep.
+ */
 function fixOf(earlier: Speaker, later: Speaker, text: string): Fix | null {
   const written = ({ item }: Speaker): string =>
     text

@@ -15,7 +15,7 @@ export const emptySection: ReportRule = {
   *check(report, schema) {
     for (const section of report.sections) {
       const spec = schema.sections.find(({ id }) => id === section.id)
-      // A list of people that is empty has a rule of its own, with better words.
+      // An empty list of people has a rule of its own, with a more helpful message.
       if (!spec || spec.content === 'people') continue
       const problem = { range: section.heading, data: { section: spec.id } }
       const { value: title } = section.title
@@ -45,13 +45,16 @@ export const emptySection: ReportRule = {
   },
 }
 
-/** Whether nothing in a section is a picture, may be one, or leads to one, nor tells that there is none yet: that is told as such. */
+/**
+ * Whether a section has no picture, nothing that may be or lead to one, and no leftover saying that pictures will follow:
+ * `template-leftover` reports those.
+ */
 function lacksPictures(section: Section, { text, images, leftovers }: Report): boolean {
   if (/[<{]|\]\(|https?:/.test(text.slice(...section.body))) return false
   return !isIn(section, images) && !isIn(section, leftovers)
 }
 
-/** Whether one of them stands in a section. */
+/** Whether one of the things starts in the body of the section. */
 function isIn({ body: [from, to] }: Section, things: readonly { readonly range: Range }[]): boolean {
   return things.some(({ range: [start] }) => from <= start && start < to)
 }
@@ -63,7 +66,10 @@ function advice(section: Section, spec: SectionSpec, report: Report): string {
   return isNeeded(section, report) ? `${write}.` : `${write}, or remove the heading.`
 }
 
-/** Whether a heading that is no section of the schema stands where the content should, no deeper than the section. */
+/**
+ * Whether a heading that is no section of the schema directly follows the section, on its level or above: the content may be under
+ * that.
+ */
 function isFollowedByTopic({ body, level }: Section, { tree, sections }: Report): boolean {
   const next = tree.children.find((node) => node.position?.start.offset === body[1])
   return (
@@ -73,7 +79,7 @@ function isFollowedByTopic({ body, level }: Section, { tree, sections }: Report)
   )
 }
 
-/** Whether something that the schema asks for would be missing without the section. */
+/** Whether the schema would miss something without the section. */
 function isNeeded(section: Section, { slots }: Report): boolean {
   const others = slots.map((slot) => ({ ...slot, sections: slot.sections.filter((other) => other !== section) }))
   const missing = (among: readonly Slot[]) => among.filter((slot) => isMissing(slot, { slots: among })).length

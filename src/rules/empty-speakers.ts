@@ -1,6 +1,6 @@
 import type { ReportRule } from './rule.js'
 
-/** The section on speakers is there and names nobody. */
+/** The section on speakers exists but names nobody. */
 export const emptySpeakers: ReportRule = {
   id: 'empty-speakers',
   severity: 'error',

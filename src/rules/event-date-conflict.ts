@@ -9,7 +9,7 @@ import type { EventProblem, EventRule } from './event-rule.js'
 import { knownDay, knownDayFix, whoElse, whoSays } from './known-day.js'
 import type { Fix } from './rule.js'
 
-/** Reports on one event give different days. What the text says counts; the head counts where the text says nothing. */
+/** Reports on one event give different days. The date in the text counts, and that in the front matter only if the text has none. */
 export const eventDateConflict: EventRule = {
   id: 'event-date-conflict',
   severity: 'error',
@@ -41,12 +41,12 @@ function whyWrong({ headDate }: Digest, { account }: Surroundings): string {
     : ''
 }
 
-/** Puts the day in the place of the one that counts. */
+/** Writes the day where the date that counts is. */
 function fixOf({ bodyDate, dateBlank }: Digest, day: string): Fix | null {
   return knownDayFix(day, bodyDate ? rewritten(bodyDate, day) : dateBlank && filledIn(dateBlank, day))
 }
 
-/** An index page that agrees with its page, or whose page gives no day; others are a matter between the two. */
+/** Checks the entries of an index page, except those whose pages give the settled day: these are left to `index-mismatch`. */
 function* checkEntries(index: Digest, { within, eventOf, accountOf }: Surroundings): Generator<EventProblem> {
   for (const { folder, date, name } of index.entries) {
     const pages = within(folder)
@@ -70,7 +70,7 @@ function* checkEntries(index: Digest, { within, eventOf, accountOf }: Surroundin
 
 type Given = Pick<StatedDay, 'start' | 'end'> & Partial<Pick<StatedDay, 'other'>>
 
-/** Whether a day that is given is none of the event's, by any reading. */
+/** Whether a given day is outside the event, in both of its readings. */
 function isOtherDay({ start, end, other }: Given, settled: SettledDay): boolean {
   const isOutside = (first: string, last: string): boolean =>
     first > (settled.end ?? settled.start) || last < settled.start

@@ -39,7 +39,7 @@ function said({ title, menu, folder }: Numbers): string {
     .join(', ')
 }
 
-/** Puts the agreed number in the place of the odd one; a leading zero stays. */
+/** Replaces the odd number by the agreed one; a leading zero is kept. */
 function correction(report: Report, { range }: Located<number>, agreed: number): { fix: Fix } {
   const width = report.text.slice(...range).startsWith('0') ? range[1] - range[0] : 0
   const text = String(agreed).padStart(width, '0')

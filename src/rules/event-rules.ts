@@ -6,7 +6,7 @@ import { indexMismatch } from './index-mismatch.js'
 import { speakerConflict } from './speaker-conflict.js'
 import { translationMismatch } from './translation-mismatch.js'
 
-/** The rules that hold reports against each other. */
+/** The rules that compare reports with each other. */
 export const eventRules: readonly EventRule[] = [
   copiedText,
   duplicateEventNumber,

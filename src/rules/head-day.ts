@@ -4,10 +4,10 @@ import type { Report } from '../report/report.js'
 import type { TextEdit } from '../text/edit.js'
 import type { Fix, Problem, Safety } from './rule.js'
 
-/* What several rules say of a date in the front matter that is not the body's. */
+/* Shared by the rules on a front matter date that is missing, or differs from that of the body. */
 
 /**
- * Says of a front matter that gives no day which one is expected: the body's; else it is left open.
+ * A problem with front matter that gives no day: the expected day is that of the body, or else left `open`.
  * @param found what is wrong: "Unexpected empty date in the front matter"
  */
 export function dayExpected(

@@ -20,7 +20,7 @@ export const headingVariant: ReportRule = {
     const titleOf = titlesFor(report)
     for (const section of report.sections) {
       const slot = report.slots.find(({ spec }) => spec.required && spec.id === section.id)
-      // Of two sections of a kind the titles tell what each is on: under one name nobody could tell them apart.
+      // If there are two sections of a kind, their titles tell them apart.
       if (slot?.sections.length !== 1) continue
       if (section.form !== 'heading' || !section.firm || section.also.length > 0) continue
       const { spec } = slot
@@ -28,7 +28,7 @@ export const headingVariant: ReportRule = {
       if (main === plainTitle(spec.title[report.language]).main || asides.length > 0) continue
       const canonical = titleOf(spec)
       const range = wordsRange(section, main, report.text)
-      // What links to it would break.
+      // Renaming the heading would break links to it.
       const isLinkedTo = linkedAnchors(report.tree).has(anchorOf(section.title.value))
       yield {
         range: section.heading,
@@ -48,7 +48,7 @@ export const headingVariant: ReportRule = {
   },
 }
 
-/** Whether the title tells what would be lost: "Speaker: Lan Vo", "Application to Work & Studies", "Purpose of Participation". */
+/** Whether renaming would lose information: "Speaker: Lan Vo", "Application to Work & Studies", "Purpose of Participation". */
 function saysMore(main: string, { id }: SectionSpec, schema: Schema): boolean {
   const words = titleWords(main)
   const isKept = (word: string, at: number): boolean =>
@@ -62,8 +62,8 @@ function saysMore(main: string, { id }: SectionSpec, schema: Schema): boolean {
 const keptIn = memoizeByObject((schema: Schema) => phrasesOf(schema, 'keeps'))
 
 /**
- * The span of the title's own words and a full stop behind them, so that numbering, emoji, marks and shortcodes around them stay;
- * null if some stand between.
+ * The range of the title's own words with a full stop after them, so that numbering, emoji, emphasis and shortcodes around them stay;
+ * null if there are some in between.
  */
 function wordsRange({ title }: Section, main: string, text: string): Range | null {
   const { text: written, offsetAt } = compose(maskForMarkdown(text.slice(...title.range), null))

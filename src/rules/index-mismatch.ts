@@ -15,7 +15,7 @@ import { writtenLike } from '../events/stated-count.js'
 import { rangeAt } from '../text/spot.js'
 import type { EventProblem, EventRule } from './event-rule.js'
 
-/** The page that lists a site's events says of one of them what its own page does not. */
+/** The page that lists a site's events disagrees with the page of one of them. */
 export const indexMismatch: EventRule = {
   id: 'index-mismatch',
   severity: 'warning',
@@ -25,7 +25,7 @@ export const indexMismatch: EventRule = {
     if (miscount) yield miscounted(miscount)
     const unlisted = unlistedBy(report, around.site)
     if (unlisted) yield incomplete(unlisted)
-    // Lists that differ leave it open which day the page is to take.
+    // If several index pages give different days, nobody knows which of these is right, so there is no fix.
     const isOpen = new Set(around.entries.flatMap(([, { date }]) => date?.start ?? [])).size > 1
     const listings = report.kind === 'index' ? listedBy(report, around) : listingsOf(report, around)
     for (const { index, entry, page } of listings) {
@@ -38,7 +38,7 @@ export const indexMismatch: EventRule = {
   },
 }
 
-/** An entry of an index page, with the page that it speaks of. */
+/** An entry of an index page, with the page that it is about. */
 interface Listing {
   readonly index: Digest
   readonly entry: Entry
@@ -52,7 +52,7 @@ function listedBy(index: Digest, { within }: Surroundings): Listing[] {
   })
 }
 
-/** The report may be another one by now than the others know: where they lead to its path, they lead to it. */
+/** Compares paths, not objects: the report may be a newer version of the page that the others were resolved with. */
 function listingsOf(page: Digest, { entries, within }: Surroundings): Listing[] {
   return entries.flatMap(([index, entry]) =>
     pageOfEntry(index, within(entry.folder))?.path === page.path ? [{ index, entry, page }] : [],
@@ -111,7 +111,7 @@ function incomplete({ folders, at }: Unlisted): EventProblem {
   }
 }
 
-/** The last parts of a path. */
+/** The last parts of a path, as many as asked for. */
 function nameOf({ path }: Digest, parts: number): string {
   return path.split('/').slice(-parts).join('/')
 }

@@ -32,7 +32,7 @@ import { unclosedFence } from './unclosed-fence.js'
 import { weekdayMismatch } from './weekday-mismatch.js'
 import { wrongLanguage } from './wrong-language.js'
 
-/** Every rule on a single report, by its id. Their order says nothing: findings are sorted by place. */
+/** Every rule on a single report. The order does not matter, because findings are sorted by place. */
 export const rules: readonly ReportRule[] = [
   aiResidue,
   conflictMarker,

@@ -13,22 +13,22 @@ const NAMES: Readonly<Record<string, string>> = {
   '\ufeff': 'byte order mark',
 }
 
-/** At the very start a byte order mark is a matter of the encoding. */
+/** A byte order mark at the very start belongs to the encoding. */
 const ALWAYS = '(?!^\\ufeff)[\\u00ad\\u200b\\u200e\\u200f\\u2060\\u202a-\\u202e\\u2066-\\u2069\\ufeff]+'
-/** Joiners hold the parts of an emoji together. */
+/** Joiners hold the parts of an emoji together, and are fine there. */
 const OUTSIDE_EMOJI = '(?<![\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\ufe0f])(?:\\u200c|\\u200d)+'
 const invisible = (): RegExp => new RegExp(`${ALWAYS}|${OUTSIDE_EMOJI}`, 'gu')
 
-/** Whatever of them there may be. */
+/** A quick test for any of them. */
 const ANY = /[\xa0\xad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/
 
-/** Scripts in which such characters have work to do; hardly any run needs the expression, and it takes long to read. */
+/** Scripts that need such characters. The expression is slow to compile, and hardly any run gets to it. */
 const needsThem = (text: string): boolean =>
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Khmer}\p{Script=Thai}]/u.test(
     text,
   )
 
-/** After a heading's or an item's mark a no-break space is no space to Markdown: the line is neither then. */
+/** After the marker of a heading or an item, a no-break space is no space to Markdown, so the line is neither. */
 const UNSEEN_MARK = /^ {0,3}(?:#{1,6}|[-*+]|\d{1,9}[.)])(\u00a0+)(?=\S)/gm
 
 export const invisibleCharacter: ReportRule = {

@@ -55,7 +55,7 @@ function quoted(titles: readonly Located<string>[]): string {
   return titles.map(({ value }) => `“${value}”`).join(' and ')
 }
 
-/** The sub-headings that name one of the sections each. */
+/** The sub-headings that each name one of the merged sections, in the order of those. */
 function partsOf({ content }: Section, merged: readonly SectionSpec[], meaningOf: Recognizer): Located<string>[] {
   const named = content.flatMap((node) => {
     if (node.type !== 'heading') return []
@@ -66,7 +66,7 @@ function partsOf({ content }: Section, merged: readonly SectionSpec[], meaningOf
   return merged.flatMap((spec) => named.find(({ id }) => id === spec.id) ?? [])
 }
 
-/** The section that is for one thing alone. */
+/** A section of the report that has only this meaning. */
 function sectionFor({ id }: SectionSpec, { slots }: Report): Section | undefined {
   const slot = slots.find(({ spec }) => spec.id === id)
   return slot?.sections.find(({ also, form }) => also.length === 0 && form !== 'inline')

@@ -2,7 +2,7 @@ import type { Image } from '../report/images.js'
 import { lowerCase } from '../text/lower-case.js'
 import type { ReportRule } from './rule.js'
 
-/** What editors and templates write there, in small letters. */
+/** Alternative texts that editors and templates put in, in lower case. */
 const SAYS_NOTHING =
   /^(?:alt(?:[ -]?text)?|(?:enter|add) image (?:alt )?description|image description(?: here)?|your (?:profile )?(?:picture|photo|image)\s?\d{0,3}|(?:ảnh|hình|hình ảnh) \d{1,3} của bạn|(?:image|img|photo|picture|piture|pic|screenshot|ảnh|hình|hình ảnh)?[\s_-]*\d{0,4})$/
 
@@ -37,7 +37,7 @@ function saysNothing({ alt, url }: Image): boolean {
   )
 }
 
-/** Some authors name the file by what is to be seen. */
+/** Three words or more are taken as a description: some authors use one as the name of the file. */
 function isPhrase(text: string): boolean {
   return text.split(/\s+/).length >= 3
 }

@@ -8,7 +8,7 @@ export const missingDate: ReportRule = {
   fixes: 'safe',
   *check(report) {
     const { frontMatter, headDate } = report
-    // A head that cannot be read, or is none, has a rule of its own.
+    // Front matter that is missing, unreadable or executable has rules of its own.
     if (!frontMatter || frontMatter.errors.length > 0 || frontMatter.language !== null) return
     if (headDate.state !== 'missing' && headDate.state !== 'empty') return
     const found = headDate.state === 'empty' ? 'empty date in the front matter' : 'front matter without a date'

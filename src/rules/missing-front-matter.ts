@@ -26,7 +26,7 @@ export const missingFrontMatter: ReportRule = {
     const title = titleOf(report)
     const day = certainDay(report.eventDate)
     const { folder: number, chapter } = report.numbers
-    // Only what the report or its folder says; nothing is made up.
+    // Only what the report or its folder says: no value is invented.
     const head = [...headLines({ title, date: day, number, chapter }), '', ''].join(eol)
     yield {
       range: [start, start],

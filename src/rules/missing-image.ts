@@ -27,7 +27,7 @@ function messageFor({ url, right }: Image): string {
   return `Unexpected picture “${url}”, which is not in the site: neither in static/ nor beside the page. Add it, or correct its path (capital letters count).${hint}`
 }
 
-/** Shortcodes are left to those who know what the site's own make of them. */
+/** The address in a shortcode is never safe to change, because only the site knows what its shortcodes make of it. */
 function correction({ url, certain, range }: NonNullable<Image['right']>, isShortcode: boolean): Fix {
   const safety = certain && !isShortcode ? 'safe' : 'unsafe'
   return { title: `Correct the picture's address to “${url}”`, safety, edits: [{ range, text: url }] }

@@ -42,14 +42,14 @@ export const missingSection: ReportRule = {
   },
 }
 
-/** Whether the report names people, if not in a section of their own. */
+/** Whether the report names its speakers, though not in a section of their own. */
 function isNamed({ content }: SectionSpec, { speakers }: Report): boolean {
   return content === 'people' && speakers.people.length > 0
 }
 
 /**
- * The heading with a comment that says what belongs there, at the section's place in the order. None beside lines of
- * emphasis in the place of headings: these would fall under it, and are no section any more.
+ * The fix that inserts the heading, with a comment on what belongs under it, at the section's place in the order. There is none if
+ * the report uses lines of emphasis as headings: these would fall under the new heading, and would no longer be sections.
  */
 function stub(report: Report, spec: SectionSpec, title: string, schema: Schema): { fix?: Fix } {
   if (report.sections.some(({ id, form }) => id !== null && form === 'bold')) return {}
@@ -68,8 +68,9 @@ function stub(report: Report, spec: SectionSpec, title: string, schema: Schema):
 }
 
 /**
- * What the body itself says elsewhere about the event. The head's date often is another page's or the day of writing: put into
- * the body, it would pass for what the author says there; so would the name of the template's sample event.
+ * What the body says elsewhere about the event. The front matter's date is not used: it often belongs to another page, or is the day
+ * of writing, and in the body it would look like the author's own statement. The name of the template's sample event is not used
+ * either.
  */
 function knownFacts(report: Report, schema: Schema): KnownFacts {
   const eventName = eventNameOf(report, schema)
@@ -77,7 +78,7 @@ function knownFacts(report: Report, schema: Schema): KnownFacts {
   return { name, date: certainDayAsWritten(report), people: report.speakers.people }
 }
 
-/** The name that the title gives, or will give when what stands in its place is made one. */
+/** The name that the title gives, or will give once the line in its place has been made the title. */
 function eventNameOf(report: Report, schema: Schema): Report['eventName'] {
   const line = report.title ? null : lineForTitle(report, schema)
   if (!line) return report.eventName
@@ -85,7 +86,7 @@ function eventNameOf(report: Report, schema: Schema): Report['eventName'] {
   return readEventName({ ...report, title }, report.text, schema)
 }
 
-/** ISO where what is written has a second reading without the words beside it. */
+/** The day as the author wrote it, or in ISO if that would be ambiguous without the words around it. */
 function certainDayAsWritten({ eventDate, text, language }: Report): string | null {
   const day = certainDay(eventDate)
   if (!eventDate || day === null) return null

@@ -6,13 +6,14 @@ import type { Range } from '../text/range.js'
 import type { Problem, ReportRule } from './rule.js'
 
 /**
- * What may be the first byte and the second of one character, each read as a character, in any of the encodings; or the
- * mark of a lost one. Ranges that hold them all, and no letter that is Vietnamese alone, which sound text is full of.
+ * A quick test: what may be the first and second byte of one character, each decoded as a character of its own in any of the
+ * encodings, or the replacement character. The ranges cover all of these but no letter that is only Vietnamese, because sound text is
+ * full of such letters.
  */
 const SUSPECT =
   /[\xa0\xab\xac\xb7\xbb\xc0-\xf4\xf7\xff\u0131-\u0192\u02c6-\u02dd\u2013-\u2044\u20ac-\u25ca\uf8ff\ufb01\ufb02][\x80-\xff\u0152-\u0192\u02c6\u02dc\u03a9-\u03c0\u2013-\u203a\u20ac\u2122-\u2265]|\ufffd/
 
-/** Whether a text may be damaged, found out without what undoes damage. */
+/** Whether a text may be damaged, tested without loading the code that repairs damage. */
 export function mayBeDamaged(text: string): boolean {
   return SUSPECT.test(text)
 }
@@ -42,7 +43,7 @@ export const mojibake: ReportRule = {
   },
 }
 
-/** All damage of a line in one: a sentence of Vietnamese has some in every word. */
+/** One problem for all damage on a line, because in Vietnamese nearly every word has some. */
 function lineProblem(damages: readonly [Misread, ...Misread[]], text: string, [from, to]: Range): Problem {
   const edits = damages.map(({ range, original }): TextEdit => ({ range, text: original })) as [TextEdit, ...TextEdit[]]
   const [firstStart, lastEnd] = [edits[0].range[0], edits.at(-1)?.range[1] ?? to]

@@ -11,7 +11,7 @@ export const placeholderDate: ReportRule = {
     const { headDate, eventDate, text } = report
     const { value, range } = headDate
     if (headDate.state !== 'placeholder' || !range) return
-    // An event may be on the template's own day.
+    // An event may really have been on the day in the template.
     if (value && eventDate && isGivenBy(value, { ...eventDate, other: otherReading(eventDate) })) return
     const found = `Unexpected date ${text.slice(...range)} from the template`
     yield { range, ...dayExpected(found, report, dateBlank(report)) }

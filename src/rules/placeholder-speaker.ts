@@ -3,7 +3,7 @@ import type { ReportRule } from './rule.js'
 
 const LONGEST_QUOTE = 40
 
-/** Something that a template or a hurried author left stands where a speaker's name should. */
+/** A placeholder from the template, or from an author in a hurry, in place of a speaker's name. */
 export const placeholderSpeaker: ReportRule = {
   id: 'placeholder-speaker',
   severity: 'error',

@@ -23,7 +23,7 @@ export const pseudoHeading: ReportRule = {
   },
 }
 
-/** All of them at once: one that stayed a line of emphasis would fall under the new heading before it. */
+/** Changes all of them at once: a line that stayed emphasis would fall under the new heading before it. */
 function asHeadings(sections: readonly Section[], report: Report): Fix | null {
   const level = headingLevel(report)
   if (level === null || sections.length > MOST_SHARED_EDITS) return null
@@ -43,7 +43,7 @@ function asHeadings(sections: readonly Section[], report: Report): Fix | null {
   return { title, safety: 'safe', edits: edits as [TextEdit, ...TextEdit[]] }
 }
 
-/** The report's section level, but not that of its title; null where headings of sections stand on that one. */
+/** The report's section level, but below that of the title; null if section headings are on the title's level. */
 function headingLevel({ baseLevel, sections }: Report): number | null {
   if (baseLevel === 1 && sections.some(isHeading)) return null
   return Math.min(6, Math.max(2, baseLevel ?? 2))
@@ -54,14 +54,14 @@ function standsAlone({ heading: [start, end] }: Section, { text, lines }: Report
   return text.slice(line[0], start) === '' && text.slice(end, line[1]).trim() === ''
 }
 
-/** Whether other lines of emphasis follow, which may be parts of the section or not. */
+/** Whether other lines of emphasis follow, which may or may not be part of the section. */
 function leadsOthers({ body }: Section, { text }: Report): boolean {
   return /(?:^|[\r\n])[ \t]*(?:\*\*|__)[^*_\r\n]{1,120}(?:\*\*|__)[ \t]*(?::[ \t]*)?(?:[\r\n]|$)/.test(
     text.slice(...body),
   )
 }
 
-/** By the offset of every line of emphasis: the level of the heading that follows next, which may fall under it. */
+/** For the offset of every line of emphasis: the level of the next heading, which might fall under it. */
 function levelsAfter({ text, tree }: Report): ReadonlyMap<number, number> {
   const levels = new Map<number, number>()
   let next = 0

@@ -33,7 +33,7 @@ export const reportTitle: ReportRule = {
         ...raising,
       }
     }
-    // What a shortcode says is known where the site is built: it may be the name.
+    // A shortcode in the title may expand to the name, which is only known when the site is built.
     else if ((!eventName || inHead) && shortcodeRanges(report.text.slice(...title.range)).length === 0)
       yield {
         range: title.range,
@@ -43,7 +43,7 @@ export const reportTitle: ReportRule = {
   },
 }
 
-/** What stands in the place of a title is made one; where nothing does, the event's name gives it. */
+/** The fix makes the line in the title's place the title; if there is none, it adds one with the name of the event. */
 function missing(report: Report, form: string, schema: Schema): Problem {
   const at = bodyStart(report)
   const message = `Unexpected report without a title, expected ${form} as its first line.`
@@ -71,7 +71,7 @@ function inPlaceOfTitle({ title, range }: HeadingLine, what: string): Problem {
 
 const asTitle = (title: string): string => `“# ${cut(title, LONGEST_TITLE)}”`
 
-/** A line of emphasis made the title. */
+/** Turns a line of emphasis into the title. */
 function made({ range, titleRange }: HeadingLine, { text }: Report): Fix {
   const title = text.slice(...titleRange)
   return { title: `Make “${title}” the title`, safety: 'unsafe', edits: [{ range, text: `# ${title}` }] }
@@ -89,12 +89,12 @@ function addition({ frontMatter, text }: Report, at: number, title: string): Fix
   }
 }
 
-/** The event's name behind a title that has none; not behind one that is underlined, or closed by `#`. */
+/** Appends the event's name to a title without one, unless the title is underlined or closed by `#`. */
 function named({ range: [start, end] }: Title, name: string, { text }: Report): { fix?: Fix } {
   const line = text.slice(start, end)
   const written = /^# [^\r\n#]*[^\r\n#\s:]/.exec(line)?.[0]
   if (written === undefined || /[^\s:]/.test(line.slice(written.length))) return {}
-  // A colon may stand before the mark that ends the emphasis.
+  // The colon may be inside the emphasis.
   const colon = /:[*_]{1,3}$/.test(written) ? '' : ':'
   return {
     fix: {
@@ -105,9 +105,9 @@ function named({ range: [start, end] }: Title, name: string, { text }: Report): 
   }
 }
 
-/** A heading set to level 1; one that has no `#` to take out is left as it is. */
+/** Sets a heading to level 1; a heading without `#` to remove is left as it is. */
 function raised({ range: [start, end], level }: Pick<HeadingLine, 'range' | 'level'>, { text }: Report): { fix?: Fix } {
-  // A link to a page is an entry of a list that was pasted.
+  // A link to a page is an entry of a pasted list.
   if (!text.startsWith('#'.repeat(level), start) || text.slice(start, end).includes('](')) return {}
   return {
     fix: {

@@ -28,12 +28,12 @@ export const sectionLevel: ReportRule = {
   },
 }
 
-/** The levels that headings are to have. */
+/** The new levels of headings. */
 type Levels = ReadonlyMap<HeadingLine, number>
 
 /**
- * Sets all the headings at once: with one of them left where it is, it would fall under the one before it.
- * @returns null where a heading cannot be set, or would belong to another than before
+ * Sets all the headings at once: one that stayed would fall under the heading before it.
+ * @returns null if a heading cannot be set, or would get another parent
  */
 function relevel(sections: readonly Section[], level: number, report: Report): Fix | null {
   const { text, tree } = report
@@ -59,8 +59,8 @@ function relevel(sections: readonly Section[], level: number, report: Report): F
 }
 
 /**
- * Sub-headings go by the same step as their section. Where that stands too high and other sections below it, what follows
- * the first of them is no part of it.
+ * The headings to change, with their new levels: sub-headings move by as many levels as their section. If a section is too high and
+ * other sections are below it, its part ends at the first of these.
  */
 function newLevels(
   sections: readonly Section[],
@@ -81,8 +81,8 @@ function newLevels(
 }
 
 /**
- * Whether every heading still belongs to the one that it belonged to. Those on the section level may come to stand higher:
- * under what was above their parent, or under the title.
+ * Whether every heading keeps its parent. A heading on the section level may move up: under a heading that was above its parent, or
+ * under the title.
  */
 function keepsOutline(
   headings: readonly HeadingLine[],
@@ -103,7 +103,7 @@ function keepsOutline(
   })
 }
 
-/** The heading that each heading stands under; those under none are left out. */
+/** The parent of each heading that has one. */
 function parentsOf(
   headings: readonly HeadingLine[],
   levelOf: (heading: HeadingLine) => number,

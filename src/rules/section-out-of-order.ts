@@ -36,7 +36,7 @@ export const sectionOutOfOrder: ReportRule = {
   },
 }
 
-/** The sections that have a place of their own, one for each, as they follow one another. */
+/** One section for each slot that has a place in the order, in the order of the text. */
 function orderedSections(report: Report): Ordered[] {
   return report.slots
     .flatMap(({ spec, sections }) => {
@@ -48,16 +48,18 @@ function orderedSections(report: Report): Ordered[] {
     .sort((a, b) => a.section.heading[0] - b.section.heading[0])
 }
 
-/** The most sections that can stay where they are: one that is out of place is one finding, not five. */
+/**
+ * The longest sequence of sections that are already in order: if only these stay, one misplaced section gives one finding, not five.
+ */
 function longestRun(entries: readonly Ordered[]): Ordered[] {
-  /** The longest run that ends with each of them. */
+  /** For each entry, the longest sequence that ends with it. */
   const runs: Ordered[][] = []
   for (const entry of entries)
     runs.push([...longest(runs.filter((run) => (run.at(-1) as Ordered).order <= entry.order)), entry])
   return longest(runs)
 }
 
-/** The first of the longest. */
+/** The longest one; of several, the first. */
 function longest(runs: readonly Ordered[][]): Ordered[] {
   return runs.reduce((best, run) => (run.length > best.length ? run : best), [])
 }
@@ -75,7 +77,7 @@ function move(section: Section, spec: SectionSpec, report: Report): { fix?: Fix 
     .filter(isOwn)
     .map(({ range: [from, to], text: number }): TextEdit => ({ range: [from - start, to - start], text: number }))
   const block = applyEdits(written, own)
-  // The last one leaves the end of the text to the section above it.
+  // If the section is the last one, the line ends before it go instead of those after it, so that the text ends as before.
   const taken: Range =
     end < text.length ? [start, end] : [text.slice(0, start).trimEnd().length, start + written.length]
   return {

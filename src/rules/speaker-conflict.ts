@@ -20,7 +20,7 @@ export const speakerConflict: EventRule = {
   },
 }
 
-/** A name with its words in another order than most reports have them, or with a slip in one of them. */
+/** A name whose words are in another order than in most reports, or that has a typing error in one word. */
 function otherOrder({ person, spelling, mention }: Named, { site, language }: Digest): EventProblem | null {
   const { order } = person
   const { text } = spelling
@@ -31,7 +31,7 @@ function otherOrder({ person, spelling, mention }: Named, { site, language }: Di
   if (!other) return null
   const expected = inUsualOrder(text, person)
   const isSlip = !isSameWords(spelling, other)
-  // In Vietnamese, the surname comes first, however pages in English turn the name.
+  // Vietnamese text has the surname first, even if most pages are English and have it last.
   if (language === 'vi' && !isSlip && !order.registered && beginsWithSurname(text)) return null
   const probably = isSlip && !order.registered ? ' It is probably the same person.' : ''
   return {
@@ -46,11 +46,11 @@ function otherOrder({ person, spelling, mention }: Named, { site, language }: Di
   }
 }
 
-/** So many sites, and so great a part of those that write any marks, have to agree on the marks of a name. */
+/** At least this many sites, and this share of the sites that write diacritics at all, must agree on the diacritics of a name. */
 const MIN_MARKED = 3
 const MIN_MARKED_SHARE = 3 / 4
 
-/** A name with other marks than most reports give it. */
+/** A name with other diacritics than most reports have. */
 function otherMarks({ person, spelling, mention }: Named, { site }: Digest): EventProblem | null {
   const { marks } = person
   const { text } = spelling
@@ -75,7 +75,7 @@ function whoWrites({ registered, agree, of }: Choice): string {
   return registered ? 'the registry of events has it' : `${agree} of ${of} sites with a report on this event write it`
 }
 
-/** Mentions in other sites' reports. */
+/** Mentions in the reports of other sites. */
 function whereElse(spellings: readonly Spelling[], site: string): EventRelated[] {
   return spellings
     .flatMap(({ text, mentions }) => mentions.map((mention) => ({ ...mention, text })))
@@ -84,7 +84,7 @@ function whereElse(spellings: readonly Spelling[], site: string): EventRelated[]
     .map(({ path, at, text }) => ({ path, at, message: `here it is “${text}”` }))
 }
 
-/** Only the name is changed, not the form of address before it; none where marks of emphasis stand within. */
+/** Changes only the name, not the form of address before it; no fix if the name has emphasis inside it. */
 function fixOf({ name, at }: Named['mention'], text: string, expected: string): { fix?: Fix } {
   const [start, end] = rangeAt(at)
   const from = name.indexOf(text)

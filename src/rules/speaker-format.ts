@@ -4,10 +4,10 @@ import { groupBy } from '../text/group-by.js'
 import type { Range } from '../text/range.js'
 import type { Fix, ReportRule } from './rule.js'
 
-/** An item of a list that holds one person, written in some form. */
+/** A list item with one person, and the form in which it is written. */
 type Item = Speaker & { readonly list: Range; readonly form: SpeakerForm }
 
-/** Names and roles of a list that cannot be told apart at a glance, or that are written in several ways. */
+/** Lists in which name and role are hard to tell apart, or whose items differ in form. */
 export const speakerFormat: ReportRule = {
   id: 'speaker-format',
   severity: 'warning',
@@ -31,8 +31,8 @@ function listsOf(people: readonly Speaker[]): readonly (readonly Item[])[] {
 }
 
 /**
- * Bold or a dash is enough for a reader, as long as the list keeps to it: of 591 lists in real
- * reports, 42 are plain with dashes throughout.
+ * Bold type or a dash alone is enough, if the whole list does the same: of 591 lists in real reports, 42 use dashes and no bold
+ * throughout.
  */
 function deviates({ form }: Item, items: readonly Item[]): boolean {
   if (form.separator === null) return false
@@ -51,7 +51,9 @@ function advice(items: readonly Item[]): string {
   return steps.flat().join(' and ')
 }
 
-/** Marks only: no word is added, dropped or moved. null where more than a mark stands between a name and its role. */
+/**
+ * Changes punctuation and emphasis only; no word is added, dropped or moved. null if there is other text between a name and its role.
+ */
 function fixOf(lists: readonly (readonly Item[])[], text: string): Fix | null {
   const edits: TextEdit[] = []
   for (const items of lists) {
@@ -68,7 +70,7 @@ function fixOf(lists: readonly (readonly Item[])[], text: string): Fix | null {
   return edit ? { title: 'Write the speakers as `**Name** – Role`', safety: 'safe', edits: [edit, ...more] } : null
 }
 
-/** What makes an item `**Name** – Role`; nothing where it is, or where bold parts the two well enough. */
+/** The edits that make an item `**Name** – Role`; none if it already has that form, or if bold separates the two well enough. */
 function rewrite({ range: [start, end], form }: Item, dash: string, text: string): readonly TextEdit[] | null {
   const { marked, separator, between, said } = form
   const open: TextEdit[] = marked ? [] : [{ range: [start, start], text: '**' }]

@@ -40,7 +40,7 @@ export const templateLeftover: ReportRule = {
   },
 }
 
-/** Up to this share of a page's lines may stand around the sample report for the page to be the sample as a whole. */
+/** A page is the sample report as a whole if at most this share of its lines is outside the sample. */
 const MOST_AROUND = 1 / 4
 
 /** One problem for the whole sample report: at the title if the page is the sample, else where it starts. */
@@ -57,7 +57,7 @@ function sampleReport([start, end]: Range, { lines, prose, title }: Report): Pro
   }
 }
 
-/** What to quote of a leftover: the passage that gives it away, with what stands before it on the line if that is short. */
+/** What to quote of a leftover: the passage that reveals it, with the text before it on the line if that is short. */
 function shownOf({ kind, range, at }: LeftoverText, text: string): { range: Range; quote: string } {
   // A field in angle brackets is a tag.
   const wordsIn = (from: number, to: number): string =>
@@ -68,7 +68,7 @@ function shownOf({ kind, range, at }: LeftoverText, text: string): { range: Rang
     : { range, quote: cut(wordsIn(start, end), LONGEST_QUOTE) }
 }
 
-/** The words of a passage, without shortcodes, spaces that are spelt out, and marks. */
+/** The words of a passage, without shortcodes, space entities and punctuation marks. */
 function wordsOf(passage: string): string {
   return passage
     .replace(/\{\{[^{}]*\}\}|&(?:em|en|nb)sp;|[*_]|^#{1,6} /g, ' ')

@@ -8,7 +8,7 @@ import { differencesOf } from '../events/twins.js'
 import { languageInName } from '../source/site/page-path.js'
 import type { EventRule } from './event-rule.js'
 
-/** A page and its translation say different things. One of the two is told: the one that is wrong, else the translation. */
+/** A page and its translation disagree. The finding is on the wrong one if that is known, or else on the translation. */
 export const translationMismatch: EventRule = {
   id: 'translation-mismatch',
   severity: 'warning',
@@ -37,8 +37,8 @@ export const translationMismatch: EventRule = {
 }
 
 /**
- * Whether the day is known from elsewhere: then each of the two is held against that. Of an event it is known from the other
- * reports on it; of an entry of index pages also from the event's own pages.
+ * Whether the right day is known from elsewhere, so that other rules compare each of the two with that: for an event, from the other
+ * reports on it; for an entry of index pages, also from the event's own pages.
  */
 function isKnownOtherwise(
   { folder }: Difference,
@@ -54,13 +54,13 @@ function isKnownOtherwise(
   return within(folder).some((own) => statedDay(own) !== null || isSettled(own))
 }
 
-/** The page in the site's first language, and its translation. */
+/** The page in the site's first language, then its translation. */
 function inOrder(a: Digest, b: Digest): [Digest, Digest] {
   const isFirst = languageInName(a.path) === null || (languageInName(b.path) !== null && a.path < b.path)
   return isFirst ? [a, b] : [b, a]
 }
 
-/** null where the one that is wrong was not asked for. */
+/** null if no findings were asked for on the wrong one. */
 function whoIsTold(
   { wrong }: Difference,
   page: Digest,

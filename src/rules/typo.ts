@@ -28,7 +28,7 @@ export const typo: ReportRule = {
           ? `Unexpected “${word}”, expected “${suggestion}”. Correct the spelling.`
           : `Unexpected “${word}”, expected a word such as “${suggestion}”. Write the word that you mean.`,
         data: { word, suggestion },
-        // A heading's anchor is made of its words: what links to it would break.
+        // The anchor of a heading consists of its words, so a correction would break links to it.
         ...(certain && !isLinkedTo(word) && { fix: correct(found) }),
       }
     }
@@ -39,7 +39,7 @@ function correct({ word, suggestion, range }: Misspelling): Fix {
   return { title: `Correct “${word}” to “${suggestion}”`, safety: 'safe', edits: [{ range, text: suggestion }] }
 }
 
-/** Whether a word is one of a speaker's name or firm; they are gathered when the first question comes. */
+/** Whether a word is part of a speaker's name or organisation. These are collected on the first call. */
 function namesIn({ speakers, text }: Report): (word: string) => boolean {
   const names = once(
     () =>

@@ -27,7 +27,7 @@ export const unclosedFence: ReportRule = {
   },
 }
 
-/** Takes the line out with the blank ones above it; not out of a list or a quotation. */
+/** The fix that removes the line with the blank lines above it; none within a list or a quotation. */
 function withoutLine([start, end]: Range, { lines, text }: Report): { fix?: Fix } {
   const { line } = lines.place(start)
   if (line === 1 || lines.range(line)[0] !== start) return {}

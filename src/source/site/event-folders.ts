@@ -3,7 +3,7 @@ import { entriesOrNone } from '../disk.js'
 import { isTop } from '../repository.js'
 import { type FolderNumbers, numbersOf, speaksOfEvents } from './event-path.js'
 
-/** How far below a folder its events are looked for: a site in a repository of sites, `content`, the chapter. */
+/** How many levels below a folder to search for events: a site in a repository of sites, `content`, the chapter. */
 const MAX_DEPTH = 5
 const NO_PAGES = new Set(['node_modules', 'public', 'static', 'assets', 'resources', 'themes', 'layouts', 'archetypes'])
 
@@ -13,8 +13,8 @@ export interface NumberedFolder extends FolderNumbers {
 }
 
 /**
- * The folders in which sites keep their events, each event in a folder of its own: the one that a folder is or lies in, else
- * those below it.
+ * The folders in which sites keep their events, each event in a folder of its own: the given folder or the nearest one above it that
+ * is such a folder, or else all those below it.
  * @param folder absolute
  */
 export function eventFolders(folder: string): string[] {
@@ -35,7 +35,7 @@ function below(folder: string, depth: number): string[] {
     })
 }
 
-/** A chapter is known by its name (`4-EventParticipated`), or by those of its folders (`4.1-Event1`). */
+/** A chapter of events is recognised by its name (`4-EventParticipated`), or by the names of its folders (`4.1-Event1`). */
 function holdsEvents(folder: string): boolean {
   const name = basename(folder)
   if (numbersOf(name)) return false
@@ -45,7 +45,7 @@ function holdsEvents(folder: string): boolean {
   )
 }
 
-/** The numbered folders in a folder, by their number. */
+/** The numbered folders in a folder, sorted by number. */
 export function numberedFolders(folder: string): NumberedFolder[] {
   return foldersIn(folder)
     .flatMap((name) => {
@@ -55,7 +55,7 @@ export function numberedFolders(folder: string): NumberedFolder[] {
     .sort((a, b) => a.number - b.number)
 }
 
-/** Names of folders, sorted; none where the folder is absent or closed to us. */
+/** The names of the folders in a folder, sorted; none if it does not exist or cannot be read. */
 function foldersIn(folder: string): string[] {
   return entriesOrNone(folder)
     .filter((entry) => entry.isDirectory())

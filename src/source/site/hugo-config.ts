@@ -1,29 +1,32 @@
 import { join } from 'node:path'
 import { isThere, textOrNone } from '../disk.js'
 
-/** What the configuration of a site says of its addresses. */
+/** What the configuration of a site tells about its addresses. */
 export interface SiteSettings {
-  /** The path of `baseURL`, with slashes at both ends: pages write it before their pictures' addresses. */
+  /** The path of `baseURL`, with slashes at both ends: pages put it before the addresses of their pictures. */
   readonly prefix: string
-  /** The folders, from the site's root, whose files it serves from there. */
+  /** The folders, relative to the site's root, whose files are served from the root of the site. */
   readonly served: readonly string[]
-  /** Whether it serves files from other folders as well, which are not read here. */
+  /** Whether the site also serves files from other folders by mounts, which this program does not resolve. */
   readonly hasMounts: boolean
 }
 
-/** Folders whose files a site, and each theme of it, serves from its root. */
+/** Folders whose files a site, and each of its themes, serves from the root of the site. */
 export const SERVED = ['static', 'assets']
 
 const TYPES = ['toml', 'yaml', 'yml', 'json']
 
-/** The paths from its root that the configuration of a site may have. */
+/** Where the configuration of a site may be, relative to its root. */
 export const CONFIGS = ['hugo', 'config'].flatMap((name) =>
   TYPES.flatMap((type) => [`${name}.${type}`, `config/_default/${name}.${type}`]),
 )
-/** Where it may tell of mounts, too. */
+/** Where mounts may be configured, too. */
 const MODULE_CONFIGS = TYPES.map((type) => `config/_default/module.${type}`)
 
-/** @param root of a site, absolute */
+/**
+ * @param root of the site, absolute
+ * @returns the defaults where nothing is configured or readable
+ */
 export function settingsIn(root: string): SiteSettings {
   const name = CONFIGS.find((one) => isThere(join(root, one)))
   const config = name === undefined ? '' : textOrNone(join(root, name))
@@ -38,7 +41,7 @@ export function settingsIn(root: string): SiteSettings {
   }
 }
 
-/** `staticDir` has a name, or several in brackets or on lines of their own. */
+/** The value of `staticDir`: a name, or several in brackets or on lines of their own. */
 const STATIC_DIR =
   /^[^\S\n]{0,40}["']?staticDir\d{0,2}["']?[^\S\n]{0,20}[:=][^\S\n]{0,20}(\[[^\]]{0,500}\]|[^\n#]{0,200}(?:\n[^\S\n]{0,40}-[^\n#]{0,200}){0,20})/gim
 
@@ -46,5 +49,5 @@ function namesAmong(written: string): string[] {
   return written.split(/[[\],\n]/).flatMap((name) => name.replace(/^[\s"'-]{1,40}|[\s"']{1,40}$/g, '') || [])
 }
 
-/** What is mounted into the folders that are served, or read for pages. */
+/** A mount into a folder that is served, or that pages are read from. */
 const MOUNT = /(?:^|[\s{,"'])target["']?\s{0,20}[:=]\s{0,20}["']?(?:static|assets|content)(?![\w-])/im

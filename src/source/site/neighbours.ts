@@ -5,21 +5,21 @@ import { isTop } from '../repository.js'
 import { isEventFolder } from './event-path.js'
 import { isFolderPage, pageOf } from './page-path.js'
 
-/** Something in a folder. */
+/** An entry of a folder. */
 export interface Entry {
   readonly name: string
   readonly isFolder: boolean
 }
 
-/** What lies in a folder, by its path; nothing where it is closed to us. */
+/** The entries of a folder, by its path; none if it cannot be read. */
 export type List = (folder: string) => readonly Entry[]
 
 /**
- * The files that say something of a page, though nobody asked for them: its translations, the index pages of its section, and
- * the section's other events with theirs. Of an index page they are the events that it lists.
- * @param path of a file, absolute or relative; the paths given back start as it does
- * @param list what is looked into
- * @returns sorted, forward slashes
+ * The files that a page is checked against: its translations, the index pages of its section, and the section's other events with
+ * their translations; for an index page, its translations and the events that it lists.
+ * @param path of a file, absolute or relative; the returned paths begin in the same way
+ * @param list reads a folder
+ * @returns sorted paths with forward slashes
  */
 export function neighboursOf(path: string, list: List): string[] {
   const [folder, name] = [dirname(path), basename(path)]
@@ -48,7 +48,9 @@ export function neighboursOf(path: string, list: List): string[] {
     .sort()
 }
 
-/** What `neighboursOf` finds on the disk. What lies above the root of a repository has nothing to do with its files. */
+/**
+ * The same for the files on disk. Nothing above the root of a repository is read, because it has nothing to do with the repository.
+ */
 export function neighboursOnDisk(path: string, cwd: string): string[] {
   const own = resolve(cwd, dirname(path))
   return neighboursOf(path, (folder) => {

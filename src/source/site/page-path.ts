@@ -3,8 +3,8 @@ import { lowerCase } from '../../text/lower-case.js'
 import { isEventFolder } from './event-path.js'
 
 /*
- * What a path says of a page: which pages are one another's translations, which stand for their folder, which lie in one site.
- * Forward slashes.
+ * What a path tells about a page: which pages are translations of each other, which are the pages of their folders, and which belong
+ * to the same site. Paths have forward slashes.
  */
 
 /** The language in a file's name: `_index.vi.md`. */
@@ -12,7 +12,7 @@ const LANGUAGE = /\.([a-z]{2}(?:-[a-z]{2})?)(?=\.(?:md|markdown|txt)$)/
 const BUNDLE = /^_?index\.(?:md|markdown)$/i
 const FOLDER_PAGE = /^_{0,2}\.?index\.(?:md|markdown)$/i
 
-/** The language that a file's name gives; null where it gives none, as the site's first language does. */
+/** The language in the name of a file; null if it has none, as in the site's first language. */
 export function languageInName(path: string): string | null {
   return LANGUAGE.exec(lowerCase(path))?.[1] ?? null
 }
@@ -27,12 +27,12 @@ export function pageOf(path: string): string {
   return withoutLanguage(path).replace(/\.(?:md|markdown|txt)$/i, '')
 }
 
-/** Whether Hugo takes a page for that of its folder, and gives it the folder's address: `index.md`, `_index.vi.md`. */
+/** Whether Hugo treats a page as the page of its folder, with the address of the folder: `index.md`, `_index.vi.md`. */
 export function isBundle(path: string): boolean {
   return BUNDLE.test(nameWithoutLanguage(path))
 }
 
-/** Whether a page is meant to be that of its folder, by slips of its name too: `__index.md`, `_.index.md`. */
+/** Whether a page is meant to be the page of its folder; also accepts misspelt names such as `__index.md` or `_.index.md`. */
 export function isFolderPage(path: string): boolean {
   return FOLDER_PAGE.test(nameWithoutLanguage(path))
 }
@@ -41,15 +41,15 @@ function nameWithoutLanguage(path: string): string {
   return withoutLanguage(posix.basename(path))
 }
 
-/** Whether a page is the first of a site, in one of its languages: an internship's, not an event's. */
+/** Whether a page is the home page of a site, in one of its languages. It is about the internship, not about an event. */
 export function isHomePage(path: string): boolean {
   return isBundle(path) && /(?:^|\/)content(?:\/[a-z]{2}(?:-[a-z]{2})?)?$/i.test(posix.dirname(path))
 }
 
 /**
- * The site that a page belongs to: what lies in one `content` folder, or beside one section of event folders. A page that is
- * in neither is a site of its own.
- * @param isIndex whether the page lists the events, and so lies one folder higher than they
+ * The site that a page belongs to, as a path: a `content` folder, or the folder that contains a section with event folders. A page
+ * that is in neither is a site of its own.
+ * @param isIndex whether the page lists the events, and so is one folder above them
  */
 export function siteOfPage(path: string, isIndex: boolean): string {
   const folder = posix.dirname(path)

@@ -6,13 +6,13 @@ import { isBundle } from './page-path.js'
 import type { Seen } from './seen.js'
 import type { ServedFiles } from './served-files.js'
 
-/** The address to be written for a wrong one; certain where the two differ only in how a path is written. */
+/** The corrected form of a wrong address; `certain` if the two differ only in how the path is written. */
 export interface RightAddress {
   readonly url: string
   readonly certain: boolean
 }
 
-/** Paths that lead nowhere but on one computer. */
+/** The beginnings of paths that only work on one computer. */
 const DISK = /^(?:file:\/*|[a-z]:(?=[\\/])|\\\\|~(?=\/)|(?=\/(?:home|users)\/))/i
 
 /** Whether an address is a path on the author's disk. */
@@ -21,8 +21,10 @@ export function isOnDisk(url: string): boolean {
 }
 
 /**
- * The address of the one picture that a wrong address can mean; null where there is none, or a choice.
- * @param like another address on the page, in whose manner it is written where `url` has none
+ * The address of the only picture that a wrong address can mean; null if there is none, or more than one.
+ * @param url the wrong address
+ * @param like another address on the page: the result begins in the same way (`/`, `../`) if the beginning of `url` does not lead to
+ * the picture
  */
 export function rightAddress(url: string, like: string, files: ServedFiles, seen: Seen): RightAddress | null {
   const { page, root, prefix, places, published, fileAt } = files
@@ -32,7 +34,7 @@ export function rightAddress(url: string, like: string, files: ServedFiles, seen
   const readings = [
     ...published(address),
     join(root, 'static', address),
-    // The same as a path on the disk: from the page, from the site, from anywhere above the site.
+    // Authors also write paths as on the disk: from the page, from the site's root, or from anywhere above that.
     join(dirname(page), address),
     join(root, address),
     ...segments.flatMap((name, at) => (SERVED.includes(name) ? [join(root, ...segments.slice(at))] : [])),
@@ -52,13 +54,13 @@ export function pathOf(url: string): string {
   return url.split(/[?#]/)[0] ?? ''
 }
 
-/** What stands before the path of an address in a site: the path of `baseURL`, a slash, dots. */
+/** What comes before the path in an address within a site: the path of `baseURL`, a slash, or dots. */
 function startOf(url: string, prefix: string): string {
   if (prefix !== '/' && url.startsWith(prefix)) return prefix
   return /^(?:\/|(?:\.{1,2}\/)*)/.exec(url)?.[0] ?? ''
 }
 
-/** A path as an address; segments that are right in the old one stay as they were written. */
+/** Joins segments to an address; those that are correct in the old address are kept as they were written. */
 function spelled(segments: readonly string[], old: string): string {
   const before = old.split(/[\\/]/).slice(-segments.length)
   return segments
@@ -69,7 +71,7 @@ function spelled(segments: readonly string[], old: string): string {
     .join('/')
 }
 
-/** Percent-encodes what Markdown, HTML or a shortcode would read as something else; letters of all languages stay. */
+/** Percent-encodes what Markdown, HTML or a shortcode would misread; letters of all languages stay. */
 function encoded(segment: string): string {
   return segment.replace(/[^\p{L}\p{M}\p{N}\-._~!$*+,;=@]/gu, (character) =>
     /['()]/.test(character) ? `%${character.charCodeAt(0).toString(16)}` : encodeURIComponent(character),
@@ -77,8 +79,8 @@ function encoded(segment: string): string {
 }
 
 /**
- * The pictures that a page may mean, with the segments of the path by which it calls them.
- * @param served the folders that the site serves from its root; a theme's pictures are its own
+ * The pictures that a page may mean, by path, each with the segments of its address.
+ * @param served the folders that the site serves from its root, without the themes'
  */
 function picturesFor(page: string, served: readonly string[], { picturesBelow }: Seen): Map<string, string[]> {
   const places = isBundle(basename(page)) ? [...served, dirname(page)] : served

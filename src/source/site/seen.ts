@@ -4,15 +4,15 @@ import { entriesOrNone, isThere } from '../disk.js'
 import { CONFIGS, type SiteSettings, settingsIn } from './hugo-config.js'
 import { PICTURE } from './meant-picture.js'
 
-/** What is seen of the disk around the pages of one run: it is looked at once. Paths are absolute. */
+/** What a run has seen on the disk around its pages; everything is read once. Paths are absolute. */
 export interface Seen {
-  /** The names of what is in a folder, composed. */
+  /** The names in a folder, in NFC. */
   namesIn(folder: string): ReadonlySet<string>
-  /** The root of the site that a folder lies in; null where it lies in none. */
+  /** The root of the Hugo site that a folder is in; null if it is in none. */
   rootOf(folder: string): string | null
-  /** What the configuration of a site says, by its root. */
+  /** The settings in the configuration of a site, by the site's root. */
   settingsOf(root: string): SiteSettings
-  /** The pictures below a folder; none where they are too many. */
+  /** The pictures below a folder; none if there are too many. */
   picturesBelow(folder: string): readonly string[]
 }
 
@@ -22,8 +22,9 @@ export function nothingSeen(): Seen {
 }
 
 /**
- * The root is the nearest folder with a Hugo configuration, or the one that holds the `content` folder. Above a repository
- * nothing is listed: others put there what they like, and a look at all of it would be another one each time.
+ * Finds the root: the nearest folder with a Hugo configuration, or one with both a `content` folder around the page and a `static`
+ * folder. Folders above a repository are never listed, only asked for the names in question: their other content changes all the
+ * time, and a listing would differ in every run.
  */
 function rootsBy(namesIn: Seen['namesIn']): Seen['rootOf'] {
   const has = (folder: string, name: string, isListed: boolean): boolean =>
@@ -44,10 +45,10 @@ function rootsBy(namesIn: Seen['namesIn']): Seen['rootOf'] {
   return rootOf
 }
 
-/** How far down a site's pictures may be: deeper nesting is not seen. */
+/** How many levels of folders to search for pictures. */
 const MAX_DEPTH = 12
 
-/** In a folder with more pictures than this, none is looked for. */
+/** If a folder has more pictures than this, they are not used. */
 const MAX_PICTURES = 20_000
 
 function picturesIn(folder: string): readonly string[] {

@@ -4,17 +4,17 @@ import { SERVED } from './hugo-config.js'
 import { isBundle } from './page-path.js'
 import type { Seen } from './seen.js'
 
-/** The site around a page, by what addresses on the page may lead to. Paths are absolute. */
+/** The site around a page, for resolving the addresses on the page. Paths are absolute. */
 export interface ServedFiles {
   readonly page: string
   readonly root: string
-  /** The path of the site's address, with slashes at both ends. */
+  /** The path of `baseURL`, with slashes at both ends. */
   readonly prefix: string
-  /** The folders whose files the site serves from its root; a theme's are its own. */
+  /** The folders whose files the site serves from its root, without those of its themes. */
   readonly places: readonly string[]
-  /** The files that an address may lead to, there or not. What lies elsewhere in the repository is not published. */
+  /** The files that an address may lead to, whether they exist or not. Files elsewhere in the repository are not published. */
   published(address: string): Iterable<string>
-  /** The file that an address leads to; null where there is none. */
+  /** The file that an address leads to; null if it does not exist. */
   fileAt(address: string): string | null
 }
 
@@ -26,8 +26,8 @@ export function servedFiles(page: string, root: string, seen: Seen): ServedFiles
   const content = join(root, 'content')
   const pages = page.startsWith(content + sep) ? content : beside
   /**
-   * The folders that relative addresses start from, below the pages and below the site's root. A page's address ends with a
-   * slash, so `../x.jpg` starts one folder further down than its file.
+   * The folders that relative addresses are resolved from: `file` below the pages, `address` below the site's root. The address of a
+   * page ends with a slash, so `../x.jpg` starts one folder further down than it does for the file.
    */
   const place = once(() => ({ file: relative(pages, beside), address: addressOf(page, content) }))
 
@@ -49,16 +49,16 @@ export function servedFiles(page: string, root: string, seen: Seen): ServedFiles
   }
 }
 
-/** The folders of the themes that lie in a site. */
+/** The folders of a site's themes. */
 export function themesOf(root: string, { namesIn }: Seen): string[] {
   const themes = join(root, 'themes')
   return [...namesIn(themes)].map((name) => join(themes, name))
 }
 
-/** The file that a path leads to from a folder; none where it leads out of it. */
+/** The file that a path leads to from a folder; none if it is outside that folder. */
 function* within(folder: string, path: string): Generator<string> {
   const file = join(folder, path)
-  // `../static/x.jpg` from `static` leads there on a disk, not on the site.
+  // `../static/x.jpg` from `static` works on a disk, but not on the site.
   if (!/^\.\.(?:[\\/]|$)/.test(path) && file.startsWith(folder + sep)) yield file
 }
 
@@ -67,7 +67,7 @@ function addressOf(page: string, content: string): string {
   return isBundle(basename(page)) ? relative(content, dirname(page)) : relative(content, page).replace(/\.[^.]*$/, '')
 }
 
-/** Whether a file is there in just this letter case: servers tell `A.JPG` from `a.jpg`, some disks do not. */
+/** Whether a file exists in exactly this letter case: web servers tell `A.JPG` from `a.jpg`, some file systems do not. */
 function hasExactly(file: string, root: string, seen: Seen): boolean {
   if (file !== root && !file.startsWith(root + sep)) return false
   const folder = dirname(file)

@@ -10,18 +10,17 @@ export { nothingSeen } from './seen.js'
 /** The Hugo site that a report belongs to. */
 export interface Site {
   /**
-   * Whether the site serves a picture of that address to the page; a path on the author's disk never. null: nobody can tell.
-   * Where it serves none, but one picture of the site alone can be meant: the address of that.
-   * @param like another address on the page, in whose manner the right one is written where `url` has none
+   * Whether the site serves a picture to the page at this address; a path on the author's disk never counts. null if that cannot be
+   * known. If the picture is not there, but the address can only mean one picture of the site: the address of that picture.
+   * @param like another address on the page: the corrected one begins in the same way if `url` gives no usable beginning
    */
   hasImage(url: string, like?: string): boolean | null | RightAddress
 }
 
 /**
- * Finds the site around a page: the nearest folder above it with a Hugo configuration, or the one that holds the `content`
- * folder it lies in.
+ * The site around a page: see `Seen.rootOf`.
  * @param path of the page, absolute or relative to the current folder
- * @param seen what was seen for other pages of the run
+ * @param seen shared by all pages of the run
  */
 export function siteOf(path: string, seen: Seen): Site {
   const page = resolve(path)
@@ -47,12 +46,12 @@ export function siteOf(path: string, seen: Seen): Site {
   }
 }
 
-/** Other hosts, data and templates. */
+/** Other hosts, data URLs and template expressions. */
 function isElsewhere(url: string): boolean {
   return /^[a-z][a-z0-9+.-]*:|^\/\//i.test(url) || /[{}<>]/.test(url) || url.includes(MASK)
 }
 
-/** Whether the site, or a theme of it, makes its own addresses of those that pages write. */
+/** Whether the site or one of its themes renders images with a template of its own, which may rewrite addresses. */
 function hasImageTemplate(root: string, seen: Seen): boolean {
   return [root, ...themesOf(root, seen)].some((folder) =>
     [...seen.namesIn(join(folder, 'layouts/_default/_markup'))].some((name) => name.startsWith('render-image')),
