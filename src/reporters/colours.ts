@@ -1,11 +1,11 @@
-/** Paints text for a terminal. An instance of chalk is one. */
+/** Functions that style text for a terminal. An instance of chalk is one. */
 export type Colours = Readonly<Record<'bold' | 'dim' | 'underline' | 'cyan' | 'green' | 'red' | 'yellow', Paint>>
 
 type Paint = (text: string) => string
 
 const asItIs: Paint = (text) => text
 
-/** For pipes and files. */
+/** Leaves text unstyled, for pipes and files. */
 export const PLAIN: Colours = {
   bold: asItIs,
   dim: asItIs,

@@ -3,12 +3,12 @@ import { type Colours, PLAIN } from './colours.js'
 import type { Checked } from './reporter.js'
 import { printable } from './terminal.js'
 
-/** One line for each finding, as compilers write them: terminals and editors make the place a link. */
+/** One line for each finding, in the format of compiler messages: terminals and editors turn the place into a link. */
 export function compact({ findings }: Checked): string {
   return findings.map((finding) => compactLine(finding)).join('')
 }
 
-/** A finding with its end of line. */
+/** One finding, with a line end. */
 export function compactLine(
   { path, line, column, severity, message, rule }: ReportedFinding,
   { red, yellow, dim }: Colours = PLAIN,

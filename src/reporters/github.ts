@@ -6,8 +6,8 @@ import { printable } from './terminal.js'
 import { inWords } from './wording.js'
 
 /**
- * Workflow commands that GitHub Actions turns into annotations beside the lines. What they say begins with the place, since
- * the log shows nothing else of a command.
+ * Workflow commands, which GitHub Actions turns into annotations beside the lines. Each message begins with the place, because the
+ * log shows only the message of a command.
  * @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
 export function github(checked: Checked): string {
@@ -25,14 +25,14 @@ function command(finding: ReportedFinding, pathOf: (path: string) => string): st
     line,
     endLine,
     col: column,
-    // GitHub takes an end column only where the line is the same.
+    // GitHub accepts an end column only if both lines are the same.
     ...(endLine === line && { endColumn }),
   }
   const said = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
   return `::${severity} ${said.join(',')}::${escapeData(inWords(finding, pathOf))}`
 }
 
-/** The two escapes of the runner itself; other control characters, which it would pass on to the log, are spelled out. */
+/** Escapes `%` and line ends, as the runner requires; other control characters, which would get into the log, are spelled out. */
 function escapeData(text: string): string {
   return printable(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'))
 }

@@ -1,6 +1,6 @@
 import type { Reporter } from './reporter.js'
 
-/** Every format by its name, loaded when it is asked for. */
+/** Every format by its name; the code is loaded when it is used. */
 export const formats = {
   pretty: async () => (await import('./pretty.js')).pretty,
   compact: async () => (await import('./compact.js')).compact,
@@ -20,5 +20,5 @@ export type Format = keyof typeof formats
 /** The formats that show the edits of fixes. */
 export const EDITED: ReadonlySet<Format> = new Set(['sarif', 'html'])
 
-/** The formats that show more than findings. */
+/** The formats that need more than the findings. */
 export const WHOLE: ReadonlySet<Format> = new Set(['html', 'score', 'score-csv'])

@@ -6,8 +6,8 @@ import type { Checked } from './reporter.js'
 import { inWords } from './wording.js'
 
 /**
- * A test suite for each report and a failed test for each finding, as build servers read them; warnings fail too, with the
- * type `warning`. A report without findings is one test that passed.
+ * JUnit XML, as build servers read it: a test suite for each report, and a failed test for each finding. Warnings are failed tests
+ * too, with the type `warning`. A report without findings is one passed test.
  */
 export function junit(checked: Checked): string {
   const { findings, files, failures } = checked
@@ -34,7 +34,9 @@ function suite(path: string, findings: readonly ReportedFinding[], pathOf: (path
   return element('testsuite', { name: path, ...counts }, cases.length > 0 ? cases : [passed])
 }
 
-/** Build servers know a test by its name alone, from one run to the next: it has no line, and is told from its equals. */
+/**
+ * Build servers recognise a test from one run to the next by its name alone, so names have no line numbers; equal names are numbered.
+ */
 function unique(names: readonly string[]): string[] {
   const seen: Counts<string> = new Map()
   return names.map((name) => {
@@ -43,7 +45,7 @@ function unique(names: readonly string[]): string[] {
   })
 }
 
-/** Reports that could not be read are errors of the tests, not failures. */
+/** Reports that could not be read are `error`s of tests, not `failure`s. */
 function brokenSuite(failures: readonly string[]): string {
   const cases = failures.map((failure, index) =>
     element('testcase', { name: `could not be checked (${index + 1})`, classname: 'reportlint' }, [
@@ -66,10 +68,13 @@ function element(
   return `${start}>${inner}</${name}>\n`
 }
 
-/** What XML 1.0 has no way to write, halves of characters among it. */
+/** Characters that XML 1.0 cannot represent, such as lone surrogates. */
 const UNWRITABLE = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
 
-/** Text for an element or an attribute: line ends and tabs are written as numbers, or readers would make blanks of them. */
+/**
+ * Escapes text for an element or an attribute. Line ends and tabs become character references, because parsers turn them into spaces
+ * in attributes.
+ */
 function escapeXml(text: string): string {
   return text.replace(UNWRITABLE, '').replace(/[&<>"\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`)
 }

@@ -9,12 +9,12 @@ import { printable } from './terminal.js'
 /** GitHub shows no job summary of more than 1 MiB. */
 const MAX_BYTES = 1_000_000
 
-/** One damaged page can hold a hundred findings of one rule: a few show what is meant. */
+/** A damaged page can have a hundred findings of one rule; a few are enough to show what is wrong. */
 const MAX_OF_A_RULE = 10
 
 const MAX_FAILURES = 50
 
-/** A summary of a CI job: how often each rule found something, and the findings of each report, folded. */
+/** A summary for a CI job: how many findings each rule has, and the findings of each report, collapsed. */
 export function markdown(checked: Checked): string {
   const { findings, summary, failures } = checked
   const pathOf = (path: string): string => repositoryPath(path, checked)
@@ -85,7 +85,7 @@ function findingRow(finding: ReportedFinding, pathOf: PathOf): string {
   return `| ${severity === 'error' ? '❌' : '⚠️'} | ${line}:${column} | ${parts.join('<br>')} | ${code(rule)} |`
 }
 
-/** As many blocks as there is room for, and how much is left out. */
+/** The blocks from the beginning that fit into the given size, and how many are left out. */
 function fitting(
   blocks: readonly string[],
   files: readonly (readonly [string, readonly ReportedFinding[]])[],
@@ -115,15 +115,18 @@ function code(text: string): string {
 }
 
 /**
- * What GitHub and GitLab turn into links and pictures of their own, late, when all marks have been read: mentions, numbers of
- * issues and the like, addresses, `:names:` of pictures.
+ * What GitHub and GitLab turn into links and images after parsing the Markdown: mentions, numbers of issues and the like, URLs,
+ * `:names:` of emoji.
  */
 const REFERENCE = /@|[#!$%&~^](?=\d)|:(?=[\w+-]{1,80}:|\/\/)|(?<=www)(?=\.)/gi
 
-/** What could begin something in Markdown, in HTML or in a cell of a table, and the blank of no width. */
+/** Characters that could be markup in Markdown, in HTML or in a table cell, and the zero-width space. */
 const MARK = /[&<>`*_~[\]\\|$!{}^\u200b]/g
 
-/** Text that stays what it is: a blank of no width breaks references, and marks are written as numbers. */
+/**
+ * Escapes text so that it is shown literally: a zero-width space breaks references, and markup characters become character
+ * references.
+ */
 function dead(text: string): string {
   return printable(text)
     .replace(/\s+/g, ' ')

@@ -8,16 +8,16 @@ import { counted, extent, INCOMPLETE, type Summary } from './summary.js'
 import { printable } from './terminal.js'
 import { cellsOf, fitting, fittingAtEnd, hanging, wrapped } from './terminal-width.js'
 
-/** Lines of more cells are cut around what is pointed at, and so are those that are longer than the terminal is wide. */
+/** Longer excerpts are cut around the place that is pointed at, in cells; a narrower terminal lowers this. */
 const WIDTH = 96
 
-/** However narrow the terminal is, so much of a line is shown. */
+/** The least number of cells of a line to show, however narrow the terminal is. */
 const LEAST = 24
 
-/** How findings are shown. */
+/** What decides how findings are shown. */
 type Manner = Pick<Checked, 'colours' | 'width'>
 
-/** Findings for people, by file: what, where, the line itself with the place marked, and what can be done. */
+/** Findings for people, by file: the message, the place, the line itself with the place marked, and the fix. */
 export function* pretty(checked: Checked): Generator<string> {
   const { findings, textOf } = checked
   for (const [path, own] of groupBy(findings, ({ path }) => path))
@@ -25,7 +25,7 @@ export function* pretty(checked: Checked): Generator<string> {
   yield prettyEnd({ ...checked, offers: offersIn(findings) })
 }
 
-/** What is printed of a file in which there are findings. It depends on nothing else. */
+/** The output for a file with findings. It depends on nothing but the arguments. */
 export function prettyFile(path: string, findings: readonly ReportedFinding[], text: string, manner: Manner): string {
   const lines = indexLines(text)
   const blocks = findings.map((finding) => findingBlock(finding, text.slice(...lines.range(finding.line)), manner))
@@ -72,13 +72,13 @@ function offerLine(
   return `    ${colours.dim(`${gutter} =`)} ${colours.green(kind)}: ${hanging(wrapped(printable(title), width, indent), indent)}`
 }
 
-/** How many cells of a line are shown where the terminal has that many cells for it. */
+/** How many cells of a line to show if the terminal has room for `cells`. */
 function roomFor(cells: number): number {
   const marks = '…'.length * 2
   return Math.min(WIDTH, Math.max(LEAST, cells - marks))
 }
 
-/** The line with the place of the finding underlined, or as much of it as there is room for. */
+/** The line with a mark under the place of the finding; cut if the room is too small. */
 function excerpt({ line, column, endLine, endColumn }: ReportedFinding, text: string, room: number) {
   const start = column - 1
   const end = Math.max(start + 1, endLine > line ? text.trimEnd().length : endColumn - 1)
@@ -89,14 +89,14 @@ function excerpt({ line, column, endLine, endColumn }: ReportedFinding, text: st
   const shown = sign + text.slice(from, to).trimEnd() + (to < text.length ? '…' : '')
   const before = sign + text.slice(from, start)
   const marked = text.slice(start, Math.min(end, to))
-  // A tab is as wide as the terminal likes; a blank is as wide as its mark.
+  // The width of a tab depends on the terminal, so it becomes a space.
   return {
     shown: printable(shown).replaceAll('\t', ' '),
     mark: ' '.repeat(cellsOf(before)) + '━'.repeat(Math.max(1, cellsOf(marked))),
   }
 }
 
-/** How many findings offer fixes. */
+/** How many findings offer a fix, by its safety. */
 export type Offers = Readonly<Record<Safety, number>>
 
 export function offersIn(findings: readonly ReportedFinding[]): Offers {
@@ -111,7 +111,7 @@ interface End extends Pick<Checked, 'failures' | 'fixCommand' | 'colours'> {
   readonly offers: Offers
 }
 
-/** What is printed at the end. */
+/** The last lines of the output. */
 export function prettyEnd(end: End): string {
   return `${closing(end)}\n`
 }

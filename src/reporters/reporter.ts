@@ -7,35 +7,35 @@ import type { Safety } from '../rules/rule.js'
 import type { Colours } from './colours.js'
 import type { Summary } from './summary.js'
 
-/** What a run found, with what it takes to show it. */
+/** What a run found, and everything that is needed to show it. */
 export interface Checked {
-  /** In the order of their place. */
+  /** Sorted by place. */
   readonly findings: readonly ReportedFinding[]
   readonly summary: Summary
-  /** The reports that were checked, as the user calls them. */
+  /** The reports that were checked, as the user names them. */
   readonly files: readonly string[]
-  /** What could not be worked on, one line each. */
+  /** What could not be processed, one line each. */
   readonly failures: readonly string[]
-  /** All that is known of the files that say something of events; empty for formats that do not ask for it. */
+  /** Everything known about the files that are about events; empty for formats that do not use it. */
   readonly examined: readonly Examined[]
-  /** Events that are known for certain. */
+  /** The events in the registry. */
   readonly registry: readonly RegisteredEvent[]
   /** How many points findings cost. */
   readonly weights: Weights
-  /** The text of a report as it was checked; null where it is not at hand. */
+  /** The text of a report as it was checked; null if it is not available. */
   textOf(path: string): string | null
   /** The sections of a report as it was checked. */
   sectionsOf(path: string): SectionLines
-  /** The command that mends what was found, by fixes that are no stronger. */
+  /** The command that applies the fixes of what was found, up to the given safety. */
   fixCommand(safety: Safety): string
-  /** Where the user's paths start; absolute. */
+  /** The folder that the user's paths are relative to; absolute. */
   readonly cwd: string
-  /** The root of the repository, from which other programs call the files; absolute. */
+  /** The root of the repository, to which paths in machine-readable formats are relative; absolute. */
   readonly root: string
   readonly colours: Colours
-  /** How many cells a line of the terminal has; null where nobody looks. */
+  /** The width of the terminal in cells; null if the output does not go to a terminal. */
   readonly width: number | null
 }
 
-/** Shows what a run found as a text that ends with a line end, or is empty; one that may be long comes in parts. */
+/** Formats the results of a run. The text is empty or ends with a line end; a long one may come in parts. */
 export type Reporter = (checked: Checked) => string | Iterable<string>

@@ -11,12 +11,12 @@ import { indexLines, type Lines, type Place } from '../text/lines.js'
 import type { Range } from '../text/range.js'
 import type { Checked } from './reporter.js'
 
-/** What relative addresses are relative to: GitHub knows the root of the repository by this name. */
+/** The base of relative URIs: the name by which GitHub knows the root of the repository. */
 const ROOT = '%SRCROOT%'
 
 /**
- * A log in the Static Analysis Results Interchange Format, for GitHub's code scanning and editors: with the docs of the rules
- * that found something, and the fixes.
+ * A log in the Static Analysis Results Interchange Format (SARIF), for GitHub code scanning and editors: with the documentation of
+ * the rules that found something, and with the fixes.
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html
  */
 export function sarif(checked: Checked): string {
@@ -56,7 +56,7 @@ export function sarif(checked: Checked): string {
   return `${JSON.stringify(log)}\n`
 }
 
-/** A span as SARIF gives it: all 1-based, the end column exclusive. */
+/** A range as SARIF has it: 1-based, the end column exclusive. */
 interface Region {
   readonly startLine: number
   readonly startColumn: number
@@ -64,10 +64,10 @@ interface Region {
   readonly endColumn: number
 }
 
-/** Finds the region between two places of one text. */
+/** The region between two places in the same text. */
 type RegionOf = (start: Place, end: Place) => Region
 
-/** A byte order mark is no part of what SARIF counts. @param text null where it is not at hand */
+/** SARIF does not count a byte order mark as a column. @param text null if it is not available */
 function regionsIn(text: string | null): RegionOf {
   const mark = text?.startsWith('\uFEFF') ? 1 : 0
   const columnOf = ({ line, column }: Place): number => (line === 1 ? Math.max(1, column - mark) : column)
@@ -95,17 +95,17 @@ function documentation({ severity, fixes, doc }: DocumentedRule): object {
   }
 }
 
-/** What a doc says under a heading, in one paragraph. */
+/** The text under a heading of a document, as one paragraph. */
 function chapter(doc: string, title: string): string {
   const [, after = ''] = doc.split(`\n## ${title}\n`)
   const [text = ''] = after.split(/\n## /)
   return text.trim().replace(/\s+/g, ' ')
 }
 
-/** How places in one report are given. */
+/** How to express places in one report. */
 interface Places {
   readonly regionOf: RegionOf
-  /** null where the text is not at hand: then there are no fixes. */
+  /** null if the text is not available: then there are no fixes. */
   readonly lines: Lines | null
 }
 
@@ -129,7 +129,7 @@ function resultOf(finding: ReportedFinding, { regionOf, lines }: Places, pathOf:
   }
 }
 
-/** The first is this program's own; GitHub reads the second alone, and makes one up of the lines where it is missing. */
+/** The first one is this program's own. GitHub only reads the second, and computes one from the lines if it is missing. */
 function fingerprints(known: KnownFinding | undefined): object {
   return { 'reportlint/v2': known?.fingerprint, primaryLocationLineHash: known?.fingerprint }
 }
@@ -147,23 +147,23 @@ function fixOf(
   return { description: { text: unlinked(title) }, artifactChanges: [{ artifactLocation, replacements }] }
 }
 
-/** The address of a file: from the root of the repository, or whole where the file lies elsewhere. */
+/** The location of a file: relative to the root of the repository, or absolute if the file is elsewhere. */
 function artifact(path: string): object {
   return isAbsolute(path) ? { uri: fileUri(path) } : { uri: encoded(path), uriBaseId: ROOT }
 }
 
-/** Node's own `pathToFileURL` drops control characters at the end of a path. */
+/** Not `pathToFileURL` of Node.js, which drops control characters at the end of a path. */
 function fileUri(path: string): string {
   return `file://${path.startsWith('/') ? '' : '/'}${encoded(path)}`
 }
 
-/** Every character but the separators as an address has it. A half of a character has no such form. */
+/** Percent-encodes everything but the separators. A lone surrogate cannot be encoded. */
 function encoded(path: string): string {
   const segments = slashed(path).split('/')
   return segments.map((segment) => encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd'))).join('/')
 }
 
-/** In a message, `[text](1)` would be a link. */
+/** In a SARIF message, `[text](1)` would be a link. */
 function unlinked(text: string): string {
   return text.replaceAll('](', '] (')
 }

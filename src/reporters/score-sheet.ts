@@ -3,7 +3,7 @@ import type { Checked } from './reporter.js'
 import { scoresOf } from './score.js'
 import { printable } from './terminal.js'
 
-/** The scores of all sites as one JSON document: each point that is lost with its finding. */
+/** The scores of all sites as one JSON document: every lost point with its finding. */
 export function score(checked: Checked): string {
   const { weights } = checked
   const sites = scoresOf(checked).map(({ site, score: mean, reports }) => ({
@@ -21,7 +21,7 @@ export function score(checked: Checked): string {
   return `${JSON.stringify({ schemaVersion: 1, weights, sites }, null, 2)}\n`
 }
 
-/** The scores as a sheet: a line for each site, with the points that its reports lost by each rule. */
+/** The scores as CSV: a line for each site, with the points that its reports lost by each rule. */
 export function scoreCsv(checked: Checked): string {
   const rules = [...new Set(checked.findings.map(({ rule }) => rule))].sort()
   const head = ['site', 'score', 'reports', 'errors', 'warnings', ...rules]
@@ -38,7 +38,10 @@ export function scoreCsv(checked: Checked): string {
   return [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
 }
 
-/** RFC 4180; what a spreadsheet would take for a formula becomes text. Line ends are spelled out, as a terminal has it. */
+/**
+ * Quotes a value as in RFC 4180. An apostrophe before what a spreadsheet would take for a formula makes it text. Line ends are
+ * spelled out, as on a terminal.
+ */
 function cell(value: string | number): string {
   if (typeof value === 'number') return String(value)
   const shown = printable(value)

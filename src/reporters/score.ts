@@ -5,7 +5,7 @@ import { compare } from '../text/compare.js'
 import { groupBy } from '../text/group-by.js'
 import type { Checked } from './reporter.js'
 
-/** The best that a report can have. No report has less than nothing. */
+/** The score of a report without findings. The lowest one is 0. */
 const FULL_SCORE = 100
 
 export function scoreOf(findings: readonly ReportedFinding[], weights: Weights): number {
@@ -15,7 +15,7 @@ export function scoreOf(findings: readonly ReportedFinding[], weights: Weights):
 
 export interface SiteScore {
   readonly site: string
-  /** The mean of its reports. */
+  /** The mean of the scores of its reports. */
   readonly score: number
   readonly reports: readonly ReportScore[]
 }
@@ -26,7 +26,7 @@ export interface ReportScore {
   readonly findings: readonly ReportedFinding[]
 }
 
-/** The sites in the order of their names, each with its reports; pages that list events have no score. */
+/** The scores of the sites, sorted by name, each with its reports; index pages have no score. */
 export function scoresOf({ findings, files, examined, weights }: Checked): SiteScore[] {
   const byPath = groupBy(findings, ({ path }) => path)
   const siteOf = new Map(examined.map(({ path, digest }) => [path, digest.site]))
@@ -44,7 +44,7 @@ function mean(values: readonly number[]): number {
   return rounded(values.reduce((sum, value) => sum + value, 0) / values.length)
 }
 
-/** To a tenth. */
+/** Rounds to a tenth. */
 function rounded(points: number): number {
   return Math.round(points * 10) / 10
 }

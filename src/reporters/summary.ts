@@ -1,6 +1,6 @@
 import type { ReportedFinding } from '../lint/finding.js'
 
-/** How many findings there are of each kind. */
+/** How many findings there are of each severity. */
 export interface Tally {
   readonly errors: number
   readonly warnings: number
@@ -10,7 +10,7 @@ export interface Tally {
 
 export interface Summary extends Tally {
   readonly files: number
-  /** Files in folders that are no event reports. */
+  /** Files in the checked folders that are no event reports. */
   readonly passedOver: number
 }
 
@@ -36,12 +36,12 @@ export function extent({ files, passedOver }: Pick<Summary, 'files' | 'passedOve
   return `${counted(files, 'report')} checked${passedOver > 0 ? `, ${counted(passedOver, 'other page')} passed over` : ''}`
 }
 
-/** Failures are of all kinds, and one can stand for many reports: their number would say nothing. */
+/** Without a number: failures are of all kinds, and one of them may concern many reports. */
 export const INCOMPLETE = 'not everything could be checked'
 
 /**
- * "2 errors, 1 warning"; "nothing to report" where there is neither.
- * @param failures what could not be worked on
+ * "2 errors, 1 warning"; "nothing to report" if there are none.
+ * @param failures what could not be processed
  */
 export function outcome(
   { errors, warnings }: Pick<Tally, 'errors' | 'warnings'>,

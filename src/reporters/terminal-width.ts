@@ -1,6 +1,6 @@
 import { printable } from './terminal.js'
 
-/** How many cells of a terminal a text takes: combining marks none, pictures and East Asian letters two. */
+/** How many cells of a terminal a text takes: none for combining marks, two for emoji and East Asian letters. */
 export function cellsOf(text: string): number {
   if (/^[ -~À-ɏḀ-ỹ]*$/.test(text)) return text.length
   let width = 0
@@ -15,15 +15,15 @@ export function cellsOf(text: string): number {
   return width
 }
 
-/** A cell hardly ever has more units than these: a letter with its marks. */
+/** The most UTF-16 units that a cell usually has: a letter with its combining marks. */
 const UNITS_OF_CELL = 4
 
-/** How much of the beginning of a text fits into that many cells, in UTF-16 units. */
+/** The length in UTF-16 units of the longest beginning of a text that fits into so many cells. */
 export function fitting(text: string, cells: number): number {
   return unitsIn(Array.from(text.slice(0, cells * UNITS_OF_CELL)), cells)
 }
 
-/** The same of its end. */
+/** The same for the end of a text. */
 export function fittingAtEnd(text: string, cells: number): number {
   return unitsIn(Array.from(text.slice(Math.max(0, text.length - cells * UNITS_OF_CELL))).reverse(), cells)
 }
@@ -39,13 +39,13 @@ function unitsIn(characters: readonly string[], cells: number): number {
   return units
 }
 
-/** Narrower columns of text are harder to read than lines that the terminal breaks anywhere. */
+/** Narrower columns would be harder to read than lines that the terminal breaks itself. */
 export const NARROWEST = 24
 
 /**
- * Prose as lines that a terminal need not break within a word.
- * @param width how many cells a line of the terminal has; null where nobody looks: all stands on one line
- * @param indent how many of them stay free before each line
+ * Breaks prose into lines between words.
+ * @param width of the terminal in cells; null if the output does not go to a terminal: then all is one line
+ * @param indent how many cells to leave free before each line
  */
 export function wrapped(text: string, width: number | null, indent: number): string[] {
   if (width === null) return [text]
@@ -63,7 +63,7 @@ export function wrapped(text: string, width: number | null, indent: number): str
   return [...lines, line ?? '']
 }
 
-/** Lines below each other, all but the first behind so many blanks. */
+/** Joins lines; all but the first are indented by that many spaces. */
 export function hanging(lines: readonly string[], indent: number): string {
   return lines.join(`\n${' '.repeat(indent)}`)
 }

@@ -1,6 +1,6 @@
 import type { ReportedFinding } from '../lint/finding.js'
 
-/** All that is said of a finding, for programs that show no more than a text: the place, the message, other places, the fix. */
+/** A finding as plain text, for programs that show nothing else: the place, the message, related places, and the fix. */
 export function inWords(finding: ReportedFinding, pathOf: (path: string) => string): string {
   const { path, line, column, message, related = [], fix } = finding
   return [

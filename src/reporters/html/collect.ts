@@ -27,12 +27,12 @@ import {
 import { sectionStates } from './section-states.js'
 import { shareTexts, type Texts } from './texts.js'
 
-/** Of a change that is longer, so many lines are shown on each side. */
+/** The most lines to show on each side of a change. */
 const MOST_CHANGED = 14
-/** Of a copied passage that is longer, the beginning is shown. */
+/** The most lines to show of a copied passage, from its beginning. */
 const MOST_COPIED = 60
 
-/** What is known of the reports of a run and its findings, as plain data for the page. */
+/** Everything that the page shows of a run, its reports and findings, as plain data. */
 export function collect(checked: Checked): PageData {
   const { findings, examined, registry, files, summary, failures, weights, cwd } = checked
   const texts = shareTexts()
@@ -97,7 +97,7 @@ export function collect(checked: Checked): PageData {
   }
 }
 
-/** The sections of the schema in their order, then those that have none, then those that only a schema of the user's has. */
+/** The sections of the built-in schema in their order, then those without an order, then those that only the user's schema has. */
 function sectionsOf(examined: readonly Examined[]): SectionData[] {
   const inOrder = loadSchema(DEFAULT_SCHEMA).sections.toSorted(
     (a, b) => (a.order ?? Number.POSITIVE_INFINITY) - (b.order ?? Number.POSITIVE_INFINITY) || 0,
@@ -109,7 +109,10 @@ function sectionsOf(examined: readonly Examined[]): SectionData[] {
   return [...known.values()]
 }
 
-/** Without what all sites have in common, and without the folder of the pages. One that is where the user is has that folder's name. */
+/**
+ * The names of sites: their paths without the common beginning and without the `content` folder. If nothing is left, the name of the
+ * folder itself.
+ */
 function namesOf(sites: readonly string[], cwd: string): string[] {
   const split = sites.map((site) => site.replace(/(?:^|\/)content$/, '').split('/'))
   const [first = []] = split
@@ -189,7 +192,7 @@ function copyData(path: string, gathering: Gathering, reportAt: (path: string) =
   )
 }
 
-/** The lines of each report that copies of it have in common with it, on both sides. */
+/** The lines of passages that reports have in common, on both sides, by the path of the report. */
 function copiedLines(paths: readonly string[], gathering: Gathering): Groups<string, [first: number, last: number]> {
   const lines: Groups<string, [number, number]> = new Map()
   const add = (path: string, first: number, count: number): void =>

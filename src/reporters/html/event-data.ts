@@ -2,7 +2,7 @@ import { type EventGroup, nameOf, settledDay } from '../../events/event-group.js
 import { peopleOf } from '../../events/people.js'
 import type { EventData } from './page-data.js'
 
-/** @param reportAt the number of a report */
+/** @param reportAt gives the number of a report, by its path */
 export function eventData(event: EventGroup, reportAt: (path: string) => number): EventData {
   const { days, registered, accounts } = event
   const settled = settledDay(event)

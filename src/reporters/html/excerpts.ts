@@ -3,22 +3,22 @@ import { indexLines } from '../../text/lines.js'
 import { AROUND, type Text } from './page-data.js'
 import type { Texts } from './texts.js'
 
-/** A longer line is cut. */
+/** A line of a finding is cut after this many UTF-16 units. */
 export const LONGEST = 1500
-/** A line that is only beside a place is cut sooner than one that is pointed at. */
+/** The same for a line that is only shown as context. */
 const LONGEST_ASIDE = 160
 
-/** Gathers the lines of one report that are to be shown. */
+/** Collects the lines of one report that the page shows. */
 export interface Excerpts {
-  /** A place, with the lines around it. Lines are 1-based, both ends included. */
+  /** Adds some lines, with the lines around them. Lines are 1-based, both ends included. */
   show(first: number, last: number): void
-  /** Lines whole, without those around them. */
+  /** Adds some lines without the lines around them. */
   showWhole(first: number, last: number): void
-  /** In order, as runs that follow one another without a gap. */
+  /** The collected lines in order, as runs of consecutive lines. */
   runs(texts: Texts): [first: number, ...texts: Text[]][]
 }
 
-/** @param text of the report; null where it is not at hand: then nothing is shown */
+/** @param text of the report; null if it is not available: then there are no lines */
 export function excerptsOf(text: string | null): Excerpts {
   const lines = indexLines(text ?? '')
   const wanted = new Map<number, 'whole' | 'aside'>()

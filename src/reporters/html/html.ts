@@ -5,8 +5,8 @@ import script from './page/main.ts?text'
 import style from './page/page.css?text'
 
 /**
- * A page to look at what a run found, in one file that needs nothing else. What comes from reports is data of the page's
- * script, which makes text of it and nothing else; the policy lets no other script and no style of anybody else be live.
+ * A page for looking at what a run found, in a single file. Text from reports is only data for the page's script, which inserts it as
+ * text, never as HTML; the content security policy allows no script or style but the page's own.
  */
 export function html(checked: Checked): string {
   const policy = [
@@ -39,7 +39,7 @@ export function html(checked: Checked): string {
 `
 }
 
-/** Nothing in it can end the element or begin a comment in it. */
+/** JSON that can neither end the `script` element nor begin a comment in it. */
 function inertJson(data: unknown): string {
   return JSON.stringify(data).replaceAll('<', '\\u003c')
 }

@@ -2,17 +2,17 @@ import { applyEdits, inOrder, type TextEdit } from '../../text/edit.js'
 import { indexLines } from '../../text/lines.js'
 import { sharedEnds } from '../../text/shared-ends.js'
 
-/** A change as a diff shows it, without the lines around it. */
+/** A change as a diff shows it, without context lines. */
 export interface Hunk {
-  /** 1-based; the line that the added ones come before where none is removed. */
+  /** 1-based. If no line is removed, the added lines come before this one. */
   readonly line: number
   readonly removed: number
   readonly added: readonly string[]
 }
 
 /**
- * What edits change, line by line. Edits on lines that touch are one change.
- * @param text that the edits were made against
+ * What edits change, line by line, in order. Edits on the same line or on adjacent lines make one change.
+ * @param text that the ranges of the edits refer to
  */
 export function hunksOf(text: string, edits: readonly TextEdit[]): Hunk[] {
   const lines = indexLines(text)
@@ -28,7 +28,7 @@ export function hunksOf(text: string, edits: readonly TextEdit[]): Hunk[] {
   }
   return groups.flatMap(({ first, last, edits: own }) => {
     const start = lines.range(first)[0]
-    // An edit may end within a line end of two characters.
+    // An edit may end between the CR and the LF of a line end.
     const end = Math.max(lines.range(last)[1], ...own.map(({ range }) => range[1]))
     const before = text.slice(start, end)
     const moved = own.map(
@@ -38,7 +38,7 @@ export function hunksOf(text: string, edits: readonly TextEdit[]): Hunk[] {
   })
 }
 
-/** Lines that are the same at both ends are no change. */
+/** Leaves out the lines that are equal at both ends; empty if all are. */
 function changeOf(line: number, before: readonly string[], after: readonly string[]): Hunk[] {
   const [head, tail] = sharedEnds(before, after)
   const removed = before.length - head - tail

@@ -2,8 +2,9 @@ import type { Examined } from '../../lint/examine.js'
 import type { SectionStates } from './page-data.js'
 
 /**
- * What became of each section. What there is was understood, whatever rules are on; what is out of its place is what was found.
- * @param examined null for a page that was named and is no event report
+ * The state of each section. Whether a section is present, empty or missing comes from the outline and does not depend on which rules
+ * are on; that it is elsewhere comes from findings.
+ * @param examined null for a page that is not an event report
  * @see SectionStates
  */
 export function sectionStates(examined: Examined | null, sections: readonly string[]): SectionStates {

@@ -1,4 +1,4 @@
-/** Texts, each once, by numbers. */
+/** A table of texts: each is stored once, and identified by its 0-based number. */
 export interface Texts {
   numberOf(text: string): number
   readonly all: readonly string[]

@@ -1,11 +1,11 @@
 import { sharedEnds } from '../../../text/shared-ends.js'
 
-/** Two lines that are the same, or one that has no like on the other side. */
+/** The indexes of two equal lines, or of one that the other text does not have. */
 export type Pair = readonly [left: number | null, right: number | null]
 
 /**
- * Sets the lines of two texts side by side: the longest common subsequence, of texts that are a screen or two long.
- * @returns places in the lists
+ * Aligns the lines of two texts by their longest common subsequence. Time and memory are quadratic: for texts of a screen or two.
+ * @returns indexes into the lists
  */
 export function align(left: readonly string[], right: readonly string[]): Pair[] {
   const width = right.length + 1
@@ -24,7 +24,7 @@ export function align(left: readonly string[], right: readonly string[]): Pair[]
   return paired(pairs)
 }
 
-/** Lines that only one side has stand beside those that only the other has, where they follow one another. */
+/** Between common lines, puts the lines that only the left text has next to those that only the right one has. */
 function paired(pairs: readonly Pair[]): Pair[] {
   const result: Pair[] = []
   for (let start = 0; start < pairs.length; ) {
@@ -46,7 +46,7 @@ function paired(pairs: readonly Pair[]): Pair[] {
   return result
 }
 
-/** Where two lines differ: how long they are alike at their beginnings, and at their ends. Never between two halves of a character. */
+/** Where two lines differ: the lengths of their common beginning and end, in UTF-16 units. Never splits a surrogate pair. */
 export function differenceOf(before: string, after: string): readonly [head: number, tail: number] {
   const letters = [...before]
   const [head, tail] = sharedEnds(letters, [...after])

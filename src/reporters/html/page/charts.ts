@@ -1,7 +1,7 @@
 import { counted, h, svg } from './dom.js'
 import type { Event } from './model.js'
 
-/** Days on a line from left to right; what lies outside is drawn at its ends. */
+/** Maps days to x positions, in ms since 1970; days outside the scale are drawn at its ends. */
 export interface TimeScale {
   readonly first: number
   readonly last: number
@@ -11,7 +11,7 @@ const WIDTH = 600
 const HEIGHT = 22
 const MARGIN = 10
 
-/** The days between which nearly all dates lie: one report of long ago must not press all others together. */
+/** The range of nearly all dates: a single old report must not squeeze all the others together. */
 export function timeScaleOf(events: readonly Event[]): TimeScale | null {
   const days = events
     .flatMap(({ day, reports }) => [day, ...reports.map((report) => report.body)])
@@ -39,7 +39,7 @@ function xOf(time: number, { first, last }: TimeScale): number {
   return MARGIN + Math.max(0, Math.min(1, share)) * (WIDTH - 2 * MARGIN)
 }
 
-/** The months over a column of tracks. */
+/** The axis with the months, above a column of tracks. */
 export function timeAxis(scale: TimeScale): SVGSVGElement {
   return svg(
     'svg',
@@ -66,7 +66,7 @@ function monthsOf(scale: TimeScale): { x: number; month: string; year: string | 
   return months
 }
 
-/** The days that the reports of an event give: a disc as large as the reports are many; those that are not the event's stand out. */
+/** The days that the reports of an event give, as circles whose size shows how many reports give it; outliers look different. */
 export function timeTrack(event: Event, scale: TimeScale): SVGSVGElement {
   const outliers = new Set(event.outliers)
   const days = new Map<string, { day: string; kind: 'day' | 'outlier' | 'outlier head'; count: number }>()
@@ -111,7 +111,7 @@ export function timeTrack(event: Event, scale: TimeScale): SVGSVGElement {
   )
 }
 
-/** How many values lie in each twentieth of 0 to 100. @param noun what has them, in the singular */
+/** A histogram of values from 0 to 100 in steps of 5. @param noun for what has these values, in the singular */
 export function spread(values: readonly number[], noun: string): HTMLElement {
   const bins = Array.from({ length: 20 }, (_, bin) => values.filter((value) => binOf(value) === bin).length)
   const most = Math.max(1, ...bins)
@@ -154,7 +154,7 @@ function binOf(value: number): number {
   return Math.min(19, Math.floor(value / 5))
 }
 
-/** Values of 0 to 100 as ticks on a line. */
+/** Values from 0 to 100 as ticks on a line. */
 export function strip(values: readonly number[]): SVGSVGElement {
   return svg(
     'svg',
@@ -164,7 +164,7 @@ export function strip(values: readonly number[]): SVGSVGElement {
   )
 }
 
-/** A part of a whole, as a bar. */
+/** A share from 0 to 1 as a bar. */
 export function bar(share: number): SVGSVGElement {
   return svg(
     'svg',

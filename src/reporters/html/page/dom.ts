@@ -1,4 +1,4 @@
-/** What may stand in an element: a text stays a text, whatever is in it. */
+/** The content of an element. A string becomes a text node, whatever is in it. */
 export type Child = Node | string | number | null | false | readonly Child[]
 
 interface Attributes {
@@ -6,8 +6,8 @@ interface Attributes {
 }
 
 /**
- * Makes an element. Functions listen to the event that they are named after; `true` is an attribute without a value; null and
- * false are none. An address leads to a place of this page and nowhere else.
+ * Makes an element. A function is a listener for the event that its attribute names; `true` is an attribute without a value; null and
+ * false leave the attribute out. An `href` must be a fragment of this page.
  */
 export function h<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
@@ -44,7 +44,7 @@ export function append(element: Element, children: readonly Child[]): void {
   }
 }
 
-/** Text for those who do not see the page. */
+/** Text for screen readers only. */
 export function unseen(text: string): HTMLElement {
   return h('span', { class: 'unseen' }, text)
 }
@@ -54,7 +54,7 @@ export function counted(count: number, noun: string): string {
   return `${count.toLocaleString('en')} ${nounFor(count, noun)}`
 }
 
-/** The noun as it stands behind a number. */
+/** The noun as it is after that number. */
 export function nounFor(count: number, noun: string): string {
   return count === 1 ? noun : `${noun}s`
 }

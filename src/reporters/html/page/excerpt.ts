@@ -4,7 +4,7 @@ import { type Child, h, unseen } from './dom.js'
 import { visible } from './invisible.js'
 import type { Finding, Fix, Report } from './model.js'
 
-/** The lines around a finding with its place marked; null where they are not at hand. */
+/** The lines around a finding with its place marked; null if they are not in the data. */
 export function excerpt({ report, line, column, endLine, endColumn }: Finding): HTMLElement | null {
   const last = Math.min(endLine, line + MOST_LINES - 1)
   const lines: HTMLElement[] = []
@@ -46,12 +46,12 @@ export function codeLine(
   )
 }
 
-/** Whether the diff of a fix shows the place of the finding, so that it need not be shown twice. */
+/** Whether the diff of a fix shows the place of the finding, so that no excerpt is needed. */
 export function showsPlace({ line }: Finding, fix: Fix): boolean {
   return fix.hunks.some((hunk) => hunk.line <= line && line < hunk.line + hunk.removed)
 }
 
-/** What a fix changes, with the lines around it. */
+/** The changes of a fix. */
 export function diff(report: Report, { hunks }: Fix): HTMLElement {
   return h(
     'div',
@@ -76,7 +76,7 @@ export function diff(report: Report, { hunks }: Fix): HTMLElement {
   )
 }
 
-/** What of a line is not in the other one is marked; nothing where all of it is not. */
+/** A line with the part marked that differs from the other line; no mark if all of it differs. */
 export function changed(text: string, other: string): Child[] {
   const [head, tail] = differenceOf(text, other)
   const end = text.length - tail

@@ -1,7 +1,7 @@
 import { memoize } from '../../../text/memoize.js'
 import type { Finding, Model, Page, Report } from './model.js'
 
-/** What is looked for. Empty texts and −1 ask for nothing. */
+/** The criteria of a search. An empty text and −1 match everything. */
 export interface Filter {
   readonly site: number
   readonly event: number
@@ -26,14 +26,14 @@ export function filterIn(query: URLSearchParams): Filter {
   }
 }
 
-/** A page with those of its reports that are looked for, and their findings. */
+/** A page with its matching reports and findings. */
 export interface FoundPage {
   readonly page: Page
   readonly reports: readonly Report[]
   readonly findings: readonly Finding[]
 }
 
-/** Where findings are looked for, pages without any are left out. */
+/** If the filter asks for findings, pages without matching ones are left out. Index pages always are. */
 export function findPages({ pages }: Model, filter: Filter): FoundPage[] {
   const asksForFindings = filter.rule !== '' || filter.severity !== ''
   return pages.flatMap((page) => {
@@ -67,7 +67,7 @@ function isFoundFinding({ rule, severity }: Finding, filter: Filter): boolean {
   return (filter.rule === '' || rule === filter.rule) && (filter.severity === '' || severity === filter.severity)
 }
 
-/** Whether every word stands in one of the texts; marks and case do not matter. */
+/** Whether every word is in one of the texts, ignoring diacritics and case. */
 function holds(words: string, texts: readonly string[]): boolean {
   if (words.trim() === '') return true
   const folded = texts.map(fold)
@@ -77,7 +77,7 @@ function holds(words: string, texts: readonly string[]): boolean {
     .every((word) => folded.some((text) => text.includes(word)))
 }
 
-/** Each text is folded once: it is compared with every letter that somebody types. */
+/** Memoized, because each text is compared again with every letter typed. */
 const fold = memoize(
   (text) =>
     text

@@ -6,7 +6,7 @@ import type { Finding } from './model.js'
 import { link, points, reportAddress, severityMark } from './parts.js'
 import { addressOf } from './route.js'
 
-/** Everything that is known of a finding. @param isMain whether it is what somebody came for */
+/** All details of a finding. @param isMain whether it is the one that the user opened */
 export function findingArticle(finding: Finding, isMain: boolean): HTMLElement {
   const { report, severity, rule, line, column, message, points: lost, related, fix } = finding
   const index = report.findings.indexOf(finding)
@@ -62,7 +62,7 @@ export function findingArticle(finding: Finding, isMain: boolean): HTMLElement {
   )
 }
 
-/** What was shown just before need not be shown again. */
+/** Whether the excerpt of the finding before already shows the place. */
 function isAtSamePlace(a: Finding, b: Finding | undefined): boolean {
   return (
     b !== undefined &&
@@ -74,8 +74,8 @@ function isAtSamePlace(a: Finding, b: Finding | undefined): boolean {
 }
 
 /**
- * Findings in a table, one in a line. It is laid out as blocks, each by itself: a table of ten thousand rows is measured anew with
- * every row that is drawn. So the roles are said in words.
+ * A table of findings, one per row. Its parts are laid out as separate blocks, because a real table layout of ten thousand rows is
+ * recomputed for every row that is drawn. Blocks lose the semantics of a table, hence the explicit roles.
  */
 export function findingTable(findings: readonly Finding[]): HTMLElement {
   const head = (text: Child): HTMLElement => h('th', { scope: 'col', role: 'columnheader' }, text)

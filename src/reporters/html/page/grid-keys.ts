@@ -1,13 +1,13 @@
-/** Where something in the grid is that can be gone to; what has no column goes over all of them. */
+/** The position of something focusable in the grid; without a column, it spans all of them. */
 export type Place = readonly [row: number, column?: number]
 
-/** Arrows, Home, End and the page keys move in the grid; only one place of it is on the way of the tab key. */
+/** Moves the focus in the grid by the arrow keys, Home, End, Page Up and Page Down; a single element is in the tab order. */
 export function moveByKeys(
   table: HTMLTableElement,
   places: ReadonlyMap<HTMLElement, Place>,
   rowAt: (row: number) => HTMLTableRowElement | null,
 ): void {
-  /** The one that is kept to on the way up and down. */
+  /** The column to keep when moving up and down. */
   let column = 0
   table.addEventListener('keydown', (event) => {
     const from = event.target instanceof HTMLElement ? places.get(event.target) : undefined

@@ -1,10 +1,10 @@
 import { h } from './dom.js'
 
-/** What a page would obey or hide instead of showing: control characters but for the tab, direction marks, blanks without width. */
+/** Characters that a page would obey or hide: control characters except the tab, direction marks, zero-width spaces and the like. */
 const INVISIBLE =
   /(?!\t)[\p{Cc}\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}]/u
 
-/** A text with such characters named: each is shown by its number. */
+/** The text, with each of these characters shown by its number. */
 export function visible(text: string): Node[] {
   return text.split(new RegExp(`(${INVISIBLE.source})`, 'u')).flatMap((part) => {
     if (part === '') return []
@@ -16,7 +16,7 @@ export function visible(text: string): Node[] {
   })
 }
 
-/** The same, as a text. */
+/** The same as a string. */
 export function spelled(text: string): string {
   return text.replace(new RegExp(INVISIBLE.source, 'gu'), nameOf)
 }

@@ -1,13 +1,13 @@
 import { h } from './dom.js'
 
-/** So many rows are drawn together. */
+/** How many rows are rendered together. */
 const CHUNK = 40
 
 /**
- * Puts rows into a table as they come into view, so that ten thousand of them cost no more than those that are looked at. Until
- * then a gap of about their height keeps their place.
+ * Adds rows to a table that are rendered when they come near the viewport, so that ten thousand rows cost no more than the visible
+ * ones. Before that, a gap of about their height takes their place.
  * @param groups rows that belong together
- * @returns a function that draws the row of a number at once, and gives it
+ * @returns a function that renders the row with a number (0-based) at once, and returns it; null if there is none
  */
 export function laterRows<T>(
   table: HTMLTableElement,
@@ -61,13 +61,13 @@ export function laterRows<T>(
 
 interface Chunk {
   readonly body: HTMLTableSectionElement
-  /** The number of its first row, and how many there are. */
+  /** The number of its first row. */
   readonly first: number
   readonly count: number
   draw(): void
 }
 
-/** Draws all that is not drawn yet, as paper needs it. */
+/** Renders all remaining rows, for printing. */
 export function drawEverything(): void {
   for (const body of document.querySelectorAll('tbody.later')) body.dispatchEvent(new Event('draw'))
 }

@@ -17,7 +17,7 @@ const VIEWS = new Map<string, (shown: Shown) => View>(
   Object.entries({ overview, reports, report, events, event, copies, copy, scores, site, findings }),
 )
 
-/** What the page leads to from everywhere, with the views that belong to it. */
+/** The main navigation, and the views that belong to each entry. */
 const PARTS = [
   ['overview', 'Overview', ['overview']],
   ['reports', 'Reports', ['reports', 'report']],
@@ -47,7 +47,7 @@ function start(model: Model): void {
     main.querySelector<HTMLElement>('h1')?.focus()
   }
 
-  /** How far each view was scrolled when it was left, by its address. */
+  /** The scroll position of each view when it was left, by its address. */
   const scrolled = new Map<string, number>()
   let list: ListOfPages = {
     address: '#reports',
@@ -89,7 +89,7 @@ function start(model: Model): void {
     }
   }
 
-  /** What is chosen in a view is a part of its address, but no step of the browser's history. */
+  /** Puts the choices in a view into its address, without a new entry in the browser's history. */
   const remember = (query: URLSearchParams, changes: Readonly<Record<string, string | number | null>>): void => {
     for (const [name, value] of Object.entries(changes)) {
       if (value === null || value === '') query.delete(name)

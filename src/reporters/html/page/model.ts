@@ -2,15 +2,15 @@ import { pointsOf } from '../../../config/weights.js'
 import { compare } from '../../../text/compare.js'
 import type { EventData, FindingData, HunkData, PageData, ReportData } from '../page-data.js'
 
-/** What the page shows, with everything joined to what it belongs to. Numbers are places in the lists. */
+/** The data of the page with all references resolved. A `number` is the index in the list of its kind. */
 export interface Model {
   readonly data: PageData
   readonly sites: readonly Site[]
   readonly events: readonly Event[]
-  /** Pages with their translations, in the order of their paths. */
+  /** Sorted by path; the translations of a page are one entry. */
   readonly pages: readonly Page[]
   readonly reports: readonly Report[]
-  /** Reports, and pages that list events, by their numbers. */
+  /** Reports and index pages, by their numbers. */
   readonly files: readonly Report[]
   readonly findings: readonly Finding[]
   readonly copies: readonly CopyPair[]
@@ -29,25 +29,25 @@ export interface Event extends Pick<EventData, 'name' | 'day' | 'end' | 'settled
   readonly reports: readonly Report[]
   readonly sites: readonly Site[]
   readonly people: readonly Person[]
-  /** The reports that give a day which is not the event's. */
+  /** The reports that give a day on which the event was not. */
   readonly outliers: readonly Report[]
 }
 
-/** One person in the spellings of the reports, the commonest first. */
+/** A person with the spellings in the reports, the most frequent first. */
 export interface Person {
   readonly spellings: readonly { readonly name: string; readonly reports: readonly Report[] }[]
 }
 
-/** A page in its languages. */
+/** A page with its translations. */
 export interface Page {
   readonly number: number
   readonly site: Site
   readonly event: Event | null
-  /** The path from the site on, without the language. */
+  /** The path within the site, without the language. */
   readonly name: string
   readonly title: string
   readonly day: string | null
-  /** Whether it lists events and is no report. */
+  /** Whether it is an index page and not a report. */
   readonly lists: boolean
   readonly reports: readonly Report[]
 }
@@ -62,14 +62,14 @@ export interface Report {
   readonly page: Page
   readonly head: ReportData['head'] | null
   readonly body: string | null
-  /** The day that it gives for the event: in the text, else in the front matter where it is not the template's. */
+  /** The day that it gives for the event: in the text, or else in the front matter unless that is the template's. */
   readonly day: string | null
   readonly speakers: readonly string[]
   readonly states: string
   readonly score: number
   readonly findings: readonly Finding[]
   readonly copies: readonly Copy[]
-  /** A line as far as it is there to be shown; lines are 1-based. */
+  /** The text of a line (1-based); null if it is not in the data. */
   lineAt(line: number): string | null
 }
 
@@ -79,7 +79,7 @@ export interface Copy {
   readonly passages: readonly (readonly [from: number, to: number, other: number])[]
 }
 
-/** Two reports of different sites that share passages; the one with the greater share is the first. */
+/** Two reports of different sites that share passages; the one with the greater share comes first. */
 export interface CopyPair {
   readonly first: Report
   readonly second: Report
@@ -87,7 +87,7 @@ export interface CopyPair {
   readonly back: Copy | null
 }
 
-/** Two pages that share passages, in one language or in several. */
+/** Two pages that share passages, in one or more languages. */
 export interface PagePair {
   readonly first: Page
   readonly second: Page
@@ -178,7 +178,7 @@ export function modelOf(data: PageData): Model {
     return report
   })
 
-  // Findings and copies lead to other reports.
+  // In a second pass, because findings and copies refer to other reports.
   for (const [number, report] of files.entries()) {
     const { findings = [], copies = [] } = data.reports[number] ?? {}
     for (const one of findings) report.findings.push(findingOf(one, report, files, data))
@@ -247,7 +247,7 @@ function hunkOf([line, removed, added, more]: HunkData, textOf: (text: number) =
   return { line, removed, added: added.map(textOf), more }
 }
 
-/** Looks for the run that a line is in. */
+/** Finds the run that contains a line. */
 function lineReader(runs: ReportData['lines'], textOf: (text: number) => string): Report['lineAt'] {
   return (line) => {
     const run = runs.findLast(([first]) => first <= line)
@@ -260,7 +260,7 @@ function isOutlier(day: string | null, { day: usual, end }: Pick<EventData, 'day
   return day !== null && usual !== null && (day < usual || day > (end ?? usual))
 }
 
-/** A path from the site on; the site's name is the end of its own path. */
+/** The path within the site. The name of a site is the end of its path. */
 function shortName(path: string, site: string): string {
   const at = site === '.' ? -1 : `/${path}`.indexOf(`/${site}/`)
   const below = at < 0 ? path : path.slice(at + site.length + 1)
@@ -270,7 +270,7 @@ function shortName(path: string, site: string): string {
     .replace(/\/_?index$/, '')
 }
 
-/** Each pair once. */
+/** Each pair once, sorted by share. */
 function pairsOf(reports: readonly Report[]): CopyPair[] {
   const pairs: CopyPair[] = []
   for (const report of reports)
@@ -283,7 +283,7 @@ function pairsOf(reports: readonly Report[]): CopyPair[] {
   return pairs.sort((a, b) => b.copy.share - a.copy.share || a.first.number - b.first.number)
 }
 
-/** In the order of their greatest share. */
+/** In the order of their greatest shares. */
 function pagePairsOf(pairs: readonly CopyPair[]): PagePair[] {
   const found = new Map<string, PagePair & { pairs: CopyPair[] }>()
   for (const pair of pairs) {
@@ -297,22 +297,22 @@ function pagePairsOf(pairs: readonly CopyPair[]): PagePair[] {
   return [...found.values()]
 }
 
-/** Every section that is asked for is there, and none is empty or still to be written. */
+/** Whether all required sections are present, and none is empty or still to be written. */
 export function isComplete({ states }: Report): boolean {
   return !/[mb?]/.test(states)
 }
 
-/** The sites that have a score: pages that list events have none. */
+/** The sites that have a score: a site with only index pages has none. */
 export function scoredSites({ sites }: Model): Site[] {
   return sites.filter(({ reports }) => reports.length > 0)
 }
 
-/** Whether its reports do not agree on the day. */
+/** Whether its reports disagree on the day. */
 export function isDisputed({ outliers, days, day }: Event): boolean {
   return outliers.length > 0 || (day === null && days.length > 1)
 }
 
-/** The reports that say otherwise than most in the text, and those that do so in the front matter alone. */
+/** How many reports give another day than the event's in the text, and how many in the front matter alone. */
 export function outliersOf({ outliers }: Event): { text: number; head: number } {
   const text = outliers.filter(({ body }) => body !== null).length
   return { text, head: outliers.length - text }

@@ -1,6 +1,6 @@
 import { h } from './dom.js'
 
-/** What the rows of a table are sorted by, as the address says it: the key of a column, behind a minus where it is turned round. */
+/** The order of a table. In the address it is the key of a column, with a minus before it for descending order. */
 export interface Order {
   readonly key: string
   readonly isDown: boolean
@@ -10,7 +10,7 @@ export function orderOf(said: string): Order {
   return { key: said.replace(/^-/, ''), isDown: said.startsWith('-') }
 }
 
-/** @param keyOf what items are compared by */
+/** @param keyOf gives the value to compare items by */
 export function inOrder<T>(items: readonly T[], keyOf: (item: T) => number | string, { isDown }: Order): T[] {
   const turn = isDown ? -1 : 1
   return items
@@ -20,9 +20,9 @@ export function inOrder<T>(items: readonly T[], keyOf: (item: T) => number | str
 }
 
 /**
- * The head of a column that sorts the table by it, and turns it round when it is chosen again.
- * @param column with `mostFirst` it sorts down before it sorts up
- * @param choose gets the order as the address says it
+ * The header of a column that sorts the table by it, and reverses the order when it is clicked again.
+ * @param column `mostFirst`: the first click sorts in descending order
+ * @param choose gets the order as it is written in the address
  */
 export function sortingHead(
   column: { readonly key: string; readonly label: string; readonly kind: string; readonly mostFirst?: boolean },

@@ -7,7 +7,7 @@ import { addressOf } from './route.js'
 
 export const LANGUAGES = { en: 'English', vi: 'Vietnamese' } as const
 
-/** What became of a section, by its letter. */
+/** The words for the states of sections, by letter. */
 export const STATES: Readonly<Record<string, string>> = {
   p: 'present',
   e: 'elsewhere',
@@ -37,7 +37,7 @@ export function eventName({ name }: Event): string {
   return spelled(name) || 'An event without a name'
 }
 
-/** The report by its site and its place there. */
+/** A link to a report, with the names of the site and of the page. */
 export function reportLink(report: Report): HTMLElement {
   return link(reportAddress(report), `${spelled(report.site.name)} / ${spelled(report.page.name)} · ${report.language}`)
 }
@@ -51,7 +51,7 @@ export function severityMark(severity: Severity): HTMLElement {
   )
 }
 
-/** Counts of errors and warnings, what there is none of in grey. */
+/** The numbers of errors and warnings; a zero is grey. */
 export function tally(findings: readonly Finding[]): HTMLElement[] {
   return (['error', 'warning'] as const).map((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length
@@ -67,7 +67,7 @@ function stateClass(state: string): string {
   return { p: 'present', e: 'elsewhere', b: 'empty', m: 'missing', '?': 'unknown' }[state] ?? 'absent'
 }
 
-/** What the marks mean that are there. */
+/** The legend of the marks that occur. */
 export function legend({ reports }: Model): HTMLElement {
   const shown = new Set(reports.flatMap(({ states }) => [...states]))
   return h(
@@ -82,16 +82,16 @@ export function points(value: number): string {
   return value.toLocaleString('en', { maximumFractionDigits: 1 })
 }
 
-/** What there is of a rule. */
+/** How often a rule found something. */
 interface RuleCount {
   readonly rule: string
   readonly findings: number
-  /** Reports, and pages that list events. */
+  /** Reports and index pages. */
   readonly files: number
   readonly reports: number
 }
 
-/** The rules with how much there is of each, the commonest first. */
+/** The rules with their numbers of findings, those with most files first. */
 export function ruleCounts({ findings }: Pick<Model, 'findings'>): RuleCount[] {
   return [...groupBy(findings, ({ rule }) => rule)]
     .map(([rule, own]) => {

@@ -1,7 +1,7 @@
-/** A place of the page, as its address says it: `report/12?finding=3`. */
+/** A place in the page, as in its address: `report/12?finding=3`. */
 export interface Route {
   readonly view: string
-  /** Number of what is looked at; −1 is none. */
+  /** The numbers in the path; −1 for what is no number. */
   readonly numbers: readonly number[]
   readonly query: URLSearchParams
 }
@@ -16,7 +16,7 @@ export function parseRoute(hash: string): Route {
   }
 }
 
-/** @param query what is empty is left out */
+/** @param query empty values are left out */
 export function addressOf(
   path: string,
   query: Readonly<Record<string, string | number | null | undefined>> = {},

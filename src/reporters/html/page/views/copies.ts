@@ -8,7 +8,7 @@ import { eventLink, link, reportAddress, reportLink } from '../parts.js'
 import { addressOf } from '../route.js'
 import type { Shown, View } from './view.js'
 
-/** Pages of two sites that share passages. */
+/** Pages of different sites that share passages. */
 export function copies({ model }: Shown): View {
   const pairs = model.pagePairs
   const table = h(
@@ -50,7 +50,7 @@ export function copies({ model }: Shown): View {
   }
 }
 
-/** How much is shared in each language, with the way to it. */
+/** The share of shared text in each language, as a link to the passages. */
 function shares(pairs: readonly CopyPair[]): HTMLElement[] {
   return pairs.map((pair) =>
     h('a', { class: 'shared', href: copyAddress(pair) }, `${pair.first.language} ${percent(pair.copy.share)}`),
@@ -74,12 +74,12 @@ function copyAddress({ first, second }: CopyPair): string {
   return addressOf(`copy/${first.number}/${second.number}`)
 }
 
-/** A pair in a line. */
+/** A pair of pages as a list item. */
 export function copyLine({ first, second, pairs }: PagePair): HTMLElement {
   return h('li', {}, `${nameOf(first)} – ${nameOf(second)} `, shares(pairs))
 }
 
-/** The shared passages of a pair, side by side. */
+/** The shared passages of two reports, side by side. */
 export function copy({ model, route }: Shown): View {
   const pair = model.copies.find(
     ({ first, second }) => first.number === route.numbers[0] && second.number === route.numbers[1],

@@ -11,10 +11,10 @@ import { addressOf } from '../route.js'
 import { copyLine } from './copies.js'
 import type { Shown, View } from './view.js'
 
-/** The rules by which reports contradict each other, or themselves on the day; copies are shown by themselves. */
+/** The rules for reports that contradict each other, or themselves about the day. Copies have a section of their own. */
 const CONFLICTS = [...eventRuleIds.filter((id) => id !== 'copied-text'), 'date-mismatch', 'weekday-mismatch']
 
-/** All that is said of one event: when it was, who spoke, who agrees, who copied. */
+/** Everything about one event: its day, the speakers, where reports disagree, and who copied. */
 export function event({ model, route }: Shown): View {
   const shown = model.events[route.numbers[0] ?? -1]
   if (!shown) return { title: 'No such event', content: [] }
@@ -51,7 +51,7 @@ function dayWords({ day, end, settledBy, days }: Event): string {
   return `${span}, as ${agree} of ${counted(all, 'site')} ${agree === 1 ? 'says' : 'say'}`
 }
 
-/** The days, each with the reports that give it; the commonest first. */
+/** The days, the most frequent first, each with the reports that give it. */
 function dates(shown: Event): HTMLElement {
   const scale = timeScaleOf([shown])
   const byDay = groupBy(shown.reports, ({ day }) => day ?? '')
@@ -110,7 +110,7 @@ function folded(words: string, own: readonly Report[]): HTMLElement {
   return details
 }
 
-/** The sites, each with its reports by their languages. */
+/** The sites, each with its reports in each language. */
 function reportList(own: readonly Report[]): HTMLElement {
   const pages = groupBy(own, ({ page }) => page)
   return h(
@@ -131,7 +131,7 @@ function reportList(own: readonly Report[]): HTMLElement {
   )
 }
 
-/** Who spoke, in all spellings, and how many sites name them. */
+/** The speakers in all spellings, and how many sites name them. */
 function speakers({ people, sites }: Event): HTMLElement {
   const named = people.map((person) => ({ person, sites: sitesOf(person) })).sort((a, b) => b.sites - a.sites)
   return section(

@@ -13,7 +13,7 @@ const WHICH = [
   ['shared', 'with reports of several sites'],
 ] as const
 
-/** The events in the order of time, each with the days that its reports give. */
+/** The events in chronological order, each with the days that its reports give. */
 export function events({ model, route, remember }: Shown): View {
   const scale = timeScaleOf(model.events)
   const status = h('p', { role: 'status', class: 'status' })

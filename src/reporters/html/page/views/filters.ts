@@ -37,8 +37,8 @@ function filterChoices({ sites, events, data: { rules } }: Model): Choice[] {
 }
 
 /**
- * The filters of a list, as the address has them. What is chosen goes into the address.
- * @param others choices that are no filters: how a list is grouped
+ * The filters of a list, initialised from the address. Changes go into the address.
+ * @param others choices that are no filters, such as the grouping of the list
  */
 export function filterForm(
   { model, route: { query }, remember }: Shown,

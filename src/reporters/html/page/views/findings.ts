@@ -5,7 +5,7 @@ import { spelled } from '../invisible.js'
 import { filterForm } from './filters.js'
 import type { Shown, View } from './view.js'
 
-/** All findings, in the order of their places. */
+/** All findings, sorted by place. */
 export function findings(shown: Shown): View {
   const { model, route } = shown
   const status = h('p', { role: 'status', class: 'status' })

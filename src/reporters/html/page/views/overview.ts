@@ -7,10 +7,10 @@ import { addressOf } from '../route.js'
 import { copyLine } from './copies.js'
 import type { Shown, View } from './view.js'
 
-/** So many of each kind are on the first page. */
+/** The most entries of each list to show. */
 const MOST = 10
 
-/** The whole at a glance, and the way to the worst of it. */
+/** The first view: a summary, with links to the worst reports and findings. */
 export function overview({ model }: Shown): View {
   return {
     title: 'Event reports',
@@ -114,7 +114,7 @@ function commonest(model: Model): HTMLElement {
               h(
                 'a',
                 {
-                  // A page that lists events is in no list of reports.
+                  // Index pages are not in the list of reports.
                   href: addressOf(reports > 0 ? 'reports' : 'findings', { rule }),
                   title: model.data.rules.find(({ id }) => id === rule)?.reports,
                 },
@@ -190,7 +190,7 @@ function disputeWords(event: Event): readonly Child[] {
   return [unbroken(day), `; otherwise ${said.join(', ')}`]
 }
 
-/** A day that ends on the line that it begins on. */
+/** A day that is not broken across lines. */
 function unbroken(day: string): HTMLElement {
   return h('span', { class: 'day' }, day)
 }

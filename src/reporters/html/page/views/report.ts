@@ -6,7 +6,7 @@ import { eventLink, LANGUAGES, link, points, reportAddress, STATES, severities, 
 import { copyLine } from './copies.js'
 import type { Shown, View } from './view.js'
 
-/** A page with its translation beside it: what is known of each, and what was found. */
+/** A page with its translations side by side: the facts of each, and the findings. */
 export function report({ model, route, list }: Shown): View {
   const main = model.files[route.numbers[0] ?? -1]
   if (!main) return { title: 'No such report', content: [] }
@@ -50,10 +50,10 @@ export function report({ model, route, list }: Shown): View {
   }
 }
 
-/** What is odd about a day in the front matter. */
+/** A note on the origin of the day in the front matter. */
 const HEAD = { template: " (the template's)", copied: ' (copied with the head of other pages)', own: '' } as const
 
-/** To the list that one came from, and to what is before and after in it. */
+/** Links to the list that the user came from, and to the pages before and after this one in it. */
 function neighbours(
   { page }: Report,
   { pages }: Model,

@@ -27,7 +27,7 @@ const GROUPS = [
   ['none', 'not grouped'],
 ] as const
 
-/** All reports against all sections; a page and its translations are one row. */
+/** A grid of all reports and sections; a page and its translations share a row. */
 export function reports(shown: Shown): View {
   const { model, route, remember } = shown
   const status = h('p', { role: 'status', class: 'status' })
@@ -69,13 +69,13 @@ export function reports(shown: Shown): View {
 
 interface Group {
   readonly items: readonly FoundPage[]
-  /** null: the list is not grouped. */
+  /** null if the list is not grouped. */
   readonly heading: HTMLElement | null
 }
 
 type Key = (found: FoundPage) => number | string
 
-/** What rows are sorted by. */
+/** The keys by which rows can be sorted. */
 const KEYS = new Map<string, Key>([
   ['name', byName],
   ['day', ({ page }) => page.day ?? '9'],
@@ -107,13 +107,13 @@ function keyOf({ key }: Order): Key {
 function groupsOf(found: readonly FoundPage[], by: string, order: Order): Group[] {
   const sorted = inOrder(found, keyOf(order), order)
   if (by === 'none') return [{ items: sorted, heading: null }]
-  // A group stands where its first row would.
+  // A group is placed by its first row.
   const groups = [...groupBy(sorted, ({ page }) => (by === 'event' ? page.event : page.site)).values()]
   const ordered = by === 'event' && order.key === 'name' ? inOrder(groups, eventKey, order) : groups
   return ordered.map((items) => ({ items, heading: headingOf(items, by) }))
 }
 
-/** Events in the order of time; what is on none comes last. */
+/** Chronological; pages that belong to no event come last. */
 function eventKey([first]: readonly FoundPage[]): string {
   const event = first?.page.event
   return event ? `${event.day ?? '8'} ${event.name}` : '9'
@@ -143,17 +143,17 @@ function headingOf(items: readonly FoundPage[], by: string): HTMLElement {
   )
 }
 
-/** What the grid shows, and how. */
+/** The content of the grid, and how it is laid out. */
 interface Layout {
   readonly groups: readonly Group[]
-  /** What the rows are grouped by. */
+  /** By what the rows are grouped. */
   readonly by: string
   readonly language: string
   readonly order: Order
   sortBy(key: string): void
 }
 
-/** A section of the schema, with its place in the list of all. */
+/** A section of the schema with its index in the list of all sections. */
 type Column = Model['data']['sections'][number] & { readonly index: number }
 
 function grid(model: Model, layout: Layout): HTMLTableElement {
@@ -241,14 +241,14 @@ function headRow(sections: readonly Column[], { by, order, sortBy }: Layout): HT
   )
 }
 
-/** What a row is called; what the heading of its group says is left out. */
+/** The name of a row, without what the heading of its group says. */
 function nameOf({ title, name, site }: FoundPage['page'], by: string): (Node | string)[] {
   if (by === 'site') return [spelled(title), h('small', {}, spelled(name))]
   if (by === 'event') return [spelled(site.name), h('small', {}, spelled(name))]
   return [spelled(title), h('small', {}, `${spelled(site.name)} / ${spelled(name)}`)]
 }
 
-/** The day that the reports of a page give: the one that is not the event's, in red, where there is one. */
+/** The day that the reports of a page give; if one of them differs from that of the event, it is shown in red. */
 function dayCell(own: readonly Report[]): HTMLElement {
   const odd = own.find((one) => one.event?.outliers.includes(one))
   if (odd) return h('td', { class: 'day odd', title: `The event: ${odd.event?.day}` }, odd.day)

@@ -21,7 +21,7 @@ const KEYS = new Map<string, Key>([
   ['complete', ({ reports }) => reports.filter(isComplete).length / reports.length],
 ])
 
-/** The sheet: a site in a line. */
+/** The table of scores, one row per site. */
 export function scores({ model, route, remember }: Shown): View {
   const sites = scoredSites(model)
   const holder = h('div', { class: 'wide' })
@@ -119,14 +119,14 @@ function sheet(sites: readonly Site[], order: Order, sortBy: (said: string) => v
   return table
 }
 
-/** The rules with the points that they cost, the costliest first. */
+/** The rules with the points that they cost, those with most points first. */
 function lostBy(findings: readonly Finding[]): [rule: string, points: number][] {
   const lost: Counts<string> = new Map()
   for (const { rule, points: own } of findings) increase(lost, rule, own)
   return [...lost].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))
 }
 
-/** Where each point of a site went. */
+/** The lost points of a site, with their causes. */
 export function site({ model, route }: Shown): View {
   const shown = model.sites[route.numbers[0] ?? -1]
   if (!shown) return { title: 'No such site', content: [] }

@@ -1,13 +1,13 @@
 import type { Model } from '../model.js'
 import type { Route } from '../route.js'
 
-/** What a view is made from. */
+/** What a view is rendered from. */
 export interface Shown {
   readonly model: Model
   readonly route: Route
-  /** Keeps what is chosen in the address, without drawing the view anew. */
+  /** Puts choices into the address without rendering the view again. */
   remember(query: Readonly<Record<string, string | number | null>>): void
-  /** The list that one came from, and what was in it, in its order. */
+  /** The list that the user came from. */
   readonly list: ListOfPages
 }
 
@@ -19,8 +19,8 @@ export interface ListOfPages {
 export interface View {
   readonly title: string
   readonly content: readonly Node[]
-  /** What to look at first; the title if it is left out. */
+  /** What to focus first; by default the title. */
   readonly focus?: HTMLElement | null
-  /** The pages that it lists, so that one can go from one to the next. */
+  /** The numbers of the listed pages in order, so that the user can go from one to the next. */
   pages?(): readonly number[]
 }
