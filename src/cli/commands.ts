@@ -18,10 +18,10 @@ import { repeat } from './repeat/repeat.js'
 import type { Shard } from './run/collect.js'
 import type { CheckOptions } from './telling/check-options.js'
 
-/** How many cells a line of help has where nobody says. */
+/** The width of help texts in cells if that of the terminal is unknown. */
 const READABLE = 80
 
-/** The options that say where something is to be read or written. */
+/** The options that name files to read or write. */
 interface Files {
   readonly output?: string
   readonly stdin?: boolean
@@ -31,7 +31,7 @@ interface Files {
   readonly updateBaseline?: boolean
 }
 
-/** The options that several commands take. */
+/** The options that several commands have in common. */
 const shared = {
   schema: new Option('--schema <schema>', 'event-report, fcj, or the path of a schema'),
   rule: new Option('--rule <id...>', 'check these rules only').argParser(ruleIds),
@@ -56,9 +56,10 @@ const fromStdin = (...others: string[]): Option =>
   new Option('--stdin', 'read one report from standard input').conflicts(others)
 
 /**
- * The commands of the program. Each loads what it needs when it is called.
- * @param wanted the name of the only one that is going to be called; all are there for any other word, such as a slip of it
- * @param ended takes the exit code
+ * The commands of the program. Each loads its code when it is called.
+ * @param wanted the name of the command that will be called: only that one is defined; for any other word, such as a misspelt name,
+ * all are
+ * @param ended receives the exit code
  */
 export function commands(wanted: string | undefined, io: Io, ended: (code: ExitCode) => void): Command {
   const width = widthOf(io.stdout) ?? READABLE
@@ -75,14 +76,14 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
       getOutHelpWidth: () => width,
-      // What is wrong is said by who catches the error.
+      // Whoever catches the error reports it.
       outputError: () => {},
     })
     .configureHelp({ minWidthToWrap: NARROWEST })
     .showSuggestionAfterError(false)
     .addHelpText('after', endOf('reportlint'))
 
-  /** Runs a command on files; what it prints goes to a file if one is named. */
+  /** Runs a command on files, with its output in a file if one is named. */
   const printed = async (
     paths: readonly string[],
     { output, stdin, config, schema, baseline, updateBaseline }: Files,
@@ -290,19 +291,21 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
           throw unknown('command', name ?? '', names, '`reportlint help` lists them.')
         }),
   }
-  // To describe every option of every command takes longer than to call one; only these ask about the others.
+  // Defining every option of every command takes longer than running one; only these commands need the others.
   const isAlone = wanted !== undefined && !['completion', 'help'].includes(wanted) && Object.hasOwn(all, wanted)
   for (const [name, add] of Object.entries(all)) if (!isAlone || name === wanted) add()
   return program
 }
 
-/** An empty path is one that a script could not fill in. It stands for the current folder elsewhere. */
+/**
+ * An empty path usually comes from a script with an unset variable. The file system functions would read it as the current folder.
+ */
 function pathsIn(path: string, before: readonly string[] = []): readonly string[] {
   if (path === '') throw new UsageError('a path is empty: the current folder is “.”')
   return [...before, path]
 }
 
-/** Reads "typo mojibake", a word at a time, and "typo,mojibake". */
+/** Reads "typo mojibake", one word per call, and "typo,mojibake". */
 function ruleIds(text: string, before: readonly string[] = []): readonly string[] {
   const ids = text.split(',').filter(Boolean)
   return [...before, ...(ids.length > 0 ? ids : [text])]

@@ -1,6 +1,6 @@
 import type { HelpEnd } from './help-end.js'
 
-/** By the name of the command; what stands below the program's own options under its own name. */
+/** By the name of the command; the end of the program's own help is under the program's name. */
 export const helpEnds: Readonly<Record<string, HelpEnd>> = {
   reportlint: {
     examples: [

@@ -1,24 +1,24 @@
 import { cellsOf, hanging, wrapped } from '../reporters/terminal-width.js'
 
-/** A command line, and what it does where that is worth a word. */
+/** A command line, and what it does unless that is obvious. */
 export type Example = readonly [call: string, meaning?: string]
 
-/** What stands below a command's options in its help. */
+/** The text after a command's options in its help. */
 export interface HelpEnd {
-  /** What the heading of the examples says more. */
+  /** An addition to the heading of the examples. */
   readonly where?: string
   readonly examples: readonly Example[]
   /** Paragraphs. */
   readonly notes?: readonly string[]
 }
 
-/** Blanks before a call, and between it and what it does. */
+/** The spaces before a call, and between the call and its meaning. */
 const INDENT = 2
 const GAP = 3
 
 /**
  * The end of a help text.
- * @param width how many cells a line has; only a call that is longer than that goes beyond it
+ * @param width of a line in cells; only a call that is too long by itself exceeds it
  */
 export function helpEnd({ where, examples, notes = [] }: HelpEnd, width: number): string {
   const column = columnOf(examples, width)
@@ -27,7 +27,9 @@ export function helpEnd({ where, examples, notes = [] }: HelpEnd, width: number)
   return ['', heading, ...list, ...notes.flatMap((note) => ['', ...wrapped(note, width, 0)])].join('\n')
 }
 
-/** Where what the calls do is said: behind as many of them as there is room for beside the longest of that. */
+/**
+ * The column where the meanings begin: after as many of the calls as possible, so that the longest meaning still fits beside them.
+ */
 function columnOf(examples: readonly Example[], width: number): number {
   const longest = Math.max(...examples.map(([, meaning = '']) => cellsOf(meaning)))
   const ends = examples.map(([call]) => INDENT + cellsOf(call) + GAP).filter((end) => end + longest <= width)

@@ -5,13 +5,13 @@ import { complain, type ExitCode, type Io, UsageError } from './process/io.js'
 export type { ExitCode, Io } from './process/io.js'
 export { standardIo } from './process/standard-io.js'
 
-/** Called without a command, it has printed its help. */
+/** The code of the error after printing the help, because there was no command. */
 const HELP = 'commander.help'
 
 /**
  * The program. Never ends the process, and prints nothing but through `io`.
  * @param argv the words after the program's name
- * @returns 0: nothing to say · 1: errors, too many warnings, or fixes to be made · 2: something could not be worked on
+ * @returns the exit code, as described at `ExitCode`
  */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   let exit: ExitCode = 0
@@ -44,7 +44,7 @@ async function misused(error: CommanderError, argv: readonly string[], io: Io): 
 }
 
 async function explained(error: unknown, io: Io): Promise<string> {
-  // There may be no current folder: such an error says so.
+  // Comes before `io.cwd()`, because the error may be that there is no current folder.
   if (error instanceof UsageError) return error.message
   const { failureLine } = await import('./process/failure.js')
   return (

@@ -9,11 +9,10 @@ import { unknown } from './process/unknown.js'
 import { quoted } from './telling/fix-command.js'
 
 /**
- * What is wrong with a call that cannot be followed, and what would be right, in one line.
- * @param error what the reader of the command line says, which names what is wrong
- * @param argv the words of the call
+ * What is wrong with a command line, and what would be right, in one line.
+ * @param error of the command line parser, whose message quotes what is wrong
+ * @param argv the words of the command line
  * @param program with all of its commands
- * @param io around it
  */
 export function misuse({ code, message }: CommanderError, argv: readonly string[], program: Command, io: Io): string {
   const command = program.commands.find((known) => known.name() === argv.find((word) => isCommand(word, program)))
@@ -76,7 +75,7 @@ function unknownOption(word: string, command: Command, program: Command): string
   return [`unknown option “${flag}”.`, advice, help].filter(Boolean).join(' ')
 }
 
-/** null where nobody can tell. */
+/** A suggestion for an unknown option; null if there is none. */
 function meantBy(flag: string, command: Command, program: Command): string | null {
   const word = flag.replace(/^-{1,2}/, '')
   if (isCommand(word, program)) return `\`reportlint ${word}\` is a command.`
@@ -96,14 +95,14 @@ function meantBy(flag: string, command: Command, program: Command): string | nul
 }
 
 function likeliest(flag: string, known: readonly string[]): readonly string[] {
-  // A single letter is short for a word.
+  // A single letter may abbreviate an option.
   const begun = known.filter((other) => other.startsWith(`-${flag}`))
   if (/^-\w$/.test(flag)) return begun.length < MANY ? begun : []
   const near = nearest(flag, known)
   return near === null ? [] : [near]
 }
 
-/** To name so many would help nobody. */
+/** From this many on, a list of suggestions would not help. */
 const MANY = 4
 
 function unknownCommand(name: string, program: Command, cwd: string): string {
@@ -114,7 +113,7 @@ function unknownCommand(name: string, program: Command, cwd: string): string {
   return unknown('command', name, names, help).message
 }
 
-/** What a call lacks. */
+/** The message for a missing argument or option. */
 function needed(call: string, missing: Option | Argument | undefined): string {
   if (!missing) return `\`${call}\` needs more than that`
   const example = Object.values(helpEnds)
@@ -132,7 +131,7 @@ function choicesOf(taken: Option | Argument | undefined): string {
   return listed(taken?.argChoices ?? [], 'or')
 }
 
-/** `--format`, or the word that stands for an argument. */
+/** `--format`, or `<path>` for an argument. */
 function nameOf(taken: Option | Argument | undefined): string {
   if (!taken) return 'it'
   return 'flags' in taken ? (taken.long ?? taken.flags) : `<${taken.name()}>`
@@ -157,7 +156,7 @@ function quotedIn(message: string): string[] {
   return [...message.matchAll(/'([^']*)'/g)].map(([, text = '']) => text)
 }
 
-/** What stands in quotation marks where it may hold some itself; behind it there may be a suggestion. */
+/** The text in quotation marks, up to the last one, because it may contain some itself. A suggestion may follow. */
 function quotedWhole(message: string): string {
   return /'(.*)'/s.exec(message)?.[1] ?? ''
 }

@@ -6,8 +6,8 @@ import { openStdin, type StdinOptions } from '../run/stdin.js'
 import { openStaged } from './staged.js'
 
 /**
- * Checks what git's index holds, as it is staged, or what comes in on the standard input.
- * @throws UsageError, ConfigError or SourceError for options that cannot be followed
+ * Checks the staged files in git's index, or the text on standard input.
+ * @throws UsageError, ConfigError or SourceError for unusable options
  */
 export async function checkTexts(
   paths: readonly string[],

@@ -2,29 +2,29 @@ import { counted } from '../../reporters/summary.js'
 import type { FixOptions } from './fix-options.js'
 import { type Left, rest } from './left.js'
 
-/** What came of fixing, for whoever asked for it. */
+/** The outcome of a fix run, for its last message. */
 export interface FixResult {
   readonly fixes: number
-  /** How many files have them. */
+  /** How many files were fixed. */
   readonly files: number
   readonly left: readonly Left[]
-  /** Whether there is something that could not be worked on or fixed. */
+  /** Whether something could not be processed or fixed. */
   readonly hasProblems: boolean
-  /** The rules across reports that are on, where reports were not held against each other; null where they were. */
+  /** The enabled rules across reports, if they were not run; null if they were. */
   readonly unseen: ReadonlySet<string> | null
 }
 
-/** The sentence that ends a run: what was done, what is left, and what was not looked for. */
+/** The sentence that ends a run: what was done, what is left, and what was not checked. */
 export function closing(result: FixResult, options: FixOptions): string {
   const { fixes, files, left, unseen } = result
   const isForecast = unseen === null && !options.write && files > 1
-  // Whoever hears what is left, or that there is nothing, is to know what was not looked for.
+  // A statement on what is left would be misleading without what was not checked.
   const isTold = fixes === 0 || left.length > 0
   return `${done(result, options)}${rest(left, isForecast)}${unseen && isTold ? notLookedFor(unseen, options) : ''}`
 }
 
 function done({ fixes, files, left, hasProblems }: FixResult, { write, stdin }: FixOptions): string {
-  // Nobody knows what there is to fix in what could not be read.
+  // In a file that could not be read, there may be something to fix.
   const isLeft = hasProblems || left.some(({ why }) => why === 'declined' || why === 'refused')
   if (fixes === 0) return isLeft ? 'nothing was fixed' : 'nothing to fix'
   return `${counted(fixes, 'finding')} in ${counted(files, 'file')} ${write || stdin ? 'fixed' : 'can be fixed with --write'}`

@@ -11,13 +11,13 @@ const SCRIPTS = { bash: bashScript, zsh: zshScript, fish: fishScript }
 
 export type Shell = keyof typeof SCRIPTS
 
-/** Prints the script that teaches a shell to complete what the program takes. */
+/** Prints the completion script for a shell. */
 export function completion(shell: Shell, program: Command, io: Io): ExitCode {
   io.stdout.write(SCRIPTS[shell](wordsOf(program)))
   return 0
 }
 
-/** The commands, options and choices as the program itself knows them. */
+/** The commands, options and choices, taken from the program itself. */
 function wordsOf(program: Command): ProgramWords {
   const commands = program.createHelp().visibleCommands(program)
   const names = commands.map((command) => command.name())
@@ -49,7 +49,7 @@ function optionsOf(command: Command): OptionWords[] {
     }))
 }
 
-/** The word in brackets: what an option takes is named there. */
+/** The word in brackets, which names the value of an option. */
 function placeholderOf({ flags }: Option): string {
   return /[<[]([\w-]+)/.exec(flags)?.[1] ?? ''
 }

@@ -31,12 +31,12 @@ interface Value<T> {
   readonly origin: Origin
 }
 
-/** All that holds for one file. */
+/** The effective settings for one file. */
 interface Effective {
   readonly path: string
-  /** From the repository's root to the file. */
+  /** In order from the root of the repository to the file. */
   readonly configurations: readonly string[]
-  /** Why the file is not taken where a folder above it is named; null where it is. */
+  /** Why the file is skipped when a folder above it is checked; null if it is not. */
   readonly leftOut: string | null
   readonly schema: Value<string>
   readonly include: readonly Value<string>[]
@@ -45,7 +45,7 @@ interface Effective {
   readonly rules: Readonly<Record<string, Value<Setting>>>
 }
 
-/** Prints the settings that hold for a file, or for the files of a folder, and where each comes from. */
+/** Prints the effective settings of a file, or of the files in a folder, and where each comes from. */
 export function showConfig(path: string, options: ConfigOptions, io: Io): ExitCode {
   const effective = effectiveFor(path, options, io.cwd())
   io.stdout.write(

@@ -23,7 +23,7 @@ export interface EventsOptions extends Selection {
   readonly writeRegistry?: boolean
 }
 
-/** Prints the events that reports are on, or drafts a registry of them in the current folder. */
+/** Prints the events that reports are about, or writes a draft of a registry to the current folder. */
 export async function events(paths: readonly string[], options: EventsOptions, io: Io): Promise<ExitCode> {
   const collected = await collect(paths, options, false, io)
   const digests = await collected.digests()
@@ -66,17 +66,17 @@ function listedEvent(event: EventGroup) {
   }
 }
 
-/** The day in a head that Hugo cannot read: it is listed all the same. */
+/** A day that Hugo cannot read is listed, too. */
 function readingOf({ headDate }: Digest): string | null {
   return headDate?.state === 'invalid' ? headDate.value : null
 }
 
-/** The registry's day, or the one that most sites give, however few. */
+/** The registry's day, or else the day that most sites give, however few these are; null if two days tie. */
 function dayOf({ registered, days: [first, second] }: EventGroup): string | null {
   return registered?.date ?? (first && first.sites !== second?.sites ? first.day : null)
 }
 
-/** In the order of time; events without a day come last. */
+/** In chronological order; events without a day come last. */
 function byDay(a: EventGroup, b: EventGroup): number {
   return (
     compare(dayOf(a) ?? '9', dayOf(b) ?? '9') || compare(nameOf(a), nameOf(b)) || compare(firstPath(a), firstPath(b))
@@ -103,9 +103,9 @@ function asText({ name, date, reports, speakers }: ListedEvent, colours: Colours
   ].join('\n')
 }
 
-/** @throws UsageError where there is nothing to write down, or it cannot be written */
+/** @throws UsageError if there is nothing to write, or it cannot be written */
 function writeRegistry(found: readonly EventGroup[], io: Io): void {
-  // A registry knows events by their names.
+  // A registry identifies events by their names.
   const withNames = found.filter((event) => nameOf(event) !== '')
   if (withNames.length === 0) throw new UsageError(`no report names its event: ${REGISTRY_NAME} was not written`)
   const text = draftRegistry(withNames)

@@ -6,7 +6,7 @@ import { unknown } from '../process/unknown.js'
 import { listRules } from './rules.js'
 import { shownDoc } from './shown-doc.js'
 
-/** Prints the doc of a rule, as Markdown where nobody looks; without one, the list of rules. */
+/** Prints the documentation of a rule, as plain Markdown unless the output is a terminal; without an id, the list of rules. */
 export function explain(id: string | undefined, io: Io): ExitCode {
   if (id === undefined) return listRules(false, io)
   const rule = everyRule.find((known) => known.id === id)

@@ -6,7 +6,7 @@ export interface FixOptions extends Selection, StdinOptions {
   readonly unsafe?: boolean
   /** Implies `write`. */
   readonly interactive?: boolean
-  /** What git's index holds, in the stead of the files. */
+  /** Fix the staged files in git's index instead of the working files. */
   readonly staged?: boolean
   readonly debug?: boolean
 }

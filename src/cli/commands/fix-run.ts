@@ -10,24 +10,24 @@ import { type OpenReport, type OpenRun, openReports } from '../run/reports.js'
 import type { FixOptions } from './fix-options.js'
 import type { Across } from './lint-across.js'
 
-/** Does with a report's new text what was asked for, or throws a SourceError and leaves everything as it is. */
+/** Does with the fixed text of a report what was asked for; throws a SourceError if that fails, with nothing changed. */
 type Deliver = (open: OpenReport, text: string) => void
 
-/** A run whose reports are to be fixed. */
+/** A run that fixes reports. */
 export interface FixRun extends OpenRun {
   readonly deliver: Deliver
-  /** Holds the reports against each other as they are now; once, whoever asks. */
+  /** Compares the reports as they are now with each other; later calls return the result of the first. */
   lookAcross(): Promise<Across>
-  /** @throws UsageError where nothing can be delivered, whatever it is: nobody is to be asked about it then */
+  /** @throws UsageError if no fix at all can be delivered: then the user need not be asked about any */
   mayDeliver?(): void
-  /** Called when all reports have been taken. */
+  /** Called after the last report. */
   end?(): void
 }
 
 /**
- * Opens the reports that are to be fixed, and knows where a fixed one goes: to its file, the index or the standard output.
- * @param authored the reports before any round
- * @throws UsageError, ConfigError or SourceError for options that cannot be followed
+ * Opens the reports to fix, and decides where the fixed text goes: to the file, to the index, as a diff or text to standard output.
+ * @param authored the reports before the first round; null in the first round
+ * @throws UsageError, ConfigError or SourceError for unusable options
  */
 export async function openFixRun(
   paths: readonly string[],
@@ -37,12 +37,12 @@ export async function openFixRun(
 ): Promise<FixRun> {
   const lookingAt = (collect: () => Promise<Collected>): FixRun['lookAcross'] =>
     once(async () => (await import('./lint-across.js')).lintAcross(await collect(), authored))
-  // What others dispute does not depend on which rules are wanted.
+  // Whether other reports dispute a day does not depend on the rules that were asked for.
   const { rule: _, ...whole } = options
   if (options.stdin) {
     const { openStdin } = await import('../run/stdin.js')
     const run = await openStdin(paths, options, io)
-    // What cannot be fixed is printed as it came in.
+    // Text that cannot be fixed is printed unchanged.
     let text = run.text
     return {
       ...run,

@@ -22,8 +22,8 @@ import { type Left, leftIn, leftOf } from './left.js'
 import type { LintOne } from './lint-across.js'
 
 /**
- * Shows the fixes as a diff, or writes them. What it did, and what is left, goes to the standard error; once it has written,
- * each error that is left.
+ * Prints the fixes as a diff, or writes them. What was done and what is left goes to standard error; after writing, also each error
+ * that is left.
  */
 export async function fix(paths: readonly string[], options: FixOptions, io: Io): Promise<ExitCode> {
   if (!options.interactive) return fixWith(null, paths, options, io)
@@ -35,7 +35,7 @@ export async function fix(paths: readonly string[], options: FixOptions, io: Io)
   }
 }
 
-/** @param interview null where nobody is asked */
+/** @param interview null if the user is not asked about each fix */
 async function fixWith(
   interview: Interview | null,
   paths: readonly string[],
@@ -52,25 +52,25 @@ async function fixWith(
   const left = authored && options.write && files > 0 ? await leftAsWritten(paths, manner, last.left) : last.left
   for (const problem of problems) complain(problem, io)
   const errors = left.flatMap(({ finding }) => (finding.severity === 'error' ? finding : []))
-  // For their sake a hook refuses the commit: whoever makes it is to see them. Who was asked has seen them.
+  // A hook rejects the commit because of these errors, so they are printed. In an interview, the user has seen them already.
   if (options.write && !interview) for (const error of errors) io.stderr.write(compactLine(error, colours))
   const hasProblems = problems.length > 0
   const end = closing({ fixes, files, left, hasProblems, unseen: authored ? null : last.across }, options)
   io.stderr.write(`${wrapped(end, widthOf(io.stderr), 0).join('\n')}\n`)
   if (hasProblems) return 2
-  // A filter: what was printed is all there is to say.
+  // Used as a filter: printing the text is success.
   if (options.stdin) return 0
   const hasMore = options.write ? errors.length > 0 : files > 0
   return hasMore ? 1 : 0
 }
 
-/** What came of all rounds. */
+/** The outcome of all rounds. */
 interface Rounds {
   readonly fixes: number
-  /** The paths of the files that were mended. */
+  /** The paths of the files that were fixed. */
   readonly mended: ReadonlySet<string>
   readonly last: Round
-  /** The reports before any round; null where they were not held against each other. */
+  /** The reports before the first round; null if they were not compared with each other. */
   readonly authored: Gathering | null
 }
 
@@ -92,30 +92,30 @@ async function fixInRounds(paths: readonly string[], manner: Manner): Promise<Ro
   return { fixes, mended, last, authored }
 }
 
-/** How reports are fixed, in every round. */
+/** How reports are fixed; the same in every round. */
 interface Manner {
   readonly safety: Safety
   readonly interview: Interview | null
   readonly options: FixOptions
   readonly io: Io
   readonly colours: Colours
-  /** Why only safe fixes were made, by the paths of the files. */
+  /** Why only safe fixes were made, by the path of the file. Filled by each round. */
   readonly setbacks: Map<string, string>
 }
 
-/** What came of going through all reports once. */
+/** The outcome of one pass over all reports. */
 interface Round {
   readonly fixes: number
-  /** The paths of the files that were mended. */
+  /** The paths of the files that were fixed. */
   readonly mended: readonly string[]
   readonly left: readonly Left[]
-  /** The rules across reports that are on for any of them. */
+  /** The rules across reports that are enabled for any of them. */
   readonly across: ReadonlySet<string>
-  /** What could not be worked on or fixed, one line each. */
+  /** What could not be processed or fixed, one line each. */
   readonly problems: readonly string[]
 }
 
-/** Mends each report, and says what was done. */
+/** Fixes each report, and prints what was done. */
 async function fixAll(run: FixRun, manner: Manner): Promise<Round> {
   const { safety, interview, options, io, colours, setbacks } = manner
   const mended: string[] = []
@@ -129,7 +129,7 @@ async function fixAll(run: FixRun, manner: Manner): Promise<Round> {
     if (!result) continue
     for (const id of eventRulesOn(open.settings.severities)) across.add(id)
     left.push(...leftIn(result, safety, interview !== null))
-    // The round after the safe fixes finds nothing but the others.
+    // A refusal in a later round repeats the setback of an earlier one: only the unsafe fixes are left by then.
     if (result.state === 'refused') problems.push(`${path}: ${setbacks.get(path) ?? result.reason}`)
     else if (result.text !== text) {
       if (result.setback) {
@@ -138,7 +138,7 @@ async function fixAll(run: FixRun, manner: Manner): Promise<Round> {
       }
       mended.push(path)
       fixes += result.fixes.length
-      // A diff shows what it does; what needs another look is named all the same.
+      // A diff shows safe fixes well enough; unsafe ones, which need a review, are listed in any case.
       for (const made of result.fixes.toSorted((a, b) => a.line - b.line))
         if (options.write || options.stdin || made.safety === 'unsafe')
           io.stderr.write(`${printable(path)}:${asText(made, colours)}\n`)
@@ -148,14 +148,14 @@ async function fixAll(run: FixRun, manner: Manner): Promise<Round> {
   return { fixes, mended, left, across, problems: [...run.failures, ...problems] }
 }
 
-/** What is corrected in one report may show what is wrong in another: an index page goes by the pages that it lists. */
+/** A fix in one report may bring out a finding in another: index pages are compared with the pages that they list. */
 const MAX_ROUNDS = 5
 
 function mayGoOn({ write, unsafe, interactive, stdin }: FixOptions): boolean {
   return Boolean(write && unsafe && !interactive && !stdin)
 }
 
-/** What a check finds now that all files are written. Nobody is asked twice. */
+/** What a check finds after all files have been written. The user is not asked again. */
 async function leftAsWritten(paths: readonly string[], manner: Manner, before: readonly Left[]): Promise<Left[]> {
   const { options, io, interview } = manner
   const refused = new Set(before.flatMap(({ finding, why }) => (why === 'refused' ? finding.path : [])))
@@ -164,7 +164,7 @@ async function leftAsWritten(paths: readonly string[], manner: Manner, before: r
   const left: Left[] = []
   for (const { report, settings } of reports) {
     const offered = refused.has(report.path) ? 'refused' : interview ? 'declined' : 'author'
-    // What goes wrong here went wrong before, and was told.
+    // Errors here are ignored: they also occurred, and were reported, before.
     const findings = await tried(report.path, [], manner, async () => lint(report, settings))
     left.push(...leftOf(findings ?? [], 'unsafe', offered))
   }
@@ -173,7 +173,7 @@ async function leftAsWritten(paths: readonly string[], manner: Manner, before: r
 
 type Mending = Pick<FixRun, 'lookAcross' | 'deliver' | 'mayDeliver'> & Pick<Manner, 'safety' | 'interview'>
 
-/** Mends one report and delivers it; what cannot be delivered is refused. */
+/** Fixes one report and delivers the result; if that fails, it counts as refused. */
 async function mendOne(open: OpenReport, mending: Mending): Promise<Mended> {
   const { safety, lookAcross, deliver, interview } = mending
   const { report, rebuild, settings } = open
@@ -185,7 +185,7 @@ async function mendOne(open: OpenReport, mending: Mending): Promise<Mended> {
   const isAlone = safety === 'safe' && !interview
   let lint = lintBy(isAlone ? lintReport : (await lookAcross())[safety === 'safe' ? 'lintOwn' : 'lint'])
   let mended = await mendBy(lint)
-  // To look at the others takes long. Safe fixes go by a report alone, but for a day that they give it.
+  // Comparing all reports takes long, and safe fixes only depend on it if they copy a day.
   if (isAlone && mended.state === 'mended' && mended.fixes.some(({ day }) => day !== undefined)) {
     lint = lintBy((await lookAcross()).lintOwn)
     mended = await mendBy(lint)
@@ -211,14 +211,15 @@ async function mendChosen(
     mayDeliver?.()
     return interview.ask(path, offer)
   })
-  // What is offered still was declined.
+  // Fixes that are still offered were declined.
   const again: Lint = (of) => lint(of).map(({ fix: _, ...finding }) => finding)
   return proved(text, result, lint, { safety, reading: readingBy(parse), again })
 }
 
 /**
- * Does a piece of work on one report. What nobody foresaw in it keeps no other from being fixed: it is added to the problems.
- * @returns null where it went wrong
+ * Works on one report. An unexpected error is added to the problems, so that the other reports are still fixed.
+ * @returns null after an error
+ * @throws UsageError
  */
 async function tried<T>(
   path: string,

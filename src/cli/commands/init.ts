@@ -26,13 +26,13 @@ export interface InitOptions {
 
 const CONFIG = '.reportlintrc.yaml'
 
-/** A repository, and where git looks for its hooks. */
+/** A repository, and the folder where git looks for its hooks. */
 interface Place {
   readonly root: string
   readonly hooks: GitHooks
 }
 
-/** Adds this program to a repository, or takes out what it added: its configuration, and the hook that checks commits. */
+/** Adds this program to a repository, or removes what it added: its configuration, and the hook that checks commits. */
 export function init({ remove = false }: InitOptions, io: Io): ExitCode {
   const place = placeOf(io)
   const say = (line: string): void => {
@@ -106,7 +106,7 @@ function takeOut({ root, hooks }: Place, say: Say): ExitCode {
   const config = join(root, CONFIG)
   if (existsSync(config)) {
     found = true
-    // Git may have given it other line ends.
+    // Git may have changed the line ends.
     const text = readSource(config).text.replaceAll('\r\n', '\n')
     const isOurs = Object.keys(builtInSchemas).some((preset) => configText(preset) === text)
     if (isOurs) rmSync(config)
@@ -116,7 +116,7 @@ function takeOut({ root, hooks }: Place, say: Say): ExitCode {
   return 0
 }
 
-/** The one file to add the hook to: where several runners are set up, that of the one which git runs, if it runs any. */
+/** The file to add the hook to. If several hook managers are set up, it is that of the one which git actually runs, if any. */
 function chosenFile({ root, hooks }: Place): { chosen: HookFile; isRun: boolean; others: readonly string[] } {
   const present = runnerFiles(manifest.version).filter((file) => isSetUp(file, root))
   const installed = hookText(join(hooks.folder, 'pre-commit'))
@@ -127,7 +127,7 @@ function chosenFile({ root, hooks }: Place): { chosen: HookFile; isRun: boolean;
     throw new UsageError(
       `git looks for hooks in ${hooks.folder}, outside of this repository, and what is changed there holds for others too: add \`reportlint check --staged\` to its pre-commit yourself`,
     )
-  // lint-staged is run by husky: they are one.
+  // husky is not reported as another manager, because it runs lint-staged.
   const others = present.filter(({ runner }) => runner !== chosen.runner && runner !== 'husky').map(({ path }) => path)
   return { chosen, isRun: run !== undefined, others }
 }
@@ -138,7 +138,7 @@ function isSetUp({ runner, path, isIts }: RunnerFile, root: string): boolean {
   return existsSync(file) && (isIts?.(readSource(file).text) ?? true)
 }
 
-/** A hook may be a program. */
+/** The text of a hook; a hook may also be a binary. */
 function hookText(path: string): string {
   try {
     return readSource(path).text
@@ -178,14 +178,14 @@ function reportsIn(root: string): Report[] {
       const report = buildReport({ path, text: readSource(resolve(root, path)).text }, schema)
       return report.kind === 'event' ? [report] : []
     } catch (error) {
-      // Only a sample is needed, and `check` will say what cannot be read.
+      // A sample is enough, and `check` will report unreadable files.
       if (error instanceof SourceError) return []
       throw error
     }
   })
 }
 
-/** What is written, so that only that is taken out again. */
+/** The text of the configuration. `--remove` only deletes a file with exactly this text. */
 function configText(preset: string): string {
   return `# What reportlint expects of the reports in this repository. \`reportlint config FILE\` shows what holds for a file.
 schema: ${preset}

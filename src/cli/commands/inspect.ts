@@ -10,7 +10,7 @@ export interface InspectOptions extends Selection {
   readonly format: 'pretty' | 'json'
 }
 
-/** Prints the facts of reports: what every rule goes by. */
+/** Prints the facts of reports, which the rules are based on. */
 export async function inspect(paths: readonly string[], options: InspectOptions, io: Io): Promise<ExitCode> {
   const { reports, failures } = await openReports(paths, options, io)
   const facts = Array.from(reports, ({ report }) => factsOf(report))

@@ -8,9 +8,9 @@ import { type Io, UsageError } from '../process/io.js'
 import { shownDiff } from '../process/shown-diff.js'
 import { widthOf } from '../process/width.js'
 
-/** Asks a person about fixes, one by one. */
+/** Asks the user about fixes, one by one. */
 export interface Interview {
-  /** @throws UsageError where nobody is there to answer */
+  /** @throws UsageError if nobody can answer */
   ask(path: string, offer: Offer): Promise<Answer>
   close(): void
 }
@@ -25,14 +25,14 @@ q  quit: neither this nor any of the rest; what was chosen before is written
 ?  say this again
 `
 
-/** Questions go to the standard error, answers come from the standard input, a line each; its end means to quit. */
+/** Questions go to standard error; answers come from standard input, one per line. The end of input means to quit. */
 export function interviewOn(io: Io): Interview {
   let input: Interface | null = null
   let lines: AsyncIterator<string> | null = null
   let isOver = false
   let hasAnswered = false
 
-  /** Lines that came early wait until they are asked for. */
+  /** Created once, so that lines which arrive early are kept for later questions. */
   const answers = (): AsyncIterator<string> => {
     if (lines) return lines
     if (!io.stdin?.readable) throw new UsageError('--interactive asks questions, but the standard input cannot be read')

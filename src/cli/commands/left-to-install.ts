@@ -5,13 +5,13 @@ import { readSource } from '../../source/read.js'
 import { attempt } from '../process/attempt.js'
 import type { Io } from '../process/io.js'
 
-/** The folder of a site's own programs. */
+/** The folder of the programs that a site installs for itself. */
 const OWN = join('node_modules', '.bin')
 
 /**
- * What has to be installed before a hook can call this program, as a command.
+ * The command that installs what a hook needs to call this program.
  * @param root of the repository
- * @returns null where it is there already
+ * @returns null if it is installed already
  */
 export function leftToInstall(needs: HookFile['needs'], root: string, env: Io['env']): string | null {
   const isOwn = hasProgram(join(root, OWN))
@@ -26,13 +26,13 @@ export function leftToInstall(needs: HookFile['needs'], root: string, env: Io['e
   }
 }
 
-/** Whether everybody who installs what the site needs gets this program. */
+/** Whether the site's `package.json` installs this program for everybody. */
 function dependsOnIt(root: string): boolean {
   const manifest = attempt(() => JSON.parse(readSource(join(root, 'package.json')).text))
   return [manifest?.dependencies, manifest?.devDependencies].some((all) => Object.hasOwn(all ?? {}, 'reportlint'))
 }
 
-/** `npx` puts what it runs on the path for as long as it runs. */
+/** Whether the program is on the `PATH`, apart from the folders that `npx` adds for the time of its run. */
 function isOnPath({ PATH = '' }: Io['env']): boolean {
   return PATH.split(delimiter).some((folder) => folder !== '' && !folder.endsWith(OWN) && hasProgram(folder))
 }

@@ -10,20 +10,20 @@ const REASONS = {
   author: 'only the author can put right (see `reportlint check`)',
 }
 
-/** A finding that is still there, and why. */
+/** A finding that was not fixed, and why. */
 export interface Left {
   readonly finding: Finding
   readonly why: keyof typeof REASONS
 }
 
-/** What is left of a report that was mended. */
+/** The findings that are left in a report after fixing it. */
 export function leftIn(mended: Mended, safety: Safety, asked: boolean): Left[] {
   const isRefused = mended.state === 'refused' || mended.setback !== undefined
-  // A fix that is still offered without a choice asks for what is there already: it is none.
+  // A fix that is still offered, though nobody declined it, changes nothing: it does not count as a fix.
   return leftOf(mended.remaining, safety, isRefused ? 'refused' : asked ? 'declined' : 'author')
 }
 
-/** @param offered why fixes that might have been made were not */
+/** @param offered why fixes that were on offer were not made */
 export function leftOf(findings: readonly Finding[], safety: Safety, offered: Left['why']): Left[] {
   return findings.map((finding) => {
     if (!finding.fix) return { finding, why: 'author' }
@@ -32,8 +32,8 @@ export function leftOf(findings: readonly Finding[], safety: Safety, offered: Le
 }
 
 /**
- * How much is left, and why, to be put behind what was done.
- * @param isForecast whether what is fixed may show what is wrong in other reports, or settle it
+ * How much is left, and why, as a continuation of the sentence on what was done.
+ * @param isForecast whether fixes may still change the findings in other reports
  */
 export function rest(left: readonly Left[], isForecast: boolean): string {
   const parts = Object.entries(REASONS).flatMap(([why, reason]) => {

@@ -7,35 +7,36 @@ import { lintWithin } from '../../lint/together.js'
 import type { Report } from '../../report/report.js'
 import { type Collected, knownOf } from '../run/collected.js'
 
-/** Checks a report of a run. */
+/** Checks one report of a run. */
 export type LintOne = (report: Report, settings: LintSettings) => Finding[]
 
 export interface Across {
-  /** By itself and against the others. */
+  /** With the rules on single reports and those across reports. */
   readonly lint: LintOne
-  /** By itself; but a day that the others dispute is written nowhere. */
+  /** With the rules on single reports only, but without fixes that copy a day which other reports dispute. */
   readonly lintOwn: LintOne
   /** The reports as their authors left them. */
   readonly authored: Gathering
 }
 
 /**
- * Checks reports, and what becomes of them, against all reports as they were before: what is found in one does not depend on
- * which of the others were changed first.
- * @param given the reports as their authors left them, where these are others by now: a day that a fix wrote speaks for none
+ * Checks reports, before and after fixes, against all other reports as they were at first, so that the findings in one report do not
+ * depend on the order in which the others are changed.
+ * @param given the reports as their authors wrote them, if they have changed since: a day that a fix wrote is no evidence for that
+ * day
  */
 export async function lintAcross(collected: Collected, given: Gathering | null): Promise<Across> {
   const { registry, isAsked } = knownOf(collected)
   const gathering = gather(await collected.digests(), registry)
   const authored = given ?? gathering
   collected.keeping?.remember(null)
-  /** What was found in the reports as they were. */
+  /** The findings in the reports as they were at first. */
   const before = new Map<string, { readonly text: string; readonly found: readonly Finding[] }>()
 
   const findAmong: FindAmong = ({ path, text }, digest, settings) => {
     const first = before.get(path)
     if (first?.text === text) return first.found
-    // Where others had nothing to correct, they have not after the corrections of the report's own either.
+    // If the rules across reports offered no fix for it at first, they do not after fixes of the report's own findings either.
     if (first && !first.found.some(({ fix }) => fix)) return first.found
     const around = (first ? gather(aroundOf(digest, gathering), registry) : gathering).around(path)
     if (!around) return []
@@ -50,7 +51,7 @@ export async function lintAcross(collected: Collected, given: Gathering | null):
   return { lint, lintOwn, authored }
 }
 
-/** A report as it is now, with what others say of its event and its site. */
+/** A report as it is now, with the other reports on its event and the other pages of its site. */
 function aroundOf(digest: Digest, gathering: Gathering): Digest[] {
   const around = gathering.around(digest.path)
   const accounts = around?.event?.accounts ?? []

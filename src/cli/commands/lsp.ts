@@ -7,8 +7,8 @@ import { TransportError } from '../../lsp/transport.js'
 import { type ExitCode, type Io, UsageError } from '../process/io.js'
 
 /**
- * Serves an editor on the standard input and output.
- * @throws UsageError where nobody speaks the protocol there
+ * Runs the language server on standard input and output.
+ * @throws UsageError if no client speaks the protocol there
  */
 export async function lsp(io: Io): Promise<ExitCode> {
   const { stdin: input } = io

@@ -9,12 +9,13 @@ import { type TellOptions, tell } from '../telling/tell.js'
 import { joined, type Part, PROGRAM, VERSION } from './part.js'
 import { textsBelow } from './texts-below.js'
 
-/** How the end of a run is told; what it was asked for the parts know. */
+/** The options for the output. What was asked for is recorded in the parts. */
 export type MergeOptions = Omit<TellOptions, keyof Asked>
 
 /**
- * Joins what `check --shard` found out, holds the reports against each other, and ends as one run over all of them would.
- * @throws UsageError for files that are not the parts of one run, or not all of them
+ * Joins the results of `check --shard`, compares the reports with each other, and prints the results as a single run over all of them
+ * would.
+ * @throws UsageError if the files are not the parts of one run, or not all of them
  */
 export async function merge(files: readonly string[], options: MergeOptions, io: Io): Promise<ExitCode> {
   const cwd = io.cwd()

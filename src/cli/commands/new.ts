@@ -19,7 +19,7 @@ export interface NewOptions {
   /** YYYY-MM-DD. */
   readonly date: string
   readonly in?: string
-  /** As written. */
+  /** As the user wrote it. */
   readonly number?: string
   readonly schema?: string
 }
@@ -29,7 +29,9 @@ const PAGES: readonly (readonly [Language, string])[] = [
   ['vi', '_index.vi.md'],
 ]
 
-/** Writes a report to be filled in, and its Vietnamese twin, where the site keeps its events. What is there stays as it is. */
+/**
+ * Writes a report to be filled in, with its Vietnamese translation, where the site keeps its events. Existing files are not changed.
+ */
 export function newReport(name: string, options: NewOptions, io: Io): ExitCode {
   const cwd = io.cwd()
   const event = name.trim()
@@ -50,7 +52,7 @@ export function newReport(name: string, options: NewOptions, io: Io): ExitCode {
     const before = model ? existing(join(folder, model.name, page), schema) : null
     return { language, page, before }
   })
-  // A page and its translation are built alike.
+  // A page and its translation get the same structure.
   const level = pages.flatMap(({ before }) => before?.baseLevel ?? [])[0] ?? 2
   const files = pages.map(({ language, page, before }) => {
     const menuTitle = menuTitleLike(before, { language, event, number })
@@ -65,7 +67,7 @@ export function newReport(name: string, options: NewOptions, io: Io): ExitCode {
     throw new UsageError(`${shortened(error.path, cwd)}: ${error.message}`)
   }
   for (const { path } of files) io.stdout.write(`wrote ${printable(shown(path, cwd))}\n`)
-  // It may be a slip.
+  // The name may be misspelt.
   if (isNew) io.stderr.write(`The folder ${printable(shown(folder, cwd))} was not there: it was made.\n`)
   io.stderr.write(
     `Fill in the sections; \`${calledFrom(cwd)} check ${printable(quoted(shown(target, cwd)))}\` says what is left to do.\n`,
@@ -116,11 +118,11 @@ interface Naming {
   readonly event: string
   readonly number: number
   readonly chapter: number | null
-  /** The event before it. */
+  /** The event before this one. */
   readonly model: NumberedFolder | undefined
 }
 
-/** `4.3-Event3` after `4.2-Event2`; where the events before it are called by their names, `4.3-Grid-Day`. */
+/** `4.3-Event3` after `4.2-Event2`; `4.3-Grid-Day` if the folders before it have the names of their events. */
 function folderName({ event, number, chapter, model }: Naming): string {
   const prefix = chapter === null ? '' : `${chapter}.${number}`
   if (!model) return chapter === null ? `Event${number}` : `${prefix}-Event${number}`
@@ -131,7 +133,7 @@ function folderName({ event, number, chapter, model }: Naming): string {
   return `${prefix}${separator}${slug(event)}`
 }
 
-/** A name as folders of sites have it: letters and digits without marks, joined by hyphens. */
+/** A name in the style of folder names: letters without diacritics and digits, joined by hyphens. */
 function slug(name: string): string {
   const plain = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D')
   return (
@@ -147,13 +149,13 @@ function existing(path: string, schema: Schema): Report | null {
   try {
     return buildReport({ path, text: readSource(path).text }, schema)
   } catch (error) {
-    // A neighbour that cannot be read is no hindrance: it would only have been a model.
+    // An unreadable neighbour does no harm: it would only have been a model.
     if (error instanceof SourceError) return null
     throw error
   }
 }
 
-/** "Event 3" after "Event 2"; where the page before it is called by its event's name, the name. */
+/** "Event 3" after "Event 2"; the name of the event if the title before it is one. */
 function menuTitleLike(
   model: Report | null,
   { language, event, number }: { language: Language; event: string; number: number },

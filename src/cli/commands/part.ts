@@ -9,38 +9,38 @@ import type { Registry } from '../run/registries.js'
 import { listSeverities } from '../run/severities-list.js'
 import type { Asked } from '../telling/fix-command.js'
 
-/** Goes up whenever a part holds something else. */
+/** To be increased with every change of the format. */
 export const VERSION = 5
 
-/** What one shard of a run found out: a JSON document, from which the whole is put together. */
+/** The results of one shard of a run, as a JSON document. `merge` joins them. */
 export interface Part {
   readonly schemaVersion: typeof VERSION
-  /** Which program wrote it: another version may understand reports otherwise. */
+  /** The program and version that wrote it: another version might read reports differently. */
   readonly program: string
   readonly shard: Shard
-  /** The same for all parts of a run, as are what was asked for and its weights. */
+  /** The same in all parts of a run, like `asked` and `weights`. */
   readonly run: string
   readonly asked: Asked
-  /** What findings cost; absent where a configuration that says so cannot be used. */
+  /** The points that findings cost; absent if the configuration that sets them is invalid. */
   readonly weights?: Weights | undefined
   readonly passedOver: number
   readonly failures: readonly string[]
   readonly registries: readonly Registry[]
-  /** What configurations say of the rules, each once. */
+  /** The different severities of rules by configuration, each once. */
   readonly severities: readonly Severities[]
   readonly files: readonly PartFile[]
 }
 
 interface PartFile extends Omit<CollectedFile, 'severities'> {
-  /** The place in the list. */
+  /** The index in `severities` of the part. */
   readonly severities: number
-  /** Absent for a file that says nothing of events. */
+  /** Absent for a file that is not about events. */
   readonly digest?: Digest
 }
 
 export const PROGRAM = `reportlint ${manifest.version}`
 
-/** @param known which part it is of which run; `run` names all that the parts of a run have in common */
+/** @param known which part of which run it is: `run` identifies everything that the parts of a run have in common */
 export async function partOf(
   collected: Collected,
   known: Pick<Part, 'shard' | 'run' | 'asked' | 'weights'>,
@@ -64,7 +64,7 @@ export async function partOf(
   }
 }
 
-/** The run that all its parts are of, as if nobody had divided it. */
+/** The results of the whole run, as if it had not been divided. */
 export function joined(parts: readonly Part[]): Collected {
   const inOrder = parts.toSorted((a, b) => a.shard.index - b.shard.index)
   const all = inOrder.flatMap(({ files, severities }) =>
@@ -73,7 +73,7 @@ export function joined(parts: readonly Part[]): Collected {
       file: { ...file, severities: severities[number] ?? {} },
     })),
   )
-  // What one part was asked for may lie near the files of another, and something may lie near both.
+  // A file that one part checks may be near the files of another part, or near files of both. The checked one takes precedence.
   const taken = new Map<string, (typeof all)[number]>()
   for (const isNear of [false, true])
     for (const one of all) {

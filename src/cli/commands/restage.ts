@@ -7,10 +7,10 @@ import { writeAtomically } from '../../source/write.js'
 import { lineEnd } from '../../text/lines.js'
 
 /**
- * Stages a new text for a file, and brings its working file the same change. Where that has changes that are not staged, both
- * come together; where they touch the same lines, nothing is changed at all.
+ * Stages a new text for a file, and makes the same changes in the working file. If that has unstaged changes, both are merged; if
+ * they are on the same lines, nothing is changed at all.
  * @param report the file as it is staged
- * @throws SourceError where it cannot be done
+ * @throws SourceError if it fails
  */
 export function restage(repository: Repository, file: StagedFile, report: Report, fixed: string): void {
   try {
@@ -29,14 +29,14 @@ function stageBoth(repository: Repository, file: StagedFile, { path, text: stage
       'its changes that are not staged touch the same lines, so it was left alone: stage them, too, or put them aside (git stash --keep-index)',
       path,
     )
-  // The working file goes first: stopped in between, it has fixes that are not staged, and nothing is lost.
+  // The working file is written first: after a crash in between, it has fixes that are not staged, but nothing is lost.
   stage(repository, file, fixed, path, () => {
     if (working !== null && next !== null && next !== working)
       writeAtomically(absolute, next, working, [repository.root])
   })
 }
 
-/** null where the file was deleted. */
+/** null if the file was deleted. */
 function workingText(absolute: string, path: string): string | null {
   try {
     if (!lstatSync(absolute).isFile())
@@ -50,7 +50,7 @@ function workingText(absolute: string, path: string): string | null {
   }
 }
 
-/** The working file with the fixes; git may have given it other line ends. null where that is not possible. */
+/** The working file with the fixes, keeping its line ends, which git may have converted; null if they cannot be merged. */
 function withFixes(repository: Repository, working: string, staged: string, fixed: string): string | null {
   const eol = lineEnd(working)
   const checkedOut = (text: string): string => (eol === lineEnd(staged) ? text : text.replaceAll(/\r?\n/g, eol))

@@ -4,7 +4,7 @@ import { coloursFor } from '../process/colours.js'
 import type { ExitCode, Io, Output } from '../process/io.js'
 import { widthOf } from '../process/width.js'
 
-/** Prints every rule with its severity, its fix and what it reports. */
+/** Prints every rule with its severity, the safety of its fixes, and what it reports. */
 export function listRules(asJson: boolean, io: Io): ExitCode {
   const rows = everyRule.map(({ doc, ...rule }) => ({ ...rule, reports: leadOf(doc) }))
   if (asJson) {
@@ -23,13 +23,13 @@ export function listRules(asJson: boolean, io: Io): ExitCode {
   return 0
 }
 
-/** A line shorter than this says too little. */
+/** The least width in cells of the last column. */
 const NARROW = 30
 
-/** How far below the names it stands then. */
+/** The indent of the last column if it goes below the others. */
 const BELOW = 4
 
-/** What a rule reports, beside the rest of its row, or below where the terminal has no room for it. */
+/** What a rule reports: beside the other columns, or below them if the terminal is too narrow. */
 function beside(reports: string, indent: number, output: Output): string {
   const width = widthOf(output)
   if (width === null || width - indent >= NARROW) return `  ${hanging(wrapped(reports, width, indent), indent)}`

@@ -2,7 +2,7 @@ import jsonSchema from '../../../schemas/schema.schema.json' with { type: 'json'
 import type { ExitCode, Io } from '../process/io.js'
 import { schemaText } from '../run/settings.js'
 
-/** Prints the file of a schema, comments included: the one that is named, else the one that the current folder uses. */
+/** Prints a schema, with its comments: the named one, or else the one that applies in the current folder. */
 export function printSchema(name: string | undefined, io: Io): ExitCode {
   io.stdout.write(schemaText(name, io.cwd()))
   return 0

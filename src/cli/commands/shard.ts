@@ -9,17 +9,14 @@ export interface ShardOptions extends RunOptions {
   readonly shard: Shard
 }
 
-/**
- * Checks a part of the reports, each by itself, and prints what is known of them for `reportlint merge`, which ends the run:
- * it tells what could not be worked on, too.
- */
+/** Checks a part of the reports, each by itself, and prints the results for `reportlint merge`, which also reports failures. */
 export async function checkShard(paths: readonly string[], options: ShardOptions, io: Io): Promise<ExitCode> {
   const { shard, reportsOnly } = options
-  // The format is not known yet: some show the edits of fixes.
+  // Always with edits, because the format is not known yet, and some formats show them.
   const collected = await collect(paths, options, true, io, shard)
   const asked = { paths, ...selectionOf(options), ...(reportsOnly && { reportsOnly }) }
   const run = hashOf(JSON.stringify([asked, shard.of, collected.targets]))
-  // Where a configuration cannot be used, what asks for weights says why.
+  // An invalid configuration is not reported here, but by `merge`, which needs the weights.
   const weights = attempt(() => weightsFor(options, io.cwd())) ?? undefined
   const part = await partOf(collected, { shard, run, asked, weights })
   io.stdout.write(`${JSON.stringify(part)}\n`)

@@ -1,12 +1,12 @@
 import type { Colours } from '../../reporters/colours.js'
 import { hanging, wrapped } from '../../reporters/terminal-width.js'
 
-/** Longer lines of prose are hard to follow. */
+/** Longer lines of prose are hard to read. */
 const READABLE = 96
 
 /**
- * The doc of a rule for somebody at a terminal: prose as wide as that, and examples that say what they are.
- * @param columns how many cells a line of it has; absent where it does not say
+ * The documentation of a rule for a terminal: prose broken to its width, and examples with a label.
+ * @param columns the width of the terminal in cells, if known
  */
 export function shownDoc(markdown: string, colours: Colours, columns = READABLE): string {
   const width = Math.min(columns, READABLE)
@@ -37,7 +37,7 @@ export function shownDoc(markdown: string, colours: Colours, columns = READABLE)
   return shown.join('\n')
 }
 
-/** What an example is, for whoever does not know how docs are written. */
+/** The label of an example, in place of its info string. */
 function labelOf(info: string): string {
   const [, role, path, images] = /^\S+ (input|fixed)(?:=(\S+))?(?: images=(\S+))?/.exec(info) ?? []
   if (info === 'findings') return 'found'

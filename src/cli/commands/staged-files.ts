@@ -6,19 +6,19 @@ import { hasReportName } from '../../source/report-file.js'
 import type { Settings } from '../run/settings.js'
 import { reasonOf } from '../run/targets.js'
 
-/** A staged file that a run is over. */
+/** A staged file that a run works on. */
 export interface WantedFile {
   readonly file: StagedFile
-  /** As the user calls it. */
+  /** The path as the user would write it. */
   readonly path: string
-  /** Whether the user named the file itself, and not a folder that it lies in. */
+  /** Whether the user named the file itself, and not just a folder above it. */
   readonly named: boolean
 }
 
 /**
- * The staged files that may be reports, below the paths or anywhere in the repository.
- * @param cwd without links
- * @returns with why some cannot be worked on, one line each
+ * The staged files that may be reports: below the paths, or without paths, in the whole repository.
+ * @param cwd without symbolic links
+ * @returns the files, and for those that cannot be processed why, one line each
  */
 export function wantedFiles(
   staged: readonly StagedFile[],
@@ -55,20 +55,20 @@ export function wantedFiles(
   return { files: taken.filter(({ file }) => !file.isConflicted), failures }
 }
 
-/** A file of the index, as the user calls it. */
+/** The path of a staged file as the user would write it. */
 export function shownFrom(cwd: string, { absolute }: StagedFile): string {
   return slashed(relative(cwd, absolute))
 }
 
 /**
- * The places that a path may mean in the index: what its links lead to, as git takes no path through a link, and its own, as a
- * staged file may be a link in the working tree by now.
+ * The paths that a path may have in the index: the target of its links, because git tracks nothing behind a link; and its own,
+ * because a staged file may have become a link in the working tree.
  */
 function placesOf(path: string): string[] {
   return [path, behindLinks(path)]
 }
 
-/** A path without links, as far as there is anything. */
+/** A path with its links resolved, as far as it exists. */
 function behindLinks(path: string): string {
   try {
     return realpathSync(path)

@@ -19,24 +19,24 @@ import { failureOf } from '../run/targets.js'
 import { restage } from './restage.js'
 import { shownFrom, wantedFiles } from './staged-files.js'
 
-/** A run over what git's index holds. */
+/** A run over the files in git's index. */
 export interface StagedRun extends OpenRun {
-  /** What lies near the reports; to be asked for when all of them have been taken. */
+  /** The reports near those of the run; call it after all of these have been taken. */
   near(): Iterable<NearReport>
-  /** @throws UsageError where git would throw away whatever is restaged */
+  /** @throws UsageError if git would discard what is staged */
   mayRestage(): void
   /**
-   * Stages a new text for a report, and changes its working file alike.
-   * @throws UsageError as `mayRestage` does; SourceError where it cannot be done
+   * Stages a new text for a report, and changes its working file in the same way.
+   * @throws UsageError as `mayRestage` does; SourceError if it fails
    */
   restage(open: OpenReport, text: string): void
 }
 
 /**
- * Opens the staged reports, their texts as they are staged, below the paths or anywhere in the repository. Configurations and
+ * Opens the staged reports, with their staged texts, below the paths or, without paths, in the whole repository. Configurations and
  * pictures are those of the working tree.
- * @param withIndexPages also the index pages, for which the rules on single reports are off
- * @throws UsageError where there is no git, or no repository
+ * @param withIndexPages also opens the index pages, with the rules on single reports off
+ * @throws UsageError if there is no git, or no repository
  */
 export async function openStaged(
   paths: readonly string[],
@@ -59,9 +59,9 @@ export async function openStaged(
     index,
   )
   const failures = new Set(wanted.failures)
-  /** The files of the reports that were taken, by their absolute paths. */
+  /** The reports that were taken, by absolute path. */
   const taken = new Map<string, StagedFile>()
-  /** Index pages, which lie near them. */
+  /** Index pages, which count as near. */
   const listed: OpenReport[] = []
 
   function* reports(): Generator<OpenReport> {
@@ -106,7 +106,7 @@ export async function openStaged(
   }
 }
 
-/** The index of a repository, and what its files are opened with. */
+/** The index of a repository, and what is needed to open its files. */
 interface Index {
   readonly repository: Repository
   readonly opener: Opener
@@ -119,7 +119,7 @@ function contentsOf(files: readonly StagedFile[], { repository, cwd }: Index): C
   return withGit(() => readStaged(repository, files, (file) => shownFrom(cwd, file)))
 }
 
-/** @throws SourceError for what cannot be worked on */
+/** @throws SourceError if the file cannot be processed */
 function openFile(file: StagedFile, content: Content, { opener, cwd }: Index): OpenReport {
   const path = shownFrom(cwd, file)
   if (content instanceof SourceError) throw content
@@ -128,7 +128,7 @@ function openFile(file: StagedFile, content: Content, { opener, cwd }: Index): O
   return opener.open({ path, absolute: file.absolute, text })
 }
 
-/** What lies near files, as the index holds it. @param taken their absolute paths */
+/** The pages near files, from the index. @param taken the absolute paths of the files */
 function* nearInIndex(taken: ReadonlySet<string>, index: Index): Generator<NearReport> {
   if (taken.size === 0) return
   const { repository, opener, cwd } = index
@@ -142,13 +142,13 @@ function* nearInIndex(taken: ReadonlySet<string>, index: Index): Generator<NearR
     .flatMap((absolute) => indexed.get(absolute) ?? [])
   const contents = contentsOf(found, index)
   for (const [at, file] of found.entries()) {
-    // What cannot be read nobody asked for.
+    // Unreadable files are skipped, because nobody asked for them.
     const opened = attempt(() => openFile(file, contents[at], index))
     if (opened && opened.report.kind !== 'other') yield { ...opened, isAsked: false }
   }
 }
 
-/** What the folders of some files hold. */
+/** The entries of the folders of some files, by the path of the folder. */
 function listOf(files: readonly string[]): ReadonlyMap<string, readonly Entry[]> {
   const found = new Map<string, Entry[]>()
   const put = (path: string, isFolder: boolean): void => {

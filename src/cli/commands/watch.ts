@@ -22,22 +22,22 @@ export interface WatchOptions {
   readonly rule?: readonly string[]
   readonly baseline?: string
   readonly updateBaseline?: boolean
-  /** A file that the result is written to: it is no change, and no more is a baseline that is updated. */
+  /** The file for the results. Changes of it are ignored, like those of a baseline that is updated. */
   readonly output?: string
 }
 
-/** What one save consists of comes within this time, in ms. */
+/** In ms: all changes of a single save arrive within this time. */
 const ONE_SAVE = 100
 
-/** What settings stand in, by its name. */
+/** The names of files with settings. */
 const SETTINGS = /(?:\.(?:ya?ml|toml)|(?:^|[\\/])(?:\.reportlintrc\.json|package\.json|\.gitignore))$/i
 
 /**
- * Checks, and checks again whenever something changes that may matter, until the user ends it. What keeps one check from
- * being done (a configuration that is just being written, say) does not end it.
- * @param check does it once, and prints
- * @returns 0 when the user has ended it or reads no more, 2 where there is nothing to watch, or no more
- * @throws UsageError for options that no change can put right
+ * Checks, and checks again after every relevant change, until the user ends it. A check that fails, such as for a half-written
+ * configuration, does not end it.
+ * @param check runs one check, and prints the results
+ * @returns 0 when the user ends it or closes the output, 2 if there is nothing left to watch
+ * @throws UsageError for options that no change of a file can make valid
  */
 export async function watchAndCheck(
   paths: readonly string[],
@@ -46,14 +46,14 @@ export async function watchAndCheck(
   io: Io,
 ): Promise<ExitCode> {
   const cwd = io.cwd()
-  // No file that changes would put these right.
+  // Invalid options are reported at once, because no change of a file makes them valid.
   onlyRules(rule, cwd)
   refuseNameless({ baseline, updateBaseline })
   const given = (...names: (string | undefined)[]): string[] =>
     names.flatMap((name) => (name === undefined ? [] : resolve(cwd, name)))
   const named = given(...(paths.length > 0 ? paths : ['.']), config, schema, baseline)
   const own = given(output, updateBaseline ? baseline : undefined)
-  // Every check writes there.
+  // Every check writes to the cache, which must not cause another check.
   const cache = cacheFolder(cwd, io.env)
   const changes = noChanges()
   const account = openAccount()
@@ -61,7 +61,7 @@ export async function watchAndCheck(
   let read = filesIn(named.filter((path) => existsSync(path)))
   const folders = watchFolders((path) => {
     if (own.includes(path) || isWithin(path, cache) || isWithin(cache, path)) return
-    // What was read counts whatever it is called.
+    // A file that was read counts, whatever its name.
     const wasRead = watched.has(path) || account.read.has(path) || read.has(path)
     if (wasRead || mayCount(path) || isFolder(path)) changes.add(path)
   })
@@ -75,7 +75,7 @@ export async function watchAndCheck(
 
   try {
     for (let isFirst = true; ; isFirst = false) {
-      // Before the files are read: what changes from here on is seen, or read.
+      // Watch before the files are read, so that no change is missed.
       watched = foldersAround(named)
       folders.set([...watched, ...[...read].map(dirname)])
       await Promise.race([tried(check, io), ended])
@@ -83,7 +83,7 @@ export async function watchAndCheck(
       folders.set([...watched, ...[...read].map(dirname)])
       if (watched.size === 0 && !isEnded) return 2
       if (io.stdout.isClosed) return 0
-      // Where the screen is cleared, it is not seen any more.
+      // Again after each check on a terminal, because the screen is cleared.
       if ((isFirst || io.stdout.isTTY) && !isEnded) io.stderr.write('watching for changes; Ctrl-C ends it\n')
       await Promise.race([changes.come(), ended])
       if (!isEnded) await Promise.race([setTimeout(ONE_SAVE), ended])
@@ -96,10 +96,10 @@ export async function watchAndCheck(
   }
 }
 
-/** The paths of what has changed since they were last taken. */
+/** Collects the paths that change. */
 interface Changes {
   add(path: string): void
-  /** Waits until there is one. */
+  /** Resolves as soon as there is a change. */
   come(): Promise<void>
   take(): readonly string[]
 }
@@ -125,12 +125,12 @@ function noChanges(): Changes {
   }
 }
 
-/** Whether a file may be a report, a picture or settings, by its name. */
+/** Whether a file may be a report, a picture or settings, judging by its name. */
 function mayCount(path: string): boolean {
   return hasReportName(path) || PICTURE.test(path) || SETTINGS.test(path)
 }
 
-/** Those of some paths that are no folders. A link changes where it leads to; what is gone may come again. */
+/** The paths that are no folders, with symbolic links resolved. Missing files are included, because they may come back. */
 function filesIn(paths: Iterable<string>): ReadonlySet<string> {
   return new Set([...paths].map(realFile).filter((path) => !isFolder(path)))
 }
@@ -143,13 +143,13 @@ function realFile(path: string): string {
   }
 }
 
-/** Every folder that a check of the paths may look into: a picture or a configuration may lie beside them. */
+/** Every folder that a check of the paths may read: pictures and configurations may be in any of them. */
 function foldersAround(paths: readonly string[]): ReadonlySet<string> {
   const folders = new Set<string>()
   for (const path of paths) {
     if (!existsSync(path)) continue
     const folder = isFolder(path) ? path : dirname(path)
-    // A folder may be named though git ignores it.
+    // A named folder is included even if git ignores it.
     for (const one of [...foldersBelow(repositoryRoot(folder)), ...foldersBelow(folder)]) folders.add(one)
   }
   return folders
@@ -159,7 +159,7 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
-/** Does a check; what keeps it from being done is said. */
+/** Runs a check, and prints why if it fails. */
 async function tried(check: () => Promise<ExitCode>, io: Io): Promise<void> {
   try {
     await check()
@@ -173,7 +173,7 @@ async function tried(check: () => Promise<ExitCode>, io: Io): Promise<void> {
 function announce(changed: readonly string[], io: Io): void {
   const [first = ''] = changed
   const others = changed.length > 1 ? ` and ${counted(changed.length - 1, 'other')}` : ''
-  // The screen shows what holds now; a log keeps everything.
+  // The screen shows only the latest results; a log keeps all.
   if (io.stdout.isTTY) io.stdout.write('\x1b[2J\x1b[3J\x1b[H')
   io.stderr.write(`${printable(shortened(first, io.cwd()))}${others} changed\n`)
 }

@@ -1,4 +1,4 @@
-/** What a piece of work comes to; null where it fails, and nobody is to hear of it. */
+/** The result of some work; null if it throws any error. */
 export function attempt<T>(work: () => T): T | null {
   try {
     return work()

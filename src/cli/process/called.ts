@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { isWithin } from '../../source/path.js'
 
 /**
- * How the program is called from a folder, to begin a command that somebody may copy: where it is installed for a site, or for a
- * single call, no shell knows its name.
+ * How to call the program from a folder, for commands that the user may copy: `npx reportlint` if it is installed for a site, or just
+ * for a single call, and so is not on the `PATH`.
  * @param program the path of its code
  */
 export function calledFrom(cwd: string, program = fileURLToPath(import.meta.url)): string {

@@ -2,7 +2,7 @@ import { Chalk } from 'chalk'
 import { type Colours, PLAIN } from '../../reporters/colours.js'
 import type { Io, Output } from './io.js'
 
-/** Colours as the user wants them: NO_COLOR and FORCE_COLOR decide, else whether somebody looks. A file never has any. */
+/** The colours for an output: NO_COLOR and FORCE_COLOR decide, or else whether it is a terminal. Files never have any. */
 export function coloursFor(output: Output, { env }: Io): Colours {
   if (output.isFile) return PLAIN
   const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false'

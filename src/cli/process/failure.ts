@@ -5,9 +5,9 @@ import { SourceError } from '../../source/read.js'
 import { UsageError } from './io.js'
 
 /**
- * An error in one line for people: where, what, what to do. Configurations and schemas are looked up by absolute paths, and
- * named from the current folder.
- * @returns null for an error that nobody foresaw
+ * An error in one line for people: where, what, what to do. Paths of configurations and schemas are absolute in errors, and are shown
+ * relative to the current folder.
+ * @returns null for an unexpected error
  */
 export function failureLine(error: unknown, cwd: string): string | null {
   if (error instanceof UsageError) return error.message

@@ -3,9 +3,9 @@ import { SourceError } from '../../source/read.js'
 import { UsageError } from './io.js'
 
 /**
- * Does something with a file that the user named, or is to find by its name.
- * @param name what errors call it: an option with its value, or the file
- * @throws UsageError that names it, where the file cannot be read or written
+ * Works on a file that the user named, or that is found by its name.
+ * @param name how errors refer to it: an option with its value, or the file
+ * @throws UsageError that mentions the name, if the file cannot be read or written
  */
 export function named<T>(name: string, work: () => T): T {
   try {
@@ -17,8 +17,8 @@ export function named<T>(name: string, work: () => T): T {
 }
 
 /**
- * Does something with files that nobody named.
- * @throws SourceError that calls them as they are called from a folder
+ * Works on files that the user did not name.
+ * @throws SourceError with a path relative to `cwd` where that is shorter
  */
 export function called<T>(cwd: string, work: () => T): T {
   try {

@@ -8,17 +8,17 @@ import { attempt } from './attempt.js'
 import { type ExitCode, type Io, UsageError } from './io.js'
 import { named } from './named.js'
 
-/** The other files of a command, as they were named, where they were. */
+/** The other files of a command, as the user wrote them, if at all. */
 export interface OtherFiles {
-  /** The files and folders that it was told to read. */
+  /** The files and folders that it reads. */
   readonly read: readonly (string | undefined)[]
-  /** Those that it writes itself. */
+  /** The files that it writes itself. */
   readonly written: readonly (string | undefined)[]
 }
 
 /**
- * Runs a command, with what it prints on the standard output written to a file.
- * @throws UsageError where the file cannot be written, or would take the place of what is read or written
+ * Runs a command with its standard output written to a file.
+ * @throws UsageError if the file cannot be written, or if that would overwrite what the command reads or writes itself
  */
 export async function withOutput(
   file: string,
@@ -46,14 +46,14 @@ export async function withOutput(
     },
   })
   named(option, () => writeOutput(path, Buffer.concat(parts)))
-  // Nothing else is seen of it.
+  // There would be no other sign of success.
   if (stderr.isTTY) stderr.write(`${printable(file)}: written\n`)
   return code
 }
 
 /**
- * Whether a file is that which another path leads to, or a page in the folder that it leads to. A page begins with front matter,
- * which nothing does that is printed of files: what was written there before may be written again.
+ * Whether a file is the same as `input`, or a page in the folder `input`. A page begins with front matter, unlike any output of this
+ * program, so an output file in that folder may be overwritten.
  */
 function isPartOf(path: string, input: string): boolean {
   const [file, other] = [path, input].map((one) => attempt(() => statSync(one)))

@@ -1,23 +1,23 @@
 import type { Io } from './io.js'
 
-/** How far a run is, for who waits for it. */
+/** Shows the progress of a run. */
 export interface Progress {
-  /** So many more files are done. */
+  /** Adds to the number of finished files. */
   done(files: number): void
-  /** Takes away what is shown; to be called before anything else is printed. */
+  /** Removes the line; call it before anything else is printed. */
   end(): void
 }
 
-/** A run that is over sooner shows nothing. */
+/** In ms: a run that ends sooner shows nothing. */
 const WAIT = 500
 const PAUSE = 100
 
-/** Begins the line anew, without what stood on it. */
+/** Goes to the beginning of the line and clears it. */
 const WIPE = '\r\u001b[K'
 
 /**
- * Shows on the terminal how many files are done of all, on a line that is written anew. Nothing is written where nobody watches:
- * into pipes and files, and on build servers.
+ * Shows on the terminal how many of all files are finished, on a single line that is updated. Writes nothing if the output is not
+ * watched: to pipes and files, and on build servers.
  * @param now gives milliseconds
  */
 export function progressOn(

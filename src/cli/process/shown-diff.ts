@@ -3,7 +3,7 @@ import { printable } from '../../reporters/terminal.js'
 import { coloursFor } from './colours.js'
 import type { Io, Output } from './io.js'
 
-/** A diff byte for byte, as `git apply` wants it; for people, in colours and without what a terminal would obey. */
+/** A diff: unchanged for `git apply`, or for a terminal in colours and with control characters spelled out. */
 export function shownDiff(diff: string, output: Output, io: Io): string {
   const colours = coloursFor(output, io)
   if (colours === PLAIN && !output.isTTY) return diff

@@ -2,8 +2,8 @@ import { fstatSync, statSync, writeSync } from 'node:fs'
 import { type Io, type Output, UsageError } from './io.js'
 
 /**
- * The standard streams of a process. Node's own are set up when somebody looks or types: for a pipe or a file they would
- * take longer to load than a report takes to read.
+ * The standard streams of a process. Those of Node.js are only created for a terminal or for input: for a pipe or a file, loading
+ * them would take longer than reading a report.
  */
 export function standardIo(process: NodeJS.Process): Io {
   const stdout = outputOn(1, () => process.stdout)
@@ -20,7 +20,7 @@ export function standardIo(process: NodeJS.Process): Io {
   }
 }
 
-/** @throws UsageError where somebody has removed it */
+/** @throws UsageError if it has been deleted */
 function currentFolder(process: NodeJS.Process): string {
   try {
     return process.cwd()
@@ -30,7 +30,7 @@ function currentFolder(process: NodeJS.Process): string {
   }
 }
 
-/** Writes in one go, so that all is said when the process ends. */
+/** Writes synchronously, so that all is written when the process ends. */
 function outputOn(descriptor: 1 | 2, stream: () => NodeJS.WriteStream): Output {
   const isTTY = mayBeTerminal(descriptor) && stream().isTTY
   let through: NodeJS.WriteStream | null = isTTY ? endingQuietly(stream()) : null
@@ -40,7 +40,7 @@ function outputOn(descriptor: 1 | 2, stream: () => NodeJS.WriteStream): Output {
     get isClosed() {
       return isClosed || through?.destroyed
     },
-    // Somebody may draw the window wider. Some terminals do not know, and say 0.
+    // Read each time, because the window may be resized. Some terminals do not know their width and report 0.
     get columns() {
       return (isTTY && stream().columns) || undefined
     },
@@ -55,7 +55,7 @@ function outputOn(descriptor: 1 | 2, stream: () => NodeJS.WriteStream): Output {
         const { code } = error as NodeJS.ErrnoException
         if (code === 'EPIPE') isClosed = true
         else if (code === 'EAGAIN') {
-          // The reader is slower than a pipe that does not wait: Node keeps what is left until there is room.
+          // The reader is slower than a non-blocking pipe: Node.js buffers the rest.
           through = endingQuietly(stream())
           through.write(bytes.subarray(written))
         } else if (descriptor === 1) {
@@ -67,13 +67,13 @@ function outputOn(descriptor: 1 | 2, stream: () => NodeJS.WriteStream): Output {
   }
 }
 
-/** What goes nowhere is a device as well. */
+/** A device may be a terminal, but `/dev/null` is a device, too. */
 function mayBeTerminal(descriptor: number): boolean {
   const own = fstatSync(descriptor)
   return own.isCharacterDevice() && own.rdev !== statSync('/dev/null', { throwIfNoEntry: false })?.rdev
 }
 
-/** `reportlint check | head`: who has read enough closes the pipe, and that is no error. */
+/** As in `reportlint check | head`: a reader that has read enough closes the pipe, which is no error. */
 function endingQuietly(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   return stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error

@@ -2,8 +2,8 @@ import { nearest } from '../../text/nearest.js'
 import { UsageError } from './io.js'
 
 /**
- * The error for a name that does not exist: it says which one is nearest, where one is near, and where they are all to be seen.
- * @param where a sentence that lists them, or says what does
+ * The error for an unknown name: it suggests the nearest known name, if one is similar, and says where all are listed.
+ * @param where a sentence that lists them, or says which command does
  */
 export function unknown(kind: string, name: string, known: readonly string[], where: string): UsageError {
   const near = nearest(name, known)

@@ -1,6 +1,6 @@
 import type { Output } from './io.js'
 
-/** How many cells a line has, where somebody looks at it; null where nobody does, or nobody knows. */
+/** The width of a terminal in cells; null if the output is not a terminal, or its width is unknown. */
 export function widthOf({ isTTY, columns }: Pick<Output, 'isTTY' | 'columns'>): number | null {
   return (isTTY && columns) || null
 }

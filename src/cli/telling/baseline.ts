@@ -14,20 +14,20 @@ import { named } from '../process/named.js'
 import type { CheckedTexts } from '../run/run.js'
 
 export interface BaselineOptions {
-  /** The file of the findings that are known. */
+  /** The file with the known findings. */
   readonly baseline?: string
   readonly updateBaseline?: boolean
-  /** The rules that were run, where not all were. */
+  /** The rules of the run, if not all were run. */
   readonly rule?: readonly string[]
 }
 
-/** What was found, and in which files it was looked for. */
+/** The findings, and the files that were checked. */
 type CheckedFiles = Pick<CheckedTexts, 'findings' | 'files' | 'listed' | 'textOf' | 'sectionsOf'>
 
 /**
- * The findings that a baseline does not know; says on the standard error how many it knows, and which are gone. With
- * `updateBaseline` all are written into it, and none is left.
- * @throws UsageError or SourceError for a file that cannot be used
+ * The findings that are not in the baseline. Prints to standard error how many are, and which entries of the baseline no longer
+ * occur. With `updateBaseline`, writes all findings into it and returns none.
+ * @throws UsageError or SourceError for an unusable file
  */
 export function unknownFindings(
   { findings, files, listed, textOf, sectionsOf }: CheckedFiles,
@@ -42,7 +42,7 @@ export function unknownFindings(
   const found = knownBy(findings, { textOf, sectionsOf, pathOf })
   const checked = new Set(files.map(pathOf))
   const compared = new Set(listed.map(pathOf))
-  // What this run did not look at is neither found nor gone.
+  // Entries that this run did not check are neither found nor gone.
   const wasLookedAt = ({ path, rule }: KnownFinding): boolean =>
     (!rules || rules.includes(rule)) &&
     (checked.has(path) || (compared.has(path) && eventRuleIds.includes(rule)) || !isThere(resolve(dirname(file), path)))
@@ -52,7 +52,7 @@ export function unknownFindings(
   const baseline = before === null ? null : baselineIn(before, name)
   if (updateBaseline) {
     const kept = baseline?.schemaVersion === VERSION ? baseline.findings.filter((known) => !wasLookedAt(known)) : []
-    // By their fingerprints: none is written twice.
+    // By fingerprint, so that none is written twice.
     const all = new Map([...kept, ...found.values()].map((known) => [known.fingerprint, known]))
     named(option, () => write(file, printBaseline([...all.values()]), before, cwd))
     io.stderr.write(`${counted(found.size, 'finding')} written to ${name}\n`)
@@ -71,7 +71,7 @@ export function unknownFindings(
   return fresh
 }
 
-/** @throws UsageError where nobody says which file is to be written */
+/** @throws UsageError if `updateBaseline` comes without a file to write */
 export function refuseNameless({
   baseline,
   updateBaseline,

@@ -5,12 +5,12 @@ import type { BaselineOptions } from './baseline.js'
 
 export interface CheckOptions extends RunOptions, BaselineOptions, StdinOptions {
   readonly format: Format
-  /** What git's index holds, as it is staged. */
+  /** Check the staged files in git's index instead of the working files. */
   readonly staged?: boolean
   readonly maxWarnings?: number
   readonly quiet?: boolean
-  /** How wide the terminal is. What is printed hangs on it, and so does whether it may be said again. */
+  /** The width of the terminal in cells. The output depends on it, so a repeated output is only valid for the same width. */
   readonly columns?: number | undefined
-  /** What took how long, on the standard error. */
+  /** Print to standard error what took how long. */
   readonly stats?: boolean
 }

@@ -4,20 +4,23 @@ import { calledFrom } from '../process/called.js'
 import type { Selection } from '../run/settings.js'
 import type { StdinOptions } from '../run/stdin.js'
 
-/** What a check was asked for, as far as it decides what is found. */
+/** The options of a check that decide what it finds. */
 export interface Asked extends Pick<Selection, 'config' | 'schema' | 'rule' | 'reportsOnly'>, StdinOptions {
   readonly paths: readonly string[]
   readonly staged?: boolean
 }
 
-/** More paths than this, as a hook names on a busy day, stand for themselves where they take more room than that. */
+/**
+ * If there are more paths than `FEW`, as from a hook, and they are longer than `MOST_OF_PATHS` characters, the command shows `…` for
+ * them.
+ */
 const FEW = 8
 const MOST_OF_PATHS = 60
 
 /**
- * The command that mends what a check found, for a shell.
- * @param safety the strongest fixes that it makes
- * @param cwd where it will be called
+ * The shell command that fixes what a check found.
+ * @param safety of the strongest fixes to apply
+ * @param cwd the folder that it will be called in
  */
 export function fixCommand(asked: Asked, safety: Safety, cwd: string): string {
   const { paths, staged, config, schema, rule = [], reportsOnly, stdin, stdinFilename } = asked
@@ -36,12 +39,12 @@ export function fixCommand(asked: Asked, safety: Safety, cwd: string): string {
     ...(config !== undefined ? ['--config', quoted(config)] : []),
     ...(schema !== undefined ? ['--schema', quoted(schema)] : []),
     ...(isLong ? ['…'] : named),
-    // Whatever stands behind it is taken for a rule.
+    // Comes last, because all words after it are taken for rules.
     ...(rule.length > 0 ? ['--rule', ...rule] : []),
   ].join(' ')
 }
 
-/** A word as shells take it for what it is. */
+/** Quotes a word for a shell, if it has to be. */
 export function quoted(word: string): string {
   return /^[\wÀ-\u1fff\u3040-\ud7ff./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }

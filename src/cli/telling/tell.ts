@@ -15,11 +15,11 @@ import { type Asked, fixCommand } from './fix-command.js'
 export interface TellOptions
   extends Pick<CheckOptions, 'format' | 'maxWarnings' | 'quiet' | 'columns' | 'baseline' | 'updateBaseline'>,
     Asked {
-  /** What findings cost; absent: what the configuration says. */
+  /** The points that findings cost; by default those of the configuration. */
   readonly weights?: Weights | undefined
 }
 
-/** Prints the findings of a run in the format that is wanted. */
+/** Prints the findings of a run in the chosen format. */
 export async function tell(
   { findings: found, files, passedOver, listed, failures, textOf, sectionsOf, examined, registry }: CheckedTexts,
   options: TellOptions,
@@ -60,26 +60,29 @@ export async function tell(
   return failures.length > 0 ? 2 : exitOf(weighed, options, io)
 }
 
-/** How what is found is shown where the run writes it: the width is a terminal's in cells, and null elsewhere. */
+/** Colours and width of the output of a run; the width is in cells, and null if it does not go to a terminal. */
 export function mannerOf({ columns }: Pick<CheckOptions, 'columns'>, io: Io): Pick<Checked, 'colours' | 'width'> {
   return { colours: coloursFor(io.stdout, io), width: widthOf({ isTTY: io.stdout.isTTY, columns }) }
 }
 
 type Limits = Pick<CheckOptions, 'maxWarnings' | 'quiet'>
 
-/** The findings that are shown. */
+/** The findings to show. */
 export function shownOf(findings: readonly ReportedFinding[], { quiet }: Limits): readonly ReportedFinding[] {
   return quiet ? findings.filter(({ severity }) => severity === 'error') : findings
 }
 
 type Weighed = Pick<Tally, 'errors' | 'warnings'>
 
-/** The errors and warnings to be counted. Warnings that --quiet hides count only where they are too many, and fail the check. */
+/**
+ * The errors and warnings to count. Warnings that `--quiet` hides are only counted if there are too many of them, which makes the
+ * check fail.
+ */
 export function weighedOf({ errors, warnings }: Weighed, { quiet, maxWarnings }: Limits): Weighed {
   return { errors, warnings: quiet && !isTooMany(warnings, maxWarnings) ? 0 : warnings }
 }
 
-/** Says so where there are too many warnings. @returns the exit code of a check in which everything could be worked on */
+/** Prints a message if there are too many warnings. @returns the exit code of a check without failures */
 export function exitOf({ errors, warnings }: Weighed, { maxWarnings }: Limits, io: Pick<Io, 'stderr'>): ExitCode {
   const tooMany = isTooMany(warnings, maxWarnings)
   if (tooMany) complain(`${counted(warnings, 'warning')}, more than --max-warnings ${maxWarnings} allows`, io)
