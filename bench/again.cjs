@@ -1,5 +1,4 @@
-// Runs one check several times in one process, and writes how many milliseconds each time took, as a list in JSON.
-//
+// Runs one check several times in one process, and writes the time of each run in ms, as a JSON list.
 //   node bench/again.cjs CLI-OF-THE-BUILD FILE-TO-WRITE TIMES ARGUMENT…
 
 const { writeFileSync } = require('node:fs')

@@ -1,4 +1,4 @@
-// Makes reports to measure with: sites of ten reports, five events in two languages, with the deviations that reports have.
+// Generates reports to measure with: sites of ten reports, on five events in two languages, with the deviations of real reports.
 //
 //   node bench/generate.js FOLDER [REPORTS] [SEED]
 
@@ -10,15 +10,15 @@ import * as bank from './words.js'
 
 const REPORTS_PER_SITE = 10
 const EVENTS_PER_SITE = REPORTS_PER_SITE / 2
-/** So many sites report on the same events. */
+/** The number of sites that report on the same events. */
 const SITES_PER_PROGRAMME = 20
 const EVENTS_PER_PROGRAMME = 12
 const CANONICAL = ['event-information', 'objectives', 'speakers', 'highlights', 'takeaways', 'applying-to-work']
 const EVENTS = 'content/4-EventParticipated'
 
 /**
- * The files of as many sites as hold so many reports. The first reports are the same whatever their number.
- * @returns `{ path, text, isReport }`: beside the reports the index pages, configurations and pictures of their sites
+ * The files of enough sites for that many reports. The first reports are always the same, whatever the number.
+ * @returns `{ path, text, isReport }`: the reports, and the index pages, configurations and pictures of their sites
  */
 export function* generateFiles({ reports, seed = 1 }) {
   for (let site = 0; site * REPORTS_PER_SITE < reports; site++) {
@@ -27,7 +27,7 @@ export function* generateFiles({ reports, seed = 1 }) {
   }
 }
 
-/** Writes them below a folder. */
+/** Writes the files below a folder. */
 export function writeFiles(folder, files) {
   for (const { path, text } of files) {
     const file = join(folder, path)
@@ -36,7 +36,7 @@ export function writeFiles(folder, files) {
   }
 }
 
-/** One report of at least so many bytes. */
+/** A report of at least that many bytes. */
 export function bigReport(bytes, seed = 1) {
   const random = randomFrom(seed, bytes)
   const event = eventOf(0, 0, seed)
@@ -64,7 +64,7 @@ function* siteFiles(site, seed, reports) {
     .some([...Array(EVENTS_PER_PROGRAMME).keys()], EVENTS_PER_SITE)
     .sort((a, b) => a - b)
     .map((index) => eventOf(programme, index, seed))
-  // Who made a site has habits.
+  // All reports of an author have these in common.
   const habits = {
     template: random.percent(35),
     level: random.percent(50) ? '##' : '###',
@@ -125,7 +125,7 @@ function eventOf(programme, index, seed) {
   }
 }
 
-/** A report without any deviation. */
+/** The properties of a report without deviations. */
 const usual = {
   template: false,
   level: '##',
@@ -202,7 +202,7 @@ function reportOf(event, number, language, habits, random) {
     text = text.replace(right, wrong)
   }
   if (report.invisible) text = text.replace(/ is | là /, (word) => `${word.trimEnd()}\u200b `)
-  // A file that was read as Latin-1 and written as UTF-8.
+  // UTF-8 that was read as Latin-1 and written as UTF-8 again.
   if (report.mojibake) text = text.replace(/\p{L}*[À-ỹ]\p{L}*/gu, (word) => Buffer.from(word).toString('latin1'))
   return `${report.bom ? '\ufeff' : ''}${report.newline === '\n' ? text : text.replaceAll('\n', report.newline)}`
 }

@@ -1,4 +1,4 @@
-/** Shapes of Markdown that parsers are known to be slow on: each gives a text of about so many bytes. */
+/** Markdown that parsers are known to be slow on: each function gives a text of about that many bytes. */
 export const SHAPES = {
   'one line of >': (bytes) => `${'>'.repeat(bytes)} end\n`,
   'a run of * pairs': (bytes) => `${'*a **b '.repeat(bytes / 7)}\n`,
@@ -44,7 +44,7 @@ export const SHAPES = {
   blanks: (bytes) => `a${' '.repeat(bytes)}b\n`,
 }
 
-/** The shape within what makes a text an event report. */
+/** The Markdown with enough around it to be an event report. */
 export function hostileReport(shape, bytes) {
   const text = SHAPES[shape](bytes)
   return text.startsWith('---')

@@ -3,19 +3,19 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** A run that takes longer is ended. */
+/** In ms: a run that takes longer is killed. */
 const PATIENCE = 120_000
 
 const GNU_TIME = '/usr/bin/time'
 const OWN_MEMORY = fileURLToPath(new URL('own-memory.cjs', import.meta.url))
 
-/** What children get: Node 20 takes twice as long to start with certificates of one's own. */
+/** The environment of child processes. Without NODE_EXTRA_CA_CERTS, which doubles the start-up time of Node 20. */
 function environment(scratch, more = {}) {
   const { NODE_EXTRA_CA_CERTS: _, NODE_OPTIONS: __, FORCE_COLOR: ___, ...env } = process.env
   return { ...env, XDG_CACHE_HOME: join(scratch, 'cache'), NO_COLOR: '1', ...more }
 }
 
-/** Runs a command once. @returns seconds; `ended` says why there is no result: a signal, or that patience was at its end */
+/** Runs a command once. @returns the time in seconds; `ended` is the reason if there is no result: a signal, or a timeout */
 export function once([program, ...args], { cwd, scratch, env, patience = PATIENCE }) {
   const start = process.hrtime.bigint()
   const options = { cwd, env: environment(scratch, env), stdio: 'ignore', timeout: patience, killSignal: 'SIGKILL' }
@@ -26,21 +26,21 @@ export function once([program, ...args], { cwd, scratch, env, patience = PATIENC
 }
 
 /**
- * Runs commands in turn, round after round, so that a busy minute is shared by all.
+ * Runs commands in turns, round after round, so that other load on the machine affects all of them.
  * @param before is called with the name before each run that counts
- * @returns for each name its median and how often it was run
+ * @returns by name, the median time and the number of runs
  */
 export function inTurn(commands, { rounds, before, ...options }) {
   const runs = new Map(Object.keys(commands).map((name) => [name, []]))
   for (let round = 0; round <= rounds; round++) {
     for (const [name, command] of Object.entries(commands)) {
       const done = runs.get(name)
-      // What takes long varies less, and says as much when it is run less often.
+      // Long runs vary less, so fewer of them are enough.
       const spent = done.reduce((sum, { seconds }) => sum + seconds, 0)
       if (done.at(-1)?.ended || spent > 20) continue
       before?.(name)
       const run = once(command, options)
-      // The first round fills the disk's cache.
+      // The first round only warms up the disk cache.
       if (round === 0 && run.seconds < 5) continue
       done.push(run)
     }
@@ -64,7 +64,7 @@ export function median(numbers) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
 }
 
-/** The most memory a command held at once, in MB; null where nothing can tell: no GNU time, and no Node program. */
+/** The peak memory of a command in MB; null without GNU time, unless it is a Node program. */
 export function peakMemory(command, options) {
   const out = join(options.scratch, `memory-${process.pid}.txt`)
   rmSync(out, { force: true })

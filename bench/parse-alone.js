@@ -1,5 +1,4 @@
 // Reads and parses every Markdown file below some folders, in one thread, and does nothing else.
-//
 //   node bench/parse-alone.js remark|native FOLDER-WITH-THE-PACKAGES PATH…
 
 import { readdirSync, readFileSync, statSync } from 'node:fs'

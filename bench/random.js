@@ -1,4 +1,4 @@
-/** Random numbers that are the same for the same seed (mulberry32). */
+/** Random numbers that only depend on the seeds (mulberry32). */
 export function randomFrom(...seeds) {
   let state = 0x9e3779b9
   for (const seed of seeds) state = Math.imul(state ^ (seed + 1), 0x85ebca6b) ^ (state >>> 13)
@@ -11,10 +11,10 @@ export function randomFrom(...seeds) {
   const between = (least, most) => least + Math.floor(next() * (most - least + 1))
   return {
     between,
-    /** True in so many of a hundred cases. */
+    /** True with a probability of that many percent. */
     percent: (share) => next() * 100 < share,
     pick: (choices) => choices[Math.floor(next() * choices.length)],
-    /** Some of the choices, each once. */
+    /** So many of the choices, each at most once. */
     some(choices, count) {
       const left = [...choices]
       return Array.from({ length: Math.min(count, left.length) }, () => left.splice(between(0, left.length - 1), 1)[0])

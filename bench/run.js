@@ -1,4 +1,4 @@
-// Measures reportlint beside other tools, on reports of its own making.
+// Measures reportlint and other tools on generated reports.
 //
 //   npm run bench                        everything; about half an hour
 //   npm run bench -- cold thousand       parts: cold thousand limit cache growth big hostile memory install
@@ -6,7 +6,7 @@
 //   npm run bench -- thousand --alone    without the peers
 //   npm run bench -- growth --most 100000
 //
-// What it needs lies in a folder for temporary files, or in $REPORTLINT_BENCH. Times are ratios to `node -e 0` in the same rounds.
+// Works in a folder for temporary files, or in $REPORTLINT_BENCH. Times are given as multiples of that of `node -e 0` in the same rounds.
 
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
@@ -58,7 +58,7 @@ console.log(`Node ${process.version}, ${process.platform}; load ${load()} at the
 for (const name of wanted) PARTS[name]()
 console.log(`load ${load()} at the end`)
 
-/** One report, everything started anew. */
+/** One report, each time in a new process. */
 function cold() {
   const cwd = reportsFolder(10)
   const path = 'site-00001/content/4-EventParticipated/4.1-Event1/_index.md'
@@ -66,7 +66,7 @@ function cold() {
     'node -e 0': bareNode(),
     reportlint: fast([alone('report.md', readFileSync(join(cwd, path)))]),
     'reportlint --parser remark': reference([alone('report.md', readFileSync(join(cwd, path)))]),
-    // The other reports of a site are read too, to be held against the one.
+    // The other reports of the site are read too, to compare them with this one.
     'reportlint, in a site of ten': fast([path]),
     'reportlint, in a site of ten, all known': remembering([path]),
     ...peersOn([path], (name) => name !== 'rumdl, warm cache'),
@@ -76,7 +76,7 @@ function cold() {
   goal('one report with remark / node', ratio(times, 'reportlint --parser remark', 'node -e 0'), 2.6)
 }
 
-/** A thousand reports without memory of earlier runs. */
+/** A thousand reports without a cache. */
 function thousand() {
   const cwd = reportsFolder(1000)
   const commands = {
@@ -95,7 +95,7 @@ function thousand() {
   goal('markdownlint-cli2 / 1,000 reports', ratio(times, 'markdownlint-cli2', 'reportlint'), 20, true)
 }
 
-/** How far the first two could come down: what they take without the work itself, and where all code is warm. */
+/** Lower limits for the first two: without the work itself, and with all code warmed up. */
 function limit() {
   const ten = reportsFolder(10)
   const report = alone(
@@ -133,7 +133,7 @@ function cache() {
   const changing = join(cwd, 'site-00050/content/4-EventParticipated/4.1-Event1/_index.md')
   const text = readFileSync(changing)
   let changes = 0
-  // What the author adds in a minute: words of their own, or something by which others know the report.
+  // Edits of an author: ordinary text, or facts that other reports are compared with.
   const edits = {
     'reportlint, one more sentence': () =>
       `\nNobody had told us beforehand that evening number ${++changes} would end with so many unanswered questions.\n`,
@@ -145,7 +145,7 @@ function cache() {
     ...Object.fromEntries(Object.keys(edits).map((name) => [name, remembering(['.'])])),
     ...peersOn(['.'], (name) => name === 'rumdl, warm cache'),
   }
-  // Files that have just been written are not trusted to stay so.
+  // Files that have just been written are not trusted to stay as they are.
   const settle = () => {
     once([process.execPath, '-e', 'setTimeout(() => {}, 2500)'], { cwd, scratch })
     once(remembering(['.']), { cwd, scratch })
@@ -181,7 +181,7 @@ function growth() {
   }
 }
 
-/** One file of 5 and of 10 MB. */
+/** Single files of 5 and of 10 MB. */
 function big() {
   const cwd = join(scratch, 'big')
   mkdirSync(cwd, { recursive: true })
@@ -201,7 +201,7 @@ function big() {
     goal(`10 MB / 5 MB, ${name}`, times[10][name].seconds / times[5][name].seconds, 2.3)
 }
 
-/** Shapes that parsers are slow on, each of 25, 50, 100 and 200 KB. */
+/** Markdown that parsers are slow on, each in 25, 50, 100 and 200 KB. */
 function hostile() {
   const cwd = join(scratch, 'hostile')
   mkdirSync(cwd, { recursive: true })
@@ -224,7 +224,7 @@ function hostile() {
   }
 }
 
-/** The most memory held at once. */
+/** Peak memory. */
 function memory() {
   const one = 'site-00001/content/4-EventParticipated/4.1-Event1/_index.md'
   console.log('\nmost memory at once, MB')
@@ -246,7 +246,7 @@ function memory() {
   }
 }
 
-/** What an installation brings with it. */
+/** The size of an installation. */
 function install() {
   const { bytes, packages, scripts } = installedSize(installed)
   console.log(`\ninstalled: ${(bytes / 1e6).toFixed(1)} MB, ${packages} packages, ${scripts.length} install scripts`)
@@ -255,18 +255,18 @@ function install() {
   goal('install scripts', scripts.length, 0)
 }
 
-/** The folder with so many reports. */
+/** The folder with that many generated reports. */
 function reportsFolder(reports) {
   const folder = join(scratch, `reports-${reports}`)
   if (!existsSync(join(folder, '.git'))) {
     writeFiles(folder, generateFiles({ reports }))
-    // Nothing above the folder is looked at.
+    // Marks the root of a repository, so that nothing above the folder is read.
     mkdirSync(join(folder, '.git'))
   }
   return folder
 }
 
-/** A report with no site around it. @returns its path */
+/** Writes a report without a site around it. @returns its path */
 function alone(name, text) {
   const folder = join(scratch, 'alone')
   mkdirSync(join(folder, '.git'), { recursive: true })

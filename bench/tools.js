@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
-/** The newest that run on Node 20. */
+/** The newest versions that run on Node 20. */
 const PEERS = {
   rumdl: '0.2.75',
   'markdownlint-cli2': '0.22.1',
@@ -46,7 +46,7 @@ export function installPeers(scratch) {
   return folder
 }
 
-/** Packs what would be published, and installs it as a user does. @returns the folder that it is installed in */
+/** Packs what would be published, and installs it as users do. @returns the folder of the installation */
 export function installReportlint(scratch) {
   if (!existsSync(join(ROOT, 'dist/cli.cjs'))) throw new Error('there is no dist: run `npm run build` first')
   const folder = join(scratch, 'reportlint')
@@ -59,7 +59,7 @@ export function installReportlint(scratch) {
   return folder
 }
 
-/** What lies on the disk, and how many packages it is. */
+/** The bytes on the disk, and the number of packages. */
 export function installedSize(folder) {
   const modules = join(folder, 'node_modules')
   const { packages } = JSON.parse(readFileSync(join(modules, '.package-lock.json'), 'utf8'))
@@ -84,29 +84,32 @@ function npm(args, cwd) {
 
 const node = process.execPath
 
-/** The commands of reportlint; `cache` is true where an earlier run may be remembered. */
+/** The commands of reportlint; with `cache: true`, it may use the results of earlier runs. */
 export function reportlint(folder, { parser, cache = false } = {}) {
   const bin = join(folder, 'node_modules/reportlint/bin/reportlint.js')
   const options = [...(parser ? ['--parser', parser] : []), ...(cache ? [] : ['--no-cache'])]
   return (paths) => [node, bin, 'check', ...paths, ...options]
 }
 
-/** What the time is divided by. */
+/** The unit of time: all times are divided by that of this command. */
 export const bareNode = () => [node, '-e', '0']
 
-/** Reading and parsing alone, as the packages are ordinarily used; the parser is `remark` or `native`, which are here, too. */
+/**
+ * Reading and parsing only, as the packages are ordinarily used. `parser` is `remark` or `native`; `packages` is the folder whose
+ * packages to use, by default those of this project.
+ */
 export function parseAlone(parser, packages = ROOT) {
   return (paths) => [node, fileURLToPath(new URL('parse-alone.js', import.meta.url)), parser, packages, ...paths]
 }
 
-/** The same check several times in one process; how many ms each took is written into a file. */
+/** The same check several times in one process, which writes the time of each run in ms to a file. */
 export function again(folder, { out, times }) {
   const cli = join(folder, 'node_modules/reportlint/dist/cli.cjs')
   const script = fileURLToPath(new URL('again.cjs', import.meta.url))
   return (paths) => [node, script, cli, out, String(times), 'check', ...paths, '--no-cache']
 }
 
-/** The peers by name: each gives the command for some paths, all below the current folder. */
+/** The peers by name, each as a function that gives the command for some paths, which are below the current folder. */
 export function peerTools(peers) {
   const script = (name, bin = name) => {
     const { bin: bins } = JSON.parse(readFileSync(join(peers, 'node_modules', name, 'package.json'), 'utf8'))

@@ -1,4 +1,4 @@
-// What generated reports are made of: invented events, people, and sentences with blanks in two languages.
+// The material of generated reports: invented events, people, and sentences with gaps to fill in, in two languages.
 
 export const THEMES = [
   'Queues at Night',

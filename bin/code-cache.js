@@ -2,22 +2,22 @@ const { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writ
 const { basename, dirname, isAbsolute, join } = require('node:path')
 const vm = require('node:vm')
 
-/** The class of this module. `node:module` has it too, and takes a millisecond to load. */
+/** The class of this module. `node:module` exports it, too, but takes a millisecond to load. */
 const Module = module.constructor
 
 /**
- * Keeps what V8 made of a program's files for the next run. Checking one report on Node 22 takes 4.1 times as long as
- * starting Node without it, 3.8 times with the compile cache that Node has from then on, and 3.0 times with this one.
+ * Caches the code that V8 compiles from a program's files for the next run. Checking one report on Node 22 takes 4.1 times as long as
+ * starting Node without a cache, 3.8 times with the compile cache that Node has from then on, and 3.0 times with this one.
  *
- * What is kept is run, so it lies in the user's own cache folder, which belongs to nobody else, and never below the folder
- * that is worked on. V8 itself turns down what another version or other flags of it made.
- * @param {string} program the absolute path of the program's main file; its chunks lie beside it
+ * Cached code gets executed, so it is kept in the user's own cache folder, which nobody else can write to, and never below the folder
+ * that is worked on. V8 itself rejects what another version or other flags of it produced.
+ * @param {string} program the absolute path of the program's main file; its chunks are beside it
  */
 exports.keepCode = (program) => {
   const { env } = process
   if (env.NODE_DISABLE_COMPILE_CACHE) return
   const bases = [env.XDG_CACHE_HOME, env.HOME && join(env.HOME, '.cache'), env.LOCALAPPDATA]
-  // As the XDG specification has it: one that depends on where one stands is ignored.
+  // As the XDG specification demands: relative paths are ignored.
   const base = bases.find((path) => path && isAbsolute(path))
   if (!base) return
 
@@ -44,7 +44,7 @@ exports.keepCode = (program) => {
     return script.runInThisContext().call(this.exports, this.exports, require, this, filename, home)
   }
 
-  // By now the functions that a run needs are compiled, and are kept with the rest.
+  // By now the functions that a run needs are compiled, and become part of the cached code.
   process.once('exit', () => {
     if (adding.length === 0 || process.cpuUsage().user > LONGEST) return
     try {
@@ -59,29 +59,32 @@ exports.keepCode = (program) => {
       const left = below(installations).filter(isOld)
       for (const outdated of [...others, ...left]) rmSync(outdated, { recursive: true, force: true })
     } catch {
-      // The next run compiles again.
+      // Without a cache, the next run compiles again.
     }
   })
 }
 
 /**
- * So many runs add what they compiled to what is kept: one that lists rules compiles little of what a check does. With what that one
- * alone had kept, a check of one report took a fifth longer than with its own, for good.
+ * The number of runs that add their compiled code to the cache. One run is not enough: `reportlint rules` compiles little of what a
+ * check needs, and with the code of such a run alone, every later check of one report would take a fifth longer.
  */
 const ENOUGH_RUNS = 4
 
 /**
- * In µs: a run over a thousand files takes more, and compiles so much that few others need that theirs would take a seventh
- * longer to load what it kept.
+ * In µs of CPU time. A run over a thousand files takes longer, and compiles so much code that loading it would cost other runs a
+ * seventh more time.
  */
 const LONGEST = 1_000_000
 
-/** In ms, 90 days: what an installation that old has kept is most likely left over from one that is gone. */
+/** 90 days in ms: older caches most likely belong to installations that no longer exist. */
 const LONG_AGO = 90 * 24 * 60 * 60 * 1000
 
 const below = (folder) => readdirSync(folder).map((name) => join(folder, name))
 
-/** What is kept in a file of the user's own, and in its last byte how many runs made it; others could make it do anything. */
+/**
+ * The cached code in a file, and the number of runs that made it, which is the last byte. Only files that belong to the user are
+ * read, because the code gets executed.
+ */
 function kept(path) {
   try {
     const { uid } = statSync(path)
@@ -93,7 +96,7 @@ function kept(path) {
   }
 }
 
-/** Tells folders apart in a name: FNV-1a over their letters, as in `src/cli/repeat/run-record.ts`, which is not loaded yet. */
+/** A hash for the names of folders: FNV-1a over UTF-16 units, as in `src/cli/repeat/run-record.ts`, which is not loaded yet. */
 function letterSum(text) {
   let sum = 0x811c9dc5
   for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193)

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 const process = require('node:process')
 
-/** The oldest Node that knows all that is used; package.json says so, too. */
+/** The oldest Node version that works; the same as in package.json. */
 const OLDEST = 20
 
-// npm only warns of an older one, which would fail in the middle of the work, on the first thing that it does not know.
+// npm only warns about an older version, which would fail at the first feature that it lacks, in the middle of the work.
 if (Number.parseInt(process.versions.node, 10) < OLDEST) {
   process.stderr.write(`reportlint: Node ${OLDEST} or newer is needed, and this is ${process.versions.node}\n`)
   process.exitCode = 2

@@ -1,6 +1,6 @@
 /**
- * Writes letters beyond ASCII as escapes, as which they mean the same in strings, templates and expressions: Node then reads
- * a file byte by byte and keeps it in half the memory.
+ * Writes characters beyond ASCII as escapes, which mean the same in strings, templates and regular expressions. Node then reads a
+ * file byte by byte, and keeps it in half the memory.
  */
 export const asciiCode = {
   name: 'ascii-code',

@@ -1,11 +1,11 @@
-/** How the bundler, and commander, write an import of another chunk, or of a part of Node that is slow to start. */
+/** An import of another chunk, as the bundler writes it, or of a part of Node that is slow to load, as commander writes it, too. */
 const IMPORT =
   /^\s*(?:const|let) ([\w$]+) = require\(['"](\.\/[^'"]+|(?:node:)?(?:child_process|crypto|module|os|v8|worker_threads))['"]\);$/gm
 
 /**
- * Makes the chunks of a CommonJS bundle load one another when something of them is first used, not at the start: most runs
- * of the command need few of them. Sound for modules that do nothing but define things, as ours and those bundled here are;
- * and for parts of Node: commander alone would start all that child processes need, in 2 ms.
+ * Makes the chunks of a CommonJS bundle load each other on first use instead of at the start, because most runs of the command need
+ * few of them. This is sound for modules that only define things, such as ours and the bundled ones, and for parts of Node: commander
+ * alone would load everything for child processes, which takes 2 ms.
  */
 export const lazyChunks = {
   name: 'lazy-chunks',
@@ -17,7 +17,7 @@ export const lazyChunks = {
       const used = name.replaceAll('$', '\\$')
       lazy = lazy
         .replace(statement, () => `let ${loaded}; function ${name}() { return (${loaded} ??= require('${path}')); }`)
-        // `new f().A()` would be the A of a new f.
+        // `new f().A()` would call `A` on a new `f`.
         .replace(new RegExp(`\\bnew ${used}\\.`, 'g'), () => `new (${name}()).`)
         .replace(new RegExp(`\\b${used}\\.`, 'g'), () => `${name}().`)
     }

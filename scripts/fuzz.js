@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 
-// Looks further than the tests do: node scripts/fuzz.js --runs 10000 --seed 7 --family speakers
+// Runs more random inputs than the tests do: node scripts/fuzz.js --runs 10000 --seed 7 --family speakers
 const { values } = parseArgs({
   options: { runs: { type: 'string', default: '10000' }, seed: { type: 'string' }, family: { type: 'string' } },
 })
