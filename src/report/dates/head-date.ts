@@ -7,15 +7,15 @@ import { findDates } from './dates.js'
 
 /** The date in the front matter. */
 export interface HeadDate {
-  /** `placeholder`: what a template writes; `invalid`: what Hugo cannot read. */
+  /** `placeholder`: a template's own value; `invalid`: a value that Hugo cannot read. */
   readonly state: 'ok' | 'missing' | 'empty' | 'placeholder' | 'invalid'
-  /** ISO day; null where the head gives none that can be read. */
+  /** ISO day; null if Hugo reads none from the value. */
   readonly value: string | null
-  /** The value as written, quotes included; null where there is no such key. */
+  /** The value as written, quotes included; null without the key. */
   readonly range: Range | null
-  /** A day that whole sites share because it was copied: it gives way to the body's. */
+  /** Whether it is a day that whole sites share because it was copied: the date in the body prevails. */
   readonly weak: boolean
-  /** The one ISO day that an invalid date can mean; null where it may mean none or two. */
+  /** The only ISO day that an invalid date can mean; null if there is none, or more than one. */
   readonly reading: string | null
 }
 
@@ -23,8 +23,8 @@ const TIME = '(?:[01]?\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:[.,]\\d{1,9})?'
 const DATE = '(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})'
 const MONTH = '(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)'
 /**
- * The forms with a full year that Hugo takes: those of the library that it reads dates with (spf13/cast). Month and day have
- * two digits, a time has its seconds, case is ignored; "November 17, 2025" and "17/11/2025" stop the build.
+ * The formats with a full year that Hugo accepts: those of the library with which it parses dates (spf13/cast). Month and day have
+ * two digits, times have seconds, and case is ignored. Other formats, like "November 17, 2025" and "17/11/2025", stop the build.
  */
 const HUGO_FORMS = [
   `${DATE}(?:t${TIME}(?:z|[+-]\\d{2}:?\\d{2})?)?`,
@@ -35,7 +35,7 @@ const HUGO_FORMS = [
 ].map((form) => new RegExp(`^${form}$`))
 const TEMPLATE_CODE = /Sys\.Date\(\)|\{\{|<[^<>]*>|YYYY|yyyy-mm-dd/i
 
-/** Reads the head's `date`. Without a front matter that can be read, the date is missing. */
+/** Reads `date` from the front matter. @param frontMatter null if there is none, or none that can be read: the date is missing then */
 export function readHeadDate(frontMatter: FrontMatter | null, schema: Schema): HeadDate {
   const entry = frontMatter?.entries.get('date')?.value
   const none = { value: null, weak: false, reading: null } as const
@@ -53,7 +53,7 @@ export function readHeadDate(frontMatter: FrontMatter | null, schema: Schema): H
   return { ...none, state: 'invalid', range, reading: onlyReading(raw) }
 }
 
-/** The day that Hugo reads, zone aside; null where it reads none. */
+/** The ISO day that Hugo reads, regardless of the time zone; null if it reads none. */
 function hugoDay(raw: string): string | null {
   for (const form of HUGO_FORMS) {
     const { year, month, name = '', day } = form.exec(lowerCase(raw))?.groups ?? {}
@@ -64,7 +64,7 @@ function hugoDay(raw: string): string | null {
   return null
 }
 
-/** The day that the value names, if it names one and nothing else: a time beside it would be lost. */
+/** The ISO day that the value names, if it holds nothing else but the weekday (a fix would lose a time); else null. */
 function onlyReading(raw: string): string | null {
   const [mention, ...others] = findDates(raw)
   if (!mention || others.length > 0 || mention.ambiguous || !mention.valid || mention.end) return null

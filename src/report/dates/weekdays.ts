@@ -41,7 +41,7 @@ function beginsName(weekday: string, rest: string): boolean {
   return /^[a-z]{1,5}\d?$/.test(weekday) && /^\s{1,3}\S/.test(rest) && isCapital(rest.trimStart())
 }
 
-/** Whether it ends the name of a place: "Hall T2, 29/11/2025". After a word, two characters are a weekday only if that is about time. */
+/** Whether it ends the name of a place: "Hall T2, 29/11/2025". After a word, "T2" is a weekday only if that word is about time. */
 function endsName(weekday: string, lead: string): boolean {
   const [, word] = /(?<![a-zÀ-ỿ\d])([a-zÀ-ỿ]{1,20})\s{1,3}$/.exec(lead) ?? []
   return weekday.length === 2 && word !== undefined && !TELLS_WHEN.test(word)
@@ -49,7 +49,7 @@ function endsName(weekday: string, lead: string): boolean {
 
 const TELLS_WHEN = /^(?:sáng|trưa|chiều|tối|đêm|ngày|vào|từ|đến|và|giờ|hôm|on|from|to|and)$/
 
-/** Has a group for each weekday. */
+/** Has one group for each entry of `WEEKDAY_NAMES`, in that order. */
 const WHICH_WEEKDAY = new RegExp(`^(?:${WEEKDAY_NAMES.map(([names]) => `(${names})`).join('|')})$`)
 
 function located(name: string, at: number): Located<Weekday> | null {
