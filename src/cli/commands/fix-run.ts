@@ -26,7 +26,7 @@ export interface FixRun extends OpenRun {
 
 /**
  * Opens the reports to fix, and decides where the fixed text goes: to the file, to the index, as a diff or text to standard output.
- * @param authored the reports before the first round; null in the first round
+ * @param authored the reports before the first round, as evidence; null to use the reports as they are now
  * @throws UsageError, ConfigError or SourceError for unusable options
  */
 export async function openFixRun(

@@ -67,7 +67,7 @@ export function newReport(name: string, options: NewOptions, io: Io): ExitCode {
     throw new UsageError(`${shortened(error.path, cwd)}: ${error.message}`)
   }
   for (const { path } of files) io.stdout.write(`wrote ${printable(shown(path, cwd))}\n`)
-  // The name may be misspelt.
+  // Mentioned, because its name may be misspelt.
   if (isNew) io.stderr.write(`The folder ${printable(shown(folder, cwd))} was not there: it was made.\n`)
   io.stderr.write(
     `Fill in the sections; \`${calledFrom(cwd)} check ${printable(quoted(shown(target, cwd)))}\` says what is left to do.\n`,

@@ -7,7 +7,8 @@ interface Attributes {
 
 /**
  * Makes an element. A function is a listener for the event that its attribute names; `true` is an attribute without a value; null and
- * false leave the attribute out. An `href` must be a fragment of this page.
+ * false leave the attribute out.
+ * @throws Error if `href` is not a fragment of this page
  */
 export function h<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
