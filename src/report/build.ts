@@ -4,7 +4,7 @@ import { bindReport, type Source } from './bind.js'
 import type { HasImage } from './images.js'
 import type { Report } from './report.js'
 
-/** `bindReport` by the reference parser. Whoever can choose a parser, or load one on use, calls that instead. */
+/** `bindReport` with the reference parser. Callers that choose the parser, or load it lazily, use `bindReport` itself. */
 export function buildReport(source: Source, schema: Schema, hasImage?: HasImage): Report {
   return bindReport(source, { schema, parse, ...(hasImage && { hasImage }) })
 }

@@ -2,7 +2,7 @@ import type { Schema } from '../schema/schema.js'
 import type { Report } from './report.js'
 import { plainTitle } from './sections/heading-title.js'
 
-/** How many of the reports' sections have the very title that the schema gives them. */
+/** The number of sections in all reports that have the schema's canonical title, apart from case, numbering and emphasis. */
 export function canonicalTitles(reports: readonly Report[], schema: Schema): number {
   const titles = new Map(schema.sections.map(({ id, title }) => [id, title]))
   return reports

@@ -13,7 +13,7 @@ import { openingOf } from './sections/title-opening.js'
 
 const QUOTED = /[“"«„]\s{0,3}([^“”"«»„\r\n]{3,150}?)\s{0,3}[”"»“]/
 
-/** Where a report may name its event. */
+/** The parts of a report that may name its event. */
 interface Naming {
   readonly frontMatter: FrontMatter | null
   readonly title: Title | null
@@ -23,10 +23,11 @@ interface Naming {
 }
 
 /**
- * The name of the event: as the report's title gives it in quotation marks or behind the words that titles begin with
- * ("Summary Report: Mesh Day"), else as a field above the first section or among the event's information does, else the whole
- * title, else the title in the front matter.
- * @param text the file as read; the title's range points into it
+ * The name of the event. It is taken from the first of these that has one: the title, in quotation marks or after the words that
+ * titles begin with ("Summary Report: Mesh Day"); a field above the first section or in the event's information; the whole title;
+ * the title in the front matter.
+ * @param text the file as read; the title's range refers to it
+ * @returns the name with its range in the file; null if none of them names an event
  */
 export function readEventName(naming: Naming, text: string, schema: Schema): Located<string> | null {
   for (const name of namesIn(naming, text, schema)) if (namesEvent(name.value, schema)) return name
@@ -42,16 +43,16 @@ function* namesIn(naming: Naming, text: string, schema: Schema): Generator<Locat
   yield* nameInHead(frontMatter)
 }
 
-/** "Event 3" is the page's name in the menu: what is left of it without the number names no event. */
+/** The title in the front matter without the event's number: "Event 3" is only the page's name in the menu. */
 function* nameInHead(frontMatter: FrontMatter | null): Generator<Located<string>> {
   const { value = null, range } = frontMatter?.entries.get('title')?.value ?? {}
   if (range && typeof value === 'string' && !/[\r\n]/.test(value)) yield { value: withoutNumber(value).trim(), range }
 }
 
-/** Letters of any language and their marks; \p{L} takes the engine long to get ready. */
+/** Letters of any language and their marks. `\p{L}` would take the engine long to compile. */
 const WORD = /[A-Za-zÀ-\u1fff\u2c00-\u2dff\u3040-\ud7ff]+/g
 
-/** Whether a text may be the name of one event: a day is none, nor are words alone that every title may have. */
+/** Whether a text may be the name of one event: it has a word that is not part of a date, and not one of the common words of titles. */
 export function namesEvent(text: string, schema: Schema): boolean {
   const days = findDates(text).flatMap(({ range, weekday }) => (weekday ? [range, weekday.range] : [range]))
   return [...text.matchAll(WORD)].some(
@@ -61,16 +62,16 @@ export function namesEvent(text: string, schema: Schema): boolean {
   )
 }
 
-/** The words of the titles that the schema knows, and those that say nothing beside them. */
+/** The words of the schema's report titles, and its filler words. */
 const commonWords = memoizeByObject(({ titles, fillers }: Schema): ReadonlySet<string> => {
   const phrases = [...titles.en, ...titles.vi, ...fillers.en, ...fillers.vi, 'date', 'ngày']
   return new Set(phrases.flatMap(plainWords))
 })
 
 interface TitleName {
-  /** null where the title is no more than the words that titles begin with. */
+  /** null if the title only consists of the words that titles begin with. */
   readonly name: Located<string> | null
-  /** Whether nothing in the title tells the name from the words around it. */
+  /** Whether it is the whole title, as nothing sets off a name in it. */
   readonly isWhole: boolean
 }
 
@@ -96,24 +97,24 @@ function nameInTitle(title: Title, text: string, schema: Schema): TitleName {
 /** "Summary Report: Attending the Mesh Day". */
 const TAKING_PART = /^(?:attending(?: the)?|tham (?:dự|gia)(?: sự kiện| buổi)?)\s{1,9}(?=\S)/i
 
-/** "Lessons Learned: Mesh Day" without the title of a section that leads it. */
+/** "Lessons Learned: Mesh Day" without the title of a section in front. */
 function withoutLabel(title: string, schema: Schema): string {
   const at = title.indexOf(': ')
   const { support = 'words' } = at < 0 ? {} : (recognizerOf(schema)(title.slice(0, at)).proposal ?? {})
   return support === 'words' ? title : title.slice(at + 1).trim()
 }
 
-/** "Event: Mesh Day": whether a title sets a label before the name. */
+/** Whether a title has a label before the name: "Event: Mesh Day". */
 export function isLabelledName(title: string): boolean {
   const [label = '', ...rest] = title.normalize('NFC').split(/\s{0,9}[:：]\s/, 2)
   return rest.length > 0 && NAME_LABEL.test(label.trim())
 }
 
 const NAME_LABEL = /^(?:event|event (?:name|title)|name of the event|(?:tên )?sự kiện)$/i
-/** What waits to be filled in. */
+/** A field that is still to be filled in. */
 const TO_FILL = /^(?:<[^<>]*>|\[[^[\]]*\]|\{[^{}]*\})$/
 
-/** Further down, an event may be one that was talked about. */
+/** The names in fields above the first section or in the event's information. Further down, a talk may mention other events. */
 function* nameFields({ prose, sections, slots }: Naming): Generator<Located<string>> {
   const information = sectionsWith('fields', slots)
   const first = sections.find((section) => !information.includes(section))?.heading[0] ?? Number.POSITIVE_INFINITY
@@ -123,13 +124,13 @@ function* nameFields({ prose, sections, slots }: Naming): Generator<Located<stri
     if (!NAME_LABEL.test(label)) continue
     const [field = ''] = text.slice(from).split(BETWEEN_FIELDS, 1)
     const written = QUOTED.exec(field)?.[1] ?? field.replace(/^[\s|*_:：]+|(?<![\s|*_.])[\s|*_.]+$/g, '')
-    // Of a link the address is blanked.
+    // `prose` has blanks in place of the address of a link.
     const value = unmarked(written).replace(/^\[(?=[^\]]*$)/, '')
     if (!TO_FILL.test(value)) yield { value, range: within(start + from, field, written) }
   }
 }
 
-/** A name without marks of emphasis, as Markdown and as HTML has them, and escapes; `DX<inAction>` is one. */
+/** A name without Markdown's and HTML's marks of emphasis and without escapes. Other tags stay: `DX<inAction>` is a name. */
 function unmarked(written: string): string {
   const bare = written.includes('<') ? written.replace(EMPHASIS_TAG, '') : written
   return bare.replace(/\*+|\\(?=[^\w\s])/g, '')

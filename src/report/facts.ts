@@ -4,7 +4,7 @@ import type { Report } from './report.js'
 /** The facts of one report as `inspect --format json` prints them. */
 export type Facts = ReturnType<typeof factsOf>
 
-/** What was understood of a report, as plain data; nothing in it is guessed. Lines are 1-based. */
+/** The facts of a report as plain data. Lines are 1-based; what the report does not say is null. */
 export function factsOf(report: Report) {
   const { eventDate, headDate, lines, numbers } = report
   const lineOf = ([start]: Range): number => lines.place(start).line

@@ -8,8 +8,8 @@ import { MASK } from '../text/mask.js'
 import { contains, type Range } from '../text/range.js'
 
 /**
- * Whether the site that a report belongs to has a picture; null where nobody can tell. Where it has none of that address, but
- * one alone can be meant: the address of that, in the manner of `like` where `url` has no manner of its own.
+ * Whether the report's site has a picture at an address; null if unknown. If it has none there, but only one picture can be meant:
+ * the right address of that one, written in the style of `like` (a working address of the page) if `url` itself shows no style.
  */
 export type HasImage = (url: string, like?: string) => boolean | null | RightAddress
 
@@ -17,13 +17,13 @@ export interface Image {
   readonly url: string
   readonly alt: string
   readonly range: Range
-  /** null where nobody can tell: the address is on another host, or the file lies in no site. */
+  /** null if unknown: the address is on another host, or the file is not part of a site. */
   readonly exists: boolean | null
-  /** What the address has to be, and where it stands; null where it is right, or where nobody can tell. */
+  /** The right address, and the range of the wrong one; null if the address is right, or the right one is unknown. */
   readonly right: (RightAddress & { readonly range: Range }) | null
 }
 
-/** A picture as it is written; `address` is null where the text is not as it is read. */
+/** A picture in the text. `address` is the range of its address; null if that is written differently, as with escapes. */
 interface Written {
   readonly by: 'markdown' | 'html' | 'figure' | 'shortcode'
   readonly url: string
@@ -34,8 +34,8 @@ interface Written {
 
 /**
  * The pictures of a report in the order of the text: `![alt](url)`, `![alt][name]`, `<img>` and shortcodes such as
- * `{{< figure >}}`. What is commented out is none.
- * @param text the file as read; the tree's offsets point into it
+ * `{{< figure >}}`. Pictures in HTML comments are left out.
+ * @param text the file as read; the tree's offsets refer to it
  */
 export function readImages(tree: Root, text: string, hasImage: HasImage): Image[] {
   const found = findImages(tree, text)
@@ -58,9 +58,9 @@ export function readImages(tree: Root, text: string, hasImage: HasImage): Image[
 
 function ask({ by, url }: Written, hasImage: HasImage, like?: string): ReturnType<HasImage> {
   if (url === '') return false
-  // Browsers read a backslash as a slash; what Markdown makes of it, `%5C`, they do not.
+  // Browsers treat a backslash in HTML as a slash, but not the `%5C` that Markdown turns it into.
   const answer = hasImage(by === 'html' ? url.replaceAll('\\', '/') : url, like)
-  // Only of Hugo's own is it known how it reads an address; a site's may put any folder before it.
+  // A site's own shortcode may put any folder before the address; only Hugo's own are known.
   return by === 'shortcode' && answer !== true ? null : answer
 }
 
@@ -83,7 +83,7 @@ function findImages(tree: Root, text: string): Written[] {
       if (!definitions.has(node.identifier)) definitions.set(node.identifier, node)
     } else if (node.type === 'html') {
       const range = rangeOf(node)
-      // A node's value lacks the indentation of its lines, so places are found in the text.
+      // The value of a node lacks the indentation of its lines, so offsets are those of the text.
       const html = masked.slice(...range)
       for (const { index, 0: tag } of html.matchAll(/<img\s[^>]{0,2000}>/gi)) {
         const at: Range = [range[0] + index, range[0] + index + tag.length]
@@ -107,7 +107,7 @@ function findImages(tree: Root, text: string): Written[] {
   return images
 }
 
-/** None where there is no address. */
+/** The picture that a tag with attributes shows; empty if it has no `src`. @param range of the tag in the text */
 function withAttributes(by: Written['by'], text: string, range: Range): Written[] {
   const tag = text.slice(...range)
   const src = attribute(tag, 'src')
@@ -117,7 +117,7 @@ function withAttributes(by: Written['by'], text: string, range: Range): Written[
   return [{ by, url: src.value, alt, range, address: [range[0] + start, range[0] + end] }]
 }
 
-/** Where the address of `![…](…)` or `[…]: …` stands; null where it is written in another way than it is read. */
+/** The range of the address in `![…](…)` or `[…]: …`; null if it is not written as the parser returns it, as with escapes. */
 function destination(text: string, [start, end]: Range, url: string): Range | null {
   const written = text.slice(start, end)
   for (let at = written.lastIndexOf(url); at >= 0; at = at > 0 ? written.lastIndexOf(url, at - 1) : -1) {
@@ -127,7 +127,10 @@ function destination(text: string, [start, end]: Range, url: string): Range | nu
   return null
 }
 
-/** Puts the shortcodes of a node back, unit by unit, in the order in which its parts are given. */
+/**
+ * A function that puts the masked shortcodes of a node back into its parts, one code unit for each of the mask. It has to be called
+ * with the parts in the order of the text.
+ */
 function unmasking(text: string, shortcodes: readonly Range[], range: Range): (part: string) => string {
   const hidden = shortcodes
     .filter((shortcode) => contains(range, shortcode))
@@ -137,10 +140,10 @@ function unmasking(text: string, shortcodes: readonly Range[], range: Range): (p
   return (part) => part.replaceAll(MASK, () => hidden[at++] ?? '')
 }
 
-/** A name behind a blank, and its value. Read one after another, none is found in the value of another. */
+/** An attribute after a blank. Matched one after another, none is found inside the value of another. */
 const ATTRIBUTE = /\s([\w-]{1,80})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/dg
 
-/** The value of an attribute with its place in the tag; null where the tag has none. */
+/** The value of an attribute with its range in the tag; null if the tag does not have it. @param name in lower case */
 function attribute(tag: string, name: string): { readonly value: string; readonly range: Range } | null {
   for (const match of tag.matchAll(ATTRIBUTE)) {
     if (match[1]?.toLowerCase() !== name) continue

@@ -7,36 +7,37 @@ import type { Section, Slot } from './sections/section.js'
 /** What a file is: a report on one event, the page that lists a site's events, or neither. */
 export type Kind = 'event' | 'index' | 'other'
 
-/** `pre: " <b> 4. </b> "`: a chapter's own page has no number of an event. */
+/** `pre: " <b> 4. </b> "`: the page of a chapter has the chapter's number alone. */
 const CHAPTER_MENU = /^\D{0,20}\d{1,2}\.?\s*(?:<\/b>\s*)?$/
 const EVENT_MENU = /\d{1,2}\.\d{1,3}/
 const CHILD_LINK = /\]\((?:\.\/)?\d{1,2}\.\d{1,3}-[^)\s/]{1,80}\/?\)/
 
-/** Another page hardly has so many sections of an event report by chance. */
+/** Other pages hardly have this many sections of an event report by chance. */
 const ENOUGH_SECTIONS = 2
 
-/** Of a page on something else, with many sections, a few may be called as a report's are. */
+/** The least share of known sections: among many sections of another page, a few may have the titles of a report's. */
 const ENOUGH_OF_ALL = 1 / 4
 
-/** In other chapters pages have objectives, contents and outcomes, too: there so many of the required ones are needed. */
+/** The number of required sections needed in other chapters, whose pages have objectives, contents and outcomes, too. */
 const ENOUGH_ELSEWHERE = 4
 
-/** What tells the kind of a file. */
+/** What the kind of a file depends on. */
 interface Traits {
-  /** With its folders. */
+  /** With its folders, separated by slashes. */
   readonly path: string
-  /** What the page shows. */
+  /** The text without code and comments, see `Report`. */
   readonly shown: string
   readonly frontMatter: FrontMatter | null
-  /** Whether the text is titled as reports are. */
+  /** Whether its title begins like that of a report. */
   readonly isReportTitle: boolean
   readonly sections: readonly Section[]
   readonly slots: readonly Slot[]
 }
 
 /**
- * What a file is. Index pages link to the pages below them or carry a chapter's number; event reports carry an event's
- * number, stand in an event's folder, or have sections of the schema. In a chapter on something else the text alone counts.
+ * The kind of a file. Index pages link to the pages below them, or have a chapter's number in the menu. Event reports have an
+ * event's number, are in an event's folder, or have the title or the sections of a report. In a chapter on something else, only the
+ * text counts.
  */
 export function kindOf({ path, shown, frontMatter, isReportTitle, sections, slots }: Traits): Kind {
   const inHead = (key: string): string => String(frontMatter?.entries.get(key)?.value.value ?? '')

@@ -2,8 +2,9 @@ import type { Language } from '../schema/schema.js'
 import { lowerCase } from '../text/lower-case.js'
 
 /**
- * English reports name Vietnamese people, Vietnamese ones are full of English terms. Over a thousand real reports an English
- * text has Vietnamese marks on fewer than 4 % of its letters, and a Vietnamese one, with few exceptions, on more than 12 %.
+ * The share of letters with Vietnamese marks. English reports name Vietnamese people, and Vietnamese ones are full of English
+ * terms. In over a thousand real reports, the share is below 4 % in English texts and, with few exceptions, above 12 % in
+ * Vietnamese ones.
  */
 const ENGLISH_BELOW = 0.04
 const VIETNAMESE_ABOVE = 0.12
@@ -12,10 +13,10 @@ const LETTER = /\p{L}/u
 const VIETNAMESE_LETTERS =
   'àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ'
 
-/** Of a page that is called Vietnamese, and is full of English terms and names, the headings tell: English ones have no marks. */
+/** The share in headings decides on a page with a Vietnamese file name, but many English terms: English headings have no marks. */
 const VIETNAMESE_HEADINGS_ABOVE = 0.03
 
-/** The language that a text is written in, by its letters; where they leave it open, by the name of its file (`_index.vi.md`). */
+/** The language of a text by its letters; if these leave it open, by the name of its file (`_index.vi.md`). */
 export function languageOf(text: string, path: string): Language {
   const composed = text.normalize('NFC')
   const share = vietnameseShare(composed)
@@ -30,7 +31,7 @@ function vietnameseShare(text: string): number {
   return vietnamese / Math.max(1, letters)
 }
 
-/** Every character of every report comes by here: adding up is faster than to branch, where nobody can tell what comes next. */
+/** Runs for every character of every report: adding bits is faster than branches, which are hard to predict here. */
 function countLetters(text: string): { letters: number; vietnamese: number } {
   let letters = 0
   let vietnamese = 0
@@ -50,14 +51,14 @@ function countLetters(text: string): { letters: number; vietnamese: number } {
 
 const IS_LETTER = 1
 const IS_VIETNAMESE = 2
-/** The first of the two that stand for one character. */
+/** A high surrogate, the first of two code units for one character. */
 const FIRST_HALF = 4
 const UNKNOWN = 8
 
-/** What a code unit is, found out once for each. */
+/** The kind of each code unit, determined once. */
 const kinds = new Uint8Array(0x10000).fill(UNKNOWN)
 
-/** What most characters are is told without the expression for all letters, which takes long to get ready. */
+/** Classify most characters without the expression for all letters, which takes long to compile. */
 const PLAIN_LETTER = /[A-Za-z]/
 const SIGN = /[\ufe00-\ufe0f\0-@[-`{-\xa0\u2010-\u206f\u2190-\u2bff\ue000-\uf8ff\u{1f000}-\u{1faff}]/u
 

@@ -9,17 +9,17 @@ import { type Range, trimmed } from '../text/range.js'
 import type { Image } from './images.js'
 import { mayBeTemplate } from './template-words.js'
 
-/** Text that a template left behind, or that its author meant to replace. */
+/** Text of the template that the author should have removed or replaced. */
 export interface LeftoverText {
   readonly kind: Leftover['kind']
   readonly range: Range
-  /** The offset of what tells it, behind what else stands on the line. */
+  /** The offset of the match, which may be further along the line. */
   readonly at: number
-  /** The lines that can be taken out whole, line ends included; null where other text stands on them. */
+  /** The range of whole lines to delete, line ends included; null if there is other text on them. */
   readonly block: Range | null
 }
 
-/** What is searched: the text is the file as read, and the lines' offsets point into it. */
+/** A page to search. The text is the file as read, and all offsets refer to it. */
 interface Page {
   readonly prose: readonly ProseLine[]
   readonly text: string
@@ -28,8 +28,9 @@ interface Page {
 }
 
 /**
- * Finds what a template leaves behind, by the schema's patterns: one for each line, or for the box that holds it.
+ * Finds text that the template left behind by the schema's patterns: at most one match for each line, or for a whole notice box.
  * @param mayHold see `mayHoldTemplate`
+ * @returns in the order of the text
  */
 export function readLeftovers({ prose, text, lines, images }: Page, schema: Schema, mayHold: boolean): LeftoverText[] {
   const patterns = patternsOf(schema.leftovers)
@@ -47,14 +48,14 @@ export function readLeftovers({ prose, text, lines, images }: Page, schema: Sche
   for (const { container, start, text: visible } of prose) {
     const last = found.at(-1)
     if (last && start < last.range[1]) continue
-    // Hugo shows `<YYYY-MM-DD>` as nothing at all: it reads it as a tag.
+    // Hugo does not show `<YYYY-MM-DD>`, as it looks like a tag: fields are also searched in the text as written.
     const written = text.slice(start, start + visible.length)
     const match = mayHold ? matchOf(visible) : null
     const kind = match?.kind ?? (written.includes('<') ? fieldIn(withoutCode(written, visible), patterns) : null)
     if (kind === null) continue
     const range = trimmed([start, start + written.length], text)
     const box = kind === 'notice' ? boxAround(range, text, kindOf) : null
-    // Behind other words, a note is a part of the author's sentence; before a list, the list says the rest of it.
+    // After other words, a note is part of the author's sentence; before a list, the list continues it.
     const isWhole = container === 'paragraph' && kind !== 'field' && match?.leads === true && !LEADS_IN.test(visible)
     found.push({
       kind,
@@ -80,9 +81,9 @@ const LEADS_IN = /:[\s*_]*$/
 
 interface Match {
   readonly kind: Leftover['kind']
-  /** Where it stands in the plain words of the line. */
+  /** The offset in the line without marks of emphasis. */
   readonly at: number
-  /** Whether nothing stands before it. */
+  /** Whether nothing precedes it on the line. A notice may be anywhere in it. */
   readonly leads: boolean
 }
 
@@ -96,17 +97,17 @@ const patternsOf = memoizeByObject((leftovers: readonly Leftover[]) =>
   })),
 )
 
-/** The start of a line, with signs that may stand there. */
+/** The start of a line up to its first letter, for patterns with `within`. */
 const OPENING = '^[^A-Za-zÀ-ỹ]{0,10}'
 
-/** Where a character of a plain text stands in the text as written. */
+/** The offset in a line as written, by an offset in the same line without marks of emphasis. */
 function originOf(written: string, at: number): number {
   const { text, offsetAt } = compose(written)
   const kept = [...text.matchAll(/[^*_`\\]/g)]
   return offsetAt(kept[at]?.index ?? text.length)
 }
 
-/** A line as it is written, tags and all, but with blanks for code as in the line that a reader reads. */
+/** A line as written, with its tags, but with code replaced by the blanks of the visible line. */
 function withoutCode(written: string, visible: string): string {
   return written.replace(/(`{1,3})[^`]{0,400}\1/g, (code, _, index: number) =>
     visible.slice(index, index + code.length),
@@ -123,7 +124,7 @@ function fieldIn(line: string, patterns: Patterns): Leftover['kind'] | null {
 const BOX_OPENS = /\{\{[%<]\s*notice\b[^\n]{0,200}?[%>]\}\}[ \t]*\r?\n\s*$/
 const BOX_CLOSES = /^[^\S\n]*(?:\r?\n[^\n]*){0,20}?\{\{[%<]\s*\/notice\s*[%>]\}\}/
 
-/** The `{{% notice %}}` around a line, if nothing of the author's stands in it. */
+/** The range of the `{{% notice %}}` around a line; null without one, or if it also holds the author's own text. */
 function boxAround([start, end]: Range, text: string, kindOf: (line: string) => unknown): Range | null {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1
   const opening = BOX_OPENS.exec(text.slice(Math.max(0, lineStart - 400), lineStart))
@@ -140,7 +141,7 @@ function standsAlone([start, end]: Range, text: string, lines: Lines): boolean {
   return text.slice(from, start).trim() === '' && text.slice(end, to).trim() === ''
 }
 
-/** The lines of a span with their line ends, and the blank lines after it where blank lines stand before it too. */
+/** The lines of a range with their line ends. If a blank line precedes them, or nothing, the blank lines after them are included. */
 function wholeLines([start, end]: Range, text: string, lines: Lines): Range {
   const isBlank = (line: number): boolean => text.slice(...lines.range(line)).trim() === ''
   const first = lines.place(start).line

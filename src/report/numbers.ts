@@ -5,20 +5,20 @@ import { lowerCase } from '../text/lower-case.js'
 import type { Located } from '../text/range.js'
 import { EVENT_NUMBER } from './event-number.js'
 
-/** The number of the event among the author's events, as four places give it. */
+/** The number of the event among the author's events, as given in four places. */
 export interface Numbers {
   /** "Event 3: …" in the front matter's title. */
   readonly title: Located<number> | null
   /** N of `pre: " <b> 4.N. </b> "`. */
   readonly menu: Located<number> | null
   readonly weight: Located<number> | null
-  /** N of the folder `4.N-Event…` that the page lies in. */
+  /** N of the page's folder `4.N-Event…`. */
   readonly folder: number | null
   /** The 4 of that folder: the number of the chapter on events. */
   readonly chapter: number | null
 }
 
-/** The numbers, whatever else is known of each. */
+/** The numbers, with or without their ranges. */
 type Given = { readonly [place in 'title' | 'menu' | 'weight']: { readonly value: number } | null } & Pick<
   Numbers,
   'folder'
@@ -28,9 +28,9 @@ const IN_MENU = /(?<!\d)\d{1,2}\.(\d{1,3})(?!\d)/d
 const IN_WEIGHT = /^["']?\s*(\d{1,3})\s*["']?$/d
 
 /**
- * The spans are those of the digits alone.
- * @param text the file as read; the front matter's ranges point into it
- * @param path with its folders
+ * Reads the numbers of a report. The ranges cover the digits alone.
+ * @param text the file as read; the front matter's ranges refer to it
+ * @param path with its folders, separated by slashes
  */
 export function readNumbers(frontMatter: FrontMatter | null, text: string, path: string): Numbers {
   const from = (key: string, pattern: RegExp): Located<number> | null => {
@@ -54,8 +54,9 @@ export function readNumbers(frontMatter: FrontMatter | null, text: string, path:
 }
 
 /**
- * The number that at least two of title, menu and folder give. A head that was copied from another event's page agrees with
- * itself, and not with its folder: then nobody knows.
+ * The number on which title, menu and folder agree. With a folder, one of the other two has to agree with it: front matter that was
+ * copied from another event's page agrees with itself only. Without one, title and menu have to agree.
+ * @returns null if they do not
  */
 export function agreedNumber({ title, menu, folder }: Given): number | null {
   const inHead = [title, menu].flatMap((number) => number?.value ?? [])
@@ -63,7 +64,7 @@ export function agreedNumber({ title, menu, folder }: Given): number | null {
   return inHead.length === 2 && inHead[0] === inHead[1] ? (inHead[0] ?? null) : null
 }
 
-/** Whether what the page gives in one place is at odds with what it gives in others; a weight only with what these agree on. */
+/** Whether the number in one place contradicts the others. A weight is only compared with the number that the others agree on. */
 export function isAtOdds(numbers: Given, place: 'title' | 'menu' | 'weight'): boolean {
   const { title, menu, weight, folder } = numbers
   if (place === 'weight') return weight !== null && weight.value !== (agreedNumber(numbers) ?? weight.value)

@@ -3,7 +3,7 @@ import { type Parse, parse as parseByReference } from '../markdown/parse.js'
 import { shortcodeRanges } from '../markdown/shortcodes.js'
 import { readFrontMatter } from '../source/head/front-matter.js'
 
-/** What a proof compares: the tree of a file as Hugo's Markdown sees it, and the spans of its shortcodes. */
+/** What the proof of a fix compares before and after it: the tree of a file as Hugo parses it, and the ranges of its shortcodes. */
 export function readingBy(parse: Parse) {
   return {
     parse: (text: string) => parse(maskForMarkdown(text, readFrontMatter(text)?.range ?? null)),

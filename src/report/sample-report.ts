@@ -5,12 +5,12 @@ import type { Schema } from '../schema/schema.js'
 import { memoizeByObject } from '../text/memoize.js'
 import type { Range } from '../text/range.js'
 
-/** So much of the sample is no quotation, and no report on the event that the sample is about. */
+/** The least share of passages: fewer may be quoted, or be in a report on the sample's own event. */
 const ENOUGH = 1 / 2
 
 /**
- * Where the sample report of a template stands on a page, from the first of its passages to the last; null where there is none, or
- * only some passages.
+ * The range of the template's sample report on a page, from the first of its passages to the last; null if fewer than half of the
+ * schema's passages are there.
  */
 export function readSampleReport(prose: readonly ProseLine[], { sampleReport }: Schema): Range | null {
   const passages = passagesOf(sampleReport)
@@ -28,7 +28,7 @@ function leastOf(sampleReport: Schema['sampleReport']): number {
   return Math.max(1, Math.ceil(ENOUGH * sampleReport.length))
 }
 
-/** Passages of which one at least stands where the sample does: of so many, not all are among the others. */
+/** Passages of which at least one is on any page with the sample: the others are too few for it. For a cheap test. */
 export function tellingPassages(sampleReport: Schema['sampleReport']): Schema['sampleReport'] {
   return sampleReport.slice(leastOf(sampleReport) - 1)
 }

@@ -6,15 +6,15 @@ import type { Schema, SectionSpec } from '../schema/schema.js'
 import type { Report } from './report.js'
 import type { Section, Slot } from './sections/section.js'
 
-/** Whether the schema asks for a section that is not there, and none is there that serves for it. */
+/** Whether a required section is missing, and so are those that can replace it (`servedBy`). */
 export function isMissing({ spec, sections, isInParts }: Slot, { slots }: Pick<Report, 'slots'>): boolean {
   const serves = (id: string): boolean => slots.some((other) => other.spec.id === id && other.sections.length > 0)
   return spec.required && sections.length === 0 && !isInParts && !spec.servedBy.some(serves)
 }
 
 /**
- * Whether there is a heading and nothing under it. Headings, comments and rules are no content; a section that goes on in one of
- * its own below is not empty.
+ * Whether a section has a heading and no content. Headings, comments and thematic breaks do not count, pictures in headings do. A
+ * section that another section on a deeper level follows is not empty.
  */
 export function isEmpty({ content, body, level, form }: Section, { sections }: Pick<Report, 'sections'>): boolean {
   if (form === 'inline') return false
@@ -25,15 +25,15 @@ export function isEmpty({ content, body, level, form }: Section, { sections }: P
   )
 }
 
-/** Comments and rules. */
+/** Whether a node is a comment or a thematic break. */
 function isUnseen(node: RootContent): boolean {
   return node.type === 'thematicBreak' || (node.type === 'html' && withoutComments(node.value).trim() === '')
 }
 
-/** A stub of fields has the event's name and its day at most; with a third one somebody has been at it. */
+/** A stub has at most the event's name and day as fields; more have been added by the author. */
 const MOST_KNOWN_FIELDS = 2
 
-/** Whether a section is a stub still: fields that were known when it was added, and the comment on what belongs there. */
+/** Whether a section is still as a fix added it: the fields that were known then, and the comment on what belongs there. */
 export function isStub({ content }: Section, { purpose }: SectionSpec): boolean {
   const [fields, comment, ...rest] = content
   return (
@@ -45,7 +45,7 @@ export function isStub({ content }: Section, { purpose }: SectionSpec): boolean 
   )
 }
 
-/** What stands in a section and says no more than that it is still to be written; null where anything else stands there. */
+/** The placeholder that a section consists of ("TBD"); null if it has any other content. */
 export function standInOf({ content, form }: Section, text: string, schema: Schema): string | null {
   const shown = content.filter((node) => !isUnseen(node))
   let [node]: RootContent[] = form === 'inline' || shown.length > 1 ? [] : shown
@@ -61,10 +61,10 @@ export function standInOf({ content, form }: Section, text: string, schema: Sche
   return placeholdersOf(schema).isText(said.slice(0, MOST_READ)) ? said : null
 }
 
-/** Placeholders are shorter, or are told by their beginning. */
+/** In characters: placeholders are shorter, or can be recognized by their beginning. */
 const MOST_READ = 200
 
-/** Whether a section of the schema is there and nobody has written it yet; a list of people has to name somebody. */
+/** Whether a section is there but still unwritten: empty, a stub or a placeholder. A section on people has to name somebody. */
 export function saysNothing({ spec, sections }: Slot, report: Report, schema: Schema): boolean {
   if (spec.content === 'people') return ['empty', 'placeholder'].includes(report.speakers.state)
   return sections.some(

@@ -6,32 +6,32 @@ import { memoizeByObject } from '../text/memoize.js'
 import type { Image } from './images.js'
 import { tellingPassages } from './sample-report.js'
 
-/** Whether a page may hold anything that a template leaves behind by the schema. Most hold nothing, and are asked once. */
+/** Whether a page may hold any text of the template: a quick test of the whole page, as most hold none. */
 export function mayHoldTemplate(prose: readonly ProseLine[], images: readonly Image[], schema: Schema): boolean {
   const said = [...prose.map(({ text }) => text), ...images.flatMap(({ alt, url }) => [alt, url])]
   return wordsOf(schema).areToldByLine || mayBeTemplate(unmarked(said.join('\n')), schema)
 }
 
-/** Whether something that a template leaves behind may stand in a text without marks of emphasis. */
+/** Whether a text may hold any text of the template. @param text without marks of emphasis */
 export function mayBeTemplate(text: string, schema: Schema): boolean {
   return wordsOf(schema).anywhere.some((expression) => expression.test(text))
 }
 
-/** What stands near the start of a line is looked for anywhere: that is sooner found. */
+/** The expressions for the quick test. They ignore `within`, as a match anywhere is found faster. */
 const wordsOf = memoizeByObject(({ leftovers, sampleReport }: Schema) => {
   const patterns = [...leftovers.map(({ pattern }) => pattern), ...tellingPassages(sampleReport)]
   return {
     anywhere: joinedSources(patterns).map((pattern) => schemaPattern(pattern, 'm')),
-    /** Whether that can be asked of single lines only: a pattern may tell the end of a line from that of a text. */
+    /** Whether lines have to be tested one by one, since a pattern may distinguish the end of a line from the end of the text. */
     areToldByLine: patterns.some(looksForLineEnds),
   }
 })
 
-/** Whether a pattern looks around for what a line end may be, and so may tell the end of a line from that of a text. */
+/** Whether a lookaround of a pattern may match a line end, and so distinguish the end of a line from the end of the text. */
 function looksForLineEnds(pattern: string): boolean {
   return /\(\?<?[=!]/.test(pattern.replace(LOOKS_FOR_LISTED, ''))
 }
 
-/** A look around for characters that are listed, one by one or in classes: none of them is a line end. */
+/** A lookaround for listed characters, single ones or in classes, none of which is a line end. */
 const LOOKS_FOR_LISTED =
   /\(\?<?[=!](?:\\[bdw]|\\[^\w\s]|[^\\()[\].\r\n]|\[(?!\^)(?:\\[dw]|\\[^\w\s]|[^\\\]\r\n]){0,200}\]){0,200}\)/g

@@ -5,23 +5,23 @@ import { readSchemaFile, SchemaError, type SchemaFile, type SectionFile } from '
 
 export { SchemaError } from './schema-file.js'
 
-/** The schemas that come with the program, as the text of their files. */
+/** The built-in schemas by their names, as the text of their files. */
 export const builtInSchemas: Readonly<Record<string, string>> = { 'event-report': eventReport, fcj }
 
-/** The same as data. Reading YAML takes longer than checking a report, and these files are the same every time. */
+/** The same, parsed at build time: parsing YAML takes longer than checking a report. */
 const builtInData = { 'event-report': eventReportData, fcj: fcjData } as Readonly<Record<string, SchemaFile>>
 
-/** The one that holds where nothing names another. */
+/** The name of the schema that is used by default. */
 export const DEFAULT_SCHEMA = 'event-report'
 
-/** Whether a schema is given by its path; otherwise it is a name. */
+/** Whether the setting of a schema is the path of a file; else it is the name of a built-in schema. */
 export function isSchemaFile(schema: string): boolean {
   return /\.(?:ya?ml|json)$/i.test(schema)
 }
 
 /**
  * A built-in schema by its name.
- * @throws SchemaError for a name that is not built in; it lists those that are.
+ * @throws SchemaError for an unknown name; its message lists the known ones
  */
 export function loadSchema(name: string): Schema {
   const data = Object.hasOwn(builtInData, name) ? builtInData[name] : undefined
@@ -31,9 +31,9 @@ export function loadSchema(name: string): Schema {
 }
 
 /**
- * A schema from the text of its file. `extends` names a built-in schema: sections of the same id are laid over its
- * sections, new ones are added, and every list that the file gives replaces the one it inherits.
- * @param path only for messages
+ * A schema from the text of its file. If `extends` names a built-in schema, its sections are overridden by those with the same id,
+ * new ones are added, and each list in the file replaces the inherited one.
+ * @param path only for error messages
  * @throws SchemaError naming path, line and key of the first thing that is wrong
  */
 export function parseSchema(text: string, path: string): Schema {
@@ -82,7 +82,7 @@ const emptySchema: Schema = {
   glossary: [],
 }
 
-/** A section by itself: what it is to others they say. */
+/** A section apart from `serves`, which depends on the other sections. */
 function completeSection(file: SectionFile, base: OneSection | undefined): OneSection {
   return {
     id: file.id,

@@ -2,19 +2,19 @@ import { memoizeByObject } from '../text/memoize.js'
 import { joinedSources, schemaPattern } from './pattern.js'
 import type { Schema } from './schema.js'
 
-/** Whether a text, which stands where something else should, says no more than that: "TBD", "Coming soon…". */
+/** Whether a text as a whole is a placeholder: "TBD", "Coming soon…". */
 export type IsPlaceholder = (text: string) => boolean
 
-/** What a schema takes for the placeholder of a section's text, and of a name. */
+/** The tests for placeholders of one schema: of a section's text, and of a speaker's name. */
 export interface Placeholders {
   readonly isText: IsPlaceholder
   readonly isName: IsPlaceholder
 }
 
-/** Longer text is prose, which no placeholder is. */
+/** In characters; a longer text is prose. */
 const MAX_PLACEHOLDER = 300
 
-/** The expressions of a schema are made ready once, however many reports are read by them. */
+/** The tests for placeholders of a schema, prepared once. */
 export const placeholdersOf = memoizeByObject(({ placeholders: { texts, people } }: Schema): Placeholders => {
   const isText = anyOf(texts)
   const isPerson = anyOf(people)

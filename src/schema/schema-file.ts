@@ -4,7 +4,7 @@ import { lowerCase } from '../text/lower-case.js'
 import { isPattern, schemaPattern } from './pattern.js'
 import { CONTENTS, LEFTOVERS, type SectionSpec } from './schema.js'
 
-/** A schema that cannot be used: where its file is wrong, and how. `line` is 1-based. */
+/** An invalid schema, with the path and the 1-based line of the error. */
 export class SchemaError extends Error {
   override readonly name = 'SchemaError'
   constructor(
@@ -103,15 +103,15 @@ const schemaFile = mapping(
   'a mapping of keys to values',
 )
 
-/** What the file of a schema says; what it leaves out is inherited. */
+/** The data of a schema file. Keys that are left out are inherited. */
 export type SchemaFile = v.InferOutput<typeof schemaFile>
 export type SectionFile = v.InferOutput<typeof sectionFile>
 
 /**
- * Reads the file of a schema.
- * @param path only for messages
- * @param extensible the names that it may extend
- * @param completed the sections of a schema as they are with those that it inherits
+ * Parses and checks a schema file.
+ * @param path only for error messages
+ * @param extensible the names of the schemas that it may extend
+ * @param completed returns all sections of the schema, including those that it inherits
  * @throws SchemaError naming path, line and key of the first thing that is wrong
  */
 export function readSchemaFile(
@@ -134,10 +134,10 @@ export function readSchemaFile(
   }
 }
 
-/** What is looked at of a section to tell it from the others. */
+/** What distinguishes a section from the others. */
 type Section = Pick<SectionSpec, 'id' | 'title'>
 
-/** @throws ConfigError where sections are taken for each other, or one is named that is none */
+/** @throws ConfigError if two sections share an id or a title, or `servedBy` names something else than another section */
 function refuseClashes(
   files: readonly SectionFile[],
   all: readonly Section[],
@@ -167,7 +167,7 @@ function refuseClashes(
   }
 }
 
-/** Whether two titles are one for who reads them. */
+/** Whether readers could not tell two titles apart. */
 function areAlike(title: string, other: string): boolean {
   return lowerCase(title.normalize('NFC').trim()) === lowerCase(other.normalize('NFC').trim())
 }

@@ -3,8 +3,8 @@ export const LANGUAGES = ['en', 'vi'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 /**
- * What stands in a section: the event's name, day and place in `fields`, those who spoke there, what was said in their `talks`,
- * or else points of a list, prose or pictures.
+ * The kinds of content of a section. `fields`: the event's name, day and place; `people`: its speakers; `talks`: what was said in
+ * the talks; otherwise a list of points, prose, or pictures.
  */
 export const CONTENTS = ['fields', 'people', 'talks', 'list', 'prose', 'images'] as const
 export type Content = (typeof CONTENTS)[number]
@@ -15,43 +15,46 @@ type PerLanguage<T> = Readonly<Record<Language, T>>
 export interface SectionSpec {
   readonly id: string
   readonly required: boolean
-  /** Sections with an order are expected to stand in it, those of one order as they come; 0 is first. null: anywhere. */
+  /** Sections are expected by ascending order, those of equal order in any sequence. null: the section may stand anywhere. */
   readonly order: number | null
   readonly content: Content
-  /** Sections that serve as well where this one is absent: an agenda with its talks for the highlights. */
+  /** The ids of sections that can replace this one if it is missing: an agenda with its talks replaces the highlights. */
   readonly servedBy: readonly string[]
-  /** Whether it serves where another one is absent. */
+  /** Whether it is among the `servedBy` of another section. */
   readonly serves: boolean
   /** Whether the section may stand below the section level (photos at the end of the experience). */
   readonly mayBeNested: boolean
-  /** Whether a single talk may have one of its own (a conclusion): off the section level it is none of the report's. */
+  /** Whether a single talk may have such a section (a conclusion): then it belongs to the report only on the section level. */
   readonly mayBeOfATalk: boolean
-  /** Whether it holds what the organisers wrote, which everybody quotes: that is no text of the report's own. */
+  /** Whether it quotes the organisers' words, as all reports on an event do: that text does not count as the author's own. */
   readonly quoted: boolean
   /** The canonical title. */
   readonly title: PerLanguage<string>
-  /** What belongs in it, for whoever has to fill it. */
+  /** What belongs in it, as a note to the author. */
   readonly purpose: PerLanguage<string>
-  /** Whole titles that mean this section, at the section level and off it. */
+  /** Whole titles that mean this section on every heading level. */
   readonly aliases: PerLanguage<readonly string[]>
-  /** Whole titles that mean this section at the section level; below it they are some section's own sub-heading. */
+  /** Whole titles that mean this section on the section level; below it, they are sub-headings of other sections. */
   readonly weakAliases: PerLanguage<readonly string[]>
-  /** Whole titles of a part of this section ("Role"): they mean it right behind another heading of it. */
+  /** Whole titles of a part of this section ("Role"): they only mean it right after another heading of the section. */
   readonly parts: PerLanguage<readonly string[]>
-  /** Words and phrases that speak for this section when they make up most of a title at the section level. */
+  /** Words and phrases that mean this section if they make up most of a title on the section level. */
   readonly words: PerLanguage<readonly string[]>
   /**
-   * Words and phrases that hint at this section: a title at the section level that says little else means it, where nothing
-   * else stands for it.
+   * Weaker words and phrases: a title on the section level that consists of little else means this section, if no other title
+   * does.
    */
   readonly hints: PerLanguage<readonly string[]>
-  /** Words and phrases that say more than the section's name: a heading that has one is not renamed. */
+  /** Words and phrases that add information to the section's name: a heading with one of them is not renamed. */
   readonly keeps: PerLanguage<readonly string[]>
-  /** Labels of bare fields ("Date: …") that stand for the section where it has no heading. */
+  /** Labels of bare fields ("Date: …") that mean the section if it has no heading. */
   readonly fields: PerLanguage<readonly string[]>
 }
 
-/** A warning not to copy, what is asked of the author, what is to be filled in, what is still to be done, or a sample picture. */
+/**
+ * The kinds of template text: a warning not to copy, an instruction to the author, a field to fill in, a note of work to do, or a
+ * sample picture.
+ */
 export const LEFTOVERS = ['notice', 'instruction', 'field', 'todo', 'sample'] as const
 
 /** Text that a template leaves behind. */
@@ -59,34 +62,37 @@ export interface Leftover {
   /** Source of a regular expression, used with the flags `iu`. */
   readonly pattern: string
   readonly kind: (typeof LEFTOVERS)[number]
-  /** How far from the start of its line it stands at most, in characters of one sentence; signs at the start do not count. */
+  /**
+   * The maximum distance of a match from the first letter of its line, in characters without a full stop among them; by default it
+   * may be anywhere in the line.
+   */
   readonly within?: number | undefined
 }
 
 export interface Schema {
   readonly name: string
   readonly sections: readonly SectionSpec[]
-  /** Words that say nothing in a title: "event", "key", "sự kiện", … */
+  /** Words that do not tell sections apart in a title: "event", "key", "sự kiện", … */
   readonly fillers: PerLanguage<readonly string[]>
-  /** What an event may be called: a title of a section that has one of these for “event” is the same. */
+  /** Kinds of events ("hackathon"): in the title of a section, they are equivalent to “event”. */
   readonly events: PerLanguage<readonly string[]>
-  /** Further words that say nothing beside a hint: "how", "this", "em", … */
+  /** Further words that do not count beside a hint: "how", "this", "em", … */
   readonly smallWords: PerLanguage<readonly string[]>
-  /** How the title of a report begins: "Summary Report", "Bài thu hoạch", … */
+  /** The words that titles of reports begin with: "Summary Report", "Bài thu hoạch", … */
   readonly titles: PerLanguage<readonly string[]>
   readonly placeholders: {
-    /** Days that only a template writes (ISO, or the text as written). */
+    /** Days that only occur in templates (ISO, or the text as written). */
     readonly dates: readonly string[]
-    /** Days that whole sites share, ISO: they give way to a date in the body. */
+    /** ISO days that are on all pages of many sites because they were copied: a date in the body prevails over them. */
     readonly weakDates: readonly string[]
-    /** What stands where a section's text or a speaker's name should: sources of regular expressions, flags `iu`, over the whole of it. */
+    /** Placeholders for a section's text or a speaker's name: regular expressions (flags `iu`) that match the whole text. */
     readonly texts: readonly string[]
-    /** What else stands where a speaker's name should: sources of regular expressions, flags `iu`, over the whole item. */
+    /** Further placeholders for a speaker's name only: regular expressions (flags `iu`) that match the whole name. */
     readonly people: readonly string[]
   }
   readonly leftovers: readonly Leftover[]
-  /** Passages of the sample report that the template comes with, each in all its languages, as it is written: as `Leftover.pattern`. */
+  /** Passages of the template's sample report, each one expression like `Leftover.pattern` that covers all its languages. */
   readonly sampleReport: readonly string[]
-  /** Names and terms as they are spelled, beside those that every report may use. */
+  /** The right spellings of names and terms, in addition to the built-in glossary. */
   readonly glossary: readonly string[]
 }
