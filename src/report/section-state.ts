@@ -33,7 +33,7 @@ function isUnseen(node: RootContent): boolean {
 /** A stub has at most the event's name and day as fields; more have been added by the author. */
 const MOST_KNOWN_FIELDS = 2
 
-/** Whether a section is still as a fix added it: the fields that were known then, and the comment on what belongs there. */
+/** Whether a section is still as the program drafted it: the fields that were known then, and the comment on what belongs there. */
 export function isStub({ content }: Section, { purpose }: SectionSpec): boolean {
   const [fields, comment, ...rest] = content
   return (

@@ -5,9 +5,9 @@ const OPENS_CODE = /^<(?:code|kbd|pre|samp|var|script|style)\b/i
 const CLOSES_CODE = /^<\/(?:code|kbd|pre|samp|var|script|style)\s*>/i
 
 /**
- * The spans of a text that a reader reads as sentences or names, in order: text nodes and what stands for a picture.
- * Code, HTML and addresses are none.
- * @param text what the nodes' positions are offsets into
+ * The ranges of a text to check for spelling, in order: text nodes and the alternative texts of pictures, but no code, HTML or
+ * addresses.
+ * @param text the text that the nodes' positions refer to
  */
 export function checkedRanges(node: Nodes, text: string): Range[] {
   const ranges: Range[] = []
@@ -32,7 +32,7 @@ function gather(node: Nodes, text: string, ranges: Range[]): void {
   }
 }
 
-/** Only an alternative text that is written as it reads, without escapes, can be pointed at. */
+/** The range of an alternative text; null if it cannot be located, as it has escapes. */
 function altRange(alt: string, text: string, [start, end]: Range): Range | null {
   const at = start + '!['.length
   return alt !== '' && at + alt.length < end && text.startsWith(alt, at) ? [at, at + alt.length] : null

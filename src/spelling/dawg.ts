@@ -1,12 +1,12 @@
 /**
- * The words of the dictionary as the smallest automaton that accepts them. A node is a run of cells, one for each letter
- * that may follow, in the order of the alphabet. A cell holds, from its lowest bit: the letter (5 bits, a is 1), whether
- * it is the node's last cell (1), the rank of the word that ends with it (4; 0 where none does) and the index of the next
- * node's first cell (22; 0 where nothing follows). The root begins at cell 1. `scripts/build-dictionary.js` writes it.
+ * The words of the dictionary as a minimal automaton (a DAWG). A node is a run of cells, one for each letter that may follow, in
+ * alphabetical order. A cell holds, from its lowest bit: the letter (5 bits, a is 1), whether it is the node's last cell (1 bit), the
+ * rank of the word that ends with it (4 bits; 0 without one) and the index of the next node's first cell (22 bits; 0 without one).
+ * The root begins at cell 1. `scripts/build-dictionary.js` writes it.
  */
 export type Dawg = Uint32Array
 
-/** A word and how likely it was meant: 1 for one that is known only, up to 15 for the commonest of the field. */
+/** A word and how common it is: from 1 for a word that is merely known to 15 for the most common words of event reports. */
 export interface RankedWord {
   readonly word: string
   readonly rank: number
@@ -14,12 +14,12 @@ export interface RankedWord {
 
 const ROOT = 1
 
-/** The rank of a word written in a–z; 0 where the dictionary does not have it. */
+/** The rank of a word of a–z; 0 if the dictionary does not have it. */
 export function rankOf(dawg: Dawg, word: string): number {
   return follow(dawg, ROOT, word)?.rank ?? 0
 }
 
-/** Where some letters lead to from a node, and the rank of the word that ends there; null where no word goes on with them. */
+/** The node that letters lead to, and the rank of the word that ends with them; null if no word continues with them. */
 function follow(dawg: Dawg, from: number, letters: string): { node: number; rank: number } | null {
   let node = from
   let cell = 0
@@ -31,7 +31,7 @@ function follow(dawg: Dawg, from: number, letters: string): { node: number; rank
   return { node, rank: (cell >>> 6) & 15 }
 }
 
-/** The words one slip away from `word`: a letter too many, too few or wrong, or two neighbours swapped. */
+/** The words at an edit distance of 1 from `word`: a letter too many, too few or wrong, or two neighbours swapped. */
 export function neighbours(dawg: Dawg, word: string): RankedWord[] {
   const found = new Map<string, number>()
 
@@ -60,7 +60,7 @@ export function neighbours(dawg: Dawg, word: string): RankedWord[] {
   return [...found].map(([near, itsRank]) => ({ word: near, rank: itsRank }))
 }
 
-/** The cell of a letter in the node that begins at `node`; 0 where there is none. */
+/** The cell of a letter in the node that begins at `node`; 0 without one. */
 function find(dawg: Dawg, node: number, letter: number): number {
   for (let index = node; ; index++) {
     const cell = dawg[index] ?? 32

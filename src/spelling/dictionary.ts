@@ -2,5 +2,5 @@ import { readDictionaryFile } from '../source/dictionary-file.js'
 import { once } from '../text/memoize.js'
 import type { Dawg } from './dawg.js'
 
-/** The English dictionary, read from its file when it is first asked for. */
+/** The English dictionary, read from its file on first use. */
 export const dictionary: () => Dawg = once(readDictionaryFile)

@@ -4,10 +4,10 @@ import { readLists } from './lists.js'
 
 const lists = once(() => readLists(data))
 
-/** The English words that are known to be misspelt, and what they should be; read when they are first asked for. */
+/** Known English misspellings in lower case and their corrections; read on first use. */
 export const englishMistakes = once((): ReadonlyMap<string, string> => mistakesIn('wrong'))
 
-/** Phrases of two or three words in small letters that are one word, or the name of a product in another form. */
+/** Phrases of two or three words in lower case, and the one word or the product's name that they should be. */
 export const wrongPhrases = once((): ReadonlyMap<string, string> => mistakesIn('phrases'))
 
 function mistakesIn(list: string): Map<string, string> {

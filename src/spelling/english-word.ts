@@ -4,7 +4,7 @@ import { type Dawg, neighbours, rankOf } from './dawg.js'
 /** What a misspelt word was meant to be. */
 export interface Correction {
   readonly word: string
-  /** Whether no other word comes near it in likelihood. */
+  /** Whether no other correction is nearly as likely. */
   readonly certain: boolean
 }
 
@@ -15,8 +15,8 @@ const SHORTEST_TITLE = 6
 const LONG_FOR_NAME = 8
 
 /**
- * How common a word must be (see `RankedWord`) to be what a slip was meant for. Words that no list holds are mostly names
- * and new terms; over a thousand real reports, hardly one of them is a letter away from a word of these ranks.
+ * The least rank (see `RankedWord`) of a correction. Unknown words are mostly names and new terms; in over a thousand real reports,
+ * hardly one of these is a letter away from a word of this rank.
  */
 const COMMON = 6
 /** A long word in lower case is neither a name nor a letter away from many others: any word in use will do. */
@@ -25,20 +25,20 @@ const LONG = 8
 const LONG_TITLE = 10
 const COMMON_FOR_SHORT_TITLE = 9
 const COMMON_FOR_COMPOUND = 8
-/** A word that is this common is meant as likely as one that the wrong ending tells. */
+/** From this rank on, a neighbour is as likely as a word with a corrected ending. */
 const LIKELY = 8
-/** The distance in points at which the second-best correction is out of the question. */
+/** The lead in points at which the second-best correction can be ruled out. */
 const CLEAR = 2
 
 const PREFIX =
   /^(?:anti|auto|bi|co|cross|cyber|de|geo|hyper|inter|macro|mega|meta|micro|mini|mis|mono|multi|nano|non|over|post|pre|pro|re|semi|sub|super|tele|trans|ultra|un|under)(?=[a-z]{5})/
 
-/** Whether a lower-case word of a–z is English, a term of the field, or may be a Vietnamese syllable. */
+/** Whether a lower-case word of a–z is in the dictionary, or may be a Vietnamese syllable without marks. */
 export function isKnown(dawg: Dawg, word: string): boolean {
   return rankOf(dawg, word) > 0 || isSyllable(word)
 }
 
-/** Whether a word is put together from known ones, as anybody may do: `lakehouse`, `pretraining`. */
+/** Whether an unknown word is a regular compound of known ones: `lakehouse`, `pretraining`. */
 export function isCompound(dawg: Dawg, word: string): boolean {
   const single = word.endsWith('s') ? word.slice(0, -1) : word
   return [word, single].some((compound) => {
@@ -51,19 +51,19 @@ export function isCompound(dawg: Dawg, word: string): boolean {
   })
 }
 
-/** Whether a word says who or what does something, as anybody may call it: `finalizer`, `partitioners`. */
+/** Whether an unknown word is a regular noun from a known verb: `finalizer`, `partitioners`. */
 function isDoer(dawg: Dawg, word: string): boolean {
   const stem = /^([a-z]{4,})ers?$/.exec(word)?.[1]
   if (stem === undefined) return false
   return [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1')].some((verb) => rankOf(dawg, verb) > 1)
 }
 
-/** Whether a word is several of what a known one names, as anybody may speak of them: `peerings`, `segmentations`. */
+/** Whether an unknown word is the regular plural of a known noun: `peerings`, `segmentations`. */
 function isPlural(dawg: Dawg, word: string): boolean {
   return /(?:ing|ion|ment)s$/.test(word) && rankOf(dawg, word.slice(0, -1)) > 1
 }
 
-/** Endings that are put to a word as to others, and what they are to these: `policys`, `originaly`, `insightfull`. */
+/** Wrong endings, formed by false analogy, and the right ones: `policys`, `originaly`, `insightfull`. */
 const WRONG_ENDINGS = [
   [/(?<=[^aeiou])ys$/, 'ies'],
   [/aly$/, 'ally'],
@@ -79,7 +79,7 @@ function endedRight(dawg: Dawg, word: string): string | null {
 }
 
 /**
- * The word that an unknown lower-case word stands for; null where none is likely enough.
+ * The likeliest correction of an unknown lower-case word; null if none is likely enough.
  * @param isTitle whether it was written with a capital: it may be a name, and must look more like a slip
  */
 export function correctionOf(dawg: Dawg, word: string, isTitle: boolean): Correction | null {
@@ -89,10 +89,10 @@ export function correctionOf(dawg: Dawg, word: string, isTitle: boolean): Correc
     .map(({ word: near, rank }) => ({ near, rank, points: rank + likelihood(word, near) }))
     .sort((a, b) => b.points - a.points)
   const ended = endedRight(dawg, word)
-  // `triger` triggers.
+  // `triger` would pass as a noun from "trig".
   const isUndoubled = best && best.rank >= LIKELY && best.near.length > word.length && isDoubling(word, best.near)
   if (!isUndoubled && (isDoer(dawg, word) || isPlural(dawg, word))) return null
-  // `specialy` may be specialty as well.
+  // `specialy` may also be "specialty".
   if (ended)
     return { word: ended, certain: !best || word.startsWith(best.near) || best.near === ended || best.rank < LIKELY }
   const least = word.length >= (isTitle ? LONG_TITLE : LONG) ? COMMON_FOR_LONG : COMMON
@@ -106,13 +106,13 @@ export function correctionOf(dawg: Dawg, word: string, isTitle: boolean): Correc
   return { word: best.near, certain }
 }
 
-/** `aplatform` and `providesa` are a word with an article as likely as one with a letter too many. */
+/** `aplatform` and `providesa` are as likely a word with an article as a word with a letter too many: the former; else null. */
 function besideArticle(word: string, near: string): string | null {
   if (word === `a${near}` && near[0] !== 'a' && !near.endsWith('s')) return `a ${near}`
   return word === `${near}a` && !near.endsWith('a') ? `${near} a` : null
 }
 
-/** A slip keeps the first letter; the end of a short name is what tells it from a word (Elastio, Vogels). */
+/** Whether a capitalized word may be a name: slips keep the first letter, and short names differ from words at the end (Elastio, Vogels). */
 function mayBeName(word: string, near: string, rank: number): boolean {
   if (near[0] !== word[0]) return true
   if (word.length >= LONG_FOR_NAME) return false
@@ -120,15 +120,15 @@ function mayBeName(word: string, near: string, rank: number): boolean {
 }
 
 /**
- * Points for slips that fingers make: neighbours swapped, a letter doubled or not, one vowel for another. Who writes of several
- * things writes the last letter (`othes`).
+ * Points for common typing errors: swapped neighbours, a letter wrongly doubled or single, one vowel for another. Points are taken
+ * off if the correction loses a final s, as plurals are rarely typed by accident (`othes`).
  */
 function likelihood(wrong: string, right: string): number {
   const lost = wrong.endsWith('s') && !right.endsWith('s') ? 2 : 0
   const at = firstDifference(wrong, right)
   if (wrong.length !== right.length) {
     if (!isDoubling(wrong, right)) return -lost
-    // `arange` may be a range.
+    // Not near the start: `arange` may be "a range".
     return (wrong.length < right.length && at > 2 ? 4 : 2) - lost
   }
   if (areSwapped(wrong, right)) return 3
@@ -136,7 +136,7 @@ function likelihood(wrong: string, right: string): number {
   return (at === 0 ? -2 : 0) - lost
 }
 
-/** Whether two words that are one slip apart are so by two neighbours that have changed places. */
+/** Whether two words at an edit distance of 1 differ by two swapped neighbours. */
 export function areSwapped(wrong: string, right: string): boolean {
   const at = firstDifference(wrong, right)
   return wrong.length === right.length && wrong[at] === right[at + 1] && wrong[at + 1] === right[at]

@@ -5,24 +5,24 @@ import { readLists } from './lists.js'
 
 /** Names of products, firms and practices as they are spelled. */
 export interface Glossary {
-  /** Every spelling, and every word of one in several words. */
+  /** All spellings, and the single words of those in several words. */
   readonly known: ReadonlySet<string>
-  /** The preferred spelling by its letters alone, see `lettersOf`. */
+  /** The preferred spellings by their `lettersOf`. */
   readonly byLetters: ReadonlyMap<string, string>
-  /** What follows a capital inside a one-word name, in lower case: `core` of `AgentCore`. */
+  /** The ends of one-word names from a capital inside on, in lower case: `core` of `AgentCore`. */
   readonly tails: ReadonlySet<string>
-  /** Names that are wrong all in lower case as well. */
+  /** Names that are reported all in lower case, too. */
   readonly neverLower: ReadonlySet<string>
-  /** Names that are so behind their maker's alone, by their small letters. */
+  /** Names that are ordinary words unless their maker's name precedes them (`Amazon Connect`), by their lower-case form. */
   readonly ofMaker: ReadonlyMap<string, string>
 }
 
-/** The lower-case letters and digits of a name: what is left when capitals, spaces and marks do not count. */
+/** A name in lower case without spaces and punctuation, as names are compared. */
 export function lettersOf(spelling: string): string {
   return spelling.toLowerCase().replace(/[\s!-/:-@[-`{-~]/g, '')
 }
 
-/** The built-in lists, read when they are first asked for. */
+/** The built-in lists, read on first use. */
 const builtInNames = once(() => {
   const lists = readLists(names)
   return {
@@ -33,8 +33,8 @@ const builtInNames = once(() => {
 })
 
 /**
- * The names in a user's own spellings and the built-in ones, prepared once.
- * @param words the user's; where they differ from the built-in ones in their capitals, theirs are right
+ * The glossary of a user's own spellings and the built-in ones, prepared once.
+ * @param words the user's own; they take precedence over built-in names with the same `lettersOf`
  */
 export const glossaryOf = memoizeByObject((words: readonly string[]): Glossary => {
   const known = new Set<string>()

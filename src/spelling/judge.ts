@@ -13,21 +13,21 @@ import { verdictOn } from './verdict.js'
 import { vietnameseDoubt } from './vietnamese-confusions.js'
 import { wordBeginningAt, wordEndingAt } from './words.js'
 
-/** What is thought of single words, by one glossary. */
+/** Judges words by one glossary. */
 export interface Judge {
-  /** What a word of A–Z should be; null where nothing is wrong with it, or nobody knows. */
+  /** The correction of a word of A–Z; null if it is right or unknown. */
   judge(word: string): Correction | null
   /**
-   * Whether something may be wrong with a word in a span of a text: if not, none of them needs to be looked at. In an English
-   * text no word of A–Z is taken for the second half of a Vietnamese one, which few of them are.
+   * Whether any word in a range of a text may be wrong; if not, the range needs no further checks. In an English text, words of A–Z
+   * are not compared with Vietnamese ones.
    */
   mayErr(text: string, span: Range, language: Language): boolean
 }
 
-/** A vocabulary far above that of a thousand reports. */
+/** The most memoized words: far more than the vocabulary of a thousand reports. */
 const MOST_KEPT = 200_000
 
-/** Reports share most of their words, so what is thought of one is kept for the next. */
+/** The judge for a glossary. Reports share most of their words, so verdicts are memoized across reports. */
 export const judgeOf = memoizeByObject((glossary: Glossary): Judge => {
   const judge = memoize((word) => verdictOn(word, glossary), MOST_KEPT)
   const doubtsIn = (language: Language): Doubts => {
@@ -45,7 +45,7 @@ export const judgeOf = memoizeByObject((glossary: Glossary): Judge => {
   const mayErr = (text: string, [start, end]: Range, language: Language): boolean => {
     const { doubtOn, sound } = doubts[language]
     let found = sound.nextOther(text, start, end)
-    // Few ask for it.
+    // Only computed on demand, as few doubts need it.
     const after = (): string => (found && text[found[1]] === ' ' ? wordBeginningAt(text, found[1] + 1, end) : '')
     for (; found; found = sound.nextOther(text, found[1], end)) {
       const [at] = found
@@ -59,16 +59,16 @@ export const judgeOf = memoizeByObject((glossary: Glossary): Judge => {
   return { judge, mayErr }
 })
 
-/** What is thought of words in texts of one language, and the words of which nothing bad is. */
+/** The doubts about words in texts of one language, and the words about which there are none. */
 interface Doubts {
   readonly doubtOn: (word: string) => Doubt | null
   readonly sound: SoundWords
 }
 
-/** Whether something may be wrong with a word, by itself or beside others that a blank parts from it. */
+/** Whether a word may be wrong, given the words before and after it (empty if more than a space separates them). */
 type Doubt = (before: string, after: () => string) => boolean
 
-/** What may be wrong with a word of A–Z that is right by itself. */
+/** The ways in which a word of A–Z that is right by itself may be wrong beside others; null for those that do not apply. */
 function englishDoubts(word: string, glossary: Glossary): (Doubt | null)[] {
   const isTail = isCapital(word) && glossary.tails.has(word.toLowerCase())
   const firsts = beforeLastOfPhrase(word)
@@ -81,7 +81,7 @@ function englishDoubts(word: string, glossary: Glossary): (Doubt | null)[] {
   ]
 }
 
-/** Whether a word is to be held against Vietnamese ones; in an English text those with Vietnamese letters are, names for the most part. */
+/** Whether to check a word as Vietnamese. In an English text, only words with Vietnamese letters are checked, mostly names. */
 export function mayBeVietnamese(word: string, language: Language): boolean {
   return language === 'vi' || /[À-ỹ]/.test(word)
 }

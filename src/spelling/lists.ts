@@ -1,6 +1,6 @@
 /**
- * The lists of a data file: YAML that is nothing but block scalars (`name: |`) with an entry on every line. Read without
- * the YAML parser, which would take longer than all the spelling of a report.
+ * The lists of a data file by their names. The file is YAML of block scalars only (`name: |`), with an entry on each line. It is
+ * read without the YAML parser, which would take longer than checking the spelling of a report.
  */
 export function readLists(yaml: string): Map<string, string[]> {
   const lists = new Map<string, string[]>()

@@ -1,12 +1,13 @@
 import type { Correction } from './english-word.js'
 import type { Word } from './words.js'
 
-/** In many typefaces a small L looks like a capital I, so who copies from a picture or a slide gets `Al` for AI. */
+/** "AI" with a lower-case L, as it gets copied from pictures and slides: in many typefaces it looks like a capital I. */
 export const MISREAD = 'Al'
 
 /**
- * AI where `Al` cannot be somebody's name: beside a word that goes with AI, or before a hyphen and a word (`Al-powered`).
- * @returns what it should be, and the index of the last word that it is for
+ * The correction of `Al` where it cannot be somebody's name: beside a word that goes with AI, or before a hyphen and a word in lower
+ * case (`Al-powered`).
+ * @returns the correction, and the index of the last word that it replaces
  */
 export function unmisread(words: readonly Word[], at: number): (Correction & { to: number }) | null {
   const [before, word, after] = [words[at - 1], words[at], words[at + 1]]

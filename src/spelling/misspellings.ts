@@ -25,23 +25,23 @@ export interface Misspelling {
   readonly range: Range
 }
 
-/** How words are written in a text. */
+/** What counts as right in a text. */
 export interface Ways {
   readonly glossary: Glossary
   readonly language: Language
-  /** Whether a word is one of a person or a firm, which nobody corrects. */
+  /** Whether a word is part of the name of a person or a firm, which must not be corrected. */
   isName(word: string): boolean
 }
 
-/** From here on, a word with a capital is no name for standing beside a foreign one, or for coming again and again. */
+/** In letters: a capitalized word of this length is not taken for a name because of an unknown neighbour or its repetition. */
 const TOO_LONG_FOR_NAME = 9
-/** A shorter one that comes again and again is a name. */
+/** A shorter one that occurs more often than this is a name. */
 const MOST_OF_ONE_SLIP = 2
 
-/** The letters of a word that is none for a name when two of them have changed places. */
+/** In letters: a word of this length with two swapped letters is a slip, not a name. */
 const SHORTEST_SWAPPED = 6
 
-/** The misspelt words of some spans of a text, in their order. */
+/** The misspelt words in ranges of a text, in their order. */
 export function* misspellings(
   text: string,
   ranges: readonly Range[],
@@ -55,7 +55,7 @@ export function* misspellings(
   }
 
   for (const span of ranges) {
-    // Hardly any span holds a word that is not right wherever it stands.
+    // A quick test, as hardly any range holds a doubtful word.
     if (!mayErr(text, span, language)) continue
     const words = wordsOf(text, span)
     let next = 0
@@ -96,7 +96,7 @@ export function* misspellings(
   }
 }
 
-/** Whether no name is written so: a long one has another end (`Technologia`), and letters inside one do not change places. */
+/** Whether a capitalized word is a slip rather than a name: long names differ at the end (`Technologia`), and none in swapped letters. */
 function isSurelySlip(wrong: string, right: string): boolean {
   if (wrong.length >= TOO_LONG_FOR_NAME && wrong.at(-1) === right.at(-1)) return true
   return (
@@ -104,20 +104,20 @@ function isSurelySlip(wrong: string, right: string): boolean {
   )
 }
 
-/** Whether a word in lower case is right but for its capitals. */
+/** Whether a correction only adds capitals to a word in lower case. */
 function isRecasing({ word: right }: Correction, { text }: Word): boolean {
   return text === right.toLowerCase()
 }
 
 /**
- * Whether a word is one of a package, a file or a command: `aws-cdk`, `github/workflows`, `aws s3 cp`, `npm install openai`.
- * In running text a name in lower case stands between words that are no commands.
+ * Whether a word is part of the name of a package or a file, or of a command: `aws-cdk`, `github/workflows`, `aws s3 cp`,
+ * `npm install openai`.
  */
 function isInIdentifier(text: string, [start, end]: Range): boolean {
   return PARTS_BEFORE.test(text.slice(Math.max(0, start - 20), start)) || PARTS_BEHIND.test(text.slice(end, end + 40))
 }
 
-/** Whether a word stands in quotation marks, is called or is an option, as the words of programs are: `isempty()`, `-showall`. */
+/** Whether a word is quoted, called or an option, as identifiers of programs are: `isempty()`, `-showall`. */
 function isQuoted(text: string, [start, end]: Range): boolean {
   return QUOTES.includes(text[end] ?? ' ') || text[start - 1] === '-'
 }
@@ -129,13 +129,13 @@ const PARTS_BEFORE =
 const PARTS_BEHIND =
   /^(?:[-./:@]\w| --?\w| (?:configure|ec2|s3|s3api|sso|sts)(?!\w)|(?: [a-z\d]+)? (?:create|delete|deploy|describe|get|init|invoke|list|login|push|put|run|start|stop|sync|update)(?!\w))/
 
-/** Whether a word stands in capitals, and the words beside it do not. */
+/** Whether a word is all in capitals, and the words beside it are not. */
 function isShouted(words: readonly Word[], at: number): boolean {
   const [shouted, ...beside] = [words[at], words[at - 1], words[at + 1]].map((word) => isUpperCase(word?.text ?? ''))
   return shouted === true && words.length > 1 && !beside.includes(true)
 }
 
-/** A word with a capital next to one that nobody knows and nothing corrects is a part of a name. */
+/** Whether a word is beside a capitalized word that is unknown and has no correction: both are then parts of a name. */
 function isByAName(
   words: readonly Word[],
   at: number,
@@ -150,7 +150,7 @@ function isByAName(
   })
 }
 
-/** Whether a short word comes again and again; they are counted when the first question comes. */
+/** Tells whether a short word is repeated too often for a slip. The words are counted on first use. */
 function repetitionIn(text: string, ranges: readonly Range[]): (word: string) => boolean {
   const times = once(() => countsOf(ranges.flatMap((range) => wordTexts(text, range))))
   return (word) => word.length < TOO_LONG_FOR_NAME && (times().get(word) ?? 0) > MOST_OF_ONE_SLIP

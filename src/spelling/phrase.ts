@@ -6,7 +6,7 @@ import type { Glossary } from './glossary.js'
 import { likeCase } from './letter-case.js'
 import type { Word } from './words.js'
 
-/** What some words that stand side by side should be, from the one of an index to that of another. */
+/** The correction of adjacent words; `from` and `to` are the indices of the first and the last one. */
 export interface PhraseCorrection extends Correction {
   readonly from: number
   readonly to: number
@@ -14,7 +14,7 @@ export interface PhraseCorrection extends Correction {
 
 const LONGEST_PHRASE = 3
 
-/** For the last word of each phrase that is wrong, the words that stand before it in one. */
+/** The last words of the wrong phrases, with the words that precede them. */
 const lastWords = once(() => {
   const before = new Map<string, Set<string>>()
   for (const phrase of wrongPhrases().keys()) {
@@ -24,12 +24,12 @@ const lastWords = once(() => {
   return before
 })
 
-/** The words in small letters behind which a word may end a phrase that is wrong; null where there are none. */
+/** The words (in lower case) after which a word may end a wrong phrase; null if it ends none. */
 export function beforeLastOfPhrase(word: string): ReadonlySet<string> | null {
   return lastWords().get(word.toLowerCase()) ?? null
 }
 
-/** What the phrase that ends with the word at an index should be; null where none is known to be wrong. */
+/** The correction of a wrong phrase that ends with the word at an index; null if there is none. */
 export function wrongPhraseAt(words: readonly Word[], at: number, { known }: Glossary): PhraseCorrection | null {
   const last = words[at]?.text ?? ''
   // `work with out-of-date data`
@@ -42,7 +42,7 @@ export function wrongPhraseAt(words: readonly Word[], at: number, { known }: Glo
     const right = wrongPhrases().get(written.toLowerCase())
     if (right === undefined || known.has(written)) continue
     if (!isCapital(right)) return { word: likeCase(right, first.text), certain: true, from, to: at }
-    // `Elastic container services` may be anybody's, `Terra form` is a name.
+    // `Elastic container services` need not mean the product, but `Terra form` is a name.
     const isName = isCapital(first.text) && (isCapital(last) || !right.includes(' '))
     return isName ? { word: right, certain: true, from, to: at } : null
   }
