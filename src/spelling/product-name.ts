@@ -4,12 +4,12 @@ import type { Correction } from './english-word.js'
 import { type Glossary, lettersOf } from './glossary.js'
 import { isUpperCase } from './letter-case.js'
 
-/** What stands before the names of AWS services. */
+/** The words before the names of AWS services. */
 const MAKERS = ['Amazon', 'AWS']
 const SHORTEST_CASED = 3
 const SHORTEST_JOINED = 3
 const SHORTEST_SHOUTED = 5
-/** Names, and words that may be meant for one, are told apart by a single letter up to these lengths. */
+/** In letters: shorter words may differ by a single letter and yet be another name, or another word. */
 const SHORTEST_MISSPELT = 6
 const SHORTEST_MISSPELT_FLAT = 7
 const SHORTEST_TWO_SLIPS = 9
@@ -18,8 +18,9 @@ const SHORTEST_WRONG_PART = 3
 
 /**
  * The right spelling of a name written with other capitals, or as one word where it is two (`Github`, `QuickSuite`).
- * All in lower case is how commands, packages and addresses are written, all in capitals how headings are: both pass, but
- * for names that nobody types in lower case.
+ * Names all in lower case pass, as commands, packages and addresses are written so, except those in `neverLower`. Names all in
+ * capitals pass as well, as headings are written so.
+ * @returns null if the word is right or unknown
  */
 export function recased(word: string, { byLetters, known, neverLower }: Glossary): string | null {
   if (word.length < SHORTEST_CASED || known.has(word) || isUpperCase(word)) return null
@@ -36,13 +37,13 @@ export function recased(word: string, { byLetters, known, neverLower }: Glossary
   return name.replaceAll(' ', '') === word ? name : null
 }
 
-/** A name that has capitals inside (`GENAI`); `word` stands in capitals between words that do not. */
+/** The right spelling of a name with capitals inside that is all in capitals (`GENAI`), for a word among others that are not. */
 export function unshouted(word: string, { byLetters, known }: Glossary): Correction | null {
   const name = word.length < SHORTEST_SHOUTED || known.has(word) ? undefined : byLetters.get(word.toLowerCase())
   return name && /^[A-Z]+[a-z]+[A-Z]\w*$/.test(name) ? { word: name, certain: true } : null
 }
 
-/** The one-word name that two words make up at its inner capital (`Agent Core`). */
+/** The one-word name that is written as two words, split at a capital inside (`Agent Core`); null without one. */
 export function joined(first: string, second: string, { byLetters, known }: Glossary): string | null {
   if (!isCapital(first) || !isCapital(second)) return null
   // `No SQL` and `My Query` are words of a sentence.
@@ -52,14 +53,14 @@ export function joined(first: string, second: string, { byLetters, known }: Glos
   return /^[A-Za-z]+$/.test(name) && isCapital(name.slice(first.length)) ? name : null
 }
 
-/** The name of an AWS service in small letters (`Amazon bedrock`): behind the maker it is nothing else. */
+/** The correction of an AWS service in lower case after its maker's name (`Amazon bedrock`); null without one. */
 export function behindMaker(before: string, word: string, { known, ofMaker }: Glossary): Correction | null {
   const name = MAKERS.includes(before) && !known.has(word) ? ofMaker.get(word) : undefined
   return name === undefined ? null : { word: name, certain: true }
 }
 
 /**
- * The one name that an unknown word is a slip or two away from (`DepOps`, `Kubenetes`).
+ * The nearest name at an edit distance of 1, or 2 for long ones (`DepOps`, `Kubenetes`); null if there is none, or more than one.
  * @param isWord whether a lower-case word is known English
  */
 export function respelt(
@@ -82,7 +83,7 @@ export function respelt(
   return nearest && others.length === 0 ? nearest.name : null
 }
 
-/** Whether the parts of two names differ as they do by a slip, and not as the names of two products do. */
+/** Whether two names differ by a slip, and not as the names of two products do. @param parts of the word, split at capitals */
 function isSlip(
   parts: readonly string[],
   right: readonly string[],

@@ -3,13 +3,13 @@ import type { Correction } from './english-word.js'
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
-/** What a program's words neither begin nor end with (`thisarg`, `timethis`), so that before or behind a word a blank is missing. */
+/** Words with which identifiers neither begin nor end, unlike `thisarg` and `timethis`: a space is surely missing beside them. */
 const SURELY_BEFORE = words('and of our that the their these those')
 const SURELY_BEHIND = words('and the their')
-/** What they may do (`fortune`, `relativeto`). */
+/** Words with which others may begin or end (`fortune`, `relativeto`). */
 const MAYBE_BEFORE = words('for this to with')
 const MAYBE_BEHIND = words('are for from is of that to with')
-/** Small words that stand before or behind each other, and that together are none (`whatis`, `asis`). */
+/** Function words: two of them run together are surely wrong if one is in the lists below, unlike `whatis` and `asis`. */
 const SMALL = words(
   'about after all and are as at be been before between by can for from had has have how in into is it its more not of on or our ' +
     'such than that the their them these they this those through to was we were what when where which while who will with would you',
@@ -24,8 +24,8 @@ const SHORTEST_MAYBE = 6
 const COMMON = 7
 
 /**
- * The two words that an unknown lower-case word is made of by mistake, one of them a small one (`inthe`, `andautomation`); null
- * where nothing tells. Two others are put together on purpose (`failover`), and in the words of programs.
+ * The two words that an unknown lower-case word is made of by mistake, one of them a function word (`inthe`, `andautomation`); null
+ * if it cannot be told. Two other words may be joined on purpose (`failover`), or in an identifier.
  * @param isTitle whether it was written with a capital: a short one may be a name
  */
 export function parted(dawg: Dawg, word: string, isTitle: boolean): Correction | null {
@@ -38,7 +38,7 @@ export function parted(dawg: Dawg, word: string, isTitle: boolean): Correction |
   return only ? { word: only.word, certain: only.certain && others.length === 0 } : null
 }
 
-/** Whether a word is surely two; null where it may well be one. */
+/** Whether a word is certainly two words (`true`) or probably (`false`); null if it may well be one. */
 function sureness(dawg: Dawg, first: string, second: string): boolean | null {
   if (SMALL.has(first) && SMALL.has(second)) return SMALL_BEFORE.has(first) || SMALL_BEHIND.has(second) ? true : null
   const isWord = (part: string, shortest: number): boolean => part.length >= shortest && rankOf(dawg, part) >= COMMON

@@ -3,23 +3,23 @@ import type { Range } from '../text/range.js'
 import { IN_WORD } from './words.js'
 
 /**
- * Words on which there is no doubt, as hardly any is: texts are gone through for the others. A word is compared where it
- * stands, since to cut all of them out of a text takes longer than to look them up.
+ * A hash set of words that are right in any context, as nearly all are, for scanning texts for the others. Words are compared in
+ * place, since cutting them out of a text takes longer than looking them up.
  */
 export interface SoundWords {
-  /** Where there is no room for more, the word stays one of the others. */
+  /** Adds a word; does nothing if the set is full. */
   add(word: string): void
-  /** The first word between two offsets that is none of them; null where there is no such word. */
+  /** The range of the first word between two offsets that is not in the set; null without one. */
   nextOther(text: string, from: number, to: number): Range | null
 }
 
-/** Twice the vocabulary of a thousand reports, in a table that is half empty. */
+/** The capacity: twice the vocabulary of a thousand reports. The table has twice as many slots. */
 const MOST = 0x8000
 const LAST_SLOT = 2 * MOST - 1
 
 export function soundWords(): SoundWords {
   const words: string[] = []
-  /** The number of a word, from 1 on, in the slot that its hash names, or the next that was free; 0 in an empty slot. */
+  /** By the slot of a word's hash, or the next free one, its 1-based index in `words`; 0 in an empty slot. */
   const slots = new Uint16Array(LAST_SLOT + 1)
 
   /** The slot of the word between two offsets, or the free one that it would go into. */

@@ -5,27 +5,27 @@ import type { Glossary } from './glossary.js'
 import type { PhraseCorrection } from './phrase.js'
 import type { Word } from './words.js'
 
-/** How common the word must be that two parts make. */
+/** The least rank of the word that two parts make up. */
 const COMMON = 7
 const SHORTEST_PART = 2
 
-/** Ends of words that the dictionary has for words, too. Others are: `not able`, `a natural ally`. */
+/** Ends of words that are in the dictionary, but are no words of prose, unlike those in `not able` and `a natural ally`. */
 const ENDS: ReadonlySet<string> = new Set(['ed', 'ies', 'ing', 'ion', 'ions', 'ity'])
 
-/** Whether a word of A–Z may be a part of one that is torn (`deve lopment`): it is no word, or ends many of them. */
+/** Whether a word of A–Z may be part of a torn word (`deve lopment`): it is unknown, or the end of many words. */
 export function mayBeTorn(word: string, { known }: Glossary): boolean {
   if (ENDS.has(word)) return true
   const letters = word.toLowerCase()
   return rankOf(dictionary(), letters) === 0 && isPart(word, letters) && !known.has(word) && !isSyllable(letters)
 }
 
-/** The common word that two make; null where there is none. */
+/** The common word that two parts make up; null if there is none. */
 export function mended(first: string, second: string): string | null {
   if (!isPart(first, first.toLowerCase()) || !isPart(second, second)) return null
   return rankOf(dictionary(), first.toLowerCase() + second) >= COMMON ? first + second : null
 }
 
-/** The common word that the one at an index makes with its neighbour; null where there is none. */
+/** The correction of a torn word of which the word at an index is the first or second part; null if there is none. */
 export function tornWordAt(words: readonly Word[], at: number, glossary: Glossary): PhraseCorrection | null {
   if (!mayBeTorn(words[at]?.text ?? '', glossary)) return null
   return wholeFrom(words, at) ?? wholeFrom(words, at - 1)
@@ -38,7 +38,7 @@ function wholeFrom(words: readonly Word[], from: number): PhraseCorrection | nul
   return whole === null ? null : { word: whole, certain: true, from, to: from + 1 }
 }
 
-/** Whether a word is long enough, and goes on in small letters. */
+/** Whether a word is long enough for a part, and in lower case after its first letter. @param letters the word in lower case */
 function isPart(word: string, letters: string): boolean {
   return word.length >= SHORTEST_PART && word.slice(1) === letters.slice(1)
 }

@@ -7,10 +7,10 @@ import { isTitleCase, isUpperCase, likeCase } from './letter-case.js'
 import { recased, respelt } from './product-name.js'
 import { parted } from './run-together.js'
 
-/** Beyond this nothing is a word, and looking for what it may be would take long. */
+/** In letters: longer runs are no words, and looking for their corrections would take long. */
 const LONGEST = 40
 
-/** What a word of A–Z should be, judged by itself; null where nothing is wrong with it, or nobody knows. */
+/** The correction of a word of A–Z, regardless of its context; null if it is right or unknown. */
 export function verdictOn(word: string, glossary: Glossary): Correction | null {
   if (word.length > LONGEST || glossary.known.has(word)) return null
   const cased = recased(word, glossary)
@@ -19,7 +19,7 @@ export function verdictOn(word: string, glossary: Glossary): Correction | null {
   const isTitle = isTitleCase(word) && word.slice(1) === lower.slice(1)
   const isEnglishLike = isTitle || word === lower
   const right = englishMistakes().get(lower)
-  // A mistake without its small letters is an abbreviation; but for what is right in capitals alone (`CICD`).
+  // A listed mistake all in capitals is an abbreviation, unless its correction is all in capitals, too (`CICD`).
   const isOfCapitals = right === right?.toUpperCase()
   if (right !== undefined && (isOfCapitals ? isUpperCase(word) : isEnglishLike))
     return { word: likeCase(right, word), certain: true }
@@ -28,7 +28,7 @@ export function verdictOn(word: string, glossary: Glossary): Correction | null {
   const words = dictionary()
   if (isEnglishLike && isKnown(words, lower)) return null
   const english = isEnglishLike ? correctionOf(words, lower, isTitle) : null
-  // `testnig` has no capital, as TestNG has, and is a slip away from another word.
+  // `testnig` is near to TestNG, but has no capital and a certain English correction.
   const isEnglish = english?.certain && word === lower && !glossary.byLetters.has(english.word)
   if (!isEnglish && (!isEnglishLike || !isCompound(words, lower))) {
     const name = respelt(word, glossary, (part) => rankOf(words, part) > 0)

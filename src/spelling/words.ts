@@ -5,9 +5,9 @@ import type { Range } from '../text/range.js'
 export interface Word {
   readonly text: string
   readonly range: Range
-  /** What stands between the word before it in the same span and itself; null for the first. */
+  /** The text between the previous word of the range and this one; null for the first word. */
   readonly gap: string | null
-  /** Part of a file name, an address, a key, a number or a word that goes on behind a mark: not a word to be judged. */
+  /** Whether it is part of something that must not be judged: a file name, an address, a key, a number, a longer word. */
   readonly glued: boolean
 }
 
@@ -23,7 +23,7 @@ const LETTERS: readonly Span[] = [
   ['Ḁ', 'ỿ'],
   ['\u0300', '\u036f'],
 ]
-/** What a run is made of that is a word: digits, `_` and what stands for a shortcode, too. */
+/** The characters of a word: also digits, `_` and the mask of shortcodes. */
 const WORD_SIGNS: readonly Span[] = [...LETTERS, ['0', '9'], ['_', '_'], [MASK, MASK]]
 
 /** For each code unit whether it is part of a word: 1 or 0. */
@@ -34,33 +34,33 @@ const classOf = (spans: readonly Span[]): string => spans.map(([first, last]) =>
 const LETTER = classOf(LETTERS)
 const WORD = new RegExp(`[${classOf(WORD_SIGNS)}]+`, 'g')
 const CONTRACTED = new RegExp(`^['’](?!s(?![${LETTER}\\d]))[${LETTER}\\d]`)
-/** Signs that hold names of things together which are no English: paths, keys, variables, addresses, numbers. */
+/** Signs of technical names rather than prose: paths, keys, variables, addresses, numbers. */
 const TECHNICAL = new RegExp(
   `[_@=\\\\$#<>{}~^|%&;\\d${MASK}]|[${LETTER}][.:(][${LETTER}]|/[^/]{0,80}/|-[^-]{0,80}-[^-]{0,80}-`,
 )
 const PART_OF_A_WORD = new RegExp(`[${LETTER}\\d${MASK}]`)
 const LONGEST_CHUNK = 200
 
-/** The texts of the words of one span of prose, in order. */
+/** The texts of the words in a range of prose, in order. */
 export function wordTexts(text: string, [start, end]: Range): readonly string[] {
   return text.slice(start, end).match(WORD) ?? []
 }
 
-/** The word that ends at an offset; empty where none does, or where it would begin before `start`. */
+/** The word, or the part of it from `start` on, that ends at the offset `end`; empty without one. */
 export function wordEndingAt(text: string, start: number, end: number): string {
   let from = end
   while (from > start && IN_WORD[text.charCodeAt(from - 1)] === 1) from--
   return text.slice(from, end)
 }
 
-/** The word that begins at an offset; empty where none does. */
+/** The word, or the part of it up to `end`, that begins at the offset `start`; empty without one. */
 export function wordBeginningAt(text: string, start: number, end: number): string {
   let to = start
   while (to < end && IN_WORD[text.charCodeAt(to)] === 1) to++
   return text.slice(start, to)
 }
 
-/** The words of one span of prose, in order. */
+/** The words in a range of prose, in order. */
 export function wordsOf(text: string, [start, end]: Range): Word[] {
   const span = text.slice(start, end)
   const isPlain = !TECHNICAL.test(span)
@@ -90,7 +90,7 @@ export function wordsOf(text: string, [start, end]: Range): Word[] {
   return words
 }
 
-/** What stands around an offset up to the nearest blanks. */
+/** The range around an offset up to the nearest blanks. */
 function chunkAt(span: string, offset: number): Range {
   let start = offset
   let end = offset
@@ -99,13 +99,13 @@ function chunkAt(span: string, offset: number): Range {
   return [start, end]
 }
 
-/** `don’t` and `we’re` are no words for a list; the owner in `Amazon’s` is. */
+/** Whether a word is the start of a contraction: `don’t` and `we’re` are not judged, `Amazon` in `Amazon’s` is. */
 function isContracted(span: string, after: number): boolean {
   const mark = span[after]
   return (mark === "'" || mark === '’') && CONTRACTED.test(span.slice(after, after + 3))
 }
 
-/** Whether a letter or digit stands behind the marks of emphasis next to `at`: `**D**evOps` is one word. */
+/** Whether a word continues beyond marks of emphasis: `**D**evOps` is one word. @param step 1 to look after `at`, -1 before it */
 function goesOn(text: string, at: number, step: 1 | -1): boolean {
   let next = step === 1 ? at : at - 1
   while ('*_~`'.includes(text[next] ?? ' ')) next += step

@@ -5,12 +5,12 @@ import { type Phrases, phrasesOf, standsAt } from './phrases.js'
 import { openingOf } from './title-opening.js'
 
 /**
- * How firmly a title speaks for a section: `alias` wherever it stands, `weak` nowhere below the section level, `words` only at
- * it (position has to agree), `part` only behind another one of the section.
+ * How firmly a title identifies a section. `alias`: on every heading level; `weak`: on the section level and above; `words`: only on
+ * the section level; `part`: only right after another heading of the same section.
  */
 export type Support = 'alias' | 'weak' | 'words' | 'part'
 
-/** The section that the words of a title speak for. */
+/** The section that the words of a title suggest. */
 export interface Proposal {
   readonly id: string
   /** Further sections that the title names. */
@@ -18,35 +18,35 @@ export interface Proposal {
   readonly support: Support
 }
 
-/** What a title or a label says by its words alone. */
+/** The meaning of a title or a label, regardless of its position. */
 export interface Meaning {
-  /** null where the words support no section. */
+  /** null if the words suggest no section. */
   readonly proposal: Proposal | null
   /** Whether it is the title of a whole report ("Summary Report: …"). */
   readonly isReportTitle: boolean
-  /** The section whose bare fields carry such a label ("Date", "Địa điểm"). */
+  /** The id of the section whose bare fields have such a label ("Date", "Địa điểm"); null without one. */
   readonly fieldSection: string | null
 }
 
 /** Reads titles by the words of one schema. */
 export type Recognizer = (title: string) => Meaning
 
-/** More than half of the words that say anything must speak for the section. Below that, long titles of talks match. */
+/** The share of a title's words, fillers apart, that a section's words must exceed: with less, long titles of talks would match. */
 const ENOUGH_WORDS = 0.5
 
-/** With more words before it, the last one is that of a sentence. */
+/** With more words before the last one, the title is a sentence. */
 const MOST_BEFORE_TAIL = 3
 
-/** With more syllables than one word has behind it, the first words may be those of a topic. */
+/** In syllables: with more than a word of two after them, the first words may be a topic. */
 const MOST_BEHIND_START = 2
 
-/** More parts than that are a sentence. */
+/** A title with more parts is a sentence. */
 const MOST_PARTS = 4
 
-/** The titles and labels of some thousand reports; those of one programme share most of them. */
+/** The most memoized titles and labels: those of some thousand reports, as reports of one programme share most of them. */
 const MOST_KEPT = 50_000
 
-/** Prepares a schema's titles and words for reading, once; both languages at once, since reports mix them. */
+/** The recognizer for a schema, prepared once. It reads both languages, since reports mix them. */
 export const recognizerOf = memoizeByObject((schema: Schema): Recognizer => {
   const lexicon = lexiconOf(schema)
   return memoize((title) => {
@@ -59,7 +59,7 @@ export const recognizerOf = memoizeByObject((schema: Schema): Recognizer => {
   }, MOST_KEPT)
 })
 
-/** A section that a title stands for. */
+/** A section as the meaning of a title. */
 interface Known {
   readonly id: string
   readonly support: Support
@@ -68,7 +68,7 @@ interface Known {
   readonly holdsFields: boolean
 }
 
-/** What a schema knows titles by; all of it as `plainTitle` leaves it. */
+/** The titles and words of a schema, all reduced by `plainTitle`. */
 interface Lexicon {
   /** Whole titles. */
   readonly aliases: ReadonlyMap<string, Known>
@@ -84,7 +84,7 @@ interface Lexicon {
   readonly fields: ReadonlyMap<string, string>
 }
 
-/** Every run begins with this, and a schema has a thousand titles: no more is done for each than it takes. */
+/** Runs at every start for a thousand titles, so it has to be fast. */
 function lexiconOf(schema: Schema): Lexicon {
   const aliases = new Map<string, Known>()
   const fields = new Map<string, string>()
@@ -129,7 +129,7 @@ function proposalOf({ main, asides }: PlainTitle, lexicon: Lexicon): Proposal | 
   const { aliases } = lexicon
   const whole = aliases.get(main) ?? aliases.get(asEvent(main, lexicon))
   const aside = asides.map((text) => aliases.get(text)).find((proposal) => proposal?.support === 'alias')
-  // Of a bilingual title the words in brackets decide: they are the template's own.
+  // In a bilingual title, the words in brackets decide, as they are the template's.
   if (aside) return { id: aside.id, also: whole && whole.id !== aside.id ? [whole.id] : [], support: aside.support }
   if (whole) return { id: whole.id, also: [], support: whole.support }
   const parts = titleParts(main)

@@ -7,7 +7,7 @@ import { type HeadingLine, isHeading } from './headings.js'
 import { hinterOf } from './hint.js'
 import type { Proposal, Support } from './recognize.js'
 
-/** The lines that announce a section, and what section it is; null where nothing says so. */
+/** The headings of sections, with the proposal that each is bound to; null for a section that is unknown to the schema. */
 export type Bound = Map<HeadingLine, Proposal | null>
 
 export interface SectionBinding {
@@ -17,16 +17,16 @@ export interface SectionBinding {
 }
 
 /**
- * Binds the headings of a report to the sections of the schema: once for the whole report, so that one mistake gives one
- * finding. Words propose; level and position decide:
+ * Binds the headings of a report to the sections of the schema, once for the whole report, so that one mistake gives one finding.
+ * The words of a heading propose a section; its level and position decide:
  *
- * - The section level is the one that the report's own sections stand on. There, every proposal is taken.
- * - Above it, and before the first heading on it, too: there is nothing that such a heading could be nested in. On level 1,
- *   which is the title's, only the title of a section, and a weak one if nothing else stands for that.
- * - Below it, only the title of a section that is found nowhere else, and only if it stands there once: each talk may have
- *   a "Key takeaways" of its own.
- * - Bold lines and bare fields stand for a section that no heading announces. Below a sub-heading of which nothing is known
- *   they are those of one talk. Before the first section so do several fields without emphasis.
+ * - On the section level (`baseLevel`), every proposal is accepted.
+ * - So it is above that level, and before the first heading on it, where a heading cannot be nested in a section. On level 1, which
+ *   is the title's, only an alias is accepted, or a weak alias of a section that is bound to nothing else.
+ * - Below it, only an alias of a section that is bound to nothing else is accepted, and only if there is one such heading: each talk
+ *   may have its own "Key takeaways".
+ * - Bold lines and bare fields are accepted for a section without a heading, but not below an unknown sub-heading, where they belong
+ *   to a talk. Before the first section, several fields without emphasis are accepted, too.
  *
  * @param candidates in the order of the text, without the report's own title
  * @param plain gives the fields without emphasis, in the order of the text
@@ -41,7 +41,7 @@ export function bindSections(
   const headings = titles.filter(({ line }) => isHeading(line))
   const boldLines = titles.filter(({ line }) => line.form === 'bold')
 
-  // Where no heading says anything, a bold line that does is one.
+  // If no heading suggests a section, but bold lines do, these are the headings.
   const announcing = !headings.some(saysSomething) && boldLines.some(saysSomething) ? boldLines : headings
   const baseLevel = baseLevelOf(announcing, specs)
   const bound: Bound = new Map()
@@ -92,7 +92,7 @@ function bindAtLevel(
   }
 }
 
-/** The headings below the section level that stand under a section of fields, which has no talks that they may be of. */
+/** The headings below the section level in a section of fields: it has no talks to which they could belong. */
 function belowFields(
   headings: readonly Candidate[],
   baseLevel: number,
@@ -106,15 +106,15 @@ function belowFields(
   })
 }
 
-/** Fields have no headings among them: what stands below "Event Overview" on the section level is the report's own. */
+/** Whether a section may have sub-headings. One of fields has none: headings below "Event Overview" are sections of the report. */
 function mayHoldHeadings({ id }: Proposal, specs: ReadonlyMap<string, SectionSpec>): boolean {
   return specs.get(id)?.content !== 'fields'
 }
 
 /**
- * Off the section level: titles of sections that nothing else stands for, and photos, which may stand there. What any talk may
- * have of its own is none of the report's.
- * @param least how firmly a title has to speak
+ * Binds headings off the section level: aliases of sections that are bound to nothing else, and sections that may be nested, such
+ * as photos. Sections that a single talk may have (`mayBeOfATalk`) are left out.
+ * @param least a further kind of support that is accepted
  */
 function bindElsewhere(
   candidates: readonly Candidate[],
@@ -141,8 +141,8 @@ function bindElsewhere(
 }
 
 /**
- * Where two sections have slipped down side by side, a heading beside them says what it would say on the section level, if
- * nothing else stands for that.
+ * If two sections side by side are below the section level by mistake, binds the headings beside them as on the section level, if
+ * nothing else is bound to their sections.
  */
 function bindBeside(
   headings: readonly Candidate[],
@@ -164,7 +164,7 @@ function bindBeside(
   }
 }
 
-/** Headings of one level below the section level with no shallower one between them. */
+/** The runs of headings on one level below the section level, without a shallower heading between them. */
 function runsBelow(headings: readonly Candidate[], baseLevel: number): Candidate[][] {
   const runs: Candidate[][] = []
   const open = new Map<number, Candidate[]>()
@@ -182,7 +182,7 @@ function runsBelow(headings: readonly Candidate[], baseLevel: number): Candidate
   return runs
 }
 
-/** What does not stand below a sub-heading that names a talk: one behind the first section, and none itself. */
+/** The candidates that are not under the heading of a talk: an unbound sub-heading after the first section. */
 function outsideTalks(candidates: readonly Candidate[], baseLevel: number | null, bound: Bound): Candidate[] {
   let isInSections = false
   let isInTalk = false
@@ -196,7 +196,7 @@ function outsideTalks(candidates: readonly Candidate[], baseLevel: number | null
   })
 }
 
-/** A title of a part of a section says nothing of it without more of the section right before it. */
+/** Unbinds the titles of parts that do not follow another heading of their section. */
 function dropLoneParts(bound: Bound): void {
   let before: string | null = null
   for (const [line, proposal] of [...bound].sort(([a], [b]) => a.range[0] - b.range[0])) {
@@ -206,7 +206,7 @@ function dropLoneParts(bound: Bound): void {
   }
 }
 
-/** Titles on the section level that nothing is known of: what they hint at, if nothing else stands for that. */
+/** Binds unknown titles on the section level by their hints, if nothing else is bound to the section. */
 function bindHinted(bound: Bound, schema: Schema): void {
   const taken = takenIn(bound)
   const claims: Groups<string, HeadingLine> = new Map()
@@ -217,7 +217,7 @@ function bindHinted(bound: Bound, schema: Schema): void {
   for (const [id, [line, another]] of claims) if (line && !another) bound.set(line, { id, also: [], support: 'words' })
 }
 
-/** Bare fields stand for a section that nothing else announces; the first of them is its place. */
+/** Binds the first bare field of a section to which nothing else is bound. */
 function bindFields(fields: readonly Candidate[], bound: Bound, schema: Schema): void {
   const taken = takenIn(bound)
   const firstSection = startOfFirst(bound)
@@ -236,7 +236,7 @@ function bindFields(fields: readonly Candidate[], bound: Bound, schema: Schema):
   }
 }
 
-/** A single line with a colon may be anything; two that begin with labels of one section are its fields. */
+/** A single line with a colon may be anything, but two with labels of one section are its fields. */
 const ENOUGH_PLAIN = 2
 
 function bindPlainFields(plain: () => readonly Candidate[], bound: Bound, schema: Schema): void {
@@ -257,11 +257,11 @@ function startOfFirst(bound: Bound): number {
 }
 
 /**
- * A title that names two sections ("Key content & agenda") stands for the one that no other heading names, if its claim to
- * the other is the weaker.
+ * Unless it is an alias, a title that names two sections ("Key content & agenda") keeps only those that no other heading names, if
+ * there are any.
  */
 function yieldToFirmer(bound: Bound): void {
-  // How many titles name just these sections: a schema has few.
+  // The number of titles by the sections that they name; there are few different ones.
   const claimOf = (proposal: Proposal): string => idsOf(proposal).join()
   const claims = countsOf([...bound.values()].flatMap((proposal) => (proposal ? claimOf(proposal) : [])))
   for (const [line, proposal] of bound) {
