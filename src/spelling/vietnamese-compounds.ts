@@ -5,10 +5,10 @@ import data from './data/vietnamese-compounds.yaml'
 import { readLists } from './lists.js'
 import { isCommonSyllable, soundLikes } from './vietnamese-syllables.js'
 
-/** Two of the longest syllables. */
+/** In letters: two of the longest syllables. */
 const LONGEST = 14
 
-/** The words of two syllables: the second ones by the first, with blanks around them, and all second ones. */
+/** The words of two syllables: by the first one, the second ones with blanks around each; and all second ones. */
 const compounds = once(() => {
   const byFirst = new Map<string, string>()
   const seconds = new Set<string>()
@@ -31,14 +31,14 @@ const byBareLetters = once(() => {
   return groupBy(new Set([...byFirst.keys(), ...seconds]), bareOf)
 })
 
-/** What a syllable may be meant for: what sounds like it, and if reports do not use it, what has marks that it lacks (`phat triển`). */
+/** The possible corrections of a syllable: those that sound alike and, for an uncommon one, those with more marks (`phat triển`). */
 const likesOf = memoize((syllable): readonly string[] => {
   const marked = isCommonSyllable(syllable) ? [] : (byBareLetters().get(bareOf(syllable)) ?? [])
   const lacking = marked.filter((like) => like !== syllable && lacksMarks(syllable, like))
   return [...new Set([...soundLikes(syllable), ...lacking])]
 }, 10_000)
 
-/** Whether a syllable has no mark that another with the same letters does not have. */
+/** Whether all marks of a syllable are also in another one with the same letters. */
 function lacksMarks(syllable: string, like: string): boolean {
   const [some, all] = [syllable, like].map((one) => one.normalize('NFD').replaceAll('đ', 'd\u0335')) as [string, string]
   let at = 0
@@ -46,7 +46,7 @@ function lacksMarks(syllable: string, like: string): boolean {
   return at === some.length
 }
 
-/** Whether a syllable may be meant for the second one of a word: no other needs to be looked at. */
+/** Whether a syllable, or a possible correction of it, is the second one of any word: a quick test before `compoundMeant`. */
 export const mayEndCompound = memoize((syllable): boolean => {
   const { seconds } = compounds()
   return seconds.has(syllable) || likesOf(syllable).some((like) => seconds.has(like))
@@ -57,10 +57,13 @@ const mayBeginCompound = memoize((syllable): boolean => {
   return byFirst.has(syllable) || likesOf(syllable).some((like) => byFirst.has(like))
 }, 10_000)
 
-/** The word that two syllables which are none are meant for, by the sound of one of them; null where it is none, or several. */
+/**
+ * The only word that results from correcting one of two syllables that are no word together; null if they are one, or if there is
+ * no such word, or more than one.
+ */
 export function compoundMeant(first: string, second: string): string | null {
   if (!mayBeginCompound(first) || isCompound(first, second)) return null
-  // Who leaves out all marks does so on purpose.
+  // All marks are left out on purpose.
   const likes = /^[a-z]+$/.test(first + second) ? soundLikes : likesOf
   let meant: string | null = null
   for (const like of likes(first)) {
@@ -76,7 +79,7 @@ export function compoundMeant(first: string, second: string): string | null {
   return meant
 }
 
-/** The two syllables of a word that is written without the blank between them (`giátrị`); null where it is none. */
+/** The two syllables of a word that is written without the blank between them (`giátrị`); null for anything else. */
 export const partedCompound = memoize((word): readonly [string, string] | null => {
   // Without any mark it may well be English.
   if (/^[a-z]*$/.test(word) || word.length > LONGEST) return null

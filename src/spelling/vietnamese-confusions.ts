@@ -8,17 +8,17 @@ import { compoundMeant, isCompound, mayEndCompound, partedCompound } from './vie
 import { likeliestSyllable, syllableMeant, syllablesNear } from './vietnamese-syllables.js'
 import type { Word } from './words.js'
 
-/** What is known to be misspelt. */
+/** Known misspellings. */
 interface Confusions {
-  /** By the wrong word, or the wrong pair of words with a blank between them. */
+  /** Corrections by the wrong word, or by the wrong pair of words with a blank between them. */
   readonly wrong: ReadonlyMap<string, Correction>
-  /** By the word that a wrong pair ends with: the words before it. A word that is wrong by itself has the empty one. */
+  /** The first words of wrong pairs by their last one; the empty string among them means that the last one is wrong by itself. */
   readonly endings: ReadonlyMap<string, ReadonlySet<string>>
-  /** Three words that end or begin with a wrong pair and are right. */
+  /** Sequences of three words that are right, although they begin or end with a wrong pair. */
   readonly right: ReadonlySet<string>
 }
 
-/** The lists of Vietnamese mistakes, read when they are first asked for. */
+/** The lists of Vietnamese mistakes, read on first use. */
 const confusions = once((): Confusions => {
   const lists = readLists(data)
   const corrections = (list: string, certain: boolean) =>
@@ -35,7 +35,7 @@ const confusions = once((): Confusions => {
   return { wrong, endings, right: new Set(lists.get('right')) }
 })
 
-/** Tells whether a word is wrong behind another; null for one that never is. */
+/** A function that tells whether a word may be wrong after another one; null if it is always right. */
 export function vietnameseDoubt(word: string): ((before: string) => boolean) | null {
   const ending = normal(word)
   const firsts = confusions().endings.get(ending)
@@ -51,9 +51,9 @@ export function vietnameseDoubt(word: string): ((before: string) => boolean) | n
 }
 
 /**
- * What the Vietnamese word at an index should be, or the pair of words that ends with it; two words that are written as one
- * are parted.
- * @returns the correction, with the capitals of what is written, and the index of the first word that it is for
+ * The correction of the Vietnamese word at an index, or of the pair of words that ends with it. Two words written as one are
+ * separated.
+ * @returns the correction, with capitals as written, and the index of the first word that it replaces; null without one
  */
 export function vietnameseCorrection(words: readonly Word[], at: number): (Correction & { from: number }) | null {
   const word = words[at]
@@ -67,13 +67,13 @@ function pairCorrection(words: readonly Word[], at: number): (Correction & { fro
   return listedCorrection(words, at) ?? compoundCorrection(words, at)
 }
 
-/** The word of two syllables that sounds like the two which end at an index, unless either belongs to what stands beside it. */
+/** The correction of the pair that ends at an index to a word of two syllables, unless either makes a word with its other neighbour. */
 function compoundCorrection(words: readonly Word[], at: number): (Correction & { from: number }) | null {
   const [beforeThat, before, word, after] = [words[at - 2], words[at - 1], words[at], words[at + 1]]
   if (!word || !before || before.glued || word.gap !== ' ') return null
   const [first, second] = [normal(before.text), normal(word.text)]
   const meant = mayEndCompound(second) ? compoundMeant(first, second) : null
-  // Anh Toàn is somebody.
+  // "Anh Toàn" is a person.
   if (meant === null || (isTitleCase(word.text) && bareOf(meant) !== bareOf(`${first} ${second}`))) return null
   const [farther, next] = [beforeThat, after].map((beside) => normal(beside?.text ?? ''))
   if (isCompound(farther ?? '', first) || isCompound(second, next ?? '')) return null
@@ -83,7 +83,7 @@ function compoundCorrection(words: readonly Word[], at: number): (Correction & {
   return { word: likePair(meant, before, word), certain: true, from: at - 1 }
 }
 
-/** Whether a pair is wrong by one syllable that is wrong wherever it stands: then that alone is told. */
+/** Whether a pair is wrong because of a syllable that is wrong in any context: then only that one is reported. */
 function isOneSyllable(pair: readonly string[], right: readonly string[]): boolean {
   const wrong = pair.filter((syllable, at) => syllable !== right[at])
   return wrong.length === 1 && wrong.every((syllable) => isMeant(syllable, right[pair.indexOf(syllable)]))
@@ -94,7 +94,7 @@ function isMeant(syllable: string, right: string | undefined): boolean {
   return meant?.certain === true && meant.word === right
 }
 
-/** What the lists say of a word, or of the pair that ends with it. */
+/** The correction of a word, or of the pair that ends with it, according to the lists. */
 function listedCorrection(words: readonly Word[], at: number): (Correction & { from: number }) | null {
   const { wrong, endings, right } = confusions()
   const [before, word] = [words[at - 1], words[at]]
@@ -116,7 +116,7 @@ function likePair(pair: string, before: Word, word: Word): string {
   return `${likeCase(first, before.text)} ${likeCase(second, word.text)}`
 }
 
-/** What a word stands for that is no syllable, unless it begins a pair of the lists, or may be part of a name or of a foreign word. */
+/** The correction of a word that is not a syllable, unless it begins a wrong pair, or may be part of a name or a foreign word. */
 function syllableCorrection(words: readonly Word[], at: number): (Correction & { from: number }) | null {
   const [before, word, after] = [words[at - 1], words[at], words[at + 1]]
   if (!word) return null
@@ -129,7 +129,7 @@ function syllableCorrection(words: readonly Word[], at: number): (Correction & {
   return isInName || isForeign ? null : { ...meant, word: likeCase(meant.word, word.text), from: at }
 }
 
-/** The one syllable that a word which is none is a slip away from, and that makes a word with what stands beside it. */
+/** The only syllable at an edit distance of 1 from a misspelt one that makes a word with a neighbour; else null. */
 function meantBeside(before: Word | undefined, word: Word, after: Word | undefined): Correction | null {
   const near = isAbbreviation(word) ? [] : syllablesNear(normal(word.text))
   if (near.length === 0) return null
@@ -140,7 +140,7 @@ function meantBeside(before: Word | undefined, word: Word, after: Word | undefin
   return meant !== undefined && others.length === 0 ? { word: meant, certain: true } : null
 }
 
-/** The syllable that a word in small letters most likely is a slip away from; one with a capital may be a name. */
+/** The likeliest correction of a misspelt syllable in lower case; with a capital, it may be a name. */
 function slipIn({ text }: Word): Correction | null {
   const likeliest = text === text.toLowerCase() ? likeliestSyllable(normal(text)) : null
   return likeliest === null ? null : { word: likeliest, certain: false }
@@ -151,5 +151,5 @@ function isAbbreviation({ text }: Word): boolean {
   return text.slice(1) !== text.slice(1).toLowerCase()
 }
 
-/** To compose a word takes longer than to look it up, and texts use the same few thousand. */
+/** Composed and in lower case. Memoized, as composing a word takes longer than a lookup, and texts share a few thousand words. */
 const normal = memoize((word) => word.normalize('NFC').toLowerCase(), 10_000)

@@ -5,9 +5,9 @@ import data from './data/vietnamese-syllables.yaml'
 import type { Correction } from './english-word.js'
 import { readLists } from './lists.js'
 
-/** A syllable as it is spoken: `nghề` is `ngh`, `ê` and huyền. */
+/** The parts of a syllable: `nghề` is `ngh`, `ê` and the tone huyền. */
 interface Syllable {
-  /** Its first consonants; empty where it begins with a vowel. */
+  /** Its first consonants; empty if it begins with a vowel. */
   readonly onset: string
   /** The rest of it without the tone. */
   readonly rhyme: string
@@ -28,7 +28,7 @@ const SYLLABLE =
 const VOWEL = /[aeiouy]/
 const MARKS = /[\u0300-\u036f]/g
 
-/** First and last consonants that are spoken alike in some parts of the country, or that the vowel behind them tells apart. */
+/** First and last consonants that sound alike in some dialects, or are spellings of one sound before different vowels. */
 const LIKE_ONSETS: Readonly<Record<string, readonly string[]>> = {
   c: ['k'],
   ch: ['tr'],
@@ -58,7 +58,7 @@ const LIKE_ENDS: Readonly<Record<string, readonly string[]>> = {
   t: ['c'],
 }
 
-/** First consonants that are the same but for the vowel behind them. */
+/** Spellings of the same first consonant before different vowels. */
 const SPELLED_BY_VOWEL = [
   ['c', 'k'],
   ['g', 'gh'],
@@ -72,10 +72,10 @@ const SLIPS = [
   [/(.)\1/, '$1'],
 ] as const
 
-/** The keys of the tones, where the word that one was typed behind was left before it was taken: `đươcj`. */
+/** The keys for the tones in Telex, in the order of `TONES`: one may be left as a letter at the end of a word (`đươcj`). */
 const TONE_KEYS = ' fsrxj'
 
-/** For each rhyme the first consonants that it has in each tone, with blanks around them. */
+/** For each rhyme and tone, the first consonants with which it is a syllable, with blanks around each. */
 const onsetsByRhyme = once(
   (): ReadonlyMap<string, readonly string[]> =>
     new Map(
@@ -86,7 +86,7 @@ const onsetsByRhyme = once(
     ),
 )
 
-/** Behind these “i” is spelled “y”: `kỹ`, `lý`, `quy`, `ý`. */
+/** After these first consonants, “i” is spelled “y”: `kỹ`, `lý`, `quy`, `ý`. */
 const WITH_Y = ['', 'k', 'l', 'qu']
 
 /** The syllables that event reports use. */
@@ -101,11 +101,11 @@ const commonSyllables = once((): readonly string[] =>
   ),
 )
 
-/** The rhymes that are the same without their marks. */
+/** The rhymes, grouped by their letters without marks. */
 const rhymesByLetters = once((): Groups<string, string> => groupBy(onsetsByRhyme().keys(), lettersOf))
 
 /**
- * The common syllable that a word which is none stands for; null where it is one, or where nobody knows.
+ * The common syllable that a word which is no syllable should be; null if it is one, or if no correction is likely enough.
  * @param word in lower case and composed letters
  */
 export const syllableMeant = memoize((word): Correction | null => {
@@ -124,7 +124,7 @@ export const syllableMeant = memoize((word): Correction | null => {
 }, 10_000)
 
 /**
- * The syllables that sound like one in some part of the country, whether there are such or not: hỏi for ngã, s for x, n for ng.
+ * The spellings that sound like a syllable in some dialect, whether they exist or not: hỏi for ngã, s for x, n for ng.
  * @param word in lower case and composed letters
  */
 export const soundLikes = memoize((word): string[] => {
@@ -135,7 +135,7 @@ export const soundLikes = memoize((word): string[] => {
 }, 10_000)
 
 /**
- * The common syllables that a word which is none is one slip away from: a letter or its mark, or two letters swapped.
+ * The common syllables at an edit distance of 1 from a word that is no syllable: a letter or its mark, or two swapped letters.
  * @param word in lower case and composed letters
  */
 export const syllablesNear = memoize((word): readonly string[] => {
@@ -153,8 +153,8 @@ export function isCommonSyllable(word: string): boolean {
 }
 
 /**
- * The likeliest of the common syllables that a word which is none is one slip away from: the one with the same letters, the only
- * one, or the only one with as many letters that nearly all reports use; null where there is none such.
+ * The likeliest of `syllablesNear`: the only one with the same letters in another order, else the only one at all, else the only one
+ * of the same length that nearly all reports use; null without one.
  * @param word in lower case and composed letters
  */
 export const likeliestSyllable = memoize((word): string | null => {
@@ -170,7 +170,7 @@ function lettersInOrder(word: string): string {
   return [...word].sort().join('')
 }
 
-/** What a word is that letters are left out of, or doubled in, or that the key of its tone stands in. */
+/** The correction of a word with a letter left out or doubled, or with the key of its tone at the end. */
 function slipOf(word: string): Correction | null {
   const typed = partsOf(word.slice(0, -1))
   const tone = TONE_KEYS.indexOf(word.slice(-1))
@@ -184,7 +184,7 @@ function slipOf(word: string): Correction | null {
   return null
 }
 
-/** The parts of what is spelled like a syllable, whether it is one or not; null for anything else. */
+/** The parts of a word that is built like a syllable, whether it is one or not; null for anything else. */
 function partsOf(word: string): Syllable | null {
   if (word.length > LONGEST) return null
   const letters = word.normalize('NFD')
@@ -201,7 +201,10 @@ function written({ onset, rhyme, tone }: Syllable): string {
   return (onset + rhyme.slice(0, end) + TONES[tone] + rhyme.slice(end)).normalize('NFC')
 }
 
-/** Which letter bears the tone: a vowel with a mark, of `ươ` the second; else the last one before a consonant, or the middle one of three. */
+/**
+ * The index of the letter that bears the tone: a vowel with a mark, in `ươ` the second one; else the last vowel before a consonant,
+ * the middle one of three, or the first one.
+ */
 function toneIndex(rhyme: string): number {
   const marked = rhyme.search(/[ăâêôơư](?![ơ])/)
   if (marked >= 0) return marked
@@ -227,13 +230,13 @@ function isListed({ onset, rhyme, tone }: Syllable, sign: string): boolean {
   return onsets?.includes(` ${onset || '-'}${sign} `) === true
 }
 
-/** The syllable with ngã for hỏi, or hỏi for ngã: the two sound the same to half of the country. */
+/** The syllable with ngã for hỏi, or hỏi for ngã, which sound the same in half of the country; null for other tones. */
 function twinOf(syllable: Syllable): Syllable | null {
   if (syllable.tone === HOI) return { ...syllable, tone: NGA }
   return syllable.tone === NGA ? { ...syllable, tone: HOI } : null
 }
 
-/** What sounds or looks like a syllable: one slip away in its first or last consonants, the marks of its vowels, or its tone. */
+/** The spellings that sound or look like a syllable: with other first or last consonants, other marks, or another tone. */
 function likeOnes(syllable: Syllable): Syllable[] {
   const { onset, rhyme, tone } = syllable
   return [
@@ -243,7 +246,7 @@ function likeOnes(syllable: Syllable): Syllable[] {
   ]
 }
 
-/** What differs from a syllable in its first or last consonants only, and sounds like it. */
+/** The spellings that sound like a syllable, with other first or last consonants. */
 function heardLike({ onset, rhyme, tone }: Syllable): Syllable[] {
   const [, start = '', end = ''] = /^(.*?)(ch|nh|ng|[cmnpt])?$/.exec(rhyme) ?? []
   return [
@@ -252,7 +255,7 @@ function heardLike({ onset, rhyme, tone }: Syllable): Syllable[] {
   ]
 }
 
-/** Whether a syllable is spelled as none can be, and sounds like the one that is meant: `nghành`, `đuợc`; `kêt`, with no tone of its end. */
+/** Whether a spelling is impossible and so can only mean one syllable: `nghành`, `đuợc`; `kêt` lacks a tone that its end allows. */
 function cannotBeElse(syllable: Syllable, meant: Syllable): boolean {
   if (syllable.rhyme !== meant.rhyme)
     return !onsetsByRhyme().has(syllable.rhyme) && lettersOf(syllable.rhyme) === lettersOf(meant.rhyme)

@@ -3,19 +3,21 @@ import { type Counts, increase } from '../../text/counts.js'
 import type { Candidate } from './candidate.js'
 import type { Support } from './recognize.js'
 
-/** A title that needs its place to be understood counts half. */
+/** How much a title counts: half if its meaning depends on its level. */
 const WEIGHT: Readonly<Record<Exclude<Support, 'part'>, number>> = { alias: 1, weak: 0.5, words: 0.5 }
 
-/** What may be a single talk's counts half of that. */
+/** The factor for titles that may belong to a single talk. */
 const OF_ANY_TALK = 0.5
 
 /**
- * The shallowest level that holds at least two titles of sections and a third of all; failing that, the one that holds most.
- * Half of a report may have slipped one level down: then it is that half which is to be raised. Level 1 is the title's.
+ * The heading level of a report's sections: the shallowest one with the titles of at least two sections and a third of the total
+ * weight, else the one with the most weight. Half of a report may be one level too deep, and is then the half to raise. Level 1 is
+ * the title's, and only chosen if there is no other.
+ * @returns 1 to 6 (up to 7 for bold lines); null if no heading qualifies
  */
 export function baseLevelOf(candidates: readonly Candidate[], specs: ReadonlyMap<string, SectionSpec>): number | null {
   const counts: Counts<number> = new Map()
-  /** How many different sections each level has the titles of. */
+  /** The number of different sections on each level. */
   const titles: Counts<number> = new Map()
   const seen = new Set<string>()
   for (const { line, says } of candidates) {

@@ -1,7 +1,7 @@
 import type { HeadingLine } from './headings.js'
 import type { Meaning } from './recognize.js'
 
-/** A line that may announce a section, and what its words say. */
+/** A line that may be the heading of a section, and the meaning of its words. */
 export interface Candidate {
   readonly line: HeadingLine
   readonly says: Meaning

@@ -4,16 +4,16 @@ import { memoizeByObject } from '../../text/memoize.js'
 import { plainTitles, plainWords, titleWords } from './heading-title.js'
 import { type Phrases, phrasesOf, standsAt } from './phrases.js'
 
-/** Tells what section the words of a title hint at; null where none, or several alike. */
+/** Finds the id of the section at which a title hints; null if there is none, or if several are equally likely. */
 export type Hinter = (title: string) => string | null
 
-/** More than half of the words that say anything must hint at the section. */
+/** The share of a title's words, fillers and small words apart, that the hints must exceed. */
 const ENOUGH_WORDS = 0.5
 
 /** Longer titles are sentences, or the titles of talks. */
 const MOST_WORDS = 14
 
-/** Prepares what a schema gives as hints, once. */
+/** The hinter for a schema, prepared once. */
 export const hinterOf = memoizeByObject((schema: Schema): Hinter => {
   const hints = phrasesOf(schema, 'hints')
   const { fillers, smallWords } = schema

@@ -9,14 +9,14 @@ import type { Section, Slot, Title } from './section.js'
 import { bindSections } from './section-binding.js'
 import { sectionOf, sectionsOf } from './section-extent.js'
 
-/** What a report consists of. */
+/** The title and the sections of a report. */
 export interface Outline {
   readonly title: Title | null
-  /** The heading level that the report's own sections stand on; null without any. */
+  /** The heading level of the report's sections; null if it has none. */
   readonly baseLevel: number | null
   readonly sections: readonly Section[]
   readonly slots: readonly Slot[]
-  /** What stands in fields of single talks (`**Speaker:** …` below each), which stand for no section; in the order of the text. */
+  /** The fields of single talks (`**Speaker:** …` below each), which are not sections of the report, in the order of the text. */
   readonly talkFields: readonly Section[]
 }
 
@@ -64,7 +64,7 @@ function titleOf(headings: readonly Candidate[]): Title | null {
   return heading ? asTitle(heading) : null
 }
 
-/** The first heading, if it alone stands above the level of sections, and is none. */
+/** The first heading, if it is the only one above the section level and does not suggest a section; else null. */
 function openingTitle([first, ...others]: readonly Candidate[], baseLevel: number | null): Title | null {
   const isAbove = ({ line }: Candidate): boolean => baseLevel !== null && line.level < baseLevel
   return first && !first.says.proposal && isAbove(first) && !others.some(isAbove) ? asTitle(first) : null

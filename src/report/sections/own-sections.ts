@@ -2,13 +2,12 @@ import type { Candidate } from './candidate.js'
 import { isHeading } from './headings.js'
 import type { SectionBinding } from './section-binding.js'
 
-/** A talk has takeaways and speakers of its own; with more than these, it is reported on by itself. */
+/** A talk may have its own takeaways and speakers; a part with more sections is a report on an event of its own. */
 const MOST_OF_A_TALK = 2
 
 /**
- * The sections that a report on several events has for each of them: they stand below headings on the section level that name the
- * events, and of which nothing is known.
- * @returns their ids
+ * The ids of the sections that a report on several events has once for each event, below unbound headings on the section level
+ * that name the events.
  */
 export function ownSectionsOfParts(
   candidates: readonly Candidate[],

@@ -2,16 +2,16 @@ import { LANGUAGES, type Schema } from '../../schema/schema.js'
 import { addTo, type Groups } from '../../text/group-by.js'
 import { plainTitles, titleWords } from './heading-title.js'
 
-/** Words that speak for a section, in the order in which they stand in a title. */
+/** A sequence of words in a title that suggests a section. */
 export interface Phrase {
   readonly id: string
   readonly words: readonly string[]
 }
 
-/** Phrases by the word that they begin with; of those, the longest come first. */
+/** Phrases by their first word, the longest ones first. */
 export type Phrases = ReadonlyMap<string, readonly Phrase[]>
 
-/** What a schema gives as words, as hints, or to be kept, of its sections; both languages at once, since reports mix them. */
+/** The phrases of a schema's sections under one of its keys. Both languages are included, since reports mix them. */
 export function phrasesOf(schema: Schema, key: 'words' | 'hints' | 'keeps'): Phrases {
   const phrases: Groups<string, Phrase> = new Map()
   for (const section of schema.sections)
@@ -23,7 +23,7 @@ export function phrasesOf(schema: Schema, key: 'words' | 'hints' | 'keeps'): Phr
   return phrases
 }
 
-/** Whether a phrase stands in a title, from the word at an index on. */
+/** Whether a phrase begins at the word with an index in a title. */
 export function standsAt(words: readonly string[], at: number, phrase: Phrase): boolean {
   return phrase.words.every((word, index) => words[at + index] === word)
 }

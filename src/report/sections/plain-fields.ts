@@ -3,13 +3,13 @@ import { plainText, rangeOf } from '../../markdown/mdast.js'
 import type { Range } from '../../text/range.js'
 import type { HeadingLine } from './headings.js'
 
-/** What stands before a label that nothing sets off, and that label: "Time: 9:00", "📍 Location: …". */
+/** A label without emphasis at the start of a line, and signs before it: "Time: 9:00", "📍 Location: …". */
 const PLAIN_LABEL = /^[^A-Za-zÀ-ỿ\d\r\n]{0,10}([A-Za-zÀ-ỿ][A-Za-zÀ-ỿ ]{1,30}?) {0,2}[:：](?=\s)/
 
 /**
- * What gives fields without setting off a label: the items of lists that begin with one, and the rows of tables that have one in
- * their first cell. By themselves they announce nothing.
- * @param text the file as read; the tree's offsets point into it
+ * The fields whose labels have no emphasis: items of lists that begin with a label, and rows of tables with a label in their first
+ * cell. A single one does not prove a section.
+ * @param text the file as read; the tree's offsets refer to it
  */
 export function plainFields(tree: Root, text: string): HeadingLine[] {
   let level = 0

@@ -7,8 +7,8 @@ import type { Section } from './section.js'
 import type { Bound } from './section-binding.js'
 
 /**
- * The sections that lines announce, in the order of the text, each with what it holds.
- * @param lines all that announce anything, for a section may end at any of them
+ * The sections of a report with their content, in the order of the text.
+ * @param lines all headings and fields, bound or not, since a section may end at any of them
  */
 export function sectionsOf(lines: readonly HeadingLine[], bound: Bound, tree: Root, text: string): Section[] {
   const ends = endsOf(lines, bound)
@@ -18,7 +18,7 @@ export function sectionsOf(lines: readonly HeadingLine[], bound: Bound, tree: Ro
   })
 }
 
-/** What a line announces, up to an offset. */
+/** The section that begins with a line and ends at an offset. */
 export function sectionOf(line: HeadingLine, proposal: Proposal | null, end: number, tree: Root): Section {
   const body: Range = [line.range[1], end]
   return {
@@ -34,10 +34,10 @@ export function sectionOf(line: HeadingLine, proposal: Proposal | null, end: num
   }
 }
 
-/** By the lines that announce sections: the offset that the section ends at, of those that do not go on to the end of the text. */
+/** The end offsets of the sections by their headings; those that extend to the end of the text are left out. */
 function endsOf(lines: readonly HeadingLine[], bound: Bound): ReadonlyMap<HeadingLine, number> {
   const ends = new Map<HeadingLine, number>()
-  /** Few: of two that are alike in form, level and whether anything is known of them, the later one has ended the former. */
+  /** Few: of two with the same form and level, both bound or both unknown, the later one has ended the former. */
   let open: HeadingLine[] = []
   for (const line of lines) {
     for (const section of open) if (endsSection(line, section, bound)) ends.set(section, line.range[0])
@@ -48,8 +48,9 @@ function endsOf(lines: readonly HeadingLine[], bound: Bound): ReadonlyMap<Headin
 }
 
 /**
- * A section ends at the next heading that is no deeper, and at a field that is a section; one that a field announces at any
- * section, and one that only a bold line announces at the next known one.
+ * Whether a line ends a section. A heading that is no deeper ends any section. Apart from that, a section that begins with a field
+ * ends at any section, one that begins with a heading at a field that is a section, and one that begins with a bold line at the next
+ * known section, or at any if it is unknown itself.
  */
 function endsSection(line: HeadingLine, section: HeadingLine, bound: Bound): boolean {
   if (isHeading(line) && line.level <= section.level) return true
@@ -59,8 +60,8 @@ function endsSection(line: HeadingLine, section: HeadingLine, bound: Bound): boo
 }
 
 /**
- * The outermost nodes that lie wholly in the span, in order; a container that only reaches into it is opened. Of HTML that holds
- * several headings, there is the part that lies in it.
+ * The outermost nodes that lie wholly in a range, in order. Of a container that only overlaps it, the children are taken, and of an
+ * HTML node the overlapping part.
  */
 function nodesWithin(tree: Root, span: Range): RootContent[] {
   const nodes: RootContent[] = []

@@ -2,7 +2,7 @@ import { LANGUAGES, type Schema } from '../../schema/schema.js'
 import { memoizeByObject } from '../../text/memoize.js'
 import { plainTitle } from './heading-title.js'
 
-/** How the titles of reports begin by a schema, in either language, as `plainTitle` leaves it; the longest come first. */
+/** The words that titles of reports begin with, in both languages, reduced by `plainTitle`; the longest come first. */
 const openingsOf = memoizeByObject(({ titles }: Schema): readonly string[] =>
   LANGUAGES.flatMap((language) => titles[language].map((title) => plainTitle(title).main)).sort(
     (a, b) => b.length - a.length,
@@ -10,9 +10,10 @@ const openingsOf = memoizeByObject(({ titles }: Schema): readonly string[] =>
 )
 
 /**
- * The words that a title begins with as the titles of reports do: a sign parts them from the rest, or a blank where they are
- * several. null where there are none.
+ * The opening words of the title of a report ("summary report"). A colon, bar or dash has to follow them, or a space if they are
+ * several words, unless they are the whole title.
  * @param title in lower case and composed letters
+ * @returns null if the title does not begin so
  */
 export function openingOf(title: string, schema: Schema): string | null {
   return openingsOf(schema).find((words) => opens(words, title)) ?? null
