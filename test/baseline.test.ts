@@ -142,7 +142,7 @@ describe('check --baseline', () => {
     expect(stderr).toBe(`1 finding known from known.json
 reportlint: known.json: no longer found: a.md: weekday-mismatch: - **Date:** Friday, November 29th, 2025
 reportlint: known.json: no longer found: c.md: weekday-mismatch: - **Date:** Friday, November 29th, 2025
---update-baseline takes out what is no longer found
+--update-baseline removes what is no longer found
 `)
     await run(folder, 'check --baseline known.json --update-baseline')
     expect((await run(folder, 'check --baseline known.json')).stderr).toBe('1 finding known from known.json\n')
@@ -180,7 +180,7 @@ reportlint: known.json: no longer found: c.md: weekday-mismatch: - **Date:** Fri
       }
       writeIn(folder, { [index]: pages[index].replace('23', '29') })
       const { stdout, stderr } = await run(folder, 'check --baseline known.json')
-      expect(stdout).toBe('✔ 1 report checked, 1 other page passed over: nothing to report\n')
+      expect(stdout).toBe('✔ 1 report checked, 1 other page skipped: nothing to report\n')
       expect(stderr).toContain(`known.json: no longer found: ${index}: index-mismatch: `)
       await run(folder, 'check --baseline known.json --update-baseline')
       expect(knownIn(folder)).toEqual([])
@@ -254,7 +254,7 @@ apart, node by node, and watched how long the others needed to notice that one o
     expect(await run(folder, 'check --baseline known.json')).toMatchObject({
       code: 2,
       stderr: expect.stringMatching(
-        /^reportlint: --baseline known\.json: an earlier version wrote it.*--update-baseline/,
+        /^reportlint: --baseline known\.json: it was written by an earlier version.*--update-baseline/,
       ),
     })
     expect((await run(folder, 'check --baseline known.json --update-baseline')).code).toBe(0)
@@ -274,13 +274,13 @@ apart, node by node, and watched how long the others needed to notice that one o
       for (const args of ['check --baseline known.json', 'check --baseline known.json --update-baseline']) {
         const { code, stderr } = await run(folder, args)
         expect(code).toBe(2)
-        expect(stderr).toMatch(/^reportlint: --baseline known\.json: this is no baseline/)
+        expect(stderr).toMatch(/^reportlint: --baseline known\.json: this is not a baseline/)
       }
       expect(readFileSync(join(folder, 'known.json'), 'utf8')).toBe(text)
     }
     expect(await run(folderWith({ 'a.md': goodReport }), 'check --update-baseline')).toMatchObject({
       code: 2,
-      stderr: 'reportlint: --update-baseline needs to know the file: give it with --baseline\n',
+      stderr: 'reportlint: --update-baseline needs a file: name it with --baseline\n',
     })
   })
 })

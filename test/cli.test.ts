@@ -121,7 +121,7 @@ describe('what cannot be used is told by the name that it was given', () => {
     const { code, stderr } = await run(folderWith({ 'a.md': goodReport }), `${command} - a.md`)
     expect(code).toBe(2)
     expect(stderr).toContain(
-      'reportlint: -: there is no such file; `check` and `fix` take what comes in on the standard input with --stdin\n',
+      'reportlint: -: there is no such file; with --stdin, `check` and `fix` read standard input\n',
     )
     expect((await run(folderWith({ '-': goodReport }), `${command} -`)).code).toBe(0)
   })
@@ -130,10 +130,8 @@ describe('what cannot be used is told by the name that it was given', () => {
 describe('check: what is looked at', () => {
   test('a folder is searched for event reports; a file that is named is always checked', async () => {
     const folder = folderWith({ 'a/_index.md': goodReport, 'a/note.md': note, 'note.md': note })
-    expect((await run(folder, 'check a')).stdout).toBe(
-      '✔ 1 report checked, 1 other page passed over: nothing to report\n',
-    )
-    expect((await run(folder, 'check')).stdout).toContain('1 report checked, 2 other pages passed over')
+    expect((await run(folder, 'check a')).stdout).toBe('✔ 1 report checked, 1 other page skipped: nothing to report\n')
+    expect((await run(folder, 'check')).stdout).toContain('1 report checked, 2 other pages skipped')
     expect((await run(folder, 'check note.md --rule typo')).stdout).toContain('1 report checked:')
     expect((await run(folder, 'check a a/note.md ./a --rule typo')).stdout).toContain('2 reports checked:')
   })
@@ -178,7 +176,7 @@ describe('check: what is looked at', () => {
     const { code, stdout, stderr } = await run(folder, command)
     expect(code, stderr).toBe(0)
     if (command.startsWith('check'))
-      expect(stdout).toBe('✔ 1 report checked, 4 other pages passed over: nothing to report\n')
+      expect(stdout).toBe('✔ 1 report checked, 4 other pages skipped: nothing to report\n')
   })
 
   test.each(['check', 'fix', 'inspect', 'events'])('%s: where reports lie it is none', async (command) => {
@@ -225,7 +223,7 @@ describe('check: what is looked at', () => {
     expect((await run(folder, ['check', '--rule', ''])).stderr).toContain('unknown rule “”')
     expect(await run(folder, 'check --rule typo a.md')).toMatchObject({
       code: 2,
-      stderr: 'reportlint: “a.md” is taken for a rule: write paths before --rule, or after `--`\n',
+      stderr: 'reportlint: “a.md” is read as a rule: write paths before --rule, or after `--`\n',
     })
   })
 
@@ -307,13 +305,13 @@ describe('the configuration', () => {
     writeIn(folder, { 'b/.reportlintrc.yaml': 'include: other/\n' })
     const why = async (args: string) => (await run(folder, `check ${args}`)).stderr
     expect(await why('a --config rc.yaml')).toBe(
-      'reportlint: a: every report in this folder is left out by include or exclude in rc.yaml\n',
+      'reportlint: a: every report in this folder is excluded by include or exclude in rc.yaml\n',
     )
     expect(await why('b')).toContain('by include or exclude in b/.reportlintrc.yaml\n')
     expect(await why('c')).toContain('c: no reports in this folder, expected')
     writeIn(folder, { '.gitignore': 'a/*.md\n' })
     expect(await why('a')).toBe(
-      'reportlint: a: no reports in this folder but those that git ignores: a file that is named is checked all the same\n',
+      'reportlint: a: git ignores all reports in this folder: to check one anyway, name its file\n',
     )
   })
 
@@ -452,7 +450,7 @@ describe('fix', () => {
     const folder = folderWith({ 'a.md': bad })
     expect(await run(folder, 'fix --write')).toMatchObject({ code: 0, stdout: '' })
     expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(goodReport)
-    const nothing = 'nothing to fix; what only other reports tell was not looked for, which takes --unsafe\n'
+    const nothing = 'nothing to fix; reports were not compared with each other, which needs --unsafe\n'
     expect(await run(folder, 'fix --write')).toEqual({ code: 0, stdout: '', stderr: nothing })
     expect(await run(folder, 'fix')).toMatchObject({ code: 0, stdout: '' })
   })
@@ -461,7 +459,7 @@ describe('fix', () => {
     const { code, stderr } = await run(folderWith({ 'a.md': lost }), 'fix --write')
     expect(code).toBe(1)
     expect(stderr).toMatch(
-      /^a\.md:12:13: error .*\nnothing to fix; left: 1 finding only the author can put right \(see `reportlint check`\); what only other reports tell was not looked for, which takes --unsafe\n$/,
+      /^a\.md:12:13: error .*\nnothing to fix; left: 1 finding that only the author can fix \(see `reportlint check`\); reports were not compared with each other, which needs --unsafe\n$/,
     )
   })
 
@@ -527,7 +525,7 @@ describe('output', () => {
     expect(await run(folder, `${command} b.md a.md --output ./a.md`)).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'reportlint: --output ./a.md: this is what is to be read, and would be lost: name another file\n',
+      stderr: 'reportlint: --output ./a.md: this file is to be read, and would be overwritten: name another file\n',
     })
     expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(bad)
   })
@@ -544,7 +542,7 @@ describe('output', () => {
     const { code, stdout, stderr } = await run(folder, call)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toMatch(
-      /^reportlint: --output \S+: this is what is to be read, and would be lost: name another file\n$/,
+      /^reportlint: --output \S+: this file is to be read, and would be overwritten: name another file\n$/,
     )
     for (const path of ['a.md', 'folder/b.md']) expect(readFileSync(join(folder, path), 'utf8')).toBe(bad)
   })
@@ -559,7 +557,7 @@ describe('output', () => {
     expect(await run(folder, call)).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'reportlint: --output own.yaml: this is what is to be read, and would be lost: name another file\n',
+      stderr: 'reportlint: --output own.yaml: this file is to be read, and would be overwritten: name another file\n',
     })
     expect(readFileSync(join(folder, 'own.yaml'), 'utf8')).toBe('schema: fcj\n')
   })
@@ -570,10 +568,10 @@ describe('output', () => {
       'reportlint: --output ./k.json: something else is to be written there: name another file\n',
     )
     expect((await run(folder, 'events --write-registry --output events.yaml')).stderr).toBe(
-      'reportlint: --write-registry does not go with --output\n',
+      'reportlint: --write-registry cannot be used with --output\n',
     )
     expect((await run(folder, 'events --write-registry --format json')).stderr).toBe(
-      'reportlint: --write-registry does not go with --format\n',
+      'reportlint: --write-registry cannot be used with --format\n',
     )
     expect(readdirSync(folder).toSorted()).toEqual(['.git', 'a.md'])
   })

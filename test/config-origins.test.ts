@@ -135,9 +135,9 @@ describe('config FILE', () => {
     )
     expect(stdout).toMatch(/^ {2}mojibake +error +class\/package\.json:4$/m)
     expect(stdout).toMatch(/^ {2}missing-section +error +built-in$/m)
-    expect((await run(folder, 'config alone')).stdout).not.toContain('passed over')
+    expect((await run(folder, 'config alone')).stdout).not.toContain('skipped')
     expect((await run(folderWith({ ...cascade, 'drafts/a.md': '' }), 'config drafts/a.md')).stdout).toContain(
-      'passed over where a folder is checked',
+      'skipped when its folder is checked',
     )
   })
 
@@ -162,15 +162,15 @@ describe('config FILE', () => {
       ['drafts/a.md', 'of include and exclude'],
       ['drafts', 'of include and exclude'],
       ['public/a.md', 'git ignores it'],
-      ['node_modules/a/readme.md', 'lies in node_modules'],
+      ['node_modules/a/readme.md', 'in node_modules'],
       ['link.md', 'it is a link'],
       ['notes.txt', 'no .txt with front matter'],
       ['.reportlintrc.yaml', 'it is no .md'],
     ] as const) {
       expect(JSON.parse((await run(folder, `config ${path} --format json`)).stdout).taken, path).toBe(why === null)
       const { stdout } = await run(folder, `config ${path}`)
-      if (why === null) expect(stdout, path).not.toContain('passed over')
-      else expect(stdout, path).toMatch(new RegExp(`^ {2}passed over where a folder is checked, because .*${why}`, 'm'))
+      if (why === null) expect(stdout, path).not.toContain('skipped')
+      else expect(stdout, path).toMatch(new RegExp(`^ {2}skipped when its folder is checked, because .*${why}`, 'm'))
     }
   })
 
@@ -324,7 +324,7 @@ describe('JSON Schemas', () => {
         parseSchema(text, 'x.json')
       } catch (error) {
         // A JSON Schema does not hold what stands at one place against what stands at another.
-        if (!/expected the id of another section|stands there twice|is the title of the section/.test(`${error}`))
+        if (!/expected the id of another section|is there twice|is the title of the section/.test(`${error}`))
           throw error
       }
     })

@@ -52,7 +52,7 @@ test('the first page of a site is none on an event', async () => {
   for (const path of ['content/report.md', 'content/4-Events/_index.md', '_index.md'])
     expect(isHomePage(path)).toBe(false)
   const cwd = folderWith({ 'content/_index.vi.md': home, 'content/4-Events/4.1-Event1/_index.md': goodReport })
-  expect((await run(cwd, 'check')).stdout).toContain('1 report checked, 1 other page passed over')
+  expect((await run(cwd, 'check')).stdout).toContain('1 report checked, 1 other page skipped')
 })
 
 describe('chapters', () => {
@@ -114,7 +114,7 @@ test('of the chapters of an internship, only the reports on events are checked',
   })
   const all = await run(cwd, 'check')
   expect(all.code).toBe(0)
-  expect(all.stdout).toContain('1 report checked, 4 other pages passed over')
+  expect(all.stdout).toContain('1 report checked, 4 other pages skipped')
 
   // What is a report by its own words is one wherever it lies.
   writeIn(cwd, { 'content/5-Other/5.1-Talk/_index.md': goodReport.replace('4.1', '5.1') })

@@ -51,7 +51,7 @@ test('errors that are left are listed when it has written, by their place in wha
   expect(await run(folder, 'fix --write')).toMatchObject({
     code: 1,
     stderr: expect.stringMatching(
-      /^a\.md:14: .*\na\.md:12:13: error Unexpected weekday .* \[weekday-mismatch\]\n1 finding in 1 file fixed; left: 1 finding only/,
+      /^a\.md:14: .*\na\.md:12:13: error Unexpected weekday .* \[weekday-mismatch\]\n1 finding in 1 file fixed; left: 1 finding that only/,
     ),
   })
 })
@@ -61,9 +61,9 @@ test('what cannot be written is refused with its reason, and counted as such', a
   chmodSync(join(folder, 'a.md'), 0o444)
   const { code, stderr } = await run(folder, 'fix --write')
   expect(code).toBe(2)
-  expect(stderr).toContain('reportlint: a.md: the file is read-only, it was left alone\n')
+  expect(stderr).toContain('reportlint: a.md: the file is read-only, so it was left unchanged\n')
   expect(stderr).toMatch(
-    /\n1 finding in 1 file fixed; left: 2 findings with a fix that needs --unsafe, 1 finding with a fix that was refused for the reason above; what only other reports tell was not looked for, which takes --unsafe\n$/,
+    /\n1 finding in 1 file fixed; left: 2 findings with a fix that needs --unsafe, 1 finding with a fix that was refused for the reason above; reports were not compared with each other, which needs --unsafe\n$/,
   )
   expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(report)
 })

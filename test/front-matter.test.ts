@@ -257,20 +257,20 @@ describe('what is wrong with it', () => {
     ['title: "Grid\ndate: x', 'the quotation marks around this value do not match.', '"Grid'],
     ['title: "Grid\ndate: "x"', 'the quotation marks around this value do not match.', '"Grid'],
     ["title: 'It's on'", 'the quotation marks around this value do not match.', "'It's on'"],
-    ['title: a\ntitle: b', 'this key stands there twice, keep one.', 'title'],
-    ['menu:\n\tmain: b', 'a tab cannot indent here, use blanks.', '\t'],
+    ['title: a\ntitle: b', 'this key is there twice, keep one.', 'title'],
+    ['menu:\n\tmain: b', 'a tab cannot indent here, use spaces.', '\t'],
     ['title: a\n  date: b', 'this line is indented differently from its neighbours.', 'date: b'],
     [' title: a\ndate: b', 'this line is indented differently from its neighbours.', 'date: b'],
     [
       'title Grid\ndate: b',
-      'this line is not “key: value”: is the colon missing, or the blank after it?',
+      'this line is not “key: value”: is the colon missing, or the space after it?',
       'title Grid',
     ],
     ['title: [Event] 2', 'a value that starts with “[” needs quotation marks around it.', '[Event] 2'],
     ['title: **Grid**', 'a value that starts with “*” needs quotation marks around it.', '**Grid**'],
     ['title: @grid', 'a value that starts with “@” needs quotation marks around it.', '@grid'],
     ['date: `r Sys.Date()`', 'a value that starts with “`” needs quotation marks around it.', '`r Sys.Date()`'],
-    ['title:a\ndate:b', 'expected lines of “key: value”, with a blank after the colon.', 'title:a\ndate:b'],
+    ['title:a\ndate:b', 'expected lines of “key: value”, with a space after the colon.', 'title:a\ndate:b'],
     ['title: a\n...\ndate: b', 'it ends early, at a line of “...”: remove that line.', 'date: b'],
   ])('%s', (body, message, where) => {
     expect(errorOf(yaml(body))).toEqual([`Unexpected front matter: ${message}`, where])
@@ -342,7 +342,7 @@ describe('bounds', () => {
 
   test.each([
     ['a long head', yaml(`a: ${'x'.repeat(17_000)}`), /17 KB, expected at most 16 KB/],
-    ['aliases of aliases', yaml(bomb), /unfold to more than/],
+    ['aliases of aliases', yaml(bomb), /expand to more than/],
     ['nested flow', yaml(`a: ${'['.repeat(8000)}${']'.repeat(8000)}`), /nested too deeply/],
     ['nested lists', yaml(`${'- '.repeat(8000)}\na: b`), /nested too deeply/],
     ['nested TOML', `+++\na = ${'{a='.repeat(3000)}1${'}'.repeat(3000)}\n+++\n`, /nested too deeply/],

@@ -110,16 +110,16 @@ describe('init', () => {
 
     expect(await run(folder, 'init')).toEqual({
       code: 0,
-      stdout: `.reportlintrc.yaml: there is a configuration already, it was left alone\n${path}: the hook is there already\n`,
+      stdout: `.reportlintrc.yaml: there is a configuration already, so it was left unchanged\n${path}: the hook is there already\n`,
       stderr: '',
     })
     expect(snapshot(folder)).toEqual(after)
 
     const { code, stdout } = await run(folder, 'init', '--remove')
     expect(code).toBe(0)
-    expect(stdout).toMatch(/^.*: (?:the hook was taken out|removed)\n\.reportlintrc\.yaml: removed\n$/)
+    expect(stdout).toMatch(/^.*: (?:the hook was removed|removed)\n\.reportlintrc\.yaml: removed\n$/)
     expect(snapshot(folder)).toEqual(before)
-    expect((await run(folder, 'init', '--remove')).stdout).toBe('nothing to take out\n')
+    expect((await run(folder, 'init', '--remove')).stdout).toBe('nothing to remove\n')
   })
 
   test.each<[string, Files, string | null]>([
@@ -169,7 +169,7 @@ describe('init', () => {
     const { stdout } = await run(folder, 'init')
     expect(stdout).toContain('.githooks/pre-commit: the hook was added (git)\n')
     expect(stdout).toContain(
-      '.githooks/pre-commit: git passes it over, because it cannot be run: chmod +x .githooks/pre-commit',
+      '.githooks/pre-commit: git skips it, because it is not executable: chmod +x .githooks/pre-commit',
     )
     expect(readFileSync(join(folder, '.githooks/pre-commit'), 'utf8')).toMatch(
       /^#!\/bin\/sh\n# reportlint: begin[\s\S]*\nnpm test\n$/,
@@ -212,7 +212,7 @@ describe('init', () => {
     writeFileSync(join(folder, '.git/hooks/pre-commit'), '#!/bin/sh\ncall_lefthook run "pre-commit"\n')
     const { stdout } = await run(folder, 'init')
     expect(stdout).toContain('lefthook.yml: the hook was added (lefthook)\n')
-    expect(stdout).toContain(".pre-commit-config.yaml: another hook runner's, it was left alone\n")
+    expect(stdout).toContain(".pre-commit-config.yaml: another hook runner's, so it was left unchanged\n")
     expect(readFileSync(join(folder, '.pre-commit-config.yaml'), 'utf8')).toBe(preCommit)
   })
 
@@ -225,7 +225,7 @@ describe('init', () => {
     await run(other, 'init')
     writeFileSync(join(other, '.reportlintrc.yaml'), 'schema: fcj\n')
     expect((await run(other, 'init', '--remove')).stdout).toContain(
-      '.reportlintrc.yaml: it is not as it was written, it was left alone\n',
+      '.reportlintrc.yaml: it is not as it was written, so it was left unchanged\n',
     )
     expect(existsSync(join(other, '.reportlintrc.yaml'))).toBe(true)
   })
@@ -264,7 +264,7 @@ describe('init', () => {
     chmodSync(join(folder, 'lefthook.yml'), 0o444)
     const { code, stderr } = await run(folder, 'init')
     expect(code).toBe(2)
-    expect(stderr).toBe('reportlint: lefthook.yml: the file is read-only, it was left alone\n')
+    expect(stderr).toBe('reportlint: lefthook.yml: the file is read-only, so it was left unchanged\n')
     expect(readFileSync(join(folder, 'lefthook.yml'), 'utf8')).toBe(lefthook)
   })
 

@@ -47,8 +47,8 @@ describe('an answer', () => {
 
   test('that is none gets help, and the question again', async () => {
     const { stderr, text } = await fixed(['x', '?', 'y', 'n'])
-    expect(stderr.match(/^a {2}make this and all the rest of this file$/gm)).toHaveLength(2)
-    expect(stderr.match(/Make this fix\?/g)).toHaveLength(4)
+    expect(stderr.match(/^a {2}apply this and all the rest of this file$/gm)).toHaveLength(2)
+    expect(stderr.match(/Apply this fix\?/g)).toHaveLength(4)
     expect(text).toBe(renamed)
   })
 })
@@ -70,7 +70,7 @@ test('a question shows the finding, the fix and what it changes, by the lines of
       ' ',
       ' - Learn how the load is shared',
       ' ',
-      'Make this fix? [y,n,a,d,q,?] ',
+      'Apply this fix? [y,n,a,d,q,?] ',
     ].join('\n'),
   )
   expect(stderr).toMatch(/\na\.md:18 {2}Unexpected level 3 .* section-level\nfix: /)
@@ -96,7 +96,7 @@ test('what was done, and what not, is said at the end', async () => {
   const { code, stderr } = await fixed(['y', 'n'])
   expect(stderr.split('\n').slice(-3)).toEqual([
     expect.stringContaining('a.md:14: Rename the heading to “Objectives”'),
-    '1 finding in 1 file fixed; left: 1 finding with a fix that needs --unsafe, 1 finding with a fix that was not chosen; what only other reports tell was not looked for, which takes --unsafe',
+    '1 finding in 1 file fixed; left: 1 finding with a fix that needs --unsafe, 1 finding with a fix that was not chosen; reports were not compared with each other, which needs --unsafe',
     '',
   ])
   expect(code).toBe(1)
@@ -164,7 +164,7 @@ describe('where nobody can answer', () => {
     const folder = folderWith({ 'a.md': both.replace('## Applying', '## Takeaways\n\n- Measure first\n\n## Applying') })
     expect(await run(folder, 'fix --interactive')).toMatchObject({
       code: 0,
-      stderr: 'nothing to fix; what only other reports tell was not looked for, which takes --unsafe\n',
+      stderr: 'nothing to fix; reports were not compared with each other, which needs --unsafe\n',
     })
   })
 })
@@ -200,7 +200,8 @@ test('the input is let go whatever ends the questions', async () => {
     stdout: { write: () => {} },
     stderr: {
       write(text) {
-        if (text.toString().startsWith('Make this fix?') && ++questions === 2) throw new UsageError('nobody can see it')
+        if (text.toString().startsWith('Apply this fix?') && ++questions === 2)
+          throw new UsageError('nobody can see it')
       },
     },
     stdin,

@@ -118,7 +118,7 @@ describe('what is written', () => {
     const folder = folderWith()
     const { code, stderr } = await write(folder, 'Open Mesh Day', '--in', 'content/4-EventParticipated')
     expect(code).toBe(0)
-    expect(stderr).toMatch(/^The folder content\/4-EventParticipated was not there: it was made\.\nFill in /)
+    expect(stderr).toMatch(/^The folder content\/4-EventParticipated was created\.\nFill in /)
     expect((await write(folder, 'Grid Day', '--in', 'content/4-EventParticipated')).stderr).toMatch(/^Fill in /)
     expect(head(join(folder, events, '4.1-Event1/_index.md'))).toContain('pre: " <b> 4.1. </b> "')
     await write(folder, 'Open Mesh Day', '--in', 'pages')
@@ -161,7 +161,7 @@ describe('where it is written', () => {
     const { code, stderr } = await write(folder, 'Open Mesh Day')
     expect(code).toBe(2)
     expect(stderr).toBe(
-      'reportlint: several folders hold events (a/content/4-Events, b/content/4-Events): say with --in where the report belongs\n',
+      'reportlint: several folders contain events (a/content/4-Events, b/content/4-Events): name one of them with --in\n',
     )
     expect((await write(join(folder, 'b'), 'Open Mesh Day')).stdout).toContain('wrote content/4-Events/4.2-Event2')
   })
@@ -174,8 +174,8 @@ describe('what is refused: nothing is written', () => {
     [['new', 'Open Mesh Day'], /`reportlint new` needs --date <day>: the day of the event/],
     [['new', '--date', '2026-08-01'], /`reportlint new` needs <name>: the name of the event/],
     [['new', ' ', '--date', '2026-08-01'], /the name of the event is empty/],
-    [['new', 'a\nb', '--date', '2026-08-01'], /holds a line end/],
-    [['new', 'a {{< b >}}', '--date', '2026-08-01'], /Hugo would obey/],
+    [['new', 'a\nb', '--date', '2026-08-01'], /contains a line break/],
+    [['new', 'a {{< b >}}', '--date', '2026-08-01'], /Hugo would execute/],
     [['new', 'Day', '--date', '2026-02-30'], /--date takes a day as YYYY-MM-DD, not “2026-02-30”/],
     [['new', 'Day', '--date', '1/8/2026'], /--date takes a day as YYYY-MM-DD/],
     [['new', 'Day', '--date', '2026-08-01', '--number', '0'], /--number takes a number from 1 to 999, not “0”/],
@@ -196,7 +196,7 @@ describe('what is refused: nothing is written', () => {
     const folder = folderWith({ 'pages/Event1/_index.vi.md': 'mine\n' })
     const { code, stderr } = await write(folder, 'Open Mesh Day', '--in', 'pages')
     expect(code).toBe(2)
-    expect(stderr).toBe('reportlint: pages/Event1 is there already, it was left alone\n')
+    expect(stderr).toBe('reportlint: pages/Event1 is there already, so it was left unchanged\n')
     expect(everything(join(folder, 'pages'))).toEqual(['Event1', join('Event1', '_index.vi.md')])
     expect(readFileSync(join(folder, 'pages/Event1/_index.vi.md'), 'utf8')).toBe('mine\n')
   })

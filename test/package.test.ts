@@ -343,7 +343,7 @@ describe('it ends in one line, with no stack trace', () => {
     chmodSync(path, 0o444)
     const { status, stderr } = run(['fix', '--write', 'read-only.md'])
     expect(status).toBe(2)
-    expect(stderr).toContain('reportlint: read-only.md: the file is read-only, it was left alone\n')
+    expect(stderr).toContain('reportlint: read-only.md: the file is read-only, so it was left unchanged\n')
     expect(readFileSync(path, 'utf8')).toBe(report)
     expect(statSync(path).mode & 0o777).toBe(0o444)
   })

@@ -76,7 +76,7 @@ describe.skipIf(!isInstalled)('pre-commit, where it is installed', () => {
     expect(refused.status).toBe(1)
     expect(refused.output).toMatch(new RegExp(`hook id: reportlint\\n- exit code: 1\\n\\n${path}\\n`))
     expect(refused.output).toContain('Unexpected empty list of speakers')
-    expect(refused.output).toContain('1 error · 1 report checked, 2 other pages passed over')
+    expect(refused.output).toContain('1 error · 1 report checked, 2 other pages skipped')
 
     writeIn(folder, { [path]: report })
     git(folder, 'add', path)

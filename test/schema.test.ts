@@ -127,7 +127,7 @@ describe('schemas', () => {
     ['name: x\nsections:\n  - id: a\n    aliases:\n      en:\n        - b\n        - ""\n', 7, /en\[2\]: .* a text$/],
     ['name: x\nsampleReport:\n  - x{0,9}\n', 3, /^sampleReport\[1\]: .* that is not found everywhere$/],
     ['name: x\nplaceholders:\n  dates: [1/1/2024]\n', 3, /^placeholders\.dates\[1\]: .* a day as YYYY-MM-DD$/],
-    ['name: x\nsections:\n  - id: a\n  - id: b\n  - id: a\n', 5, /^sections\[3\]\.id: “a” stands there twice/],
+    ['name: x\nsections:\n  - id: a\n  - id: b\n  - id: a\n', 5, /^sections\[3\]\.id: “a” is there twice/],
     [
       'name: x\nextends: fcj\nsections:\n  - id: a\n    servedBy: [photos, speeker]\n',
       5,

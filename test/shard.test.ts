@@ -120,7 +120,7 @@ describe('what cannot be put together is said', () => {
     expect(await run('check', '.', '--shard', '1/1', ...option.split(' '))).toMatchObject({
       code: 2,
       stdout: '',
-      stderr: expect.stringContaining(`--shard does not go with ${option.split(' ')[0]}`),
+      stderr: expect.stringContaining(`--shard cannot be used with ${option.split(' ')[0]}`),
     })
   })
 
@@ -135,7 +135,7 @@ describe('what cannot be put together is said', () => {
     for (const [files, message] of [
       [[one], 'of 2 parts these are missing: 2'],
       [[one, two, one], 'is part 1, and so is'],
-      [[one, other], 'it is of another run'],
+      [[one, other], 'it is from a different run'],
       [[one, 'none.json'], 'none.json: expected what'],
       [[one, 'absent.json'], 'absent.json: there is no such file or folder'],
       [[one, '.'], '.: this is a folder, expected a file'],

@@ -264,7 +264,7 @@ describe('the working file', () => {
       const { code, stderr } = await run('fix --staged --write')
       expect(code).toBe(2)
       expect(stderr).toMatch(
-        /^reportlint: a\.md: its changes that are not staged touch the same lines, so it was left alone/,
+        /^reportlint: a\.md: its changes that are not staged touch the same lines, so it was left unchanged/,
       )
       expect(stderr).toContain('2 findings with a fix that was refused for the reason above')
       expect(inIndex('a.md')).toBe(report)
@@ -350,7 +350,7 @@ describe('the working file', () => {
         git('add', '.')
       }),
     })
-    expect(stderr).toContain('reportlint: a.md: what is staged of it changed while it was being fixed')
+    expect(stderr).toContain('reportlint: a.md: its staged content changed while it was being fixed')
     expect(inIndex('a.md')).toBe(newer)
     expect(read('a.md')).toBe(newer)
   })
@@ -557,11 +557,11 @@ describe('what cannot be done is said in one line', () => {
 
   test('without git', async () => {
     expect((await run('init', { env: { PATH: at('nowhere') } })).stderr).toBe(
-      'reportlint: git was not found: install it, or see that PATH leads to it\n',
+      'reportlint: git was not found: install it, or add it to PATH\n',
     )
     const { code, stderr } = await run('fix --staged', { env: { PATH: at('nowhere') } })
     expect(code).toBe(2)
-    expect(stderr).toBe('reportlint: --staged: git was not found: install it, or see that PATH leads to it\n')
+    expect(stderr).toBe('reportlint: --staged: git was not found: install it, or add it to PATH\n')
   })
 
   test('a merge in conflict; all else is fixed', async () => {
@@ -579,7 +579,7 @@ describe('what cannot be done is said in one line', () => {
     git('add', 'b.md')
     const { code, stderr } = await run('fix --staged --write')
     expect(code).toBe(2)
-    expect(stderr).toContain('reportlint: a.md: a merge left it in conflict, resolve that first\n')
+    expect(stderr).toContain('reportlint: a.md: it has a merge conflict: resolve that first\n')
     expect(inIndex('b.md')).toBe(fixed)
     expect(git('ls-files', '--unmerged').split('\n')).toHaveLength(4)
   })
@@ -594,7 +594,7 @@ describe('what cannot be done is said in one line', () => {
     expect(code).toBe(2)
     expect(stdout).toContain('--- a/b.md')
     expect(stderr).toContain(
-      'reportlint: a.md: what is staged of it is missing among the objects of git: see `git fsck`\n',
+      'reportlint: a.md: its staged content is missing from the objects of git: see `git fsck`\n',
     )
   })
 

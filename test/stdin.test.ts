@@ -117,10 +117,18 @@ describe('what cannot be done: one line, and nothing is printed', () => {
       Buffer.alloc(17 * 1024 * 1024, 'x'),
       'reportlint: <stdin>: the standard input has more than 16 MB',
     ],
-    ['check --stdin a.md', report, 'reportlint: --stdin takes no paths: say with --stdin-filename'],
-    ['check --stdin --staged', report, 'reportlint: --stdin does not go with --staged'],
-    ['fix --stdin-filename a.md --write', report, 'reportlint: --stdin does not go with --write'],
-    ['check --stdin --stdin-filename .', report, 'reportlint: --stdin-filename .: this is a folder, expected what the'],
+    [
+      'check --stdin a.md',
+      report,
+      'reportlint: --stdin takes no paths: give the name of the report with --stdin-filename',
+    ],
+    ['check --stdin --staged', report, 'reportlint: --stdin cannot be used with --staged'],
+    ['fix --stdin-filename a.md --write', report, 'reportlint: --stdin cannot be used with --write'],
+    [
+      'check --stdin --stdin-filename .',
+      report,
+      'reportlint: --stdin-filename .: this is a folder, expected the path of a report',
+    ],
     ['fix --stdin --stdin-filename absent/', report, 'reportlint: --stdin-filename absent/: this is a folder'],
     ['check --stdin --rule tpyo', report, 'Did you mean “typo”'],
   ])('%s', async (args, input, message) => {

@@ -43,7 +43,7 @@ test('what fix says at the end is as wide as the terminal', async () => {
   const around = { isTTY: true, columns: 50 }
   const { stderr } = await run(folderWith({ 'a.md': bad }), 'fix', around)
   expect(stderr).toBe(
-    'nothing to fix; left: 1 finding only the author\ncan put right (see `reportlint check`); what only\nother reports tell was not looked for, which takes\n--unsafe\n',
+    'nothing to fix; left: 1 finding that only the\nauthor can fix (see `reportlint check`); reports\nwere not compared with each other, which needs\n--unsafe\n',
   )
 })
 

@@ -143,7 +143,7 @@ describe('what is told', () => {
     expect(await found(folder, '.')).toEqual([])
     writeIn(folder, { [index]: entry(DAYS[22]) })
     expect(await found(folder, '.')).toEqual([expect.stringMatching(`^${index}:\\d+ index-mismatch$`)])
-    expect((await run(folder, 'check')).stdout).toContain('1 report checked, 1 other page passed over')
+    expect((await run(folder, 'check')).stdout).toContain('1 report checked, 1 other page skipped')
     writeIn(folder, { [index]: `${entry(DAYS[22])}\n<!-- reportlint-disable-file index-mismatch -->\n` })
     expect(await found(folder, '.')).toEqual([])
   })
@@ -254,10 +254,10 @@ describe('fix', () => {
   })
 
   test.each([
-    ['', '; what only other reports tell was not looked for, which takes --unsafe'],
+    ['', '; reports were not compared with each other, which needs --unsafe'],
     [
       ' --rule event-date-conflict copied-text',
-      '; copied-text and event-date-conflict were not looked for, which takes --unsafe',
+      '; copied-text and event-date-conflict were not checked, which needs --unsafe',
     ],
     [' --rule typo', ''],
   ])('without --unsafe it says what it does not look for:%s', async (rules, unseen) => {
@@ -275,7 +275,7 @@ describe('fix', () => {
       const folder = folderWith(files)
       const stdin = Readable.from(['a\n', 'a\n', 'a\n'])
       const { stderr } = await runIn(folder, 'fix --interactive --unsafe', { stdin })
-      expect(stderr).toMatch(/ fixed; left: 1 finding only the author can put right \(see `reportlint check`\)\n$/)
+      expect(stderr).toMatch(/ fixed; left: 1 finding that only the author can fix \(see `reportlint check`\)\n$/)
       expect(await found(folder, '.')).toEqual([expect.stringMatching(`^${index}:\\d+ index-mismatch$`)])
     })
 

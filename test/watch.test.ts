@@ -53,7 +53,7 @@ function start(cwd: string, args: string, isTTY = false) {
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 const bad = goodReport.replace('Saturday', 'Friday')
-const READY = 'watching for changes; Ctrl-C ends it\n'
+const READY = 'watching for changes; press Ctrl-C to stop\n'
 
 describe('check --watch', () => {
   test('checks, and checks again what was written, made, renamed and removed, until Ctrl-C', async () => {
@@ -168,7 +168,7 @@ describe('check --watch', () => {
     writeIn(elsewhere, { 'notes.text': bad })
     await watching.until('to report\n')
     writeIn(elsewhere, { 'known.list': '[]' })
-    await watching.until('this is no baseline')
+    await watching.until('this is not a baseline')
   })
 
   test('a configuration above counts where there is no repository, too', async () => {
@@ -203,7 +203,7 @@ describe('check --watch', () => {
 
   test.each([
     ['--rule typo,tpyo', 'unknown rule “tpyo”. Did you mean “typo”?'],
-    ['--update-baseline', '--update-baseline needs to know the file'],
+    ['--update-baseline', '--update-baseline needs a file'],
   ])('%s will never be right, and is not waited for', async (options, why) => {
     const watching = start(repositoryWith({ 'a.md': goodReport }), `check a.md --watch ${options}`)
     expect(await watching.ended).toBe(2)
@@ -232,7 +232,7 @@ describe('check --watch', () => {
   test.each(['--staged', '--stdin', '--shard 1/2'])('%s has nothing to watch', async (option) => {
     const watching = start(repositoryWith({}), `check --watch ${option}`)
     expect(await watching.ended).toBe(2)
-    expect(watching.seen()).toContain(`--watch does not go with ${option.split(' ')[0]}`)
+    expect(watching.seen()).toContain(`--watch cannot be used with ${option.split(' ')[0]}`)
   })
 
   test.skipIf(process.platform === 'win32')('in the built program, a real Ctrl-C ends it with 0', async () => {

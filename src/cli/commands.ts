@@ -316,7 +316,7 @@ function shardIn(text: string): Shard {
   const [, index = '', of = ''] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []
   const shard = { index: Number(index), of: Number(of) }
   if (shard.index < 1 || shard.index > shard.of)
-    throw new UsageError(`--shard takes a part of how many, such as 2/8, not “${text}”`)
+    throw new UsageError(`--shard takes a part and the number of parts, such as 2/8, not “${text}”`)
   return shard
 }
 

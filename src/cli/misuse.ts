@@ -25,7 +25,7 @@ export function misuse({ code, message }: CommanderError, argv: readonly string[
     case 'commander.unknownOption': {
       const word = quotedWhole(message)
       if (command && argv.indexOf(word) < argv.indexOf(command.name()) && flagsOf(command).includes(flagOf(word)))
-        return `${flagOf(word)} stands behind the command: \`${call} ${word}\``
+        return `${flagOf(word)} goes after the command: \`${call} ${word}\``
       return unknownOption(word, asked, program)
     }
     case 'commander.unknownCommand':
@@ -46,12 +46,12 @@ export function misuse({ code, message }: CommanderError, argv: readonly string[
       return `${nameOf(taken)} takes ${choicesOf(taken)}, not “${given}”${near ? `. Did you mean “${near}”?` : ''}`
     }
     case 'commander.conflictingOption':
-      return `${nameOf(optionIn(asked, named))} does not go with ${nameOf(optionIn(asked, other))}`
+      return `${nameOf(optionIn(asked, named))} cannot be used with ${nameOf(optionIn(asked, other))}`
     case 'commander.excessArguments': {
       const [takes = 0, got = 0] = [...message.matchAll(/\d{1,6}/g)].map(([number]) => Number(number))
       return takes === 0
         ? `\`${call}\` takes no arguments. \`reportlint help ${asked.name()}\` says what it takes.`
-        : `\`${call}\` takes one argument, not ${got}: put what has blanks into quotation marks`
+        : `\`${call}\` takes one argument, not ${got}: put text with spaces in quotation marks`
     }
     default:
       return message.replace(/^error: /, '')
@@ -69,7 +69,7 @@ function isCommand(word: string, program: Command): boolean {
 
 function unknownOption(word: string, command: Command, program: Command): string {
   const flag = flagOf(word)
-  if (flagsOf(command).includes(flag)) return `${flag} takes no value: leave “${word.slice(flag.length)}” out`
+  if (flagsOf(command).includes(flag)) return `${flag} takes no value: remove “${word.slice(flag.length)}”`
   const advice = meantBy(flag, command, program)
   const help = `\`reportlint help${command === program ? '' : ` ${command.name()}`}\` lists them.`
   return [`unknown option “${flag}”.`, advice, help].filter(Boolean).join(' ')

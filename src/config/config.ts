@@ -138,7 +138,7 @@ export function parseConfig(text: string, path: string, knownRules: ReadonlySet<
  */
 function meantBy(glob: string): string | null {
   const [, not = '', path = ''] = /^(!?)(.*)$/s.exec(glob.trim()) ?? []
-  if (/^\.\.(?:\/|$)/.test(path)) return 'one for what lies in the folder of this file, or below'
+  if (/^\.\.(?:\/|$)/.test(path)) return 'one for files in the folder of this file, or below'
   const name = path.replace(/^\.?\/{1,9}/, '')
   if (name === '' || name === '.') return 'the name of a file or folder, or a glob such as “*.old.md”'
   if (path.startsWith('./')) return `“${not}/${name}”`

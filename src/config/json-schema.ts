@@ -27,7 +27,7 @@ export function configJsonSchema(rules: readonly RuleNote[]): object {
       root: {
         type: ['boolean', 'null'],
         default: false,
-        description: 'Whether the configurations in the folders above have nothing to say here.',
+        description: 'Whether to ignore the configurations in the folders above.',
       },
       schema: {
         anyOf: [
@@ -37,14 +37,14 @@ export function configJsonSchema(rules: readonly RuleNote[]): object {
         default: DEFAULT_SCHEMA,
         description: 'A built-in schema, or the path of your own from this file.',
       },
-      rules: { ...settings, description: 'How each rule weighs; one that is not named keeps its own severity.' },
+      rules: { ...settings, description: 'The severity of each rule; one that is not named keeps its own.' },
       include: {
         $ref: '#/definitions/globs',
-        description: 'Globs as in .gitignore: of the files in folders, these are taken.',
+        description: 'Globs as in .gitignore: the files in folders that are checked.',
       },
       exclude: {
         $ref: '#/definitions/globs',
-        description: 'Globs as in .gitignore: of the files in folders, these are passed over.',
+        description: 'Globs as in .gitignore: the files in folders that are skipped.',
       },
       glossary: { $ref: '#/definitions/texts', description: 'Names and terms as they are spelled.' },
       overrides: {

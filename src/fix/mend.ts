@@ -21,7 +21,7 @@ export function mend(text: string, lint: Lint, safety: Safety, reading: Reading)
   if (mended.state === 'mended' || safety === 'safe') return mended
   const safely = mend(text, lint, 'safe', reading)
   if (safely.state === 'refused' || safely.fixes.length === 0) return mended
-  return { ...safely, setback: `only safe fixes were made. With the others, ${mended.reason}` }
+  return { ...safely, setback: `only safe fixes were applied. With the others, ${mended.reason}` }
 }
 
 interface Proof {

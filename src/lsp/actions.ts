@@ -56,7 +56,7 @@ function quickFix(finding: Finding, open: OpenReport, support: Support): CodeAct
   const isSafe = fix.safety === 'safe'
   return [
     {
-      title: isSafe ? fix.title : `${fix.title} (unsafe: look it over)`,
+      title: isSafe ? fix.title : `${fix.title} (unsafe: check the result)`,
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnosticOf(finding, open)],
       isPreferred: isSafe,
@@ -84,7 +84,7 @@ function fixAll(open: OpenReport, support: Support, refused: (reason: string) =>
   if ('refusal' in fixed) refused(fixed.refusal)
   if ('refusal' in fixed || fixed.edits.length === 0) return []
   const edit = workspaceEdit(fixed.edits, open, support)
-  return [{ title: 'Fix everything that is safe to fix', kind: FIX_ALL, edit }]
+  return [{ title: 'Apply all safe fixes', kind: FIX_ALL, edit }]
 }
 
 function workspaceEdit(edits: readonly TextEdit[], open: OpenReport, { versionedEdits }: Support): WorkspaceEdit {

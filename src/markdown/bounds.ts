@@ -33,14 +33,14 @@ export const BOUNDS = {
 } as const
 
 const WORDS: Readonly<Record<keyof typeof BOUNDS, readonly [what: string, advice: string]>> = {
-  nesting: ['quotations and lists inside one another', 'take the marks out that nobody needs'],
-  indentation: ['columns of blanks before the first word', 'take them out'],
+  nesting: ['quotations and lists inside one another', 'remove the marks that are not needed'],
+  indentation: ['columns of blanks before the first word', 'remove them'],
   bars: ['bars (|) in one line', 'make the table narrower'],
-  marks: ['marks (* _ ~ ` [ ] < &) in one paragraph', 'part it by blank lines'],
-  characters: ['characters in one paragraph', 'part it by blank lines, and keep pictures in files of their own'],
-  lines: ['lines without a blank line between them', 'part them by blank lines'],
-  quoted: ['quoted or nested lines in one list or quotation', 'part them by a heading'],
-  listed: ['lines of lists, code and blanks in a row', 'part them by a heading'],
+  marks: ['marks (* _ ~ ` [ ] < &) in one paragraph', 'split it with blank lines'],
+  characters: ['characters in one paragraph', 'split it with blank lines, and keep pictures in files of their own'],
+  lines: ['lines without a blank line between them', 'separate them with blank lines'],
+  quoted: ['quoted or nested lines in one list or quotation', 'separate them with a heading'],
+  listed: ['lines of lists, code and blanks in a row', 'separate them with a heading'],
   definitions: ['definitions of links or footnotes (]:)', 'write the addresses where they are used'],
 }
 

@@ -107,7 +107,7 @@ function fitting(
 function offers({ findings, fixCommand }: Checked): string {
   const safe = findings.filter(({ fix }) => fix?.safety === 'safe').length
   const mend = safe > 0 ? `${code(fixCommand('safe'))} fixes ${safe} of them. ` : ''
-  return `${mend}${code('reportlint explain RULE')} says why a rule is there.\n`
+  return `${mend}${code('reportlint explain RULE')} says why a rule exists.\n`
 }
 
 function code(text: string): string {

@@ -33,7 +33,7 @@ export function counted(number: number, noun: string): string {
 
 /** "5 reports checked, 2 other pages passed over". */
 export function extent({ files, passedOver }: Pick<Summary, 'files' | 'passedOver'>): string {
-  return `${counted(files, 'report')} checked${passedOver > 0 ? `, ${counted(passedOver, 'other page')} passed over` : ''}`
+  return `${counted(files, 'report')} checked${passedOver > 0 ? `, ${counted(passedOver, 'other page')} skipped` : ''}`
 }
 
 /** Without a number: failures are of all kinds, and one of them may concern many reports. */

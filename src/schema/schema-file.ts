@@ -147,7 +147,7 @@ function refuseClashes(
   for (const [at, { id, title, servedBy = [] }] of files.entries()) {
     const own = `sections[${at + 1}]`
     if (files.findIndex((other) => other.id === id) < at)
-      fail(`${own}.id: “${id}” stands there twice: put the two together`, ['sections', at, 'id'])
+      fail(`${own}.id: “${id}” is there twice: combine the two`, ['sections', at, 'id'])
     for (const [place, server] of servedBy.entries())
       if (server === id || !ids.includes(server))
         fail(

@@ -43,16 +43,16 @@ export function breachIn(document: Document, text: string): Breach | null {
 /** What is wrong with a word that begins as comments do in other languages; null where it does not. */
 export function commentIn(word: string): string | null {
   const mark = /^\/[/*]/.exec(word)?.[0]
-  return mark ? `“${mark}” begins no comment here: take it out` : null
+  return mark ? `“${mark}” does not start a comment here: remove it` : null
 }
 
 /** @param rest the text from the error on */
 function wordsFor(code: string, message: string, rest: string): string {
   switch (code) {
     case 'DUPLICATE_KEY':
-      return `the key “${/^["']?([^\s:"']*)/.exec(rest)?.[1]}” stands there twice: keep one`
+      return `the key “${/^["']?([^\s:"']*)/.exec(rest)?.[1]}” is there twice: keep one`
     case 'TAB_AS_INDENT':
-      return 'a tab cannot indent: use blanks'
+      return 'a tab cannot indent: use spaces'
     case 'MULTIPLE_DOCS':
       return 'a second line of “---” begins another document: remove it'
     case 'BAD_SCALAR_START':
@@ -63,8 +63,8 @@ function wordsFor(code: string, message: string, rest: string): string {
       return ODD_INDENTATION
     case 'BLOCK_AS_IMPLICIT_KEY':
       return message.startsWith('Nested')
-        ? `a value with a colon in it ${NEEDS_QUOTES}, and a key below another key stands on a line of its own`
-        : 'a line of a list stands among keys'
+        ? `a value with a colon in it ${NEEDS_QUOTES}, and a key below another key needs a line of its own`
+        : 'a list item is among keys'
     default:
       return message.startsWith('Sequence item') ? ODD_INDENTATION : message
   }

@@ -55,7 +55,7 @@ function open({ path, mode = 0o666 }: NewFile): number {
     return openSync(path, 'wx', mode)
   } catch (error) {
     const isThere = (error as NodeJS.ErrnoException).code === 'EEXIST'
-    throw new SourceError(isThere ? 'it is there already, it was left alone' : whyUncreated(error), path)
+    throw new SourceError(isThere ? 'it is there already, so it was left unchanged' : whyUncreated(error), path)
   }
 }
 

@@ -32,11 +32,12 @@ import { SourceError } from './read.js'
 export function writeAtomically(path: string, text: string, expected: string, roots: readonly string[]): void {
   try {
     const target = targetOf(path, roots)
-    if (isReadOnly(target)) throw new SourceError('the file is read-only, it was left alone', path)
-    if (isReadOnly(dirname(target))) throw new SourceError('its folder is read-only, the file was left alone', path)
+    if (isReadOnly(target)) throw new SourceError('the file is read-only, so it was left unchanged', path)
+    if (isReadOnly(dirname(target)))
+      throw new SourceError('its folder is read-only, so the file was left unchanged', path)
     put(target, Buffer.from(text), statSync(target), () => {
       if (!readFileSync(target).equals(Buffer.from(expected)))
-        throw new SourceError('the file changed while it was being fixed, it was left alone: run again', path)
+        throw new SourceError('the file changed while it was being fixed, so it was left unchanged: run again', path)
     })
   } catch (error) {
     throw error instanceof SourceError
@@ -73,7 +74,7 @@ function targetOf(path: string, roots: readonly string[]): string {
   const above = isLink ? roots : roots.filter((root) => isWithin(resolve(path), resolve(root)))
   const isBelow = above.some((root) => isWithin(real, realpathSync(root)))
   if (!isBelow && (isLink || above.length > 0))
-    throw new SourceError('this is a link to a file elsewhere, it was left alone', path)
+    throw new SourceError('this is a link to a file elsewhere, so it was left unchanged', path)
   return real
 }
 

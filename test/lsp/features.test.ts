@@ -230,8 +230,8 @@ describe('quick fixes', () => {
 
     const stubs = (await editor.actions(uri, '# Summary')).filter(({ isPreferred }) => isPreferred === false)
     expect(titles(stubs)).toEqual([
-      'Add a section “Takeaways” to be filled in (unsafe: look it over)',
-      'Add a section “Applying to Work” to be filled in (unsafe: look it over)',
+      'Add a section “Takeaways” to be filled in (unsafe: check the result)',
+      'Add a section “Applying to Work” to be filled in (unsafe: check the result)',
     ])
     expect(editor.after(uri, stubs[0])).toContain('\n## Takeaways\n')
   })

@@ -109,7 +109,7 @@ describe('what lies near a report', () => {
     expect(rulesOf(diagnostics)).toEqual(['event-date-conflict'])
     const actions = await editor.actions(uri, '29/11/2025')
     expect(actions.map(({ title }) => title)).toEqual([
-      'Set the date to 2025-11-28 (unsafe: look it over)',
+      'Set the date to 2025-11-28 (unsafe: check the result)',
       'Disable event-date-conflict for this line',
     ])
     expect(editor.after(uri, actions[0])).toBe(undated.replace('29/11/2025', '28/11/2025'))

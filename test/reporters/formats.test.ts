@@ -70,7 +70,7 @@ describe('github', () => {
     expect(github(checked([full], { summary: summarize([full], 2, 1) }))).toBe(
       `::error title=some-rule,file=${file},line=3,endLine=3,col=1,endColumn=2::${file}:3:1: Unexpected X, expected Y.%0A` +
         'content/4.1-Event1/_index.vi.md:7: here%0AUnsafe fix: Mend it\n' +
-        '1 error · 2 reports checked, 1 other page passed over\n',
+        '1 error · 2 reports checked, 1 other page skipped\n',
     )
   })
 

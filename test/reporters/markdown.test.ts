@@ -40,7 +40,7 @@ describe('markdown', () => {
       markdown(checked(found, { summary: summarize(found, 7, 2), failures: ['# d.md: the file is *empty*'] })),
     ).toBe(`## reportlint: 2 errors, 1 warning, not everything could be checked
 
-7 reports checked, 2 other pages passed over.
+7 reports checked, 2 other pages skipped.
 
 **Could not be checked:**
 
@@ -71,7 +71,7 @@ describe('markdown', () => {
 
 </details>
 
-<code>reportlint fix --write</code> fixes 1 of them. <code>reportlint explain RULE</code> says why a rule is there.
+<code>reportlint fix --write</code> fixes 1 of them. <code>reportlint explain RULE</code> says why a rule exists.
 `)
   })
 

@@ -88,7 +88,7 @@ b.md
       │ ━
       ╰ a.md:7: there
 
-2 errors, 1 warning · 3 reports checked, 1 other page passed over
+2 errors, 1 warning · 3 reports checked, 1 other page skipped
   reportlint fix --write fixes 1 of them
   reportlint fix --write --unsafe fixes 1 more; read the diff first
 `)
@@ -96,7 +96,7 @@ b.md
 
   test('nothing found, and nothing checked', () => {
     expect(pretty(checked([], { summary: summarize([], 2, 0) }))).toBe('✔ 2 reports checked: nothing to report\n')
-    expect(pretty(checked([], { summary: summarize([], 0, 3) }))).toBe('0 reports checked, 3 other pages passed over\n')
+    expect(pretty(checked([], { summary: summarize([], 0, 3) }))).toBe('0 reports checked, 3 other pages skipped\n')
   })
 
   test('what could not be checked is no success', () => {
@@ -213,7 +213,7 @@ test('colours are those that were asked for', () => {
 
 test('small words', () => {
   expect([counted(1, 'file'), counted(0, 'file'), counted(2, 'file')]).toEqual(['1 file', '0 files', '2 files'])
-  expect(extent(summarize([], 1, 2))).toBe('1 report checked, 2 other pages passed over')
+  expect(extent(summarize([], 1, 2))).toBe('1 report checked, 2 other pages skipped')
   expect(outcome({ errors: 1, warnings: 2 })).toBe('1 error, 2 warnings')
   expect(outcome({ errors: 0, warnings: 0 })).toBe('nothing to report')
   expect(outcome({ errors: 0, warnings: 0 }, ['d.md: …'])).toBe('not everything could be checked')

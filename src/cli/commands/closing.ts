@@ -32,6 +32,6 @@ function done({ fixes, files, left, hasProblems }: FixResult, { write, stdin }: 
 
 function notLookedFor(unseen: ReadonlySet<string>, { rule }: FixOptions): string {
   if (unseen.size === 0) return ''
-  if (!rule) return '; what only other reports tell was not looked for, which takes --unsafe'
-  return `; ${[...unseen].join(' and ')} ${unseen.size > 1 ? 'were' : 'was'} not looked for, which takes --unsafe`
+  if (!rule) return '; reports were not compared with each other, which needs --unsafe'
+  return `; ${[...unseen].join(' and ')} ${unseen.size > 1 ? 'were' : 'was'} not checked, which needs --unsafe`
 }

@@ -107,7 +107,7 @@ function effectiveFor(path: string, selection: Selection, cwd: string): Effectiv
 
 function whyLeftOut(file: string, isTaken: boolean): string | null {
   if (!isReportFile(file, () => firstBytes(file))) return 'it is no .md, no .markdown, and no .txt with front matter'
-  if (!isReached(file)) return 'no search comes to it: git ignores it, or it is a link, or lies in node_modules'
+  if (!isReached(file)) return 'no search reaches it: git ignores it, or it is a link or in node_modules'
   return isTaken ? null : 'of include and exclude'
 }
 
@@ -137,7 +137,7 @@ function asText(effective: Effective, colours: Colours): string {
   return [
     colours.bold(colours.underline(printable(path))),
     `  configurations: ${sources}`,
-    ...(leftOut === null ? [] : [`  passed over where a folder is checked, because ${leftOut}`]),
+    ...(leftOut === null ? [] : [`  skipped when its folder is checked, because ${leftOut}`]),
     '',
     ...table,
     '',

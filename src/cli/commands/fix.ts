@@ -233,7 +233,7 @@ async function tried<T>(
     if (error instanceof UsageError) throw error
     const { message, stack } = error instanceof Error ? error : new Error(String(error))
     if (debug) io.stderr.write(`${stack}\n`)
-    const advice = debug ? 'Report it with what stands above' : 'Run it again with --debug and report what it prints'
+    const advice = debug ? 'Report this with the output above' : 'Run it again with --debug and report what it prints'
     problems.push(`${path}: it could not be fixed (${message}). ${advice}.`)
     return null
   }

@@ -58,7 +58,7 @@ function add(place: Place, say: Say, io: Io): ExitCode {
   const { root } = place
   const { chosen, isRun, others } = chosenFile(place)
   const config = configIn(root)
-  if (config) say(`${nameIn(root, config.path)}: there is a configuration already, it was left alone`)
+  if (config) say(`${nameIn(root, config.path)}: there is a configuration already, so it was left unchanged`)
   else {
     const { preset, because } = presetFor(root)
     createFiles([{ path: join(root, CONFIG), text: configText(preset) }])
@@ -66,7 +66,7 @@ function add(place: Place, say: Say, io: Io): ExitCode {
   }
 
   const name = nameIn(root, chosen.path)
-  for (const other of others) say(`${nameIn(root, other)}: another hook runner's, it was left alone`)
+  for (const other of others) say(`${nameIn(root, other)}: another hook runner's, so it was left unchanged`)
   const path = resolve(root, chosen.path)
   const text = existsSync(path) ? readSource(path).text : null
   const edited = chosen.add(text)
@@ -83,7 +83,7 @@ function add(place: Place, say: Say, io: Io): ExitCode {
   else writeAtomically(path, edited.text, text, [root, dirname(path)])
   say(`${name}: the hook was added (${chosen.runner})`)
   if (text !== null && chosen.runner === 'git' && !isExecutable(path))
-    say(`${name}: git passes it over, because it cannot be run: chmod +x ${name}`)
+    say(`${name}: git skips it, because it is not executable: chmod +x ${name}`)
   const next = [leftToInstall(chosen.needs, root, io.env), isRun ? null : chosen.next].filter(Boolean)
   if (next.length > 0) say(`next: ${next.join(' && ')}`)
   return 0
@@ -100,7 +100,7 @@ function takeOut({ root, hooks }: Place, say: Say): ExitCode {
     found = true
     if (edited.text === null) rmSync(path)
     else writeAtomically(path, edited.text, text, [root, dirname(path)])
-    say(`${nameIn(root, path)}: ${edited.text === null ? 'removed' : 'the hook was taken out'}`)
+    say(`${nameIn(root, path)}: ${edited.text === null ? 'removed' : 'the hook was removed'}`)
   }
 
   const config = join(root, CONFIG)
@@ -110,9 +110,9 @@ function takeOut({ root, hooks }: Place, say: Say): ExitCode {
     const text = readSource(config).text.replaceAll('\r\n', '\n')
     const isOurs = Object.keys(builtInSchemas).some((preset) => configText(preset) === text)
     if (isOurs) rmSync(config)
-    say(isOurs ? `${CONFIG}: removed` : `${CONFIG}: it is not as it was written, it was left alone`)
+    say(isOurs ? `${CONFIG}: removed` : `${CONFIG}: it is not as it was written, so it was left unchanged`)
   }
-  if (!found) say('nothing to take out')
+  if (!found) say('nothing to remove')
   return 0
 }
 

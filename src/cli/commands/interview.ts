@@ -17,10 +17,10 @@ export interface Interview {
 
 const KEYS: Readonly<Record<string, Answer | 'quit'>> = { y: 'yes', n: 'no', a: 'all', d: 'none', q: 'quit' }
 
-const HELP = `y  yes, make this fix
+const HELP = `y  yes, apply this fix
 n  no, leave it as it is
-a  make this and all the rest of this file
-d  make neither this nor any of the rest of this file
+a  apply this and all the rest of this file
+d  apply neither this nor any of the rest of this file
 q  quit: neither this nor any of the rest; what was chosen before is written
 ?  say this again
 `
@@ -47,7 +47,7 @@ export function interviewOn(io: Io): Interview {
       const incoming = answers()
       io.stderr.write(question(path, offer, io))
       for (;;) {
-        io.stderr.write('Make this fix? [y,n,a,d,q,?] ')
+        io.stderr.write('Apply this fix? [y,n,a,d,q,?] ')
         const { done, value: line } = await incoming.next()
         if (done) {
           io.stderr.write('\n')

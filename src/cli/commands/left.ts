@@ -7,7 +7,7 @@ const REASONS = {
   unsafe: 'with a fix that needs --unsafe',
   declined: 'with a fix that was not chosen',
   refused: 'with a fix that was refused for the reason above',
-  author: 'only the author can put right (see `reportlint check`)',
+  author: 'that only the author can fix (see `reportlint check`)',
 }
 
 /** A finding that was not fixed, and why. */

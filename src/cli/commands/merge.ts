@@ -38,7 +38,9 @@ function readPart(file: string, cwd: string): Part {
   if (part?.schemaVersion !== VERSION || !part.shard || !part.files || !part.run)
     throw new UsageError(`${file}: expected what \`reportlint check --shard\` wrote`)
   if (part.program !== PROGRAM)
-    throw new UsageError(`${file}: it was written by ${part.program}, and this is ${PROGRAM}: take the same everywhere`)
+    throw new UsageError(
+      `${file}: it was written by ${part.program}, and this is ${PROGRAM}: use the same version everywhere`,
+    )
   return part as Part
 }
 
@@ -49,7 +51,7 @@ function refuseOthers(files: readonly string[], parts: readonly Part[]): void {
     const file = files[at] ?? ''
     const other = seen.get(shard.index)
     if (run !== first?.run)
-      throw new UsageError(`${file}: it is of another run than ${files[0]}: other paths, options or files`)
+      throw new UsageError(`${file}: it is from a different run than ${files[0]}: other paths, options or files`)
     if (other !== undefined) throw new UsageError(`${file}: it is part ${shard.index}, and so is ${other}`)
     seen.set(shard.index, file)
   }

@@ -47,7 +47,7 @@ export function newReport(name: string, options: NewOptions, io: Io): ExitCode {
 
   const { schema } = settingsFor(options, cwd).of(join(folder, '_index.md'))
   const target = join(folder, folderName({ event, number, chapter, model }))
-  if (existsSync(target)) throw new UsageError(`${shortened(target, cwd)} is there already, it was left alone`)
+  if (existsSync(target)) throw new UsageError(`${shortened(target, cwd)} is there already, so it was left unchanged`)
   const pages = PAGES.map(([language, page]) => {
     const before = model ? existing(join(folder, model.name, page), schema) : null
     return { language, page, before }
@@ -68,7 +68,7 @@ export function newReport(name: string, options: NewOptions, io: Io): ExitCode {
   }
   for (const { path } of files) io.stdout.write(`wrote ${printable(shown(path, cwd))}\n`)
   // Mentioned, because its name may be misspelt.
-  if (isNew) io.stderr.write(`The folder ${printable(shown(folder, cwd))} was not there: it was made.\n`)
+  if (isNew) io.stderr.write(`The folder ${printable(shown(folder, cwd))} was created.\n`)
   io.stderr.write(
     `Fill in the sections; \`${calledFrom(cwd)} check ${printable(quoted(shown(target, cwd)))}\` says what is left to do.\n`,
   )
@@ -82,8 +82,8 @@ function shown(path: string, cwd: string): string {
 function checkName(name: string): void {
   if (!/[\p{L}\p{N}]/u.test(name)) throw new UsageError('the name of the event is empty')
   if (/[\p{Cc}\u2028\u2029]/u.test(name))
-    throw new UsageError('the name of the event holds a line end or control character')
-  if (name.includes('{{')) throw new UsageError('the name of the event holds “{{”, which Hugo would obey')
+    throw new UsageError('the name of the event contains a line break or control character')
+  if (name.includes('{{')) throw new UsageError('the name of the event contains “{{”, which Hugo would execute')
 }
 
 function checkDate(date: string): void {
@@ -101,11 +101,10 @@ function folderFor(named: string | undefined, cwd: string): string {
   const found = eventFolders(cwd)
   const [only] = found
   if (only !== undefined && found.length === 1) return only
-  if (only === undefined)
-    throw new UsageError('no folder of events was found here: say with --in where the report belongs')
+  if (only === undefined) throw new UsageError('no folder of events was found here: name it with --in')
   const names = found.map((folder) => shown(folder, cwd))
   const list = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names
-  throw new UsageError(`several folders hold events (${list.join(', ')}): say with --in where the report belongs`)
+  throw new UsageError(`several folders contain events (${list.join(', ')}): name one of them with --in`)
 }
 
 /** The N of `N-EventParticipated`. */

@@ -26,7 +26,7 @@ function stageBoth(repository: Repository, file: StagedFile, { path, text: stage
   const next = working === null ? null : withFixes(repository, working, staged, fixed)
   if (working !== null && next === null)
     throw new SourceError(
-      'its changes that are not staged touch the same lines, so it was left alone: stage them, too, or put them aside (git stash --keep-index)',
+      'its changes that are not staged touch the same lines, so it was left unchanged: stage them, too, or put them aside (git stash --keep-index)',
       path,
     )
   // The working file is written first: after a crash in between, it has fixes that are not staged, but nothing is lost.
@@ -40,7 +40,7 @@ function stageBoth(repository: Repository, file: StagedFile, { path, text: stage
 function workingText(absolute: string, path: string): string | null {
   try {
     if (!lstatSync(absolute).isFile())
-      throw new SourceError('in the working tree it is no plain file, so it was left alone', path)
+      throw new SourceError('in the working tree it is no plain file, so it was left unchanged', path)
     return decode(readFileSync(absolute), path)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException

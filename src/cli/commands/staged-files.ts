@@ -51,7 +51,7 @@ export function wantedFiles(
     }))
     .filter(isTaken)
   for (const { file, path } of taken)
-    if (file.isConflicted) failures.push(`${path}: a merge left it in conflict, resolve that first`)
+    if (file.isConflicted) failures.push(`${path}: it has a merge conflict: resolve that first`)
   return { files: taken.filter(({ file }) => !file.isConflicted), failures }
 }
 

@@ -86,7 +86,7 @@ export async function openStaged(
   const mayRestage = (): void => {
     if (isIndexOfSingleFiles(io.env))
       throw new UsageError(
-        '--staged --write does not work in a commit of single files (git commit FILE), of which git throws the index away: `git add` them, then commit',
+        '--staged --write does not work in a commit of single files (git commit FILE), whose index git throws away: `git add` the files, then commit',
       )
   }
 

@@ -84,7 +84,7 @@ export async function watchAndCheck(
       if (watched.size === 0 && !isEnded) return 2
       if (io.stdout.isClosed) return 0
       // Again after each check on a terminal, because the screen is cleared.
-      if ((isFirst || io.stdout.isTTY) && !isEnded) io.stderr.write('watching for changes; Ctrl-C ends it\n')
+      if ((isFirst || io.stdout.isTTY) && !isEnded) io.stderr.write('watching for changes; press Ctrl-C to stop\n')
       await Promise.race([changes.come(), ended])
       if (!isEnded) await Promise.race([setTimeout(ONE_SAVE), ended])
       if (isEnded) return 0

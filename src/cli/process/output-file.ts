@@ -30,7 +30,7 @@ export async function withOutput(
   const path = resolve(cwd, file)
   const option = `--output ${file}`
   if (read.some((input) => input !== undefined && isPartOf(path, resolve(cwd, input))))
-    throw new UsageError(`${option}: this is what is to be read, and would be lost: name another file`)
+    throw new UsageError(`${option}: this file is to be read, and would be overwritten: name another file`)
   if (written.some((other) => other !== undefined && resolve(cwd, other) === path))
     throw new UsageError(`${option}: something else is to be written there: name another file`)
   named(option, () => checkOutput(path))

@@ -9,7 +9,7 @@ export type ParserChoice = 'native' | 'remark'
 export function parserChoice(option: string | undefined, { env }: Pick<Io, 'env'>): ParserChoice {
   const name = option ?? env.REPORTLINT_PARSER ?? 'native'
   if (name === 'native' || name === 'remark') return name
-  throw new UsageError(`“${name}” is no parser: there are native and remark`)
+  throw new UsageError(`“${name}” is not a parser, expected native or remark`)
 }
 
 /** Gives the parser for a text. The reference is loaded when the first text needs it. */

@@ -70,9 +70,7 @@ export async function run(paths: readonly string[], options: RunOptions, withEdi
 /** Compares reports with each other that have been examined by themselves. */
 export async function conclude(collected: Collected, withEdits: boolean, clock = NO_CLOCK): Promise<Run> {
   const { files, passedOver } = collected
-  const { known, fresh } = await clock.waited('hold against each other', () =>
-    foundTogether(collected, withEdits, clock),
-  )
+  const { known, fresh } = await clock.waited('compare reports', () => foundTogether(collected, withEdits, clock))
   const found = known ?? fresh
   const fromOthers = groupBy(found ?? [], ({ path }) => path)
   clock.timed('remember', () => collected.keeping?.remember(fresh))

@@ -94,7 +94,7 @@ export function onlyRules(ids: readonly string[], cwd: string): ReadonlySet<stri
     if (knownRules.has(id)) continue
     const isPath = id !== '' && isThere(resolve(cwd, id))
     throw isPath
-      ? new UsageError(`“${id}” is taken for a rule: write paths before --rule, or after \`--\``)
+      ? new UsageError(`“${id}” is read as a rule: write paths before --rule, or after \`--\``)
       : unknown('rule', id, [...knownRules], '`reportlint rules` lists them.')
   }
   return ids.length > 0 ? new Set(ids) : null

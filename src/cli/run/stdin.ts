@@ -29,14 +29,12 @@ export async function openStdin(
   io: Io,
 ): Promise<StdinRun> {
   if (paths.length > 0)
-    throw new UsageError('--stdin takes no paths: say with --stdin-filename what the report is called')
+    throw new UsageError('--stdin takes no paths: give the name of the report with --stdin-filename')
   const cwd = io.cwd()
   const path = stdinFilename === undefined ? '<stdin>' : plainPath(stdinFilename)
   const absolute = resolve(cwd, path)
   if (stdinFilename !== undefined && isFolder(stdinFilename, absolute))
-    throw new UsageError(
-      `--stdin-filename ${stdinFilename}: this is a folder, expected what the report is called in it`,
-    )
+    throw new UsageError(`--stdin-filename ${stdinFilename}: this is a folder, expected the path of a report in it`)
   // Without a name it lies nowhere.
   const place = stdinFilename === undefined ? path : absolute
   const { settings, open } = await openerFor(selection, cwd, io)

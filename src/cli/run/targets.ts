@@ -25,7 +25,7 @@ export interface Targets {
 }
 
 /** What stands for the standard input elsewhere. */
-const NO_PATH = '-: there is no such file; `check` and `fix` take what comes in on the standard input with --stdin'
+const NO_PATH = '-: there is no such file; with --stdin, `check` and `fix` read standard input'
 
 /** The files that the paths name, in the order of their paths; the current folder's if there are none. */
 export function targetsOf(paths: readonly string[], settings: Settings, cwd: string): Targets {
@@ -51,11 +51,11 @@ export function targetsOf(paths: readonly string[], settings: Settings, cwd: str
 function whyEmpty(path: string, leftOut: readonly string[], settings: Settings, cwd: string): string {
   if (leftOut.length === 0)
     return holdsIgnored(resolve(cwd, path))
-      ? 'no reports in this folder but those that git ignores: a file that is named is checked all the same'
+      ? 'git ignores all reports in this folder: to check one anyway, name its file'
       : 'no reports in this folder, expected .md, .markdown, or .txt with front matter'
   const configs = leftOut.flatMap((path) => settings.cascadeFor(path).leftOutBy(path)?.path ?? [])
   const names = [...new Set(configs)].map((config) => shortened(config, cwd))
-  return `every report in this folder is left out by include or exclude in ${names.join(' and ')}`
+  return `every report in this folder is excluded by include or exclude in ${names.join(' and ')}`
 }
 
 /**

@@ -61,13 +61,13 @@ export function unknownFindings(
   if (!baseline) throw new UsageError(`${option}: there is no such file; --update-baseline writes it`)
   if (baseline.schemaVersion !== VERSION)
     throw new UsageError(
-      `${option}: an earlier version wrote it, which knew findings by something else: write it anew with --update-baseline, for all reports`,
+      `${option}: it was written by an earlier version, which identified findings differently: write it again with --update-baseline, for all reports`,
     )
   const { fresh, known, stale } = compareWith(baseline, found)
   const gone = stale.filter(wasLookedAt)
   if (known > 0) io.stderr.write(`${counted(known, 'finding')} known from ${name}\n`)
   for (const { path, rule, text } of gone) complain(`${name}: no longer found: ${path}: ${rule}: ${text}`, io)
-  if (gone.length > 0) io.stderr.write('--update-baseline takes out what is no longer found\n')
+  if (gone.length > 0) io.stderr.write('--update-baseline removes what is no longer found\n')
   return fresh
 }
 
@@ -80,13 +80,15 @@ export function refuseNameless({
   updateBaseline?: boolean | undefined
 }): void {
   if (updateBaseline && baseline === undefined)
-    throw new UsageError('--update-baseline needs to know the file: give it with --baseline')
+    throw new UsageError('--update-baseline needs a file: name it with --baseline')
 }
 
 function baselineIn(text: string, name: string): Baseline {
   const baseline = parseBaseline(text.replace(/^\ufeff/, ''))
   if (baseline) return baseline
-  throw new UsageError(`--baseline ${name}: this is no baseline; take another file, or remove it and write it anew`)
+  throw new UsageError(
+    `--baseline ${name}: this is not a baseline: name another file, or delete it and write a new one`,
+  )
 }
 
 function write(file: string, text: string, before: string | null, cwd: string): void {

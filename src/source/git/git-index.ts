@@ -75,7 +75,7 @@ export function readStaged(
   // For a missing object, git says so in place of its size.
   const whyRefused = (index: number): string | null => {
     const size = sizes[index] ?? Number.NaN
-    if (Number.isNaN(size)) return 'what is staged of it is missing among the objects of git: see `git fsck`'
+    if (Number.isNaN(size)) return 'its staged content is missing from the objects of git: see `git fsck`'
     return size > MAX_BYTES ? `the staged file is larger than ${MAX_MB} MB` : null
   }
   const readable = files.filter((_, index) => whyRefused(index) === null)
@@ -104,10 +104,13 @@ export function stage(repository: Repository, file: StagedFile, text: string, pa
   const entry = run(['ls-files', '-z', '--stage', '-v', '--', name])
   const [, tag, ...now] = /^(\S) (\d+) ([0-9a-f]+) (\d)\t/.exec(entry.stdout.toString()) ?? []
   if (now.join(' ') !== `${mode} ${object} 0`)
-    throw new SourceError('what is staged of it changed while it was being fixed, it was left alone: run again', path)
+    throw new SourceError(
+      'its staged content changed while it was being fixed, so it was left unchanged: run again',
+      path,
+    )
   if (tag !== 'H')
     throw new SourceError(
-      'git was told not to look at its working file (skip-worktree or assume-unchanged), it was left alone',
+      'git was told not to look at its working file (skip-worktree or assume-unchanged), so it was left unchanged',
       path,
     )
   prepare()

@@ -85,7 +85,7 @@ function gitIn(cwd: string, env: Environment): RunGit {
       windowsHide: true,
     })
     if ((error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT')
-      throw new GitError('git was not found: install it, or see that PATH leads to it')
+      throw new GitError('git was not found: install it, or add it to PATH')
     if (error || status === null) throw new GitError(`git could not be run (${error?.message ?? 'it was killed'})`)
     return { status, stdout, stderr: stderr.toString() }
   }

@@ -26,9 +26,9 @@ export function yamlCause(error: YamlError, head: string): HeadCause {
   const whole = trimmed(range, head)
 
   if (error.code === 'TAB_AS_INDENT')
-    return { message: 'a tab cannot indent here, use blanks.', range: [offset, offset + 1] }
+    return { message: 'a tab cannot indent here, use spaces.', range: [offset, offset + 1] }
   if (error.code === 'DUPLICATE_KEY')
-    return { message: 'this key stands there twice, keep one.', range: keyAt(whole, head) }
+    return { message: 'this key is there twice, keep one.', range: keyAt(whole, head) }
   if (error.message.includes('call stack')) return { message: TOO_DEEP, range: whole }
   if (error.code === 'MULTIPLE_DOCS')
     return { message: 'it ends early, at a line of “...”: remove that line.', range: whole }
@@ -45,7 +45,7 @@ export function yamlCause(error: YamlError, head: string): HeadCause {
     if (/:(?:\s|$)/.test(value))
       return { message: 'a value with a colon in it needs quotation marks around it.', range: at }
   } else if (!/^[ \t]*(?:#|-[ \t]|[^\s:][^:]*:[ \t]*$)/.test(line))
-    return { message: 'this line is not “key: value”: is the colon missing, or the blank after it?', range: whole }
+    return { message: 'this line is not “key: value”: is the colon missing, or the space after it?', range: whole }
 
   const odd = oddIndentation(head, lines, number)
   if (odd) return { message: 'this line is indented differently from its neighbours.', range: odd }
@@ -60,7 +60,7 @@ export function thrownCause(error: unknown, head: string): HeadCause {
   const at = head.search(/(?<=:[ \t]{1,80})\*/)
   if (message.startsWith('Unresolved alias') && at >= 0)
     return yamlCause({ code: 'BAD_ALIAS', message, pos: [at, at + 1] }, head)
-  return { message: 'its aliases (`*name`) unfold to more than a head can hold.', range: whole }
+  return { message: 'its aliases (`*name`) expand to more than front matter can hold.', range: whole }
 }
 
 /** The first value up to a line whose opening quotation mark is not closed at its end. */

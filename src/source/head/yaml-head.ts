@@ -31,7 +31,7 @@ export function readYaml(block: string, head: string, offset: number): HeadConte
 
 function noEntries(head: string): HeadCause {
   const range: Range = [0, head.trimEnd().length]
-  return { message: 'expected lines of “key: value”, with a blank after the colon.', range }
+  return { message: 'expected lines of “key: value”, with a space after the colon.', range }
 }
 
 /** A CR alone also ends a line, which neither of the parsers knows. */

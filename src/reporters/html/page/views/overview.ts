@@ -51,7 +51,7 @@ function tiles(model: Model): HTMLElement {
     tile(
       reports.length,
       nounFor(reports.length, 'report'),
-      data.passedOver > 0 ? `${counted(data.passedOver, 'other page')} passed over` : `${clean} without findings`,
+      data.passedOver > 0 ? `${counted(data.passedOver, 'other page')} skipped` : `${clean} without findings`,
       addressOf('reports'),
     ),
     tile(
