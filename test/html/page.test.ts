@@ -95,7 +95,7 @@ describe.runIf(executablePath)('the page', () => {
     const complete = reports.filter(({ states }) => !/[mb]/.test(states)).length
     expect(tiles[3]).toBe(`${complete} complete`)
     expect(complete).toBeGreaterThan(5)
-    expect(await texts(page, 'section:has(h2:text("Commonest deviations")) tbody th')).toContain('missing-section')
+    expect(await texts(page, 'section:has(h2:text("Most common deviations")) tbody th')).toContain('missing-section')
   })
 
   test('counts one of a kind as one', async () => {
@@ -280,7 +280,7 @@ describe.runIf(executablePath)('the page', () => {
     await makePage(reports, listed, [list, '--reports-only'])
     const page = await visit('', {}, listed)
     expect(await texts(page, '.tiles a')).toEqual(['0 reports', '1 site', '1 event', '0 complete', '1 finding'])
-    const row = page.locator('section:has(h2:text("Commonest deviations")) tbody tr')
+    const row = page.locator('section:has(h2:text("Most common deviations")) tbody tr')
     expect(await row.locator('th, td').allTextContents()).toEqual(['index-mismatch', '1', '', '1'])
     expect(await row.locator('rect').getAttribute('width')).toBe('100')
     expect(await page.locator('main').textContent()).not.toContain('Lowest')

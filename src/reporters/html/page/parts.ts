@@ -13,7 +13,7 @@ export const STATES: Readonly<Record<string, string>> = {
   e: 'elsewhere',
   b: 'empty',
   m: 'missing',
-  '-': 'not there, not asked for',
+  '-': 'absent, not required',
   '?': 'not known',
 }
 

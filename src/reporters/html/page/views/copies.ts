@@ -43,7 +43,7 @@ export function copies({ model }: Shown): View {
         { class: 'explained' },
         pairs.length === 0
           ? 'No two sites share passages.'
-          : `${counted(pairs.length, 'pair')} of pages ${pairs.length === 1 ? 'shares' : 'share'} a quarter of their own text or more. What more than five sites have is the programme's, and does not count.`,
+          : `${counted(pairs.length, 'pair')} of pages ${pairs.length === 1 ? 'shares' : 'share'} a quarter of their own text or more. Passages that more than five sites have come from the programme, and do not count.`,
       ),
       ...(pairs.length === 0 ? [] : [h('div', { class: 'wide' }, table)]),
     ],
@@ -92,7 +92,7 @@ export function copy({ model, route }: Shown): View {
       h(
         'p',
         { class: 'belongs' },
-        `${percent(own.share)} of the first report stands in the second${back ? `, ${percent(back.share)} of the second in the first` : ''}. `,
+        `${percent(own.share)} of the first report is also in the second${back ? `, ${percent(back.share)} of the second in the first` : ''}. `,
         link(addressOf('copies'), 'All copies'),
       ),
       h(

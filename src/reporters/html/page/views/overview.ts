@@ -86,7 +86,7 @@ function commonest(model: Model): HTMLElement {
   return h(
     'section',
     {},
-    h('h2', {}, 'Commonest deviations'),
+    h('h2', {}, 'Most common deviations'),
     h(
       'table',
       { class: 'plain' },
@@ -128,7 +128,7 @@ function commonest(model: Model): HTMLElement {
         ),
       ),
     ),
-    counts.length === 0 ? h('p', {}, 'Nothing was found.') : null,
+    counts.length === 0 ? h('p', {}, 'No findings.') : null,
   )
 }
 

@@ -18,7 +18,7 @@ export function report({ model, route, list }: Shown): View {
       { class: 'version', 'aria-label': LANGUAGES[version.language] },
       facts(version, model),
       version.findings.length === 0
-        ? h('p', {}, 'Nothing was found.')
+        ? h('p', {}, 'No findings.')
         : version.findings.map((finding) => findingArticle(finding, finding === wanted)),
     ),
   )
@@ -34,7 +34,7 @@ export function report({ model, route, list }: Shown): View {
         siteLink(page.site),
         ' / ',
         spelled(page.name),
-        page.event ? [' · ', eventLink(page.event)] : ' · on no event that is known',
+        page.event ? [' · ', eventLink(page.event)] : ' · event not known',
       ),
       pairs.length > 0
         ? h(
@@ -51,7 +51,11 @@ export function report({ model, route, list }: Shown): View {
 }
 
 /** A note on the origin of the day in the front matter. */
-const HEAD = { template: " (the template's)", copied: ' (copied with the head of other pages)', own: '' } as const
+const HEAD = {
+  template: " (the template's)",
+  copied: ' (copied with the front matter of other pages)',
+  own: '',
+} as const
 
 /** Links to the list that the user came from, and to the pages before and after this one in it. */
 function neighbours(
@@ -104,7 +108,7 @@ function facts(version: Report, { data }: Model): HTMLElement {
       row('in the front matter', day(head?.[0] ?? null, head ? HEAD[head[1]] : '')),
       row(
         counted(speakers.length, 'speaker'),
-        speakers.length === 0 ? 'none is named' : speakers.map(spelled).join(', '),
+        speakers.length === 0 ? 'nobody is named' : speakers.map(spelled).join(', '),
       ),
     ),
     h(

@@ -128,7 +128,7 @@ function headingOf(items: readonly FoundPage[], by: string): HTMLElement {
       {},
       page?.event
         ? [eventLink(page.event), ' ', h('span', { class: 'aside' }, page.event.day ?? 'no date')]
-        : 'On no event that is known',
+        : 'Event not known',
       ' · ',
       note,
     )

@@ -44,7 +44,7 @@ export function scores({ model, route, remember }: Shown): View {
         { class: 'explained' },
         'A report begins with 100 points and loses some for each finding: ',
         weights(model),
-        '. A site has the mean of its reports. The configuration can weigh them otherwise, under ',
+        '. The score of a site is the mean of its reports. The configuration can set other weights, under ',
         h('code', {}, 'score'),
         '.',
       ),
