@@ -25,7 +25,7 @@ export const duplicateEventNumber: EventRule = {
     const { folder } = report.numbers
     const expected =
       folder === null || folder === own.value
-        ? 'a number that no other event of the site has. Give one of the two another one'
+        ? 'a number that no other event of the site has. Give one of the two another number'
         : `${folder} as in the name of its folder`
     yield {
       at: own.at,
