@@ -27,7 +27,7 @@ test('what is safe is mended where other fixes are refused, and they are named',
     text: TEXT.replace('teh', 'the'),
     fixes: [{ rule: 'typo' }],
     remaining: [{ rule: 'greedy' }],
-    setback: expect.stringMatching(/^only safe fixes were made\. .* by the fixes of greedy$/),
+    setback: expect.stringMatching(/^only safe fixes were applied\. .* by the fixes of greedy$/),
   })
 })
 
