@@ -99,7 +99,7 @@ interface Manner {
   readonly options: FixOptions
   readonly io: Io
   readonly colours: Colours
-  /** Why only safe fixes were made, by the path of the file. Filled by each round. */
+  /** Why only safe fixes were applied, by the path of the file. Filled by each round. */
   readonly setbacks: Map<string, string>
 }
 

@@ -88,7 +88,7 @@ export function schemaText(name: string | undefined, folder: string): string {
   return (said ? sourceSaid(said) : sourceOf(DEFAULT_SCHEMA, folder)).text
 }
 
-/** @throws UsageError where one of them is none */
+/** @throws UsageError if an id is not that of a rule */
 export function onlyRules(ids: readonly string[], cwd: string): ReadonlySet<string> | null {
   for (const id of ids) {
     if (knownRules.has(id)) continue

@@ -45,7 +45,7 @@ export async function openStdin(
   return { text, reports: isTaken ? [opened] : [], failures: new Set() }
 }
 
-/** Whether a name is that of a folder, or can be no other's. */
+/** Whether a path names a folder, or could only name one: it is empty or ends in a slash. */
 function isFolder(name: string, absolute: string): boolean {
   return name === '' || /[\\/]$/.test(name) || attempt(() => statsOf(absolute).isDirectory()) === true
 }

@@ -60,7 +60,7 @@ function whyEmpty(path: string, leftOut: readonly string[], settings: Settings, 
 
 /**
  * Why a file of the run could not be worked on, in one line; null where it is passed over: nobody named it, and it lies where no
- * report does, or takes what the run prints.
+ * report does, or it is the file that the output is redirected to.
  * @throws UsageError where the error is one
  */
 export function failureOf(error: unknown, { path, named }: Target, cwd: string): string | null {
