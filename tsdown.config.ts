@@ -5,7 +5,7 @@ import { pageParts } from './bundling/page-parts.ts'
 import { textModules } from './bundling/text-modules.ts'
 import { thirdPartyLicences } from './bundling/third-party.ts'
 
-/** The bundler loses the default of a built-in module that is passed on: vfile does so with the process. */
+/** Works around the bundler, which loses the default export of a built-in module that is re-exported, as vfile does with `process`. */
 const vfileProcess = {
   name: 'vfile-process',
   transform: (_: string, id: string) =>
@@ -15,8 +15,8 @@ const vfileProcess = {
 }
 
 /**
- * A CommonJS file has a `require` and a folder: to make others, what Node makes one with would be loaded, and what reads
- * addresses.
+ * Replaces the `require` and the paths that the bundler derives from `import.meta.url` by those that a CommonJS file has anyway.
+ * Otherwise, every start would load Node's `module` and `url`.
  */
 const ownRequire = {
   name: 'own-require',
@@ -31,7 +31,7 @@ const ownRequire = {
 
 const plugins = [textModules, pageParts, vfileProcess, thirdPartyLicences()]
 
-// gray-matter could run a head that is a script, and is never asked to.
+// gray-matter contains an `eval` for front matter in JavaScript, which is never called.
 const checks = { eval: false, pluginTimings: false }
 
 const common: UserConfig = {
@@ -39,56 +39,55 @@ const common: UserConfig = {
   target: 'node20',
   minify: true,
   plugins,
-  // Everything is bundled: little to read at start-up, and nothing to install beside it.
+  // Everything is bundled, so that little is read at start-up, and nothing needs to be installed beside it.
   deps: { alwaysBundle: /.*/, onlyBundle: false },
   inputOptions: { checks },
 }
 
-/** Chunks by what is in them: files of ours, and packages. The first that takes a module has it. */
+/** The chunks of the command: which of our files and which packages each contains. The first one that matches a module gets it. */
 const chunks = [
-  // What reads YAML, and what gray-matter brings along.
+  // Reads YAML; with the dependencies of gray-matter.
   chunk('yaml', /src\/source\/(?:head\/yaml-|broken-yaml)/, [
     ...['yaml', 'gray-matter', 'js-yaml', 'esprima', 'section-matter', 'kind-of', 'strip-bom-string', 'extend-shallow'],
     ...['is-extendable'],
   ]),
   chunk('toml', null, ['toml-eslint-parser']),
   chunk('chalk', null, ['chalk']),
-  // The reference parser and the printer.
+  // The reference parser, and the printer.
   chunk('markdown', /src\/(?:markdown\/parse|report\/(?:build|reading)|drafting\/print)\.ts/, [
     ...['unified', 'remark-[^/]*', 'mdast-util-(?!to-string)[^/]*', 'micromark[^/]*', 'unist-util-[^/]*', 'vfile[^/]*'],
     ...['decode-named-character-reference', 'character-entities', 'bail', 'trough', 'is-plain-obj', 'devlop', 'zwitch'],
     ...['longest-streak', 'markdown-table', 'ccount', 'escape-string-regexp', 'extend'],
   ]),
-  // Read by people who ask what a rule is for.
+  // The documentation of rules, for `explain`.
   chunk('docs', /src\/(?:rules|lint)\/(?:[a-z-]+\.md|docs\.ts|every-rule\.ts)/, []),
-  // What is known of Vietnamese words, where there are some.
+  // Vietnamese words, for reports that contain some.
   chunk('vietnamese', /src\/spelling\/(?:vietnamese-|data\/vietnamese)/, []),
-  // What undoes damage, where there may be some.
+  // Repairs text damaged by a wrong encoding, where there may be some.
   chunk('encoding', /src\/encoding\//, []),
-  // What changes files, and what asks git.
+  // Writes files, and calls git.
   chunk('files', /src\/source\/(?:git\/[a-z-]+|write|create|output)\.ts/, []),
-  // What sums reports up and holds them against each other, where there are several.
+  // Compares reports with each other, where there are several.
   chunk(
     'together',
     /src\/(?:(?:cli\/run|lint)\/together|lint\/among|rules\/(?:event-(?!number|rule-ids)[a-z-]+|(?:speaker-conflict|translation-mismatch|index-mismatch|duplicate-event-number|copied-text))|events\/[a-z-]+)\.ts/,
     [],
   ),
-  // What is needed where somebody has a configuration or a schema of their own.
+  // Reads a configuration or a schema of the user's own.
   chunk(
     'settings',
     /src\/(?:source\/checked-yaml|config\/(?:config|registry)|schema\/schema-file|lint\/baseline)\.ts/,
     ['valibot'],
   ),
-  // What the command begins with, and what a check that is said again needs.
+  // What every command starts with, and what suffices to print the findings of an unchanged run again.
   chunk(
     'base',
     /src\/(?:source\/(?:disk|cache-file|hash)|cli\/(?:process\/(?:io|width)|repeat\/(?:repeat|looks|run-record)|run\/program-stamp)|reporters\/(?:index|terminal))\.ts|[\\/]package\.json$/,
     [],
   ),
-  // What is known from earlier runs, where some reports are others by now.
+  // Results of earlier runs, where some reports have changed since.
   chunk('known', /src\/(?:cli\/(?:run\/memory(?:-lines)?|repeat\/(?:renew|held-again))|lint\/moved)\.ts/, []),
-  // What every check needs, and how its result is printed unless another form is asked for. Each further file would cost
-  // half a millisecond.
+  // What every check needs, with the default output format, in one file: each further one would take half a millisecond to load.
   chunk(
     'check',
     new RegExp(
@@ -115,13 +114,13 @@ export default defineConfig([
     format: 'esm',
     outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
     dts: { entry: ['src/index.ts', 'src/remark.ts'] },
-    // Read only when a report holds a word that is not in everybody's vocabulary.
+    // The dictionary, a file of its own: it is read only for reports with an uncommon word.
     copy: ['src/source/words.dawg'],
   },
   {
     ...common,
     entry: { cli: 'src/cli/main.ts', worker: 'src/cli/run/worker.ts' },
-    // People wait for the command: Node starts a CommonJS program some milliseconds sooner.
+    // Node starts a CommonJS program some milliseconds faster than an ES module, and people wait for the command.
     format: 'cjs',
     plugins: [...plugins, ownRequire, lazyChunks, asciiCode],
     inputOptions: { checks, preserveEntrySignatures: 'allow-extension' },

@@ -41,7 +41,7 @@ async function bundled(entry: string): Promise<string> {
     report: false,
   })
   const code = bundle?.chunks.flatMap((chunk) => (chunk.type === 'chunk' ? [chunk.code] : [])).join('')
-  if (!code) throw new Error(`${entry}: nothing came of it`)
+  if (!code) throw new Error(`${entry}: the bundler returned no code`)
   return code.trim()
 }
 
