@@ -93,7 +93,7 @@ const chunks = [
     new RegExp(
       [
         'src/(?:text|source|schema|spelling|markdown|report|drafting|rules|lint|config)/(?!scaffold)',
-        'src/cli/[a-z]+/(?:attempt|check|run|run-files|recording|tell|texts-below|collect|collected|recall|registries|examine-all|examiner|parsers|read-report)\\.ts',
+        'src/cli/[a-z]+/(?:attempt|check|run|run-files|recording|print-findings|texts-below|collect|collected|recall|registries|examine-all|examiner|parsers|read-report)\\.ts',
         'src/cli/[a-z]+/(?:called|named|settings|targets|targets-near|failure|colours|clock|fix-command|severities-list)\\.ts',
         'src/reporters/(?:pretty|summary|colours|terminal-width)\\.ts',
       ].join('|'),

@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
+import { type CheckScope, fixCommand } from '../src/cli/output/fix-command.js'
 import { calledFrom } from '../src/cli/process/called.js'
-import { type Asked, fixCommand } from '../src/cli/telling/fix-command.js'
 import { folderWith } from './folder.js'
 import { goodReport } from './good-report.js'
 import { run } from './run.js'
 
 describe('what a check found is mended by a call for the same', () => {
   const named = 'content/4-EventParticipated/4.1-Event1/_index.md'
-  test.each<[Partial<Asked>, string]>([
+  test.each<[Partial<CheckScope>, string]>([
     [{}, 'reportlint fix --write'],
     [{ paths: ['content', 'drafts/Ngày hội.md'] }, "reportlint fix --write content 'drafts/Ngày hội.md'"],
     [{ paths: [named] }, `reportlint fix --write ${named}`],

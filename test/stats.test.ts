@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { generateFiles, writeFiles } from '../bench/generate.js'
+import { formatStats } from '../src/cli/output/stats.js'
 import { startClock } from '../src/cli/run/start-clock.js'
-import { shownStats } from '../src/cli/telling/stats.js'
 import { runBuilt } from './built-program.js'
 import { sharedFolder } from './folder.js'
 import { run } from './run.js'
@@ -122,7 +122,7 @@ test('the table has the phases and the rules by their time, with shares that mak
   const times = { read: 30, parse: 50, 'rule typo': 15, 'rule missing-date': 1, 'everything else': 4 }
   const counts = { files: 12, bytes: 84_000, recalled: 3, threads: 2 }
   expect(
-    shownStats({ times, counts, elapsed: 71 }),
+    formatStats({ times, counts, elapsed: 71 }),
   ).toBe(`12 files read, 0.1 MB, 3 known from an earlier run, 2 threads, 0.07 s
 
        ms    share  phase (all threads together)

@@ -12,11 +12,11 @@ import type { MergeOptions } from './commands/merge.js'
 import type { NewOptions } from './commands/new.js'
 import { helpEnds } from './examples.js'
 import { helpEnd } from './help-end.js'
+import type { CheckOptions } from './output/check-options.js'
 import { type ExitCode, type Io, UsageError } from './process/io.js'
 import { widthOf } from './process/width.js'
 import { repeat } from './repeat/repeat.js'
 import type { Shard } from './run/collect.js'
-import type { CheckOptions } from './telling/check-options.js'
 
 /** The width of help texts in cells if that of the terminal is unknown. */
 const READABLE = 80

@@ -3,10 +3,10 @@ import type { Argument, Command, CommanderError, Option } from 'commander'
 import { isThere } from '../source/disk.js'
 import { nearest } from '../text/nearest.js'
 import { helpEnds } from './examples.js'
+import { quoted } from './output/fix-command.js'
 import { calledFrom } from './process/called.js'
 import type { Io } from './process/io.js'
 import { unknown } from './process/unknown.js'
-import { quoted } from './telling/fix-command.js'
 
 /**
  * What is wrong with a command line, and what would be right, in one line.

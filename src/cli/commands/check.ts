@@ -1,9 +1,9 @@
 import { EDITED } from '../../reporters/index.js'
+import type { CheckOptions } from '../output/check-options.js'
+import { printFindings } from '../output/print-findings.js'
 import type { ExitCode, Io } from '../process/io.js'
 import { recordingOf } from '../repeat/recording.js'
 import { run } from '../run/run.js'
-import type { CheckOptions } from '../telling/check-options.js'
-import { tell } from '../telling/tell.js'
 import { textsBelow } from './texts-below.js'
 
 /** Checks reports and prints the findings. */
@@ -11,21 +11,21 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const withEdits = EDITED.has(options.format)
   const asked = { ...options, paths }
   if (options.staged || options.stdin)
-    return tell(await (await import('./check-texts.js')).checkTexts(paths, options, withEdits, io), asked, io)
+    return printFindings(await (await import('./check-texts.js')).checkTexts(paths, options, withEdits, io), asked, io)
   const textOf = textsBelow(io.cwd())
   if (options.stats) {
     const { startClock } = await import('../run/start-clock.js')
-    const { shownStats } = await import('../telling/stats.js')
+    const { formatStats } = await import('../output/stats.js')
     const clock = startClock()
     const checked = await run(paths, { ...options, clock }, withEdits, io)
-    const code = await clock.waited('print', () => tell({ ...checked, textOf }, asked, io))
-    io.stderr.write(shownStats(clock.measured()))
+    const code = await clock.waited('print', () => printFindings({ ...checked, textOf }, asked, io))
+    io.stderr.write(formatStats(clock.measured()))
     return code
   }
   const recording = recordingOf(paths, options, io)
   try {
     const checked = await run(paths, options, withEdits, io)
-    const code = await tell({ ...checked, textOf }, asked, recording?.io ?? io)
+    const code = await printFindings({ ...checked, textOf }, asked, recording?.io ?? io)
     if (checked.basis) recording?.keep(code, checked.basis)
     return code
   } finally {

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { whyUnread } from '../../source/read.js'
+import type { CheckScope } from '../output/fix-command.js'
+import { type PrintOptions, printFindings } from '../output/print-findings.js'
 import { attempt } from '../process/attempt.js'
 import { type ExitCode, type Io, UsageError } from '../process/io.js'
 import { conclude } from '../run/run.js'
-import type { Asked } from '../telling/fix-command.js'
-import { type TellOptions, tell } from '../telling/tell.js'
 import { joined, type Part, PROGRAM, VERSION } from './part.js'
 import { textsBelow } from './texts-below.js'
 
 /** The options for the output. What was asked for is recorded in the parts. */
-export type MergeOptions = Omit<TellOptions, keyof Asked>
+export type MergeOptions = Omit<PrintOptions, keyof CheckScope>
 
 /**
  * Joins the results of `check --shard`, compares the reports with each other, and prints the results as a single run over all of them
@@ -24,7 +24,7 @@ export async function merge(files: readonly string[], options: MergeOptions, io:
   const run = await conclude(joined(parts), true)
   const [first] = parts
   const { asked = { paths: [] }, weights } = first ?? {}
-  return tell({ ...run, textOf: textsBelow(cwd) }, { ...options, ...asked, weights }, io)
+  return printFindings({ ...run, textOf: textsBelow(cwd) }, { ...options, ...asked, weights }, io)
 }
 
 function readPart(file: string, cwd: string): Part {

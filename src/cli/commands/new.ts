@@ -10,10 +10,10 @@ import { createFiles } from '../../source/create.js'
 import { shortened, slashed } from '../../source/path.js'
 import { readSource, SourceError } from '../../source/read.js'
 import { eventFolders, type NumberedFolder, numberedFolders } from '../../source/site/event-folders.js'
+import { quoted } from '../output/fix-command.js'
 import { calledFrom } from '../process/called.js'
 import { type ExitCode, type Io, UsageError } from '../process/io.js'
 import { settingsFor } from '../run/settings.js'
-import { quoted } from '../telling/fix-command.js'
 
 export interface NewOptions {
   /** YYYY-MM-DD. */

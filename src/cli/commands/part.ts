@@ -3,11 +3,11 @@ import type { Weights } from '../../config/weights.js'
 import type { Digest } from '../../events/digest.js'
 import type { Severities } from '../../lint/lint.js'
 import { compare } from '../../text/compare.js'
+import type { CheckScope } from '../output/fix-command.js'
 import type { Shard } from '../run/collect.js'
 import type { Collected, CollectedFile } from '../run/collected.js'
 import type { Registry } from '../run/registries.js'
 import { listSeverities } from '../run/severities-list.js'
-import type { Asked } from '../telling/fix-command.js'
 
 /** To be increased with every change of the format. */
 export const VERSION = 5
@@ -20,7 +20,7 @@ export interface Part {
   readonly shard: Shard
   /** The same in all parts of a run, like `asked` and `weights`. */
   readonly run: string
-  readonly asked: Asked
+  readonly asked: CheckScope
   /** The points that findings cost; absent if the configuration that sets them is invalid. */
   readonly weights?: Weights | undefined
   readonly passedOver: number

@@ -11,10 +11,10 @@ import { hasReportName } from '../../source/report-file.js'
 import { repositoryRoot } from '../../source/repository.js'
 import { PICTURE } from '../../source/site/meant-picture.js'
 import { watchFolders } from '../../source/watch-folders.js'
+import { requireBaselineFile } from '../output/baseline.js'
 import { failureLine } from '../process/failure.js'
 import { complain, type ExitCode, type Io } from '../process/io.js'
 import { onlyRules } from '../run/settings.js'
-import { refuseNameless } from '../telling/baseline.js'
 
 export interface WatchOptions {
   readonly config?: string
@@ -48,7 +48,7 @@ export async function watchAndCheck(
   const cwd = io.cwd()
   // Invalid options are reported at once, because no change of a file makes them valid.
   onlyRules(rule, cwd)
-  refuseNameless({ baseline, updateBaseline })
+  requireBaselineFile({ baseline, updateBaseline })
   const given = (...names: (string | undefined)[]): string[] =>
     names.flatMap((name) => (name === undefined ? [] : resolve(cwd, name)))
   const named = given(...(paths.length > 0 ? paths : ['.']), config, schema, baseline)

@@ -5,6 +5,9 @@ import { prettyEnd, prettyFile } from '../../reporters/pretty.js'
 import { openAccount } from '../../source/disk.js'
 import { hashOf } from '../../source/hash.js'
 import { once } from '../../text/memoize.js'
+import type { CheckOptions } from '../output/check-options.js'
+import { fixCommand } from '../output/fix-command.js'
+import { countedProblems, exitCodeFor, shownFindings, terminalOf } from '../output/print-findings.js'
 import { attempt } from '../process/attempt.js'
 import { coloursFor } from '../process/colours.js'
 import type { ExitCode, Io } from '../process/io.js'
@@ -16,9 +19,6 @@ import { readReport } from '../run/read-report.js'
 import { areManySites, toldOf } from '../run/run.js'
 import { settingsFor } from '../run/settings.js'
 import type { Target } from '../run/targets.js'
-import type { CheckOptions } from '../telling/check-options.js'
-import { fixCommand } from '../telling/fix-command.js'
-import { exitOf, mannerOf, shownOf, weighedOf } from '../telling/tell.js'
 import { heldAgain, type Together } from './held-again.js'
 import { type Compared, linesOf } from './looks.js'
 import {
@@ -158,11 +158,12 @@ function toldAnew(
   if (!outcome) return null
   const { found, hash } = outcome
   const told = toldOf({ ...known, found }, JSON.parse(file.together), found.comments !== undefined && isWide())
-  const shown = shownOf(told, options).toSorted(byPlace)
+  const shown = shownFindings(told, options).toSorted(byPlace)
   const text = attempt(() => readReport(path, resolve(io.cwd(), path)))
   // Somebody may be writing it right now.
   if (text === null || hashOf(text) !== hash) return null
-  const printed = shown.length > 0 ? Buffer.from(prettyFile(path, shown, text, mannerOf(options, io))) : Buffer.alloc(0)
+  const printed =
+    shown.length > 0 ? Buffer.from(prettyFile(path, shown, text, terminalOf(options, io))) : Buffer.alloc(0)
   return { file: { ...file, said, counts: countsOf(told, options), size: printed.length }, printed }
 }
 
@@ -173,7 +174,7 @@ function wholeOf(
   { paths, options, io }: Called,
 ): Pick<RunRecord, 'exit' | 'stdout' | 'stderr'> {
   const counts = sumOf(parts.map(({ file }) => file.counts))
-  const weighed = weighedOf(counts, options)
+  const weighed = countedProblems(counts, options)
   const end = prettyEnd({
     summary: { files: files.filter(({ role }) => role === 'checked').length, passedOver, ...weighed },
     offers: counts,
@@ -182,7 +183,7 @@ function wholeOf(
     colours: coloursFor(io.stdout, io),
   })
   const complaints: Buffer[] = []
-  const exit = exitOf(weighed, options, { stderr: { write: (text) => complaints.push(Buffer.from(text)) } })
+  const exit = exitCodeFor(weighed, options, { stderr: { write: (text) => complaints.push(Buffer.from(text)) } })
   const stdout = Buffer.concat([...parts.map(({ printed }) => printed), Buffer.from(end)])
   return { exit, stdout, stderr: Buffer.concat(complaints) }
 }

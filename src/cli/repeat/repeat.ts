@@ -1,5 +1,5 @@
+import type { CheckOptions } from '../output/check-options.js'
 import type { ExitCode, Io } from '../process/io.js'
-import type { CheckOptions } from '../telling/check-options.js'
 import { compared } from './looks.js'
 import { placeOf } from './run-record.js'
 

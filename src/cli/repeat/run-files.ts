@@ -4,12 +4,12 @@ import type { Kind } from '../../report/kind.js'
 import { offersIn } from '../../reporters/pretty.js'
 import { tally } from '../../reporters/summary.js'
 import { compare } from '../../text/compare.js'
+import type { CheckOptions } from '../output/check-options.js'
+import { shownFindings } from '../output/print-findings.js'
 import type { CollectedFile } from '../run/collected.js'
 import type { Manner } from '../run/examiner.js'
 import type { Basis } from '../run/run.js'
 import { listSeverities } from '../run/severities-list.js'
-import type { CheckOptions } from '../telling/check-options.js'
-import { shownOf } from '../telling/tell.js'
 
 /** What is recorded of the files of a check, for a later one that finds some of the reports changed. */
 export interface RunFiles {
@@ -48,7 +48,7 @@ export type Counts = Readonly<Record<'errors' | 'warnings' | 'safe' | 'unsafe', 
 
 export function countsOf(told: readonly ReportedFinding[], options: Pick<CheckOptions, 'quiet'>): Counts {
   const { errors, warnings } = tally(told)
-  return { errors, warnings, ...offersIn(shownOf(told, options)) }
+  return { errors, warnings, ...offersIn(shownFindings(told, options)) }
 }
 
 /**
@@ -73,7 +73,7 @@ export function runFilesOf(basis: Basis, printed: readonly Buffer[], options: Ch
         severities: placeOf(severities),
         together: JSON.stringify(together),
         counts: countsOf(file.told, options),
-        size: shownOf(file.told, options).length > 0 ? (parts.next().value?.length ?? 0) : 0,
+        size: shownFindings(file.told, options).length > 0 ? (parts.next().value?.length ?? 0) : 0,
       }
     })
   const isEnd = [...parts].length === 1

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { cacheFolder, keep, readKept } from '../../source/cache-file.js'
+import type { CheckOptions } from '../output/check-options.js'
 import type { ExitCode, Io } from '../process/io.js'
 import { programStamp } from '../run/program-stamp.js'
-import type { CheckOptions } from '../telling/check-options.js'
 
 /*
  * What is kept of a check is one file: a line that says what was called and what came of it, a line for each path that was

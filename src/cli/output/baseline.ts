@@ -29,12 +29,12 @@ type CheckedFiles = Pick<CheckedTexts, 'findings' | 'files' | 'listed' | 'textOf
  * occur. With `updateBaseline`, writes all findings into it and returns none.
  * @throws UsageError or SourceError for an unusable file
  */
-export function unknownFindings(
+export function newFindings(
   { findings, files, listed, textOf, sectionsOf }: CheckedFiles,
   { baseline: name, updateBaseline = false, rule: rules }: BaselineOptions,
   io: Io,
 ): readonly ReportedFinding[] {
-  refuseNameless({ baseline: name, updateBaseline })
+  requireBaselineFile({ baseline: name, updateBaseline })
   if (name === undefined) return findings
   const cwd = io.cwd()
   const file = resolve(cwd, name)
@@ -72,7 +72,7 @@ export function unknownFindings(
 }
 
 /** @throws UsageError if `updateBaseline` comes without a file to write */
-export function refuseNameless({
+export function requireBaselineFile({
   baseline,
   updateBaseline,
 }: {

@@ -2,7 +2,7 @@ import { counted } from '../../reporters/summary.js'
 import type { Measured } from '../run/clock.js'
 
 /** The measurements as a table for people. With several threads, the times are sums over all of them. */
-export function shownStats({ times, counts, elapsed }: Measured): string {
+export function formatStats({ times, counts, elapsed }: Measured): string {
   const { files = 0, bytes = 0, recalled = 0, threads = 1 } = counts
   const rows = Object.entries(times).toSorted(([, a], [, b]) => b - a)
   const all = rows.reduce((sum, [, time]) => sum + time, 0) || 1

@@ -5,30 +5,27 @@ import type { Selection } from '../run/settings.js'
 import type { StdinOptions } from '../run/stdin.js'
 
 /** The options of a check that decide what it finds. */
-export interface Asked extends Pick<Selection, 'config' | 'schema' | 'rule' | 'reportsOnly'>, StdinOptions {
+export interface CheckScope extends Pick<Selection, 'config' | 'schema' | 'rule' | 'reportsOnly'>, StdinOptions {
   readonly paths: readonly string[]
   readonly staged?: boolean
 }
 
-/**
- * If there are more paths than `FEW`, as from a hook, and they are longer than `MOST_OF_PATHS` characters, the command shows `…` for
- * them.
- */
-const FEW = 8
-const MOST_OF_PATHS = 60
+/** A command shows `…` for more paths than this, as from a hook, if together they are also longer than this many characters. */
+const MAX_SHOWN_PATHS = 8
+const MAX_SHOWN_LENGTH = 60
 
 /**
  * The shell command that fixes what a check found.
  * @param safety of the strongest fixes to apply
  * @param cwd the folder that it will be called in
  */
-export function fixCommand(asked: Asked, safety: Safety, cwd: string): string {
+export function fixCommand(asked: CheckScope, safety: Safety, cwd: string): string {
   const { paths, staged, config, schema, rule = [], reportsOnly, stdin, stdinFilename } = asked
   const named = paths.map((path) => {
     const short = shortened(path, cwd) || '.'
     return quoted(short.startsWith('-') ? `./${short}` : short)
   })
-  const isLong = named.length > FEW && named.join(' ').length > MOST_OF_PATHS
+  const isLong = named.length > MAX_SHOWN_PATHS && named.join(' ').length > MAX_SHOWN_LENGTH
   return [
     `${calledFrom(cwd)} fix`,
     ...(stdin ? [] : ['--write']),
