@@ -82,11 +82,11 @@ const chunks = [
   // What every command starts with, and what suffices to print the findings of an unchanged run again.
   chunk(
     'base',
-    /src\/(?:source\/(?:disk|cache-file|hash)|cli\/(?:process\/(?:io|width)|repeat\/(?:repeat|looks|run-record)|run\/program-stamp)|reporters\/(?:index|terminal))\.ts|[\\/]package\.json$/,
+    /src\/(?:source\/(?:disk|cache-file|hash)|cli\/(?:process\/(?:io|width)|replay\/(?:replay|disk-state|run-record)|run\/program-stamp)|reporters\/(?:index|terminal))\.ts|[\\/]package\.json$/,
     [],
   ),
   // Results of earlier runs, where some reports have changed since.
-  chunk('known', /src\/(?:cli\/(?:run\/memory(?:-lines)?|repeat\/(?:renew|held-again))|lint\/moved)\.ts/, []),
+  chunk('known', /src\/(?:cli\/(?:run\/memory(?:-lines)?|replay\/(?:rerun-edited|compare-again))|lint\/moved)\.ts/, []),
   // What every check needs, with the default output format, in one file: each further one would take half a millisecond to load.
   chunk(
     'check',

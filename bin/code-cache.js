@@ -96,7 +96,7 @@ function kept(path) {
   }
 }
 
-/** A hash for the names of folders: FNV-1a over UTF-16 units, as in `src/cli/repeat/run-record.ts`, which is not loaded yet. */
+/** A hash for the names of folders: FNV-1a over UTF-16 units, as in `src/cli/replay/run-record.ts`, which is not loaded yet. */
 function letterSum(text) {
   let sum = 0x811c9dc5
   for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193)

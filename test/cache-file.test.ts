@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { attempt } from '../src/cli/process/attempt.js'
-import { putLines, readLines } from '../src/source/cache-file.js'
+import { readLines, updateLines } from '../src/source/cache-file.js'
 import { emptyFolder } from './folder.js'
 
 /** Lines that are added to a cache file, or put in the place of those with the same keys. */
 
 const line = (key: string, text: string): [string, string] => [key, `${key}\t${text}`]
 const put = (path: string, ...lines: [string, string][]): void =>
-  putLines(path, new Map(lines.map(([key, text]) => [key, Buffer.from(text)])), () => readLines(path))
+  updateLines(path, new Map(lines.map(([key, text]) => [key, Buffer.from(text)])), () => readLines(path))
 const read = (path: string): Map<string, string> =>
   new Map([...readLines(path)].map(([key, text]) => [key, text.toString()]))
 const file = (): string => join(emptyFolder(), 'deep', 'lines.txt')

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { openAccount } from '../src/source/disk.js'
+import { openAccessLog } from '../src/source/disk.js'
 import { type Entry, neighboursOf, neighboursOnDisk } from '../src/source/site/neighbours.js'
 import { emptyFolder, writeIn } from './folder.js'
 
@@ -69,10 +69,10 @@ describe('on the disk', () => {
   test('nothing above the root of the repository is looked at', () => {
     const folder = emptyFolder()
     writeIn(folder, { ...pages, 'own/.git/HEAD': '' })
-    const account = openAccount()
+    const log = openAccessLog()
     expect(neighboursOnDisk('own/_index.md', folder)).toEqual(['own/_index.vi.md'])
-    account.close()
-    expect([...account.listed.keys()]).toEqual([join(folder, 'own')])
+    log.close()
+    expect([...log.listed.keys()]).toEqual([join(folder, 'own')])
   })
 
   test('without a repository the section is', () => {

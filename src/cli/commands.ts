@@ -15,7 +15,7 @@ import { helpEnd } from './help-end.js'
 import type { CheckOptions } from './output/check-options.js'
 import { type ExitCode, type Io, UsageError } from './process/io.js'
 import { widthOf } from './process/width.js'
-import { repeat } from './repeat/repeat.js'
+import { replay } from './replay/replay.js'
 import type { Shard } from './run/collect.js'
 
 /** The width of help texts in cells if that of the terminal is unknown. */
@@ -161,7 +161,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
               const { watchAndCheck } = await import('./commands/watch.js')
               return ended(await watchAndCheck(paths, options, () => printed(paths, options, anew), io))
             }
-            ended(await printed(paths, options, async (to) => (await repeat(paths, seen(), to)) ?? anew(to)))
+            ended(await printed(paths, options, async (to) => (await replay(paths, seen(), to)) ?? anew(to)))
           },
         ),
     merge: () =>

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Argument, Command, CommanderError, Option } from 'commander'
-import { isThere } from '../source/disk.js'
+import { pathExists } from '../source/disk.js'
 import { nearest } from '../text/nearest.js'
 import { helpEnds } from './examples.js'
 import { quoted } from './output/fix-command.js'
@@ -107,7 +107,7 @@ const MANY = 4
 
 function unknownCommand(name: string, program: Command, cwd: string): string {
   const help = '`reportlint help` lists them.'
-  if (name !== '' && isThere(resolve(cwd, name)))
+  if (name !== '' && pathExists(resolve(cwd, name)))
     return `unknown command “${name}”. To check what lies there: \`${calledFrom(cwd)} check ${quoted(name)}\`. ${help}`
   const names = program.commands.map((command) => command.name())
   return unknown('command', name, names, help).message

@@ -35,20 +35,20 @@ export function cacheFolder(cwd: string, env: Readonly<Record<string, string | u
  * The content of a cache file; empty if it does not exist or cannot be read, or has a NUL: cache files are text, and some file
  * systems leave NULs after a power cut.
  */
-export function readKept(path: string): Buffer {
+export function readCacheFile(path: string): Buffer {
   try {
-    const kept = readFileSync(path)
-    return kept.includes(0) ? Buffer.alloc(0) : kept
+    const bytes = readFileSync(path)
+    return bytes.includes(0) ? Buffer.alloc(0) : bytes
   } catch {
     return Buffer.alloc(0)
   }
 }
 
 /** The most files in a cache folder; the oldest are removed first. */
-const MOST_FILES = 40
+const MAX_FILES = 40
 
 /** Writes a cache file atomically, so that concurrent runs do no harm. Failing to write it is not an error. */
-export function keep(path: string, content: string | Uint8Array): void {
+export function writeCacheFile(path: string, content: string | Uint8Array): void {
   const folder = dirname(path)
   const draft = `${path}.${process.pid.toString(36)}${Math.random().toString(36).slice(2)}.tmp`
   try {
@@ -58,9 +58,9 @@ export function keep(path: string, content: string | Uint8Array): void {
     rmSync(path, { force: true })
     renameSync(draft, path)
     const files = readdirSync(folder).filter((name) => name.endsWith('.txt') || name.endsWith('.tmp'))
-    if (files.length <= MOST_FILES) return
+    if (files.length <= MAX_FILES) return
     const ages = files.map((name) => ({ name, changed: statSync(join(folder, name)).mtimeMs }))
-    for (const { name } of ages.sort((a, b) => b.changed - a.changed).slice(MOST_FILES)) rmSync(join(folder, name))
+    for (const { name } of ages.sort((a, b) => b.changed - a.changed).slice(MAX_FILES)) rmSync(join(folder, name))
   } catch {
     try {
       rmSync(draft, { force: true })
@@ -75,13 +75,13 @@ export type KeyedLines = ReadonlyMap<string, Buffer>
 
 /** The lines of a cache file. Of two with the same key, the later one counts. A truncated line fails when it is decoded. */
 export function readLines(path: string): KeyedLines {
-  const kept = readKept(path)
+  const bytes = readCacheFile(path)
   const lines = new Map<string, Buffer>()
-  for (let at = kept.indexOf('\n') + 1; at > 0 && at < kept.length; ) {
-    const next = kept.indexOf('\n', at)
-    const end = next < 0 ? kept.length : next
-    const tab = kept.indexOf('\t', at)
-    if (tab >= 0 && tab < end) lines.set(kept.toString('utf8', at, tab), kept.subarray(at, end))
+  for (let at = bytes.indexOf('\n') + 1; at > 0 && at < bytes.length; ) {
+    const next = bytes.indexOf('\n', at)
+    const end = next < 0 ? bytes.length : next
+    const tab = bytes.indexOf('\t', at)
+    if (tab >= 0 && tab < end) lines.set(bytes.toString('utf8', at, tab), bytes.subarray(at, end))
     at = end + 1
   }
   return lines
@@ -92,13 +92,13 @@ export function readLines(path: string): KeyedLines {
  * is rewritten.
  * @param known the current lines of the file
  */
-export function putLines(path: string, lines: KeyedLines, known: () => KeyedLines): void {
+export function updateLines(path: string, lines: KeyedLines, known: () => KeyedLines): void {
   if (lines.size === 0) return
   // Concurrent runs may append as well, and the last line of another run may lack its end.
   const added = Buffer.concat([END, joined(lines)])
-  if (add(path, added)) return
+  if (append(path, added)) return
   const all = joined(new Map([...known(), ...lines]))
-  keep(path, Buffer.concat([Buffer.from(`${all.length}\n`), all]))
+  writeCacheFile(path, Buffer.concat([Buffer.from(`${all.length}\n`), all]))
 }
 
 const END = Buffer.from('\n')
@@ -111,7 +111,7 @@ function joined(lines: KeyedLines): Buffer {
  * Appends to a cache file, whose first line gives the length of the others when it was last rewritten.
  * @returns whether the file exists and is short enough to append to
  */
-function add(path: string, content: Uint8Array): boolean {
+function append(path: string, content: Uint8Array): boolean {
   try {
     const file = openSync(path, 'r+')
     try {

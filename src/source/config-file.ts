@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path'
-import { isNamed, isThere, textOrNone } from './disk.js'
+import { pathExists, pathOrLinkExists, textOrNone } from './disk.js'
 import { readSource } from './read.js'
 
 const NAMES = ['.reportlintrc.yaml', '.reportlintrc.yml', '.reportlintrc.json']
@@ -22,10 +22,10 @@ export interface ConfigFile {
 export function configIn(folder: string): ConfigFile | null {
   for (const name of NAMES) {
     const path = join(folder, name)
-    if (isNamed(path)) return readConfig(path)
+    if (pathOrLinkExists(path)) return readConfig(path)
   }
   const manifest = join(folder, 'package.json')
-  if (!isThere(manifest)) return null
+  if (!pathExists(manifest)) return null
   // One that says nothing of this program may be written as it likes.
   if (isOfOthers(manifest)) return null
   const file = readConfig(manifest)

@@ -12,64 +12,64 @@ import {
 } from 'node:fs'
 
 /*
- * Whatever a check looks at on the disk, it looks at through these functions, so that an account can be kept of it: as long as
- * nothing in the account has changed, the same check comes to the same result. Paths are absolute.
+ * Every check reads the disk through these functions, which log what was accessed: as long as nothing in the log has changed, the
+ * same check gives the same result. Paths are absolute.
  */
 
-/** What a run has looked at on the disk. */
-export interface Looks {
+/** What a run has accessed on the disk. */
+export interface DiskAccesses {
   /** Files that were read, and folders that were listed. */
   readonly read: ReadonlySet<string>
   /** Paths whose existence was checked. */
-  readonly asked: ReadonlySet<string>
-  /** The content of folders when they were first listed, as `namesOf` writes it. */
+  readonly probed: ReadonlySet<string>
+  /** The content of folders when they were first listed, as `listingOf` writes it. */
   readonly listed: ReadonlyMap<string, string>
 }
 
-/** Records what this thread looks at while it is open. */
-export interface Account extends Looks {
+/** Logs what this thread accesses until it is closed. */
+export interface AccessLog extends DiskAccesses {
   close(): void
 }
 
-interface OpenAccount extends Looks {
+interface OpenLog extends DiskAccesses {
   readonly read: Set<string>
-  readonly asked: Set<string>
+  readonly probed: Set<string>
   readonly listed: Map<string, string>
 }
 
-const accounts = new Set<OpenAccount>()
+const openLogs = new Set<OpenLog>()
 
-export function openAccount(): Account {
-  const account: OpenAccount = { read: new Set(), asked: new Set(), listed: new Map() }
-  accounts.add(account)
-  return { ...account, close: () => accounts.delete(account) }
+export function openAccessLog(): AccessLog {
+  const log: OpenLog = { read: new Set(), probed: new Set(), listed: new Map() }
+  openLogs.add(log)
+  return { ...log, close: () => openLogs.delete(log) }
 }
 
 /** Records an access to the disk by other means than these functions. */
-export function enter(kind: 'read' | 'asked', path: string): void {
-  for (const account of accounts) account[kind].add(path)
+export function recordAccess(kind: 'read' | 'probed', path: string): void {
+  for (const log of openLogs) log[kind].add(path)
 }
 
-/** Records what another thread has looked at. */
-export function enterAll({ read, asked, listed }: Looks): void {
-  for (const path of read) enter('read', path)
-  for (const path of asked) enter('asked', path)
-  for (const [folder, names] of listed) enterListing(folder, names)
+/** Records what another thread has accessed. */
+export function recordAccesses({ read, probed, listed }: DiskAccesses): void {
+  for (const path of read) recordAccess('read', path)
+  for (const path of probed) recordAccess('probed', path)
+  for (const [folder, names] of listed) recordListing(folder, names)
 }
 
-function enterListing(folder: string, names: string): void {
-  for (const { listed } of accounts) if (!listed.has(folder)) listed.set(folder, names)
+function recordListing(folder: string, names: string): void {
+  for (const { listed } of openLogs) if (!listed.has(folder)) listed.set(folder, names)
 }
 
 /** @throws as the file system does */
 export function readBytes(path: string): Buffer {
-  enter('read', path)
+  recordAccess('read', path)
   return readFileSync(path)
 }
 
 /** The first bytes of a file, at most so many; empty if it cannot be read. */
-export function openingOrNone(path: string, most: number): Uint8Array {
-  enter('read', path)
+export function firstBytesOrNone(path: string, most: number): Uint8Array {
+  recordAccess('read', path)
   try {
     const file = openSync(path, 'r')
     try {
@@ -88,12 +88,12 @@ export function openingOrNone(path: string, most: number): Uint8Array {
  * @throws as the file system does
  */
 export function statsOf(path: string): Stats {
-  enter('read', path)
+  recordAccess('read', path)
   return statSync(path)
 }
 
 /** The most bytes to read of another program's settings, which are short. */
-const MOST_BYTES = 1024 * 1024
+const MAX_SETTINGS_BYTES = 1024 * 1024
 
 /**
  * The text of another program's settings; empty if it cannot be read. Only regular files are opened: reading a pipe that nobody
@@ -102,7 +102,7 @@ const MOST_BYTES = 1024 * 1024
 export function textOrNone(path: string): string {
   try {
     const stats = statsOf(path)
-    return stats.isFile() && stats.size <= MOST_BYTES
+    return stats.isFile() && stats.size <= MAX_SETTINGS_BYTES
       ? readBytes(path)
           .toString()
           .replace(/^\ufeff/, '')
@@ -114,18 +114,18 @@ export function textOrNone(path: string): string {
 
 /** @throws as the file system does */
 export function entriesOf(folder: string): Dirent[] {
-  enter('read', folder)
+  recordAccess('read', folder)
   const entries = readdirSync(folder, { withFileTypes: true })
-  if (accounts.size > 0) enterListing(folder, namesOf(entries))
+  if (openLogs.size > 0) recordListing(folder, listingOf(entries))
   return entries
 }
 
 /** The entries of a folder as one line that also tells which are folders and links, whatever their order. */
-export function namesOf(entries: readonly Dirent[]): string {
-  return JSON.stringify(entries.map((entry) => `${sortOf(entry)}${entry.name}`).sort())
+export function listingOf(entries: readonly Dirent[]): string {
+  return JSON.stringify(entries.map((entry) => `${typeMark(entry)}${entry.name}`).sort())
 }
 
-function sortOf(entry: Dirent): string {
+function typeMark(entry: Dirent): string {
   return entry.isFile() ? '-' : entry.isDirectory() ? 'd' : entry.isSymbolicLink() ? 'l' : '?'
 }
 
@@ -139,8 +139,8 @@ export function entriesOrNone(folder: string): Dirent[] {
 }
 
 /** Whether a path exists; false if that cannot be found out. */
-export function isThere(path: string): boolean {
-  enter('asked', path)
+export function pathExists(path: string): boolean {
+  recordAccess('probed', path)
   try {
     const own = lstatSync(path, { throwIfNoEntry: false })
     // The target of a link can come and go without changing the folder of the link.
@@ -151,12 +151,12 @@ export function isThere(path: string): boolean {
   }
 }
 
-/** As `isThere`, but a broken link exists as well. */
-export function isNamed(path: string): boolean {
-  enter('asked', path)
+/** As `pathExists`, but a broken link exists as well. */
+export function pathOrLinkExists(path: string): boolean {
+  recordAccess('probed', path)
   try {
     const own = lstatSync(path, { throwIfNoEntry: false })
-    if (own?.isSymbolicLink()) enter('read', path)
+    if (own?.isSymbolicLink()) recordAccess('read', path)
     return own !== undefined
   } catch {
     return false

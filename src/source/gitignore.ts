@@ -1,6 +1,6 @@
 import { dirname, join, relative } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
-import { isThere, textOrNone } from './disk.js'
+import { pathExists, textOrNone } from './disk.js'
 import { slashed } from './path.js'
 
 /** The patterns of a `.gitignore` file, for its folder and everything below. */
@@ -17,7 +17,7 @@ export function ignoresWithin(folder: string, above: readonly IgnoreFile[]): rea
 
 function ignoreFileIn(folder: string): IgnoreFile | null {
   const file = join(folder, '.gitignore')
-  if (!isThere(file)) return null
+  if (!pathExists(file)) return null
   // Git is case-sensitive; this package is not by default.
   return { folder, rules: ignore({ ignorecase: false }).add(textOrNone(file)) }
 }
@@ -28,7 +28,7 @@ export function ignoresAbove(folder: string): readonly IgnoreFile[] {
   for (let current = folder; ; current = dirname(current)) {
     const own = current === folder ? null : ignoreFileIn(current)
     if (own) above.unshift(own)
-    if (isThere(join(current, '.git'))) return isIgnored(folder, true, above) ? [] : above
+    if (pathExists(join(current, '.git'))) return isIgnored(folder, true, above) ? [] : above
     if (dirname(current) === current) return []
   }
 }

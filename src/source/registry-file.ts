@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import { memoize } from '../text/memoize.js'
-import { isNamed } from './disk.js'
+import { pathOrLinkExists } from './disk.js'
 import { isTop } from './repository.js'
 
 export const REGISTRY_NAME = 'events.yaml'
@@ -14,7 +14,7 @@ export const REGISTRY_NAME = 'events.yaml'
 export function findRegistries(folders: Iterable<string>): string[] {
   const pathFor = memoize((folder): string | null => {
     const path = join(folder, REGISTRY_NAME)
-    if (isNamed(path)) return path
+    if (pathOrLinkExists(path)) return path
     return isTop(folder) ? null : pathFor(dirname(folder))
   })
   return [...new Set([...folders].map(pathFor))].filter((path) => path !== null)

@@ -1,4 +1,4 @@
-import { openingOrNone } from './disk.js'
+import { firstBytesOrNone } from './disk.js'
 import { headOpening } from './head/head-opening.js'
 
 /** Whether a file may be a report, by its name alone. */
@@ -28,5 +28,5 @@ const OPENING = 256
 
 /** The bytes that `isReportFile` needs; empty if the file cannot be read. */
 export function firstBytes(path: string): Uint8Array {
-  return openingOrNone(path, OPENING)
+  return firstBytesOrNone(path, OPENING)
 }

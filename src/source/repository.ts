@@ -1,5 +1,5 @@
 import { dirname, join, relative, resolve } from 'node:path'
-import { isThere } from './disk.js'
+import { pathExists } from './disk.js'
 import { isWithin, slashed } from './path.js'
 
 /**
@@ -8,14 +8,14 @@ import { isWithin, slashed } from './path.js'
  */
 export function repositoryRoot(folder: string): string {
   for (let current = folder; ; current = dirname(current)) {
-    if (isThere(join(current, '.git'))) return current
+    if (pathExists(join(current, '.git'))) return current
     if (dirname(current) === current) return folder
   }
 }
 
 /** Whether a folder is the root of a repository or of the disk, so that nothing above it concerns its files. */
 export function isTop(folder: string): boolean {
-  return isThere(join(folder, '.git')) || dirname(folder) === folder
+  return pathExists(join(folder, '.git')) || dirname(folder) === folder
 }
 
 /**

@@ -2,7 +2,7 @@ import { EDITED } from '../../reporters/index.js'
 import type { CheckOptions } from '../output/check-options.js'
 import { printFindings } from '../output/print-findings.js'
 import type { ExitCode, Io } from '../process/io.js'
-import { recordingOf } from '../repeat/recording.js'
+import { startRecording } from '../replay/recording.js'
 import { run } from '../run/run.js'
 import { textsBelow } from './texts-below.js'
 
@@ -22,11 +22,11 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     io.stderr.write(formatStats(clock.measured()))
     return code
   }
-  const recording = recordingOf(paths, options, io)
+  const recording = startRecording(paths, options, io)
   try {
     const checked = await run(paths, options, withEdits, io)
     const code = await printFindings({ ...checked, textOf }, asked, recording?.io ?? io)
-    if (checked.basis) recording?.keep(code, checked.basis)
+    if (checked.basis) recording?.save(code, checked.basis)
     return code
   } finally {
     recording?.close()

@@ -5,7 +5,7 @@ import { counted } from '../../reporters/summary.js'
 import { printable } from '../../reporters/terminal.js'
 import { cacheFolder } from '../../source/cache-file.js'
 import { foldersBelow } from '../../source/discover.js'
-import { openAccount } from '../../source/disk.js'
+import { openAccessLog } from '../../source/disk.js'
 import { isWithin, shortened } from '../../source/path.js'
 import { hasReportName } from '../../source/report-file.js'
 import { repositoryRoot } from '../../source/repository.js'
@@ -56,13 +56,13 @@ export async function watchAndCheck(
   // Every check writes to the cache, which must not cause another check.
   const cache = cacheFolder(cwd, io.env)
   const changes = noChanges()
-  const account = openAccount()
+  const log = openAccessLog()
   let watched: ReadonlySet<string> = new Set()
   let read = filesIn(named.filter((path) => existsSync(path)))
   const folders = watchFolders((path) => {
     if (own.includes(path) || isWithin(path, cache) || isWithin(cache, path)) return
     // A file that was read counts, whatever its name.
-    const wasRead = watched.has(path) || account.read.has(path) || read.has(path)
+    const wasRead = watched.has(path) || log.read.has(path) || read.has(path)
     if (wasRead || mayCount(path) || isFolder(path)) changes.add(path)
   })
   let isEnded = false
@@ -79,7 +79,7 @@ export async function watchAndCheck(
       watched = foldersAround(named)
       folders.set([...watched, ...[...read].map(dirname)])
       await Promise.race([tried(check, io), ended])
-      read = filesIn(account.read)
+      read = filesIn(log.read)
       folders.set([...watched, ...[...read].map(dirname)])
       if (watched.size === 0 && !isEnded) return 2
       if (io.stdout.isClosed) return 0
@@ -92,7 +92,7 @@ export async function watchAndCheck(
     }
   } finally {
     folders.close()
-    account.close()
+    log.close()
   }
 }
 

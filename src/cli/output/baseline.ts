@@ -5,7 +5,7 @@ import { type KnownFinding, knownBy } from '../../lint/fingerprint.js'
 import { counted } from '../../reporters/summary.js'
 import { eventRuleIds } from '../../rules/event-rule-ids.js'
 import { createFiles } from '../../source/create.js'
-import { isThere } from '../../source/disk.js'
+import { pathExists } from '../../source/disk.js'
 import { slashed } from '../../source/path.js'
 import { readSource } from '../../source/read.js'
 import { writeAtomically } from '../../source/write.js'
@@ -45,10 +45,12 @@ export function newFindings(
   // Entries that this run did not check are neither found nor gone.
   const wasLookedAt = ({ path, rule }: KnownFinding): boolean =>
     (!rules || rules.includes(rule)) &&
-    (checked.has(path) || (compared.has(path) && eventRuleIds.includes(rule)) || !isThere(resolve(dirname(file), path)))
+    (checked.has(path) ||
+      (compared.has(path) && eventRuleIds.includes(rule)) ||
+      !pathExists(resolve(dirname(file), path)))
 
   const option = `--baseline ${name}`
-  const before = isThere(file) ? named(option, () => readSource(file)).text : null
+  const before = pathExists(file) ? named(option, () => readSource(file)).text : null
   const baseline = before === null ? null : baselineIn(before, name)
   if (updateBaseline) {
     const kept = baseline?.schemaVersion === VERSION ? baseline.findings.filter((known) => !wasLookedAt(known)) : []

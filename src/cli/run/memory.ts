@@ -4,8 +4,15 @@ import type { PackedMarks } from '../../events/marks.js'
 import type { ReportedFinding } from '../../lint/finding.js'
 import type { LintSettings } from '../../lint/lint.js'
 import type { Schema } from '../../schema/schema.js'
-import { cacheFolder, type KeyedLines, keep, putLines, readKept, readLines } from '../../source/cache-file.js'
-import { enter, JUST_NOW, readBytes, stampOf } from '../../source/disk.js'
+import {
+  cacheFolder,
+  type KeyedLines,
+  readCacheFile,
+  readLines,
+  updateLines,
+  writeCacheFile,
+} from '../../source/cache-file.js'
+import { JUST_NOW, readBytes, recordAccess, stampOf } from '../../source/disk.js'
 import { hashOf } from '../../source/hash.js'
 import { nothingSeen, siteOf } from '../../source/site/site.js'
 import { memoizeByObject, once } from '../../text/memoize.js'
@@ -100,7 +107,7 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
     // Much of a text can change that is of no account to other reports.
     sayingOf: (name, outcome) => `${JSON.stringify(name)}\t${saidBy(name, outcome)} ${settingsOf(resolve(cwd, name))}`,
     recallTogether(files) {
-      const [known, findings = ''] = readKept(togetherPath).toString().split('\t')
+      const [known, findings = ''] = readCacheFile(togetherPath).toString().split('\t')
       return known === hashOf(JSON.stringify(files)) ? attempt(() => JSON.parse(findings)) : null
     },
     remember(done) {
@@ -120,11 +127,11 @@ export function openMemory(manner: Manner, settings: Settings, io: Io): Memory {
       const names = once(() => new Set(done.flatMap(({ target: { path } }) => [keyOf(path, false), keyOf(path, true)])))
       const known = (lines: KeyedLines): KeyedLines =>
         lines.size > MOST_KEPT ? new Map([...lines].filter(([key]) => names().has(key))) : lines
-      putLines(entriesPath, fresh, () => known(entries()))
-      putLines(digestsPath, freshDigests, () => known(digests()))
+      updateLines(entriesPath, fresh, () => known(entries()))
+      updateLines(digestsPath, freshDigests, () => known(digests()))
     },
     rememberTogether(files, findings) {
-      keep(togetherPath, `${hashOf(JSON.stringify(files))}\t${JSON.stringify(findings)}`)
+      writeCacheFile(togetherPath, `${hashOf(JSON.stringify(files))}\t${JSON.stringify(findings)}`)
     },
   }
 }
@@ -142,7 +149,7 @@ function comparing(settingsOf: (absolute: string) => string): Comparing {
   const begun = Date.now()
   const seen = nothingSeen()
   const settledStampOf = (absolute: string): string => {
-    enter('read', absolute)
+    recordAccess('read', absolute)
     const { text, changed } = stampOf(absolute)
     return begun - changed < JUST_NOW ? '' : text
   }

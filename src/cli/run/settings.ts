@@ -9,7 +9,7 @@ import { builtInSchemas, DEFAULT_SCHEMA, isSchemaFile, loadSchema, parseSchema }
 import type { Schema } from '../../schema/schema.js'
 import { ConfigError, linesOf } from '../../source/checked-yaml.js'
 import { type ConfigFile, configIn, readConfig } from '../../source/config-file.js'
-import { isThere } from '../../source/disk.js'
+import { pathExists } from '../../source/disk.js'
 import { readSource, SourceError } from '../../source/read.js'
 import { isTop } from '../../source/repository.js'
 import { memoize, memoizeByObject } from '../../text/memoize.js'
@@ -92,7 +92,7 @@ export function schemaText(name: string | undefined, folder: string): string {
 export function onlyRules(ids: readonly string[], cwd: string): ReadonlySet<string> | null {
   for (const id of ids) {
     if (knownRules.has(id)) continue
-    const isPath = id !== '' && isThere(resolve(cwd, id))
+    const isPath = id !== '' && pathExists(resolve(cwd, id))
     throw isPath
       ? new UsageError(`“${id}” is read as a rule: write paths before --rule, or after \`--\``)
       : unknown('rule', id, [...knownRules], '`reportlint rules` lists them.')

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { enterAll, type Looks } from '../../source/disk.js'
+import { type DiskAccesses, recordAccesses } from '../../source/disk.js'
 import { detached } from '../../text/detached.js'
 import type { Progress } from '../process/progress.js'
 import { type Clock, type Measured, NO_CLOCK } from './clock.js'
@@ -16,11 +16,11 @@ export interface Receiver {
   kept(outcome: Outcome): Outcome
 }
 
-/** What a thread says: what became of some files, or, when it is done, where it looked on the disk and how long it took. */
-export type Word = Share | Looked | Measured
+/** What a thread sends: the outcomes for some files or, once it is done, its accesses to the disk and how long it took. */
+export type WorkerMessage = Share | AccessMessage | Measured
 
-interface Looked {
-  readonly looked: Looks
+interface AccessMessage {
+  readonly accesses: DiskAccesses
 }
 
 /** Left to itself, every thread takes 30 MB and more for what is thrown away soon. */
@@ -51,10 +51,10 @@ export async function examineInThreads(
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     })
     return new Promise<void>((resolve, reject) => {
-      worker.on('message', (word: Word) => {
-        if ('outcomes' in word) put(word)
-        else if ('looked' in word) enterAll(word.looked)
-        else clock.add(word)
+      worker.on('message', (message: WorkerMessage) => {
+        if ('outcomes' in message) put(message)
+        else if ('accesses' in message) recordAccesses(message.accesses)
+        else clock.add(message)
       })
       worker.on('error', reject)
       worker.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a thread ended with code ${code}`))))

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { isThere, textOrNone } from '../disk.js'
+import { pathExists, textOrNone } from '../disk.js'
 
 /** What the configuration of a site tells about its addresses. */
 export interface SiteSettings {
@@ -28,9 +28,9 @@ const MODULE_CONFIGS = TYPES.map((type) => `config/_default/module.${type}`)
  * @returns the defaults where nothing is configured or readable
  */
 export function settingsIn(root: string): SiteSettings {
-  const name = CONFIGS.find((one) => isThere(join(root, one)))
+  const name = CONFIGS.find((one) => pathExists(join(root, one)))
   const config = name === undefined ? '' : textOrNone(join(root, name))
-  const modules = isThere(join(root, 'config')) ? MODULE_CONFIGS.map((one) => textOrNone(join(root, one))) : []
+  const modules = pathExists(join(root, 'config')) ? MODULE_CONFIGS.map((one) => textOrNone(join(root, one))) : []
   const [, baseUrl = ''] = /^[^\S\n]*["']?baseURL["']?\s*[:=]\s*["']?([^"'\s#]+)/im.exec(config) ?? []
   const path = /^[a-z]+:\/\/[^/]+(\/.*)?$/i.exec(baseUrl)?.[1] ?? '/'
   const named = [...config.matchAll(STATIC_DIR)].flatMap(([, written = '']) => namesAmong(written))

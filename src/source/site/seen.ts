@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path'
 import { memoize } from '../../text/memoize.js'
-import { entriesOrNone, isThere } from '../disk.js'
+import { entriesOrNone, pathExists } from '../disk.js'
 import { CONFIGS, type SiteSettings, settingsIn } from './hugo-config.js'
 import { PICTURE } from './meant-picture.js'
 
@@ -28,12 +28,14 @@ export function nothingSeen(): Seen {
  */
 function rootsBy(namesIn: Seen['namesIn']): Seen['rootOf'] {
   const has = (folder: string, name: string, isListed: boolean): boolean =>
-    isListed ? namesIn(folder).has(name) : isThere(join(folder, name))
+    isListed ? namesIn(folder).has(name) : pathExists(join(folder, name))
   const find = (folder: string, isListed: boolean): string | null => {
     const parent = dirname(folder)
     if (parent === folder) return null
     const isRoot = CONFIGS.some((name) =>
-      name.includes('/') ? has(folder, 'config', isListed) && isThere(join(folder, name)) : has(folder, name, isListed),
+      name.includes('/')
+        ? has(folder, 'config', isListed) && pathExists(join(folder, name))
+        : has(folder, name, isListed),
     )
     if (isRoot) return folder
     const isParentListed = isListed && !has(folder, '.git', isListed)

@@ -1,21 +1,21 @@
 import { dirname } from 'node:path'
-import { entriesOf, JUST_NOW, type Looks, namesOf, readBytes, stampOf } from '../../source/disk.js'
+import { type DiskAccesses, entriesOf, JUST_NOW, listingOf, readBytes, stampOf } from '../../source/disk.js'
 import { hashOf } from '../../source/hash.js'
 
 /*
- * What a check looked at on the disk, so that the next one can see whether it is as it was. Each look is a line: a path, its
- * stamp, and what proves the same where the stamp does not, with tabs between them. The proof of a folder is what is in it, that
- * of a report the hash of its text: editors and git write files again, and put others in their places.
+ * The state of everything that a check accessed on the disk, by which the next check sees what has changed. There is a line for
+ * each path: the path, its stamp, and a proof for when the stamp has changed, separated by tabs. The proof of a folder is the list
+ * of its entries, that of a report the hash of its text: editors and git often write a file again with the same content.
  */
 
-/** In place of a stamp: the path only has to exist. */
-const THERE = 'there'
+/** Instead of a stamp: the path only has to exist. */
+const EXISTS = 'there'
 
-/** In place of a stamp: it had just been changed, and may have changed again within the same tick of the clock. */
+/** Instead of a stamp: the file had just been changed, and may have changed again within the same tick of the clock. */
 const NEW = 'new'
 
-/** What is known of a check's accesses to the disk, apart from their paths. */
-interface Around {
+/** What is known of a check, apart from the paths that it accessed. */
+interface CheckContext {
   /** The hashes of texts that were only used as reports, by their absolute paths. */
   readonly texts: ReadonlyMap<string, string>
   /** The start of the check, in ms since 1970. */
@@ -25,12 +25,15 @@ interface Around {
 }
 
 /**
- * Writes down what was looked at and its state, one line for each path, so that a later check can verify that it is unchanged.
+ * The lines for everything that a check accessed.
  * @returns null if something may have changed since, or may change again without a trace
  */
-export function linesOf({ read, asked, listed }: Looks, { texts, begun, known = [] }: Around): string[] | null {
+export function diskStateLines(
+  { read, probed, listed }: DiskAccesses,
+  { texts, begun, known = [] }: CheckContext,
+): string[] | null {
   const isKnown = new Set(known.map(pathIn))
-  const isRead = new Set([...read, ...known.filter((line) => !line.endsWith(`\t${THERE}\t`)).map(pathIn)])
+  const isRead = new Set([...read, ...known.filter((line) => !line.endsWith(`\t${EXISTS}\t`)).map(pathIn)])
   const lines = [...known]
   let fresh = 0
   for (const path of read) {
@@ -38,22 +41,22 @@ export function linesOf({ read, asked, listed }: Looks, { texts, begun, known = 
     const proof = listed.get(path) ?? texts.get(path) ?? ''
     const { text, changed } = stampOf(path)
     const isSettled = changed < begun - JUST_NOW
-    if (!isSettled && (proof === '' || ++fresh > MOST_NEW || proofOf(path, proof) !== proof)) return null
+    if (!isSettled && (proof === '' || ++fresh > MAX_NEW || proofOf(path, proof) !== proof)) return null
     lines.push(`${path}\t${isSettled ? text : NEW}\t${proof}`)
   }
-  for (const path of asked) {
+  for (const path of probed) {
     // The state of the folder itself tells whether anything in it was added or removed.
     if (isKnown.has(path) || isRead.has(path) || isRead.has(dirname(path))) continue
-    lines.push(`${path}\t${stampOf(path).text && THERE}\t`)
+    lines.push(`${path}\t${stampOf(path).text && EXISTS}\t`)
   }
   return lines.some((line) => !/^[^\t\n]+\t[^\t\n]*\t[^\t\n]*$/.test(line)) ? null : lines
 }
 
-/** If more files than this have just been changed, as by a copy or a checkout, writing down is left to a later check. */
-const MOST_NEW = 20
+/** If more files than this have just been changed, as by a copy or a checkout, a later check records them. */
+const MAX_NEW = 20
 
-/** What has changed of the paths that a check looked at. */
-export interface Compared {
+/** What has changed of the paths that a check accessed. */
+export interface DiskChanges {
   /** The lines as they would be written now, without those of edited reports. */
   readonly lines: readonly string[]
   /** The absolute paths of reports whose texts have changed. */
@@ -61,18 +64,18 @@ export interface Compared {
 }
 
 /**
- * Compares the lines of an earlier check with the disk.
+ * Compares the lines of an earlier check with the current state of the disk.
  * @param begun the start of the current check, in ms since 1970
  * @returns null if anything but the texts of reports has changed
  */
-export function compared(before: readonly string[], begun: number): Compared | null {
+export function compareDiskState(before: readonly string[], begun: number): DiskChanges | null {
   const lines: string[] = []
   const edited: string[] = []
   for (const line of before) {
     const [path = '', stamp, proof] = line.split('\t')
     if (proof === undefined) return null
     const { text: now, changed } = stampOf(path)
-    if (now === stamp || (stamp === THERE && now !== '')) {
+    if (now === stamp || (stamp === EXISTS && now !== '')) {
       lines.push(line)
       continue
     }
@@ -87,7 +90,7 @@ export function compared(before: readonly string[], begun: number): Compared | n
 /** The current proof for a path, of the same kind as an earlier one. */
 function proofOf(path: string, before: string): string {
   try {
-    return isListing(before) ? namesOf(entriesOf(path)) : hashOf(readBytes(path))
+    return isListing(before) ? listingOf(entriesOf(path)) : hashOf(readBytes(path))
   } catch {
     return ''
   }

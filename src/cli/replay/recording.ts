@@ -1,29 +1,30 @@
 import { resolve } from 'node:path'
-import { openAccount } from '../../source/disk.js'
+import { openAccessLog } from '../../source/disk.js'
 import type { CheckOptions } from '../output/check-options.js'
 import type { ExitCode, Io } from '../process/io.js'
 import type { Basis } from '../run/run.js'
-import { linesOf } from './looks.js'
+import { diskStateLines } from './disk-state.js'
 import { printRunFiles, runFilesOf } from './run-files.js'
-import { placeOf } from './run-record.js'
+import { recordSlotFor } from './run-record.js'
 
 /** Records a check while it runs. */
 export interface Recording {
-  /** What the check has to print to. */
+  /** The streams that the check has to use. */
   readonly io: Io
-  keep(exit: ExitCode, basis: Basis): void
-  /** Has to be called in any case, however the check ends. */
+  /** Writes the record. */
+  save(exit: ExitCode, basis: Basis): void
+  /** To be called however the check ends. */
   close(): void
 }
 
-/** @returns null for a check that cannot be repeated */
-export function recordingOf(paths: readonly string[], options: CheckOptions, io: Io): Recording | null {
-  const place = placeOf(paths, options, io)
-  if (!place) return null
+/** @returns null for a check whose output cannot be replayed */
+export function startRecording(paths: readonly string[], options: CheckOptions, io: Io): Recording | null {
+  const slot = recordSlotFor(paths, options, io)
+  if (!slot) return null
   const begun = Date.now()
-  const account = openAccount()
+  const log = openAccessLog()
   const printed: Record<'stdout' | 'stderr', Buffer[]> = { stdout: [], stderr: [] }
-  const through = (name: 'stdout' | 'stderr'): Io['stdout'] => ({
+  const recorded = (name: 'stdout' | 'stderr'): Io['stdout'] => ({
     isTTY: io[name].isTTY,
     isFile: io[name].isFile,
     write(text) {
@@ -32,17 +33,17 @@ export function recordingOf(paths: readonly string[], options: CheckOptions, io:
     },
   })
   return {
-    io: { env: io.env, cwd: () => io.cwd(), stdout: through('stdout'), stderr: through('stderr') },
-    keep(exit, basis) {
+    io: { env: io.env, cwd: () => io.cwd(), stdout: recorded('stdout'), stderr: recorded('stderr') },
+    save(exit, basis) {
       // A file that could not be processed may have failed only for a moment.
       if (exit === 2) return
-      const looks = linesOf(account, { texts: textsIn(basis, options, io.cwd()), begun })
-      if (!looks) return
+      const diskState = diskStateLines(log, { texts: textsIn(basis, options, io.cwd()), begun })
+      if (!diskState) return
       const [stdout, stderr] = [Buffer.concat(printed.stdout), Buffer.concat(printed.stderr)]
       const files = runFilesOf(basis, printed.stdout, options)
-      place.write({ exit, looks, stdout, stderr, files: files ? printRunFiles(files) : Buffer.alloc(0) })
+      slot.write({ exit, diskState, stdout, stderr, files: files ? printRunFiles(files) : Buffer.alloc(0) })
     },
-    close: () => account.close(),
+    close: () => log.close(),
   }
 }
 

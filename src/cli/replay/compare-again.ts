@@ -12,9 +12,8 @@ import { registryAt } from '../run/registries.js'
 import { collectedFile, type RunFile, type RunFiles } from './run-files.js'
 
 /*
- * What is found by holding the files of a run against each other, where reports were edited since. Most edits leave what a
- * report says of its event as it was, move it to other lines, and come to passages that no other report has: then the same is
- * found, in other places.
+ * Compares the files of a run with each other after some reports were edited. Most edits do not change what a report says about
+ * its event, only on which lines, and touch passages that no other report has: then the findings are the same, on other lines.
  */
 
 /** The findings of the rules across reports in a file, as the JSON of a list. */
@@ -31,17 +30,17 @@ type DigestOf = (file: RunFile) => Digest | null
  * anything else, or else the result of comparing all reports again.
  * @returns null if the cache lacks something that is needed
  */
-export async function heldAgain(run: RunFiles, edited: EditedReports, memory: Memory): Promise<Together | null> {
+export async function compareAgain(run: RunFiles, edited: EditedReports, memory: Memory): Promise<Together | null> {
   const changed = run.files.filter((file) => {
     const now = edited.get(file.path)
     return now && file.kind !== 'other' && memory.saidBy(file.path, now) !== file.said
   })
   if (!run.isTogether || changed.length === 0) return ({ together }) => together
-  return movedAgain(run, changed, edited, memory) ?? foundAgain(run, edited, memory)
+  return movedFindings(run, changed, edited, memory) ?? freshFindings(run, edited, memory)
 }
 
 /** The earlier findings at their new places; null if the edits may have changed what is found. */
-function movedAgain(
+function movedFindings(
   { files }: RunFiles,
   changed: readonly RunFile[],
   edited: EditedReports,
@@ -58,13 +57,13 @@ function movedAgain(
       now &&
       movesBetween(before, now, () => {
         const twins = twinsAmong(files, file)
-        return [outlineTold(file, twins, digestBefore), outlineTold(file, twins, digestNow)]
+        return [outlineSummary(file, twins, digestBefore), outlineSummary(file, twins, digestNow)]
       })
     if (!own) return null
     moves.set(file.path, own)
     digests.push(now)
   }
-  if (!areCopiesKept(files, digests, memory)) return null
+  if (!areCopiesUnchanged(files, digests, memory)) return null
   const names = [...moves.keys()].map((path) => JSON.stringify(path))
   const again = new Map<string, string>()
   for (const { path, together } of files) {
@@ -85,13 +84,13 @@ function twinsAmong(files: readonly RunFile[], { path: own }: RunFile): RunFile[
   })
 }
 
-function outlineTold(file: RunFile, twins: readonly RunFile[], digestOf: DigestOf): ToldOfOutline[] | null {
+function outlineSummary(file: RunFile, twins: readonly RunFile[], digestOf: DigestOf): ToldOfOutline[] | null {
   const [page, ...others] = [file, ...twins].map(digestOf)
   return page && others.every((twin) => twin !== null) ? toldOfOutline(page, others) : null
 }
 
 /** Whether the edits leave all copies as they were. @param edited the edited reports, which are part of no copy */
-function areCopiesKept(files: readonly RunFile[], edited: readonly Digest[], memory: Memory): boolean {
+function areCopiesUnchanged(files: readonly RunFile[], edited: readonly Digest[], memory: Memory): boolean {
   const texts = new Map<string, Text>()
   for (const { path, kind, said } of files) {
     if (kind === 'other') continue
@@ -109,7 +108,7 @@ function areCopiesKept(files: readonly RunFile[], edited: readonly Digest[], mem
 }
 
 /** The findings after comparing all reports again; null if the cache lacks the digest of one of them. */
-async function foundAgain(
+async function freshFindings(
   { files, severities, registries, manner }: RunFiles,
   edited: EditedReports,
   memory: Memory,

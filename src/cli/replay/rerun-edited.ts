@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { dependsOnOthers } from '../../lint/disputes.js'
 import { byPlace } from '../../lint/lint.js'
 import { prettyEnd, prettyFile } from '../../reporters/pretty.js'
-import { openAccount } from '../../source/disk.js'
+import { openAccessLog } from '../../source/disk.js'
 import { hashOf } from '../../source/hash.js'
 import { once } from '../../text/memoize.js'
 import type { CheckOptions } from '../output/check-options.js'
@@ -19,8 +19,8 @@ import { readReport } from '../run/read-report.js'
 import { areManySites, toldOf } from '../run/run.js'
 import { settingsFor } from '../run/settings.js'
 import type { Target } from '../run/targets.js'
-import { heldAgain, type Together } from './held-again.js'
-import { type Compared, linesOf } from './looks.js'
+import { compareAgain, type Together } from './compare-again.js'
+import { type DiskChanges, diskStateLines } from './disk-state.js'
 import {
   type Counts,
   collectedFile,
@@ -33,13 +33,13 @@ import {
 import type { RunRecord } from './run-record.js'
 
 /*
- * Between two checks somebody edits a report. Then all that a check goes by is as it was, but for the texts of some reports:
- * these are examined, and are held against the others where they say something else to them. Of all files of which the same is
- * told as before it is said again as it was printed.
+ * Between two checks, people usually edit one report, and nothing else that the check depends on changes. Then only the edited
+ * reports are examined; they are compared with the others only if they say something different about their event. The output for
+ * every file with the same findings as before is printed again as it was.
  */
 
 /** How a check was called. */
-interface Called {
+interface Call {
   readonly paths: readonly string[]
   readonly options: CheckOptions
   readonly io: Io
@@ -47,41 +47,41 @@ interface Called {
   readonly begun: number
 }
 
-interface Renewed {
+interface Rerun {
   readonly exit: ExitCode
   /** null if the next check could not tell what has changed since. */
   readonly record: RunRecord | null
 }
 
 /**
- * Renews an earlier check by examining only the edited reports.
- * @param looks what has changed of the paths that it looked at
+ * Repeats an earlier check by examining only the edited reports, and prints its whole output.
+ * @param changes what has changed of the paths that it accessed
  * @returns null if that is not enough; nothing has been printed then
  */
-export async function renew(before: RunRecord, looks: Compared, called: Called): Promise<Renewed | null> {
-  const { options, io, begun } = called
+export async function rerunEdited(before: RunRecord, changes: DiskChanges, call: Call): Promise<Rerun | null> {
+  const { options, io, begun } = call
   const run = attempt(() => parseRunFiles(before.files))
   if (!run) return null
-  const account = openAccount()
+  const log = openAccessLog()
   try {
     const memory = openMemory(run.manner, settingsFor(run.manner.selection, io.cwd()), io)
-    const edited = await examineEdited(run, looks.edited, options, io)
-    const together = edited && (await heldAgain(run, edited, memory))
-    const parts = together && partsNow(before.stdout, run, { edited, together, memory, options, io })
+    const edited = await examineEdited(run, changes.edited, options, io)
+    const together = edited && (await compareAgain(run, edited, memory))
+    const parts = together && updatedParts(before.stdout, run, { edited, together, memory, options, io })
     if (!parts) return null
 
-    const whole = wholeOf(parts, run, called)
+    const whole = joinParts(parts, run, call)
     io.stdout.write(whole.stdout)
     if (whole.stderr.length > 0) io.stderr.write(whole.stderr)
 
     const outcomes = [...edited.values()]
     memory.remember(outcomes.map((outcome) => ({ target: outcome.target, outcome })))
     const texts = new Map(outcomes.map(({ target: { path }, hash }) => [resolve(io.cwd(), path), hash]))
-    const lines = linesOf(account, { texts, begun, known: looks.lines })
+    const lines = diskStateLines(log, { texts, begun, known: changes.lines })
     const files = printRunFiles({ ...run, files: parts.map(({ file }) => file) })
-    return { exit: whole.exit, record: lines && { ...whole, looks: lines, files } }
+    return { exit: whole.exit, record: lines && { ...whole, diskState: lines, files } }
   } finally {
-    account.close()
+    log.close()
   }
 }
 
@@ -118,7 +118,7 @@ interface Part {
   readonly printed: Buffer
 }
 
-interface Now {
+interface Updates {
   readonly edited: ReadonlyMap<string, Edited>
   readonly together: Together
   readonly memory: Memory
@@ -127,7 +127,7 @@ interface Now {
 }
 
 /** All files in their order; null if the output for one of them is unknown. */
-function partsNow(before: Buffer, run: RunFiles, now: Now): Part[] | null {
+function updatedParts(before: Buffer, run: RunFiles, now: Updates): Part[] | null {
   const isWide = once(() => areManySites(run.files.filter(({ role }) => role !== null)))
   const parts: Part[] = []
   let at = 0
@@ -136,17 +136,17 @@ function partsNow(before: Buffer, run: RunFiles, now: Now): Part[] | null {
     at += file.size
     const together = now.together(file)
     const isSame = !now.edited.has(file.path) && together === file.together
-    const part = isSame ? { file, printed } : toldAnew({ ...file, together }, run, now, isWide)
+    const part = isSame ? { file, printed } : printAgain({ ...file, together }, run, now, isWide)
     if (!part) return null
     parts.push(part)
   }
   return parts
 }
 
-function toldAnew(
+function printAgain(
   file: RunFile,
   { severities }: RunFiles,
-  { edited, memory, options, io }: Now,
+  { edited, memory, options, io }: Updates,
   isWide: () => boolean,
 ): Part | null {
   const { path } = file
@@ -168,10 +168,10 @@ function toldAnew(
 }
 
 /** The whole output of the check, and its exit code. */
-function wholeOf(
+function joinParts(
   parts: readonly Part[],
   { files, passedOver }: RunFiles,
-  { paths, options, io }: Called,
+  { paths, options, io }: Call,
 ): Pick<RunRecord, 'exit' | 'stdout' | 'stderr'> {
   const counts = sumOf(parts.map(({ file }) => file.counts))
   const weighed = countedProblems(counts, options)
