@@ -70,7 +70,7 @@ const chunks = [
   // Compares reports with each other, where there are several.
   chunk(
     'together',
-    /src\/(?:(?:cli\/run|lint)\/together|lint\/among|rules\/(?:event-(?!number|rule-ids)[a-z-]+|(?:speaker-conflict|translation-mismatch|index-mismatch|duplicate-event-number|copied-text))|events\/[a-z-]+)\.ts/,
+    /src\/(?:cli\/run\/event-rules|lint\/together|lint\/among|rules\/(?:event-(?!number|rule-ids)[a-z-]+|(?:speaker-conflict|translation-mismatch|index-mismatch|duplicate-event-number|copied-text))|events\/[a-z-]+)\.ts/,
     [],
   ),
   // Reads a configuration or a schema of the user's own.
@@ -86,7 +86,11 @@ const chunks = [
     [],
   ),
   // Results of earlier runs, where some reports have changed since.
-  chunk('known', /src\/(?:cli\/(?:run\/memory(?:-lines)?|replay\/(?:rerun-edited|compare-again))|lint\/moved)\.ts/, []),
+  chunk(
+    'known',
+    /src\/(?:cli\/(?:run\/result-cache(?:-lines)?|replay\/(?:rerun-edited|compare-again))|lint\/moved)\.ts/,
+    [],
+  ),
   // What every check needs, with the default output format, in one file: each further one would take half a millisecond to load.
   chunk(
     'check',
@@ -94,7 +98,7 @@ const chunks = [
       [
         'src/(?:text|source|schema|spelling|markdown|report|drafting|rules|lint|config)/(?!scaffold)',
         'src/cli/[a-z]+/(?:attempt|check|run|run-files|recording|print-findings|texts-below|collect|collected|recall|registries|examine-all|examiner|parsers|read-report)\\.ts',
-        'src/cli/[a-z]+/(?:called|named|settings|targets|targets-near|failure|colours|clock|fix-command|severities-list)\\.ts',
+        'src/cli/[a-z]+/(?:command-name|file-errors|settings|targets|targets-near|failure|colours|clock|fix-command|severities-list)\\.ts',
         'src/reporters/(?:pretty|summary|colours|terminal-width)\\.ts',
       ].join('|'),
     ),

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { type CheckScope, fixCommand } from '../src/cli/output/fix-command.js'
-import { calledFrom } from '../src/cli/process/called.js'
+import { commandName } from '../src/cli/process/command-name.js'
 import { folderWith } from './folder.js'
 import { goodReport } from './good-report.js'
 import { run } from './run.js'
@@ -51,7 +51,7 @@ test.runIf(process.platform !== 'win32').each([
   ],
   ['for one call', '/home/lan/.npm/_npx/a1/node_modules/reportlint/dist/cli.cjs', 'npx reportlint'],
 ])('the program is called as a shell finds it: %s', (_, program, called) => {
-  expect(calledFrom('/home/lan/site/content', program)).toBe(called)
+  expect(commandName('/home/lan/site/content', program)).toBe(called)
 })
 
 test('the hint of a check is that call, and does what it says', async () => {

@@ -286,9 +286,9 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         .action(async (name: string | undefined) => {
           const asked = name === undefined ? program : program.commands.find((command) => command.name() === name)
           if (asked) return asked.help()
-          const { unknown } = await import('./process/unknown.js')
+          const { unknownName } = await import('./process/unknown-name.js')
           const names = program.commands.map((command) => command.name())
-          throw unknown('command', name ?? '', names, '`reportlint help` lists them.')
+          throw unknownName('command', name ?? '', names, '`reportlint help` lists them.')
         }),
   }
   // Defining every option of every command takes longer than running one; only these commands need the others.

@@ -4,9 +4,9 @@ import { pathExists } from '../source/disk.js'
 import { nearest } from '../text/nearest.js'
 import { helpEnds } from './examples.js'
 import { quoted } from './output/fix-command.js'
-import { calledFrom } from './process/called.js'
+import { commandName } from './process/command-name.js'
 import type { Io } from './process/io.js'
-import { unknown } from './process/unknown.js'
+import { unknownName } from './process/unknown-name.js'
 
 /**
  * What is wrong with a command line, and what would be right, in one line.
@@ -108,9 +108,9 @@ const MANY = 4
 function unknownCommand(name: string, program: Command, cwd: string): string {
   const help = '`reportlint help` lists them.'
   if (name !== '' && pathExists(resolve(cwd, name)))
-    return `unknown command “${name}”. To check what lies there: \`${calledFrom(cwd)} check ${quoted(name)}\`. ${help}`
+    return `unknown command “${name}”. To check what lies there: \`${commandName(cwd)} check ${quoted(name)}\`. ${help}`
   const names = program.commands.map((command) => command.name())
-  return unknown('command', name, names, help).message
+  return unknownName('command', name, names, help).message
 }
 
 /** The message for a missing argument or option. */

@@ -5,7 +5,7 @@ import { isWithin, slashed } from '../source/path.js'
 import type { Config, Setting } from './config.js'
 
 /** A value with the configuration that it comes from, and its keys there. */
-export interface Said<T> {
+export interface Configured<T> {
   readonly value: T
   readonly config: Config
   readonly keys: Keys
@@ -15,15 +15,15 @@ export interface Said<T> {
 export interface Cascade {
   /** From the repository's root to the files. */
   readonly configs: readonly Config[]
-  readonly schema: Said<string> | null
-  readonly glossary: readonly Said<string>[]
+  readonly schema: Configured<string> | null
+  readonly glossary: readonly Configured<string>[]
   /** Globs in the style of `.gitignore`. */
-  readonly include: readonly Said<string>[]
-  readonly exclude: readonly Said<string>[]
+  readonly include: readonly Configured<string>[]
+  readonly exclude: readonly Configured<string>[]
   /** The configuration that excludes a file which is found in a folder; null if none does. */
-  leftOutBy(path: string): Config | null
+  excludedBy(path: string): Config | null
   /** The configured rules for a file, overrides included; rules that no configuration mentions are not in it. */
-  rulesFor(path: string): ReadonlyMap<string, Said<Setting>>
+  rulesFor(path: string): ReadonlyMap<string, Configured<Setting>>
 }
 
 /**
@@ -41,19 +41,19 @@ export function cascadeOf(configs: readonly Config[], from?: string): Cascade {
   const excludes = configs.map((config) => ({ config, names: matcherIn(config, config.exclude) }))
   const isIncluded = including && matcherIn(including, including.include)
   const layers = configs.flatMap((config) => [
-    { rules: saidIn(config.rules, config, ['rules']), holdsFor: () => true },
+    { rules: configuredRules(config.rules, config, ['rules']), holdsFor: () => true },
     ...config.overrides.map(({ files, rules }, index) => ({
-      rules: saidIn(rules, config, ['overrides', index, 'rules']),
+      rules: configuredRules(rules, config, ['overrides', index, 'rules']),
       holdsFor: matcherIn(config, files),
     })),
   ])
   return {
     configs,
     schema: schemas.at(-1) ?? null,
-    glossary: configs.flatMap((config) => listed('glossary', config)),
-    include: including ? listed('include', including) : [],
-    exclude: configs.flatMap((config) => listed('exclude', config)),
-    leftOutBy(path) {
+    glossary: configs.flatMap((config) => configuredList('glossary', config)),
+    include: including ? configuredList('include', including) : [],
+    exclude: configs.flatMap((config) => configuredList('exclude', config)),
+    excludedBy(path) {
       if (isIncluded && !isIncluded(path)) return including
       return excludes.find(({ names }) => names(path))?.config ?? null
     },
@@ -61,11 +61,11 @@ export function cascadeOf(configs: readonly Config[], from?: string): Cascade {
   }
 }
 
-function saidIn(rules: Config['rules'], config: Config, keys: Keys): [string, Said<Setting>][] {
+function configuredRules(rules: Config['rules'], config: Config, keys: Keys): [string, Configured<Setting>][] {
   return Object.entries(rules).map(([id, value]) => [id, { value, config, keys: [...keys, id] }])
 }
 
-function listed(key: 'glossary' | 'include' | 'exclude', config: Config): Said<string>[] {
+function configuredList(key: 'glossary' | 'include' | 'exclude', config: Config): Configured<string>[] {
   return config[key].map((value, index) => ({ value, config, keys: [key, index] }))
 }
 

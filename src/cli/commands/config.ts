@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Said } from '../../config/cascade.js'
+import type { Configured } from '../../config/cascade.js'
 import type { Config, Setting } from '../../config/config.js'
 import { configJsonSchema } from '../../config/json-schema.js'
 import { everyRule, leadOf } from '../../lint/every-rule.js'
@@ -69,18 +69,18 @@ function effectiveFor(path: string, selection: Selection, cwd: string): Effectiv
   const file = statSync(named).isDirectory() ? join(named, '_index.md') : named
   const settings = settingsFor(selection, cwd)
   const { severities = {} } = settings.of(file)
-  const { configs, schema, include, exclude, glossary, rulesFor, leftOutBy } = settings.cascadeFor(file)
+  const { configs, schema, include, exclude, glossary, rulesFor, excludedBy } = settings.cascadeFor(file)
 
   const linesIn = memoizeByObject((config: Config) => {
     const { text, section } = readConfig(config.path)
     return linesOf(text, section)
   })
-  const origin = ({ config, keys }: Said<unknown>): Origin => ({
+  const origin = ({ config, keys }: Configured<unknown>): Origin => ({
     from: 'file',
     path: shortened(config.path, cwd),
     line: linesIn(config)(keys),
   })
-  const located = <T>(said: Said<T>): Value<T> => ({ value: said.value, origin: origin(said) })
+  const located = <T>(configured: Configured<T>): Value<T> => ({ value: configured.value, origin: origin(configured) })
   const said = rulesFor(file)
   const ruleValue = (id: string, builtIn: Setting): Value<Setting> => {
     const value = severities[id] ?? builtIn
@@ -91,7 +91,7 @@ function effectiveFor(path: string, selection: Selection, cwd: string): Effectiv
   return {
     path: shortened(file, cwd),
     configurations: configs.map((config) => shortened(config.path, cwd)),
-    leftOut: whyLeftOut(file, leftOutBy(file) === null),
+    leftOut: whyLeftOut(file, excludedBy(file) === null),
     schema:
       selection.schema !== undefined
         ? { value: selection.schema, origin: { from: 'command-line' } }

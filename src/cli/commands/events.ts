@@ -12,8 +12,8 @@ import { createFiles } from '../../source/create.js'
 import { REGISTRY_NAME } from '../../source/registry-file.js'
 import { compare } from '../../text/compare.js'
 import { coloursFor } from '../process/colours.js'
+import { withFileName } from '../process/file-errors.js'
 import { complain, type ExitCode, type Io, UsageError } from '../process/io.js'
-import { named } from '../process/named.js'
 import { collect } from '../run/collect.js'
 import { failuresOf, knownOf } from '../run/collected.js'
 import type { Selection } from '../run/settings.js'
@@ -27,7 +27,7 @@ export interface EventsOptions extends Selection {
 export async function events(paths: readonly string[], options: EventsOptions, io: Io): Promise<ExitCode> {
   const collected = await collect(paths, options, false, io)
   const digests = await collected.digests()
-  collected.keeping?.remember(null)
+  collected.cache?.remember(null)
   const failures = failuresOf(collected)
   for (const failure of failures) complain(failure, io)
   const { registry, isAsked } = knownOf(collected)
@@ -109,6 +109,6 @@ function writeRegistry(found: readonly EventGroup[], io: Io): void {
   const withNames = found.filter((event) => nameOf(event) !== '')
   if (withNames.length === 0) throw new UsageError(`no report names its event: ${REGISTRY_NAME} was not written`)
   const text = draftRegistry(withNames)
-  named(REGISTRY_NAME, () => createFiles([{ path: resolve(io.cwd(), REGISTRY_NAME), text }]))
+  withFileName(REGISTRY_NAME, () => createFiles([{ path: resolve(io.cwd(), REGISTRY_NAME), text }]))
   io.stdout.write(`wrote ${REGISTRY_NAME}: read it through before you rely on it\n`)
 }

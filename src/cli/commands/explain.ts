@@ -2,7 +2,7 @@ import { everyRule } from '../../lint/every-rule.js'
 import { PLAIN } from '../../reporters/colours.js'
 import { coloursFor } from '../process/colours.js'
 import type { ExitCode, Io } from '../process/io.js'
-import { unknown } from '../process/unknown.js'
+import { unknownName } from '../process/unknown-name.js'
 import { listRules } from './rules.js'
 import { shownDoc } from './shown-doc.js'
 
@@ -12,7 +12,7 @@ export function explain(id: string | undefined, io: Io): ExitCode {
   const rule = everyRule.find((known) => known.id === id)
   if (!rule) {
     const ids = everyRule.map((known) => known.id)
-    throw unknown('rule', id, ids, '`reportlint rules` lists them.')
+    throw unknownName('rule', id, ids, '`reportlint rules` lists them.')
   }
   const colours = coloursFor(io.stdout, io)
   const isSeen = io.stdout.isTTY || colours !== PLAIN

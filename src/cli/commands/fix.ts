@@ -14,12 +14,12 @@ import { complain, type ExitCode, type Io, UsageError } from '../process/io.js'
 import { widthOf } from '../process/width.js'
 import { eventRulesOn } from '../run/collected.js'
 import type { OpenReport } from '../run/reports.js'
-import { closing } from './closing.js'
 import type { FixOptions } from './fix-options.js'
 import { type FixRun, openFixRun } from './fix-run.js'
+import { fixSummary } from './fix-summary.js'
 import type { Interview } from './interview.js'
-import { type Left, leftIn, leftOf } from './left.js'
 import type { LintOne } from './lint-across.js'
+import { type Unfixed, unfixedIn, unfixedOf } from './unfixed.js'
 
 /**
  * Prints the fixes as a diff, or writes them. What was done and what is left goes to standard error; after writing, also each error
@@ -44,18 +44,18 @@ async function fixWith(
 ): Promise<ExitCode> {
   const colours = coloursFor(io.stderr, io)
   const safety = options.unsafe ? 'unsafe' : 'safe'
-  const manner: Manner = { safety, interview, options, io, colours, setbacks: new Map() }
+  const manner: FixContext = { safety, interview, options, io, colours, setbacks: new Map() }
   const { fixes, mended, last, authored } = await fixInRounds(paths, manner)
 
   const { problems } = last
   const files = mended.size
-  const left = authored && options.write && files > 0 ? await leftAsWritten(paths, manner, last.left) : last.left
+  const unfixed = authored && options.write && files > 0 ? await leftAsWritten(paths, manner, last.left) : last.left
   for (const problem of problems) complain(problem, io)
-  const errors = left.flatMap(({ finding }) => (finding.severity === 'error' ? finding : []))
+  const errors = unfixed.flatMap(({ finding }) => (finding.severity === 'error' ? finding : []))
   // A hook rejects the commit because of these errors, so they are printed. In an interview, the user has seen them already.
   if (options.write && !interview) for (const error of errors) io.stderr.write(compactLine(error, colours))
   const hasProblems = problems.length > 0
-  const end = closing({ fixes, files, left, hasProblems, unseen: authored ? null : last.across }, options)
+  const end = fixSummary({ fixes, files, unfixed, hasProblems, uncheckedRules: authored ? null : last.across }, options)
   io.stderr.write(`${wrapped(end, widthOf(io.stderr), 0).join('\n')}\n`)
   if (hasProblems) return 2
   // Used as a filter: printing the text is success.
@@ -74,7 +74,7 @@ interface Rounds {
   readonly authored: Gathering | null
 }
 
-async function fixInRounds(paths: readonly string[], manner: Manner): Promise<Rounds> {
+async function fixInRounds(paths: readonly string[], manner: FixContext): Promise<Rounds> {
   const { options, io } = manner
   const mended = new Set<string>()
   let authored: Gathering | null = null
@@ -88,12 +88,12 @@ async function fixInRounds(paths: readonly string[], manner: Manner): Promise<Ro
     rounds++
     fixes += last.fixes
     for (const path of last.mended) mended.add(path)
-  } while (mayGoOn(options) && last.fixes > 0 && rounds < MAX_ROUNDS)
+  } while (mayRepeat(options) && last.fixes > 0 && rounds < MAX_ROUNDS)
   return { fixes, mended, last, authored }
 }
 
 /** How reports are fixed; the same in every round. */
-interface Manner {
+interface FixContext {
   readonly safety: Safety
   readonly interview: Interview | null
   readonly options: FixOptions
@@ -108,7 +108,7 @@ interface Round {
   readonly fixes: number
   /** The paths of the files that were fixed. */
   readonly mended: readonly string[]
-  readonly left: readonly Left[]
+  readonly left: readonly Unfixed[]
   /** The rules across reports that are enabled for any of them. */
   readonly across: ReadonlySet<string>
   /** What could not be processed or fixed, one line each. */
@@ -116,10 +116,10 @@ interface Round {
 }
 
 /** Fixes each report, and prints what was done. */
-async function fixAll(run: FixRun, manner: Manner): Promise<Round> {
+async function fixAll(run: FixRun, manner: FixContext): Promise<Round> {
   const { safety, interview, options, io, colours, setbacks } = manner
   const mended: string[] = []
-  const left: Left[] = []
+  const left: Unfixed[] = []
   const across = new Set<string>()
   const problems: string[] = []
   let fixes = 0
@@ -128,7 +128,7 @@ async function fixAll(run: FixRun, manner: Manner): Promise<Round> {
     const result = await tried(path, problems, manner, () => mendOne(open, { ...run, safety, interview }))
     if (!result) continue
     for (const id of eventRulesOn(open.settings.severities)) across.add(id)
-    left.push(...leftIn(result, safety, interview !== null))
+    left.push(...unfixedIn(result, safety, interview !== null))
     // A refusal in a later round repeats the setback of an earlier one: only the unsafe fixes are left by then.
     if (result.state === 'refused') problems.push(`${path}: ${setbacks.get(path) ?? result.reason}`)
     else if (result.text !== text) {
@@ -151,27 +151,31 @@ async function fixAll(run: FixRun, manner: Manner): Promise<Round> {
 /** A fix in one report may bring out a finding in another: index pages are compared with the pages that they list. */
 const MAX_ROUNDS = 5
 
-function mayGoOn({ write, unsafe, interactive, stdin }: FixOptions): boolean {
+function mayRepeat({ write, unsafe, interactive, stdin }: FixOptions): boolean {
   return Boolean(write && unsafe && !interactive && !stdin)
 }
 
 /** What a check finds after all files have been written. The user is not asked again. */
-async function leftAsWritten(paths: readonly string[], manner: Manner, before: readonly Left[]): Promise<Left[]> {
+async function leftAsWritten(
+  paths: readonly string[],
+  manner: FixContext,
+  before: readonly Unfixed[],
+): Promise<Unfixed[]> {
   const { options, io, interview } = manner
   const refused = new Set(before.flatMap(({ finding, why }) => (why === 'refused' ? finding.path : [])))
   const { reports, lookAcross } = await openFixRun(paths, options, io, null)
   const { lint } = await lookAcross()
-  const left: Left[] = []
+  const left: Unfixed[] = []
   for (const { report, settings } of reports) {
     const offered = refused.has(report.path) ? 'refused' : interview ? 'declined' : 'author'
     // Errors here are ignored: they also occurred, and were reported, before.
     const findings = await tried(report.path, [], manner, async () => lint(report, settings))
-    left.push(...leftOf(findings ?? [], 'unsafe', offered))
+    left.push(...unfixedOf(findings ?? [], 'unsafe', offered))
   }
   return left
 }
 
-type Mending = Pick<FixRun, 'lookAcross' | 'deliver' | 'mayDeliver'> & Pick<Manner, 'safety' | 'interview'>
+type Mending = Pick<FixRun, 'lookAcross' | 'deliver' | 'mayDeliver'> & Pick<FixContext, 'safety' | 'interview'>
 
 /** Fixes one report and delivers the result; if that fails, it counts as refused. */
 async function mendOne(open: OpenReport, mending: Mending): Promise<Mended> {
@@ -224,7 +228,7 @@ async function mendChosen(
 async function tried<T>(
   path: string,
   problems: string[],
-  { options: { debug }, io }: Pick<Manner, 'options' | 'io'>,
+  { options: { debug }, io }: Pick<FixContext, 'options' | 'io'>,
   work: () => Promise<T>,
 ): Promise<T | null> {
   try {

@@ -16,9 +16,9 @@ import { type GitHooks, gitHooks } from '../../source/git/git-hooks.js'
 import { slashed } from '../../source/path.js'
 import { readSource, SourceError } from '../../source/read.js'
 import { writeAtomically } from '../../source/write.js'
+import { withShortPaths } from '../process/file-errors.js'
 import { complain, type ExitCode, type Io, UsageError } from '../process/io.js'
-import { called } from '../process/named.js'
-import { leftToInstall } from './left-to-install.js'
+import { installCommand } from './install-command.js'
 
 export interface InitOptions {
   readonly remove?: boolean
@@ -38,7 +38,7 @@ export function init({ remove = false }: InitOptions, io: Io): ExitCode {
   const say = (line: string): void => {
     io.stdout.write(`${printable(line)}\n`)
   }
-  return called(place.root, () => (remove ? takeOut(place, say) : add(place, say, io)))
+  return withShortPaths(place.root, () => (remove ? removeAll(place, say) : add(place, say, io)))
 }
 
 function placeOf(io: Io): Place {
@@ -84,12 +84,12 @@ function add(place: Place, say: Say, io: Io): ExitCode {
   say(`${name}: the hook was added (${chosen.runner})`)
   if (text !== null && chosen.runner === 'git' && !isExecutable(path))
     say(`${name}: git skips it, because it is not executable: chmod +x ${name}`)
-  const next = [leftToInstall(chosen.needs, root, io.env), isRun ? null : chosen.next].filter(Boolean)
+  const next = [installCommand(chosen.needs, root, io.env), isRun ? null : chosen.next].filter(Boolean)
   if (next.length > 0) say(`next: ${next.join(' && ')}`)
   return 0
 }
 
-function takeOut({ root, hooks }: Place, say: Say): ExitCode {
+function removeAll({ root, hooks }: Place, say: Say): ExitCode {
   let found = false
   for (const { runner, path: place, remove } of [...runnerFiles(manifest.version), plainHook(hooks.folder)]) {
     const path = resolve(root, place)

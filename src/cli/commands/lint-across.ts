@@ -29,7 +29,7 @@ export async function lintAcross(collected: Collected, given: Gathering | null):
   const { registry, isAsked } = knownOf(collected)
   const gathering = gather(await collected.digests(), registry)
   const authored = given ?? gathering
-  collected.keeping?.remember(null)
+  collected.cache?.remember(null)
   /** The findings in the reports as they were at first. */
   const before = new Map<string, { readonly text: string; readonly found: readonly Finding[] }>()
 

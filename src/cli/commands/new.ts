@@ -11,7 +11,7 @@ import { shortened, slashed } from '../../source/path.js'
 import { readSource, SourceError } from '../../source/read.js'
 import { eventFolders, type NumberedFolder, numberedFolders } from '../../source/site/event-folders.js'
 import { quoted } from '../output/fix-command.js'
-import { calledFrom } from '../process/called.js'
+import { commandName } from '../process/command-name.js'
 import { type ExitCode, type Io, UsageError } from '../process/io.js'
 import { settingsFor } from '../run/settings.js'
 
@@ -70,7 +70,7 @@ export function newReport(name: string, options: NewOptions, io: Io): ExitCode {
   // Mentioned, because its name may be misspelt.
   if (isNew) io.stderr.write(`The folder ${printable(shown(folder, cwd))} was created.\n`)
   io.stderr.write(
-    `Fill in the sections; \`${calledFrom(cwd)} check ${printable(quoted(shown(target, cwd)))}\` says what is left to do.\n`,
+    `Fill in the sections; \`${commandName(cwd)} check ${printable(quoted(shown(target, cwd)))}\` says what is left to do.\n`,
   )
   return 0
 }

@@ -47,10 +47,10 @@ export async function partOf(
 ): Promise<Part> {
   const { passedOver, failures, registries } = collected
   const digests = new Map((await collected.digests()).map((digest) => [digest.path, digest]))
-  const { list, placeOf } = listSeverities(collected.files)
+  const { list, indexOf } = listSeverities(collected.files)
   const files = collected.files.map(({ severities, ...file }): PartFile => {
     const digest = digests.get(file.found.path)
-    return { ...file, severities: placeOf(severities), ...(digest && { digest }) }
+    return { ...file, severities: indexOf(severities), ...(digest && { digest }) }
   })
   return {
     schemaVersion: VERSION,
@@ -89,6 +89,6 @@ export function joined(parts: readonly Part[]): Collected {
     registries: [...registries.values()].sort((a, b) => compare(a.path, b.path)),
     digests: async () => kept.flatMap(({ digest }) => digest ?? []),
     recall: () => null,
-    keeping: null,
+    cache: null,
   }
 }

@@ -20,6 +20,6 @@ export async function checkShard(paths: readonly string[], options: ShardOptions
   const weights = attempt(() => weightsFor(options, io.cwd())) ?? undefined
   const part = await partOf(collected, { shard, run, asked, weights })
   io.stdout.write(`${JSON.stringify(part)}\n`)
-  collected.keeping?.remember(null)
+  collected.cache?.remember(null)
   return 0
 }

@@ -9,8 +9,8 @@ import { pathExists } from '../../source/disk.js'
 import { slashed } from '../../source/path.js'
 import { readSource } from '../../source/read.js'
 import { writeAtomically } from '../../source/write.js'
+import { withFileName } from '../process/file-errors.js'
 import { complain, type Io, UsageError } from '../process/io.js'
-import { named } from '../process/named.js'
 import type { CheckedTexts } from '../run/run.js'
 
 export interface BaselineOptions {
@@ -50,13 +50,13 @@ export function newFindings(
       !pathExists(resolve(dirname(file), path)))
 
   const option = `--baseline ${name}`
-  const before = pathExists(file) ? named(option, () => readSource(file)).text : null
+  const before = pathExists(file) ? withFileName(option, () => readSource(file)).text : null
   const baseline = before === null ? null : baselineIn(before, name)
   if (updateBaseline) {
     const kept = baseline?.schemaVersion === VERSION ? baseline.findings.filter((known) => !wasLookedAt(known)) : []
     // By fingerprint, so that none is written twice.
     const all = new Map([...kept, ...found.values()].map((known) => [known.fingerprint, known]))
-    named(option, () => write(file, printBaseline([...all.values()]), before, cwd))
+    withFileName(option, () => write(file, printBaseline([...all.values()]), before, cwd))
     io.stderr.write(`${counted(found.size, 'finding')} written to ${name}\n`)
     return []
   }

@@ -1,6 +1,6 @@
 import type { Safety } from '../../rules/rule.js'
 import { shortened } from '../../source/path.js'
-import { calledFrom } from '../process/called.js'
+import { commandName } from '../process/command-name.js'
 import type { Selection } from '../run/settings.js'
 import type { StdinOptions } from '../run/stdin.js'
 
@@ -27,7 +27,7 @@ export function fixCommand(asked: CheckScope, safety: Safety, cwd: string): stri
   })
   const isLong = named.length > MAX_SHOWN_PATHS && named.join(' ').length > MAX_SHOWN_LENGTH
   return [
-    `${calledFrom(cwd)} fix`,
+    `${commandName(cwd)} fix`,
     ...(stdin ? [] : ['--write']),
     ...(safety === 'unsafe' ? ['--unsafe'] : []),
     ...(staged ? ['--staged'] : []),

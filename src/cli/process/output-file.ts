@@ -5,8 +5,8 @@ import { checkOutput, writeOutput } from '../../source/output.js'
 import { isWithin } from '../../source/path.js'
 import { opensWithHead } from '../../source/report-file.js'
 import { attempt } from './attempt.js'
+import { withFileName } from './file-errors.js'
 import { type ExitCode, type Io, UsageError } from './io.js'
-import { named } from './named.js'
 
 /** The other files of a command, as the user wrote them, if at all. */
 export interface OtherFiles {
@@ -33,7 +33,7 @@ export async function withOutput(
     throw new UsageError(`${option}: this file is to be read, and would be overwritten: name another file`)
   if (written.some((other) => other !== undefined && resolve(cwd, other) === path))
     throw new UsageError(`${option}: something else is to be written there: name another file`)
-  named(option, () => checkOutput(path))
+  withFileName(option, () => checkOutput(path))
   const parts: Buffer[] = []
   const { stderr, env } = io
   const code = await command({
@@ -45,7 +45,7 @@ export async function withOutput(
       return io.stdin
     },
   })
-  named(option, () => writeOutput(path, Buffer.concat(parts)))
+  withFileName(option, () => writeOutput(path, Buffer.concat(parts)))
   // There would be no other sign of success.
   if (stderr.isTTY) stderr.write(`${printable(file)}: written\n`)
   return code

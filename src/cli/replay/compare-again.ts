@@ -7,8 +7,8 @@ import { pageOf, siteOfPage } from '../../source/site/page-path.js'
 import { groupBy } from '../../text/group-by.js'
 import { NO_CLOCK } from '../run/clock.js'
 import type { Examination } from '../run/examiner.js'
-import type { Memory } from '../run/memory.js'
 import { registryAt } from '../run/registries.js'
+import type { ResultCache } from '../run/result-cache.js'
 import { collectedFile, type RunFile, type RunFiles } from './run-files.js'
 
 /*
@@ -17,7 +17,7 @@ import { collectedFile, type RunFile, type RunFiles } from './run-files.js'
  */
 
 /** The findings of the rules across reports in a file, as the JSON of a list. */
-export type Together = (file: RunFile) => string
+export type EventFindingsOf = (file: RunFile) => string
 
 /** The reports that were edited, by their paths as the user calls them. */
 type EditedReports = ReadonlyMap<string, Examination>
@@ -30,13 +30,17 @@ type DigestOf = (file: RunFile) => Digest | null
  * anything else, or else the result of comparing all reports again.
  * @returns null if the cache lacks something that is needed
  */
-export async function compareAgain(run: RunFiles, edited: EditedReports, memory: Memory): Promise<Together | null> {
+export async function compareAgain(
+  run: RunFiles,
+  edited: EditedReports,
+  cache: ResultCache,
+): Promise<EventFindingsOf | null> {
   const changed = run.files.filter((file) => {
     const now = edited.get(file.path)
-    return now && file.kind !== 'other' && memory.saidBy(file.path, now) !== file.said
+    return now && file.kind !== 'other' && cache.digestHashOf(file.path, now) !== file.digestHash
   })
-  if (!run.isTogether || changed.length === 0) return ({ together }) => together
-  return movedFindings(run, changed, edited, memory) ?? freshFindings(run, edited, memory)
+  if (!run.wereCompared || changed.length === 0) return ({ eventFindings }) => eventFindings
+  return movedFindings(run, changed, edited, cache) ?? freshFindings(run, edited, cache)
 }
 
 /** The earlier findings at their new places; null if the edits may have changed what is found. */
@@ -44,9 +48,9 @@ function movedFindings(
   { files }: RunFiles,
   changed: readonly RunFile[],
   edited: EditedReports,
-  memory: Memory,
-): Together | null {
-  const digestBefore: DigestOf = ({ path, said }) => memory.digestOf(path, said)
+  cache: ResultCache,
+): EventFindingsOf | null {
+  const digestBefore: DigestOf = ({ path, digestHash }) => cache.digestOf(path, digestHash)
   const digestNow: DigestOf = (file) => edited.get(file.path)?.digest ?? digestBefore(file)
   const moves = new Map<string, Moves>()
   const digests: Digest[] = []
@@ -63,16 +67,16 @@ function movedFindings(
     moves.set(file.path, own)
     digests.push(now)
   }
-  if (!areCopiesUnchanged(files, digests, memory)) return null
+  if (!areCopiesUnchanged(files, digests, cache)) return null
   const names = [...moves.keys()].map((path) => JSON.stringify(path))
   const again = new Map<string, string>()
-  for (const { path, together } of files) {
-    if (!names.some((name) => together.includes(name))) continue
-    const found = moved(JSON.parse(together), moves)
+  for (const { path, eventFindings } of files) {
+    if (!names.some((name) => eventFindings.includes(name))) continue
+    const found = moved(JSON.parse(eventFindings), moves)
     if (!found) return null
     again.set(path, JSON.stringify(found))
   }
-  return ({ path, together }) => again.get(path) ?? together
+  return ({ path, eventFindings }) => again.get(path) ?? eventFindings
 }
 
 /** The same page in other languages. */
@@ -90,11 +94,11 @@ function outlineSummary(file: RunFile, twins: readonly RunFile[], digestOf: Dige
 }
 
 /** Whether the edits leave all copies as they were. @param edited the edited reports, which are part of no copy */
-function areCopiesUnchanged(files: readonly RunFile[], edited: readonly Digest[], memory: Memory): boolean {
+function areCopiesUnchanged(files: readonly RunFile[], edited: readonly Digest[], cache: ResultCache): boolean {
   const texts = new Map<string, Text>()
-  for (const { path, kind, said } of files) {
+  for (const { path, kind, digestHash } of files) {
     if (kind === 'other') continue
-    const passages = memory.passagesOf(path, said)
+    const passages = cache.passagesOf(path, digestHash)
     if (passages === null) return false
     texts.set(path, { site: siteOfPage(path, kind === 'index'), passages })
   }
@@ -109,20 +113,20 @@ function areCopiesUnchanged(files: readonly RunFile[], edited: readonly Digest[]
 
 /** The findings after comparing all reports again; null if the cache lacks the digest of one of them. */
 async function freshFindings(
-  { files, severities, registries, manner }: RunFiles,
+  { files, severities, registries, setup }: RunFiles,
   edited: EditedReports,
-  memory: Memory,
-): Promise<Together | null> {
+  cache: ResultCache,
+): Promise<EventFindingsOf | null> {
   const telling = files.filter(({ kind }) => kind !== 'other')
-  const digests = telling.map(({ path, said }) => edited.get(path)?.digest ?? memory.digestOf(path, said))
+  const digests = telling.map(({ path, digestHash }) => edited.get(path)?.digest ?? cache.digestOf(path, digestHash))
   const known = digests.filter((digest) => digest !== null)
   if (known.length < digests.length) return null
   const run = {
     files: files.flatMap((file) => collectedFile(file, severities) ?? []),
-    registries: registries.map((path) => registryAt(path, manner.cwd)),
+    registries: registries.map((path) => registryAt(path, setup.cwd)),
     digests: async () => known,
   }
-  const { findTogether } = await import('../run/together.js')
-  const found = groupBy(await findTogether(run, manner.withEdits, NO_CLOCK), ({ path }) => path)
+  const { runEventRules } = await import('../run/event-rules.js')
+  const found = groupBy(await runEventRules(run, setup.withEdits, NO_CLOCK), ({ path }) => path)
   return ({ path }) => JSON.stringify(found.get(path) ?? [])
 }

@@ -14,12 +14,12 @@ import type { ExitCode, Io } from '../process/io.js'
 import { NO_CLOCK } from '../run/clock.js'
 import { examineAll } from '../run/examine-all.js'
 import type { Examination } from '../run/examiner.js'
-import { type Memory, openMemory } from '../run/memory.js'
 import { readReport } from '../run/read-report.js'
-import { areManySites, toldOf } from '../run/run.js'
+import { openResultCache, type ResultCache } from '../run/result-cache.js'
+import { areManySites, findingsOf } from '../run/run.js'
 import { settingsFor } from '../run/settings.js'
 import type { Target } from '../run/targets.js'
-import { compareAgain, type Together } from './compare-again.js'
+import { compareAgain, type EventFindingsOf } from './compare-again.js'
 import { type DiskChanges, diskStateLines } from './disk-state.js'
 import {
   type Counts,
@@ -64,10 +64,10 @@ export async function rerunEdited(before: RunRecord, changes: DiskChanges, call:
   if (!run) return null
   const log = openAccessLog()
   try {
-    const memory = openMemory(run.manner, settingsFor(run.manner.selection, io.cwd()), io)
+    const cache = openResultCache(run.setup, settingsFor(run.setup.selection, io.cwd()), io)
     const edited = await examineEdited(run, changes.edited, options, io)
-    const together = edited && (await compareAgain(run, edited, memory))
-    const parts = together && updatedParts(before.stdout, run, { edited, together, memory, options, io })
+    const eventFindings = edited && (await compareAgain(run, edited, cache))
+    const parts = eventFindings && updatedParts(before.stdout, run, { edited, eventFindings, cache, options, io })
     if (!parts) return null
 
     const whole = joinParts(parts, run, call)
@@ -75,7 +75,7 @@ export async function rerunEdited(before: RunRecord, changes: DiskChanges, call:
     if (whole.stderr.length > 0) io.stderr.write(whole.stderr)
 
     const outcomes = [...edited.values()]
-    memory.remember(outcomes.map((outcome) => ({ target: outcome.target, outcome })))
+    cache.remember(outcomes.map((outcome) => ({ target: outcome.target, outcome })))
     const texts = new Map(outcomes.map(({ target: { path }, hash }) => [resolve(io.cwd(), path), hash]))
     const lines = diskStateLines(log, { texts, begun, known: changes.lines })
     const files = printRunFiles({ ...run, files: parts.map(({ file }) => file) })
@@ -91,22 +91,22 @@ interface Edited extends Examination {
 
 /** The results for the edited reports, by their paths as the user names them; null if one of them no longer is a report. */
 async function examineEdited(
-  { files, manner, isTogether }: RunFiles,
+  { files, setup, wereCompared }: RunFiles,
   paths: readonly string[],
   { jobs }: CheckOptions,
   io: Io,
 ): Promise<Map<string, Edited> | null> {
   const wanted = new Set(paths)
-  const before = files.filter(({ path }) => wanted.has(resolve(manner.cwd, path)))
+  const before = files.filter(({ path }) => wanted.has(resolve(setup.cwd, path)))
   if (before.length < wanted.size) return null
   const targets = before.map(({ path, named, role }): Target => ({ path, named, near: role === 'near' }))
-  const settings = settingsFor(manner.selection, manner.cwd)
-  const outcomes = await examineAll(targets, { manner, settings, jobs, clock: NO_CLOCK, io })
+  const settings = settingsFor(setup.selection, setup.cwd)
+  const outcomes = await examineAll(targets, { setup, settings, jobs, clock: NO_CLOCK, io })
   const edited = new Map<string, Edited>()
   for (const [at, { path, kind }] of before.entries()) {
     const outcome = outcomes[at]
     if (outcome?.state !== 'examined' || outcome.found.kind !== kind) return null
-    if (!isTogether && dependsOnOthers(outcome.found.findings)) return null
+    if (!wereCompared && dependsOnOthers(outcome.found.findings)) return null
     edited.set(path, { ...outcome, target: targets[at] as Target })
   }
   return edited
@@ -120,8 +120,8 @@ interface Part {
 
 interface Updates {
   readonly edited: ReadonlyMap<string, Edited>
-  readonly together: Together
-  readonly memory: Memory
+  readonly eventFindings: EventFindingsOf
+  readonly cache: ResultCache
   readonly options: CheckOptions
   readonly io: Io
 }
@@ -134,9 +134,9 @@ function updatedParts(before: Buffer, run: RunFiles, now: Updates): Part[] | nul
   for (const file of run.files) {
     const printed = before.subarray(at, at + file.size)
     at += file.size
-    const together = now.together(file)
-    const isSame = !now.edited.has(file.path) && together === file.together
-    const part = isSame ? { file, printed } : printAgain({ ...file, together }, run, now, isWide)
+    const eventFindings = now.eventFindings(file)
+    const isSame = !now.edited.has(file.path) && eventFindings === file.eventFindings
+    const part = isSame ? { file, printed } : printAgain({ ...file, eventFindings }, run, now, isWide)
     if (!part) return null
     parts.push(part)
   }
@@ -146,25 +146,29 @@ function updatedParts(before: Buffer, run: RunFiles, now: Updates): Part[] | nul
 function printAgain(
   file: RunFile,
   { severities }: RunFiles,
-  { edited, memory, options, io }: Updates,
+  { edited, cache, options, io }: Updates,
   isWide: () => boolean,
 ): Part | null {
   const { path } = file
   const own = edited.get(path)
-  const said = own ? memory.saidBy(path, own) : file.said
+  const digestHash = own ? cache.digestHashOf(path, own) : file.digestHash
   const known = collectedFile(file, severities)
-  if (!known || known.role === 'near') return { file: { ...file, said }, printed: Buffer.alloc(0) }
-  const outcome = own ?? memory.recall({ path, named: false })
+  if (!known || known.role === 'near') return { file: { ...file, digestHash }, printed: Buffer.alloc(0) }
+  const outcome = own ?? cache.recall({ path, named: false })
   if (!outcome) return null
   const { found, hash } = outcome
-  const told = toldOf({ ...known, found }, JSON.parse(file.together), found.comments !== undefined && isWide())
-  const shown = shownFindings(told, options).toSorted(byPlace)
+  const reported = findingsOf(
+    { ...known, found },
+    JSON.parse(file.eventFindings),
+    found.comments !== undefined && isWide(),
+  )
+  const shown = shownFindings(reported, options).toSorted(byPlace)
   const text = attempt(() => readReport(path, resolve(io.cwd(), path)))
   // Somebody may be writing it right now.
   if (text === null || hashOf(text) !== hash) return null
   const printed =
     shown.length > 0 ? Buffer.from(prettyFile(path, shown, text, terminalOf(options, io))) : Buffer.alloc(0)
-  return { file: { ...file, said, counts: countsOf(told, options), size: printed.length }, printed }
+  return { file: { ...file, digestHash, counts: countsOf(reported, options), size: printed.length }, printed }
 }
 
 /** The whole output of the check, and its exit code. */

@@ -7,12 +7,12 @@ export interface Measured {
   readonly elapsed: number
 }
 
-/** Does a piece of work as a phase of the run; its time, without that of phases inside it, is added to the phase's. */
+/** Does some work as a phase of the run. Its time is added to the phase, without the time of phases inside it. */
 export type Timed = <T>(phase: string, work: () => T) => T
 
 export type Count = 'files' | 'bytes' | 'recalled' | 'threads'
 
-export interface AnyRule {
+export interface TimedRule {
   readonly id: string
   check(...of: never[]): Iterable<unknown>
 }
@@ -20,21 +20,21 @@ export interface AnyRule {
 /** Measures a run. */
 export interface Clock {
   readonly timed: Timed
-  /** As `timed`, for work that is awaited before anything else is begun. */
+  /** As `timed`, for asynchronous work; no other phase may begin before it ends. */
   waited<T>(phase: string, work: () => Promise<T>): Promise<T>
-  /** The same rules; each is a phase of its own. */
-  rules<Rule extends AnyRule>(rules: readonly Rule[]): readonly Rule[]
+  /** The same rules, each measured as a phase of its own. */
+  rules<Rule extends TimedRule>(rules: readonly Rule[]): readonly Rule[]
   count(what: Count, number: number): void
-  /** A file with this text was read. To tell how many bytes it has takes time, which only a clock that measures takes. */
+  /** Counts a file that was read, and its bytes. */
   read(text: string): void
-  /** So many at once. */
+  /** Records how many there were at once; the highest number counts. */
   atOnce(what: Count, number: number): void
-  /** What another thread measured. */
+  /** Adds what another thread measured. */
   add(measured: Measured): void
   measured(): Measured
 }
 
-/** Measures nothing, for runs of which nobody asks how long they take. */
+/** Measures nothing. */
 export const NO_CLOCK: Clock = {
   timed: (_, work) => work(),
   waited: (_, work) => work(),

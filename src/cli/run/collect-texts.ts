@@ -15,7 +15,7 @@ export interface CollectedTexts extends Collected {
   textOf(path: string): string | null
 }
 
-/** Examines reports whose texts are others than those of their files, and reads what lies near them. */
+/** Examines reports whose texts are not those of their files, and reads the pages near them. */
 export function collectTexts(
   { reports, failures, near }: OpenRun & { near?(): Iterable<NearReport> },
   withEdits: boolean,
@@ -25,7 +25,7 @@ export function collectTexts(
   const digests: Digest[] = []
   const files: CollectedFile[] = []
   const folders = new Set<string>()
-  const take = ({ absolute, report, settings }: OpenReport | NearReport, role: CollectedFile['role']): void => {
+  const add = ({ absolute, report, settings }: OpenReport | NearReport, role: CollectedFile['role']): void => {
     texts.set(report.path, report.text)
     folders.add(dirname(absolute))
     const found = examine(report, role === 'checked' ? settings : { ...settings, rules: [] }, withEdits)
@@ -35,25 +35,25 @@ export function collectTexts(
   const opened: OpenReport[] = []
   for (const one of reports) {
     opened.push(one)
-    take(one, 'checked')
+    add(one, 'checked')
   }
-  // Of what is asked for there may be index pages alone, which lie near.
-  const isWorthIt =
+  // Without opened reports, only index pages were asked for, which are among the pages near them.
+  const needsNear =
     opened.length === 0 || hasEventRules(files) || files.some(({ found }) => dependsOnOthers(found.findings))
-  if (isWorthIt) for (const one of near?.() ?? nearOnDisk(opened, io.cwd())) take(one, one.isAsked ? 'listed' : 'near')
+  if (needsNear) for (const one of near?.() ?? nearOnDisk(opened, io.cwd())) add(one, one.isAsked ? 'listed' : 'near')
   return {
     files,
     passedOver: 0,
     failures: [...failures],
-    registries: registriesFor(isWorthIt ? folders : [], io.cwd()),
+    registries: registriesFor(needsNear ? folders : [], io.cwd()),
     digests: async () => digests,
     recall: () => null,
-    keeping: null,
+    cache: null,
     textOf: (path) => texts.get(path) ?? null,
   }
 }
 
-/** What lies near reports, as it was saved. */
+/** The pages near reports, as they are saved. */
 export function* nearOnDisk(
   reports: readonly Pick<OpenReport, 'report' | 'settings' | 'parse'>[],
   cwd: string,
@@ -61,7 +61,7 @@ export function* nearOnDisk(
   for (const { report: own, settings, parse } of reports)
     for (const path of neighboursOnDisk(own.path, cwd)) {
       const absolute = resolve(cwd, path)
-      // What cannot be read nobody asked for.
+      // Unreadable pages are skipped, because nobody asked for them.
       const report = attempt(() =>
         bindReport({ path, text: readReport(path, absolute), place: absolute }, { ...settings, parse }),
       )

@@ -4,10 +4,10 @@ import { siteOfPage } from '../../source/site/page-path.js'
 import type { Io } from '../process/io.js'
 import { type Clock, NO_CLOCK } from './clock.js'
 import { type Collected, type CollectedFile, hasEventRules } from './collected.js'
-import type { Work } from './examine-all.js'
-import type { Done, Manner, Outcome } from './examiner.js'
+import type { RunContext } from './examine-all.js'
+import type { Done, Outcome, RunSetup } from './examiner.js'
 import { parserChoice } from './parsers.js'
-import { digestsOf, type Examined, examineOrRecall, isExamined, tellsOfEvents } from './recall.js'
+import { digestsOf, type Examined, examineOrRecall, isAboutEvents, isExamined } from './recall.js'
 import { registriesFor } from './registries.js'
 import { type Selection, type Settings, selectionOf, settingsFor } from './settings.js'
 import { type Target, targetsOf } from './targets.js'
@@ -28,14 +28,14 @@ export interface Shard {
 }
 
 /** With fewer files than this, examining them takes less time than using the cache. */
-const WORTH_REMEMBERING = 4
+const MIN_CACHED_FILES = 4
 
 /**
  * Examines the reports that the paths name, each by itself, and reads those near them, for the rules across reports.
  * @param withEdits whether the fixes include their edits
  * @param shard the part of the files that is wanted; by default all
  * @returns also the paths of all files of the run, whatever part is wanted
- * @throws UsageError, ConfigError or SourceError for options that cannot be followed
+ * @throws UsageError, ConfigError or SourceError for unusable options
  */
 export async function collect(
   paths: readonly string[],
@@ -52,28 +52,29 @@ export async function collect(
   const asked = partOf(all, shard)
   const named = new Set((paths.length > 0 ? paths : ['.']).map((path) => resolve(cwd, path)))
   const targets = [...asked, ...targetsNear(asked, { all, named, settings, cwd })]
-  const isKept = options.cache !== false && targets.length >= WORTH_REMEMBERING
+  const isCached = options.cache !== false && targets.length >= MIN_CACHED_FILES
   const sites = new Set(targets.map(({ path }) => siteOfPage(path, false)))
-  const manner: Manner = {
+  const setup: RunSetup = {
     cwd,
     selection,
     parser: parserChoice(parser, io),
     withEdits,
     digest: shard.of > 1 || sites.size > 1 ? 'whole' : targets.length > 1 ? 'without passages' : 'none',
-    isKept,
+    isCached,
   }
-  const memory = isKept ? (await import('./memory.js')).openMemory(manner, settings, io) : null
-  const work: Work = { manner, settings, jobs, clock, io }
-  const outcomes = await examineOrRecall(targets, memory, work)
+  const cache = isCached ? (await import('./result-cache.js')).openResultCache(setup, settings, io) : null
+  const context: RunContext = { setup, settings, jobs, clock, io }
+  const outcomes = await examineOrRecall(targets, cache, context)
   const done = targets.map((target, at): Done => ({ target, outcome: outcomes[at] as Outcome }))
 
   const files = done.filter(isExamined).flatMap((one) => collectedFile(one, named, settings, cwd) ?? [])
   const folders = targets.map(({ path }) => dirname(resolve(cwd, path)))
   const registries = registriesFor(hasEventRules(files) ? new Set(folders) : [], cwd)
-  const names = (): string[] => [
+  /** Everything that the findings across reports depend on. */
+  const comparisonKeys = (): string[] => [
     ...registries.map(({ text }) => text),
-    ...done.filter(tellsOfEvents).flatMap(({ target: { path, near }, outcome }) => {
-      return memory ? `${near ? 'near ' : ''}${memory.sayingOf(path, outcome)}` : []
+    ...done.filter(isAboutEvents).flatMap(({ target: { path, near }, outcome }) => {
+      return cache ? `${near ? 'near ' : ''}${cache.comparisonKeyOf(path, outcome)}` : []
     }),
   ]
   return {
@@ -82,17 +83,17 @@ export async function collect(
     passedOver: done.filter(isPassedOver).length,
     failures: [...new Set([...failures, ...done.flatMap(reasonIn)])],
     registries,
-    digests: () => digestsOf(done, memory, work),
-    recall: () => memory?.recallTogether(names()) ?? null,
-    keeping: memory && {
-      manner,
+    digests: () => digestsOf(done, cache, context),
+    recall: () => cache?.recallEventFindings(comparisonKeys()) ?? null,
+    cache: cache && {
+      setup,
       examined: () =>
         done.filter(isExamined).map(({ target: { path }, outcome }) => {
-          return { path, kind: outcome.found.kind, hash: outcome.hash, said: memory.saidBy(path, outcome) }
+          return { path, kind: outcome.found.kind, hash: outcome.hash, digestHash: cache.digestHashOf(path, outcome) }
         }),
       remember(fresh) {
-        memory.remember(done)
-        if (fresh) memory.rememberTogether(names(), fresh)
+        cache.remember(done)
+        if (fresh) cache.rememberEventFindings(comparisonKeys(), fresh)
       },
     },
   }
@@ -104,7 +105,10 @@ function partOf(targets: readonly Target[], { index, of }: Shard): readonly Targ
   return targets.slice(endOf(index - 1), endOf(index))
 }
 
-/** A file with its findings; null for a page that concerns nobody. @param named absolute paths of what the user named */
+/**
+ * A file with its findings; null for a page in a folder that has nothing to do with events.
+ * @param named the absolute paths of what the user named
+ */
 function collectedFile(
   { target, outcome: { found } }: Examined,
   named: ReadonlySet<string>,

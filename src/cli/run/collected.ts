@@ -5,7 +5,7 @@ import type { Severities } from '../../lint/lint.js'
 import type { Known } from '../../lint/together.js'
 import type { Kind } from '../../report/kind.js'
 import { eventRuleIds } from '../../rules/event-rule-ids.js'
-import type { Manner } from './examiner.js'
+import type { RunSetup } from './examiner.js'
 import type { Registry } from './registries.js'
 
 /** A file of a run, examined by itself. */
@@ -36,12 +36,12 @@ export interface Collected {
   /** The findings across reports of an earlier run over the same files; null if there are none in the cache. */
   recall(): readonly ReportedFinding[] | null
   /** null if the run is not cached. */
-  readonly keeping: Keeping | null
+  readonly cache: RunCache | null
 }
 
 /** What a run caches for the next one. */
-export interface Keeping {
-  readonly manner: Manner
+export interface RunCache {
+  readonly setup: RunSetup
   /** The files that could be examined, of every kind. */
   examined(): readonly ExaminedFile[]
   /** Writes the cache. @param fresh the findings across reports, if they are new */
@@ -55,7 +55,7 @@ export interface ExaminedFile {
   /** The hash of its text. */
   readonly hash: string
   /** The hash of its digest. */
-  readonly said: string
+  readonly digestHash: string
 }
 
 /** Everything that could not be processed, each once. */

@@ -39,7 +39,7 @@ export interface Done {
 }
 
 /** How to examine files: plain data, the same in every thread. */
-export interface Manner {
+export interface RunSetup {
   readonly cwd: string
   readonly selection: Selection
   readonly parser: ParserChoice
@@ -47,7 +47,7 @@ export interface Manner {
   /** Which digest of each file is needed for comparing it with others. */
   readonly digest: 'whole' | 'without passages' | 'none'
   /** Whether the results are cached. */
-  readonly isKept: boolean
+  readonly isCached: boolean
 }
 
 /**
@@ -58,7 +58,7 @@ export interface Manner {
  * @throws UsageError for options that cannot be followed
  */
 export async function examinerFor(
-  { cwd, parser, withEdits, digest: kind, isKept }: Manner,
+  { cwd, parser, withEdits, digest: kind, isCached }: RunSetup,
   settings: Settings,
   clock = NO_CLOCK,
 ): Promise<(target: Target) => Promise<Outcome>> {
@@ -81,7 +81,7 @@ export async function examinerFor(
         parse: (masked) => timed('parse', () => parse(masked)),
         hasImage: (...question) => {
           const answer = timed('look for pictures', () => hasImage(...question))
-          if (isKept) answers.push([question, answer])
+          if (isCached) answers.push([question, answer])
           return answer
         },
       }
@@ -90,7 +90,7 @@ export async function examinerFor(
         ? { path, kind: report.kind, findings: [] }
         : timed('check', () => examine(report, own, withEdits))
       const digest = kind === 'none' ? null : timed('sum up', () => digestOf(report, own.schema, kind === 'whole'))
-      return { state: 'examined', found, digest, answers, hash: isKept ? hashOf(text) : '' }
+      return { state: 'examined', found, digest, answers, hash: isCached ? hashOf(text) : '' }
     } catch (error) {
       const reason = failureOf(error, target, cwd)
       return reason === null ? { state: 'passed over' } : { state: 'failed', reason }

@@ -2,23 +2,23 @@ import { loadNativeParser } from '../../markdown/native-parser.js'
 import type { Parse } from '../../markdown/parse.js'
 import { type Io, UsageError } from '../process/io.js'
 
-/** Which parser is asked for: the fastest that is there, or the reference alone. */
+/** The wanted parser: the native one where it is installed and can read the text, or only the reference. */
 export type ParserChoice = 'native' | 'remark'
 
-/** @throws UsageError for a parser that nobody knows */
+/** @throws UsageError for an unknown parser */
 export function parserChoice(option: string | undefined, { env }: Pick<Io, 'env'>): ParserChoice {
   const name = option ?? env.REPORTLINT_PARSER ?? 'native'
   if (name === 'native' || name === 'remark') return name
   throw new UsageError(`“${name}” is not a parser, expected native or remark`)
 }
 
-/** Gives the parser for a text. The reference is loaded when the first text needs it. */
+/** Returns the parser for each text. The reference is loaded when the first text needs it. */
 export async function loadParsers(choice: ParserChoice): Promise<(text: string) => Promise<Parse>> {
   const native = choice === 'native' ? await loadNativeParser() : null
   return async (text) => (native?.reads(text) ? native.parse : reference())
 }
 
-/** One parser for texts that nobody has seen yet. */
+/** One parser for any text, which chooses by the text. */
 export async function loadParser(choice: ParserChoice): Promise<Parse> {
   const native = choice === 'native' ? await loadNativeParser() : null
   const parse = await reference()

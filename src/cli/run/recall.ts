@@ -1,7 +1,7 @@
 import type { Digest } from '../../events/digest.js'
-import { examineAll, type Work } from './examine-all.js'
+import { examineAll, type RunContext } from './examine-all.js'
 import type { Done, Examination, Outcome } from './examiner.js'
-import type { Memory } from './memory.js'
+import type { ResultCache } from './result-cache.js'
 import type { Target } from './targets.js'
 
 /** A file that could be examined. */
@@ -12,41 +12,45 @@ export function isExamined(done: Done): done is Examined {
 }
 
 /** Whether a file says something of events, so that the rules across reports need its digest. */
-export function tellsOfEvents(done: Done): done is Examined {
+export function isAboutEvents(done: Done): done is Examined {
   return isExamined(done) && done.outcome.found.kind !== 'other'
 }
 
 /** Recalls what earlier runs found in the files, and examines those that are new or have changed. */
 export async function examineOrRecall(
   targets: readonly Target[],
-  memory: Memory | null,
-  work: Work,
+  cache: ResultCache | null,
+  context: RunContext,
 ): Promise<Outcome[]> {
-  if (!memory) return examineAll(targets, work)
-  const { clock } = work
-  const recalled = clock.timed('recall', () => targets.map((target) => memory.recall(target)))
+  if (!cache) return examineAll(targets, context)
+  const { clock } = context
+  const recalled = clock.timed('recall', () => targets.map((target) => cache.recall(target)))
   clock.count('recalled', recalled.filter((outcome) => outcome).length)
   const fresh = await examineAll(
     targets.filter((_, index) => !recalled[index]),
-    work,
+    context,
   )
   let next = 0
   return recalled.map((outcome) => outcome ?? (fresh[next++] as Outcome))
 }
 
 /** The digests of the files: from this run or an earlier one or, if it is lost there, by examining the file again. */
-export async function digestsOf(done: readonly Done[], memory: Memory | null, work: Work): Promise<Digest[]> {
-  const telling = done.filter(tellsOfEvents)
+export async function digestsOf(
+  done: readonly Done[],
+  cache: ResultCache | null,
+  context: RunContext,
+): Promise<Digest[]> {
+  const aboutEvents = done.filter(isAboutEvents)
   // A digest from the cache is not put into the outcome: outcomes with a digest are written to the cache.
-  const digests = telling.map(({ target: { path }, outcome }) => {
-    return outcome.digest ?? memory?.digestOf(path, memory.saidBy(path, outcome)) ?? null
+  const digests = aboutEvents.map(({ target: { path }, outcome }) => {
+    return outcome.digest ?? cache?.digestOf(path, cache.digestHashOf(path, outcome)) ?? null
   })
-  const lost: readonly Done[] = telling.filter((_, at) => digests[at] === null)
-  const { manner } = work
+  const lost: readonly Done[] = aboutEvents.filter((_, at) => digests[at] === null)
+  const { setup } = context
   const found = await examineAll(
     lost.map(({ target }) => target),
-    { ...work, manner: { ...manner, digest: manner.digest === 'none' ? 'without passages' : manner.digest } },
+    { ...context, setup: { ...setup, digest: setup.digest === 'none' ? 'without passages' : setup.digest } },
   )
   for (const [at, one] of lost.entries()) one.outcome = found[at] as Outcome
-  return telling.flatMap((one: Done, at) => digests[at] ?? (isExamined(one) ? (one.outcome.digest ?? []) : []))
+  return aboutEvents.flatMap((one: Done, at) => digests[at] ?? (isExamined(one) ? (one.outcome.digest ?? []) : []))
 }

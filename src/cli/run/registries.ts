@@ -33,8 +33,8 @@ export function registryAt(path: string, cwd: string): Registry {
     const { text } = readSource(absolute)
     return { path, text, events: parseRegistry(text, absolute), failure: null }
   } catch (error) {
-    // It is told of by the name that it has here.
-    const told = error instanceof SourceError ? new SourceError(error.message, path, error.line) : error
-    return { path, text: '', events: [], failure: reasonOf(told, path, cwd) }
+    // Messages name the registry as the user would.
+    const shown = error instanceof SourceError ? new SourceError(error.message, path, error.line) : error
+    return { path, text: '', events: [], failure: reasonOf(shown, path, cwd) }
   }
 }

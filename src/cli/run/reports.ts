@@ -34,7 +34,7 @@ export interface Opener {
 
 /**
  * Opens the reports of one run.
- * @throws UsageError, ConfigError or SourceError for options that cannot be followed
+ * @throws UsageError, ConfigError or SourceError for unusable options
  */
 export async function openerFor(selection: Selection, cwd: string, io: Io): Promise<Opener> {
   const settings = settingsFor(selection, cwd)
@@ -69,7 +69,7 @@ export interface NearReport extends Pick<OpenReport, 'absolute' | 'report' | 'se
 /**
  * Opens the reports that the paths name, in folders only event reports. An error in one of them does not affect the others.
  * @param withIndexPages whether to include index pages in folders, with the rules on single reports turned off
- * @throws UsageError, ConfigError or SourceError for options that cannot be followed
+ * @throws UsageError, ConfigError or SourceError for unusable options
  */
 export async function openReports(
   paths: readonly string[],

@@ -12,7 +12,7 @@ import { groupBy } from '../../text/group-by.js'
 import type { Io } from '../process/io.js'
 import { type Clock, NO_CLOCK } from './clock.js'
 import { collect, type RunOptions } from './collect.js'
-import { type Collected, type CollectedFile, failuresOf, hasEventRules, type Keeping, knownOf } from './collected.js'
+import { type Collected, type CollectedFile, failuresOf, hasEventRules, knownOf, type RunCache } from './collected.js'
 
 /** The result of a run over all files that were asked for. */
 export interface Run {
@@ -41,21 +41,21 @@ export interface CheckedTexts extends Run {
 }
 
 /** What a run leaves for the next one to build on. */
-export interface Basis extends Pick<Keeping, 'manner' | 'examined'> {
-  readonly files: readonly ToldFile[]
+export interface Basis extends Pick<RunCache, 'setup' | 'examined'> {
+  readonly files: readonly FileFindings[]
   readonly passedOver: number
   /** The paths of the registries. */
   readonly registries: readonly string[]
   /** Whether the files were compared with each other. */
-  readonly isTogether: boolean
+  readonly wereCompared: boolean
 }
 
 /** A file of a run with its findings. */
-export interface ToldFile extends CollectedFile {
+export interface FileFindings extends CollectedFile {
   /** Findings in it of the rules across reports, run with the severities of `withDisputingRules`. */
-  readonly together: readonly ReportedFinding[]
+  readonly eventFindings: readonly ReportedFinding[]
   /** All findings to report for it; not sorted. */
-  readonly told: readonly ReportedFinding[]
+  readonly reported: readonly ReportedFinding[]
 }
 
 /**
@@ -70,33 +70,35 @@ export async function run(paths: readonly string[], options: RunOptions, withEdi
 /** Compares reports with each other that have been examined by themselves. */
 export async function conclude(collected: Collected, withEdits: boolean, clock = NO_CLOCK): Promise<Run> {
   const { files, passedOver } = collected
-  const { known, fresh } = await clock.waited('compare reports', () => foundTogether(collected, withEdits, clock))
+  const { known, fresh } = await clock.waited('compare reports', () =>
+    findOrRecallEventFindings(collected, withEdits, clock),
+  )
   const found = known ?? fresh
-  const fromOthers = groupBy(found ?? [], ({ path }) => path)
-  clock.timed('remember', () => collected.keeping?.remember(fresh))
+  const eventFindingsIn = groupBy(found ?? [], ({ path }) => path)
+  clock.timed('remember', () => collected.cache?.remember(fresh))
   const isWide = hasManySites(files)
-  const toldFiles = files.map((file): ToldFile => {
-    const together = fromOthers.get(file.found.path) ?? []
-    return { ...file, together, told: toldOf(file, together, isWide) }
+  const checkedFiles = files.map((file): FileFindings => {
+    const eventFindings = eventFindingsIn.get(file.found.path) ?? []
+    return { ...file, eventFindings, reported: findingsOf(file, eventFindings, isWide) }
   })
   const foundIn = new Map(files.map(({ found }) => [found.path, found]))
   const pathsOf = (wanted: CollectedFile['role']): string[] =>
     files.flatMap(({ found, role }) => (role === wanted ? found.path : []))
-  const { keeping, registries } = collected
+  const { cache, registries } = collected
   return {
-    findings: toldFiles.flatMap(({ told }) => told).sort(byPlace),
+    findings: checkedFiles.flatMap(({ reported }) => reported).sort(byPlace),
     files: pathsOf('checked'),
     passedOver,
     listed: pathsOf('listed'),
     failures: failuresOf(collected),
     registry: knownOf(collected).registry,
     sectionsOf: (path) => foundIn.get(path)?.sections ?? [],
-    basis: keeping && {
-      ...keeping,
-      files: toldFiles,
+    basis: cache && {
+      ...cache,
+      files: checkedFiles,
       passedOver,
       registries: registries.map(({ path }) => path),
-      isTogether: found !== null,
+      wereCompared: found !== null,
     },
     async examined() {
       return (await collected.digests()).flatMap((digest) => {
@@ -109,20 +111,20 @@ export async function conclude(collected: Collected, withEdits: boolean, clock =
 
 /**
  * All findings to report for a file; not sorted.
- * @param together findings in it of the rules across reports, run with the severities of `withDisputingRules`
+ * @param eventFindings findings in it of the rules across reports, run with the severities of `withDisputingRules`
  * @param isWide whether the run is over several sites
  */
-export function toldOf(
+export function findingsOf(
   { found, role, named, severities }: CollectedFile,
-  together: readonly ReportedFinding[],
+  eventFindings: readonly ReportedFinding[],
   isWide: boolean,
 ): readonly ReportedFinding[] {
   if (role === 'near') return []
   if (role === 'listed') {
-    const left = found.comments ? silence(together, found.comments).findings : together
+    const left = found.comments ? silence(eventFindings, found.comments).findings : eventFindings
     return mergeFindings([], left, severities)
   }
-  return findingsToReport(found, together, { rules, severities }, isWide && !named ? [] : WIDE_RULES)
+  return findingsToReport(found, eventFindings, { rules, severities }, isWide && !named ? [] : WIDE_RULES)
 }
 
 /** The rules that need the reports of all sites: runs over single files, or over one site, do not see all of these. */
@@ -138,17 +140,21 @@ export function areManySites(files: readonly Pick<Found, 'path' | 'kind'>[]): bo
 }
 
 /** The findings across reports, either from an earlier run or from this one; neither if nobody needs them. */
-interface Together {
+interface EventFindings {
   readonly known: readonly ReportedFinding[] | null
   readonly fresh: readonly ReportedFinding[] | null
 }
 
-async function foundTogether(collected: Collected, withEdits: boolean, clock: Clock): Promise<Together> {
+async function findOrRecallEventFindings(
+  collected: Collected,
+  withEdits: boolean,
+  clock: Clock,
+): Promise<EventFindings> {
   const { files, registries } = collected
   const telling = files.filter(({ found }) => found.kind !== 'other').length
   const isWanted = hasEventRules(files) || files.some(({ found }) => dependsOnOthers(found.findings))
   if (telling === 0 || telling + registries.length < 2 || !isWanted) return { known: null, fresh: null }
   const known = collected.recall()
-  const fresh = known ? null : await (await import('./together.js')).findTogether(collected, withEdits, clock)
+  const fresh = known ? null : await (await import('./event-rules.js')).runEventRules(collected, withEdits, clock)
   return { known, fresh }
 }

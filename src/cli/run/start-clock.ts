@@ -1,17 +1,17 @@
 import { memoizeByObject } from '../../text/memoize.js'
-import type { AnyRule, Clock, Count, Timed } from './clock.js'
+import type { Clock, Count, Timed, TimedRule } from './clock.js'
 
-/** The phase of all that belongs to no other. */
+/** The phase for everything that belongs to no other. */
 const REST = 'everything else'
 
-/** A clock that runs from now on. @param now gives milliseconds */
+/** Starts to measure. @param now the time in ms */
 export function startClock(now = () => performance.now()): Clock {
   const times: Record<string, number> = {}
   const counts: Partial<Record<Count, number>> = {}
   const start = now()
-  /** What phases took within the one that is being measured; at the end, what they took in this thread. */
+  /** How long phases took inside the current one or, outside of all phases, how long all of them took in this thread. */
   let inside = 0
-  /** @returns ends the phase */
+  /** Begins a phase. @returns a function that ends it */
   const begin = (phase: string): (() => void) => {
     const [before, begun] = [inside, now()]
     inside = 0
@@ -29,7 +29,7 @@ export function startClock(now = () => performance.now()): Clock {
       end()
     }
   }
-  const timedOf = memoizeByObject((rules: readonly AnyRule[]): readonly AnyRule[] => timedRules(rules, timed))
+  const timedOf = memoizeByObject((rules: readonly TimedRule[]): readonly TimedRule[] => timedRules(rules, timed))
   return {
     timed,
     async waited(phase, work) {
@@ -40,7 +40,7 @@ export function startClock(now = () => performance.now()): Clock {
         end()
       }
     },
-    rules: <Rule extends AnyRule>(rules: readonly Rule[]) => timedOf(rules) as readonly Rule[],
+    rules: <Rule extends TimedRule>(rules: readonly Rule[]) => timedOf(rules) as readonly Rule[],
     count: (what, number) => increase(counts, what, number),
     read(text) {
       increase(counts, 'files', 1)
@@ -60,7 +60,7 @@ export function startClock(now = () => performance.now()): Clock {
   }
 }
 
-function timedRules(rules: readonly AnyRule[], timed: Timed): AnyRule[] {
+function timedRules(rules: readonly TimedRule[], timed: Timed): TimedRule[] {
   return rules.map((rule) => ({
     ...rule,
     check: (...of) => timed(`rule ${rule.id}`, () => [...rule.check(...of)]),

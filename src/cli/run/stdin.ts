@@ -8,20 +8,20 @@ import { type OpenRun, openerFor } from './reports.js'
 import type { Selection } from './settings.js'
 
 export interface StdinOptions {
-  /** The report comes in on the standard input. */
+  /** Read one report from standard input. */
   readonly stdin?: boolean
-  /** The path that it goes by: its folder decides the settings, the number of the event and the pictures. */
+  /** The path of that report: its folder decides the settings, the number of the event and the pictures. */
   readonly stdinFilename?: string
 }
 
-/** A run over the one text that came in. */
+/** A run over the report on standard input. */
 export interface StdinRun extends OpenRun {
   readonly text: string
 }
 
 /**
- * Opens the report on the standard input, which is read to its end.
- * @throws UsageError, ConfigError or SourceError for options that cannot be followed, and a text that is none
+ * Reads standard input to its end, and opens it as a report.
+ * @throws UsageError, ConfigError or SourceError for unusable options or an unusable text
  */
 export async function openStdin(
   paths: readonly string[],
@@ -35,14 +35,14 @@ export async function openStdin(
   const absolute = resolve(cwd, path)
   if (stdinFilename !== undefined && isFolder(stdinFilename, absolute))
     throw new UsageError(`--stdin-filename ${stdinFilename}: this is a folder, expected the path of a report in it`)
-  // Without a name it lies nowhere.
+  // Without a name, it is in no folder.
   const place = stdinFilename === undefined ? path : absolute
   const { settings, open } = await openerFor(selection, cwd, io)
-  const text = decode(await bytesFrom(io, path), path)
+  const text = decode(await readAll(io, path), path)
   if (text.trim() === '') throw new SourceError('the standard input is empty, expected a report', path)
   const opened = open({ path, absolute, text, place })
-  const isTaken = !settings.reportsOnly || (opened.report.kind === 'event' && settings.takes(absolute))
-  return { text, reports: isTaken ? [opened] : [], failures: new Set() }
+  const isWanted = !settings.reportsOnly || (opened.report.kind === 'event' && settings.takes(absolute))
+  return { text, reports: isWanted ? [opened] : [], failures: new Set() }
 }
 
 /** Whether a path names a folder, or could only name one: it is empty or ends in a slash. */
@@ -50,7 +50,7 @@ function isFolder(name: string, absolute: string): boolean {
   return name === '' || /[\\/]$/.test(name) || attempt(() => statsOf(absolute).isDirectory()) === true
 }
 
-async function bytesFrom({ stdin }: Io, path: string): Promise<Buffer> {
+async function readAll({ stdin }: Io, path: string): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of stdin ?? []) {

@@ -5,17 +5,20 @@ import { eventRulesOn } from './collected.js'
 import type { Settings } from './settings.js'
 import type { Target } from './targets.js'
 
-interface Around {
-  /** All files of the run, whatever part of them is wanted. */
+interface Surroundings {
+  /** All files of the run, in every shard. */
   readonly all: readonly Target[]
-  /** What the user named, files and folders. */
+  /** The absolute paths of the files and folders that the user named. */
   readonly named: ReadonlySet<string>
   readonly settings: Settings
   readonly cwd: string
 }
 
-/** What says something of the files though nobody asked for it; a folder that is named has most of it itself. */
-export function targetsNear(targets: readonly Target[], { all, named, settings, cwd }: Around): Target[] {
+/**
+ * The files near the targets that are only read to compare the targets with them. Targets deeper in a named folder need none: their
+ * neighbours are in that folder as well.
+ */
+export function targetsNear(targets: readonly Target[], { all, named, settings, cwd }: Surroundings): Target[] {
   const outer = targets.filter(({ path }) => {
     const absolute = resolve(cwd, path)
     return named.has(absolute) || named.has(dirname(absolute))
@@ -24,7 +27,7 @@ export function targetsNear(targets: readonly Target[], { all, named, settings, 
   const asked = new Set(all.map(({ path }) => resolve(cwd, path)))
   const found = new Map<string, Target>()
   for (const { path } of outer) {
-    // A configuration that cannot be used is told of where its files are examined.
+    // An invalid configuration is reported when its files are examined.
     if (!attempt(() => eventRulesOn(settings.of(resolve(cwd, path)).severities).length > 0)) continue
     for (const near of neighboursOnDisk(path, cwd)) {
       const absolute = resolve(cwd, near)

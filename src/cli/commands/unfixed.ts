@@ -11,20 +11,20 @@ const REASONS = {
 }
 
 /** A finding that was not fixed, and why. */
-export interface Left {
+export interface Unfixed {
   readonly finding: Finding
   readonly why: keyof typeof REASONS
 }
 
 /** The findings that are left in a report after fixing it. */
-export function leftIn(mended: Mended, safety: Safety, asked: boolean): Left[] {
+export function unfixedIn(mended: Mended, safety: Safety, asked: boolean): Unfixed[] {
   const isRefused = mended.state === 'refused' || mended.setback !== undefined
   // A fix that is still offered, though nobody declined it, changes nothing: it does not count as a fix.
-  return leftOf(mended.remaining, safety, isRefused ? 'refused' : asked ? 'declined' : 'author')
+  return unfixedOf(mended.remaining, safety, isRefused ? 'refused' : asked ? 'declined' : 'author')
 }
 
 /** @param offered why fixes that were on offer were not made */
-export function leftOf(findings: readonly Finding[], safety: Safety, offered: Left['why']): Left[] {
+export function unfixedOf(findings: readonly Finding[], safety: Safety, offered: Unfixed['why']): Unfixed[] {
   return findings.map((finding) => {
     if (!finding.fix) return { finding, why: 'author' }
     return { finding, why: finding.fix.safety === 'unsafe' && safety === 'safe' ? 'unsafe' : offered }
@@ -35,7 +35,7 @@ export function leftOf(findings: readonly Finding[], safety: Safety, offered: Le
  * How much is left, and why, as a continuation of the sentence on what was done.
  * @param isForecast whether fixes may still change the findings in other reports
  */
-export function rest(left: readonly Left[], isForecast: boolean): string {
+export function unfixedSummary(left: readonly Unfixed[], isForecast: boolean): string {
   const parts = Object.entries(REASONS).flatMap(([why, reason]) => {
     const number = left.filter((one) => one.why === why).length
     return number > 0 ? [`${counted(number, 'finding')} ${reason}`] : []

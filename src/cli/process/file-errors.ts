@@ -7,7 +7,7 @@ import { UsageError } from './io.js'
  * @param name how errors refer to it: an option with its value, or the file
  * @throws UsageError that mentions the name, if the file cannot be read or written
  */
-export function named<T>(name: string, work: () => T): T {
+export function withFileName<T>(name: string, work: () => T): T {
   try {
     return work()
   } catch (error) {
@@ -20,7 +20,7 @@ export function named<T>(name: string, work: () => T): T {
  * Works on files that the user did not name.
  * @throws SourceError with a path relative to `cwd` where that is shorter
  */
-export function called<T>(cwd: string, work: () => T): T {
+export function withShortPaths<T>(cwd: string, work: () => T): T {
   try {
     return work()
   } catch (error) {

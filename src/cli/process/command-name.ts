@@ -7,7 +7,7 @@ import { isWithin } from '../../source/path.js'
  * for a single call, and so is not on the `PATH`.
  * @param program the path of its code
  */
-export function calledFrom(cwd: string, program = fileURLToPath(import.meta.url)): string {
+export function commandName(cwd: string, program = fileURLToPath(import.meta.url)): string {
   const [home = '', ...inside] = program.split(`${sep}node_modules${sep}`)
   const isOwn = inside.length > 0 && (isWithin(cwd, home) || home.includes(`${sep}_npx${sep}`))
   return isOwn ? 'npx reportlint' : 'reportlint'

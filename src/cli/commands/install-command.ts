@@ -13,7 +13,7 @@ const OWN = join('node_modules', '.bin')
  * @param root of the repository
  * @returns null if it is installed already
  */
-export function leftToInstall(needs: HookFile['needs'], root: string, env: Io['env']): string | null {
+export function installCommand(needs: HookFile['needs'], root: string, env: Io['env']): string | null {
   const isOwn = hasProgram(join(root, OWN))
   switch (needs) {
     case 'package':

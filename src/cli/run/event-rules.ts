@@ -9,7 +9,7 @@ import { type Collected, knownOf } from './collected.js'
 type Held = Pick<Collected, 'files' | 'registries' | 'digests'>
 
 /** Runs the rules across reports over the files of a run, with the severities of `withDisputingRules`. */
-export async function findTogether(
+export async function runEventRules(
   collected: Held,
   withEdits: boolean,
   clock: Clock,

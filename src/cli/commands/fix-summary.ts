@@ -1,31 +1,31 @@
 import { counted } from '../../reporters/summary.js'
 import type { FixOptions } from './fix-options.js'
-import { type Left, rest } from './left.js'
+import { type Unfixed, unfixedSummary } from './unfixed.js'
 
 /** The outcome of a fix run, for its last message. */
 export interface FixResult {
   readonly fixes: number
   /** How many files were fixed. */
   readonly files: number
-  readonly left: readonly Left[]
+  readonly unfixed: readonly Unfixed[]
   /** Whether something could not be processed or fixed. */
   readonly hasProblems: boolean
   /** The enabled rules across reports, if they were not run; null if they were. */
-  readonly unseen: ReadonlySet<string> | null
+  readonly uncheckedRules: ReadonlySet<string> | null
 }
 
 /** The sentence that ends a run: what was done, what is left, and what was not checked. */
-export function closing(result: FixResult, options: FixOptions): string {
-  const { fixes, files, left, unseen } = result
-  const isForecast = unseen === null && !options.write && files > 1
+export function fixSummary(result: FixResult, options: FixOptions): string {
+  const { fixes, files, unfixed, uncheckedRules } = result
+  const isForecast = uncheckedRules === null && !options.write && files > 1
   // A statement on what is left would be misleading without what was not checked.
-  const isTold = fixes === 0 || left.length > 0
-  return `${done(result, options)}${rest(left, isForecast)}${unseen && isTold ? notLookedFor(unseen, options) : ''}`
+  const isTold = fixes === 0 || unfixed.length > 0
+  return `${done(result, options)}${unfixedSummary(unfixed, isForecast)}${uncheckedRules && isTold ? notLookedFor(uncheckedRules, options) : ''}`
 }
 
-function done({ fixes, files, left, hasProblems }: FixResult, { write, stdin }: FixOptions): string {
+function done({ fixes, files, unfixed, hasProblems }: FixResult, { write, stdin }: FixOptions): string {
   // In a file that could not be read, there may be something to fix.
-  const isLeft = hasProblems || left.some(({ why }) => why === 'declined' || why === 'refused')
+  const isLeft = hasProblems || unfixed.some(({ why }) => why === 'declined' || why === 'refused')
   if (fixes === 0) return isLeft ? 'nothing was fixed' : 'nothing to fix'
   return `${counted(fixes, 'finding')} in ${counted(files, 'file')} ${write || stdin ? 'fixed' : 'can be fixed with --write'}`
 }
