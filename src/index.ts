@@ -1,4 +1,4 @@
-import { mend } from './fix/mend.js'
+import { fixText } from './fix/fix-text.js'
 import type { Finding } from './lint/finding.js'
 import { lintReport } from './lint/lint.js'
 import { type Options, settingsOf } from './options.js'
@@ -57,9 +57,9 @@ export function fix(source: Source, safety: Safety = 'safe', options: Options = 
   const settings = settingsOf(options)
   const lint = (text: string) =>
     lintReport(buildReport({ ...source, text }, settings.schema, options.hasImage), settings)
-  const mended = mend(given(source).text, lint, safety, reading)
-  if (mended.state === 'refused') throw new Error(mended.reason)
-  const { text, passes, remaining, setback } = mended
+  const outcome = fixText(given(source).text, lint, safety, reading)
+  if (outcome.state === 'refused') throw new Error(outcome.reason)
+  const { text, passes, remaining, setback } = outcome
   return { text, fixed: passes.flatMap(({ fixed }) => fixed), remaining, ...(setback && { setback }) }
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Lint } from '../src/fix/converge.js'
-import { mend } from '../src/fix/mend.js'
+import { fixText } from '../src/fix/fix-text.js'
 import { lintReport } from '../src/lint/lint.js'
 import { buildReport } from '../src/report/build.js'
 import { reading } from '../src/report/reading.js'
@@ -44,7 +44,7 @@ describe('sections of one order', () => {
 const lint: Lint = (text) =>
   lintReport(buildReport({ path: '_index.md', text }, schema), { schema, rules: [sectionOutOfOrder, missingSection] })
 const mended = (text: string): string => {
-  const result = mend(text, lint, 'unsafe', reading)
+  const result = fixText(text, lint, 'unsafe', reading)
   if (result.state === 'refused') throw new Error(result.reason)
   return result.text
 }

@@ -2,26 +2,25 @@ import type { Finding } from '../lint/finding.js'
 import type { Safety } from '../rules/rule.js'
 import { indexLines } from '../text/lines.js'
 import { applyFixes, type Pass } from './apply.js'
-import { type Convergence, converged, courseFrom, type Lint } from './converge.js'
+import { type Convergence, converged, type Lint, startPasses } from './converge.js'
 import { trace } from './trace.js'
 
-/** A fix that somebody may want. */
+/** A fix that is offered to the user. */
 export interface Offer {
   readonly finding: Finding
-  /** 1-based, in the text as it was before any fix. */
+  /** 1-based, in the original text. */
   readonly line: number
   /** The text without it and with it. */
   readonly before: string
   readonly after: string
 }
 
-/** `all` and `none` answer for all the rest, too. */
+/** `all` and `none` also answer for all further offers. */
 export type Answer = 'yes' | 'no' | 'all' | 'none'
 
 /**
- * Offers the fixes of a text one by one, each against the text that those before it gave, until none is left that nobody
- * answered for.
- * @returns what the chosen ones come to
+ * Offers the fixes of a text one by one, each for the text as the chosen ones before it leave it, until all are answered.
+ * @returns the combined result of the chosen fixes
  */
 export async function choose(
   text: string,
@@ -29,8 +28,8 @@ export async function choose(
   safety: Safety,
   ask: (offer: Offer) => Promise<Answer>,
 ): Promise<Convergence> {
-  const course = courseFrom(text)
-  const { passes } = course
+  const sequence = startPasses(text)
+  const { passes } = sequence
   const declined = new Set<string>()
   const { place } = indexLines(text)
   let current = text
@@ -40,10 +39,11 @@ export async function choose(
       text.length,
       passes.map(({ edits }) => edits),
     )
-    const nameOf = ({ rule, range, fix }: Finding): string => `${origin(range[0])} ${rule} ${fix?.title}`
+    /** Identifies a fix across passes. */
+    const keyOf = ({ rule, range, fix }: Finding): string => `${origin(range[0])} ${rule} ${fix?.title}`
     let pass: Pass | null = null
     while (pass === null && answer !== 'none') {
-      const offers = findings.filter((finding) => finding.fix && !declined.has(nameOf(finding)))
+      const offers = findings.filter((finding) => finding.fix && !declined.has(keyOf(finding)))
       const single = offers
         .map((finding) => applyFixes(current, [finding], safety))
         .find(({ text: after }) => after !== current)
@@ -53,10 +53,10 @@ export async function choose(
         answer = await ask({ finding, line: place(origin(finding.range[0])).line, before: current, after: single.text })
       if (answer === 'yes') pass = single
       else if (answer === 'all') pass = applyFixes(current, offers, safety)
-      else declined.add(nameOf(finding))
+      else declined.add(keyOf(finding))
     }
     if (pass === null) return converged(text, passes, findings)
-    const refused = course.take(pass, answer !== 'all')
+    const refused = sequence.add(pass, answer !== 'all')
     if (refused) return refused
     current = pass.text
   }

@@ -5,13 +5,13 @@ import { indexLines } from '../text/lines.js'
 import { applyFixes, type Pass } from './apply.js'
 import { trace } from './trace.js'
 
-/** Checks a text; the findings' ranges and edits are offsets into it. */
+/** Checks a text. The ranges and edits of the findings are offsets into it. */
 export type Lint = (text: string) => readonly Finding[]
 
-/** Fixes that need more passes than this, beside one for each that has to wait at first, do not come to rest. */
+/** How many passes fixes may take, in addition to one for each fix that has to wait in the first pass. */
 export const MAX_PASSES = 10
 
-/** A fix that was made. */
+/** A fix that was applied. */
 export interface AppliedFix {
   readonly rule: string
   readonly title: string
@@ -22,59 +22,59 @@ export interface AppliedFix {
   readonly line: number
 }
 
-/** Nothing is left that may be fixed; `passes` is empty where nothing was. */
+/** Nothing is left to fix. `passes` is empty if nothing was fixed at all. */
 export interface Converged {
   readonly state: 'converged'
   readonly text: string
   readonly passes: readonly Pass[]
-  /** In the order in which they were made. */
+  /** In the order in which they were applied. */
   readonly fixes: readonly AppliedFix[]
-  /** What the passes come to, as edits of the first text. */
+  /** All passes combined, as edits of the original text. */
   readonly edits: readonly TextEdit[]
   readonly remaining: readonly Finding[]
 }
 
 export type Convergence =
   | Converged
-  /** The fixes do not come to rest: the text is to be left alone. */
+  /** The fixes do not converge, so the text must stay unchanged. */
   | { readonly state: 'refused'; readonly reason: string }
 
-/** Fixes and checks again until nothing changes, since one fix may make place for another. */
+/** Fixes a text and checks it again until nothing changes, since one fix may enable another. */
 export function converge(text: string, lint: Lint, safety: Safety): Convergence {
-  const course = courseFrom(text)
+  const sequence = startPasses(text)
   for (let current = text; ; ) {
     const findings = lint(current)
     const pass = applyFixes(current, findings, safety)
-    if (pass.text === current) return converged(text, course.passes, findings)
-    const refused = course.take(pass)
+    if (pass.text === current) return converged(text, sequence.passes, findings)
+    const refused = sequence.add(pass)
     if (refused) return refused
     current = pass.text
   }
 }
 
-/** Passes over a text, each made against what the one before it gave. */
-export interface Course {
+/** Passes over a text, each on the result of the one before. */
+export interface PassSequence {
   readonly passes: readonly Pass[]
   /**
-   * Takes the next pass.
-   * @param isWanted whether somebody asked for just this one: such passes may be as many as they like
-   * @returns why there can be no more of them; null where there can
+   * Adds the next pass.
+   * @param isWanted whether the user asked for this one pass: the number of such passes is not limited
+   * @returns a refusal if the passes do not converge, else null
    */
-  take(pass: Pass, isWanted?: boolean): Convergence | null
+  add(pass: Pass, isWanted?: boolean): Convergence | null
 }
 
-/** @param text what the first pass is made against */
-export function courseFrom(text: string): Course {
+/** @param text the original text */
+export function startPasses(text: string): PassSequence {
   const passes: Pass[] = []
-  /** What each pass started from. */
+  /** The text before each pass. */
   const seen = [text]
   let left: number | null = null
   return {
     passes,
-    take(pass, isWanted = false) {
+    add(pass, isWanted = false) {
       passes.push(pass)
-      const turn = seen.indexOf(pass.text)
-      if (turn >= 0) return refusal('undo one another', passes.slice(turn))
+      const cycleStart = seen.indexOf(pass.text)
+      if (cycleStart >= 0) return refusal('undo one another', passes.slice(cycleStart))
       seen.push(pass.text)
       if (isWanted) return null
       left ??= MAX_PASSES + pass.waiting.length
@@ -83,7 +83,7 @@ export function courseFrom(text: string): Course {
   }
 }
 
-/** What passes come to that were made one after another, each against the text of the one before it. */
+/** The combined result of passes, each on the result of the one before. */
 export function converged(text: string, passes: readonly Pass[], remaining: readonly Finding[]): Converged {
   const lines = indexLines(text)
   const steps = passes.map(({ edits }) => edits)
@@ -99,7 +99,7 @@ export function converged(text: string, passes: readonly Pass[], remaining: read
   return { state: 'converged', text: passes.at(-1)?.text ?? text, passes, fixes, edits, remaining }
 }
 
-/** What is said of passes of which the last one led nowhere. */
+/** @param what what the fixes of the passes do wrong */
 function refusal(what: string, passes: readonly Pass[]): Convergence {
   const rules = [...new Set(passes.flatMap(({ fixed }) => fixed.map(({ rule }) => rule)))].sort()
   const reason = `the fixes of ${rules.join(' and ')} ${what}, so nothing was fixed. Please report this with the file.`

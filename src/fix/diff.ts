@@ -1,13 +1,13 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY, formatPatch } from 'diff'
 
-/** Lines added and removed beyond which the shortest diff is not looked for: that takes their square in time. */
+/** With more changed lines than this, the whole file is replaced: the time to find the shortest diff grows with their square. */
 const MAX_CHANGED_LINES = 4000
 
 /**
- * The change of one file as a unified diff that `git apply` and `patch -p1` take.
- * @param path from where they are called, with forward slashes. `git apply` takes one from the root of the repository in a
- *   folder around the file, too; one that leads upwards it refuses.
- * @returns the empty string where nothing changed
+ * The change of a file as a unified diff for `git apply` and `patch -p1`.
+ * @param path with forward slashes, relative to the folder where they will be called. For `git apply`, it may be relative to the root
+ *   of the repository in any folder that contains the file; it refuses paths with `..`.
+ * @returns the empty string if nothing changed
  */
 export function unifiedDiff(path: string, before: string, after: string): string {
   if (before === after) return ''
@@ -19,11 +19,11 @@ export function unifiedDiff(path: string, before: string, after: string): string
       headerOptions: FILE_HEADERS_ONLY,
       maxEditLength: MAX_CHANGED_LINES,
     }) ?? wholeFile(names, before, after)
-  // `patch` ends a name at its first blank, unless a tab ends it. A name in quotes has its own end.
+  // `patch` ends a name at its first blank, unless there is a tab after it. A name in quotes ends with the quote.
   return patch.replace(/^(--- .* .*[^"])\n(.*)\n/, '$1\t\n$2\t\n')
 }
 
-/** Takes all lines out and puts the new ones in. */
+/** A diff that removes all old lines and adds all new ones. */
 function wholeFile([oldFileName, newFileName]: readonly [string, string], before: string, after: string): string {
   const removed = linesOf(before)
   const added = linesOf(after)
@@ -35,7 +35,7 @@ function wholeFile([oldFileName, newFileName]: readonly [string, string], before
   )
 }
 
-/** Lines with their line ends: what stands behind the last of those is a line of its own. */
+/** Lines with their line ends; text after the last line end is a line, too. */
 function linesOf(text: string): string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? []
 }

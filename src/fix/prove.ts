@@ -6,25 +6,31 @@ import type { Range } from '../text/range.js'
 import { applyFixes, type Pass } from './apply.js'
 import { type Converged, converge, type Lint } from './converge.js'
 
-/** What the proof needs to know of Markdown: the tree of a text, offsets into it, and the spans of its shortcodes. */
-export interface Reading {
+/** What the proof needs to know about a text: its Markdown tree and the ranges of its Hugo shortcodes, as offsets. */
+export interface MarkdownReader {
   parse(text: string): Root
   shortcodes(text: string): readonly Range[]
 }
 
-/** Half of a character: UTF-8 has none, so a file would hold U+FFFD in its stead. */
+/** Half of a character: a file in UTF-8 would get U+FFFD instead. */
 const LONE_SURROGATE = /\p{Surrogate}/u
 
-/** null: proved. Otherwise what would have gone wrong, for whoever reads why their file was left alone. */
+/** null if proved, otherwise what would have gone wrong, for the message. */
 export type Disproof = string | null
 
 /**
- * Proves, before anything is written, that the fixes did what they say and nothing else: each pass changed only what its
- * edits name, the parts of the document that no edit touches mean what they meant, shortcodes are what they were (safe
- * fixes touch none), and a second run has nothing left to do.
- * @param safety what `result` was converged with
+ * Proves, before anything is written, that fixes did nothing but what they announced: each pass changed only the ranges of its edits,
+ * the blocks that no edit touches are parsed as before, shortcodes outside the edits are unchanged (with safe fixes, all
+ * shortcodes), and a second run would change nothing.
+ * @param safety the one that `result` was converged with
  */
-export function disprove(text: string, result: Converged, lint: Lint, safety: Safety, reading: Reading): Disproof {
+export function disprove(
+  text: string,
+  result: Converged,
+  lint: Lint,
+  safety: Safety,
+  reading: MarkdownReader,
+): Disproof {
   let before = text
   for (const pass of result.passes) {
     const reason = disprovePass(before, pass.text, pass.edits, safety, reading)
@@ -37,8 +43,8 @@ export function disprove(text: string, result: Converged, lint: Lint, safety: Sa
   return again.state === 'converged' && again.text === result.text ? null : 'a second run would change the file again'
 }
 
-/** The rules whose fixes are refused by themselves; all of the pass where it takes several. */
-function culpritsOf({ fixed }: Pass, before: string, safety: Safety, reading: Reading): string {
+/** The rules whose fixes fail the proof alone or, if only several together do, all rules of the pass. */
+function culpritsOf({ fixed }: Pass, before: string, safety: Safety, reading: MarkdownReader): string {
   const rules = [...new Set(fixed.map(({ rule }) => rule))].sort()
   const culprits = rules.filter((rule) => {
     const own = fixed.filter((finding) => finding.rule === rule)
@@ -53,14 +59,14 @@ function disprovePass(
   after: string,
   edits: readonly TextEdit[],
   safety: Safety,
-  reading: Reading,
+  reading: MarkdownReader,
 ): Disproof {
   if (applyEdits(before, edits) !== after) return 'the text outside the edits changed'
   if (LONE_SURROGATE.test(after) && !LONE_SURROGATE.test(before)) return 'an edit would cut a character in two'
 
   const sorted = inOrder(edits)
   const ranges = sorted.map(({ range }) => range)
-  const landed = landing(sorted)
+  const landed = afterEdits(sorted)
   const isSafe = safety === 'safe'
   if (
     shortcodesOutside(before, isSafe ? [] : ranges, reading) !==
@@ -69,7 +75,7 @@ function disprovePass(
     return isSafe ? 'a Hugo shortcode would change' : 'a Hugo shortcode outside the edits would change'
 
   const blocks = reading.parse(before).children
-  // A block that an edit reaches into may fall into several, or change its kind: all of it is what the edit touches.
+  // An edit within a block may split the block or change its type, so it touches all of it.
   const touched = blocks.map(rangeOf).filter((span) => sorted.some((edit) => reachesInto(edit, span)))
   const touchedAfter = touched.map(([start, end]): Range => [landed.at(start), landed.at(end)])
   return blocksOutside(blocks, [...ranges, ...touched]) ===
@@ -78,7 +84,7 @@ function disprovePass(
     : 'a part of the document that no edit touches would be read differently'
 }
 
-function shortcodesOutside(text: string, spans: readonly Range[], { shortcodes }: Reading): string {
+function shortcodesOutside(text: string, spans: readonly Range[], { shortcodes }: MarkdownReader): string {
   const outside = shortcodes(text).filter((range) => isOutside(range, spans))
   return outside.map((range) => text.slice(...range)).join('\n')
 }
@@ -92,8 +98,8 @@ function isOutside(range: Range, spans: readonly Range[]): boolean {
   return !spans.some((span) => meets(range, span))
 }
 
-/** Where the edits' texts stand in the result, and where an offset of the old text comes to stand. */
-function landing(edits: readonly TextEdit[]): { spans: Range[]; at(offset: number): number } {
+/** The ranges of the new texts in the result, and the offset in the result of any offset in the old text. */
+function afterEdits(edits: readonly TextEdit[]): { spans: Range[]; at(offset: number): number } {
   let shift = 0
   const spans = edits.map(({ range: [start, end], text }): Range => {
     const span: Range = [start + shift, start + shift + text.length]
@@ -104,7 +110,7 @@ function landing(edits: readonly TextEdit[]): { spans: Range[]; at(offset: numbe
     let moved = offset
     for (const [index, { range, text }] of edits.entries()) {
       if (range[1] <= offset) moved += text.length - (range[1] - range[0])
-      // What stood inside an edit comes to stand at the end of its text.
+      // An offset within an edit moves to the end of its new text.
       else if (range[0] < offset) return spans[index]?.[1] ?? moved
     }
     return moved
@@ -116,13 +122,13 @@ function withoutPositions(node: RootContent): string {
   return JSON.stringify(node, (key, value) => (key === 'position' ? undefined : value))
 }
 
-/** Whether an edit changes a block from inside, or puts more on its first or last line. */
+/** Whether an edit changes a block, or adds text to its first or last line. */
 function reachesInto({ range, text }: TextEdit, block: Range): boolean {
   if (meets(block, range)) return true
   return (range[1] === block[0] && /[^\r\n]$/.test(text)) || (range[0] === block[1] && /^[^\r\n]/.test(text))
 }
 
-/** Whether two spans share an offset; an insertion meets what it falls into, not what it stands beside. */
+/** Whether two ranges overlap. An insertion overlaps a range that it is within, not one that it is next to. */
 function meets([a, b]: Range, [c, d]: Range): boolean {
   return c === d ? a < c && c < b : a < d && c < b
 }

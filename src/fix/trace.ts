@@ -1,21 +1,21 @@
 import { inOrder, type TextEdit } from '../text/edit.js'
 import type { Range } from '../text/range.js'
 
-/** A stretch of the first text that is still there, or new text. */
+/** A range of the original text that is still there, or new text. */
 type Piece = Range | string
 
-/** Where the parts of a text come from, through any number of steps of edits. */
+/** Where the parts of a text come from, after any number of steps of edits. */
 export interface Trace {
-  /** All steps in one: edits of the first text that give the last one, in order, none touching another. */
+  /** All steps combined: edits of the original text that result in the last one, in order, none touching another. */
   readonly edits: readonly TextEdit[]
-  /** The offset in the first text that an offset in the last one goes back to; for new text, where that was put in. */
+  /** The offset in the original text of an offset in the last one; for new text, the offset where it was inserted. */
   origin(offset: number): number
 }
 
 /**
- * Follows a text through its edits.
- * @param length of the first text
- * @param steps each made against the text that the step before it gave
+ * Traces a text through its edits.
+ * @param length of the original text
+ * @param steps each for the text after the step before
  */
 export function trace(length: number, steps: readonly (readonly TextEdit[])[]): Trace {
   let pieces: readonly Piece[] = [[0, length]]
@@ -35,7 +35,7 @@ function sizeOf(piece: Piece): number {
   return typeof piece === 'string' ? piece.length : piece[1] - piece[0]
 }
 
-/** What lies within a span of the text that the pieces make up. */
+/** The pieces within a range of the text that they make up. */
 function cut(pieces: readonly Piece[], [from, to]: Range): Piece[] {
   const found: Piece[] = []
   let at = 0
@@ -67,10 +67,10 @@ function originOf(pieces: readonly Piece[], offset: number): number {
   let at = 0
   let origin = 0
   for (const piece of pieces) {
-    const isKept = typeof piece !== 'string'
-    if (offset < at + sizeOf(piece)) return isKept ? piece[0] + offset - at : origin
+    const isOriginal = typeof piece !== 'string'
+    if (offset < at + sizeOf(piece)) return isOriginal ? piece[0] + offset - at : origin
     at += sizeOf(piece)
-    if (isKept) origin = piece[1]
+    if (isOriginal) origin = piece[1]
   }
   return origin
 }

@@ -1,4 +1,4 @@
-import { mend } from '../fix/mend.js'
+import { fixText } from '../fix/fix-text.js'
 import { readingBy } from '../report/reading.js'
 import type { TextEdit } from '../text/edit.js'
 import type { OpenReport } from './document.js'
@@ -8,6 +8,6 @@ export type AllFixes = { readonly edits: readonly TextEdit[] } | { readonly refu
 
 /** Fixes a report in memory until nothing is left to fix, and proves that nothing else changes. */
 export function allFixes({ report, lintOwn, parse }: OpenReport): AllFixes {
-  const mended = mend(report.text, lintOwn, 'safe', readingBy(parse))
-  return mended.state === 'refused' ? { refusal: mended.reason } : { edits: mended.edits }
+  const outcome = fixText(report.text, lintOwn, 'safe', readingBy(parse))
+  return outcome.state === 'refused' ? { refusal: outcome.reason } : { edits: outcome.edits }
 }

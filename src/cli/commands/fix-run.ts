@@ -8,16 +8,16 @@ import { shownDiff } from '../process/shown-diff.js'
 import type { Collected } from '../run/collected.js'
 import { type OpenReport, type OpenRun, openReports } from '../run/reports.js'
 import type { FixOptions } from './fix-options.js'
-import type { Across } from './lint-across.js'
+import type { Comparison } from './lint-across.js'
 
-/** Does with the fixed text of a report what was asked for; throws a SourceError if that fails, with nothing changed. */
+/** Writes or prints the fixed text of a report. Throws a SourceError if that fails, with nothing changed. */
 type Deliver = (open: OpenReport, text: string) => void
 
 /** A run that fixes reports. */
 export interface FixRun extends OpenRun {
   readonly deliver: Deliver
   /** Compares the reports as they are now with each other; later calls return the result of the first. */
-  lookAcross(): Promise<Across>
+  compareReports(): Promise<Comparison>
   /** @throws UsageError if no fix at all can be delivered: then the user need not be asked about any */
   mayDeliver?(): void
   /** Called after the last report. */
@@ -35,8 +35,8 @@ export async function openFixRun(
   io: Io,
   authored: Gathering | null,
 ): Promise<FixRun> {
-  const lookingAt = (collect: () => Promise<Collected>): FixRun['lookAcross'] =>
-    once(async () => (await import('./lint-across.js')).lintAcross(await collect(), authored))
+  const comparing = (collect: () => Promise<Collected>): FixRun['compareReports'] =>
+    once(async () => (await import('./lint-across.js')).compareForFixes(await collect(), authored))
   // Whether other reports dispute a day does not depend on the rules that were asked for.
   const { rule: _, ...whole } = options
   if (options.stdin) {
@@ -46,7 +46,7 @@ export async function openFixRun(
     let text = run.text
     return {
       ...run,
-      lookAcross: lookingAt(async () => (await import('../run/collect-texts.js')).collectTexts(run, false, io)),
+      compareReports: comparing(async () => (await import('../run/collect-texts.js')).collectTexts(run, false, io)),
       deliver: (_, fixed) => {
         text = fixed
       },
@@ -63,7 +63,7 @@ export async function openFixRun(
     const run = await openStaged(paths, options, io, options.unsafe)
     return {
       ...run,
-      lookAcross: lookingAt(async () =>
+      compareReports: comparing(async () =>
         (await import('../run/collect-texts.js')).collectTexts(await openStaged(paths, whole, io), false, io),
       ),
       ...(options.write ? { deliver: run.restage, mayDeliver: run.mayRestage } : { deliver: show }),
@@ -72,7 +72,7 @@ export async function openFixRun(
   const write: Deliver = ({ absolute, report }, fixed) => writeAtomically(absolute, fixed, report.text, [cwd])
   return {
     ...(await openReports(paths, options, io, options.unsafe)),
-    lookAcross: lookingAt(async () => (await import('../run/collect.js')).collect(paths, whole, false, io)),
+    compareReports: comparing(async () => (await import('../run/collect.js')).collect(paths, whole, false, io)),
     deliver: options.write ? write : show,
   }
 }

@@ -18,9 +18,9 @@ export interface FixResult {
 export function fixSummary(result: FixResult, options: FixOptions): string {
   const { fixes, files, unfixed, uncheckedRules } = result
   const isForecast = uncheckedRules === null && !options.write && files > 1
-  // A statement on what is left would be misleading without what was not checked.
-  const isTold = fixes === 0 || unfixed.length > 0
-  return `${done(result, options)}${unfixedSummary(unfixed, isForecast)}${uncheckedRules && isTold ? notLookedFor(uncheckedRules, options) : ''}`
+  // Without the note, a statement on what is left would be misleading.
+  const needsNote = fixes === 0 || unfixed.length > 0
+  return `${done(result, options)}${unfixedSummary(unfixed, isForecast)}${uncheckedRules && needsNote ? noteOnUnchecked(uncheckedRules, options) : ''}`
 }
 
 function done({ fixes, files, unfixed, hasProblems }: FixResult, { write, stdin }: FixOptions): string {
@@ -30,8 +30,8 @@ function done({ fixes, files, unfixed, hasProblems }: FixResult, { write, stdin 
   return `${counted(fixes, 'finding')} in ${counted(files, 'file')} ${write || stdin ? 'fixed' : 'can be fixed with --write'}`
 }
 
-function notLookedFor(unseen: ReadonlySet<string>, { rule }: FixOptions): string {
-  if (unseen.size === 0) return ''
-  if (!rule) return '; reports were not compared with each other, which needs --unsafe'
-  return `; ${[...unseen].join(' and ')} ${unseen.size > 1 ? 'were' : 'was'} not checked, which needs --unsafe`
+function noteOnUnchecked(rules: ReadonlySet<string>, { rule: requested }: FixOptions): string {
+  if (rules.size === 0) return ''
+  if (!requested) return '; reports were not compared with each other, which needs --unsafe'
+  return `; ${[...rules].join(' and ')} ${rules.size > 1 ? 'were' : 'was'} not checked, which needs --unsafe`
 }

@@ -10,7 +10,7 @@ import { type Collected, knownOf } from '../run/collected.js'
 /** Checks one report of a run. */
 export type LintOne = (report: Report, settings: LintSettings) => Finding[]
 
-export interface Across {
+export interface Comparison {
   /** With the rules on single reports and those across reports. */
   readonly lint: LintOne
   /** With the rules on single reports only, but without fixes that copy a day which other reports dispute. */
@@ -25,7 +25,7 @@ export interface Across {
  * @param given the reports as their authors wrote them, if they have changed since: a day that a fix wrote is no evidence for that
  * day
  */
-export async function lintAcross(collected: Collected, given: Gathering | null): Promise<Across> {
+export async function compareForFixes(collected: Collected, given: Gathering | null): Promise<Comparison> {
   const { registry, isAsked } = knownOf(collected)
   const gathering = gather(await collected.digests(), registry)
   const authored = given ?? gathering

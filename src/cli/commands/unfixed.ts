@@ -1,4 +1,4 @@
-import type { Mended } from '../../fix/mend.js'
+import type { FixOutcome } from '../../fix/fix-text.js'
 import type { Finding } from '../../lint/finding.js'
 import { counted } from '../../reporters/summary.js'
 import type { Safety } from '../../rules/rule.js'
@@ -16,11 +16,11 @@ export interface Unfixed {
   readonly why: keyof typeof REASONS
 }
 
-/** The findings that are left in a report after fixing it. */
-export function unfixedIn(mended: Mended, safety: Safety, asked: boolean): Unfixed[] {
-  const isRefused = mended.state === 'refused' || mended.setback !== undefined
+/** The findings in a report after fixing it. */
+export function unfixedIn(outcome: FixOutcome, safety: Safety, isInteractive: boolean): Unfixed[] {
+  const isRefused = outcome.state === 'refused' || outcome.setback !== undefined
   // A fix that is still offered, though nobody declined it, changes nothing: it does not count as a fix.
-  return unfixedOf(mended.remaining, safety, isRefused ? 'refused' : asked ? 'declined' : 'author')
+  return unfixedOf(outcome.remaining, safety, isRefused ? 'refused' : isInteractive ? 'declined' : 'author')
 }
 
 /** @param offered why fixes that were on offer were not made */
@@ -35,9 +35,9 @@ export function unfixedOf(findings: readonly Finding[], safety: Safety, offered:
  * How much is left, and why, as a continuation of the sentence on what was done.
  * @param isForecast whether fixes may still change the findings in other reports
  */
-export function unfixedSummary(left: readonly Unfixed[], isForecast: boolean): string {
+export function unfixedSummary(unfixed: readonly Unfixed[], isForecast: boolean): string {
   const parts = Object.entries(REASONS).flatMap(([why, reason]) => {
-    const number = left.filter((one) => one.why === why).length
+    const number = unfixed.filter((one) => one.why === why).length
     return number > 0 ? [`${counted(number, 'finding')} ${reason}`] : []
   })
   return parts.length > 0 ? `; left${isForecast ? ' as the other reports are now' : ''}: ${parts.join(', ')}` : ''

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { mend } from '../../src/fix/mend.js'
+import { fixText } from '../../src/fix/fix-text.js'
 import { fix } from '../../src/index.js'
 import type { Finding } from '../../src/lint/finding.js'
 import * as linting from '../../src/lint/lint.js'
@@ -21,9 +21,9 @@ function lint(text: string): Finding[] {
 }
 
 test('what is safe is mended where other fixes are refused, and they are named', () => {
-  const mended = mend(TEXT, lint, 'unsafe', reading)
+  const mended = fixText(TEXT, lint, 'unsafe', reading)
   expect(mended).toMatchObject({
-    state: 'mended',
+    state: 'fixed',
     text: TEXT.replace('teh', 'the'),
     fixes: [{ rule: 'typo' }],
     remaining: [{ rule: 'greedy' }],
@@ -33,14 +33,14 @@ test('what is safe is mended where other fixes are refused, and they are named',
 
 test('where nothing is safe, all is refused', () => {
   const text = TEXT.replace('teh', 'the')
-  expect(mend(text, lint, 'unsafe', reading)).toMatchObject({
+  expect(fixText(text, lint, 'unsafe', reading)).toMatchObject({
     state: 'refused',
     reason: expect.stringMatching(/^nothing was fixed, because .* by the fixes of greedy$/),
   })
 })
 
 test('what is not asked for sets nothing back', () => {
-  expect(mend(TEXT, lint, 'safe', reading)).not.toHaveProperty('setback')
+  expect(fixText(TEXT, lint, 'safe', reading)).not.toHaveProperty('setback')
 })
 
 test('the library does the same', () => {
