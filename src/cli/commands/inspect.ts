@@ -21,12 +21,15 @@ export async function inspect(paths: readonly string[], options: InspectOptions,
   return failures.size > 0 ? 2 : 0
 }
 
+/** The width of the column of labels, in cells: that of the longest one, and a space. */
+const LABEL_WIDTH = 'front matter '.length
+
 function asText(facts: Facts, colours: Colours): string {
   const { event, frontMatter, numbers } = facts
   const at = (line: number | null): string => (line === null ? '' : colours.dim(`  line ${line}`))
-  const row = (label: string, value: string): string => `  ${colours.dim(label.padEnd(10))} ${value}`
+  const row = (label: string, value: string): string => `  ${colours.dim(label.padEnd(LABEL_WIDTH))} ${value}`
   const days = event.date && [event.date.start, event.date.end].filter(Boolean).join(' to ')
-  const numbersSaid = Object.entries(numbers).flatMap(([place, number]) =>
+  const statedNumbers = Object.entries(numbers).flatMap(([place, number]) =>
     number === null ? [] : [`${place} ${number}`],
   )
   const ids = facts.sections.map(({ id, also }) => [id ?? '?', ...also].join(' + '))
@@ -37,8 +40,11 @@ function asText(facts: Facts, colours: Colours): string {
     row('title', facts.title ? printable(facts.title.text) + at(facts.title.line) : 'none'),
     row('event', printable(event.name ?? 'not named')),
     row('date', `${days ?? 'not in the text'}${at(event.date?.line ?? null)}`),
-    row('head date', `${frontMatter.date.value ?? ''} ${colours.dim(frontMatter.date.state)}`.trim()),
-    row('numbers', numbersSaid.join(', ') || 'none'),
+    row(
+      'front matter',
+      ['date', frontMatter.date.value, colours.dim(frontMatter.date.state)].filter(Boolean).join(' '),
+    ),
+    row('numbers', statedNumbers.join(', ') || 'none'),
     row('sections', facts.baseLevel === null ? 'none' : `on level ${facts.baseLevel}`),
     ...facts.sections.map(
       ({ title, line, form }, index) =>

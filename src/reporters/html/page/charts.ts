@@ -69,18 +69,18 @@ function monthsOf(scale: TimeScale): { x: number; month: string; year: string | 
 /** The days that the reports of an event give, as circles whose size shows how many reports give it; outliers look different. */
 export function timeTrack(event: Event, scale: TimeScale): SVGSVGElement {
   const outliers = new Set(event.outliers)
-  const days = new Map<string, { day: string; kind: 'day' | 'outlier' | 'outlier head'; count: number }>()
+  const days = new Map<string, { day: string; kind: 'day' | 'outlier' | 'outlier front-matter'; count: number }>()
   for (const report of event.reports) {
     const { day, body } = report
     if (day === null) continue
-    const kind = !outliers.has(report) ? 'day' : body === null ? 'outlier head' : 'outlier'
+    const kind = !outliers.has(report) ? 'day' : body === null ? 'outlier front-matter' : 'outlier'
     const known = days.get(`${day} ${kind}`) ?? { day, kind, count: 0 }
     known.count++
     days.set(`${day} ${kind}`, known)
   }
   const drawn = [...days.values()].sort((a, b) => b.count - a.count)
   const wordsOf = ({ day, kind, count }: (typeof drawn)[number]): string =>
-    `${day} in ${count}${kind === 'outlier head' ? ' front matter' : ''}`
+    `${day} in ${count}${kind === 'outlier front-matter' ? ' front matter' : ''}`
   const middle = HEIGHT / 2
   const usual = timeOf(event.day)
   return svg(

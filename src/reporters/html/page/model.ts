@@ -313,7 +313,7 @@ export function isDisputed({ outliers, days, day }: Event): boolean {
 }
 
 /** How many reports give another day than the event's in the text, and how many in the front matter alone. */
-export function outliersOf({ outliers }: Event): { text: number; head: number } {
+export function outliersOf({ outliers }: Event): { text: number; frontMatter: number } {
   const text = outliers.filter(({ body }) => body !== null).length
-  return { text, head: outliers.length - text }
+  return { text, frontMatter: outliers.length - text }
 }

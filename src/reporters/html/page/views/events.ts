@@ -67,7 +67,7 @@ function headRow(scale: TimeScale | null): HTMLElement {
     h(
       'th',
       { scope: 'col', class: 'count' },
-      h('span', { title: 'Reports that give another day in the front matter, and none in the text' }, 'Head'),
+      h('span', { title: 'Reports that give another day in the front matter, and none in the text' }, 'Front matter'),
     ),
     h(
       'th',
@@ -95,7 +95,9 @@ function eventRow(event: Event, scale: TimeScale | null): HTMLTableRowElement {
     ),
     h('td', { class: 'count' }, reports.length),
     h('td', { class: 'count' }, sites.length),
-    [outliers.text, outliers.head].map((count) => h('td', { class: `count ${count > 0 ? 'error' : 'none'}` }, count)),
+    [outliers.text, outliers.frontMatter].map((count) =>
+      h('td', { class: `count ${count > 0 ? 'error' : 'none'}` }, count),
+    ),
     h('td', { class: 'time' }, scale ? timeTrack(event, scale) : null),
   )
 }
@@ -106,7 +108,7 @@ function legend(): HTMLElement {
     { class: 'legend' },
     h('span', {}, h('span', { class: 'dot day' }), ' the day of the event'),
     h('span', {}, h('span', { class: 'dot outlier' }), ' another day'),
-    h('span', {}, h('span', { class: 'dot outlier head' }), ' another day, in the front matter alone'),
+    h('span', {}, h('span', { class: 'dot outlier front-matter' }), ' another day, in the front matter alone'),
     h('span', {}, h('span', { class: 'dot beyond' }), ' far outside'),
   )
 }

@@ -156,7 +156,7 @@ function mostDeviations({ reports }: Model): HTMLElement {
 }
 
 function datesThatDisagree({ events }: Model): HTMLElement {
-  const weigh = (event: Event): number => 1000 * outliersOf(event).text + outliersOf(event).head
+  const weigh = (event: Event): number => 1000 * outliersOf(event).text + outliersOf(event).frontMatter
   const disputed = events.filter(isDisputed).toSorted((a, b) => weigh(b) - weigh(a))
   return h(
     'section',
@@ -185,8 +185,11 @@ function datesThatDisagree({ events }: Model): HTMLElement {
 function disputeWords(event: Event): readonly Child[] {
   const { day, days } = event
   if (day === null) return days.flatMap(([one], at) => (at === 0 ? [unbroken(one)] : [' or ', unbroken(one)]))
-  const { text, head } = outliersOf(event)
-  const said = [text > 0 ? `${text} in the text` : '', head > 0 ? `${head} in the front matter` : ''].filter(Boolean)
+  const { text, frontMatter } = outliersOf(event)
+  const said = [
+    text > 0 ? `${text} in the text` : '',
+    frontMatter > 0 ? `${frontMatter} in the front matter` : '',
+  ].filter(Boolean)
   return [unbroken(day), `; otherwise ${said.join(', ')}`]
 }
 
