@@ -10,7 +10,7 @@ import type { Digest } from './digest.js'
 import type { Entry } from './entries.js'
 import { type EventWords, readEventWords } from './event-words.js'
 
-/** What one site says of one event: a page with its translations, and the entries that index pages have for it. */
+/** What one site says about one event: a page with its translations, and the entries that index pages have for it. */
 export interface Account {
   /** The page's path without language and extension. */
   readonly page: string
@@ -19,7 +19,7 @@ export interface Account {
   readonly entries: readonly Entry[]
   /** The names that it gives the event. */
   readonly names: readonly EventName[]
-  /** ISO days in the front matter of several pages of the site: they were copied with it, and say nothing of the event. */
+  /** ISO days in the front matter of several pages of the site: they were copied with it, and say nothing about the event. */
   readonly copiedDays: readonly string[]
   /** The ISO day with the most weight; null if the account gives none that counts, or several with equal weight. */
   readonly day: string | null
@@ -38,12 +38,12 @@ export interface EventName {
  */
 const WEIGHT = { body: 4, doubtful: 2, index: 3, head: 2 } as const
 
-/** How many names to remember: the same people are named in many reports. */
-const MOST_KEPT = 5000
+/** How many names to memoize: the same people are named in many reports. */
+const MAX_MEMOIZED = 5000
 
-const keyOf = memoize(personKey, MOST_KEPT)
+const keyOf = memoize(personKey, MAX_MEMOIZED)
 
-/** Gathers what each site says of each event. @param digests sorted by path */
+/** Gathers what each site says about each event. @param digests sorted by path */
 export function accountsOf(digests: readonly Digest[]): Account[] {
   const pages = groupBy(
     digests.filter(({ kind }) => kind !== 'index'),
@@ -103,10 +103,10 @@ function sharedHeadDays(pages: ReadonlyMap<string, readonly Digest[]>): Readonly
 function namesOf(reports: readonly Digest[], entries: readonly Entry[]): EventName[] {
   const names = new Map<string, EventName>()
   for (const { name } of reports) if (name && !isSample(name.value)) addName(name.value, names)
-  const isTold = [...names.values()].some(
+  const isInformative = [...names.values()].some(
     ({ words }) => words.topic.length > 0 || words.edition !== null || words.common.length > 1,
   )
-  if (!isTold) for (const { name } of entries) if (name) addName(name.value, names)
+  if (!isInformative) for (const { name } of entries) if (name) addName(name.value, names)
   return [...names.values()]
 }
 

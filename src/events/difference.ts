@@ -22,14 +22,19 @@ interface Side {
 }
 
 /** What one of the two pages says, in words, and where. */
-export interface Said {
+export interface Statement {
   readonly at: Spot
   readonly words: string
 }
 
 /** A difference between two values. */
-export function values(about: Difference['about'], page: Said, translation: Said, advice: string): Difference {
-  const side = (own: Said, other: Said): Side => ({
+export function valueDifference(
+  about: Difference['about'],
+  page: Statement,
+  translation: Statement,
+  advice: string,
+): Difference {
+  const side = (own: Statement, other: Statement): Side => ({
     at: own.at,
     unexpected: own.words,
     expected: (twin) => `${other.words} as in ${twin}`,
@@ -45,12 +50,12 @@ export interface Surplus {
   readonly them: string
   readonly at: Spot
   /** The page or list that lacks them. */
-  readonly lacking: Said
+  readonly lacking: Statement
   readonly advice: string
 }
 
 /** The difference that a surplus makes. @param isInPage whether the page has it, and the translation lacks it */
-export function surplus({ thing, names, them, at, lacking, advice }: Surplus, isInPage: boolean): Difference {
+export function surplusDifference({ thing, names, them, at, lacking, advice }: Surplus, isInPage: boolean): Difference {
   const list = `${thing}${names.length === 1 ? '' : 's'} ${names.map((name) => `“${name}”`).join(', ')}`
   const has: Side = { at, unexpected: list, expected: (twin) => `${them} in ${twin} as well` }
   const lacks: Side = {

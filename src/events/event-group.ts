@@ -10,7 +10,7 @@ import { type EventWords, readEventWords } from './event-words.js'
 import { LIKENESS, likeness } from './name-likeness.js'
 import type { RegisteredEvent } from './registry.js'
 
-/** All that the reports of a run say of one event. */
+/** Everything that the reports of a run say about one event. */
 export interface EventGroup {
   /** Its names, those that most accounts use first. */
   readonly names: readonly CommonName[]
@@ -44,7 +44,7 @@ export interface SettledDay {
   readonly of: number
 }
 
-/** A majority is clear if so many sites agree, and so great a part of all. */
+/** The fewest sites, and the smallest share of all sites, that make a clear majority. */
 const MIN_AGREEING = 2
 const MIN_SHARE = 3 / 4
 
@@ -121,21 +121,21 @@ function namesIn(accounts: readonly Account[]): CommonName[] {
   return [...uses.values()].sort((a, b) => b.accounts - a.accounts || compare(a.text, b.text))
 }
 
-/** The name that is used most; of equals, the one that says most. */
+/** The name that is used most; of several, the most informative one. */
 function commonName(names: readonly CommonName[]): string {
-  const uses = new Map<string, { text: string; said: number; weight: number; marked: number }>()
+  const uses = new Map<string, { text: string; informative: number; weight: number; marked: number }>()
   for (const { text, words, accounts } of names) {
     const tidy = tidied(text)
     const key = tidy.toLowerCase()
-    const said = words.topic.length + words.common.length + (words.edition === null ? 0 : 2)
+    const informative = words.topic.length + words.common.length + (words.edition === null ? 0 : 2)
     // Of an English name and its Vietnamese translation, everybody can read the English one.
-    const known = uses.get(key) ?? { text: tidy, said, weight: 0, marked: foldWord(key) === key ? 0 : 1 }
+    const known = uses.get(key) ?? { text: tidy, informative, weight: 0, marked: foldWord(key) === key ? 0 : 1 }
     // A name that tells the event from others of its series is better than a short one.
     known.weight += words.edition !== null && words.topic.length > 0 ? 2 * accounts : accounts
     uses.set(key, known)
   }
   const [best] = [...uses.values()].sort(
-    (a, b) => b.weight - a.weight || a.marked - b.marked || b.said - a.said || compare(a.text, b.text),
+    (a, b) => b.weight - a.weight || a.marked - b.marked || b.informative - a.informative || compare(a.text, b.text),
   )
   return best?.text ?? ''
 }

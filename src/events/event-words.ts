@@ -22,8 +22,8 @@ export interface EventWords {
   readonly day: string | null
 }
 
-/** Words that say nothing, in both languages, without diacritics. */
-const SILENT = wordSet(`
+/** Words that are ignored, in both languages, without diacritics. */
+const STOP_WORDS = wordSet(`
   a an and as at by for from in into of on or the to toward towards via with x vs
   va ve voi tren tai trong cho cua cac nhung la den tu theo mot cung tu
   event events workshop workshops session sessions seminar webinar report reports summary recap review overview talk talks
@@ -60,10 +60,10 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})life[\s-]cycle(?!\p{L})/gu, 'lifecycle'],
 ]
 
-/** How many names to remember: an event has few names, and each is looked up again and again. */
-const MOST_KEPT = 2000
+/** How many names to memoize: an event has few names, and each is looked up many times. */
+const MAX_MEMOIZED = 2000
 
-export const readEventWords: (name: string) => EventWords = memoize(wordsIn, MOST_KEPT)
+export const readEventWords: (name: string) => EventWords = memoize(wordsIn, MAX_MEMOIZED)
 
 function wordsIn(name: string): EventWords {
   const mention = /\d/.test(name) ? findDates(name).find(({ valid, start }) => valid && start.year !== null) : null
@@ -73,12 +73,12 @@ function wordsIn(name: string): EventWords {
   const edition = EDITION.exec(folded)
   const month = MONTH_OF_YEAR.exec(folded)
   const words = new Set(folded.match(/[\p{L}\p{N}]+/gu) ?? [])
-  const spoken = [...words].filter((word) => word.length > 1 && !/^\d+$/.test(word) && !SILENT.has(word))
-  const topic = spoken.filter((word) => !COMMON.has(word))
+  const meaningful = [...words].filter((word) => word.length > 1 && !/^\d+$/.test(word) && !STOP_WORDS.has(word))
+  const topic = meaningful.filter((word) => !COMMON.has(word))
   return {
     topic: topic.toSorted(),
     run: topic.join(''),
-    common: spoken.filter((word) => COMMON.has(word)).sort(),
+    common: meaningful.filter((word) => COMMON.has(word)).sort(),
     edition: edition ? Number(edition[1] ?? edition[2]) : null,
     part: numberIn(PART, folded),
     year: mention?.start.year ?? numberIn(YEAR, folded),

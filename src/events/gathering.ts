@@ -63,7 +63,7 @@ export function gather(digests: readonly Digest[], registry: readonly Registered
   const all = [...byPath.values()]
   const accounts = accountsOf(all)
   const events = groupAccounts(accounts, registry)
-    .map(({ accounts: own, registered: known }) => withoutOthers(eventGroupOf(own, known)))
+    .map(({ accounts: own, registered: known }) => withoutMisplaced(eventGroupOf(own, known)))
     .filter((event) => event.accounts.length > 0)
 
   const byReport = new Map<string, Account>()
@@ -115,9 +115,9 @@ function namedIn({ accounts, registered }: EventGroup): Named[] {
 }
 
 /** An event without pages that belong to it only through their translations: see `isOn`. */
-function withoutOthers(event: EventGroup): EventGroup {
+function withoutMisplaced(event: EventGroup): EventGroup {
   const accounts = event.accounts.flatMap((account) => {
-    const reports = account.reports.filter((report) => isOn(report, account, event))
+    const reports = account.reports.filter((report) => isAboutEventOf(report, account, event))
     return reports.length === account.reports.length ? account : reports.length > 0 ? { ...account, reports } : []
   })
   return { ...event, accounts }
@@ -127,7 +127,7 @@ function withoutOthers(event: EventGroup): EventGroup {
  * Whether a report is about the event of its account. A page and its translations share an account, but one of them may be about
  * something else by mistake; that one is then about no event. Vietnamese names are not compared with English ones.
  */
-function isOn({ name, speakers }: Digest, account: Account, event: EventGroup): boolean {
+function isAboutEventOf({ name, speakers }: Digest, account: Account, event: EventGroup): boolean {
   if (!name || isSample(name.value)) return true
   if (isOtherEdition(name.value, event)) return false
   const isVietnamese = foldWord(name.value) !== name.value.toLowerCase().normalize('NFC')

@@ -3,9 +3,9 @@ import { compare } from '../text/compare.js'
 import { countsOf, mostOf } from '../text/counts.js'
 import { addTo, type Groups } from '../text/group-by.js'
 import type { Account } from './accounts.js'
-import { areOne, scoreOf } from './belonging.js'
+import { areSameEvent, scoreOf } from './belonging.js'
 import { readEventWords } from './event-words.js'
-import { add, count, type Draft, emptyDraft, type Saying, takeOut } from './group-draft.js'
+import { add, count, type EventClaims, emptyDraft, type GroupDraft, remove } from './group-draft.js'
 import type { RegisteredEvent } from './registry.js'
 
 /** Accounts of one event, and its entry in the registry, if it has one. */
@@ -14,7 +14,7 @@ export interface Group {
   readonly registered: RegisteredEvent | null
 }
 
-/** A key that more groups than this share is not used to find groups. */
+/** A key is not used to find groups if more groups than this share it. */
 const MAX_SHARED = 30
 
 /**
@@ -25,9 +25,9 @@ const MAX_SHARED = 30
  * @param accounts sorted by page, so that the same accounts give the same groups
  */
 export function groupAccounts(accounts: readonly Account[], registry: readonly RegisteredEvent[]): Group[] {
-  const index = new Map<string, Set<Draft>>()
-  const home = new Map<Account, Draft>()
-  const put = (keys: readonly string[], draft: Draft): void => {
+  const index = new Map<string, Set<GroupDraft>>()
+  const home = new Map<Account, GroupDraft>()
+  const put = (keys: readonly string[], draft: GroupDraft): void => {
     for (const key of keys) {
       const known = index.get(key)
       if (known) known.add(draft)
@@ -44,14 +44,14 @@ export function groupAccounts(accounts: readonly Account[], registry: readonly R
   }
   for (const registered of registry) {
     const draft = emptyDraft(registered)
-    const said = sayingOf(registered)
-    count(said, draft, REGISTRY_WEIGHT)
-    put([...keysOf(said)], draft)
+    const claims = claimsOf(registered)
+    count(claims, draft, REGISTRY_WEIGHT)
+    put([...keysOf(claims)], draft)
   }
   for (const account of byAgreement(accounts)) settle(account)
   for (const account of accounts) {
-    const draft = home.get(account) as Draft
-    takeOut(account, draft)
+    const draft = home.get(account) as GroupDraft
+    remove(account, draft)
     settle(account)
   }
   return joined([...new Set(home.values())]).map((draft) => ({
@@ -60,10 +60,10 @@ export function groupAccounts(accounts: readonly Account[], registry: readonly R
   }))
 }
 
-/** The registry counts as so many accounts: no number of reports outweighs it. */
+/** How many accounts the registry counts as: more than any number of reports. */
 const REGISTRY_WEIGHT = 1_000_000
 
-function sayingOf({ name, date, speakers }: RegisteredEvent): Saying {
+function claimsOf({ name, date, speakers }: RegisteredEvent): EventClaims {
   return {
     site: '',
     names: [{ text: name, words: readEventWords(name) }],
@@ -72,15 +72,15 @@ function sayingOf({ name, date, speakers }: RegisteredEvent): Saying {
   }
 }
 
-/** Accounts whose day most others share come first, then those that say most; equals stay sorted by page. */
+/** Accounts whose day most others share come first, then the most detailed ones; otherwise, they stay sorted by page. */
 function byAgreement(accounts: readonly Account[]): Account[] {
   const days = countsOf(accounts.map(({ day }) => day))
   const ranked = accounts.map((account) => ({
     account,
     agreeing: account.day === null ? 0 : (days.get(account.day) ?? 0),
-    said: Math.max(0, ...account.names.map(({ words }) => words.topic.length)) + account.speakers.size,
+    detail: Math.max(0, ...account.names.map(({ words }) => words.topic.length)) + account.speakers.size,
   }))
-  return ranked.sort((a, b) => b.agreeing - a.agreeing || b.said - a.said).map(({ account }) => account)
+  return ranked.sort((a, b) => b.agreeing - a.agreeing || b.detail - a.detail).map(({ account }) => account)
 }
 
 /**
@@ -88,7 +88,7 @@ function byAgreement(accounts: readonly Account[]): Account[] {
  * enough by themselves share two topics; others also have the day in common and, where they differ by one letter, the first or
  * last letters.
  */
-function* keysOf({ day, names, speakers }: Saying): Generator<string> {
+function* keysOf({ day, names, speakers }: EventClaims): Generator<string> {
   for (const { words } of names) {
     const { topic, run, common, edition } = words
     yield topic.length > 0 ? `run ${run}` : `name ${common.join(' ')} ${edition}`
@@ -104,14 +104,14 @@ function* keysOf({ day, names, speakers }: Saying): Generator<string> {
 function bestFor(
   account: Account,
   keys: readonly string[],
-  index: ReadonlyMap<string, ReadonlySet<Draft>>,
-): Draft | null {
-  const candidates = new Set<Draft>()
+  index: ReadonlyMap<string, ReadonlySet<GroupDraft>>,
+): GroupDraft | null {
+  const candidates = new Set<GroupDraft>()
   for (const key of keys) {
     const drafts = index.get(key)
     if (drafts && drafts.size <= MAX_SHARED) for (const draft of drafts) candidates.add(draft)
   }
-  let best: { draft: Draft; score: number } | null = null
+  let best: { draft: GroupDraft; score: number } | null = null
   for (const draft of candidates) {
     const score = scoreOf(account, draft)
     if (score > 0 && (!best || score > best.score)) best = { draft, score }
@@ -120,18 +120,18 @@ function bestFor(
 }
 
 /** Joins groups of one day if most accounts of one also fit into the other: accounts keep to the group that they found first. */
-function joined(drafts: readonly Draft[]): Draft[] {
+function joined(drafts: readonly GroupDraft[]): GroupDraft[] {
   // Groups of registered events come first, so that others join them and not the other way round.
   const inOrder = drafts.toSorted(
     (a, b) => Number(!a.registered) - Number(!b.registered) || b.accounts.size - a.accounts.size,
   )
-  const joining = new Set<Draft>()
+  const joining = new Set<GroupDraft>()
   /** The groups that others may join. Two single accounts have already been compared with each other. */
-  const byDay: Groups<string, Draft> = new Map()
+  const byDay: Groups<string, GroupDraft> = new Map()
   for (const draft of inOrder) {
     const day = mostOf(draft.days)
     if (day === null) continue
-    const home = byDay.get(day)?.find((other) => areOne(draft, other))
+    const home = byDay.get(day)?.find((other) => areSameEvent(draft, other))
     if (home) {
       for (const account of draft.accounts) add(account, home)
       joining.add(draft)

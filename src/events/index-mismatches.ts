@@ -9,7 +9,7 @@ import type { Digest } from './digest.js'
 import type { Entry } from './entries.js'
 import type { SettledDay } from './event-group.js'
 import { readEventWords } from './event-words.js'
-import { tellApart } from './name-likeness.js'
+import { areDistinguished } from './name-likeness.js'
 import type { StatedCount } from './stated-count.js'
 import { statedDay } from './stated-day.js'
 import { areOtherPlaces } from './venue.js'
@@ -18,13 +18,13 @@ import { rewritten } from './written-day.js'
 /** A difference between an entry of an index page and the page that it links to. */
 export interface Mismatch {
   readonly about: 'event' | 'date' | 'place'
-  /** What each of them says, in words, and where. `isHead`: in the front matter. */
+  /** What each of them says, in words, and where. `isHead`: whether that is in the front matter. */
   readonly entry: { readonly at: Spot; readonly words: string }
   readonly page: { readonly at: Spot; readonly words: string; readonly isHead?: boolean }
   /** The ISO days, if the difference is about these. */
   readonly days: { readonly entry: string; readonly page: string } | null
-  /** Which of the two gets the finding: the one that is wrong, or more likely to be. */
-  readonly told: 'entry' | 'page'
+  /** Which of the two gets the finding: the one that is, or more likely is, wrong. */
+  readonly reportedOn: 'entry' | 'page'
   /** How to correct that one, if there is no doubt. */
   readonly fix: { readonly title: string; readonly edits: readonly [TextEdit, ...TextEdit[]] } | null
 }
@@ -120,15 +120,15 @@ function otherEvent(entry: Entry, page: Digest, settled: SettledDay | null): Mis
   const { name: b } = page
   if (!a || !b) return null
   const isOneSample = isSample(a.value) !== isSample(b.value)
-  if (!isOneSample && !tellApart(readEventWords(a.value), readEventWords(b.value))) return null
-  const told = isOneSample && isSample(b.value) ? 'page' : 'entry'
+  if (!isOneSample && !areDistinguished(readEventWords(a.value), readEventWords(b.value))) return null
+  const reportedOn = isOneSample && isSample(b.value) ? 'page' : 'entry'
   return {
     about: 'event',
     entry: { at: a.at, words: `“${a.value}”` },
     page: { at: b.at, words: `“${b.value}”` },
     days: null,
-    told,
-    fix: isOneSample && told === 'entry' ? inPlaceOfSample(a, entry, b.value, undoubtedDay(page, settled)) : null,
+    reportedOn,
+    fix: isOneSample && reportedOn === 'entry' ? inPlaceOfSample(a, entry, b.value, undoubtedDay(page, settled)) : null,
   }
 }
 
@@ -180,7 +180,7 @@ function otherDay(
       entry: { at: date.at, words: `date ${date.start}` },
       page: { at: own.at, words: `date ${own.start}`, isHead: !bodyDate },
       days: { entry: date.start, page: own.start },
-      told: isDefault ? 'page' : 'entry',
+      reportedOn: isDefault ? 'page' : 'entry',
       fix: edit && settingDay(isDefault ? date.start : own.start, edit),
     },
   ]
@@ -194,7 +194,7 @@ function otherPlace({ venue: a }: Entry, { venue: b }: Digest): Mismatch[] {
       entry: { at: a.at, words: `place “${a.value}”` },
       page: { at: b.at, words: `place “${b.value}”` },
       days: null,
-      told: 'entry',
+      reportedOn: 'entry',
       fix: null,
     },
   ]

@@ -1,46 +1,48 @@
 import type { Spot } from '../text/spot.js'
 import type { Digest } from './digest.js'
-import type { ToldOfOutline } from './twin-outlines.js'
+import type { OutlineSummary } from './twin-outlines.js'
 
 /** Where things have moved in a report that was edited but still says the same about its event. */
 export interface Moves {
-  /** The new spots, by `keyOf` the old ones. */
+  /** The new spots, by the `spotKey` of the old ones. */
   readonly spots: ReadonlyMap<string, Spot>
   /** The new first lines, by the old ones; null if things that began on one line begin on different lines now. */
   readonly lines: ReadonlyMap<number, number | null>
 }
 
 /** A spot as a key of a map. */
-export const keyOf = (spot: readonly number[]): string => spot.join()
+export const spotKey = (spot: readonly number[]): string => spot.join()
 
 /**
  * Compares the digests of a report before and after an edit.
- * @param toldOfOutlines what translations are told about its outline, before and now, or null if that is unknown; called only if
+ * @param outlineSummaries how its outline differs from its translations, before and now, or null if that is unknown; called only if
  *   the outline has changed
  * @returns null if the report says something different about its event, apart from its passages
  */
 export function movesBetween(
   { passages: _, ...before }: Digest,
   { passages: __, ...now }: Digest,
-  toldOfOutlines: () => readonly [before: readonly ToldOfOutline[] | null, now: readonly ToldOfOutline[] | null],
+  outlineSummaries: () => readonly [before: readonly OutlineSummary[] | null, now: readonly OutlineSummary[] | null],
 ): Moves | null {
   const moves = movesIn(before, now)
   if (moves) return moves
-  const [told, toldNow] = toldOfOutlines()
-  return told && toldNow ? movesIn({ ...before, outline: told }, { ...now, outline: toldNow }) : null
+  const [summaryBefore, summaryNow] = outlineSummaries()
+  return summaryBefore && summaryNow
+    ? movesIn({ ...before, outline: summaryBefore }, { ...now, outline: summaryNow })
+    : null
 }
 
 /** @returns null if the values differ in more than their places */
-function movesIn<Said>(before: Said, now: Said): Moves | null {
+function movesIn<Value>(before: Value, now: Value): Moves | null {
   const spots = new Map<string, Spot>()
   const lines = new Map<number, number | null>()
   const moves = (from: Place, to: Place): boolean => {
     if (from.length !== to.length || extentOf(from) !== extentOf(to)) return false
     if (!isSpot(from) || !isSpot(to)) return true
-    const [spot, line] = [spots.get(keyOf(from)), lines.get(from[0])]
-    spots.set(keyOf(from), to)
+    const [spot, line] = [spots.get(spotKey(from)), lines.get(from[0])]
+    spots.set(spotKey(from), to)
     lines.set(from[0], line === undefined || line === to[0] ? to[0] : null)
-    return !spot || keyOf(spot) === keyOf(to)
+    return !spot || spotKey(spot) === spotKey(to)
   }
   const isSame = (a: unknown, b: unknown): boolean => {
     if (isPlace(a)) return isPlace(b) && moves(a, b)
@@ -51,6 +53,9 @@ function movesIn<Said>(before: Said, now: Said): Moves | null {
   return isSame(before, now) ? { spots, lines } : null
 }
 
+/** How many numbers a spot has: see `Spot`. */
+const SPOT_LENGTH = 6
+
 /** A spot, or a range. There are no other lists of numbers in a digest. */
 type Place = readonly number[]
 
@@ -59,7 +64,7 @@ function isPlace(value: unknown): value is Place {
 }
 
 function isSpot(place: Place): place is Spot {
-  return place.length === 6
+  return place.length === SPOT_LENGTH
 }
 
 /** How many lines and characters it covers. */

@@ -5,14 +5,14 @@ import { type PackedMarks, packed } from './marks.js'
 
 /** Words in a shingle. Fewer could be a common turn of phrase. */
 const SHINGLE = 8
-/** Shingles in a window, the smallest of which is kept: any copy of SHINGLE + WINDOW - 1 = 23 words shares at least one. */
+/** Shingles in a window, of which the smallest is chosen: any copy of SHINGLE + WINDOW - 1 = 23 words shares at least one. */
 const WINDOW = 16
-/** The most marks that are kept; for a long text, the window is widened accordingly. */
+/** The most marks of a report; for a long text, the window is widened accordingly. */
 const MAX_MARKS = 240
 
 /**
  * The fingerprints of a report's running text, by which copied passages are found. They are chosen by winnowing (Schleimer,
- * Wilkerson, Aiken: "Winnowing", 2003): the smallest hash in every window of shingles is kept. Headings, code, and sections that
+ * Wilkerson, Aiken: "Winnowing", 2003): the smallest hash in every window of shingles is chosen. Headings, code, and sections that
  * the schema declares as `quoted` are left out.
  */
 export function passagesOf({ prose, lines, slots }: Report): PackedMarks {
@@ -20,7 +20,7 @@ export function passagesOf({ prose, lines, slots }: Report): PackedMarks {
   const quoted = slots
     .filter(({ spec }) => spec.quoted)
     .flatMap(({ spec, sections }) => sections.filter(({ id }) => id === spec.id).map(({ body }) => body))
-  const words = room
+  const words = buffer
   words.count = 0
   for (const line of withoutAgenda(prose)) {
     const range: Range = [line.start, line.start + line.text.length]
@@ -28,9 +28,9 @@ export function passagesOf({ prose, lines, slots }: Report): PackedMarks {
   }
   const shingles = shinglesOf(words)
   const window = Math.max(WINDOW, Math.ceil((2 * shingles.length) / MAX_MARKS) - 1)
-  const kept = winnow(shingles, window).slice(0, MAX_MARKS)
+  const chosen = winnow(shingles, window).slice(0, MAX_MARKS)
   return packed(
-    kept.map((at) => ({ hash: shingles[at] as number, line: lines.place(words.starts[at] as number).line })),
+    chosen.map((at) => ({ hash: shingles[at] as number, line: lines.place(words.starts[at] as number).line })),
   )
 }
 
@@ -43,7 +43,7 @@ interface Words {
 }
 
 /** Reused for every report: new arrays for each made up a seventh of the garbage of a run. */
-const room: Words = { count: 0, hashes: new Int32Array(4096), starts: new Int32Array(4096) }
+const buffer: Words = { count: 0, hashes: new Int32Array(4096), starts: new Int32Array(4096) }
 
 function put(words: Words, hash: number, start: number): void {
   if (words.count === words.hashes.length) {
@@ -62,17 +62,22 @@ function twice(full: Int32Array): Int32Array {
 
 /** A time of day, with which a part of an agenda begins: "8:30 – 9:00 | Welcome". */
 const TIME = /(?<!\d)(?:[01]?\d|2[0-3])[:h][0-5]\d(?!\d)/
-const MARKS = /^#+/
+const HEADING_MARKS = /^#+/
+/** The level of an agenda that does not start with a heading: any heading ends it. */
+const BELOW_HEADINGS = 7
+/** How far from the start of its line the time of an entry may be. */
+const MAX_TIME_COLUMN = 40
 
 /** The lines of running text, without the parts of an agenda, which are the programme's text. */
 function* withoutAgenda(prose: readonly ProseLine[]): Generator<ProseLine> {
   let agenda: number | null = null
   for (const line of prose) {
     if (line.container === 'heading') {
-      const depth = MARKS.exec(line.text)?.[0].length ?? 1
+      const depth = HEADING_MARKS.exec(line.text)?.[0].length ?? 1
       if (TIME.test(line.text)) agenda = Math.min(depth, agenda ?? depth)
       else if (agenda !== null && depth <= agenda) agenda = null
-    } else if (/^[*_\s]{0,6}\d/.test(line.text) && TIME.test(line.text.slice(0, 40))) agenda ??= 7
+    } else if (/^[*_\s]{0,6}\d/.test(line.text) && TIME.test(line.text.slice(0, MAX_TIME_COLUMN)))
+      agenda ??= BELOW_HEADINGS
     else if (agenda === null) yield line
   }
 }
@@ -127,20 +132,20 @@ function shinglesOf({ hashes, count }: Words): Int32Array {
   return shingles
 }
 
-/** The indexes of the hashes to keep: the last of the smallest ones in every window, each once. */
+/** The indexes of the chosen hashes: the last of the smallest ones in every window, each once. */
 function winnow(hashes: Int32Array, window: number): number[] {
-  const kept: number[] = []
+  const chosen: number[] = []
   let least = -1
   for (let end = Math.min(window, hashes.length) - 1; end >= 0 && end < hashes.length; end++) {
     const first = Math.max(0, end - window + 1)
     if (least < first) {
       least = first
       for (let at = first + 1; at <= end; at++) if ((hashes[at] as number) <= (hashes[least] as number)) least = at
-      kept.push(least)
+      chosen.push(least)
     } else if ((hashes[end] as number) <= (hashes[least] as number)) {
       least = end
-      kept.push(least)
+      chosen.push(least)
     }
   }
-  return kept
+  return chosen
 }

@@ -48,7 +48,7 @@ export interface Mention {
 }
 
 /** A name as it is gathered, with its spellings. */
-interface Draft extends MentionedName {
+interface PersonDraft extends MentionedName {
   readonly spellings: Groups<string, Mention>
   readonly sites: Set<string>
   readonly paths: Set<string>
@@ -60,7 +60,7 @@ interface Draft extends MentionedName {
  * @param registered the speakers in the registry's entry for the event
  */
 export function peopleOf(accounts: readonly Account[], registered: readonly string[] = []): Person[] {
-  const drafts = new Map<string, Draft>()
+  const drafts = new Map<string, PersonDraft>()
   for (const { reports } of accounts)
     for (const report of reports) for (const { value, at } of report.speakers) addMention(value, at, report, drafts)
   const people = joinMisspelt([...drafts.values()].filter(({ key }) => key.includes(' ')))
@@ -79,7 +79,7 @@ export function peopleOf(accounts: readonly Account[], registered: readonly stri
     })
 }
 
-/** A majority is clear if so many sites agree, and so great a part of all. */
+/** The fewest sites, and the smallest share of all sites, that make a clear majority. */
 const MIN_AGREEING = 2
 const MIN_SHARE = 2 / 3
 
@@ -108,7 +108,7 @@ function choiceOf(spellings: readonly Spelling[], of: keyof WrittenName, registe
   }
 }
 
-function addMention(name: string, at: Spot, { path, site }: Digest, drafts: Map<string, Draft>): void {
+function addMention(name: string, at: Spot, { path, site }: Digest, drafts: Map<string, PersonDraft>): void {
   const { text, key } = read(name)
   const draft = drafts.get(key) ?? { key, spellings: new Map(), sites: new Set(), paths: new Set() }
   drafts.set(key, draft)
@@ -117,15 +117,15 @@ function addMention(name: string, at: Spot, { path, site }: Digest, drafts: Map<
   draft.paths.add(path)
 }
 
-/** People are named in many reports. */
-const MOST_KEPT = 5000
+/** How many names to memoize: the same people are named in many reports. */
+const MAX_MEMOIZED = 5000
 
 const read = memoize((name) => {
   const text = plainName(name)
   return { text, key: personKey(text) }
-}, MOST_KEPT)
+}, MAX_MEMOIZED)
 
-function spellingsOf(parts: readonly Draft[]): Spelling[] {
+function spellingsOf(parts: readonly PersonDraft[]): Spelling[] {
   return parts
     .flatMap(({ spellings }) => [...spellings])
     .map(([text, mentions]) => ({

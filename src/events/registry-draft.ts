@@ -10,7 +10,7 @@ export function draftRegistry(events: readonly EventGroup[]): string {
 
 function draftEvent(event: EventGroup): string {
   const day = settledDay(event)
-  const doubts = event.days.map(({ day: said, sites }) => `${said} by ${sites}`).join(', ')
+  const doubts = event.days.map(({ day: given, sites }) => `${given} by ${sites}`).join(', ')
   const doubt = event.days.length > 1 || (!day && doubts !== '') ? ` # ${doubts}` : ''
   const place = event.registered?.place ?? commonVenue(event)
   const speakers = peopleOf(event.accounts, event.registered?.speakers).flatMap(({ spellings: [best] }) =>
@@ -28,6 +28,6 @@ function draftEvent(event: EventGroup): string {
 
 /** The place of an event as most reports write it. */
 function commonVenue({ accounts }: EventGroup): string | null {
-  const saying = accounts.flatMap(({ reports, entries }) => [...reports, ...entries])
-  return mostOf(countsOf(saying.flatMap(({ venue }) => venue?.value ?? [])))
+  const pages = accounts.flatMap(({ reports, entries }) => [...reports, ...entries])
+  return mostOf(countsOf(pages.flatMap(({ venue }) => venue?.value ?? [])))
 }

@@ -31,12 +31,12 @@ export function joinMisspelt<Name extends MentionedName>(names: readonly Name[])
 }
 
 /**
- * In a name of two words, a slip is a letter that is missing or added, in words of at least so many letters, where so many
- * times as many sites write the other name.
+ * In a name of two words, a slip is a missing or added letter, in words of at least this many letters, if at least this many times
+ * as many sites write the other name.
  */
 const SHORT_NAME = { minLetters: 5, minOdds: 3 } as const
 
-/** In a longer name, it may also be a wrong letter, if just one site writes it and so many times as many the other name. */
+/** In a longer name, it may also be a wrong letter, if only one site writes it, and this many times as many write the other name. */
 const LONG_NAME = { minWords: 3, minLetters: 4, minOdds: 5 } as const
 
 /** Whether one name is most likely a slip of the other, which as many or more sites write. */

@@ -22,6 +22,8 @@ const COUNT = new RegExp(
   `(?<![\\p{L}\\d])(?<number>${NUMBER})(?:[ *_]{1,4}[\\p{L}-]{1,20}){0,2}[ *_]{1,4}${EVENTS}`,
   'dgu',
 )
+/** How many characters around the number are read. */
+const CONTEXT = 60
 /** What precedes the number of all events; not "more than" or "the other". */
 const TOOK_PART =
   /(?:participated in|took part in|attended|joined|tham gia|tham dự)(?: a total of| được| vào| tổng cộng)? [*_]{0,3}$/
@@ -41,8 +43,8 @@ export function readStatedCount(text: string, end: number, lines: Lines): Stated
   const [count, other] = opening.matchAll(COUNT)
   const [start, to] = count?.indices?.groups?.number ?? []
   if (!count || other || start === undefined || to === undefined) return null
-  const isOfAll = TOOK_PART.test(opening.slice(Math.max(0, start - 60), start))
-  if (!isOfAll || OF_A_MONTH.test(opening.slice(count.index + count[0].length).slice(0, 60))) return null
+  const isOfAll = TOOK_PART.test(opening.slice(Math.max(0, start - CONTEXT), start))
+  if (!isOfAll || OF_A_MONTH.test(opening.slice(count.index + count[0].length).slice(0, CONTEXT))) return null
   const written = opening.slice(start, to)
   return { value: countIn(written), written, at: spotOf([offsetAt(start), offsetAt(to)], lines) }
 }

@@ -1,5 +1,5 @@
 import type { Spot } from '../text/spot.js'
-import { type Difference, type Said, type Surplus, surplus, values } from './difference.js'
+import { type Difference, type Statement, type Surplus, surplusDifference, valueDifference } from './difference.js'
 import type { Digest } from './digest.js'
 import type { Outline, OutlineSection } from './outline.js'
 
@@ -8,14 +8,14 @@ export function outlineDifferences(page: Digest, translation: Digest): Differenc
   return [...sections(page, translation), ...counts(page, translation)]
 }
 
-/** A difference between the outlines of a page and a translation, in words; `at` is a place in the page. */
-export interface ToldOfOutline extends Pick<Difference, 'about'> {
+/** A difference between the outlines of a page and a translation, in words. `at` is a place in the page. */
+export interface OutlineSummary extends Pick<Difference, 'about'> {
   readonly at: Spot
   readonly words: readonly string[]
 }
 
 /** The differences between the outlines of a page and its translations. */
-export function toldOfOutline(page: Digest, twins: readonly Digest[]): ToldOfOutline[] {
+export function summarizeOutline(page: Digest, twins: readonly Digest[]): OutlineSummary[] {
   return [page, ...twins].some(({ kind }) => kind === 'index')
     ? []
     : twins.flatMap((twin) =>
@@ -46,7 +46,7 @@ function sections(page: Digest, translation: Digest): Difference[] {
     lacking: { at: fewer.top, words: 'page' },
     advice: `Translate ${them} for the page that lacks ${them}, or remove ${them} from the one that has ${them}.`,
   }
-  return [surplus(found, isInPage)]
+  return [surplusDifference(found, isInPage)]
 }
 
 function sectionsLackedBy(fewer: Outline, more: Outline): OutlineSection[] {
@@ -69,9 +69,13 @@ function missingFrom(others: readonly OutlineSection[], sections: readonly Outli
 
 /** The differences in the numbers of pictures and code blocks. */
 function counts(page: Digest, translation: Digest): Difference[] {
-  const compared = (about: 'pictures' | 'code', said: (page: Digest) => Said, advice: string): Difference[] => {
-    const [own, other] = [said(page), said(translation)]
-    return own.words === other.words ? [] : [values(about, own, other, advice)]
+  const compared = (
+    about: 'pictures' | 'code',
+    statementOf: (page: Digest) => Statement,
+    advice: string,
+  ): Difference[] => {
+    const [own, other] = [statementOf(page), statementOf(translation)]
+    return own.words === other.words ? [] : [valueDifference(about, own, other, advice)]
   }
   return [
     ...compared('pictures', picturesOf, 'Show the same pictures in both.'),
@@ -79,11 +83,11 @@ function counts(page: Digest, translation: Digest): Difference[] {
   ]
 }
 
-function picturesOf({ outline: { pictures, firstPicture }, top }: Digest): Said {
+function picturesOf({ outline: { pictures, firstPicture }, top }: Digest): Statement {
   return { at: firstPicture ?? top, words: counted(pictures, 'picture') }
 }
 
-function codeBlocksOf({ outline: { codeBlocks }, top }: Digest): Said {
+function codeBlocksOf({ outline: { codeBlocks }, top }: Digest): Statement {
   return { at: top, words: counted(codeBlocks, 'code block') }
 }
 

@@ -2,10 +2,10 @@ import { isGivenBy } from '../report/dates/event-date.js'
 import { isAtOdds } from '../report/numbers.js'
 import { isSample } from '../report/sample-name.js'
 import { foldName } from '../report/speakers/person-name.js'
-import { type Difference, type Said, type Surplus, surplus, values } from './difference.js'
+import { type Difference, type Statement, type Surplus, surplusDifference, valueDifference } from './difference.js'
 import type { Digest } from './digest.js'
 import { readEventWords } from './event-words.js'
-import { tellApart } from './name-likeness.js'
+import { areDistinguished } from './name-likeness.js'
 import { headDayOf, type StatedDay } from './stated-day.js'
 import { outlineDifferences } from './twin-outlines.js'
 
@@ -32,8 +32,14 @@ const ONE_DATE = 'An event has the same date in every language.'
 type DayAt = Omit<StatedDay, 'doubtful'>
 
 function dayValues(a: DayAt, b: DayAt): Difference {
-  const said = ({ start, other, at }: DayAt): Said => ({ at, words: `date ${start}${other ? ` or ${other}` : ''}` })
-  return { ...values('date', said(a), said(b), ONE_DATE), days: { page: a.start, translation: b.start } }
+  const statement = ({ start, other, at }: DayAt): Statement => ({
+    at,
+    words: `date ${start}${other ? ` or ${other}` : ''}`,
+  })
+  return {
+    ...valueDifference('date', statement(a), statement(b), ONE_DATE),
+    days: { page: a.start, translation: b.start },
+  }
 }
 
 function entries(page: Digest, translation: Digest): Difference[] {
@@ -44,7 +50,7 @@ function entries(page: Digest, translation: Digest): Difference[] {
     const b: DayAt = { ...other.date, other: null }
     if (isOneDay(a, b)) return []
     // By mistake, two entries may link to the same folder.
-    if (name && other.name && tellApart(readEventWords(name.value), readEventWords(other.name.value))) return []
+    if (name && other.name && areDistinguished(readEventWords(name.value), readEventWords(other.name.value))) return []
     return [{ ...dayValues(a, b), folder }]
   })
 }
@@ -52,10 +58,15 @@ function entries(page: Digest, translation: Digest): Difference[] {
 function events({ name: a }: Digest, { name: b }: Digest): Difference[] {
   if (!a || !b) return []
   const isOneSample = isSample(a.value) !== isSample(b.value)
-  if (!isOneSample && !tellApart(readEventWords(a.value), readEventWords(b.value))) return []
-  const said = ({ value, at }: typeof a): Said => ({ at, words: `“${value}”` })
+  if (!isOneSample && !areDistinguished(readEventWords(a.value), readEventWords(b.value))) return []
+  const statement = ({ value, at }: typeof a): Statement => ({ at, words: `“${value}”` })
   const wrong = !isOneSample ? null : isSample(a.value) ? 'page' : 'translation'
-  return [{ ...values('event', said(a), said(b), 'A page and its translation are about the same event.'), wrong }]
+  return [
+    {
+      ...valueDifference('event', statement(a), statement(b), 'A page and its translation are about the same event.'),
+      wrong,
+    },
+  ]
 }
 
 /** The day that a page gives for its event, and how much it counts. */
@@ -111,8 +122,8 @@ function numbers(page: Digest, translation: Digest): Difference[] {
     if (isAtOdds(page.numbers, key) || isAtOdds(translation.numbers, key)) return []
     const { folder } = page.numbers
     const wrong = a.value === folder ? 'translation' : b.value === folder ? 'page' : null
-    const said = ({ value, at }: typeof a): Said => ({ at, words: `${label} ${value}` })
-    return [{ ...values('number', said(a), said(b), ONE_PLACE), wrong }]
+    const statement = ({ value, at }: typeof a): Statement => ({ at, words: `${label} ${value}` })
+    return [{ ...valueDifference('number', statement(a), statement(b), ONE_PLACE), wrong }]
   })
 }
 
@@ -137,5 +148,5 @@ function speakers(page: Digest, translation: Digest): Difference[] {
     lacking: { at: place.at, words: 'list' },
     advice: 'Name the same people in both.',
   }
-  return [surplus(found, isInPage)]
+  return [surplusDifference(found, isInPage)]
 }

@@ -1,4 +1,4 @@
-import { keyOf, type Moves } from '../events/moves.js'
+import { type Moves, spotKey } from '../events/moves.js'
 import { passageRuleIds } from '../rules/event-rule-ids.js'
 import { type FindingRelated, placeOf, type ReportedFinding } from './finding.js'
 import { byPlace } from './lint.js'
@@ -29,7 +29,7 @@ function movedOne(finding: ReportedFinding, moves: ReadonlyMap<string, Moves>): 
   const own = moves.get(path)
   if (!own && !related?.some((other) => moves.has(other.path))) return finding
   if (fix?.edits || passageRuleIds.includes(rule)) return null
-  const spot = own?.spots.get(keyOf([line, column, endLine, endColumn, ...range]))
+  const spot = own?.spots.get(spotKey([line, column, endLine, endColumn, ...range]))
   if (own && !spot) return null
   const others = related?.flatMap((other) => movedRelated(other, moves) ?? [])
   if (others?.length !== related?.length) return null

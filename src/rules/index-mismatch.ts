@@ -59,13 +59,13 @@ function listingsOf(page: Digest, { entries, within }: Surroundings): Listing[] 
   )
 }
 
-function whoIsTold({ told }: Mismatch, index: Digest, page: Digest, isAsked: (path: string) => boolean): Digest {
-  const [first, second] = told === 'entry' ? [index, page] : [page, index]
+function whoIsTold({ reportedOn }: Mismatch, index: Digest, page: Digest, isAsked: (path: string) => boolean): Digest {
+  const [first, second] = reportedOn === 'entry' ? [index, page] : [page, index]
   return isAsked(first.path) ? first : second
 }
 
 function problemOf(
-  { about, entry, page, days, told, fix }: Mismatch,
+  { about, entry, page, days, reportedOn, fix }: Mismatch,
   index: Digest,
   listed: Digest,
   report: Digest,
@@ -83,7 +83,7 @@ function problemOf(
     related: [{ path: (isEntry ? listed : index).path, at: other.at, message: other.words }],
     ...(days && { disputed: isEntry ? days.entry : days.page }),
     ...(fix &&
-      (told === 'entry') === isEntry && {
+      (reportedOn === 'entry') === isEntry && {
         fix: { ...fix, safety: 'unsafe' },
       }),
   }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { generateFiles } from '../../bench/generate.js'
 import type { Digest } from '../../src/events/digest.js'
 import { movesBetween } from '../../src/events/moves.js'
-import { toldOfOutline } from '../../src/events/twin-outlines.js'
+import { summarizeOutline } from '../../src/events/twin-outlines.js'
 import { withEditsIf } from '../../src/lint/examine.js'
 import type { ReportedFinding } from '../../src/lint/finding.js'
 import { moved } from '../../src/lint/moved.js'
@@ -64,7 +64,7 @@ function isToldAgain(path: string, insertions: readonly Insertion[], cut = 0): b
   const report = digests.get(path) as Digest
   const now = digest(path, own.join('\n'))
   const twins = [...digests.values()].filter((other) => other !== report && pageOf(other.path) === pageOf(path))
-  const moves = movesBetween(report, now, () => [toldOfOutline(report, twins), toldOfOutline(now, twins)])
+  const moves = movesBetween(report, now, () => [summarizeOutline(report, twins), summarizeOutline(now, twins)])
   if (!moves) return null
   const after = found(new Map([...digests, [path, now]]).values())
   for (const other of texts.keys()) {
@@ -119,7 +119,7 @@ describe('a report says something else where', () => {
   const twin = digest(path.replace('.md', '.vi.md'), written(said))
   const moves = (text: string, twins: readonly Digest[] = []) => {
     const now = digest(path, text)
-    return movesBetween(before, now, () => [toldOfOutline(before, twins), toldOfOutline(now, twins)])
+    return movesBetween(before, now, () => [summarizeOutline(before, twins), summarizeOutline(now, twins)])
   }
   const text = written(said)
   const outlined = [

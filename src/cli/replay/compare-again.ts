@@ -1,7 +1,7 @@
 import { keepsCopies, type Text } from '../../events/copies.js'
 import type { Digest } from '../../events/digest.js'
 import { type Moves, movesBetween } from '../../events/moves.js'
-import { type ToldOfOutline, toldOfOutline } from '../../events/twin-outlines.js'
+import { type OutlineSummary, summarizeOutline } from '../../events/twin-outlines.js'
 import { moved } from '../../lint/moved.js'
 import { pageOf, siteOfPage } from '../../source/site/page-path.js'
 import { groupBy } from '../../text/group-by.js'
@@ -61,7 +61,7 @@ function movedFindings(
       now &&
       movesBetween(before, now, () => {
         const twins = twinsAmong(files, file)
-        return [outlineSummary(file, twins, digestBefore), outlineSummary(file, twins, digestNow)]
+        return [summaryOf(file, twins, digestBefore), summaryOf(file, twins, digestNow)]
       })
     if (!own) return null
     moves.set(file.path, own)
@@ -88,9 +88,9 @@ function twinsAmong(files: readonly RunFile[], { path: own }: RunFile): RunFile[
   })
 }
 
-function outlineSummary(file: RunFile, twins: readonly RunFile[], digestOf: DigestOf): ToldOfOutline[] | null {
+function summaryOf(file: RunFile, twins: readonly RunFile[], digestOf: DigestOf): OutlineSummary[] | null {
   const [page, ...others] = [file, ...twins].map(digestOf)
-  return page && others.every((twin) => twin !== null) ? toldOfOutline(page, others) : null
+  return page && others.every((twin) => twin !== null) ? summarizeOutline(page, others) : null
 }
 
 /** Whether the edits leave all copies as they were. @param edited the edited reports, which are part of no copy */
