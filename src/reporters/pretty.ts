@@ -8,14 +8,14 @@ import { counted, extent, INCOMPLETE, type Summary } from './summary.js'
 import { printable } from './terminal.js'
 import { cellsOf, fitting, fittingAtEnd, hanging, wrapped } from './terminal-width.js'
 
-/** Longer excerpts are cut around the place that is pointed at, in cells; a narrower terminal lowers this. */
-const WIDTH = 96
+/** The most cells of a line to show: longer lines are cut around the place of the finding. */
+const MAX_EXCERPT = 96
 
-/** The least number of cells of a line to show, however narrow the terminal is. */
-const LEAST = 24
+/** The fewest cells of a line to show, however narrow the terminal is. */
+const MIN_EXCERPT = 24
 
-/** What decides how findings are shown. */
-type Manner = Pick<Checked, 'colours' | 'width'>
+/** The colours to use, and the width of the terminal. */
+type Style = Pick<Checked, 'colours' | 'width'>
 
 /** Findings for people, by file: the message, the place, the line itself with the place marked, and the fix. */
 export function* pretty(checked: Checked): Generator<string> {
@@ -26,63 +26,88 @@ export function* pretty(checked: Checked): Generator<string> {
 }
 
 /** The output for a file with findings. It depends on nothing but the arguments. */
-export function prettyFile(path: string, findings: readonly ReportedFinding[], text: string, manner: Manner): string {
+export function prettyFile(path: string, findings: readonly ReportedFinding[], text: string, style: Style): string {
   const lines = indexLines(text)
-  const blocks = findings.map((finding) => findingBlock(finding, text.slice(...lines.range(finding.line)), manner))
-  return [manner.colours.bold(manner.colours.underline(printable(path))), ...blocks]
+  const blocks = findings.map((finding) => findingBlock(finding, text.slice(...lines.range(finding.line)), style))
+  return [style.colours.bold(style.colours.underline(printable(path))), ...blocks]
     .map((block) => `${block}\n\n`)
     .join('')
 }
 
-function findingBlock(finding: ReportedFinding, text: string, { colours, width }: Manner): string {
-  const { line, column, severity, message, rule, related = [], fix } = finding
-  const paint = severity === 'error' ? colours.red : colours.yellow
+/** The cells around the place in the first line: `  ✖ 12:3  message`. */
+const AROUND_PLACE = '  ✖ '.length + '  '.length
+
+/** The cells around the line number in the other lines: `    12 │ text`. */
+const AROUND_NUMBER = '    '.length + ' │ '.length
+
+function findingBlock(finding: ReportedFinding, text: string, style: Style): string {
+  const { line, severity, fix } = finding
+  const { colours, width } = style
   const gutter = ' '.repeat(String(line).length)
-  const place = `${line}:${column}`
-  const indent = place.length + 6
-  const said = wrapped(printable(message), width, indent)
-  const last = said.pop() ?? ''
-  const isBeside = wrapped(`${last}  ${rule}`, width, indent).length === 1
-  const head = [...said, ...(isBeside ? [`${last}  ${colours.dim(rule)}`] : [last, colours.dim(rule)])]
-  const { shown, mark } = excerpt(finding, text, width === null ? WIDTH : roomFor(width - gutter.length - 7))
-  const lines =
-    shown.trim() === ''
-      ? []
-      : [`    ${colours.dim(`${line} │`)} ${shown}`, `    ${colours.dim(`${gutter} │`)} ${paint(mark)}`]
-  const others = related.map((other) => {
-    const where = other.path === finding.path ? 'line ' : `${printable(other.path)}:`
-    const told = wrapped(`${where}${other.line}: ${printable(other.message)}`, width, gutter.length + 7)
-    return `    ${colours.dim(`${gutter} ╰ ${hanging(told, gutter.length + 7)}`)}`
-  })
+  const { shown, mark } = excerpt(finding, text, excerptRoom(width, gutter))
+  const paint = painter(severity, style)
   return [
-    `  ${paint(severity === 'error' ? '✖' : '▲')} ${colours.dim(place)}  ${hanging(head, indent)}`,
-    ...lines,
-    ...others,
-    ...(fix ? [offerLine(fix, gutter, { colours, width })] : []),
+    messageLines(finding, style),
+    ...(shown.trim() === ''
+      ? []
+      : [`    ${colours.dim(`${line} │`)} ${shown}`, `    ${colours.dim(`${gutter} │`)} ${paint(mark)}`]),
+    ...relatedLines(finding, gutter, style),
+    ...(fix ? [offerLine(fix, gutter, style)] : []),
   ].join('\n')
+}
+
+function painter(severity: ReportedFinding['severity'], { colours }: Style): (text: string) => string {
+  return severity === 'error' ? colours.red : colours.yellow
+}
+
+/** The place, the message and the rule; the rule goes on a line of its own if there is no room after the message. */
+function messageLines({ line, column, severity, message, rule }: ReportedFinding, style: Style): string {
+  const { colours, width } = style
+  const place = `${line}:${column}`
+  const indent = place.length + AROUND_PLACE
+  const lines = wrapped(printable(message), width, indent)
+  const last = lines.pop() ?? ''
+  const isBeside = wrapped(`${last}  ${rule}`, width, indent).length === 1
+  const all = [...lines, ...(isBeside ? [`${last}  ${colours.dim(rule)}`] : [last, colours.dim(rule)])]
+  const sign = painter(severity, style)(severity === 'error' ? '✖' : '▲')
+  return `  ${sign} ${colours.dim(place)}  ${hanging(all, indent)}`
+}
+
+/** The other places that the finding mentions. */
+function relatedLines({ path, related = [] }: ReportedFinding, gutter: string, { colours, width }: Style): string[] {
+  const indent = gutter.length + AROUND_NUMBER
+  return related.map((other) => {
+    const where = other.path === path ? 'line ' : `${printable(other.path)}:`
+    const lines = wrapped(`${where}${other.line}: ${printable(other.message)}`, width, indent)
+    return `    ${colours.dim(`${gutter} ╰ ${hanging(lines, indent)}`)}`
+  })
 }
 
 function offerLine(
   { safety, title }: NonNullable<ReportedFinding['fix']>,
   gutter: string,
-  { colours, width }: Manner,
+  { colours, width }: Style,
 ): string {
   const kind = safety === 'safe' ? 'fix' : 'unsafe fix'
-  const indent = gutter.length + kind.length + 9
+  const indent = gutter.length + AROUND_NUMBER + `${kind}: `.length
   return `    ${colours.dim(`${gutter} =`)} ${colours.green(kind)}: ${hanging(wrapped(printable(title), width, indent), indent)}`
 }
 
-/** How many cells of a line to show if the terminal has room for `cells`. */
-function roomFor(cells: number): number {
+/** How many cells of a line to show. @param width of the terminal in cells; null if the output does not go to one */
+function excerptRoom(width: number | null, gutter: string): number {
+  if (width === null) return MAX_EXCERPT
   const marks = '…'.length * 2
-  return Math.min(WIDTH, Math.max(LEAST, cells - marks))
+  return Math.min(MAX_EXCERPT, Math.max(MIN_EXCERPT, width - gutter.length - AROUND_NUMBER - marks))
 }
+
+/** A cut excerpt shows the place of the finding after this part of its room: a third. */
+const LEAD_PART = 3
 
 /** The line with a mark under the place of the finding; cut if the room is too small. */
 function excerpt({ line, column, endLine, endColumn }: ReportedFinding, text: string, room: number) {
   const start = column - 1
   const end = Math.max(start + 1, endLine > line ? text.trimEnd().length : endColumn - 1)
-  const lead = Math.floor(room / 3)
+  const lead = Math.floor(room / LEAD_PART)
   const from = fitting(text, room) >= end ? 0 : startOfCharacter(text, start - fittingAtEnd(text.slice(0, start), lead))
   const to = startOfCharacter(text, from + fitting(text.slice(from), room))
   const sign = from > 0 ? '…' : ''
@@ -113,10 +138,10 @@ interface End extends Pick<Checked, 'failures' | 'fixCommand' | 'colours'> {
 
 /** The last lines of the output. */
 export function prettyEnd(end: End): string {
-  return `${closing(end)}\n`
+  return `${summaryLines(end)}\n`
 }
 
-function closing({ summary, offers: { safe, unsafe }, failures, fixCommand, colours }: End): string {
+function summaryLines({ summary, offers: { safe, unsafe }, failures, fixCommand, colours }: End): string {
   const { files, errors, warnings } = summary
   const checked = extent(summary)
   const outcome = [
