@@ -5,7 +5,7 @@ import type { Report } from './report/report.js'
 import { loadSchema } from './schema/load.js'
 import type { Schema } from './schema/schema.js'
 import { SourceError } from './source/read.js'
-import { liesElsewhere } from './source/site/event-path.js'
+import { isOutsideEvents } from './source/site/event-path.js'
 
 /** The options of the plugin: those of the library, but a built-in schema may be given by its name. */
 export interface RemarkOptions extends Omit<Options, 'schema'> {
@@ -58,7 +58,7 @@ export default function remarkReportlint({ schema, ...options }: RemarkOptions =
       report = buildReport({ path, text }, settings.schema, options.hasImage)
     } catch (error) {
       if (!(error instanceof SourceError)) throw error
-      if (!liesElsewhere(path.replaceAll('\\', '/')))
+      if (!isOutsideEvents(path.replaceAll('\\', '/')))
         file.message(error.message, { place: { line: error.line ?? 1, column: 1 }, source: 'reportlint' }).fatal = true
       return
     }

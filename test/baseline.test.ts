@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { check } from '../src/index.js'
 import { compareWith, parseBaseline, printBaseline } from '../src/lint/baseline.js'
-import { type Files, knownBy } from '../src/lint/fingerprint.js'
+import { type Files, fingerprinted } from '../src/lint/fingerprint.js'
 import { sectionLinesOf } from '../src/lint/section-lines.js'
 import { buildReport } from '../src/report/build.js'
 import { loadSchema } from '../src/schema/load.js'
@@ -23,7 +23,7 @@ const filesOf = (text: string): Files => ({
 
 /** What is not known of `after` when all of `before` is; and what is gone. */
 function compare(before: string, after: string) {
-  const known = (text: string) => knownBy(check({ path: 'a.md', text }), filesOf(text))
+  const known = (text: string) => fingerprinted(check({ path: 'a.md', text }), filesOf(text))
   const baseline = parseBaseline(printBaseline([...known(before).values()]))
   if (!baseline) throw new Error('what was written cannot be read')
   const { fresh, known: number, stale } = compareWith(baseline, known(after))

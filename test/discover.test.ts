@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { discover, holdsIgnored, isReached } from '../src/source/discover.js'
+import { discover, hasIgnoredReports, isSearched } from '../src/source/discover.js'
 import { emptyFolder, writeIn } from './folder.js'
 
 let cwd = ''
@@ -109,7 +109,7 @@ test('a folder may hold nothing but what git ignores', () => {
   write('d/e.tmp.md')
   write('f/g.rst')
   expect(found('.')).toEqual([])
-  expect(['.', 'd', 'f'].map((folder) => holdsIgnored(join(cwd, folder)))).toEqual([true, true, false])
+  expect(['.', 'd', 'f'].map((folder) => hasIgnoredReports(join(cwd, folder)))).toEqual([true, true, false])
 })
 
 test('what a walk would come to is known of a single path, whether it is there or not', () => {
@@ -118,7 +118,7 @@ test('what a walk would come to is known of a single path, whether it is there o
   write('inner/.git/HEAD')
   const paths = ['b.md', 'a/b/c.md', 'a/keep.tmp.md', 'a/x.tmp.md', 'public/a.md', 'a/public/b/c.md', 'inner/x.tmp.md']
   const others = ['node_modules/p/README.md', 'a/node_modules/b.md', '.git/a.md', 'link/c.md', 'a/link.md', 'new/d.md']
-  const reached = (): string[] => [...paths, ...others].filter((path) => isReached(join(cwd, path)))
+  const reached = (): string[] => [...paths, ...others].filter((path) => isSearched(join(cwd, path)))
   const expected = ['b.md', 'a/b/c.md', 'a/keep.tmp.md', 'inner/x.tmp.md', 'new/d.md']
   expect(reached()).toEqual([...expected.slice(0, 4), 'link/c.md', 'a/link.md', 'new/d.md'])
   for (const path of [...paths, 'node_modules/p/README.md', 'a/node_modules/b.md', '.git/a.md', 'new/d.md']) write(path)

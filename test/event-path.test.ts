@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { isEventFolder, isInOtherChapter, speaksOfEvents } from '../src/source/site/event-path.js'
+import { isAboutEvents, isEventFolder, isInOtherChapter } from '../src/source/site/event-path.js'
 import { isHomePage } from '../src/source/site/page-path.js'
 import { folderWith, writeIn } from './folder.js'
 import { goodReport } from './good-report.js'
@@ -32,7 +32,7 @@ test.each([
   'cac-su-kien',
   '4-Sự-Kiện'.normalize('NFD'),
 ])('%s is about events', (name) => {
-  expect(speaksOfEvents(name)).toBe(true)
+  expect(isAboutEvents(name)).toBe(true)
 })
 
 test.each([
@@ -42,7 +42,7 @@ test.each([
   '1.7-Seventh-week',
   'eventual-consistency',
 ])('%s is not', (name) => {
-  expect(speaksOfEvents(name)).toBe(false)
+  expect(isAboutEvents(name)).toBe(false)
 })
 
 test('the first page of a site is none on an event', async () => {

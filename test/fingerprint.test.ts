@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { check } from '../src/index.js'
-import { knownBy } from '../src/lint/fingerprint.js'
+import { fingerprinted } from '../src/lint/fingerprint.js'
 import { sectionLinesOf } from '../src/lint/section-lines.js'
 import { buildReport } from '../src/report/build.js'
 import { loadSchema } from '../src/schema/load.js'
@@ -27,7 +27,7 @@ date: 2025-11-20
 function namesOf(text: string, path = 'a.md', pathOf = (name: string): string => name): string[] {
   const findings = check({ path, text })
   const sectionsOf = () => sectionLinesOf(buildReport({ path, text }, loadSchema('event-report')))
-  const known = knownBy(findings, { textOf: () => text, sectionsOf, pathOf })
+  const known = fingerprinted(findings, { textOf: () => text, sectionsOf, pathOf })
   return findings.map((finding) => `${finding.rule} ${known.get(finding)?.fingerprint}`).sort()
 }
 

@@ -7,7 +7,7 @@ import { addToLefthook } from '../src/hooks/lefthook.js'
 import { addToLintStaged, removeFromLintStaged } from '../src/hooks/lint-staged.js'
 import { addToPreCommit } from '../src/hooks/pre-commit.js'
 import { addToHook, HUSKY_LINES, PLAIN_LINES, removeFromHook } from '../src/hooks/shell.js'
-import { takeOut } from '../src/hooks/yaml-block.js'
+import { removeAdded } from '../src/hooks/yaml-block.js'
 
 type Remove = (text: string) => Edited | { readonly state: 'changed'; readonly text: null }
 
@@ -49,7 +49,7 @@ describe('pre-commit', () => {
     ],
   ])('%s', (_, text) => {
     for (const variant of variants(text)) {
-      const result = added(variant, add, takeOut)
+      const result = added(variant, add, removeAdded)
       const before = parse(variant)
       expect(parse(result)).toEqual({ ...before, repos: [...before.repos, { repo: 'local', hooks: [hook] }] })
       for (const line of variant.split(/\r?\n/)) expect(result.split(/\r?\n/)).toContain(line)
@@ -66,7 +66,7 @@ describe('pre-commit', () => {
   test('what the user added since stays', () => {
     const edited = add('repos:\n  - repo: meta\n    hooks: [{id: identity}]\n')
     const more = `${edited.state === 'changed' && edited.text}  - repo: meta\n    hooks: [{id: check-hooks-apply}]\n`
-    expect(takeOut(more)).toEqual({
+    expect(removeAdded(more)).toEqual({
       state: 'changed',
       text: 'repos:\n  - repo: meta\n    hooks: [{id: identity}]\n  - repo: meta\n    hooks: [{id: check-hooks-apply}]\n',
     })
@@ -123,7 +123,7 @@ describe('lefthook', () => {
     ],
   ])('%s', (_, text, expected) => {
     for (const variant of variants(text)) {
-      const result = added(variant, (given) => addToLefthook(given, 'lefthook.yml'), takeOut)
+      const result = added(variant, (given) => addToLefthook(given, 'lefthook.yml'), removeAdded)
       expect(parse(result)).toEqual(expected)
       for (const line of variant.split(/\r?\n/)) expect(result.split(/\r?\n/)).toContain(line)
     }

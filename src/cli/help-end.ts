@@ -39,6 +39,6 @@ function columnOf(examples: readonly Example[], width: number): number {
 function exampleLines([call, meaning]: Example, column: number, width: number): string {
   const line = ' '.repeat(INDENT) + call
   if (meaning === undefined) return line
-  const said = hanging(wrapped(meaning, width, column), column)
-  return cellsOf(line) + GAP <= column ? line.padEnd(column) + said : `${line}\n${' '.repeat(column)}${said}`
+  const text = hanging(wrapped(meaning, width, column), column)
+  return cellsOf(line) + GAP <= column ? line.padEnd(column) + text : `${line}\n${' '.repeat(column)}${text}`
 }

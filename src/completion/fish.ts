@@ -27,7 +27,7 @@ function optionWords({ flags, about, takes }: OptionWords): string[] {
   return [...names, ...value, `-d ${quoted(about)}`]
 }
 
-/** To fish, an option has one value: the others are arguments behind it. */
+/** For fish, an option has a single value: further values are arguments after it. */
 function furtherValues({ name }: CommandWords, { flags, takes, isVariadic }: OptionWords): string[][] {
   const long = flags.find((flag) => flag.startsWith('--'))?.slice(2)
   if (!isVariadic || !takes || long === undefined) return []

@@ -1,4 +1,4 @@
-/** What may stand in a place of the command line; neither words nor paths where only the user knows. */
+/** The possible values at a place of the command line; neither words nor paths if only the user knows. */
 export interface Values {
   readonly words: readonly string[]
   readonly paths: 'files' | 'folders' | null

@@ -1,6 +1,6 @@
 import type { CommandWords, OptionWords, ProgramWords, Values } from './words.js'
 
-/** A script for zsh, to be sourced or to lie as `_reportlint` in a folder of `fpath`. */
+/** A script for zsh, to be sourced, or saved as `_reportlint` in a folder of `fpath`. */
 export function zshScript({ name, options, commands }: ProgramWords): string {
   const list = commands.map((command) => `    ${quoted(`${command.name}:${command.about}`)}`)
   return `#compdef ${name}
@@ -32,13 +32,13 @@ function commandArm({ name, options, argument }: CommandWords): string {
 /** `--rule[check these rules only]:*-*: :(typo …)`: values up to the next option. */
 function optionSpec({ flags, about, takes, isVariadic }: OptionWords): string {
   const value = takes ? `:${isVariadic ? '*-*:' : ''} :${action(takes)}` : ''
-  const said = about.replace(/[[\]:\\]/g, (mark) => `\\${mark}`)
-  return flags.map((flag) => quoted(`${flag}[${said}]${value}`)).join(' ')
+  const description = about.replace(/[[\]:\\]/g, (mark) => `\\${mark}`)
+  return flags.map((flag) => quoted(`${flag}[${description}]${value}`)).join(' ')
 }
 
 function action({ words, paths }: Values): string {
   const files = paths === 'folders' ? '_files -/' : '_files'
-  // Not a blank, which would be a message: where there is one, zsh offers no options beside it.
+  // Not a blank, which would be a message: with a message, zsh would not offer options as well.
   if (words.length === 0) return paths ? files : '()'
   return paths ? `{compadd ${words.join(' ')}; ${files}}` : `(${words.join(' ')})`
 }

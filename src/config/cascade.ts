@@ -33,18 +33,18 @@ export interface Cascade {
  * @param from the folder that their globs are relative to; by default that of each configuration
  */
 export function cascadeOf(configs: readonly Config[], from?: string): Cascade {
-  const matcherIn = ({ path }: Config, globs: readonly string[]) => matcher(globs, from ?? dirname(path))
+  const matcherFor = ({ path }: Config, globs: readonly string[]) => matcher(globs, from ?? dirname(path))
   const schemas = configs.flatMap((config) =>
     config.schema === null ? [] : [{ value: config.schema, config, keys: ['schema'] }],
   )
   const including = configs.findLast(({ include }) => include.length > 0)
-  const excludes = configs.map((config) => ({ config, names: matcherIn(config, config.exclude) }))
-  const isIncluded = including && matcherIn(including, including.include)
+  const excludes = configs.map((config) => ({ config, names: matcherFor(config, config.exclude) }))
+  const isIncluded = including && matcherFor(including, including.include)
   const layers = configs.flatMap((config) => [
     { rules: configuredRules(config.rules, config, ['rules']), holdsFor: () => true },
     ...config.overrides.map(({ files, rules }, index) => ({
       rules: configuredRules(rules, config, ['overrides', index, 'rules']),
-      holdsFor: matcherIn(config, files),
+      holdsFor: matcherFor(config, files),
     })),
   ])
   return {

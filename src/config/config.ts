@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Severity } from '../rules/rule.js'
 import { builtInSchemas, isSchemaFile } from '../schema/load.js'
-import { didYouMean, type Keys, mapping, mappingTo, named, readChecked } from '../source/checked-yaml.js'
+import { didYouMean, type Keys, keyPath, mapping, mappingTo, readChecked } from '../source/checked-yaml.js'
 import type { Weights } from './weights.js'
 
 export const SETTINGS = ['off', 'warning', 'error'] as const satisfies readonly (Severity | 'off')[]
@@ -43,7 +43,7 @@ const rules = v.nullish(
 )
 const STRINGS = 'a list of texts'
 const string = v.string('a text, in quotation marks')
-/** One may stand for a list of one. */
+/** A list; a single value counts as a list of one. */
 const listOf = <Item extends v.GenericSchema>(item: Item) =>
   v.pipe(
     v.unknown(),
@@ -94,7 +94,7 @@ export function parseConfig(text: string, path: string, knownRules: ReadonlySet<
       if (typeof value === 'string') return [id, value]
       const [severity, ...options] = value
       if (options.length > 1 || !isNothing(options[0]))
-        fail(`${named([...keys, id])}: unexpected options, expected ${severity} alone: this rule has none`, [
+        fail(`${keyPath([...keys, id])}: unexpected options, expected ${severity} alone: this rule has none`, [
           ...keys,
           id,
           1,

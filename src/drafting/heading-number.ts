@@ -154,7 +154,7 @@ function placeOfNumber(line: HeadingLine, number: Numbered, report: Report): Ran
   return placeOfWord(writtenIn(number), wordsIn(number.before).length, line, report)
 }
 
-/** The range of a word in a title, after so many other words; null if markup makes it differ from the text. */
+/** The range of a word in a title; null if markup makes it differ from the text. @param before the number of words before it */
 function placeOfWord(word: string, before: number, { titleRange }: HeadingLine, { text }: Report): Range | null {
   const found = wordsIn(text.slice(...titleRange))[before]
   if (found?.[0] !== word) return null

@@ -39,8 +39,8 @@ function itemsOf({ content }: SectionSpec, language: Language, { name, date, peo
   if (content === 'fields') return [...fieldItem(labels.name, name), ...fieldItem(labels.date, date)]
   if (content !== 'people') return []
   return people.map((person) => {
-    const said = [person.role, person.organization].filter((part) => part !== null).join(', ')
-    return item(person.name, said && ` – ${said}`)
+    const affiliation = [person.role, person.organization].filter((part) => part !== null).join(', ')
+    return item(person.name, affiliation && ` – ${affiliation}`)
   })
 }
 

@@ -18,7 +18,7 @@ import { readVenue } from './venue.js'
 import type { WrittenDay } from './written-day.js'
 
 /**
- * All that the rules across reports need to know of one file. It is plain data, to be cached or sent to another process or
+ * Everything that the rules across reports need to know about a file. It is plain data, to be cached or sent to another process or
  * machine: `JSON.parse(JSON.stringify(digest))` is the same.
  */
 export interface Digest {
@@ -26,7 +26,7 @@ export interface Digest {
   readonly path: string
   readonly kind: Kind
   readonly language: Language
-  /** The site that the file lies in; files of two sites have two authors. */
+  /** The site that the file belongs to; files of different sites have different authors. */
   readonly site: string
   /** The place of findings on the report as a whole: its title, or else its first line. */
   readonly top: Spot
@@ -44,7 +44,7 @@ export interface Digest {
     readonly folder: number | null
   }
   readonly venue: Placed<string> | null
-  /** People only: teams are none. */
+  /** People only, no teams. */
   readonly speakers: readonly Placed<string>[]
   readonly outline: Outline
   /** The entries of an index page; empty for all other pages. */
@@ -57,7 +57,7 @@ export interface Digest {
   readonly passages: PackedMarks
 }
 
-/** The date in the front matter, where it is a day. */
+/** The date in the front matter, if it is a day. */
 export interface HeadDay {
   /** ISO. For a date that Hugo cannot read, the only day that it can mean. */
   readonly value: string

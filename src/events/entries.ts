@@ -4,7 +4,7 @@ import { findDates } from '../report/dates/dates.js'
 import { isAmbiguousIn, isOfOtherDay } from '../report/dates/event-date.js'
 import { withoutNumber } from '../report/event-number.js'
 import type { Language } from '../schema/schema.js'
-import { isEventFolder, speaksOfEvents } from '../source/site/event-path.js'
+import { isAboutEvents, isEventFolder } from '../source/site/event-path.js'
 import { decoded } from '../text/decoded.js'
 import type { Lines } from '../text/lines.js'
 import type { Range } from '../text/range.js'
@@ -86,7 +86,7 @@ const FOLDER_NAME = /(?<![^\s/()"'<>`])[^\s/()"'<>`#?]{2,100}/g
 
 /** Whether a folder may be that of an event; some are named after a kick-off. */
 function leadsToEvent(folder: string): boolean {
-  return isEventFolder(folder) || speaksOfEvents(folder) || /kick/i.test(folder)
+  return isEventFolder(folder) || isAboutEvents(folder) || /kick/i.test(folder)
 }
 
 /** The last heading, without the author's number. */
@@ -108,7 +108,7 @@ function dateIn(text: string, about: Range, language: Language, lines: Lines): E
     const date = firstDate(value, rangeAt(at)[0], language, lines)
     if (date) return date
   }
-  // In a table, the day stands in the same row.
+  // In a table, the day is in the same row.
   const [from] = about
   const row = lines.range(lines.place(from).line)
   return text

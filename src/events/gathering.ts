@@ -34,7 +34,7 @@ export interface Named {
 export interface Surroundings {
   /** The event that the report is about; null if it is about none. */
   readonly event: EventGroup | null
-  /** What the report's site says of that event. */
+  /** What the report's site says about that event. */
   readonly account: Account | null
   /** The same page in other languages. */
   readonly twins: readonly Digest[]
@@ -48,7 +48,7 @@ export interface Surroundings {
   named(): readonly Named[]
   /** The reports of other sites that share passages with the report. */
   copies(): readonly Copy[]
-  /** The event that any report is about, and what the site of that report says of it. */
+  /** The event that any report is about, and what the site of that report says about it. */
   eventOf(path: string): EventGroup | null
   accountOf(path: string): Account | null
 }

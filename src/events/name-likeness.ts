@@ -6,9 +6,9 @@ import type { EventWords } from './event-words.js'
  * events can be chosen.
  */
 export const LIKENESS = {
-  /** Enough where the two pages also give the same day. */
+  /** Enough if the two pages also give the same day. */
   some: 1,
-  /** Enough where one of the two pages gives no day. */
+  /** Enough if one of the two pages gives no day. */
   close: 3,
   /** Enough by itself. */
   certain: 4,

@@ -54,7 +54,7 @@ function sectionsLackedBy(fewer: Outline, more: Outline): OutlineSection[] {
   return more.headings - fewer.headings < missing.length || fewer.unknownSections > more.unknownSections ? [] : missing
 }
 
-/** The sections that the others lack, unless something stands in their place that may be the same under another name. */
+/** The sections that the others lack, unless there is another section at the same place, which may be the same by another name. */
 function missingFrom(others: readonly OutlineSection[], sections: readonly OutlineSection[]): OutlineSection[] {
   const kinds = others.map(({ value }) => value)
   const isShared = ({ value }: OutlineSection): boolean => kinds.includes(value)

@@ -3,7 +3,7 @@ import type { Person } from './people.js'
 import { readWrittenName } from './written-name.js'
 
 /**
- * A name in the order of words that is usual for the person, with its own diacritics where no usual ones are settled.
+ * A name with its words in the usual order for the person. Its own diacritics are kept unless the usual ones are settled.
  * @returns null if there is no usual order, or no way to tell how the name looks in it
  */
 export function inUsualOrder(text: string, { order, marks, spellings }: Person): string | null {

@@ -1,7 +1,7 @@
 import { isMap, isNode, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml'
 import { applyEdits } from '../text/edit.js'
 import { changed, type Edited, refused, SAME } from './edited.js'
-import { addBelow, columnOf, documentOf, entryOf, takeOut } from './yaml-block.js'
+import { addBelow, columnOf, documentOf, entryOf, removeAdded } from './yaml-block.js'
 
 const GLOB = '*.md'
 const COMMAND = 'reportlint check --reports-only'
@@ -29,7 +29,7 @@ export function addToLintStaged(text: string, section?: string): Edited {
 }
 
 export function removeFromLintStaged(text: string, section?: string): Edited {
-  const without = takeOut(text)
+  const without = removeAdded(text)
   if (without.state === 'changed') return without
   const map = mapIn(text, section)
   const value = entryOf(map, GLOB)?.value

@@ -3,7 +3,7 @@ import { addToLefthook } from './lefthook.js'
 import { addToLintStaged, hasLintStaged, removeFromLintStaged } from './lint-staged.js'
 import { addToPreCommit } from './pre-commit.js'
 import { addToHook, HUSKY_LINES, PLAIN_LINES, removeFromHook } from './shell.js'
-import { takeOut } from './yaml-block.js'
+import { removeAdded } from './yaml-block.js'
 
 /** A file that makes hooks run, and how this program is added to it and removed again. */
 export interface HookFile {
@@ -61,7 +61,7 @@ export function runnerFiles(version: string): RunnerFile[] {
       needs: 'nothing',
       next: 'pre-commit install',
       add: (text) => addToPreCommit(text, version),
-      remove: takeOut,
+      remove: removeAdded,
     }),
     ...LEFTHOOK.map((path) =>
       file(path, {
@@ -70,7 +70,7 @@ export function runnerFiles(version: string): RunnerFile[] {
         needs: 'package',
         next: 'npx lefthook install',
         add: (text) => addToLefthook(text, path),
-        remove: takeOut,
+        remove: removeAdded,
       }),
     ),
     lintStaged('package.json', 'lint-staged'),

@@ -4,10 +4,10 @@ import { changed, type Edited, type Removed, refused, SAME } from './edited.js'
 const BEGIN = '# reportlint: begin. Added by `reportlint init`; `reportlint init --remove` takes it out.'
 const END = '# reportlint: end'
 
-/** The lines for a hook of husky, which puts installed packages on the path. */
+/** The lines for a hook of husky, which puts installed packages on the `PATH`. */
 export const HUSKY_LINES: readonly string[] = ['npx --no-install reportlint check --staged || exit 1']
 
-/** The lines for a plain hook, in which nobody has set a path. */
+/** The lines for a plain hook, where installed packages are not on the `PATH`. */
 export const PLAIN_LINES: readonly string[] = [
   'if [ -x node_modules/.bin/reportlint ]; then',
   '  node_modules/.bin/reportlint check --staged || exit 1',

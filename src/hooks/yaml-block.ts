@@ -15,7 +15,7 @@ import { changed, type Edited, SAME } from './edited.js'
 /** The comment above added lines, by which they can be removed again. */
 const MARK = '# Added by `reportlint init`; `reportlint init --remove` takes it out.'
 
-/** The document of a YAML or JSON text, with ranges; null where it has errors. */
+/** The document of a YAML or JSON text, with ranges; null if it has errors. */
 export function documentOf(text: string): Document | null {
   const document = parseDocument(text, { schema: 'core' })
   return document.errors.length > 0 ? null : document
@@ -66,7 +66,7 @@ export function columnOf(text: string, entry: Node): number {
 }
 
 /** Removes what `addBelow` or `addAtEnd` has added. */
-export function takeOut(text: string): Edited {
+export function removeAdded(text: string): Edited {
   const lines = indexLines(text)
   const lineAt = (number: number): string => text.slice(...lines.range(number))
   const depth = (number: number): number => /^ */.exec(lineAt(number))?.[0].length ?? 0

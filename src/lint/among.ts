@@ -5,7 +5,7 @@ import { eventRules } from '../rules/event-rules.js'
 import { mergeFindings, offersDay, undisputed, withDisputingRules } from './disputes.js'
 import type { Finding } from './finding.js'
 import { byPlace, type LintSettings, lintAlone, lintComments, lintReport } from './lint.js'
-import { commentsIn, silence } from './suppression.js'
+import { commentsIn, suppress } from './suppression.js'
 import type { TogetherSettings } from './together.js'
 
 /** Runs rules across reports over one report; whoever implements it knows the other reports. */
@@ -20,7 +20,7 @@ export function lintAmong(report: Report, settings: LintSettings, findAmong: Fin
   const { findings, comments } = lintAlone(report, settings)
   const { schema, severities = {} } = settings
   const asked = { rules: eventRules, severitiesOf: () => withDisputingRules(severities) }
-  const left = silence(findAmong(report, digestOf(report, schema), asked), comments)
+  const left = suppress(findAmong(report, digestOf(report, schema), asked), comments)
   const complaints = lintComments(left.comments, report.path, settings, eventRuleIds)
   return [...mergeFindings(findings, left.findings, severities), ...complaints].sort(byPlace)
 }
@@ -35,5 +35,5 @@ export function lintUndisputed(report: Report, settings: LintSettings, findAmong
   const own = lintReport(report, settings)
   if (!offersDay(own)) return own
   const found = findAmong(report, digestOf(report, settings.schema, false), { rules: disputingRules })
-  return [...undisputed(own, silence(found, commentsIn(report)).findings)]
+  return [...undisputed(own, suppress(found, commentsIn(report)).findings)]
 }

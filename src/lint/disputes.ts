@@ -8,7 +8,7 @@ import type { Severities } from './lint.js'
  */
 export function withDisputingRules(severities: Severities): Severities {
   return Object.fromEntries(
-    Object.entries(severities).filter(([id, said]) => said !== 'off' || !disputingRuleIds.includes(id)),
+    Object.entries(severities).filter(([id, severity]) => severity !== 'off' || !disputingRuleIds.includes(id)),
   )
 }
 

@@ -5,7 +5,7 @@ import type { Safety, Severity } from '../rules/rule.js'
 import { unusedSuppression } from './unused-suppression.js'
 import unusedSuppressionDoc from './unused-suppression.md'
 
-/** Something that a finding may be named after, with its doc in Markdown. */
+/** A rule, or what is listed like one, with its documentation in Markdown. */
 export interface DocumentedRule {
   readonly id: string
   readonly severity: Severity

@@ -5,7 +5,7 @@ import { mergeFindings } from './disputes.js'
 import type { Finding, ReportedFinding } from './finding.js'
 import { type LintSettings, lintAlone, lintComments } from './lint.js'
 import { type SectionLines, sectionLinesOf } from './section-lines.js'
-import { type Comments, silence } from './suppression.js'
+import { type Comments, suppress } from './suppression.js'
 
 /** What was found in one file by itself: plain data, which can be sent to other threads and machines, and cached. */
 export interface Found {
@@ -65,7 +65,7 @@ export function findingsToReport(
 ): readonly ReportedFinding[] {
   const { severities = {} } = settings
   if (!comments) return across.length > 0 ? mergeFindings(findings, across, severities) : findings
-  const silenced = silence(across, comments)
+  const silenced = suppress(across, comments)
   const complaints = lintComments(silenced.comments, path, settings, incomplete)
   return [...mergeFindings(findings, silenced.findings, severities), ...complaints]
 }

@@ -28,14 +28,14 @@ export interface Files {
 /**
  * Gives each finding a fingerprint of what it is about, not of where it is: its rule, its path, the text of its first line,
  * the heading above that, and the rule's data; if several findings have all of these in common, they are numbered. A heading
- * that is bound to a section stands for that section, whatever its words; any other heading for its words, whatever its level.
+ * that is bound to a section is identified by that section, whatever its words; any other heading by its words, whatever its level.
  *
  * So a fingerprint survives lines that are added, removed and moved elsewhere, and fixes of headings, while a new finding
  * cannot be mistaken for one that was fixed. Findings on copied passages are identified by rule and page alone: what is copied
  * changes with every edit of the other page.
  * @param findings in the order of their place
  */
-export function knownBy<Finding extends ReportedFinding>(
+export function fingerprinted<Finding extends ReportedFinding>(
   findings: readonly Finding[],
   { textOf, sectionsOf, pathOf }: Files,
 ): ReadonlyMap<Finding, KnownFinding> {
@@ -55,7 +55,7 @@ export function knownBy<Finding extends ReportedFinding>(
   return new Map(findings.map((finding) => [finding, know(finding)]))
 }
 
-/** The lines of a text, and the names that stand for its headings, in their order. */
+/** The lines of a text, and the names that identify its headings, in their order. */
 interface Outline {
   readonly lines: readonly string[]
   readonly headings: readonly (readonly [line: number, name: string])[]

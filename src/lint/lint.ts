@@ -8,7 +8,7 @@ import { once } from '../text/memoize.js'
 import { overlaps } from '../text/range.js'
 import { spotOf } from '../text/spot.js'
 import { type Finding, placeOf, type ReportedFinding } from './finding.js'
-import { type Comments, commentsIn, complaintsOn, silence } from './suppression.js'
+import { type Comments, commentsIn, complaintsOn, suppress } from './suppression.js'
 import { unusedSuppression } from './unused-suppression.js'
 
 /** The configured severities, by rule id; a rule that is not in it keeps its own severity. */
@@ -45,12 +45,12 @@ export function lintAlone(report: Report, { schema, rules, severities = {} }: Li
     for (const problem of rule.check(report, schema))
       found.push(findingOf(problem, rule.id, configured ?? problem.severity ?? rule.severity, report, fixFor))
   }
-  return silence(found, commentsIn(report))
+  return suppress(found, commentsIn(report))
 }
 
 /**
  * Reports the comments that suppress nothing.
- * @param incomplete rules that did not see all the reports they need: nobody knows whether a comment for one of them is unused
+ * @param incomplete rules that did not see all the reports they need: it is unknown whether a comment for one of them is unused
  */
 export function lintComments(
   comments: Comments,
@@ -68,7 +68,7 @@ export function lintComments(
   // A comment that disables this very rule silences complaints about other comments, not about itself.
   const isOfThis = ({ target }: { readonly target: string }): boolean => target === rule
   const { suppressions } = comments
-  const left = silence(complaints({ ...comments, suppressions: suppressions.filter((one) => !isOfThis(one)) }), {
+  const left = suppress(complaints({ ...comments, suppressions: suppressions.filter((one) => !isOfThis(one)) }), {
     suppressions: suppressions.filter(isOfThis),
     complaints: [],
   })

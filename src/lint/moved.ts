@@ -4,15 +4,15 @@ import { type FindingRelated, placeOf, type ReportedFinding } from './finding.js
 import { byPlace } from './lint.js'
 
 /**
- * Moves findings of the rules across reports to their new places, after edits that only moved what the reports say of events.
- * These rules find the same as before then, since they copy places into findings and never look at them.
+ * Moves findings of the rules across reports to their new places, after edits that only moved what the reports say about events. The
+ * findings are otherwise the same, because these rules only copy places into findings, and never depend on them.
  * @param found without the edits of fixes, in the order of their place
  * @param moves of the edited reports, by path
- * @returns null if the moves do not tell what would be found now
+ * @returns null if the moves do not determine the new findings
  */
 export function moved(found: readonly ReportedFinding[], moves: ReadonlyMap<string, Moves>): ReportedFinding[] | null {
   const now = found.flatMap((finding) => movedOne(finding, moves) ?? [])
-  // What is found at one place is in the order in which a rule finds it.
+  // Findings at one place stay in the order of the rule, so the order of places must not change.
   const isInOrder = now.every((finding, at) => {
     const [before, other] = [found[at - 1], now[at - 1]]
     return (

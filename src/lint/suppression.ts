@@ -41,7 +41,7 @@ export interface KnownRules {
 }
 
 /** Removes the findings that comments suppress, and marks these comments as used. */
-export function silence<One extends ReportedFinding>(
+export function suppress<One extends ReportedFinding>(
   findings: readonly One[],
   { suppressions, complaints }: Comments,
 ): { readonly findings: readonly One[]; readonly comments: Comments } {
@@ -62,7 +62,7 @@ export function complaintsOn({ suppressions, complaints }: Comments, { known, is
     target === EVERYTHING ? [...known].some(isOff) : isOff(target.split(':')[0] ?? target)
   const unused = suppressions
     .filter(({ used, target }) => !used && !isIdle(target))
-    .map(({ at, target }) => ({ at, message: uselessness(target, known) }))
+    .map(({ at, target }) => ({ at, message: unusedMessage(target, known) }))
   return [...complaints, ...unused].sort((a, b) => a.at[4] - b.at[4])
 }
 
@@ -72,7 +72,7 @@ function covers({ target, from, to }: Suppression, { line, rule, data }: Reporte
   return target === EVERYTHING || (id === rule && (part === undefined || data?.section === part))
 }
 
-function uselessness(target: string, known: ReadonlySet<string>): string {
+function unusedMessage(target: string, known: ReadonlySet<string>): string {
   if (target === EVERYTHING) return 'Unexpected comment that suppresses nothing, expected a finding here. Remove it.'
   const [id = target] = target.split(':')
   if (known.has(id)) return `Unexpected comment for “${target}”, which finds nothing here. Remove it.`

@@ -1,8 +1,8 @@
 import type { Safety, Severity } from '../rules/rule.js'
 
 /**
- * What is reported of comments that suppress nothing. No rule: it goes by what all the rules have found, but it is named,
- * listed and switched off like one.
+ * The id for findings about comments that suppress nothing. This is not a rule, because it depends on the findings of all rules, but
+ * it is listed and configured like one.
  */
 export const unusedSuppression: { readonly id: string; readonly severity: Severity; readonly fixes: Safety | 'never' } =
   {

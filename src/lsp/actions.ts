@@ -44,7 +44,7 @@ export function codeActions(
     const fixes = findings.flatMap((finding) => quickFix(finding, open, support))
     actions.push(...fixes.sort((a, b) => Number(b.isPreferred) - Number(a.isPreferred)))
     const onFirstLine = findings.filter(({ line }) => line === lines.place(start).line)
-    if (isAsked) actions.push(...onFirstLine.flatMap((finding) => silencing(finding, open, support)))
+    if (isAsked) actions.push(...onFirstLine.flatMap((finding) => suppressions(finding, open, support)))
   }
   if (wants(FIX_ALL) && isAsked) actions.push(...fixAll(open, support, refused))
   return actions
@@ -65,7 +65,7 @@ function quickFix(finding: Finding, open: OpenReport, support: Support): CodeAct
   ]
 }
 
-function silencing(finding: Finding, open: OpenReport, support: Support): CodeAction[] {
+function suppressions(finding: Finding, open: OpenReport, support: Support): CodeAction[] {
   const suppression = suppressionOf(finding, open)
   if (!suppression) return []
   const { target, scope, edit } = suppression

@@ -12,7 +12,7 @@ import type { Parse } from '../markdown/parse.js'
 import { bindReport } from '../report/bind.js'
 import type { Report } from '../report/report.js'
 import type { Schema } from '../schema/schema.js'
-import { isReached } from '../source/discover.js'
+import { isSearched } from '../source/discover.js'
 import { slashed } from '../source/path.js'
 import { MAX_BYTES } from '../source/read.js'
 import { isReportFile } from '../source/report-file.js'
@@ -63,7 +63,7 @@ export function openReport(
   const path = pathOf(uri)
   const text = document.getText()
   if (path === null || text.length > MAX_BYTES || text.trim() === '') return null
-  if (!isReportFile(path, () => Buffer.from(text)) || !isReached(path) || !settings.takes(path)) return null
+  if (!isReportFile(path, () => Buffer.from(text)) || !isSearched(path) || !settings.takes(path)) return null
   const own = settings.of(path)
   const { hasImage } = siteOf(path, nothingSeen())
   const means = { schema: own.schema, parse, hasImage }

@@ -19,7 +19,7 @@ export interface Ends {
 const WATCH_INTERVAL = 3000
 
 /**
- * Serves an editor until it says goodbye or is gone.
+ * Serves an editor until it ends the session or its process no longer exists.
  * @returns the exit code that the protocol demands: 0 after an orderly end, else 1
  * @throws TransportError if the input is not the protocol
  */

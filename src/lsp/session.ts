@@ -113,12 +113,12 @@ export function openSession(
 
   /** Checks a document again that has not changed, because its configuration, its pictures or the files near it may have. */
   const reconsider = (uri: string, delay: number): void => {
-    for (const kept of [checked, surroundings]) kept.delete(uri)
+    for (const cache of [checked, surroundings]) cache.delete(uri)
     publishSoon(uri, delay)
   }
 
   documents.onDidOpen(({ document: { uri } }) => {
-    for (const kept of [checked, surroundings]) kept.delete(uri)
+    for (const cache of [checked, surroundings]) cache.delete(uri)
   })
   // This event is also sent for a document that was just opened.
   documents.onDidChangeContent(({ document: { uri } }) => publishSoon(uri, checked.has(uri) ? PAUSE : 0))
@@ -128,7 +128,7 @@ export function openSession(
   })
   documents.onDidClose(({ document: { uri } }) => {
     clearTimeout(timers.get(uri))
-    for (const kept of [timers, checked, surroundings, complaints]) kept.delete(uri)
+    for (const state of [timers, checked, surroundings, complaints]) state.delete(uri)
     void connection.sendDiagnostics({ uri, diagnostics: [] })
   })
   documents.listen(connection)

@@ -77,7 +77,7 @@ interface Framing {
   end(): void
 }
 
-/** Cuts a stream of bytes into messages: `Content-Length: 12`, an empty line, so many bytes of JSON. */
+/** Cuts a stream of bytes into messages: `Content-Length: 12`, an empty line, and 12 bytes of JSON. */
 function framing(deliver: (message: Message) => void): Framing {
   let chunks: Buffer[] = []
   let size = 0
@@ -148,7 +148,7 @@ function shortened(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text
 }
 
-/** Writes messages. Errors need no handling here: if the editor is gone, the input ends as well. */
+/** Writes messages. Errors need no handling here: if the editor has ended, so has the input. */
 export function writeMessages(output: { write(text: string): unknown }): MessageWriter {
   return {
     onError: Event.None,

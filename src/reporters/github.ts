@@ -28,8 +28,8 @@ function command(finding: ReportedFinding, pathOf: (path: string) => string): st
     // GitHub accepts an end column only if both lines are the same.
     ...(endLine === line && { endColumn }),
   }
-  const said = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
-  return `::${severity} ${said.join(',')}::${escapeData(inWords(finding, pathOf))}`
+  const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
+  return `::${severity} ${list.join(',')}::${escapeData(inWords(finding, pathOf))}`
 }
 
 /** Escapes `%` and line ends, as the runner requires; other control characters, which would get into the log, are spelled out. */

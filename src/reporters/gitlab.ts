@@ -1,4 +1,4 @@
-import { knownBy } from '../lint/fingerprint.js'
+import { fingerprinted } from '../lint/fingerprint.js'
 import { repositoryPath } from '../source/repository.js'
 import type { Checked } from './reporter.js'
 
@@ -8,7 +8,7 @@ import type { Checked } from './reporter.js'
  */
 export function gitlab(checked: Checked): string {
   const pathOf = (path: string): string => repositoryPath(path, checked)
-  const known = knownBy(checked.findings, { ...checked, pathOf })
+  const known = fingerprinted(checked.findings, { ...checked, pathOf })
   const issues = checked.findings.map((finding) => ({
     description: finding.message,
     check_name: finding.rule,

@@ -2,7 +2,7 @@ import { isAbsolute } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
 import { type DocumentedRule, everyRule, leadOf } from '../lint/every-rule.js'
 import type { ReportedFinding } from '../lint/finding.js'
-import { type KnownFinding, knownBy } from '../lint/fingerprint.js'
+import { fingerprinted, type KnownFinding } from '../lint/fingerprint.js'
 import { slashed } from '../source/path.js'
 import { repositoryPath } from '../source/repository.js'
 import type { TextEdit } from '../text/edit.js'
@@ -22,7 +22,7 @@ const ROOT = '%SRCROOT%'
 export function sarif(checked: Checked): string {
   const { findings, failures, root } = checked
   const pathOf = (path: string): string => repositoryPath(path, checked)
-  const known = knownBy(findings, { ...checked, pathOf })
+  const known = fingerprinted(findings, { ...checked, pathOf })
   const ruleIds = [...new Set(findings.map(({ rule }) => rule))].sort()
   const run = {
     tool: { driver: { name: 'reportlint', version: manifest.version, rules: ruleIds.map(ruleOf) } },

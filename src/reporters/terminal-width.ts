@@ -18,7 +18,7 @@ export function cellsOf(text: string): number {
 /** The most UTF-16 units that a cell usually has: a letter with its combining marks. */
 const UNITS_OF_CELL = 4
 
-/** The length in UTF-16 units of the longest beginning of a text that fits into so many cells. */
+/** The length in UTF-16 units of the longest beginning of a text that fits into a number of cells. */
 export function fitting(text: string, cells: number): number {
   return unitsIn(Array.from(text.slice(0, cells * UNITS_OF_CELL)), cells)
 }

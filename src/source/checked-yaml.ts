@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
 import { cut } from '../text/cut.js'
 import { nearest } from '../text/nearest.js'
-import { aliasBreach, type Breach, breachIn, commentIn } from './broken-yaml.js'
+import { aliasProblem, commentIn, firstYamlProblem, type YamlProblem } from './yaml-problem.js'
 
 /** A settings file that cannot be used, with what is wrong and where. `line` is 1-based. */
 export class ConfigError extends Error {
@@ -57,10 +57,10 @@ export function readChecked<Shape extends v.GenericSchema>(
   section?: string,
 ): CheckedYaml<v.InferOutput<Shape>> {
   const { document, lines, lineOf } = locate(text, section)
-  const refuse = ({ message, offset }: Breach): never => {
+  const refuse = ({ message, offset }: YamlProblem): never => {
     throw new ConfigError(message, path, lines.linePos(offset).line)
   }
-  const broken = breachIn(document, text)
+  const broken = firstYamlProblem(document, text)
   if (broken) return refuse(broken)
 
   const fail = (message: string, keys: Keys): never => {
@@ -70,19 +70,19 @@ export function readChecked<Shape extends v.GenericSchema>(
   try {
     whole = document.toJS({ maxAliasCount: 100 })
   } catch (error) {
-    return refuse(aliasBreach(error as Error, text))
+    return refuse(aliasProblem(error as Error, text))
   }
   const data = section === undefined ? whole : (whole as Record<string, unknown> | null)?.[section]
   const result = v.safeParse(shape, data ?? {})
   if (result.success) {
-    const lost = overlookedKey(data)
-    return lost ? fail(`unknown key “${named(lost)}”`, lost) : { data: result.output, fail }
+    const inherited = inheritedKey(data)
+    return inherited ? fail(`unknown key “${keyPath(inherited)}”`, inherited) : { data: result.output, fail }
   }
 
   // A misspelt key also makes the right one missing; the message about the misspelt one is more helpful.
   const issue = result.issues.find(isUnknownKey) ?? result.issues[0]
   const keys = (issue.path ?? []).map(({ key }) => key as string | number)
-  return fail(complaintOf(issue, named(keys)), keys)
+  return fail(complaintOf(issue, keyPath(keys)), keys)
 }
 
 /**
@@ -116,16 +116,16 @@ function offsetOf(keys: Keys, document: Document): number {
   return document.contents?.range?.[0] ?? 0
 }
 
-/** Keys that every object has of itself. Valibot leaves them out without a word where it takes any key. */
-const OVERLOOKED = new Set(['__proto__', 'constructor', 'prototype'])
+/** Keys that every object inherits. Where any key is allowed, Valibot drops them silently. */
+const INHERITED_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
 
-/** Where such a key stands in data, if one does. @param seen what an alias may lead back to */
-function overlookedKey(data: unknown, above: Keys = [], seen = new Set<unknown>()): Keys | null {
+/** The path to such a key in data; null if there is none. @param seen the objects so far, because aliases may be circular */
+function inheritedKey(data: unknown, above: Keys = [], seen = new Set<unknown>()): Keys | null {
   if (typeof data !== 'object' || data === null || seen.has(data)) return null
   seen.add(data)
   for (const [key, value] of Object.entries(data)) {
     const keys = [...above, Array.isArray(data) ? Number(key) : key]
-    const found = OVERLOOKED.has(key) ? keys : overlookedKey(value, keys, seen)
+    const found = INHERITED_KEYS.has(key) ? keys : inheritedKey(value, keys, seen)
     if (found) return found
   }
   return null
@@ -144,7 +144,7 @@ function complaintOf(issue: Issue, where: string): string {
 }
 
 /** A path as people read it, with 1-based indexes: `overrides[1].rules.typo`. */
-export function named(keys: Keys): string {
+export function keyPath(keys: Keys): string {
   return keys
     .map((key) => (typeof key === 'number' ? `[${key + 1}]` : `.${key}`))
     .join('')
@@ -152,11 +152,11 @@ export function named(keys: Keys): string {
 }
 
 /** The longest value to quote in a message: a file that is not a settings file is one long text. */
-const MOST_SHOWN = 60
+const MAX_SHOWN = 60
 
 /** A value as messages name it. */
 function shown(value: unknown): string {
-  if (typeof value === 'string') return `“${cut(value, MOST_SHOWN)}”`
+  if (typeof value === 'string') return `“${cut(value, MAX_SHOWN)}”`
   if (Array.isArray(value)) return 'list'
   return typeof value === 'object' && value !== null ? 'mapping' : String(value)
 }

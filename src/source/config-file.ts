@@ -26,14 +26,14 @@ export function configIn(folder: string): ConfigFile | null {
   }
   const manifest = join(folder, 'package.json')
   if (!pathExists(manifest)) return null
-  // One that says nothing of this program may be written as it likes.
-  if (isOfOthers(manifest)) return null
+  // Errors in it only matter if it has settings for this program.
+  if (isUnrelated(manifest)) return null
   const file = readConfig(manifest)
   return hasSection(file.text) ? file : null
 }
 
-/** Whether a package.json does not even name the program, read byte by byte. What cannot be read may. */
-function isOfOthers(manifest: string): boolean {
+/** Whether a package.json certainly has no settings for this program, because it does not contain its name in any encoding. */
+function isUnrelated(manifest: string): boolean {
   const text = textOrNone(manifest)
   return text !== '' && !text.replaceAll('\0', '').includes(`"${SECTION}"`)
 }

@@ -39,13 +39,13 @@ function createFolder(folder: string): string[] {
   }
 }
 
-/** Why a folder cannot be where it was to be made. */
+/** Errors about creating a folder. */
 const IN_ITS_PLACE = { EEXIST: 'a file is in its place', ENOTDIR: 'a file is in its place' }
 
-/** Why a file cannot be where it was to be written. */
+/** Errors about creating a file. */
 const NOWHERE = { ENOENT: 'there is no such folder', ENOTDIR: 'there is no such folder', EISDIR: 'this is a folder' }
 
-/** Why the system did not let a file be written that need not have been there, in words. */
+/** Why a file that may be new could not be written, in words. */
 export function whyUncreated(error: unknown): string {
   return `it could not be written: ${whyUnwritten(error, NOWHERE)}`
 }

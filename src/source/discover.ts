@@ -36,7 +36,7 @@ const ALWAYS_SKIPPED = new Set(['.git', 'node_modules', '.hg', '.svn'])
 /**
  * Finds the reports that the paths name: files as they are, and in folders every `.md` and `.markdown`, and every `.txt` that
  * opens with front matter, except for what `.gitignore` files name. A symbolic link is followed only if it is named itself, not
- * in a folder: its target is either found at its own place, or lies elsewhere.
+ * in a folder: its target is either found at its own place, or outside of the folder.
  */
 export function discover(paths: readonly string[], { cwd, accepts = () => true }: Search): Discovered {
   const files = new Map<string, FoundFile>()
@@ -79,7 +79,7 @@ function namedAlike(files: ReadonlyMap<string, FoundFile>, cwd: string): FoundFi
 }
 
 /** Whether a folder has reports that are skipped because git ignores them. */
-export function holdsIgnored(folder: string): boolean {
+export function hasIgnoredReports(folder: string): boolean {
   return walk(folder, { ignoring: false }).length > 0
 }
 
@@ -94,7 +94,7 @@ export function foldersBelow(root: string): string[] {
  * Whether a search from the root of the repository would find a file, which need not exist yet.
  * @param path absolute
  */
-export function isReached(path: string): boolean {
+export function isSearched(path: string): boolean {
   const root = repositoryRoot(dirname(path))
   const names = relative(root, path).split(sep)
   let folder = root
@@ -102,7 +102,7 @@ export function isReached(path: string): boolean {
   for (const [at, name] of names.entries()) {
     const below = join(folder, name)
     ignores = ignoresWithin(folder, ignores)
-    if (isLeftOut(below, at < names.length - 1, ignores) || isLinkIn(folder, name)) return false
+    if (isSkipped(below, at < names.length - 1, ignores) || isLinkIn(folder, name)) return false
     folder = below
   }
   return true
@@ -133,7 +133,7 @@ function walk(root: string, { onError, onFolder, ignoring = true }: Walk): strin
     }
     for (const entry of entries) {
       const path = join(folder, entry.name)
-      if (isLeftOut(path, entry.isDirectory(), ignores)) continue
+      if (isSkipped(path, entry.isDirectory(), ignores)) continue
       if (entry.isDirectory()) search(path, ignores)
       else if (entry.isFile() && isReportFile(path, () => firstBytes(path))) found.push(path)
     }
@@ -143,6 +143,6 @@ function walk(root: string, { onError, onFolder, ignoring = true }: Walk): strin
 }
 
 /** Whether a search skips something that it finds in a folder. */
-function isLeftOut(path: string, isFolder: boolean, ignores: readonly IgnoreFile[]): boolean {
+function isSkipped(path: string, isFolder: boolean, ignores: readonly IgnoreFile[]): boolean {
   return ALWAYS_SKIPPED.has(basename(path)) || isIgnored(path, isFolder, ignores)
 }

@@ -67,7 +67,7 @@ export function readBytes(path: string): Buffer {
   return readFileSync(path)
 }
 
-/** The first bytes of a file, at most so many; empty if it cannot be read. */
+/** The first bytes of a file; empty if it cannot be read. @param most how many bytes to read at most */
 export function firstBytesOrNone(path: string, most: number): Uint8Array {
   recordAccess('read', path)
   try {

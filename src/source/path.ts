@@ -1,11 +1,11 @@
 import { isAbsolute, normalize, relative, sep } from 'node:path'
 
-/* Paths by their names alone: nothing is looked at. */
+/* Functions on the names of paths: none of them reads the disk. */
 
 /** Whether a path is a folder or inside it; both are absolute. */
 export function isWithin(path: string, folder: string): boolean {
-  const way = relative(folder, path)
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+  const fromFolder = relative(folder, path)
+  return fromFolder !== '..' && !fromFolder.startsWith(`..${sep}`) && !isAbsolute(fromFolder)
 }
 
 /** A path with forward slashes, as paths are shown and compared everywhere. */

@@ -29,12 +29,12 @@ export const MAX_BYTES = MAX_MB * MB
  * @throws SourceError for a file that is missing, not a regular file, unreadable, too large, binary, or not UTF-8
  */
 export function readSource(path: string): SourceText {
-  const stats = reading(path, statsOf)
+  const stats = withReason(path, statsOf)
   if (stats.isDirectory()) throw new SourceError(A_FOLDER, path)
   if (!stats.isFile()) throw new SourceError('this is neither a file nor a folder', path)
   if (stats.size > MAX_BYTES)
     throw new SourceError(`the file has ${Math.ceil(stats.size / MB)} MB, expected at most ${MAX_MB}`, path)
-  return { path, text: decode(reading(path, readBytes), path) }
+  return { path, text: decode(withReason(path, readBytes), path) }
 }
 
 /**
@@ -53,9 +53,9 @@ export function decode(bytes: Uint8Array, path: string): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8')
 }
 
-function reading<T>(path: string, look: (path: string) => T): T {
+function withReason<T>(path: string, access: (path: string) => T): T {
   try {
-    return look(path)
+    return access(path)
   } catch (error) {
     throw new SourceError(whyUnread(error), path)
   }
@@ -76,7 +76,7 @@ const REASONS: Readonly<Record<string, string>> = {
 /** Why the system could not read something, in words. */
 export function whyUnread(error: unknown): string {
   const { code = '', path } = error as NodeJS.ErrnoException
-  // What is no UTF-8 in the name that a folder gives is replaced, and no such name is there.
+  // In a name that is not UTF-8, invalid bytes are replaced, and no file has the resulting name.
   if (code === 'ENOENT' && path?.includes('\ufffd')) return 'its name is not UTF-8: rename it'
   return REASONS[code] ?? `it could not be read (${code || (error as Error).message})`
 }

@@ -35,7 +35,7 @@ export function writeAtomically(path: string, text: string, expected: string, ro
     if (isReadOnly(target)) throw new SourceError('the file is read-only, so it was left unchanged', path)
     if (isReadOnly(dirname(target)))
       throw new SourceError('its folder is read-only, so the file was left unchanged', path)
-    put(target, Buffer.from(text), statSync(target), () => {
+    replaceFile(target, Buffer.from(text), statSync(target), () => {
       if (!readFileSync(target).equals(Buffer.from(expected)))
         throw new SourceError('the file changed while it was being fixed, so it was left unchanged: run again', path)
     })
@@ -47,17 +47,22 @@ export function writeAtomically(path: string, text: string, expected: string, ro
 }
 
 /**
- * Puts a file in its place in one step. If it fails, what was there is there still, and nothing beside it.
- * @param of what the file is that it takes the place of; null where there is none
- * @param verify called when everything else is ready, right before
+ * Creates or replaces a file atomically. If it fails, the old file is unchanged, and no temporary file is left.
+ * @param replaced the stats of the file to replace; null if there is none
+ * @param verify called right before the old file is replaced; may throw to prevent that
  * @throws as the file system does
  */
-export function put(target: string, content: Uint8Array, of: Stats | null, verify = (): void => {}): void {
+export function replaceFile(
+  target: string,
+  content: Uint8Array,
+  replaced: Stats | null,
+  verify = (): void => {},
+): void {
   const folder = dirname(target)
   removeStaleDrafts(folder)
   const draft = join(folder, `.reportlint-${randomBytes(8).toString('hex')}.tmp`)
   try {
-    writeDraft(draft, content, of)
+    writeDraft(draft, content, replaced)
     verify()
     renameSync(draft, target)
   } catch (error) {
@@ -67,7 +72,7 @@ export function put(target: string, content: Uint8Array, of: Stats | null, verif
   syncFolder(folder)
 }
 
-/** The file itself, after following links: that of the file, or of any folder between a root and the file. */
+/** The path of the file with all links resolved, of the file itself or of folders between a root and the file. */
 function targetOf(path: string, roots: readonly string[]): string {
   const real = realpathSync(path)
   const isLink = lstatSync(path).isSymbolicLink()
@@ -79,7 +84,7 @@ function targetOf(path: string, roots: readonly string[]): string {
 }
 
 function isReadOnly(path: string): boolean {
-  // The system lets root write everything: then the mode says what was meant.
+  // Root may write everything, so for root the mode decides.
   if (process.getuid?.() === 0 && (statSync(path).mode & 0o222) === 0) return true
   try {
     accessSync(path, constants.W_OK)
@@ -89,14 +94,14 @@ function isReadOnly(path: string): boolean {
   }
 }
 
-function writeDraft(draft: string, content: Uint8Array, of: Stats | null): void {
-  const file = openSync(draft, 'wx', of ? 0o600 : 0o666)
+function writeDraft(draft: string, content: Uint8Array, replaced: Stats | null): void {
+  const file = openSync(draft, 'wx', replaced ? 0o600 : 0o666)
   try {
     for (let written = 0; written < content.length; ) written += writeSync(file, content, written)
-    if (of) {
-      keepOwner(file, of)
-      // After the owner: a change of that takes away the rights that go with it.
-      fchmodSync(file, of.mode & 0o7777)
+    if (replaced) {
+      keepOwner(file, replaced)
+      // After the owner, because changing the owner clears some bits of the mode.
+      fchmodSync(file, replaced.mode & 0o7777)
     }
     fsyncSync(file)
   } finally {
@@ -105,17 +110,18 @@ function writeDraft(draft: string, content: Uint8Array, of: Stats | null): void 
 }
 
 /**
- * Only root may give a file away. It is the user's who fixed it, then, and stays that of its group.
- * @throws where the group would lose rights that not everybody has
+ * Keeps the owner and the group of a file. Only root may change the owner, so for other users the file becomes their own and only
+ * the group is kept.
+ * @throws if the group would lose rights that others do not have
  */
 function keepOwner(file: number, { mode, uid, gid }: Stats): void {
-  if (wasGiven(file, uid, gid) || wasGiven(file, -1, gid) || fstatSync(file).gid === gid) return
+  if (couldChown(file, uid, gid) || couldChown(file, -1, gid) || fstatSync(file).gid === gid) return
   const rightsOfGroup = (mode >> 3) & 0o7
   if ((rightsOfGroup & ~mode) !== 0)
     throw new Error('its group would lose its rights to it, which only a member of the group can keep')
 }
 
-function wasGiven(file: number, uid: number, gid: number): boolean {
+function couldChown(file: number, uid: number, gid: number): boolean {
   try {
     fchownSync(file, uid, gid)
     return true
@@ -124,7 +130,7 @@ function wasGiven(file: number, uid: number, gid: number): boolean {
   }
 }
 
-/** Makes the rename itself last; not every system lets a folder be opened for it. */
+/** Makes sure that the rename survives a power cut, on systems that can sync a folder. */
 function syncFolder(folder: string): void {
   try {
     const handle = openSync(folder, 'r')
@@ -134,13 +140,13 @@ function syncFolder(folder: string): void {
       closeSync(handle)
     }
   } catch {
-    // The file is whole either way.
+    // The file is complete in any case.
   }
 }
 
 const DRAFT = /^\.reportlint-[0-9a-f]{16}\.tmp$/
-/** In milliseconds: a temporary file that is still being written is never this old. */
-const STALE = 60_000
+/** A temporary file that is still being written is never this old, in ms. */
+const STALE_MS = 60_000
 
 /** Removes the temporary files of programs that were killed. */
 function removeStaleDrafts(folder: string): void {
@@ -148,10 +154,10 @@ function removeStaleDrafts(folder: string): void {
     for (const name of readdirSync(folder)) {
       if (!DRAFT.test(name)) continue
       const path = join(folder, name)
-      if (Date.now() - lstatSync(path).mtimeMs > STALE) removeIfThere(path)
+      if (Date.now() - lstatSync(path).mtimeMs > STALE_MS) removeIfThere(path)
     }
   } catch {
-    // Another run may be at it, too. What is left is taken away with the next file.
+    // Another run may be removing them, too. Any that are left are removed with the next file.
   }
 }
 
@@ -159,7 +165,7 @@ function removeIfThere(path: string): void {
   try {
     unlinkSync(path)
   } catch {
-    // It was never made, or is in its place by now.
+    // It was never created, or has been renamed already.
   }
 }
 
@@ -174,12 +180,12 @@ const REASONS: Readonly<Record<string, string>> = {
   EDQUOT: 'the disk is full',
 }
 
-/** Why a file that was there is not there to be written. */
+/** Errors about a file that existed before. */
 const GONE: typeof REASONS = { ENOENT: 'it is gone', ENOTDIR: 'it is gone', EISDIR: 'it is a folder by now' }
 
 /**
- * Why the system did not let something be written, in words.
- * @param own those for codes that mean one thing or another by what was to be done
+ * Why something could not be written, in words.
+ * @param own the reasons for codes whose meaning depends on what was attempted
  */
 export function whyUnwritten(error: unknown, own: typeof REASONS): string {
   const { code = '', message } = error as NodeJS.ErrnoException

@@ -1,8 +1,8 @@
 import { type Document, isCollection, isNode, isPair } from 'yaml'
 
 /** What is wrong with a file of settings, and where. */
-export interface Breach {
-  /** In the words of people who write settings: the parser's own messages are about its states. */
+export interface YamlProblem {
+  /** In the user's terms: the parser's own messages are about its states. */
   readonly message: string
   readonly offset: number
 }
@@ -14,10 +14,10 @@ const ODD_INDENTATION = 'this line is indented differently from those beside it'
 const OPENING: Readonly<Record<string, string>> = { ']': '[', '}': '{', '"': '"', "'": "'" }
 
 /**
- * The first error in YAML that people wrote.
- * @returns null where there is none
+ * The first syntax error in YAML.
+ * @returns null if there is none
  */
-export function breachIn(document: Document, text: string): Breach | null {
+export function firstYamlProblem(document: Document, text: string): YamlProblem | null {
   const [error] = document.errors
   if (!error) return null
   const conflict = /^<{7} /m.exec(text)
@@ -40,7 +40,7 @@ export function breachIn(document: Document, text: string): Breach | null {
   }
 }
 
-/** What is wrong with a word that begins as comments do in other languages; null where it does not. */
+/** The message for a word that begins like a comment in another language; null for any other word. */
 export function commentIn(word: string): string | null {
   const mark = /^\/[/*]/.exec(word)?.[0]
   return mark ? `“${mark}” does not start a comment here: remove it` : null
@@ -71,7 +71,7 @@ function wordsFor(code: string, message: string, rest: string): string {
 }
 
 /** Why YAML without syntax errors cannot be made into data: an alias (`*name`) without an anchor, or too many of them. */
-export function aliasBreach({ message }: Error, text: string): Breach {
+export function aliasProblem({ message }: Error, text: string): YamlProblem {
   const offset = text.search(/(?<=[:,[-][ \t]{0,80})\*/)
   return message.startsWith('Unresolved alias') && offset >= 0
     ? { message: `a value that begins with “*” ${NEEDS_QUOTES}`, offset }

@@ -9,7 +9,7 @@ import { printable } from '../../reporters/terminal.js'
 import { DEFAULT_SCHEMA } from '../../schema/load.js'
 import { linesOf } from '../../source/checked-yaml.js'
 import { readConfig } from '../../source/config-file.js'
-import { isReached } from '../../source/discover.js'
+import { isSearched } from '../../source/discover.js'
 import { shortened } from '../../source/path.js'
 import { firstBytes, isReportFile } from '../../source/report-file.js'
 import { memoizeByObject } from '../../text/memoize.js'
@@ -81,10 +81,10 @@ function effectiveFor(path: string, selection: Selection, cwd: string): Effectiv
     line: linesIn(config)(keys),
   })
   const located = <T>(configured: Configured<T>): Value<T> => ({ value: configured.value, origin: origin(configured) })
-  const said = rulesFor(file)
+  const configuredRules = rulesFor(file)
   const ruleValue = (id: string, builtIn: Setting): Value<Setting> => {
     const value = severities[id] ?? builtIn
-    const configured = said.get(id)
+    const configured = configuredRules.get(id)
     if (selection.rule && !selection.rule.includes(id)) return { value, origin: { from: 'command-line' } }
     return configured ? located(configured) : { value, origin: { from: 'built-in' } }
   }
@@ -107,7 +107,7 @@ function effectiveFor(path: string, selection: Selection, cwd: string): Effectiv
 
 function whyLeftOut(file: string, isTaken: boolean): string | null {
   if (!isReportFile(file, () => firstBytes(file))) return 'it is no .md, no .markdown, and no .txt with front matter'
-  if (!isReached(file)) return 'no search reaches it: git ignores it, or it is a link or in node_modules'
+  if (!isSearched(file)) return 'no search reaches it: git ignores it, or it is a link or in node_modules'
   return isTaken ? null : 'of include and exclude'
 }
 

@@ -78,10 +78,10 @@ function question(path: string, { finding, line, before, after }: Offer, io: Io)
   const place = `${printable(path)}:${line}`
   const width = widthOf(io.stderr)
   const fits = wrapped(`${place}  ${printable(message)}  ${rule}`, width, 0).length === 1
-  const said = wrapped(printable(message), fits ? null : width, 0)
+  const lines = wrapped(printable(message), fits ? null : width, 0)
   return [
     '',
-    [colours.bold(place), said.join('\n'), colours.dim(rule)].join(fits ? '  ' : '\n'),
+    [colours.bold(place), lines.join('\n'), colours.dim(rule)].join(fits ? '  ' : '\n'),
     `${kind}: ${printable(fix?.title ?? '')}`,
     shownDiff(hunks.join('\n'), io.stderr, io),
   ].join('\n')

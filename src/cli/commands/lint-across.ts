@@ -30,7 +30,7 @@ export async function compareForFixes(collected: Collected, given: Gathering | n
   const gathering = gather(await collected.digests(), registry)
   const authored = given ?? gathering
   collected.cache?.remember(null)
-  /** The findings in the reports as they were at first. */
+  /** The findings across reports before any fix. */
   const before = new Map<string, { readonly text: string; readonly found: readonly Finding[] }>()
 
   const findAmong: FindAmong = ({ path, text }, digest, settings) => {
@@ -41,8 +41,8 @@ export async function compareForFixes(collected: Collected, given: Gathering | n
     const around = (first ? gather(aroundOf(digest, gathering), registry) : gathering).around(path)
     if (!around) return []
     const { event, account, eventOf, accountOf } = authored.around(path) ?? around
-    const told = { ...around, event, account, eventOf, accountOf }
-    const found = lintWithin(told, digest, { ...settings, isAsked })
+    const asAuthored = { ...around, event, account, eventOf, accountOf }
+    const found = lintWithin(asAuthored, digest, { ...settings, isAsked })
     if (!first) before.set(path, { text, found })
     return found
   }

@@ -37,7 +37,7 @@ export function newReport(name: string, options: NewOptions, io: Io): ExitCode {
   const event = name.trim()
   checkName(event)
   checkDate(options.date)
-  const folder = folderFor(options.in, cwd)
+  const folder = eventsFolder(options.in, cwd)
   const siblings = numberedFolders(folder)
   const model = siblings.at(-1)
   const chapter = model?.chapter ?? chapterOf(folder)
@@ -96,7 +96,7 @@ function numberOf(text: string | undefined): number | null {
   return Number(text)
 }
 
-function folderFor(named: string | undefined, cwd: string): string {
+function eventsFolder(named: string | undefined, cwd: string): string {
   if (named !== undefined) return resolve(cwd, named)
   const found = eventFolders(cwd)
   const [only] = found

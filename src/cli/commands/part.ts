@@ -80,14 +80,14 @@ export function joined(parts: readonly Part[]): Collected {
       const { role, found } = one.file
       if ((role === 'near') === isNear && !taken.has(found.path)) taken.set(found.path, one)
     }
-  const kept = [...taken.values()]
+  const distinct = [...taken.values()]
   const registries = new Map(inOrder.flatMap((part) => part.registries.map((registry) => [registry.path, registry])))
   return {
-    files: kept.map(({ file }) => file),
+    files: distinct.map(({ file }) => file),
     passedOver: inOrder.reduce((sum, { passedOver }) => sum + passedOver, 0),
     failures: [...new Set(inOrder.flatMap(({ failures }) => failures))],
     registries: [...registries.values()].sort((a, b) => compare(a.path, b.path)),
-    digests: async () => kept.flatMap(({ digest }) => digest ?? []),
+    digests: async () => distinct.flatMap(({ digest }) => digest ?? []),
     recall: () => null,
     cache: null,
   }

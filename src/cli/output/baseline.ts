@@ -1,7 +1,7 @@
 import { dirname, relative, resolve } from 'node:path'
 import { type Baseline, compareWith, parseBaseline, printBaseline, VERSION } from '../../lint/baseline.js'
 import type { ReportedFinding } from '../../lint/finding.js'
-import { type KnownFinding, knownBy } from '../../lint/fingerprint.js'
+import { fingerprinted, type KnownFinding } from '../../lint/fingerprint.js'
 import { counted } from '../../reporters/summary.js'
 import { eventRuleIds } from '../../rules/event-rule-ids.js'
 import { createFiles } from '../../source/create.js'
@@ -39,11 +39,11 @@ export function newFindings(
   const cwd = io.cwd()
   const file = resolve(cwd, name)
   const pathOf = (path: string): string => slashed(relative(dirname(file), resolve(cwd, path)))
-  const found = knownBy(findings, { textOf, sectionsOf, pathOf })
+  const found = fingerprinted(findings, { textOf, sectionsOf, pathOf })
   const checked = new Set(files.map(pathOf))
   const compared = new Set(listed.map(pathOf))
   // Entries that this run did not check are neither found nor gone.
-  const wasLookedAt = ({ path, rule }: KnownFinding): boolean =>
+  const wasChecked = ({ path, rule }: KnownFinding): boolean =>
     (!rules || rules.includes(rule)) &&
     (checked.has(path) ||
       (compared.has(path) && eventRuleIds.includes(rule)) ||
@@ -53,9 +53,9 @@ export function newFindings(
   const before = pathExists(file) ? withFileName(option, () => readSource(file)).text : null
   const baseline = before === null ? null : baselineIn(before, name)
   if (updateBaseline) {
-    const kept = baseline?.schemaVersion === VERSION ? baseline.findings.filter((known) => !wasLookedAt(known)) : []
+    const unchecked = baseline?.schemaVersion === VERSION ? baseline.findings.filter((known) => !wasChecked(known)) : []
     // By fingerprint, so that none is written twice.
-    const all = new Map([...kept, ...found.values()].map((known) => [known.fingerprint, known]))
+    const all = new Map([...unchecked, ...found.values()].map((known) => [known.fingerprint, known]))
     withFileName(option, () => write(file, printBaseline([...all.values()]), before, cwd))
     io.stderr.write(`${counted(found.size, 'finding')} written to ${name}\n`)
     return []
@@ -66,7 +66,7 @@ export function newFindings(
       `${option}: it was written by an earlier version, which identified findings differently: write it again with --update-baseline, for all reports`,
     )
   const { fresh, known, stale } = compareWith(baseline, found)
-  const gone = stale.filter(wasLookedAt)
+  const gone = stale.filter(wasChecked)
   if (known > 0) io.stderr.write(`${counted(known, 'finding')} known from ${name}\n`)
   for (const { path, rule, text } of gone) complain(`${name}: no longer found: ${path}: ${rule}: ${text}`, io)
   if (gone.length > 0) io.stderr.write('--update-baseline removes what is no longer found\n')

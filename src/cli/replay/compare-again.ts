@@ -117,8 +117,10 @@ async function freshFindings(
   edited: EditedReports,
   cache: ResultCache,
 ): Promise<EventFindingsOf | null> {
-  const telling = files.filter(({ kind }) => kind !== 'other')
-  const digests = telling.map(({ path, digestHash }) => edited.get(path)?.digest ?? cache.digestOf(path, digestHash))
+  const aboutEvents = files.filter(({ kind }) => kind !== 'other')
+  const digests = aboutEvents.map(
+    ({ path, digestHash }) => edited.get(path)?.digest ?? cache.digestOf(path, digestHash),
+  )
   const known = digests.filter((digest) => digest !== null)
   if (known.length < digests.length) return null
   const run = {

@@ -4,7 +4,7 @@ import { type Examined, type Found, findingsToReport } from '../../lint/examine.
 import type { ReportedFinding } from '../../lint/finding.js'
 import { byPlace } from '../../lint/lint.js'
 import type { SectionLines } from '../../lint/section-lines.js'
-import { silence } from '../../lint/suppression.js'
+import { suppress } from '../../lint/suppression.js'
 import { eventRuleReach } from '../../rules/event-rule-ids.js'
 import { rules } from '../../rules/index.js'
 import { siteOfPage } from '../../source/site/page-path.js'
@@ -121,7 +121,7 @@ export function findingsOf(
 ): readonly ReportedFinding[] {
   if (role === 'near') return []
   if (role === 'listed') {
-    const left = found.comments ? silence(eventFindings, found.comments).findings : eventFindings
+    const left = found.comments ? suppress(eventFindings, found.comments).findings : eventFindings
     return mergeFindings([], left, severities)
   }
   return findingsToReport(found, eventFindings, { rules, severities }, isWide && !named ? [] : WIDE_RULES)
@@ -139,7 +139,7 @@ export function areManySites(files: readonly Pick<Found, 'path' | 'kind'>[]): bo
   return new Set(files.map(({ path, kind }) => siteOfPage(path, kind === 'index'))).size > 1
 }
 
-/** The findings across reports, either from an earlier run or from this one; neither if nobody needs them. */
+/** The findings across reports, from an earlier run or from this one; both null if they are not needed. */
 interface EventFindings {
   readonly known: readonly ReportedFinding[] | null
   readonly fresh: readonly ReportedFinding[] | null
@@ -151,9 +151,9 @@ async function findOrRecallEventFindings(
   clock: Clock,
 ): Promise<EventFindings> {
   const { files, registries } = collected
-  const telling = files.filter(({ found }) => found.kind !== 'other').length
+  const aboutEvents = files.filter(({ found }) => found.kind !== 'other').length
   const isWanted = hasEventRules(files) || files.some(({ found }) => dependsOnOthers(found.findings))
-  if (telling === 0 || telling + registries.length < 2 || !isWanted) return { known: null, fresh: null }
+  if (aboutEvents === 0 || aboutEvents + registries.length < 2 || !isWanted) return { known: null, fresh: null }
   const known = collected.recall()
   const fresh = known ? null : await (await import('./event-rules.js')).runEventRules(collected, withEdits, clock)
   return { known, fresh }

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
-import { discover, holdsIgnored } from '../../source/discover.js'
+import { discover, hasIgnoredReports } from '../../source/discover.js'
 import { isStandardOutput } from '../../source/disk.js'
 import { shortened, slashed } from '../../source/path.js'
 import { SourceError } from '../../source/read.js'
-import { liesElsewhere } from '../../source/site/event-path.js'
+import { isOutsideEvents } from '../../source/site/event-path.js'
 import { failureLine } from '../process/failure.js'
 import { UsageError } from '../process/io.js'
 import type { Settings } from './settings.js'
@@ -50,7 +50,7 @@ export function targetsOf(paths: readonly string[], settings: Settings, cwd: str
 /** @param leftOut the reports in the folder, which the configuration excludes */
 function whyEmpty(path: string, leftOut: readonly string[], settings: Settings, cwd: string): string {
   if (leftOut.length === 0)
-    return holdsIgnored(resolve(cwd, path))
+    return hasIgnoredReports(resolve(cwd, path))
       ? 'git ignores all reports in this folder: to check one anyway, name its file'
       : 'no reports in this folder, expected .md, .markdown, or .txt with front matter'
   const configs = leftOut.flatMap((path) => settings.cascadeFor(path).excludedBy(path)?.path ?? [])
@@ -67,7 +67,7 @@ export function failureOf(error: unknown, { path, named }: Target, cwd: string):
   // Errors of configurations and schemas have paths of their own.
   const isInFile = error instanceof SourceError && error.path === path
   const absolute = resolve(cwd, path)
-  const isSkipped = isInFile && !named && (liesElsewhere(slashed(absolute)) || isStandardOutput(absolute))
+  const isSkipped = isInFile && !named && (isOutsideEvents(slashed(absolute)) || isStandardOutput(absolute))
   return isSkipped ? null : reasonOf(error, path, cwd)
 }
 

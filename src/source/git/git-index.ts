@@ -1,9 +1,9 @@
 import { basename, join } from 'node:path'
 import { compare } from '../../text/compare.js'
 import { MAX_BYTES, MAX_MB, SourceError } from '../read.js'
-import { type Environment, type Repository, saidBy, succeeded } from './git.js'
+import { type Environment, gitMessage, outputOf, type Repository } from './git.js'
 
-/* What git's index holds: the files as the next commit will have them. */
+/* The content of git's index: the files as the next commit will have them. */
 
 /** A file in the index. */
 export interface StagedFile {
@@ -26,7 +26,7 @@ const FILE_MODE = /^100[0-7]{3}$/
  */
 export function stagedFiles({ root, run }: Repository): StagedFile[] {
   const args = ['diff', '--cached', '--raw', '-z', '--no-abbrev', '--no-renames', '--no-ext-diff', '--no-textconv']
-  const fields = succeeded(run([...args, '--ignore-submodules=all']))
+  const fields = outputOf(run([...args, '--ignore-submodules=all']))
     .toString()
     .split('\0')
   const files: StagedFile[] = []
@@ -45,7 +45,7 @@ export function stagedFiles({ root, run }: Repository): StagedFile[] {
  * @throws GitError
  */
 export function indexedFiles({ root, run }: Repository): StagedFile[] {
-  const lines = succeeded(run(['ls-files', '-z', '--stage']))
+  const lines = outputOf(run(['ls-files', '-z', '--stage']))
     .toString()
     .split('\0')
   return lines.flatMap((line) => {
@@ -68,18 +68,18 @@ export function readStaged(
   shown: (file: StagedFile) => string,
 ): (Buffer | SourceError)[] {
   const asked = (objects: readonly string[]): string => objects.map((object) => `${object}\n`).join('')
-  const sizes = succeeded(run(['cat-file', '--batch-check=%(objectsize)'], asked(files.map(({ object }) => object))))
+  const sizes = outputOf(run(['cat-file', '--batch-check=%(objectsize)'], asked(files.map(({ object }) => object))))
     .toString()
     .split('\n')
     .map(Number)
-  // For a missing object, git says so in place of its size.
+  // For a missing object, git prints a message instead of its size.
   const whyRefused = (index: number): string | null => {
     const size = sizes[index] ?? Number.NaN
     if (Number.isNaN(size)) return 'its staged content is missing from the objects of git: see `git fsck`'
     return size > MAX_BYTES ? `the staged file is larger than ${MAX_MB} MB` : null
   }
   const readable = files.filter((_, index) => whyRefused(index) === null)
-  const bytes = succeeded(run(['cat-file', '--batch=%(objectsize)'], asked(readable.map(({ object }) => object))))
+  const bytes = outputOf(run(['cat-file', '--batch=%(objectsize)'], asked(readable.map(({ object }) => object))))
   let at = 0
   return files.map((file, index) => {
     const reason = whyRefused(index)
@@ -94,13 +94,13 @@ export function readStaged(
  * Replaces the staged text of a file, byte for byte and with the same mode.
  * @param path the path of the file as the user writes it, for errors
  * @param prepare called when everything else is ready, right before the index changes
- * @throws SourceError if the index has other content by now, or cannot be changed; it stays as it is then
+ * @throws SourceError if the index has changed or cannot be changed; it is left unchanged then
  */
 export function stage(repository: Repository, file: StagedFile, text: string, path: string, prepare: () => void): void {
   const { run } = repository
   const { name, mode, object } = file
   const written = run(['hash-object', '-w', '--stdin'], text)
-  if (written.status !== 0) throw new SourceError(`it could not be staged: ${saidBy(written.stderr)}`, path)
+  if (written.status !== 0) throw new SourceError(`it could not be staged: ${gitMessage(written.stderr)}`, path)
   const entry = run(['ls-files', '-z', '--stage', '-v', '--', name])
   const [, tag, ...now] = /^(\S) (\d+) ([0-9a-f]+) (\d)\t/.exec(entry.stdout.toString()) ?? []
   if (now.join(' ') !== `${mode} ${object} 0`)
@@ -117,7 +117,7 @@ export function stage(repository: Repository, file: StagedFile, text: string, pa
   const staged = run(['update-index', '--cacheinfo', `${mode},${written.stdout.toString().trim()},${name}`])
   if (staged.status !== 0)
     throw new SourceError(
-      `its working file has the fixes, but they could not be staged (${saidBy(staged.stderr)}): see \`git diff\`, then \`git add\` it`,
+      `its working file has the fixes, but they could not be staged (${gitMessage(staged.stderr)}): see \`git diff\`, then \`git add\` it`,
       path,
     )
 }

@@ -49,7 +49,7 @@ export function openRepository(folder: string, env: Environment): Repository {
   const { status, stdout, stderr } = gitIn(folder, own)(['rev-parse', '--show-toplevel'])
   const root = stdout.toString().replace(/\r?\n$/, '')
   if (/not a git repository/.test(stderr)) throw new NoRepositoryError()
-  if (status !== 0 || root === '') throw new GitError(saidBy(stderr) + whatToDo(stderr))
+  if (status !== 0 || root === '') throw new GitError(gitMessage(stderr) + safeDirectoryAdvice(stderr))
   return { root: root.replaceAll('/', sep), run: gitIn(root, own) }
 }
 
@@ -69,8 +69,8 @@ function withoutNeedlessGitDir(folder: string, env: Environment): Environment {
   return found?.status === 0 && given?.stdout.equals(found.stdout) ? others : env
 }
 
-/** What git advises to do about a repository of somebody else's, to be put behind what it says of it. */
-function whatToDo(stderr: string): string {
+/** Git's advice for a repository of another user, as the end of an error message; empty for any other message. */
+function safeDirectoryAdvice(stderr: string): string {
   const command = /^\s{0,9}(git config --global --add safe\.directory .{1,4096})$/m.exec(stderr)?.[1]
   return command ? `, which is another user's: if you trust what is in it, call \`${command}\`` : ''
 }
@@ -105,7 +105,7 @@ export function mergedTexts({ run }: Repository, base: string, ours: string, the
     })
     const { status, stdout, stderr } = run(['merge-file', '--stdout', '--quiet', ...paths])
     // The exit status is the number of conflicts, or 255 for an error.
-    if (status >= 128) throw new GitError(saidBy(stderr))
+    if (status >= 128) throw new GitError(gitMessage(stderr))
     return status === 0 ? stdout.toString() : null
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -116,13 +116,13 @@ export function mergedTexts({ run }: Repository, base: string, ours: string, the
  * The output of a git command.
  * @throws GitError if it failed
  */
-export function succeeded({ status, stdout, stderr }: ReturnType<RunGit>): Buffer {
-  if (status !== 0) throw new GitError(saidBy(stderr))
+export function outputOf({ status, stdout, stderr }: ReturnType<RunGit>): Buffer {
+  if (status !== 0) throw new GitError(gitMessage(stderr))
   return stdout
 }
 
-/** Git's own error message. */
-export function saidBy(stderr: string): string {
+/** The error message of a git command. */
+export function gitMessage(stderr: string): string {
   const lines = stderr.split('\n').filter((line) => line.trim() !== '')
   const line = lines.find((text) => text.startsWith('fatal:')) ?? lines[0] ?? 'git failed and said nothing'
   return `git says: ${line.replace(/^(?:fatal|error): /, '')}`

@@ -1,8 +1,9 @@
 import type { HeadCause } from './head-content.js'
 
 /**
- * The cause of an error. TOML's own messages are short and true; the commonest slip is a text without quotation marks.
- * @param at where the parser gave up, an offset into the head
+ * The likely cause of an error: mostly the parser's own message, which is short and correct; the most frequent mistake is a text
+ * without quotation marks.
+ * @param at the offset in the head where the parser stopped
  */
 export function tomlCause(message: string, at: number, head: string): HeadCause {
   if (message.includes('call stack')) return { message: 'it is nested too deeply.', range: [0, 0] }

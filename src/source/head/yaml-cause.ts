@@ -13,9 +13,8 @@ const TOO_DEEP = 'it is nested too deeply, expected plain “key: value” lines
 const ENTRY = /^([ \t]*)([^\s:#][^:]{0,100}):[ \t]+(\S.*)$/
 
 /**
- * The nearest cause of an error. YAML's own messages name the state of its parser; people slip in a few ways (quotation
- * marks, colons, tabs, indentation), and which it was shows in the line where the parser gave up, or in the quotation mark
- * that it ran away with.
+ * The likely cause of an error. The parser's own messages are about its states. People make few kinds of mistakes (quotation marks,
+ * colons, tabs, indentation); the line where the parser stopped, or an unclosed quotation mark, shows which one it is.
  */
 export function yamlCause(error: YamlError, head: string): HeadCause {
   const lines = indexLines(head)

@@ -1,7 +1,7 @@
 import { basename, dirname, join, sep } from 'node:path'
 import { entriesOrNone } from '../disk.js'
 import { isTop } from '../repository.js'
-import { type FolderNumbers, numbersOf, speaksOfEvents } from './event-path.js'
+import { type FolderNumbers, isAboutEvents, numbersOf } from './event-path.js'
 
 /** How many levels below a folder to search for events: a site in a repository of sites, `content`, the chapter. */
 const MAX_DEPTH = 5
@@ -40,9 +40,7 @@ function holdsEvents(folder: string): boolean {
   const name = basename(folder)
   if (numbersOf(name)) return false
   const isPage = folder.split(sep).includes('content') && /^\d{1,2}[-_. ]/.test(name)
-  return (
-    (isPage && speaksOfEvents(name)) || foldersIn(folder).some((child) => numbersOf(child) && speaksOfEvents(child))
-  )
+  return (isPage && isAboutEvents(name)) || foldersIn(folder).some((child) => numbersOf(child) && isAboutEvents(child))
 }
 
 /** The numbered folders in a folder, sorted by number. */

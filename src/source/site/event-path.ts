@@ -36,7 +36,7 @@ function isCalledEvent(folder: string): boolean {
 }
 
 /** Whether the name of a folder is about events. */
-export function speaksOfEvents(folder: string): boolean {
+export function isAboutEvents(folder: string): boolean {
   const name = folder.normalize('NFC')
   return EVENTS.test(name) || EVENTS_IN_VIETNAMESE.test(name)
 }
@@ -54,17 +54,17 @@ export function isInOtherChapter(path: string): boolean {
   const [own = '', ...above] = foldersAround(path)
   if (isCalledEvent(own)) return false
   const chapter = [...above, own].find(isChapter)
-  return chapter !== undefined && !speaksOfEvents(chapter)
+  return chapter !== undefined && !isAboutEvents(chapter)
 }
 
 /** A folder `5.4-EventLog` is not a chapter but a page in one, whatever its name. */
 function isChapter(folder: string): boolean {
-  return CHAPTER.test(folder) || (speaksOfEvents(folder) && !NUMBERED.test(folder))
+  return CHAPTER.test(folder) || (isAboutEvents(folder) && !NUMBERED.test(folder))
 }
 
 /** Whether a page is where sites keep their reports: in the folder of an event, or in a chapter on events. */
-function liesAmongEvents(path: string): boolean {
-  return !isInOtherChapter(path) && (isEventFolder(ownFolder(path)) || foldersAround(path).some(speaksOfEvents))
+function isAmongEvents(path: string): boolean {
+  return !isInOtherChapter(path) && (isEventFolder(ownFolder(path)) || foldersAround(path).some(isAboutEvents))
 }
 
 /** The folders whose names tell something about a page, the nearest first. */
@@ -79,8 +79,8 @@ function foldersAround(path: string): string[] {
 const REPOSITORY_PAGE = /^(?:readme|changelog|contributing|code_of_conduct|security|license)\b/i
 
 /** Whether a file is where no event report is: in a site, but not among its events; or one of a repository's own pages. */
-export function liesElsewhere(path: string): boolean {
+export function isOutsideEvents(path: string): boolean {
   const folders = path.split('/')
   const name = folders.pop() ?? ''
-  return REPOSITORY_PAGE.test(name) || (folders.includes('content') && !liesAmongEvents(path))
+  return REPOSITORY_PAGE.test(name) || (folders.includes('content') && !isAmongEvents(path))
 }
