@@ -19,7 +19,7 @@ test.each([
   ['[there](#event-objectives "up") [k](#Kubenetes)'],
   ['[there][o] [k][k]\n\n[o]: #event-objectives\n[k]: #kubenetes'],
   ['<a href="#event-objectives">there</a> <a class=x href=#kubenetes>k</a>'],
-])('what a page links to by its anchor keeps its words: %s', (link) => {
+])('a heading that the page links to keeps its words: %s', (link) => {
   expect(fixes(page(link))).toEqual([null, null])
 })
 
@@ -30,18 +30,18 @@ test.each([
   ['Key_Lessons', '#key_lessons'],
   ['Key Lessons', '#key-lessons-1'],
   ['Bài học rút ra', '#b%C3%A0i-h%E1%BB%8Dc-r%C3%BAt-ra'],
-])('“%s” is what %s leads to', (title, url) => {
+])('“%s” is the target of %s', (title, url) => {
   const { tree } = buildReport({ path: '_index.md', text: `[there](${url})\n` }, schema)
   expect(linkedAnchors(tree)).toContain(anchorOf(title))
 })
 
-test('a heading whose title has a sign between its words keeps its name, too', () => {
+test('a linked heading with punctuation between its words keeps its words, too', () => {
   const text =
     '# Report: Grid Day\n\nSee [this](#key-takeaways--lessons-learned).\n\n## Key Takeaways & Lessons Learned\n\n- a\n'
   expect(fixes(text)).toEqual([null])
 })
 
-test('what it links to elsewhere does not', () => {
+test('a link to another page does not protect a heading', () => {
   expect(fixes(page('[there](other/#event-objectives)'))).toEqual([
     'Rename the heading to “Objectives”',
     'Correct “Kubenetes” to “Kubernetes”',

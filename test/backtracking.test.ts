@@ -73,7 +73,7 @@ const literals = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
   .flatMap((name) => expressionsIn(join(SOURCES, name)))
 
 describe('expressions', () => {
-  test('none takes exponential time, and none the square of a length that has no bound', () => {
+  test('take neither exponential time nor quadratic time in an unbounded length', () => {
     expect(literals.length).toBeGreaterThan(400)
     const used = new Set<string>()
     const bad = literals.filter((expression) => {
@@ -88,7 +88,7 @@ describe('expressions', () => {
     expect(Object.keys(HARMLESS).filter((source) => !used.has(source))).toEqual([])
   })
 
-  test('nor does any that is made while the program runs', async () => {
+  test('nor do those that are built at run time', async () => {
     const made = await madeExpressions()
     expect(made.length).toBeGreaterThan(20)
     const bad = made.filter(({ source, flags }) => {

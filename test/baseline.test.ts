@@ -34,13 +34,13 @@ function compare(before: string, after: string) {
   }
 }
 
-describe('what a finding is known by', () => {
-  test('the same text is wholly known', () => {
+describe('the fingerprint of a finding', () => {
+  test('the same text gives the same fingerprints', () => {
     expect(compare(wrongDay, wrongDay)).toEqual({ fresh: [], known: 1, stale: [] })
     expect(compare(goodReport, goodReport)).toEqual({ fresh: [], known: 0, stale: [] })
   })
 
-  test('a finding that moves stays known, whatever comes and goes around it', () => {
+  test('does not change when lines are added or removed around the finding', () => {
     const moved = speakerless
       .replace('- Learn how', '- A line more\n- Learn how')
       .replace('- Measure first\n', '')
@@ -49,7 +49,7 @@ describe('what a finding is known by', () => {
     expect(compare(speakerless, speakerless.replaceAll('\n', '\r\n'))).toEqual({ fresh: [], known: 1, stale: [] })
   })
 
-  test('a new one does not hide behind one that was fixed', () => {
+  test('of a new finding differs from that of a fixed one', () => {
     const one = goodReport.replace('- Measure first', '- We recieve first')
     const other = goodReport.replace('- Draw our own load', '- Draw what we recieve')
     expect(compare(one, other)).toEqual({ fresh: ['32 typo'], known: 0, stale: ['typo'] })
@@ -62,13 +62,13 @@ describe('what a finding is known by', () => {
     })
   })
 
-  test('the same thing twice is known twice, not three times', () => {
+  test('counts equal findings', () => {
     const times = (number: number) => goodReport.replace('- Measure first\n', '- We recieve first\n'.repeat(number))
     expect(compare(times(2), times(3))).toEqual({ fresh: ['30 typo'], known: 2, stale: [] })
     expect(compare(times(3), times(2))).toEqual({ fresh: [], known: 2, stale: ['typo'] })
   })
 
-  test('blank lines anywhere between the blocks change nothing', () => {
+  test('does not depend on blank lines between blocks', () => {
     const blocks = goodReport
       .replace('- ***', '')
       .replace('Saturday', 'Friday')
@@ -87,7 +87,7 @@ describe('what a finding is known by', () => {
 })
 
 describe('check --baseline', () => {
-  test('is written once, and from then on only what is new is told', async () => {
+  test('hides the findings that were written to the baseline', async () => {
     const folder = folderWith({ 'content/a.md': wrongDay, 'content/b.md': goodReport })
     expect((await run(folder, 'check --baseline known.json')).stderr).toBe(
       'reportlint: --baseline known.json: there is no such file; --update-baseline writes it\n',
@@ -125,14 +125,14 @@ describe('check --baseline', () => {
     )
   })
 
-  test('warnings that are known do not count', async () => {
+  test('ignores known warnings for --max-warnings', async () => {
     const folder = folderWith({ 'a.md': goodReport.replace('## Objectives', '## Event Objectives') })
     expect((await run(folder, 'check --max-warnings 0')).code).toBe(1)
     await run(folder, 'check --baseline known.json --update-baseline')
     expect((await run(folder, 'check --max-warnings 0 --baseline known.json')).code).toBe(0)
   })
 
-  test('what is gone is said, and taken out with the next update', async () => {
+  test('reports entries that no longer occur, and removes them at the next update', async () => {
     const folder = folderWith({ 'a.md': wrongDay, 'b.md': speakerless, 'c.md': wrongDay })
     await run(folder, 'check --baseline known.json --update-baseline')
     writeIn(folder, { 'a.md': goodReport })
@@ -148,7 +148,7 @@ reportlint: known.json: no longer found: c.md: weekday-mismatch: - **Date:** Fri
     expect((await run(folder, 'check --baseline known.json')).stderr).toBe('1 finding known from known.json\n')
   })
 
-  test('what a run did not look at is neither gone nor forgotten', async () => {
+  test('keeps entries for files that the run did not check', async () => {
     const folder = folderWith({ 'a.md': wrongDay, 'b.md': speakerless })
     await run(folder, 'check --baseline known.json --update-baseline')
     expect((await run(folder, 'check b.md --baseline known.json')).stderr).toBe('1 finding known from known.json\n')
@@ -172,7 +172,7 @@ reportlint: known.json: no longer found: c.md: weekday-mismatch: - **Date:** Fri
         ({ path, rule }: Record<string, string>) => `${path} ${rule}`,
       )
 
-    test('is looked at for what other pages say otherwise: that is known once, and gone when it is mended', async () => {
+    test('has findings across reports, which are known once, and gone when they are fixed', async () => {
       const folder = folderWith(pages)
       for (let times = 0; times < 2; times++) {
         await run(folder, 'check --baseline known.json --update-baseline')
@@ -186,7 +186,7 @@ reportlint: known.json: no longer found: c.md: weekday-mismatch: - **Date:** Fri
       expect(knownIn(folder)).toEqual([])
     })
 
-    test('what was found in it when it was named stays known', async () => {
+    test('keeps the findings from a run that named it', async () => {
       const folder = folderWith({ ...pages, [index]: `${pages[index]}\nWe recieve everybody.\n` })
       await run(folder, `check ${index} --baseline known.json --update-baseline`)
       const known = knownIn(folder)
@@ -196,7 +196,7 @@ reportlint: known.json: no longer found: c.md: weekday-mismatch: - **Date:** Fri
     })
   })
 
-  test('a copy is known again, whatever its other side does', async () => {
+  test('recognises a copied passage even if the other report changes', async () => {
     const opening = `Before the first talk began we were asked to write down on a card what each of us would do if the
 one machine in our care went dark, and to hand the card to a stranger who was to tell us at noon what was missing on it.`
     const rest = `The talk on storage began with a failure that everybody in the room had seen before: a disk that filled
@@ -219,7 +219,7 @@ apart, node by node, and watched how long the others needed to notice that one o
     expect(copies.map(({ data }: { data: { share: number } }) => data.share)).toEqual([0.7, 0.95])
   })
 
-  test('what safe fixes make of headings is known again', async () => {
+  test('recognises findings under headings that safe fixes changed', async () => {
     const text = goodReport
       .replace('- **Lan Pham** – Engineer, Gridworks', '- ***')
       .replace('## Speakers', '### Speakers')
@@ -237,7 +237,7 @@ apart, node by node, and watched how long the others needed to notice that one o
     expect({ code, stdout }).toEqual({ code: 0, stdout: '✔ 1 report checked: nothing to report\n' })
   })
 
-  test('a title that only the schema of the project knows is known again, too', async () => {
+  test('recognises findings under titles that only the schema of the project has', async () => {
     const own =
       'extends: event-report\nname: own\nsections:\n  - id: speakers\n    title: { en: Crew, vi: Đội }\n    aliases: { en: [Crew, Sailors] }\n'
     const text = goodReport
@@ -249,7 +249,7 @@ apart, node by node, and watched how long the others needed to notice that one o
     expect((await run(folder, 'check --baseline known.json')).code).toBe(0)
   })
 
-  test('one of the first version is to be written anew', async () => {
+  test('refuses a baseline of the first version', async () => {
     const folder = folderWith({ 'a.md': wrongDay, 'known.json': '{"schemaVersion":1,"findings":[]}' })
     expect(await run(folder, 'check --baseline known.json')).toMatchObject({
       code: 2,
@@ -261,14 +261,14 @@ apart, node by node, and watched how long the others needed to notice that one o
     expect((await run(folder, 'check --baseline known.json')).code).toBe(0)
   })
 
-  test('may begin with a byte order mark, as editors leave it', async () => {
+  test('accepts a byte order mark', async () => {
     const folder = folderWith({ 'a.md': wrongDay, 'known.json': '\ufeff{"schemaVersion":2,"findings":[]}' })
     expect((await run(folder, 'check --baseline known.json')).code).toBe(1)
     expect((await run(folder, 'check --baseline known.json --update-baseline')).code).toBe(0)
     expect((await run(folder, 'check --baseline known.json')).code).toBe(0)
   })
 
-  test('a file that is no baseline is left alone', async () => {
+  test('leaves a file alone that is not a baseline', async () => {
     for (const text of ['', '{}', '[]', '{"schemaVersion":3,"findings":[]}', '# notes\n']) {
       const folder = folderWith({ 'a.md': wrongDay, 'known.json': text })
       for (const args of ['check --baseline known.json', 'check --baseline known.json --update-baseline']) {

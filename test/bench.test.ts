@@ -10,18 +10,18 @@ const reportsOf = (reports: number, seed = 1) =>
   [...generateFiles({ reports, seed })].filter(({ isReport }) => isReport)
 
 describe('generated reports', () => {
-  test('are the same for the same seed, and others for another', () => {
+  test('depend only on the seed', () => {
     expect([...generateFiles({ reports: 40, seed: 5 })]).toEqual([...generateFiles({ reports: 40, seed: 5 })])
     const texts = new Set(reportsOf(40, 5).map(({ text }) => text))
     expect(reportsOf(40, 6).filter(({ text }) => texts.has(text))).toEqual([])
   })
 
-  test('are as many as are asked for, and the first are the same whatever their number', () => {
+  test('have the wanted number, and the first ones do not depend on it', () => {
     for (const reports of [1, 13, 100]) expect(reportsOf(reports)).toHaveLength(reports)
     expect(reportsOf(100).slice(0, 13)).toEqual(reportsOf(13))
   })
 
-  test('are of about the size that reports have, in two languages', () => {
+  test('have the usual size of reports, in two languages', () => {
     const reports = reportsOf(300)
     const sizes = reports.map(({ text }) => Buffer.byteLength(text))
     const average = sizes.reduce((sum, size) => sum + size, 0) / sizes.length
@@ -32,7 +32,7 @@ describe('generated reports', () => {
     expect(new Set(reports.map(({ text }) => text)).size).toBe(300)
   })
 
-  test('can be of any size', () => {
+  test('can have any size', () => {
     const text = bigReport(300_000)
     expect(Buffer.byteLength(text)).toBeGreaterThan(300_000)
     expect(Buffer.byteLength(text)).toBeLessThan(320_000)
@@ -40,11 +40,11 @@ describe('generated reports', () => {
   })
 })
 
-describe('what reportlint makes of generated reports', () => {
+describe('reportlint on generated reports', () => {
   const root = sharedFolder()
   beforeAll(() => writeFiles(root, [{ path: '.git', text: '', isReport: false }, ...generateFiles({ reports: 90 })]))
 
-  test('it reads all of them, and finds what it finds in real ones, in the number it finds it', async () => {
+  test('reads all of them, and finds the same kinds of problems as in real reports, about as often', async () => {
     const { code, stdout, stderr } = await run(root, 'check --no-cache --format json')
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
     const { findings, summary } = JSON.parse(stdout) as {
@@ -73,7 +73,7 @@ describe('what reportlint makes of generated reports', () => {
     expect(clean).toBeGreaterThan(0)
   })
 
-  test('it sees which of them are on one event, and who spoke there', async () => {
+  test('recognises the events and their speakers', async () => {
     const { stdout } = await run(root, 'events --format json')
     const { events } = JSON.parse(stdout) as { events: { reports: unknown[]; speakers: unknown[] }[] }
     // Nine sites with five events each, in two languages, out of twelve events.
@@ -83,14 +83,14 @@ describe('what reportlint makes of generated reports', () => {
     expect(events.filter(({ speakers }) => speakers.length > 1).length).toBeGreaterThan(8)
   })
 
-  test('a translation lies beside its page, with a head in its language', () => {
+  test('writes translations beside their pages, with front matter in their language', () => {
     const text = readFileSync(join(root, 'site-00001/content/4-EventParticipated/4.1-Event1/_index.vi.md'), 'utf8')
     expect(text).toMatch(/^\ufeff?---\r?\ntitle: "Sự kiện \d"/)
   })
 })
 
 describe('hostile shapes', () => {
-  test.each(Object.keys(SHAPES))('%s is as long as it is to be', (shape) => {
+  test.each(Object.keys(SHAPES))('%s has the wanted length', (shape) => {
     const text = hostileReport(shape, 20_000)
     expect(text.startsWith('---\n')).toBe(true)
     if (shape === 'aliases of aliases') return

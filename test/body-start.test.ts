@@ -9,7 +9,7 @@ test.each([
   ['---\ntitle: a\n---', ''],
   ['\uFEFFbody', 'body'],
   ['body', 'body'],
-])('the body of %j', (text, body) => {
+])('the start of the body of %j', (text, body) => {
   const report = buildReport({ path: 'a.md', text }, loadSchema('event-report'))
   expect(text.slice(bodyStart(report))).toBe(body)
 })

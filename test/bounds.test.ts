@@ -20,8 +20,8 @@ const OF: Readonly<Record<keyof typeof BOUNDS, (count: number) => string>> = {
   definitions: (count) => lines(count, (index) => `[a${index}]: b\n`),
 }
 
-describe('what a text may hold', () => {
-  test.each(Object.keys(BOUNDS) as (keyof typeof BOUNDS)[])('%s: as much as the bound, and no more', (bound) => {
+describe('the bounds of a text', () => {
+  test.each(Object.keys(BOUNDS) as (keyof typeof BOUNDS)[])('%s: allows as much as the bound, and no more', (bound) => {
     const text = (count: number): string => `# a\n\n${OF[bound](count)}`
     expect(boundsExceeded(text(BOUNDS[bound]))).toBeNull()
     const excess = boundsExceeded(text(BOUNDS[bound] + 1))
@@ -30,14 +30,14 @@ describe('what a text may hold', () => {
     )
   })
 
-  test('the line is the one that the excess begins on', () => {
+  test('give the line where the excess begins', () => {
     expect(boundsExceeded(`# a\n\nb\n\n${'*'.repeat(BOUNDS.marks + 1)}\n\nc\n`)?.line).toBe(5)
     expect(boundsExceeded(`a\r\n\r\nb\r\n${'>'.repeat(60)}\r\n`)?.line).toBe(4)
     expect(boundsExceeded(`a\r\rb\r${'>'.repeat(60)}\r`)?.line).toBe(4)
     expect(boundsExceeded('')).toBeNull()
   })
 
-  test('what ends is counted on its own', () => {
+  test('count closed constructs separately', () => {
     const heading = (block: string): string => `${block}\n# a\n\n`.repeat(30)
     expect(boundsExceeded(heading(lines(9000, '- a')))).toBeNull()
     expect(boundsExceeded(heading(OF.quoted(199)))).toBeNull()
@@ -48,7 +48,7 @@ describe('what a text may hold', () => {
     expect(boundsExceeded(lines(6000, '- a\n'))?.message).toMatch(/lists/)
   })
 
-  test('one look takes as long as the text is', () => {
+  test('are checked in linear time', () => {
     const took = (text: string): number => {
       const before = process.cpuUsage()
       for (let times = 0; times < 20; times++) boundsExceeded(text)
@@ -76,13 +76,13 @@ const PARTED = [
 ]
 
 describe('parsing part by part', () => {
-  test.each(PARTED)('%j gives the tree of the whole', (text) => {
+  test.each(PARTED)('%j gives the same tree as parsing the whole', (text) => {
     // Of the whole: no text of these is as long as a part.
     const whole = parse(text)
     for (const length of [1, 3, 8, 20]) expect(inParts(parse, length)(text)).toEqual(whole)
   })
 
-  test('whatever the lines are', () => {
+  test('gives the same tree for any lines', () => {
     const pieces = PARTED.flatMap((text) => text.split(/\r\n|\r|\n/))
     let seed = 7
     const next = (below: number): number => {

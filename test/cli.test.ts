@@ -30,7 +30,7 @@ describe('check: the exit code', () => {
     expect((await run(folderWith({ 'a.md': text }), `check a.md ${options}`)).code).toBe(code)
   })
 
-  test('warnings that are too many are counted, though they are not shown', async () => {
+  test('--quiet counts warnings if there are too many', async () => {
     expect(await run(folderWith({ 'a.md': slight }), 'check a.md --max-warnings 0 --quiet')).toEqual({
       code: 1,
       stdout: '1 warning · 1 report checked\n',
@@ -56,7 +56,7 @@ describe('check: the exit code', () => {
     'explain tpyo',
     'explain constructor',
     'schema constructor',
-  ])('“%s” cannot be done', async (args) => {
+  ])('“%s” is a usage error', async (args) => {
     const { code, stdout, stderr } = await run(folderWith({ 'a.md': goodReport, 'empty/a.rst': '' }), args)
     expect(code).toBe(2)
     expect(stderr).not.toBe('')
@@ -67,12 +67,12 @@ describe('check: the exit code', () => {
   test.each([
     '--config',
     '--schema',
-  ])('%s without a name, as an empty variable leaves it, cannot be done', async (option) => {
+  ])('%s with an empty name, as from an unset variable, is a usage error', async (option) => {
     const { code, stdout } = await run(folderWith({ 'a.md': goodReport }), ['check', option, '', 'a.md'])
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
   })
 
-  test('what cannot be read keeps nothing else from being checked', async () => {
+  test('an unreadable file does not stop the check of the others', async () => {
     const folder = folderWith({ 'a.md': bad, 'b.md': Uint8Array.of(0x61, 0xff), 'c.md': slight })
     const { code, stdout, stderr } = await run(folder, 'check a.md b.md c.md d.md')
     expect(code).toBe(2)
@@ -81,7 +81,7 @@ describe('check: the exit code', () => {
   })
 })
 
-describe('what cannot be used is told by the name that it was given', () => {
+describe('errors name files as the user did', () => {
   const binary = Uint8Array.of(0x61, 0x0a, 0)
 
   test.each([
@@ -110,14 +110,19 @@ describe('what cannot be used is told by the name that it was given', () => {
     'inspect',
     'events',
     'config',
-  ])('%s: a configuration from the current folder', async (command) => {
+  ])('%s: an invalid configuration, relative to the current folder', async (command) => {
     const folder = folderWith({ 'content/a.md': goodReport, '.reportlintrc.yaml': binary })
     const { code, stderr } = await run(folder, command)
     expect(code).toBe(2)
     expect(stderr).toMatch(/^reportlint: \.reportlintrc\.yaml:2: the file is binary, expected text\n/)
   })
 
-  test.each(['check', 'fix', 'inspect', 'events'])('%s -: what reads the standard input is said', async (command) => {
+  test.each([
+    'check',
+    'fix',
+    'inspect',
+    'events',
+  ])('%s -: the message says which commands read standard input', async (command) => {
     const { code, stderr } = await run(folderWith({ 'a.md': goodReport }), `${command} - a.md`)
     expect(code).toBe(2)
     expect(stderr).toContain(
@@ -127,8 +132,8 @@ describe('what cannot be used is told by the name that it was given', () => {
   })
 })
 
-describe('check: what is looked at', () => {
-  test('a folder is searched for event reports; a file that is named is always checked', async () => {
+describe('check: the files that are checked', () => {
+  test('event reports in folders, and every named file', async () => {
     const folder = folderWith({ 'a/_index.md': goodReport, 'a/note.md': note, 'note.md': note })
     expect((await run(folder, 'check a')).stdout).toBe('✔ 1 report checked, 1 other page skipped: nothing to report\n')
     expect((await run(folder, 'check')).stdout).toContain('1 report checked, 2 other pages skipped')
@@ -136,7 +141,7 @@ describe('check: what is looked at', () => {
     expect((await run(folder, 'check a a/note.md ./a --rule typo')).stdout).toContain('2 reports checked:')
   })
 
-  test('pages of one site are known as such, however each is named', async () => {
+  test('pages of one site are recognised however they are named', async () => {
     const words = Array.from({ length: 200 }, (_, index) => `word${(index * 7919) % 1009}`).join(' ')
     const own = goodReport.replace('A grid is a promise', words)
     const [one, other] = [1, 2].map((number) => `content/4-Events/4.${number}-Event${number}/_index.md`) as [
@@ -165,7 +170,7 @@ describe('check: what is looked at', () => {
     'fix',
     'inspect',
     'events',
-  ])('%s: a page that cannot be worked on is passed over where it is no report', async (command) => {
+  ])('%s: skips unreadable pages that are not among reports', async (command) => {
     const folder = folderWith({
       'content/posts/_index.md': '',
       'content/4-Events/4.1-Event1/_index.md': goodReport,
@@ -179,7 +184,7 @@ describe('check: what is looked at', () => {
       expect(stdout).toBe('✔ 1 report checked, 4 other pages skipped: nothing to report\n')
   })
 
-  test.each(['check', 'fix', 'inspect', 'events'])('%s: where reports lie it is none', async (command) => {
+  test.each(['check', 'fix', 'inspect', 'events'])('%s: reports unreadable pages among reports', async (command) => {
     const folder = folderWith({
       'content/4-Events/4.1-Event1/_index.md': goodReport,
       'content/4-Events/4.2-Event2/_index.md': wide,
@@ -196,7 +201,7 @@ describe('check: what is looked at', () => {
     expect(stderr).toContain('reportlint: note.md:1: the file is not UTF-8')
   })
 
-  test('whatever is named is a report', async () => {
+  test('every named file counts as a report', async () => {
     const folder = folderWith({ 'empty.md': '', 'wide.md': wide })
     const { code, stderr } = await run(folder, 'check empty.md wide.md')
     expect(code).toBe(2)
@@ -204,7 +209,7 @@ describe('check: what is looked at', () => {
     expect(stderr).toContain('reportlint: wide.md:3: 211 bars (|) in one line')
   })
 
-  test('rules: several, and the warning where a path is taken for one', async () => {
+  test('--rule takes several rules, and warns if one is a path', async () => {
     const folder = folderWith({ 'a.md': bad, 'b.md': slight })
     const names = async (args: string) =>
       JSON.parse((await run(folder, `check --format json ${args}`)).stdout).findings.map(
@@ -227,7 +232,7 @@ describe('check: what is looked at', () => {
     })
   })
 
-  test('an empty path is not taken for the current folder: a script could not fill it in', async () => {
+  test('an empty path is an error, not the current folder', async () => {
     const folder = folderWith({ 'a.md': bad })
     for (const call of [['check'], ['fix', '--write'], ['inspect'], ['events'], ['check', '--staged']])
       expect(await run(folder, [...call, ''])).toEqual({
@@ -238,7 +243,7 @@ describe('check: what is looked at', () => {
     expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(bad)
   })
 
-  test.each(['--no-cache', '--cache', '--no-cache --cache'])('%s changes nothing', async (options) => {
+  test.each(['--no-cache', '--cache', '--no-cache --cache'])('%s does not change the result', async (options) => {
     const folder = folderWith({ 'a.md': bad })
     expect(await run(folder, `check ${options}`)).toEqual(await run(folder, 'check'))
   })
@@ -247,7 +252,7 @@ describe('check: what is looked at', () => {
 describe('the configuration', () => {
   const off = 'rules: { placeholder-date: off }\n'
 
-  test('is the nearest above each file, not above the repository', async () => {
+  test('is the nearest one above each file, within the repository', async () => {
     const folder = folderWith({
       '.reportlintrc.yaml': off,
       'a/r.md': bad,
@@ -265,7 +270,7 @@ describe('the configuration', () => {
     expect(found).toEqual(['b/r.md warning', 'c/r.md error', 'e/r.md error'])
   })
 
-  test('that is named replaces it', async () => {
+  test('that is named replaces the nearest one', async () => {
     const folder = folderWith({
       '.reportlintrc.yaml': off,
       'a.md': bad,
@@ -277,7 +282,7 @@ describe('the configuration', () => {
     expect((await run(folder, 'check --config p/package.json')).code).toBe(0)
   })
 
-  test('says what is taken from folders; a file that is named is taken anyway', async () => {
+  test('can exclude files in folders, but not named files', async () => {
     const folder = folderWith({
       '.reportlintrc.yaml': 'include: [content/]\nexclude: [drafts/, "*.old.md"]\n',
       'content/a.md': goodReport,
@@ -289,7 +294,7 @@ describe('the configuration', () => {
     expect((await run(folder, 'check other/a.md content/drafts/a.md')).stdout).toContain('2 errors · 2 reports checked')
   })
 
-  test('that is named counts its globs from the current folder', async () => {
+  test('that is named has globs relative to the current folder', async () => {
     const folder = folderWith({
       'ci/rc.yaml': 'exclude: [/drafts/]\noverrides: [{ files: b.md, rules: { placeholder-date: off } }]\n',
       'site/a.md': bad,
@@ -300,7 +305,7 @@ describe('the configuration', () => {
     expect((await run(join(folder, 'site'), named)).stdout).toMatch(/^a\.md:[^\n]+\n$/)
   })
 
-  test('by which a folder has no reports is named', async () => {
+  test('that excludes all reports of a folder is named in the message', async () => {
     const folder = folderWith({ 'rc.yaml': 'exclude: [a/]\n', 'a/r.md': bad, 'b/r.md': bad, 'c/no.rst': '' })
     writeIn(folder, { 'b/.reportlintrc.yaml': 'include: other/\n' })
     const why = async (args: string) => (await run(folder, `check ${args}`)).stderr
@@ -315,7 +320,7 @@ describe('the configuration', () => {
     )
   })
 
-  test('has overrides, the last of which wins', async () => {
+  test('has overrides, of which the last one wins', async () => {
     const folder = folderWith({
       '.reportlintrc.yaml': `overrides:
   - files: "*.old.md"
@@ -330,7 +335,7 @@ describe('the configuration', () => {
     expect((await run(folder, 'check')).stdout).toContain('1 error, 1 warning · 3 reports checked')
   })
 
-  test.each(['"fcj"', '3', '[]'])('that is %s in a package.json is refused', async (value) => {
+  test.each(['"fcj"', '3', '[]'])('in a package.json must not be %s', async (value) => {
     const folder = folderWith({ 'package.json': `{\n  "reportlint": ${value}\n}\n`, 'a.md': goodReport })
     expect(await run(folder, 'check')).toMatchObject({
       code: 2,
@@ -340,12 +345,12 @@ describe('the configuration', () => {
     })
   })
 
-  test('is none where a package.json only depends on the program', async () => {
+  test('is not in a package.json that only depends on the program', async () => {
     const manifest = '{ "devDependencies": { "reportlint": "^0.1.0" } }'
     expect((await run(folderWith({ 'package.json': manifest, 'a.md': goodReport }), 'check')).code).toBe(0)
   })
 
-  test('that is wrong is named with its line; reports elsewhere are still checked', async () => {
+  test('that is invalid is reported with its line; other reports are still checked', async () => {
     const folder = folderWith({ 'a/.reportlintrc.yaml': '\nrulse: {}\n', 'a/r.md': bad, 'a/s.md': bad, 'b/r.md': bad })
     const { code, stdout, stderr } = await run(folder, 'check')
     expect(code).toBe(2)
@@ -353,7 +358,7 @@ describe('the configuration', () => {
     expect(stdout).toContain('1 error, not everything could be checked · 1 report checked')
   })
 
-  test('is none where a package.json of something else cannot be read as text', async () => {
+  test('is not in a package.json that cannot be read as text', async () => {
     const folder = folderWith({ 'a/r.md': goodReport })
     const write = (content: string | Buffer): void => writeIn(folder, { 'a/package.json': content })
     for (const encoding of ['latin1', 'utf16le'] as const) {
@@ -371,7 +376,7 @@ describe('the configuration', () => {
   test.each([
     ['nowhere.yaml', 'there is no such file or folder'],
     ['.reportlintrc.yaml', 'its links lead in a circle'],
-  ])('that is a link to %s is not passed over', async (target, why) => {
+  ])('that is a link to %s is reported', async (target, why) => {
     const folder = folderWith({ 'a/r.md': bad, 'b/r.md': bad })
     symlinkSync(target, join(folder, 'a/.reportlintrc.yaml'))
     const { code, stdout, stderr } = await run(folder, 'check')
@@ -379,7 +384,7 @@ describe('the configuration', () => {
     expect(stdout).toContain('1 error, not everything could be checked · 1 report checked')
   })
 
-  test('a registry of events that is a link to nowhere is not passed over either', async () => {
+  test('a registry of events that is a broken link is reported', async () => {
     const folder = folderWith({ 'a/r.md': bad })
     symlinkSync('nowhere.yaml', join(folder, 'a/events.yaml'))
     const { code, stderr } = await run(folder, 'check')
@@ -389,7 +394,7 @@ describe('the configuration', () => {
     })
   })
 
-  test('names the schema, built in or of the project', async () => {
+  test('names the schema, a built-in one or a file', async () => {
     const own =
       'extends: event-report\nname: own\nsections:\n  - id: objectives\n    title: { en: Compass, vi: Mục Đích }\n    aliases: { en: [Compass, Objectives] }\n'
     const folder = folderWith({
@@ -417,7 +422,7 @@ describe('the configuration', () => {
   test.each([
     ['.reportlintrc.yaml', 'rules:\n  typo: off\nschema: ./absent.yaml\n', 3],
     ['package.json', '{\n  "name": "site",\n  "reportlint": {\n    "schema": "./absent.yaml"\n  }\n}\n', 4],
-  ])('names a schema that is not there: %s', async (name, config, line) => {
+  ])('names a missing schema: %s', async (name, config, line) => {
     const folder = folderWith({ [name]: config, 'a.md': goodReport })
     for (const args of ['check', 'config', 'schema'])
       expect(await run(folder, args), args).toMatchObject({
@@ -435,7 +440,7 @@ describe('the configuration', () => {
 })
 
 describe('fix', () => {
-  test('shows a diff and changes nothing; 1 says there is something to mend', async () => {
+  test('shows a diff, changes nothing, and ends with 1 if there is something to fix', async () => {
     const folder = folderWith({ 'a.md': bad, 'b.md': goodReport })
     const { code, stdout, stderr } = await run(folder, 'fix')
     expect(code).toBe(1)
@@ -446,7 +451,7 @@ describe('fix', () => {
     expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(bad)
   })
 
-  test('--write writes, once', async () => {
+  test('--write changes the files, and a second run changes nothing', async () => {
     const folder = folderWith({ 'a.md': bad })
     expect(await run(folder, 'fix --write')).toMatchObject({ code: 0, stdout: '' })
     expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(goodReport)
@@ -455,7 +460,7 @@ describe('fix', () => {
     expect(await run(folder, 'fix')).toMatchObject({ code: 0, stdout: '' })
   })
 
-  test('--write ends with 1 where errors remain, and says who can mend them', async () => {
+  test('--write ends with 1 if errors remain, and says that only the author can fix them', async () => {
     const { code, stderr } = await run(folderWith({ 'a.md': lost }), 'fix --write')
     expect(code).toBe(1)
     expect(stderr).toMatch(
@@ -463,13 +468,13 @@ describe('fix', () => {
     )
   })
 
-  test('unsafe fixes wait to be asked for', async () => {
+  test('unsafe fixes need --unsafe', async () => {
     const folder = folderWith({ 'a.md': goodReport.replace(/## Takeaways[\s\S]*(?=## Applying)/, '') })
     expect((await run(folder, 'fix')).stderr).toContain('1 finding with a fix that needs --unsafe')
     expect((await run(folder, 'fix --unsafe')).stdout).toContain('\n+## Takeaways\n')
   })
 
-  test('only what the rules at hand offer', async () => {
+  test('--rule limits the fixes to those rules', async () => {
     const folder = folderWith({ 'a.md': bad })
     expect(await run(folder, 'fix --write --rule heading-variant')).toMatchObject({
       code: 0,
@@ -478,14 +483,14 @@ describe('fix', () => {
     expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(bad)
   })
 
-  test('where nothing could be read, nobody knows what there is to fix', async () => {
+  test('does not claim that there is nothing to fix if nothing could be read', async () => {
     expect(await run(folderWith({}), 'fix --write absent.md')).toMatchObject({
       code: 2,
       stderr: 'reportlint: absent.md: there is no such file or folder\nnothing was fixed\n',
     })
   })
 
-  test('a file that cannot be read is named, the others are mended', async () => {
+  test('an unreadable file is reported, and the others are fixed', async () => {
     const folder = folderWith({ 'a.md': bad, 'event-2/b.md': Uint8Array.of(0xff) })
     const { code, stderr } = await run(folder, 'fix --write')
     expect(code).toBe(2)
@@ -495,7 +500,12 @@ describe('fix', () => {
 })
 
 describe('output', () => {
-  test.each(['check', 'fix', 'inspect', 'events'])('%s: a file has no colours, whatever is forced', async (command) => {
+  test.each([
+    'check',
+    'fix',
+    'inspect',
+    'events',
+  ])('%s: an output file has no colours, even with FORCE_COLOR', async (command) => {
     const folder = folderWith({ 'event-1/a.md': bad })
     const env = { FORCE_COLOR: '1', XDG_CACHE_HOME: join(folder, '.cache') }
     await run(folder, `${command} --output out`, { env, isTTY: true })
@@ -505,7 +515,7 @@ describe('output', () => {
     expect((await run(folder, command, { env })).stdout).toContain('\u001b[')
   })
 
-  test('goes to a file, whole and alone', async () => {
+  test('goes to the file completely, and nowhere else', async () => {
     const folder = folderWith({ 'a.md': bad, 'out.json': 'stale '.repeat(1000) })
     const direct = await run(folder, 'check --format json')
     expect(await run(folder, 'check --format json --output out.json')).toEqual({ ...direct, stdout: '' })
@@ -520,7 +530,7 @@ describe('output', () => {
     'inspect',
     'events',
     'merge',
-  ])('%s: no report is lost to what is printed', async (command) => {
+  ])('%s: the output never overwrites a report that is read', async (command) => {
     const folder = folderWith({ 'a.md': bad, 'b.md': bad })
     expect(await run(folder, `${command} b.md a.md --output ./a.md`)).toEqual({
       code: 2,
@@ -535,7 +545,7 @@ describe('output', () => {
     ['in a folder', 'check folder --output folder/b.md'],
     ['in a folder by another name', 'check other --output folder/b.md'],
     ['in the current folder', 'fix --output folder/b.md'],
-  ])('no report is lost to what is printed: %s', async (_, call) => {
+  ])('the output never overwrites a report that is read: %s', async (_, call) => {
     const folder = folderWith({ 'a.md': bad, 'folder/b.md': bad })
     symlinkSync('a.md', join(folder, 'link.md'))
     symlinkSync('folder', join(folder, 'other'))
@@ -552,7 +562,7 @@ describe('output', () => {
     ['a schema', 'inspect a.md --schema ./own.yaml --output own.yaml'],
     ['a baseline', 'check a.md --baseline own.yaml --output own.yaml'],
     ['a baseline that is renewed', 'check a.md --baseline own.yaml --update-baseline --output own.yaml'],
-  ])('%s is not lost to what is printed', async (_, call) => {
+  ])('the output does not overwrite %s', async (_, call) => {
     const folder = folderWith({ 'a.md': bad, 'own.yaml': 'schema: fcj\n' })
     expect(await run(folder, call)).toEqual({
       code: 2,
@@ -562,7 +572,7 @@ describe('output', () => {
     expect(readFileSync(join(folder, 'own.yaml'), 'utf8')).toBe('schema: fcj\n')
   })
 
-  test('two things are not written to one file', async () => {
+  test('two outputs are not written to the same file', async () => {
     const folder = folderWith({ 'a.md': bad })
     expect((await run(folder, 'check a.md --baseline k.json --update-baseline --output ./k.json')).stderr).toBe(
       'reportlint: --output ./k.json: something else is to be written there: name another file\n',
@@ -580,13 +590,13 @@ describe('output', () => {
     '.',
     'absent/out.txt',
     'a.md/out.txt',
-  ])('that cannot go to %s keeps the work from being begun', async (out) => {
+  ])('that cannot be written to %s is refused before the work begins', async (out) => {
     const folder = folderWith({ 'a.md': bad })
     expect((await run(folder, `fix a.md --write --output ${out}`)).code).toBe(2)
     expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(bad)
   })
 
-  test('goes again to a file that it has been written to before, and a report on the standard input to its own', async () => {
+  test('may replace an earlier output, or the file whose report is on standard input', async () => {
     const folder = folderWith({ 'a.md': bad })
     for (const _ of ['first', 'again'])
       expect((await run(folder, 'check --format markdown --output summary.md')).code).toBe(1)
@@ -595,7 +605,7 @@ describe('output', () => {
     expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(goodReport)
   })
 
-  test('that cannot be written is said', async () => {
+  test('that cannot be written is an error', async () => {
     const folder = folderWith({ 'a.md': bad })
     const { code, stderr } = await run(folder, 'check --output absent/out.txt')
     expect(code).toBe(2)
@@ -618,7 +628,7 @@ describe('output', () => {
       expect((await run(folder, command, { env, isTTY })).stdout.includes('\u001b['), command).toBe(coloured)
   })
 
-  test('what a report or its name says does nothing to a terminal', async () => {
+  test('never passes control characters of reports or names to a terminal', async () => {
     const folder = folderWith({
       'a\u001b[2J.md': bad.replace('Grid Day', 'Grid \u001b[8mDay'),
       'event-2/b\u001b[2J.md': Uint8Array.of(0xff),
@@ -631,12 +641,12 @@ describe('output', () => {
     }
   })
 
-  test('a diff that nobody looks at is byte for byte', async () => {
+  test('a redirected diff is byte for byte', async () => {
     const { stdout } = await run(folderWith({ 'a.md': bad.replaceAll('\n', '\r\n') }), 'fix')
     expect(stdout).toContain('\n-date: 2024-01-01\r\n+date: 2025-11-29\r\n')
   })
 
-  test('stack traces are for --debug', async () => {
+  test('has stack traces only with --debug', async () => {
     const folder = folderWith({ 'a.md': goodReport })
     expect((await run(folder, 'check --rule tpyo')).stderr).not.toContain('    at ')
     expect((await run(folder, 'check --rule tpyo --debug')).stderr).toContain('    at ')
@@ -644,7 +654,7 @@ describe('output', () => {
   })
 })
 
-describe('what the program knows', () => {
+describe('the documentation in the program', () => {
   const here = tmpdir()
 
   test('explain prints the doc', async () => {
@@ -654,7 +664,7 @@ describe('what the program knows', () => {
     expect((await run(here, 'explain date-mismach')).stderr).toContain('Did you mean “date-mismatch”?')
   })
 
-  test('explain sets off headings and examples, as wide as the terminal', async () => {
+  test('explain formats headings and examples for the width of the terminal', async () => {
     const { stdout } = await run(here, 'explain date-mismatch', { isTTY: true })
     expect(stdout).toContain('\u001b[1m## Why\u001b[22m')
     expect(stdout).toContain('\u001b[2m│\u001b[22m # Report: “Mesh Workshop”\n')
@@ -687,7 +697,7 @@ describe('what the program knows', () => {
     expect((await run(here, 'rules', { isTTY: true, columns, env: { NO_COLOR: '1' } })).stdout).toMatch(row)
   })
 
-  test('rules lists each with its severity, fix and sentence', async () => {
+  test('rules lists each rule with its severity, fix and description', async () => {
     const { rules } = JSON.parse((await run(here, 'rules --format json')).stdout)
     expect(rules.map(({ id }: { id: string }) => id).toSorted()).toEqual(
       [...Object.keys(docs), 'unused-suppression'].toSorted(),
@@ -707,7 +717,7 @@ describe('what the program knows', () => {
     expect((await run(folder, 'schema fcj')).stdout).toBe(builtInSchemas.fcj)
   })
 
-  test('help and version are no mistakes', async () => {
+  test('help and version are not errors', async () => {
     expect(await run(here, '--version')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
     expect(await run(here, '--help')).toMatchObject({ code: 0, stderr: '' })
     expect((await run(here, 'chekc')).stderr).toContain('Did you mean “check”?')

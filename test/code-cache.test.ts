@@ -19,8 +19,8 @@ const filesBelow = (path: string): string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
 
-describe('code that is kept', () => {
-  test('is used, made anew where it is damaged, and belongs to the user alone', () => {
+describe('the code cache', () => {
+  test('is used, is rewritten if it is damaged, and is private to the user', () => {
     const cache = join(folder, 'cache')
     const first = rules(folder, { XDG_CACHE_HOME: cache })
     const files = filesBelow(cache)
@@ -32,7 +32,7 @@ describe('code that is kept', () => {
     for (const file of files) expect(statSync(file).size, file).toBeGreaterThan(7)
   })
 
-  test('goes with installations that have long been gone', () => {
+  test('is removed for installations that no longer exist', () => {
     const cache = join(folder, 'left-over')
     const [gone, recent] = ['gone', 'recent'].map((name) => join(cache, 'reportlint', 'code', name)) as [string, string]
     for (const installation of [gone, recent]) mkdirSync(join(installation, 'version'), { recursive: true })
@@ -48,7 +48,7 @@ describe('code that is kept', () => {
     expect(statSync(file).size).toBeGreaterThan(7)
   })
 
-  test('grows by what the next few runs compile, and by no more of them', () => {
+  test('grows by the code that the next few runs compile, then no more', () => {
     const cache = join(folder, 'growing')
     writeFiles(folder, generateFiles({ reports: 1 }))
     const sizeOf = (name: string): number =>
@@ -63,7 +63,7 @@ describe('code that is kept', () => {
     expect(filesBelow(cache).map((file) => statSync(file).mtimeMs)).toEqual(written)
   })
 
-  test('stays as it is when a run over many files comes between', { timeout: 60_000 }, () => {
+  test('is not changed by a run over many files', { timeout: 60_000 }, () => {
     const cache = join(folder, 'large')
     const sites = join(folder, 'sites')
     const notes = Array.from({ length: 4000 }, (_, number) => [`notes/${number}.md`, '---\ntitle: Notes\n---\n'])
@@ -81,7 +81,7 @@ describe('code that is kept', () => {
     expect(written()).toEqual(expect.arrayContaining(first))
   })
 
-  test('lies in no folder that is worked on, and nowhere if nobody wants it', () => {
+  test('is never in a folder that is checked, and can be turned off', () => {
     const work = mkdtempSync(join(folder, 'work-'))
     const home = mkdtempSync(join(folder, 'home-'))
     rules(work, { XDG_CACHE_HOME: 'cache' })

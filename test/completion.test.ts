@@ -82,7 +82,7 @@ describe.skipIf(!hasShell('bash'))('bash', () => {
     expect(bashOffers(await scriptFor('bash'), words)).toEqual(offers)
   })
 
-  test('knows every command and every option that the help shows', async () => {
+  test('knows every command and option in the help', async () => {
     const script = await scriptFor('bash')
     const names = (help: string, pattern: RegExp): string[] => [...help.matchAll(pattern)].map(([, name = '']) => name)
     const commands = names(await output('--help'), /^ {2}([a-z]+)(?: |$)/gm).filter((name) => name !== 'reportlint')
@@ -162,7 +162,7 @@ describe('zsh and fish', () => {
     })
   })
 
-  test('both have every command, rule and format, with marks escaped', async () => {
+  test('have every command, rule and format, with quotes escaped', async () => {
     for (const shell of ['zsh', 'fish']) {
       const script = await output('completion', shell)
       for (const word of ['check', 'completion', 'markdown', 'sarif', ...rules]) expect(script).toContain(word)
@@ -171,7 +171,7 @@ describe('zsh and fish', () => {
     }
   })
 
-  test('other shells are no choice', async () => {
+  test('other shells are refused', async () => {
     const { code, stderr } = await run(work, 'completion tcsh')
     expect(code).toBe(2)
     expect(stderr).toContain('<shell> takes bash, zsh or fish, not “tcsh”')

@@ -8,14 +8,14 @@ function pairs(text: string): string[][] {
   return [...composed].map((character, index) => [character, text.slice(offsetAt(index), offsetAt(index + 1))])
 }
 
-test('a composed letter comes from all that it is composed of', () => {
+test('a composed letter maps to all characters that it is composed of', () => {
   expect(pairs('o\u031b\u0301n')).toEqual([
     ['ớ', 'o\u031b\u0301'],
     ['n', 'n'],
   ])
 })
 
-test('a mark that no letter is composed with stands for itself', () => {
+test('a mark without a composed letter stays', () => {
   expect(pairs('x\u0323 e\u0302\u0332')).toEqual([
     ['x', 'x'],
     ['\u0323', '\u0323'],
@@ -25,7 +25,7 @@ test('a mark that no letter is composed with stands for itself', () => {
   ])
 })
 
-test('of any text, every part comes from a part, in order', () => {
+test('every part of any text maps to a part of the original, in order', () => {
   const letters = fc.array(fc.constantFrom('a', 'ệ', 'e', 'đ', ' ', '💡', '\u0302', '\u0323', '\u0301', '\u031b'))
   fc.assert(
     fc.property(letters, (characters) => {

@@ -52,7 +52,7 @@ overrides:
 }
 
 describe('config FILE', () => {
-  test('the nearer configuration wins, then the later override; every value says where it comes from', async () => {
+  test('shows for every value which configuration or override it comes from', async () => {
     const folder = folderWith(cascade)
     const { rules, ...rest } = await effective(folder, 'class/site/b.vi.md')
     const at = (path: string, line: number) => ({ from: 'file', path, line })
@@ -76,13 +76,13 @@ describe('config FILE', () => {
     expect(rules['missing-section']).toEqual({ value: 'error', origin: { from: 'built-in' } })
   })
 
-  test('overrides hold for the files that they name', async () => {
+  test('applies overrides to the files that they name', async () => {
     const { rules } = await effective(folderWith(cascade), 'class/site/a.md')
     expect(rules.typo).toMatchObject({ value: 'off', origin: { path: '.reportlintrc.yaml', line: 4 } })
     expect(rules['missing-image']).toMatchObject({ value: 'error', origin: { from: 'built-in' } })
   })
 
-  test('a root ends the search', async () => {
+  test('stops searching at a configuration with root: true', async () => {
     const folder = folderWith(cascade)
     expect(await effective(folder, 'alone')).toMatchObject({
       path: 'alone/_index.md',
@@ -93,7 +93,7 @@ describe('config FILE', () => {
     })
   })
 
-  test('the command line goes before everything', async () => {
+  test('lets the command line win', async () => {
     const folder = folderWith({ ...cascade, 'other.yaml': 'rules:\n  typo: error\n' })
     const { schema, configurations, rules } = await effective(
       folder,
@@ -106,7 +106,7 @@ describe('config FILE', () => {
     expect(rules['missing-section']).toEqual({ value: 'off', origin: { from: 'command-line' } })
   })
 
-  test('what it says is what check does', async () => {
+  test('shows the settings that check uses', async () => {
     const folder = folderWith({
       '.reportlintrc.yaml': 'rules: { invalid-front-matter: warning }\nexclude: [drafts/]\n',
       'site/.reportlintrc.yaml': 'rules: { typo: off }\n',
@@ -127,7 +127,7 @@ describe('config FILE', () => {
     expect(findings.find(({ rule }: { rule: string }) => rule === 'invalid-front-matter').severity).toBe('warning')
   })
 
-  test('as text', async () => {
+  test('prints text', async () => {
     const folder = folderWith(cascade)
     const { stdout } = await run(folder, 'config class/site/b.vi.md')
     expect(stdout).toMatch(
@@ -141,7 +141,7 @@ describe('config FILE', () => {
     )
   })
 
-  test('whether a folder that is checked has it, and why not', async () => {
+  test('says whether and why a check of the folder skips the file', async () => {
     const folder = folderWith({
       '.gitignore': 'public/\n',
       '.reportlintrc.yaml': 'exclude: drafts/\n',
@@ -174,7 +174,7 @@ describe('config FILE', () => {
     }
   })
 
-  test('what is wrong is named', async () => {
+  test('reports errors', async () => {
     const folder = folderWith({ 'a/.reportlintrc.yaml': 'rules:\n  tpyo: off\n', 'a/r.md': '', 'r.md': '' })
     const failing = async (args: string) => {
       const { code, stdout, stderr } = await run(folder, args)
@@ -265,7 +265,7 @@ describe('JSON Schemas', () => {
     expect(JSON.parse(stdout)).toEqual(JSON.parse(readFileSync(published(name), 'utf8')))
   })
 
-  test('that of configurations judges as the program does', () => {
+  test('that of configurations accepts and refuses the same as the program', () => {
     const validate = ajv.compile(JSON.parse(readFileSync(published('config.schema.json'), 'utf8')))
     const knownRules = new Set(everyRule.map(({ id }) => id))
     const examples: Json[] = [
@@ -281,7 +281,7 @@ describe('JSON Schemas', () => {
     expect(invalid).toBeGreaterThan(200)
   })
 
-  test('that of schemas judges as the program does', () => {
+  test('that of schemas accepts and refuses the same as the program', () => {
     const validate = ajv.compile(JSON.parse(readFileSync(published('schema.schema.json'), 'utf8')))
     for (const text of Object.values(builtInSchemas)) {
       expect(validate(parse(text, { schema: 'core' })), JSON.stringify(validate.errors)).toBe(true)

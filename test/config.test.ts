@@ -16,8 +16,8 @@ function errorOf(text: string, section?: string): string {
   return 'none'
 }
 
-describe('what a configuration may say', () => {
-  test('everything, in YAML', () => {
+describe('a configuration', () => {
+  test('may have every key, in YAML', () => {
     const config = read(`# The class of spring
 $schema: https://example.org/config.schema.json
 root: true
@@ -51,7 +51,7 @@ overrides:
     })
   })
 
-  test('the same in JSON, and under a key of package.json', () => {
+  test('may be JSON, or under a key of package.json', () => {
     expect(read('{"schema": "fcj", "rules": {"typo": "off"}}')).toMatchObject({ schema: 'fcj', rules: { typo: 'off' } })
     const manifest = '{"name": "site", "reportlint": {"rules": {"typo": "error"}}}'
     expect(read(manifest, 'reportlint').rules).toEqual({ typo: 'error' })
@@ -63,7 +63,7 @@ overrides:
     ['null'],
     ['{}'],
     ['rules:\nexclude:\nschema:\noverrides:\n'],
-  ])('%j says nothing', (text) => {
+  ])('is empty: %j', (text) => {
     expect(read(text)).toEqual({
       path: '.reportlintrc.yaml',
       root: false,
@@ -77,17 +77,17 @@ overrides:
     })
   })
 
-  test('a schema of its own is named by its path, and not looked at here', () => {
+  test('may name a schema by its path, which is not read yet', () => {
     expect(read('schema: ../schemas/Spring.YML').schema).toBe('../schemas/Spring.YML')
   })
 
-  test('data only: tags make nothing but data', () => {
+  test('is data only: tags create nothing else', () => {
     expect(errorOf('schema: !!js/function "function () { throw 1 }"')).toContain('unknown schema')
     expect(errorOf('{"__proto__": {"polluted": true}}')).toMatch(/^1: unknown key “__proto__”, expected one of /)
   })
 })
 
-describe('what is wrong is named with line, key and the nearest known name', () => {
+describe('errors name the line, the key and the closest known name', () => {
   test.each([
     ['schema: fcj\nruls:\n  typo: off', '2: unknown key “ruls”. Did you mean “rules”?'],
     [
@@ -148,7 +148,7 @@ describe('what is wrong is named with line, key and the nearest known name', () 
     ['./', 'the name of a file or folder, or a glob such as “*.old.md”'],
     ['drafts\\old', 'a “/” between folders'],
     ['*.{md,txt}', 'a glob for each: braces mean nothing here'],
-  ])('a glob that other programs understand, and that names nothing here: %j', (glob, expected) => {
+  ])('a glob that matches nothing, although other programs understand it: %j', (glob, expected) => {
     const written = JSON.stringify(glob)
     const complaint = `unexpected “${glob}”, expected ${expected}`
     expect(errorOf(`exclude:\n  - a/\n  - ${written}`)).toBe(`3: exclude[2]: ${complaint}`)
@@ -165,7 +165,7 @@ describe('what is wrong is named with line, key and the nearest known name', () 
     '\\#1.md',
     '*.[mM]d',
     '{a}',
-  ])('a glob that may name something: %j', (glob) =>
+  ])('a glob that may match something: %j', (glob) =>
     expect(read(`exclude: ${JSON.stringify(glob)}`).exclude).toEqual([glob]))
 
   test.each([
@@ -199,17 +199,17 @@ describe('what is wrong is named with line, key and the nearest known name', () 
       'root: true\n<<<<<<< HEAD\nschema: fcj\n=======\nschema: event-report\n>>>>>>> other\n',
       '2: here stand the marks of a merge conflict that git left',
     ],
-  ])('what is no YAML is told in the words of who wrote it: %j', (text, error) => {
+  ])('syntax errors are explained in the terms of the user: %j', (text, error) => {
     expect(errorOf(text)).toBe(error)
   })
 
-  test('in package.json the line is that of the file', () => {
+  test('the line in a package.json is that in the file', () => {
     expect(errorOf('{\n  "reportlint": {\n    "rules": {\n      "tpyo": "off"\n    }\n  }\n}', 'reportlint')).toBe(
       '4: unknown rule “tpyo”. Did you mean “typo”?',
     )
   })
 
-  test('aliases that lead nowhere, or would grow without end', () => {
+  test('aliases without an anchor, or too many of them', () => {
     const levels = Array.from({ length: 12 }, (_, i) => `k${i}: &k${i} [${i === 0 ? 'x' : `*k${i - 1}, `.repeat(9)}]`)
     expect(errorOf(levels.join('\n'))).toBe('1: Excessive alias count indicates a resource exhaustion attack')
     const round = `rules: { typo: [off, &a [${'*a, '.repeat(50)}]] }`

@@ -23,7 +23,7 @@ function add(path: string, statement: string, list: RegExp, entry: string): void
   writeFileSync(join(copy, path), `${statement}\n${text.replace(list, (start) => `${start}\n  ${entry},`)}`)
 }
 
-test('the steps for a new rule, followed as they stand there, lead to a rule that passes its tests', () => {
+test('the documented steps for a new rule result in a rule that passes its tests', () => {
   for (const name of [
     'bundling',
     'src',

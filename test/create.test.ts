@@ -6,7 +6,7 @@ import { createFiles } from '../src/source/create.js'
 import { program } from './built-program.js'
 import { emptyFolder, folderWith } from './folder.js'
 
-test('files are made with their folders', () => {
+test('files are created with their folders', () => {
   const folder = emptyFolder()
   createFiles([
     { path: join(folder, 'a/b/one.md'), text: 'đ\r\n' },
@@ -16,7 +16,7 @@ test('files are made with their folders', () => {
   expect(statSync(join(folder, 'a/run.sh')).mode & 0o100).toBe(process.platform === 'win32' ? 0 : 0o100)
 })
 
-test('where one is there already, none is made', () => {
+test('no file is created if one of them exists', () => {
   const folder = folderWith({ 'b.md': 'mine' })
   const paths = ['new/a.md', 'b.md', 'c.md'].map((name) => join(folder, name))
   expect(() => createFiles(paths.map((path) => ({ path, text: 'x' })))).toThrow('it is there already')
@@ -24,7 +24,7 @@ test('where one is there already, none is made', () => {
   expect(readFileSync(join(folder, 'b.md'), 'utf8')).toBe('mine')
 })
 
-test.skipIf(process.platform === 'win32')('of a file that there is no room for, no part is left', () => {
+test.skipIf(process.platform === 'win32')('no part of a file is left if the disk is full', () => {
   // What is found in these takes more than the kilobyte that a file may have.
   const names = Array.from({ length: 20 }, (_, index) => `${index + 10}.md`)
   const folder = folderWith(Object.fromEntries(names.map((name) => [name, '# Summary Report: “Grid Day”\n'])))

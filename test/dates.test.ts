@@ -147,7 +147,7 @@ describe('findDates', () => {
     expect(all(text)).toEqual(expected)
   })
 
-  test.each(NOT_FOUND)('no date: %s', (text) => {
+  test.each(NOT_FOUND)('finds no date: %s', (text) => {
     expect(all(text)).toEqual([])
   })
 
@@ -159,25 +159,25 @@ describe('findDates', () => {
     ['17/11/98'],
     ['17-11-25'],
     ['17/11/2025', '2025-11-17'],
-  ])('in what is said of a date: %s', (text, ...expected) => {
+  ])('finds attributes of a date: %s', (text, ...expected) => {
     expect(findDates(text, true).map(shown)).toEqual(expected)
   })
 
-  test.each(FOUND)('in decomposed letters: %s', (text, ...expected) => {
+  test.each(FOUND)('finds the same in decomposed letters: %s', (text, ...expected) => {
     expect(all(text.normalize('NFD'))).toEqual(expected)
   })
 
   test.each([
     (text: string) => text,
     (text: string) => text.normalize('NFD'),
-  ])('ranges are those of the text', (form) => {
+  ])('gives ranges in the text as written', (form) => {
     const text = form('Buổi họp: Thứ Bảy, ngày 15 tháng 11 năm 2025 ở Huế')
     const [mention] = findDates(text)
     expect(text.slice(...(mention?.range ?? [0, 0]))).toBe(form('15 tháng 11 năm 2025'))
     expect(text.slice(...(mention?.weekday?.range ?? [0, 0]))).toBe(form('Thứ Bảy'))
   })
 
-  test('every day is found again in each way of writing it', () => {
+  test('finds every day in every format', () => {
     const months = 'January February March April May June July August September October November December'.split(' ')
     const anyDay = fc.date({ min: new Date('2000-01-01'), max: new Date('2049-12-31'), noInvalidDate: true })
     fc.assert(
@@ -195,7 +195,7 @@ describe('findDates', () => {
     )
   })
 
-  test('mentions are in order and apart, whatever the text', () => {
+  test('finds mentions in order, never overlapping', () => {
     const pieces = fc.constantFrom(
       '15',
       '/',
@@ -235,7 +235,7 @@ describe('findDates', () => {
     ' ',
     '15/',
     'Thứ ',
-  ])('long runs of %j are read to their end', (piece) => {
+  ])('reads long runs of %j to their end', (piece) => {
     const text = piece.repeat(200_000 / piece.length)
     let end = 0
     for (const { range } of findDates(text)) {

@@ -14,14 +14,14 @@ const write = (path: string, text = '# A\n'): void => writeIn(cwd, { [path]: tex
 
 const found = (...paths: string[]): string[] => discover(paths, { cwd }).files.map(({ path }) => path)
 
-describe('in a folder', () => {
-  test('Markdown files at any depth, in order', () => {
+describe('a folder', () => {
+  test('has Markdown files at any depth, sorted', () => {
     for (const path of ['b.md', 'a/z.md', 'a/a.markdown', 'C.MD', 'sự kiện/d.md', 'no.rst', 'md', 'a.md.bak'])
       write(path)
     expect(found('.')).toEqual(['C.MD', 'a/a.markdown', 'a/z.md', 'b.md', 'sự kiện/d.md'])
   })
 
-  test('text files that open with front matter', () => {
+  test('has text files that begin with front matter', () => {
     write('a.txt', '---\ntitle: a\n---\n')
     write('b.txt', '\uFEFF\n+++\r\na = 1\n')
     write('c.txt', '---js\n1\n---\n')
@@ -31,18 +31,18 @@ describe('in a folder', () => {
     expect(found('.')).toEqual(['a.txt', 'b.txt', 'c.txt'])
   })
 
-  test('nothing of git and of packages', () => {
+  test('is searched without .git and node_modules', () => {
     for (const path of ['.git/a.md', 'node_modules/p/README.md', 'a/node_modules/b.md', 'c.md']) write(path)
     expect(found('.')).toEqual(['c.md'])
   })
 
-  test('says where there is none', () => {
+  test('is reported if it has no reports', () => {
     write('a/no.rst')
     write('b/c.md')
     expect(discover(['a', 'b', '.'], { cwd })).toMatchObject({ empty: [{ path: 'a', refused: [] }], errors: [] })
   })
 
-  test('what the caller does not accept is left out, unless it is named', () => {
+  test('is searched without what the caller does not accept', () => {
     write('a.md')
     write('b.md')
     const accepts = (path: string): boolean => path !== join(cwd, 'a.md')
@@ -55,14 +55,14 @@ describe('in a folder', () => {
 })
 
 describe('.gitignore', () => {
-  test('may begin with a byte order mark, as git allows it', () => {
+  test('may begin with a byte order mark', () => {
     write('.gitignore', '\ufeffdrafts/\n')
     write('drafts/a.md')
     write('a.md')
     expect(found('.')).toEqual(['a.md'])
   })
 
-  test('holds for its folder and those below; the deeper one decides', () => {
+  test('applies to its folder and those below; the deepest one decides', () => {
     write('.gitignore', 'public/\n*.tmp.md\n/only-here.md\n')
     write('a/.gitignore', '!keep.tmp.md\n')
     for (const path of [
@@ -78,7 +78,7 @@ describe('.gitignore', () => {
     expect(found('.')).toEqual(['a/keep.tmp.md', 'a/only-here.md'])
   })
 
-  test('of the folders above counts up to the root of the repository', () => {
+  test('in folders above applies, up to the root of the repository', () => {
     write('.gitignore', '*.md\n')
     write('inner/.git/HEAD')
     write('inner/.gitignore', 'draft.md\n')
@@ -87,14 +87,14 @@ describe('.gitignore', () => {
     expect(found('inner/site')).toEqual(['inner/site/a.md'])
   })
 
-  test('tells capital letters apart, as git does', () => {
+  test('is case-sensitive, as in git', () => {
     write('.gitignore', 'docs/\n')
     write('Docs/a.md')
     write('docs2/b.md')
     expect(found('.')).toEqual(['Docs/a.md', 'docs2/b.md'])
   })
 
-  test('does not hide what is named', () => {
+  test('does not apply to named files', () => {
     write('.gitignore', 'public/\nnote.md\n')
     write('public/a.md')
     write('note.md')
@@ -103,7 +103,7 @@ describe('.gitignore', () => {
   })
 })
 
-test('a folder may hold nothing but what git ignores', () => {
+test('a folder with only ignored reports is recognised', () => {
   write('.gitignore', 'a/\n*.tmp.md\n')
   write('a/b/c.md')
   write('d/e.tmp.md')
@@ -112,7 +112,7 @@ test('a folder may hold nothing but what git ignores', () => {
   expect(['.', 'd', 'f'].map((folder) => hasIgnoredReports(join(cwd, folder)))).toEqual([true, true, false])
 })
 
-test('what a walk would come to is known of a single path, whether it is there or not', () => {
+test('whether a search finds a path is known without searching, even if the path does not exist', () => {
   write('.gitignore', 'public/\n*.tmp.md\n')
   write('a/.gitignore', '!keep.tmp.md\n')
   write('inner/.git/HEAD')
@@ -130,7 +130,7 @@ test('what a walk would come to is known of a single path, whether it is there o
 })
 
 describe('paths', () => {
-  test('are shown as they were given, each file once', () => {
+  test('are shown as given, each file once', () => {
     write('a/b.md')
     write('a/c.md')
     expect(found('a')).toEqual(['a/b.md', 'a/c.md'])
@@ -139,7 +139,7 @@ describe('paths', () => {
     expect(found(join(cwd, 'a/c.md'), join(cwd, 'a'))).toEqual([join(cwd, 'a/b.md'), join(cwd, 'a/c.md')])
   })
 
-  test('that are given in several ways are shown in one', () => {
+  test('that are given in several ways are shown in one way', () => {
     write('a/b.md')
     write('a/c.md')
     const both = ['a/b.md', 'a/c.md']
@@ -153,13 +153,13 @@ describe('paths', () => {
     ])
   })
 
-  test('upwards', () => {
+  test('may lead upwards', () => {
     write('a/b.md')
     write('c/d.md')
     expect(discover(['../a'], { cwd: join(cwd, 'c') }).files).toEqual([{ path: '../a/b.md', named: false }])
   })
 
-  test('that lead nowhere are errors and stop nothing', () => {
+  test('that do not exist are errors, and do not stop the search', () => {
     write('a.md')
     const { files, errors } = discover(['no.md', 'a.md', 'a.md/b'], { cwd })
     expect(files).toEqual([{ path: 'a.md', named: true }])
@@ -171,7 +171,7 @@ describe('paths', () => {
 })
 
 describe('links', () => {
-  test('in folders are not followed: not out, not around, not twice', () => {
+  test('in folders are not followed', () => {
     write('site/a.md')
     write('elsewhere/b.md')
     symlinkSync('../elsewhere', join(cwd, 'site/out'))

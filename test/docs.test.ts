@@ -72,7 +72,7 @@ describe.each(['configuration', 'schemas'])('docs/%s.md', (name) => {
 
   const withTranscript = sections.filter((section) => transcriptsIn(section).length > 0)
 
-  test('there are transcripts', () => expect(withTranscript).not.toEqual([]))
+  test('has transcripts', () => expect(withTranscript).not.toEqual([]))
 
   test.each(
     withTranscript.map((section) => [/^#+ (.*)/.exec(section)?.[1] ?? '', section] as const),
@@ -95,7 +95,7 @@ describe.each(['configuration', 'schemas'])('docs/%s.md', (name) => {
   })
 })
 
-test('every key of a configuration and of a schema is described', () => {
+test('every key of configurations and schemas is described', () => {
   const keysOf = (schema: string): string[] =>
     Object.keys(JSON.parse(readFileSync(join(root, 'schemas', schema), 'utf8')).properties)
   const documented = (doc: string): string[] =>
@@ -106,7 +106,7 @@ test('every key of a configuration and of a schema is described', () => {
   expect(documented('schemas.md')).toEqual(expect.arrayContaining(keysOf('schema.schema.json')))
 })
 
-test('commands, options and links that the docs name are there', async () => {
+test('all commands, options and links in the docs exist', async () => {
   const options = new Set<string>()
   for (const command of Object.keys(helpEnds)) {
     const help = await output(work, command === 'reportlint' ? ['--help'] : [command, '--help'])

@@ -32,11 +32,11 @@ describe('a field', () => {
     expect(day(page(field))).toBe('2026-06-13')
   })
 
-  test('of several days', () => {
+  test('with several days', () => {
     expect(day(page('**Date:** May 9 – 10, 2026'))).toBe('2026-05-09..2026-05-10')
   })
 
-  test('the range and the weekday are places in the file', () => {
+  test('has the range and the weekday as offsets in the file', () => {
     const text = page('**Date:** Saturday, June 13, 2026')
     const date = read(text)
     expect(text.slice(...(date?.range ?? [0, 0]))).toBe('June 13, 2026')
@@ -61,11 +61,11 @@ describe('a field', () => {
     '**Date:** February 30, 2026',
     '**Time:** 09:00 – 12:00',
     '**Date:** [event date]',
-  ])('is none: %s', (field) => {
+  ])('is not the date: %s', (field) => {
     expect(day(page(field))).toBeNull()
   })
 
-  test('of the report, or of its page, does not stand in the way of the event’s', () => {
+  test('about the report or its page is ignored', () => {
     const information = (other: string): string =>
       page('A quiet evening.').replace(
         '## Event Objectives',
@@ -77,13 +77,13 @@ describe('a field', () => {
     }
   })
 
-  test('goes before the title, and the title before sentences', () => {
+  test('takes precedence over the title, and the title over sentences', () => {
     const title = '# Summary Report: “Queues at Night” (13/06/2026)\n\n'
     expect(day(`${title}**Date:** June 20, 2026\n`)).toBe('2026-06-20')
     expect(day(`${title}I attended the event on June 20, 2026.\n`)).toBe('2026-06-13')
   })
 
-  test('far down counts where nothing there says otherwise', () => {
+  test('far down counts if nothing contradicts it', () => {
     const field = '**Time:** 8:30 AM, June 13, 2026'
     expect(day(page('', `### Programme\n\n${field}`))).toBe('2026-06-13')
     expect(day(page('', `### Programme\n\n${field}\n\n**Date:** May 2, 2024`))).toBeNull()
@@ -91,23 +91,23 @@ describe('a field', () => {
 })
 
 describe('the section on the event', () => {
-  test('a line without a label', () => {
+  test('may give the day on a line without a label', () => {
     expect(day(page('## Event Information\n\n📅 **Saturday, June 13, 2026** *(morning)*'))).toBe('2026-06-13')
   })
 
-  test('no day of something else', () => {
+  test('does not give the day of something else', () => {
     expect(day(page('## Event Information\n\n- Registration closed on June 1, 2026'))).toBeNull()
     expect(day(page('## Event Information\n\n- About version 13.06.26'))).toBeNull()
   })
 })
 
-describe('the day on which a product came out', () => {
+describe('the day of a product release', () => {
   test.each([
     'Harbour 2 was **announced on December 3, 2025**',
     'Harbour 2 (GA: 3 December 2025)',
     'Harbour 2, available since 03/12/2025',
     'Harbour 2 được hãng giới thiệu ngày 3/12/2025',
-  ])('is none: %s', (line) => {
+  ])('is not the date: %s', (line) => {
     expect(day(page(`## Event Information\n\n- ${line}`))).toBeNull()
     expect(day(page(`## Event Information\n\n- ${line}\n- Saturday, June 13, 2026`))).toBe('2026-06-13')
     expect(day(page(`The event was on ${line}.`))).toBeNull()
@@ -134,11 +134,11 @@ describe('a line above the first section', () => {
     '13/06/2026: ngày nộp bài',
     'June 13, 2026 was the deadline',
     '13/06/2026 and later\n\n14/06/2026 too',
-  ])('is none: %s', (line) => {
+  ])('is not the date: %s', (line) => {
     expect(day(page(line))).toBeNull()
   })
 
-  test('is none further down', () => {
+  test('is not the date further down', () => {
     expect(day(page('Good.', 'Saturday 13-06-2026 is when the model came out.'))).toBeNull()
   })
 })
@@ -173,22 +173,22 @@ describe('a sentence', () => {
     '![Workshop on June 13, 2026](/images/hall-2026-06-13.jpg)',
     'Attended, see [the page](https://example.org/events/on/2026-06-13).',
     'Attended. `on 2026-06-13`',
-  ])('is none: %s', (sentence) => {
+  ])('is not the date: %s', (sentence) => {
     expect(day(page(sentence))).toBeNull()
   })
 
-  test('of the talks is none', () => {
+  test('about the talks is not the date', () => {
     expect(day(page('', 'On June 13, 2026 the workshop of another team was held.'))).toBeNull()
   })
 })
 
-test('a head that does not open the file is no field', () => {
+test('front matter that is not at the start of the file is not a field', () => {
   expect(
     day('Here is your report.\n\n---\n\ntitle: "Event 2"\ndate: "2026-06-13"\nweight: 2\n\n---\n\n# Summary Report\n'),
   ).toBeNull()
 })
 
-test('the day in the head is not the body’s', () => {
+test('the day in the front matter is not the day in the text', () => {
   expect(day(page('A quiet evening.'))).toBeNull()
 })
 
@@ -203,11 +203,11 @@ describe('certainDay', () => {
     expect(certainDay(read(page(field)))).toBe(expected)
   })
 
-  test('without a date', () => {
+  test('is null without a date', () => {
     expect(certainDay(null)).toBeNull()
   })
 
-  test('is day first on a Vietnamese page', () => {
+  test('reads the day first on a Vietnamese page', () => {
     const text =
       '# Bài thu hoạch: Đêm hàng đợi\n\n**Thời gian:** 08/09/2026\n\n## Mục tiêu sự kiện\n\n- Hiểu cách chia tải giữa các máy chủ\n'
     expect(certainDay(read(text))).toBe('2026-09-08')

@@ -42,11 +42,11 @@ test.each([
   ['title: "Mesh Day"', '# Summary Report\n\n**Event:** Grid Day', 'Grid Day'],
   ['title: ["Mesh Day"]', '# Summary Report', null],
   ['title: "Mesh\\nDay"', '# Summary Report', null],
-])('a head with %s before %s', (head, title, name) => {
+])('front matter with %s before %s', (head, title, name) => {
   expect(nameIn(`---\n${head}\n---\n\n${title}\n\nSome words.\n`)).toBe(name)
 })
 
-describe('a title without a name leaves it to a field', () => {
+describe('without a name in the title, a field gives it', () => {
   test.each([
     ['**Event:** Mesh Day: The Second', 'Mesh Day: The Second'],
     ['- Event name – Mesh Day', 'Mesh Day'],
@@ -62,13 +62,13 @@ describe('a title without a name leaves it to a field', () => {
     expect(nameIn(`# Summary Report\n\n${field}\n\n## Objectives\n\n- See a mesh\n`)).toBe(name)
   })
 
-  test('among the event’s information, wherever that stands', () => {
+  test('in the event information, wherever that is', () => {
     const report =
       '# Summary Report\n\n## Objectives\n\n- See a mesh\n\n## Event Information\n\n- **Event:** Mesh Day\n'
     expect(nameIn(report)).toBe('Mesh Day')
   })
 
-  test('further down an event is something else', () => {
+  test('but not a field further down', () => {
     const report = '# Summary Report\n\n## Highlights\n\n**Event:** a fact that a service tells of\n'
     expect(nameIn(report)).toBe(null)
   })
@@ -77,7 +77,7 @@ describe('a title without a name leaves it to a field', () => {
     ['# Summary Report: Mesh Day', 'Mesh Day'],
     ['# On “Mesh Day”', 'Mesh Day'],
     ['# MESH NIGHT REPORT', 'Mesh Day Two'],
-  ])('a title that tells the name from its other words goes before a field: %s', (title, name) => {
+  ])('a title that sets off the name takes precedence over a field: %s', (title, name) => {
     expect(nameIn(`${title}\n\n**Event:** Mesh Day Two\n`)).toBe(name)
     expect(nameIn(`${title}\n\nIt was late.\n`)).toBe(name === 'Mesh Day' ? name : 'MESH NIGHT REPORT')
   })

@@ -11,7 +11,7 @@ test.each([
   ['Event 3', ''],
   ['Event 2026: Mesh Day', 'Event 2026: Mesh Day'],
   ['Mesh Event 3', 'Mesh Event 3'],
-])('the author’s number is no part of “%s”', (title, name) => {
+])('the author’s number is not part of the name: “%s”', (title, name) => {
   expect(withoutNumber(title)).toBe(name)
 })
 
@@ -31,7 +31,7 @@ test.each([
 test.each([
   ['Event #4', 'event', 4],
   ['Event 2026', 'other', null],
-])('a page and its number are known by the same words: “%s”', (title, kind, number) => {
+])('the kind of a page and its number are recognised by the same words: “%s”', (title, kind, number) => {
   const { kind: known, numbers } = inspect({ path: 'a.md', text: `---\ntitle: "${title}"\n---\n\nSome text.\n` })
   expect([known, numbers.title]).toEqual([kind, number])
 })

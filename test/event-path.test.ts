@@ -45,7 +45,7 @@ test.each([
   expect(isAboutEvents(name)).toBe(false)
 })
 
-test('the first page of a site is none on an event', async () => {
+test('the home page of a site is not about an event', async () => {
   const home = '---\ntitle: Báo cáo thực tập\n---\n\n# Báo cáo thực tập\n\n- [Nhật ký](1-worklog/)\n'
   for (const path of ['content/_index.md', 'site/content/vi/_index.md', 'content/_index.vi.md'])
     expect(isHomePage(path)).toBe(true)
@@ -65,7 +65,7 @@ describe('chapters', () => {
     'content/5-Workshop/5.4-Event-Rule/5.4.1-Create/_index.md',
     'content/3-Blogs/event-driven/index.md',
     '1-Worklog/1.1-Week1/_index.md',
-  ])('%s lies in one on something else', (path) => {
+  ])('%s is in a chapter about something else', (path) => {
     expect(isInOtherChapter(path)).toBe(true)
   })
 
@@ -81,7 +81,7 @@ describe('chapters', () => {
     '/home/lan/3-projects/site/content/4.1-Kick-off/_index.md',
     '/home/lan/3-projects/site/reports/one.md',
     'report.md',
-  ])('%s does not', (path) => {
+  ])('%s is not', (path) => {
     expect(isInOtherChapter(path)).toBe(false)
   })
 })
@@ -103,7 +103,7 @@ pre: " <b> 1.1. </b> "
 - Knew the team
 `
 
-test('of the chapters of an internship, only the reports on events are checked', async () => {
+test('only the event reports of an internship site are checked', async () => {
   const event = 'content/4-EventParticipated/4.1-Event1/_index.md'
   const cwd = folderWith({
     [event]: goodReport,
@@ -121,7 +121,7 @@ test('of the chapters of an internship, only the reports on events are checked',
   expect((await run(cwd, 'check')).stdout).toContain('2 reports checked')
 })
 
-test('what is found does not depend on the folder that one stands in', async () => {
+test('the result does not depend on the current folder', async () => {
   const folder = 'content/4-EventParticipated/4.2-Event2'
   const cwd = folderWith({ [`${folder}/_index.md`]: goodReport })
   const rules = async (from: string) => {

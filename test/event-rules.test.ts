@@ -64,12 +64,12 @@ function mend(pages: readonly Source[], rule: EventRule, registry: string): Sour
 describe.each(eventRules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   const examples = examplesOf(docs[id] ?? '')
 
-  test('there is an example with findings, and one without', () => {
+  test('has an example with findings, and one without', () => {
     expect(examples.some(({ findings }) => findings !== '')).toBe(true)
     expect(examples.some(({ findings }) => findings === '')).toBe(true)
   })
 
-  test('the strongest fix in its examples is the one that it declares', () => {
+  test('declares the strongest fix in its examples', () => {
     expect(strongestFix(examples.flatMap(({ pages, registry }) => lint(pages, rule, registry)))).toBe(rule.fixes)
   })
 

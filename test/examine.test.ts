@@ -3,7 +3,7 @@ import { withEditsIf } from '../src/lint/examine.js'
 import type { Finding } from '../src/lint/finding.js'
 import { fixOnDemand } from '../src/rules/rule.js'
 
-test('the edits of a fix are made only for those who ask for them', () => {
+test('the edits of fixes are only computed on request', () => {
   let made = 0
   const fix = fixOnDemand({ title: 'Remove it', safety: 'safe' }, () => {
     made++

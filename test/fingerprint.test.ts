@@ -31,14 +31,14 @@ function namesOf(text: string, path = 'a.md', pathOf = (name: string): string =>
   return findings.map((finding) => `${finding.rule} ${known.get(finding)?.fingerprint}`).sort()
 }
 
-test('each finding has its own', () => {
+test('each finding has its own fingerprint', () => {
   const names = namesOf(page)
   expect(names.filter((name) => name.startsWith('typo'))).toHaveLength(2)
   expect(names.filter((name) => name.startsWith('missing-section')).length).toBeGreaterThan(1)
   expect(new Set(names).size).toBe(names.length)
 })
 
-test('lines that move, line ends, a byte order mark and what happens elsewhere leave them as they are', () => {
+test('moved lines, line ends, a byte order mark and changes elsewhere do not matter', () => {
   const names = namesOf(page)
   expect(namesOf(page.replace('title:', '# the head\ntitle:').replaceAll('\n', '\r\n'))).toEqual(names)
   expect(namesOf(`\uFEFF${page}`)).toEqual(names)
@@ -46,14 +46,14 @@ test('lines that move, line ends, a byte order mark and what happens elsewhere l
   expect(namesOf(page, './content/a.md', () => 'a.md')).toEqual(names)
 })
 
-test('another deviation, and another file, has another', () => {
+test('another problem or another file gives another fingerprint', () => {
   const names = namesOf(page)
   const later = namesOf(page.replace('2025-11-20', '2025-11-21'))
   expect(later.filter((name) => !names.includes(name))).toEqual([expect.stringMatching(/^date-mismatch /)])
   expect(namesOf(page, 'b.md').filter((name) => names.includes(name))).toEqual([])
 })
 
-test('one more of the same is one more', () => {
+test('one more equal finding adds one fingerprint', () => {
   const names = namesOf(page)
   const line = '- Learn what to recieve and what to recieve again\n'
   const more = namesOf(page.replace(line, line + line))
@@ -64,7 +64,7 @@ test('one more of the same is one more', () => {
   expect(names.filter((name) => !more.includes(name))).toEqual([])
 })
 
-test('a new one on another line is another, even where an old one was put right', () => {
+test('a new finding on another line has a new fingerprint, even if an old one was fixed', () => {
   const names = namesOf(page)
   const moved = namesOf(page.replace('recieve again', 'have again').replace('- TBD', '- TBD\n\nWe recieve more'))
   expect(moved.filter((name) => name.startsWith('typo') && !names.includes(name)).length).toBeGreaterThan(0)

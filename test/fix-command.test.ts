@@ -6,7 +6,7 @@ import { folderWith } from './folder.js'
 import { goodReport } from './good-report.js'
 import { run } from './run.js'
 
-describe('what a check found is mended by a call for the same', () => {
+describe('the command that fixes what a check found', () => {
   const named = 'content/4-EventParticipated/4.1-Event1/_index.md'
   test.each<[Partial<CheckScope>, string]>([
     [{}, 'reportlint fix --write'],
@@ -26,11 +26,11 @@ describe('what a check found is mended by a call for the same', () => {
     expect(fixCommand({ paths: [], ...asked }, 'safe', '/home/lan/site')).toBe(command)
   })
 
-  test('with fixes that are unsafe', () => {
+  test('with unsafe fixes', () => {
     expect(fixCommand({ paths: ['a.md'] }, 'unsafe', '/home/lan')).toBe('reportlint fix --write --unsafe a.md')
   })
 
-  test.runIf(process.platform !== 'win32')('a shell reads names as they are', () => {
+  test.runIf(process.platform !== 'win32')('quotes names for a shell', () => {
     const names = ["it's.md", '$HOME.md', 'a b.md', '~.md', '"`', 'a;b', '#a', '*', 'Ngày.md']
     for (const name of names) {
       const word = fixCommand({ paths: [name] }, 'safe', '/home/lan').slice('reportlint fix --write '.length)
@@ -50,11 +50,11 @@ test.runIf(process.platform !== 'win32').each([
     'npx reportlint',
   ],
   ['for one call', '/home/lan/.npm/_npx/a1/node_modules/reportlint/dist/cli.cjs', 'npx reportlint'],
-])('the program is called as a shell finds it: %s', (_, program, called) => {
+])('the program is called by the name that a shell finds: %s', (_, program, called) => {
   expect(commandName('/home/lan/site/content', program)).toBe(called)
 })
 
-test('the hint of a check is that call, and does what it says', async () => {
+test('a check prints this command, and it works', async () => {
   const folder = folderWith({
     'a.md': goodReport.replace('## Speakers', '### Speakers').replace('Measure', 'Mesure'),
     'b.md': goodReport.replace('## Speakers', '### Speakers'),

@@ -14,8 +14,8 @@ const report = goodReport
   .replace('## Objectives', '## Event Objectives')
   .replace('the load is shared', 'the load is shared on Saturday, November 29th, 2025')
 
-describe('what was fixed', () => {
-  test('is named by its line in the file as it was', async () => {
+describe('a fix', () => {
+  test('is listed with its line in the original file', async () => {
     const folder = folderWith({ 'a.md': report })
     const { stderr } = await run(folder, 'fix --write --unsafe')
     expect(stderr.match(/^a\.md:.*$/gm)).toEqual([
@@ -26,7 +26,7 @@ describe('what was fixed', () => {
     expect(readFileSync(join(folder, 'a.md'), 'utf8').split('\n').indexOf('## Objectives')).toBeGreaterThan(10)
   })
 
-  test('is named in a diff where it needs another look', async () => {
+  test('is listed beside a diff if it needs a review', async () => {
     const { stdout, stderr } = await run(folderWith({ 'a.md': report }), 'fix --unsafe')
     expect(stdout).toContain('\n+## Objectives\n')
     expect(stderr.match(/^a\.md:.*$/gm)).toEqual([expect.stringMatching(/^a\.md:8: .* \(unsafe\)$/)])
@@ -36,7 +36,7 @@ describe('what was fixed', () => {
 test.each([
   '### Grid Day: Sharing the Load',
   '**Summary Report: “Grid Day: Sharing the Load”**',
-])('what is made the title names the event in a section that is added with it: %s', async (line) => {
+])('a new title provides the event name for a section added with it: %s', async (line) => {
   const folder = folderWith({ 'a.md': report.replace(/^# .*$/m, line) })
   await run(folder, 'fix --write --unsafe')
   const fixed = readFileSync(join(folder, 'a.md'), 'utf8')
@@ -44,7 +44,7 @@ test.each([
   expect(fixed).toContain('\n## Event Information\n\n- **Event name:** Grid Day: Sharing the Load\n')
 })
 
-test('errors that are left are listed when it has written, by their place in what it wrote', async () => {
+test('after writing, remaining errors are listed with their place in the new file', async () => {
   const text = goodReport.replace('## Objectives', '## Event Objectives').replace('Saturday', 'Friday')
   const folder = folderWith({ 'a.md': text })
   expect((await run(folder, 'fix')).stderr).not.toContain('weekday-mismatch')
@@ -56,7 +56,7 @@ test('errors that are left are listed when it has written, by their place in wha
   })
 })
 
-test('what cannot be written is refused with its reason, and counted as such', async () => {
+test('a file that cannot be written is reported and counted as refused', async () => {
   const folder = folderWith({ 'a.md': report, 'b.md': report })
   chmodSync(join(folder, 'a.md'), 0o444)
   const { code, stderr } = await run(folder, 'fix --write')
@@ -68,7 +68,7 @@ test('what cannot be written is refused with its reason, and counted as such', a
   expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(report)
 })
 
-describe('what nobody foresaw in one report', () => {
+describe('an unexpected error in one report', () => {
   const brokenOnFixed = (): void => {
     const { lintReport } = lint
     vi.spyOn(lint, 'lintReport').mockImplementation((report, settings) => {
@@ -77,7 +77,7 @@ describe('what nobody foresaw in one report', () => {
     })
   }
 
-  test('keeps no other from being fixed, and says no more than people need', async () => {
+  test('does not stop the others, and is reported in one line', async () => {
     const folder = folderWith({ 'a.md': report, 'b.md': report })
     brokenOnFixed()
     const { code, stderr } = await run(folder, 'fix --write')
@@ -88,7 +88,7 @@ describe('what nobody foresaw in one report', () => {
     expect(readFileSync(join(folder, 'b.md'), 'utf8')).toContain('## Objectives')
   })
 
-  test.each(['fix --debug', '--debug fix'])('shows where with %s', async (args) => {
+  test.each(['fix --debug', '--debug fix'])('has a stack trace with %s', async (args) => {
     const folder = folderWith({ 'a.md': report })
     brokenOnFixed()
     expect((await run(folder, args)).stderr).toMatch(/^TypeError: no such luck\n {4}at /)

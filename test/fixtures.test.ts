@@ -26,7 +26,7 @@ function filesIn(folder: string, prefix = ''): [string, string][] {
 }
 
 describe.each(readdirSync(fixtures))('%s', (name) => {
-  test('does what it did', async () => {
+  test('gives the expected output', async () => {
     const folder = join(fixtures, name)
     const work = emptyFolder()
     cpSync(join(folder, 'input'), work, { recursive: true })

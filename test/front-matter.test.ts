@@ -31,7 +31,7 @@ function errorOf(text: string): [message: string, where: string] {
 
 const yaml = (body: string): string => `---\n${body}\n---\n\n# Report\n`
 
-describe('where the head is', () => {
+describe('the range of the front matter', () => {
   test.each([
     ['LF', '---\ntitle: Grid\n---\n# A'],
     ['CRLF', '---\r\ntitle: Grid\r\n---\r\n# A'],
@@ -60,20 +60,20 @@ describe('where the head is', () => {
     ['a rule and a field far below', '---\n\n# Report\n\nDate: 4 June 2026\n'],
     ['four dashes', '----\ntitle: Grid\n----\n'],
     ['two words after the fence', '---title: Grid\ndate: x\n---\n'],
-  ])('%s has none', (_, text) => {
+  ])('is null for %s', (_, text) => {
     expect(readFrontMatter(text)).toBeNull()
   })
 
-  test('an empty head is a head', () => {
+  test('may be empty', () => {
     expect(read('---\n---\n')).toMatchObject({ closed: true, body: [4, 4], errors: [] })
   })
 
-  test('a fence inside a block scalar is indented and closes nothing', () => {
+  test('is not closed by an indented fence in a block scalar', () => {
     expect(readValue(yaml('note: |\n  ---\n  b\ntitle: Grid'), 'title')[1]).toBe('Grid')
   })
 })
 
-describe('a head that is not closed', () => {
+describe('unclosed front matter', () => {
   const open = 'Unexpected end of the text inside the front matter, expected a closing “---” on a line of its own.'
 
   test.each([
@@ -94,7 +94,7 @@ describe('a head that is not closed', () => {
     expect(errorOf(text)).toEqual([open, '---'])
   })
 
-  test('a row of dashes was meant to close it', () => {
+  test('ends at a row of dashes, which was meant to close it', () => {
     const text = '---\n\ntitle: Grid\n---------\n\n# Report\n\n---\n\nText.\n'
     const message =
       'Unexpected row of 9 marks, expected “---” to close the front matter: Hugo shows the rest of the row on the page.'
@@ -104,27 +104,27 @@ describe('a head that is not closed', () => {
     expect(readValue(text, 'title')[1]).toBe('Grid')
   })
 
-  test('a row of dashes behind it has no part in it', () => {
+  test('does not include a later row of dashes', () => {
     expect(read('---\ntitle: Grid\n---\n---------\n')).toMatchObject({ closed: true, errors: [] })
   })
 
-  test('a row of dashes closes a head that cannot be read', () => {
+  test('ends at a row of dashes even if it cannot be read', () => {
     expect(read('---\ntitle: a: b\n-----\n\n# Report\n').errors.map(({ message }) => message)).toEqual([
       expect.stringContaining('a value with a colon'),
       expect.stringContaining('row of 5 marks'),
     ])
   })
 
-  test('a row of other signs does not', () => {
+  test('does not end at a row of other characters', () => {
     expect(read('---\ntitle: Grid\n++++++\n\n# Report\n')).toMatchObject({ closed: false })
   })
 
-  test('a row of plus signs closes one in TOML', () => {
+  test('ends at a row of plus signs in TOML', () => {
     expect(readValue('+++\ntitle = "Grid"\n++++++\n\n# Report\n', 'title')[1]).toBe('Grid')
   })
 })
 
-describe('a head in JSON', () => {
+describe('front matter in JSON', () => {
   const message =
     'Unexpected front matter in JSON, expected YAML or TOML: Hugo reads it, but nothing in it is checked here. Write it as YAML.'
 
@@ -136,7 +136,7 @@ describe('a head in JSON', () => {
     ],
     ['{\n  "title": "Grid",\n\n# A\n', '{'],
     ['{"', '{'],
-  ])('is found, and not read: %j', (text, head) => {
+  ])('is detected but not read: %j', (text, head) => {
     const { format, range, entries } = read(text)
     expect([format, text.slice(...range), entries.size]).toEqual(['json', head, 0])
     expect(errorOf(text)).toEqual([message, '{'])
@@ -147,9 +147,9 @@ describe('a head in JSON', () => {
     '{{% notice "a" %}}\n',
     '{title}\n',
     '# A\n\n{ "title": "Grid" }\n',
-  ])('%j is none', (text) => expect(readFrontMatter(text)).toBeNull())
+  ])('is not %j', (text) => expect(readFrontMatter(text)).toBeNull())
 
-  test('gets no other put above it', () => {
+  test('gets no second front matter above it', () => {
     const path = 'content/4-Events/4.2-Event2/_index.md'
     const schema = loadSchema('event-report')
     const report = buildReport(
@@ -161,7 +161,7 @@ describe('a head in JSON', () => {
   })
 })
 
-describe('a head that slipped down', () => {
+describe('front matter that is not at the start', () => {
   test.each([
     ['Translated.\n\n---\ntitle: Grid\n---\n# A\n', '---\ntitle: Grid\n---'],
     ['Translated.\r\n\r\n---\r\n\r\ntitle: Grid\r\n---\r\n', '---\r\n\r\ntitle: Grid\r\n---'],
@@ -176,7 +176,7 @@ describe('a head that slipped down', () => {
     ['one below a rule, in sentences', '# A\n\n---\n\ntitle: Grid\n\nText and more text.\n\n---\n'],
     ['no closing fence', 'Translated.\n\n---\ntitle: Grid\n'],
     ['far below', `# A\n\n${'Text. '.repeat(200)}\n\n---\ntitle: Grid\n---\n`],
-  ])('is none: %s', (_, text) => {
+  ])('does not count: %s', (_, text) => {
     expect(displacedFrontMatter(text)).toBeNull()
   })
 })
@@ -210,7 +210,7 @@ describe('values', () => {
     '{ title: x, date: , weight: 2 }',
     '{ date, title: x }',
     '{ date }',
-  ])('an absent one has the place where it would stand: %s', (body) => {
+  ])('have a range even if they are missing: %s', (body) => {
     const text = yaml(body)
     const { value, range } = read(text).entries.get('date')?.value ?? { value: 0, range: [0, 1] as const }
     expect(value).toBeNull()
@@ -218,7 +218,7 @@ describe('values', () => {
     expect(text.slice(0, range[0])).toMatch(/"?date"?:? ?$/)
   })
 
-  test('of TOML, dates and times as they are written', () => {
+  test('of TOML include dates and times as written', () => {
     const text =
       '+++\ntitle = "Grid"\ndate = 2025-11-17T08:30:00+07:00\nweight = 2\nat = 18:30:00\n[menu]\ntitle = "no"\n+++\n'
     expect(readValue(text, 'title')).toEqual(['"Grid"', 'Grid'])
@@ -231,17 +231,17 @@ describe('values', () => {
     ['plain', '---\nTitle: "Grid"\nPRE: "4.2"\n---\n'],
     ['YAML', '---\n{Title: "Grid", "PRE": "4.2"}\n---\n'],
     ['TOML', '+++\nTitle = "Grid"\nPRE = "4.2"\n+++\n'],
-  ])('their keys may have capitals: %s', (_, text) => {
+  ])('may have keys in upper case: %s', (_, text) => {
     expect(readValue(text, 'title')).toEqual(['"Grid"', 'Grid'])
     expect(readValue(text, 'pre')).toEqual(['"4.2"', '4.2'])
     expect(read(text).entries.get('pre')?.key.value).toBe('PRE')
   })
 
-  test('of two keys that differ in their capitals, the first is read', () => {
+  test('are those of the first key if two differ only in case', () => {
     expect(readValue(yaml('date: 2025-11-17\nDate: 2025-11-18'), 'date')[1]).toBe('2025-11-17')
   })
 
-  test('keys that every object has are keys like others', () => {
+  test('may have keys such as __proto__', () => {
     const { entries } = read(yaml('constructor: a\n__proto__: b'))
     expect([...entries.values()].map(({ key, value }) => [key.value, value.value])).toEqual([
       ['constructor', 'a'],
@@ -251,7 +251,7 @@ describe('values', () => {
   })
 })
 
-describe('what is wrong with it', () => {
+describe('errors', () => {
   test.each([
     ['title: Event 2: Grid', 'a value with a colon in it needs quotation marks around it.', 'Event 2: Grid'],
     ['title: "Grid\ndate: x', 'the quotation marks around this value do not match.', '"Grid'],
@@ -284,14 +284,14 @@ describe('what is wrong with it', () => {
     expect(errorOf(`+++\n${body}\n+++\n`)).toEqual([`Unexpected front matter: ${message}`, where])
   })
 
-  test('a second reading says the same', () => {
+  test('are the same after reading again', () => {
     const text = yaml('title: a: b')
     expect(readFrontMatter(text)).toEqual(readFrontMatter(text))
     expect(read(text).errors).toHaveLength(1)
   })
 })
 
-describe('a head with a language', () => {
+describe('front matter with a language', () => {
   const scope = globalThis as { wasRun?: boolean }
   afterEach(() => {
     delete scope.wasRun
@@ -310,7 +310,7 @@ describe('a head with a language', () => {
     'yaml',
     'cson',
     'php',
-  ])('is neither run nor read: ---%s', (word) => {
+  ])('is neither executed nor read: ---%s', (word) => {
     const text = `---${word}\nglobalThis.wasRun = true\ntitle: x\n---\n# Report\n`
     const { language, entries, errors, closed } = read(text)
     expect({ language, size: entries.size, errors, closed }).toEqual({
@@ -322,14 +322,14 @@ describe('a head with a language', () => {
     expect(scope.wasRun).toBeUndefined()
   })
 
-  test('nor where a value names code', () => {
+  test('is not executed even if a value is tagged as code', () => {
     expect(readValue(yaml('title: !!js/function "globalThis.wasRun = true"'), 'title')[1]).toBe(
       'globalThis.wasRun = true',
     )
     expect(scope.wasRun).toBeUndefined()
   })
 
-  test('nor where it is not closed', () => {
+  test('is not executed if it is unclosed', () => {
     expect(read('---js\nglobalThis.wasRun = true\n')).toMatchObject({ language: 'js', closed: false })
     expect(scope.wasRun).toBeUndefined()
   })
@@ -396,7 +396,7 @@ const pieces = fc.constantFrom(
   ],
 )
 
-test('whatever the text: it does not throw, and every span lies in the text and where it belongs', () => {
+test('any text is read without an exception, with valid ranges', () => {
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 16 }), fc.boolean(), (parts, isClosed) => {
       const text = `---\n${parts.join('')}${isClosed ? '\n---\n' : ''}`
@@ -418,7 +418,7 @@ test('whatever the text: it does not throw, and every span lies in the text and 
   )
 })
 
-test('putting another value in the place of one changes that value and nothing else', () => {
+test('replacing the range of a value changes that value and nothing else', () => {
   const plain = fc.stringMatching(/^[a-z][a-z ]{0,8}[a-z]$/)
   const value = fc.oneof(
     plain,

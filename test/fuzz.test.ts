@@ -341,15 +341,15 @@ function hold(text: string, cut: number): void {
   }
 }
 
-describe('whatever becomes of a report', () => {
+describe('damaged reports', () => {
   const names = Object.keys(FAMILIES).filter((name) => ONLY === undefined || name === ONLY)
-  test.each(names)('%s: findings stand in it, parsers agree, fixes come to rest and are proved', (name) => {
+  test.each(names)('%s: findings have valid places, parsers agree, fixes converge and are proved', (name) => {
     const family = FAMILIES[name]
     if (!family) throw new Error(name)
     fc.assert(fc.property(mutated(family), fc.nat(), hold), { numRuns: RUNS })
   })
 
-  test.runIf(ONLY === undefined || ONLY === 'events')('reports are held against each other without a throw', () => {
+  test.runIf(ONLY === undefined || ONLY === 'events')('comparing reports never throws', () => {
     const texts = fc.array(mutated(FAMILIES.events as (typeof FAMILIES)[string]), { minLength: 2, maxLength: 4 })
     fc.assert(
       fc.property(texts, (several) => {

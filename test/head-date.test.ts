@@ -59,7 +59,7 @@ describe('readHeadDate', () => {
     expect(state(line)).toBe(expected)
   })
 
-  test('TOML, a date or a string', () => {
+  test('TOML, as a date or a string', () => {
     expect(report(toml('date = 2025-11-17T08:30:00+07:00')).headDate).toMatchObject({
       state: 'ok',
       value: '2025-11-17',
@@ -77,7 +77,7 @@ describe('readHeadDate', () => {
   })
 })
 
-describe('what the fixes write', () => {
+describe('the fixes', () => {
   const field = '**Date:** Saturday, June 13, 2026'
   const fixed = (rule: ReportRule, text: string): string | null => {
     const [problem] = [...rule.check(report(text), schema)]
@@ -97,7 +97,7 @@ describe('what the fixes write', () => {
     expect(fixed(rule, yaml(line, field))).toBe(yaml(expected, field))
   })
 
-  test('a line after the title, with the file’s own line ends', () => {
+  test('add a line after the title, with the line ends of the file', () => {
     const crlf = (text: string): string => text.replaceAll('\n', '\r\n')
     const text = `---\ntitle: "Event 2"\nweight: 2\n---\n\n${field}\n`
     const expected = `---\ntitle: "Event 2"\ndate: 2026-06-13\nweight: 2\n---\n\n${field}\n`
@@ -110,13 +110,13 @@ describe('what the fixes write', () => {
     '**Date:** Friday, June 13, 2026',
     '**Date:** 08/09/2025',
     'A quiet evening.',
-  ])('nothing of %s', (body) => {
+  ])('change nothing in %s', (body) => {
     expect([...missingDate.check(report(yaml('date: ""', body)), schema)]).toMatchObject([{ data: { expected: null } }])
     expect(fixed(missingDate, yaml('date: ""', body))).toBeNull()
     expect(fixed(placeholderDate, yaml('date: 2024-01-01', body))).toBeNull()
   })
 
-  test('a day beside the weekday of another one is put nowhere', () => {
+  test('never write a day beside the wrong weekday', () => {
     const safety = (line: string, body: string) =>
       [...dateMismatch.check(report(yaml(line, body)), schema)].map(({ fix }) => fix?.safety ?? 'none')
     expect(safety('date: 2025-09-09', field)).toEqual(['safe'])

@@ -25,7 +25,7 @@ test.each([
   [['Part 1: Objectives', 'Part 2: Speakers'], 'Part 3: '],
   [['PHẦN I: Mục tiêu', 'PHẦN II: Diễn giả'], 'PHẦN III: '],
   [['1. Objectives', '2. Speakers', '3. The grid of Sa Pa'], '4. '],
-])('behind %j comes “%s”', (headings, number) => {
+])('after %j, the next number is “%s”', (headings, number) => {
   expect(numberedIn(headings)).toBe(number)
 })
 
@@ -36,7 +36,7 @@ test.each([
   ['the last ones are not', ['1. Objectives', '2. Speakers', 'Highlights']],
   ['they are not numbered alike', ['1. Objectives', 'II. Speakers']],
   ['the letters are at their end', ['g) Objectives', 'h) Speakers']],
-])('there is none where %s', (_, headings) => {
+])('there is no number if %s', (_, headings) => {
   expect(numberedIn(headings)).toBe('')
 })
 
@@ -48,14 +48,14 @@ test.each([
   [['4.1 Objectives', '4.2 Speakers'], 1, '4.2 ', ['4.1 Objectives', '4.3 Speakers']],
   [['1. Objectives', '2. Speakers', '4. Takeaways'], 1, '2. ', ['1. Objectives', '3. Speakers', '4. Takeaways']],
   [['1. Objectives', '2. Speakers', 'The grid'], 1, '2. ', ['1. Objectives', '3. Speakers', 'The grid']],
-])('in %j, before heading %i, it comes “%s”, and those behind it count on', (headings, at, number, after) => {
+])('inserted in %j before heading %i, the number is “%s”, and later headings are renumbered', (headings, at, number, after) => {
   expect(numbering(headings, headings[at])).toEqual({ number, after })
   const decomposed = headings.map((title) => title.normalize('NFD'))
   const letters = after.map((title) => title.normalize('NFD'))
   expect(numbering(decomposed, decomposed[at])).toEqual({ number, after: letters })
 })
 
-test('those under them that are numbered by them follow', () => {
+test('sub-headings with the number are renumbered, too', () => {
   const under = (number: number): string => `### ${number}.1 Maps\n\n### ${number}.2. Grids\n\n**${number}.3 Poles**`
   const report = (numbers: readonly number[]): string =>
     numbers.map((number) => `## ${number}. Part\n\n${under(number)}\n\n### 2026.1 plans\n`).join('\n')
@@ -65,7 +65,7 @@ test('those under them that are numbered by them follow', () => {
   expect(applyEdits(text, edits)).toBe(`${text.slice(0, at)}## 3. Highlights\n\n${report([4, 5])}`)
 })
 
-test('what under them only looks like it does not', () => {
+test('sub-headings that only look numbered are not renumbered', () => {
   const text = '## 1. Objectives\n\n## 2. Speakers\n\n### 2.5 million users\n'
   const { edits } = numberingAt(text.indexOf('## 2.'), buildReport({ path: 'a.md', text }, loadSchema('event-report')))
   expect(applyEdits(text, edits)).toBe(text.replace('2. Speakers', '3. Speakers'))
@@ -76,10 +76,10 @@ test.each([
   ['they count from a later one', ['3. Objectives', '4. Speakers'], '3. Objectives'],
   ['one that would count on is linked to', ['1. Objectives', '2. [Speakers](#2-speakers)'], '2. [Speakers'],
   ['its number is in a tag', ['1. Objectives', '<b>2.</b> Speakers'], '<b>2.'],
-])('there is none between them where %s', (_, headings, before) => {
+])('there is no number between them if %s', (_, headings, before) => {
   expect(numbering(headings, before)).toEqual({ number: '', after: headings })
 })
 
-test('a number that is left out is taken', () => {
+test('a missing number is used', () => {
   expect(numberedIn(['1. Objectives', '2. Speakers', '4. Highlights'], '4. Highlights')).toBe('3. ')
 })

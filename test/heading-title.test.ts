@@ -15,7 +15,7 @@ test.each([
   expect(plainTitles(titles)).toEqual(each(titles))
 })
 
-test('whatever they hold', () => {
+test('any titles', () => {
   const title = fc.string({ unit: fc.constantFrom('a', 'É', ' và ', ' ', '\n', '(', ')', '1.', '&', '🎯', '*', 'ạ') })
   fc.assert(
     fc.property(fc.array(title), (titles) => {

@@ -16,7 +16,7 @@ test.each([
   ['<h3>{{< icon "star" >}} Event Objectives</h3>', 'html', 3, '{{< icon "star" >}} Event Objectives'],
   ['**{{< icon "star" >}} Event Objectives**', 'bold', 1, '{{< icon "star" >}} Event Objectives'],
   ['**Event Objectives {{< icon "star" >}}:** to learn', 'inline', 1, 'Event Objectives {{< icon "star" >}}:'],
-])('a title is without its shortcodes: %s', (text, form, level, written) => {
+])('titles are given without shortcodes: %s', (text, form, level, written) => {
   expect(linesOf(text)).toEqual([{ form, title: 'Event Objectives', level, written }])
 })
 
@@ -25,11 +25,14 @@ test.each([
   ['## **Event Objectives** { .wide #aims }', '**Event Objectives**'],
   ['Event Objectives {#aims}\n---', 'Event Objectives'],
   ['## Event Objectives {#aims} ##', 'Event Objectives'],
-])('a title is without its attributes: %s', (text, written) => {
+])('titles are given without attributes: %s', (text, written) => {
   expect(linesOf(text)).toEqual([{ form: 'heading', title: 'Event Objectives', level: 2, written }])
 })
 
-test.each(['## Objectives {Event}', '## Objectives {#aims} of the event'])('what is none stays: %s', (text) => {
+test.each([
+  '## Objectives {Event}',
+  '## Objectives {#aims} of the event',
+])('braces that are not attributes stay: %s', (text) => {
   expect(linesOf(text).map(({ title }) => `## ${title}`)).toEqual([text])
 })
 
@@ -39,7 +42,7 @@ test.each([
   ['<h3 align="center">\n  <em>Event</em> <b>Objectives</b>\n</h3>', 3, 'Event Objectives', 'Event</em> <b>Objectives'],
   ['<div align="center">\n<H1>Summary Report:<br>“Grid Day”</H1>\n</div>', 1, 'Summary Report: “Grid Day”', null],
   ['- a\n\n  <h3><b>Speakers</b></h3>', 3, 'Speakers', 'Speakers'],
-])('a heading in HTML may hold tags, and stand in some: %s', (text, level, title, written) => {
+])('HTML headings may contain tags and be within tags: %s', (text, level, title, written) => {
   const own = linesOf(text).filter(({ form }) => form === 'html')
   expect(own).toEqual([{ form: 'html', title, level, written: written ?? expect.any(String) }])
 })
@@ -51,6 +54,6 @@ test.each([
   '<h2><img src="a.jpg"></h2>',
   '<h2>Objectives',
   '<header>Objectives</header>',
-])('none is %s', (text) => {
+])('not a heading: %s', (text) => {
   expect(linesOf(text)).toEqual([])
 })

@@ -35,7 +35,7 @@ test('the help lists every command', () => {
   expect(commands).toEqual(expect.arrayContaining(Object.keys(helpEnds).filter((name) => name !== 'reportlint')))
 })
 
-test('rules can be chosen where they are asked, and nowhere else', async () => {
+test('--rule exists only for commands that check', async () => {
   const helps = await Promise.all(
     commands.map(async (name) => [name, (await run(work, [name, '--help'])).stdout] as const),
   )
@@ -44,7 +44,7 @@ test('rules can be chosen where they are asked, and nowhere else', async () => {
 })
 
 describe.each(['reportlint', ...commands])('%s', (name) => {
-  test('has examples in its help, and all of them work', async () => {
+  test('has examples in its help that work', async () => {
     const { code, stdout, stderr } = await run(work, name === 'reportlint' ? ['--help'] : [name, '--help'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toContain('\nExamples')
@@ -68,14 +68,14 @@ describe.each(['reportlint', ...commands])('%s', (name) => {
 })
 
 describe('help', () => {
-  test.each([60, 70, 80, 120])('is as wide as the terminal: %i', async (columns) => {
+  test.each([60, 70, 80, 120])('fits the width of the terminal: %i', async (columns) => {
     const calls = new Set(Object.values(helpEnds).flatMap(({ examples }) => examples.map(([call]) => `  ${call}`)))
     for (const name of commands)
       for (const line of (await runIn(work, [name, '--help'], { env, isTTY: true, columns })).stdout.split('\n'))
         if (!calls.has(line)) expect(line.length, line).toBeLessThanOrEqual(columns)
   })
 
-  test('says what a call does beside it where there is room, else below', async () => {
+  test('explains examples beside them if there is room, else below', async () => {
     const at = async (columns: number): Promise<string> =>
       (await runIn(work, ['merge', '--help'], { env, isTTY: true, columns })).stdout.split('Examples:\n')[1] ?? ''
     expect(await at(120)).toBe(`\
@@ -100,7 +100,7 @@ describe('help', () => {
 `)
   })
 
-  test('of a command is what its --help prints, and without one that of the program', async () => {
+  test('of a command is the same as --help; without a command, it is that of the program', async () => {
     expect(await run(work, ['help', 'fix'])).toEqual(await run(work, ['fix', '--help']))
     expect(await run(work, ['help'])).toEqual(await run(work, ['--help']))
   })
@@ -108,7 +108,7 @@ describe('help', () => {
   test.each([
     ['fxi', 'Did you mean “fix”? '],
     ['grid', ''],
-  ])('of what is no command says so: %s', async (name, advice) => {
+  ])('of an unknown command is an error: %s', async (name, advice) => {
     expect(await run(work, ['help', name])).toEqual({
       code: 2,
       stdout: '',

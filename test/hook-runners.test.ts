@@ -72,14 +72,14 @@ function expectHook(folder: string, ...installs: (readonly [string, ...string[]]
   expect(git(folder, 'diff', '--cached', '--name-only', 'HEAD~3')).toBe([path, 'notes.md'].join('\n'))
 }
 
-describe('the hook that init wrote', () => {
-  test('husky runs it', () => {
+describe('the hook that init writes', () => {
+  test('is run by husky', () => {
     const folder = repository('husky', ['husky'], { 'package.json': '{"name": "site", "private": true}\n' })
     expect(run(folder, 'node_modules/.bin/husky')).toMatchObject({ status: 0 })
     expectHook(folder)
   }, 60_000)
 
-  test('husky runs lint-staged, and that runs it', () => {
+  test('is run by husky with lint-staged', () => {
     const folder = repository('lint-staged', ['husky', 'lint-staged'], {
       'package.json': '{\n  "name": "site",\n  "private": true,\n  "lint-staged": {\n    "*.js": "false"\n  }\n}\n',
       '.husky/pre-commit': 'lint-staged\n',
@@ -88,7 +88,7 @@ describe('the hook that init wrote', () => {
     expectHook(folder)
   }, 60_000)
 
-  test('git runs it', () => {
+  test('is run by git', () => {
     expectHook(repository('git', [], {}))
   }, 60_000)
 
@@ -102,7 +102,7 @@ describe('the hook that init wrote', () => {
   )
 })
 
-describe('a hook of docs/hooks.md that mends', () => {
+describe('the fixing hook in docs/hooks.md', () => {
   const doc = readFileSync(join(root, 'docs/hooks.md'), 'utf8')
   const recipe = (words: string): string =>
     [...doc.matchAll(/^```(?:sh|json)\n([\s\S]*?)^```$/gm)]
@@ -130,7 +130,7 @@ describe('a hook of docs/hooks.md that mends', () => {
     expect(git(folder, 'show', `:${path}`)).toBe((isKept ? speakerless : misplaced(speakerless)).trim())
   }
 
-  test('git runs it', () => {
+  test('is run by git', () => {
     const folder = repository('recipe-git', [], {})
     const hook = recipe('# .git/hooks/pre-commit').replace('\n', '\nPATH="$PWD/node_modules/.bin:$PATH"\n')
     mkdirSync(join(folder, '.git/hooks'), { recursive: true })
@@ -138,7 +138,7 @@ describe('a hook of docs/hooks.md that mends', () => {
     expectMending(folder, true)
   }, 60_000)
 
-  test('lint-staged runs it', () => {
+  test('is run by lint-staged', () => {
     const folder = repository('recipe-lint-staged', ['husky', 'lint-staged'], {
       'package.json': recipe('fix --write'),
       '.husky/pre-commit': 'lint-staged\n',
@@ -148,7 +148,7 @@ describe('a hook of docs/hooks.md that mends', () => {
   }, 60_000)
 })
 
-test('a hook outside of a repository says so in one line', () => {
+test('a hook outside of a repository prints a one-line error', () => {
   const folder = join(work, 'nowhere')
   cpSync(join(root, 'fixtures/site'), folder, { recursive: true })
   const outside = { ...env, GIT_CEILING_DIRECTORIES: work }

@@ -57,13 +57,13 @@ describe('pre-commit', () => {
     }
   })
 
-  test('is there already, by whatever way', () => {
+  test('is recognised if it is there already', () => {
     expect(
       add('repos:\n  - repo: https://example.org/reportlint\n    rev: v1\n    hooks:\n      - id: reportlint\n'),
     ).toEqual({ state: 'same' })
   })
 
-  test('what the user added since stays', () => {
+  test('leaves later additions of the user when it is removed', () => {
     const edited = add('repos:\n  - repo: meta\n    hooks: [{id: identity}]\n')
     const more = `${edited.state === 'changed' && edited.text}  - repo: meta\n    hooks: [{id: check-hooks-apply}]\n`
     expect(removeAdded(more)).toEqual({
@@ -79,7 +79,7 @@ describe('pre-commit', () => {
     'repos: [{repo: meta, hooks: [{id: identity}]}]\n',
     'repos: a: b\n',
     '- a\n',
-  ])('nothing to add it after: %j', (text) => {
+  ])('is refused if there is no line to add it after: %j', (text) => {
     const edited = add(text)
     expect(edited).toMatchObject({ state: 'refused', lines: expect.arrayContaining(['    - id: reportlint']) })
   })
@@ -139,7 +139,7 @@ describe('lefthook', () => {
     'pre-commit:\n',
     '- a\n',
     'a: b: c\n',
-  ])('nothing to add it after: %j', (text) => {
+  ])('is refused if there is no line to add it after: %j', (text) => {
     expect(addToLefthook(text, 'lefthook.yml')).toMatchObject({
       state: 'refused',
       lines: expect.arrayContaining([expect.stringContaining('reportlint:')]),
@@ -147,7 +147,7 @@ describe('lefthook', () => {
   })
 })
 
-describe('lefthook, in another language than YAML: the lines to add are in that', () => {
+describe('lefthook in another format: the lines to add by hand are in that format', () => {
   const command = { glob: '*.{md,markdown}', run: 'npx --no-install reportlint check --staged' }
 
   /** The lines that are to be added by hand, as TOML. */
@@ -213,7 +213,7 @@ describe('lint-staged', () => {
     }
   })
 
-  test('in package.json, nothing else of which changes', () => {
+  test('in package.json changes nothing else', () => {
     const text = '{\n\t"name": "site",\n\t"lint-staged": {\n\t\t"*.js": "eslint"\n\t},\n\t"x": [ 1,2 ]\n}\n'
     const section = 'lint-staged'
     const result = added(
@@ -224,7 +224,7 @@ describe('lint-staged', () => {
     expect(result).toBe(text.replace('"eslint"', `"eslint",\n\t\t"*.md": "${ours}"`))
   })
 
-  test('what was added since stays', () => {
+  test('leaves later additions when it is removed', () => {
     const text = `{ "*.md": "${ours}", "*.js": "eslint" }`
     expect(removeFromLintStaged(text)).toEqual({ state: 'changed', text: '{ "*.js": "eslint" }' })
   })
@@ -235,7 +235,7 @@ describe('lint-staged', () => {
     '{ "*.md": { "a": 1 } }',
     '{ "*.md": null }',
     'a: b: c',
-  ])('no place in %j', (text) => {
+  ])('is refused in %j', (text) => {
     expect(addToLintStaged(text)).toMatchObject({
       state: 'refused',
       lines: [`"*.md": "${ours}"`],
@@ -246,7 +246,7 @@ describe('lint-staged', () => {
 describe('a hook', () => {
   const add = (text: string | null) => addToHook(text, PLAIN_LINES)
 
-  test('that is not there yet is made, and is gone afterwards', () => {
+  test('is created, and removed again', () => {
     const edited = add(null)
     expect(edited).toMatchObject({ state: 'changed', text: expect.stringMatching(/^#!\/bin\/sh\n# reportlint: begin/) })
     expect(removeFromHook(edited.state === 'changed' ? edited.text : '')).toEqual({ state: 'changed', text: null })
@@ -257,7 +257,7 @@ describe('a hook', () => {
     '#!/usr/bin/env bash\nset -e\n\nexec npm test\n',
     'npm test\n',
     '\n. "$(dirname -- "$0")/_/husky.sh"\n\nnpx lint-staged\n',
-  ])('%j keeps its lines, after ours', (text) => {
+  ])('keeps its lines after ours: %j', (text) => {
     for (const variant of variants(text)) {
       const result = added(variant, add, removeFromHook)
       const lines = result.split(/\r?\n/)
@@ -268,16 +268,16 @@ describe('a hook', () => {
     }
   })
 
-  test('that runs the program already stays', () => {
+  test('is left unchanged if it runs the program already', () => {
     expect(addToHook('npx reportlint check content\n', HUSKY_LINES)).toEqual({ state: 'same' })
   })
 
-  test('that is no shell script is left alone', () => {
+  test('is left unchanged if it is not a shell script', () => {
     expect(add('#!/usr/bin/env python3\nprint()\n')).toMatchObject({ state: 'refused' })
   })
 })
 
-test('docs/hooks.md shows what is written', () => {
+test('docs/hooks.md shows the written lines', () => {
   const doc = readFileSync(new URL('../docs/hooks.md', import.meta.url), 'utf8')
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
   const fences = [...doc.matchAll(/^```(yaml|json|sh)\n([\s\S]*?)^```$/gm)].map(([, , body = '']) => body)

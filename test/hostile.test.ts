@@ -36,7 +36,7 @@ const REFUSED: Readonly<Record<string, string>> = {
   'head-of-5-mb-never-closed': `---\n${upTo(5_000_000, 'a: b\n')}`,
 }
 
-describe('the program on files that are made to harm', () => {
+describe('the program on hostile files', () => {
   const folder = join(sharedFolder(), 'event-2')
   beforeAll(() => {
     mkdirSync(folder)
@@ -47,10 +47,7 @@ describe('the program on files that are made to harm', () => {
     writeFileSync(join(folder, 'report.md'), REPORT)
   })
 
-  test.each([
-    'native',
-    'remark',
-  ])('each is refused with its place and what to do, and the others are checked: %s', (parser) => {
+  test.each(['native', 'remark'])('refuses each with its place and advice, and checks the others: %s', (parser) => {
     const start = performance.now()
     const args = ['check', '.', '--parser', parser, '--no-cache', '--format', 'compact']
     const env = { ...process.env, NODE_OPTIONS: '--max-old-space-size=512' }
@@ -70,7 +67,7 @@ describe('the program on files that are made to harm', () => {
     expect(performance.now() - start).toBeLessThan(20_000)
   })
 
-  test('a bomb of aliases is a finding', () => {
+  test('reports an alias bomb as a finding', () => {
     const level = (name: string, of: string): string => `${name}: &${name} [${Array(9).fill(of).join(', ')}]\n`
     const names = [...'abcdefghi']
     const bomb = names.map((name, index) => level(name, index === 0 ? 'x' : `*${names[index - 1]}`)).join('')
@@ -116,7 +113,7 @@ function seconds(text: string, parse: Parse): number {
   return user / 1e6
 }
 
-describe('twice the text takes about twice the time', async () => {
+describe('checking takes linear time', async () => {
   const parse = (await loadNativeParser())?.parse ?? reference
   test.each(Object.keys(GROWING))('%s', (name) => {
     const text = (size: number): string => {
@@ -129,7 +126,7 @@ describe('twice the text takes about twice the time', async () => {
     expect(twice).toBeLessThan(Math.max(3.2 * once, 0.8))
   })
 
-  test('the reference reads what is below the bounds in parts', () => {
+  test('the reference parser reads texts within the bounds in parts', () => {
     const worst = (size: number): string =>
       `# a\n\n${`${'a\n=\n'.repeat(400)}\n# b\n\n`.repeat(Math.ceil(size / 1600))}`
     seconds(worst(2000), reference)

@@ -121,7 +121,7 @@ describe.runIf(hasHugo).each(runs)('%s after %s', (fixture, command) => {
     partsAfter = new Map(await partsIn(after))
   }, 60_000)
 
-  test('every section that no finding names is rendered as before', () => {
+  test('sections without findings are rendered as before', () => {
     const of = partsBefore.flatMap(([, parts]) => parts).length
     let untouched = 0
     for (const [path, parts] of partsBefore)
@@ -139,18 +139,18 @@ describe.runIf(hasHugo).each(runs)('%s after %s', (fixture, command) => {
     expect(untouched).toBeLessThan(of)
   })
 
-  test('something was fixed', () => {
+  test('the fixes change something', () => {
     const page = (built: Built) => JSON.stringify([...built.pages])
     expect(page(after)).not.toBe(page(before))
   })
 
-  test('the site has the same pages, and is built without new warnings', () => {
+  test('the site has the same pages, and Hugo prints no new warnings', () => {
     expect([...after.pages.keys()].sort()).toEqual([...before.pages.keys()].sort())
     expect(after.files).toEqual(before.files)
     expect(after.warnings.length).toBeLessThanOrEqual(before.warnings.length)
   })
 
-  test('pictures that were there are there, and those whose address was corrected, too', () => {
+  test('all pictures are still shown, and also those whose address was corrected', () => {
     const missing = ({ pages, files }: Built): string[] =>
       [...pages].flatMap(([page, lines]) =>
         lines.flatMap((line) => {

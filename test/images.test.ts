@@ -39,13 +39,13 @@ describe('pictures', () => {
     expect(shown(body)).toEqual([[url, alt, body]])
   })
 
-  test('by reference', () => {
+  test('are found with reference definitions', () => {
     const body = '![The hall][hall]\n\n[hall]: /images/a.jpg'
     expect(shown(body)).toEqual([['/images/a.jpg', 'The hall', '![The hall][hall]']])
     expect(shown('![The hall][hall]')).toEqual([])
   })
 
-  test('in lists, quotes, links and tables, in the order of the text', () => {
+  test('are found in lists, quotes, links and tables, in the order of the text', () => {
     const body = [
       '- ![1st](1.jpg)',
       '',
@@ -75,20 +75,20 @@ describe('pictures', () => {
     ['links', '[a](a.jpg)'],
     ['shortcodes of another kind', '{{< video src="a.mp4" >}}\n{{< image-grid >}}'],
     ['tags without an address', '<img class="a">'],
-  ])('none in %s', (_, body) => {
+  ])('are not found in %s', (_, body) => {
     expect(shown(body)).toEqual([])
   })
 
-  test('one beside a comment is one', () => {
+  test('are found beside comments', () => {
     expect(shown('<!-- a --><img src="a.jpg" alt="b"><!-- c -->').map(([url]) => url)).toEqual(['a.jpg'])
   })
 })
 
-describe('whether they are there', () => {
+describe('the existence of a picture', () => {
   const states = (body: string, answer: boolean | null): (boolean | null)[] =>
     read(body, () => answer)[0].map(({ exists }) => exists)
 
-  test.each([true, false, null])('is what the site says: %s', (answer) => {
+  test.each([true, false, null])('is that on the site: %s', (answer) => {
     expect(states('![a](a.jpg)\n<img src="a.jpg">\n{{< figure src="a.jpg" >}}', answer)).toEqual([
       answer,
       answer,
@@ -96,17 +96,17 @@ describe('whether they are there', () => {
     ])
   })
 
-  test('a shortcode of the site may read its address in its own way', () => {
+  test('is unknown for an address in a shortcode of the site', () => {
     expect(states('{{< event-image src="a.jpg" >}}', true)).toEqual([true])
     expect(states('{{< event-image src="a.jpg" >}}', false)).toEqual([null])
   })
 
-  test('no address, no picture', () => {
+  test('needs an address', () => {
     expect(states('![a]()', null)).toEqual([false])
   })
 })
 
-describe('what their address has to be', () => {
+describe('the corrected address', () => {
   const right = { url: 'b.jpg', certain: true }
   /** The text with every right address put in its place. */
   const corrected = (body: string, answer: HasImage = (url) => (url === 'a.jpg' ? right : null)): string => {
@@ -125,7 +125,11 @@ describe('what their address has to be', () => {
     ['in angle brackets', '![a](<a.jpg>)', '![a](<b.jpg>)'],
     ['in a link', '[![a](a.jpg)](a.jpg)', '[![a](b.jpg)](a.jpg)'],
     ['with a link in its description', '![[x](a.jpg)](a.jpg)', '![[x](a.jpg)](b.jpg)'],
-    ['by reference', '![a.jpg][x] ![][x]\n\n[x]: a.jpg "a.jpg"', '![a.jpg][x] ![][x]\n\n[x]: b.jpg "a.jpg"'],
+    [
+      'are found with reference definitions',
+      '![a.jpg][x] ![][x]\n\n[x]: a.jpg "a.jpg"',
+      '![a.jpg][x] ![][x]\n\n[x]: b.jpg "a.jpg"',
+    ],
     ['HTML', '<img alt="a.jpg" src="a.jpg">', '<img alt="a.jpg" src="b.jpg">'],
     ['HTML with other quotation marks', "<img src = 'a.jpg' alt=''>", "<img src = 'b.jpg' alt=''>"],
     ['HTML without', '<img src=a.jpg alt=a.jpg>', '<img src=b.jpg alt=a.jpg>'],
@@ -136,21 +140,21 @@ describe('what their address has to be', () => {
     expect(corrected(body)).toBe(expected)
   })
 
-  test('nothing where it is not written as it is read', () => {
+  test('is not given if the text differs from the parsed address', () => {
     expect(corrected('![a](a&period;jpg)')).toBe('![a](a&period;jpg)')
     expect(corrected('![a](a\\.jpg)')).toBe('![a](a\\.jpg)')
   })
 
-  test('nothing in a shortcode of the site', () => {
+  test('is not given in a shortcode of the site', () => {
     expect(corrected('{{< event-image src="a.jpg" >}}')).toBe('{{< event-image src="a.jpg" >}}')
   })
 
-  test('a backslash is a slash in HTML, not in Markdown', () => {
+  test('has a slash for a backslash in HTML, not in Markdown', () => {
     const answer: HasImage = (url) => (url.includes('\\') ? { url: url.replaceAll('\\', '/'), certain: true } : true)
     expect(corrected('![a](x\\y.jpg) <img src="x\\y.jpg">', answer)).toBe('![a](x/y.jpg) <img src="x\\y.jpg">')
   })
 
-  test('is asked for in the manner of the first one that is right', () => {
+  test('begins like the first correct address on the page', () => {
     const asked: (string | undefined)[] = []
     const answer: HasImage = (url, like) => {
       if (url !== 'a.jpg') return url === '/x/c.jpg'

@@ -41,12 +41,12 @@ for (const [path, targets] of imports)
     if (other) imported.set(folder, (imported.get(folder) ?? new Set()).add(other))
   }
 
-test('the map has every folder', () => {
+test('the table in CONTRIBUTING.md has every folder', () => {
   const all = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory())
   expect(folders.filter((folder) => !folder.includes('/')).sort()).toEqual(all.map(({ name }) => name).sort())
 })
 
-test('imports are found', () => {
+test('the test finds imports', () => {
   expect([...(imported.get('cli/commands') ?? [])]).toEqual(
     expect.arrayContaining(['events', 'cli/process', 'cli/run']),
   )
@@ -54,12 +54,12 @@ test('imports are found', () => {
 
 test.each(
   rows.flatMap((own, row) => own.map((folder) => [folder, row] as const)),
-)('%s imports from the folders above it alone', (folder, row) => {
+)('%s imports only from folders above it in the table', (folder, row) => {
   const above = rows.slice(0, row).flat()
   expect([...(imported.get(folder) ?? [])].filter((other) => other !== folder && !above.includes(other))).toEqual([])
 })
 
-test('what stands above all folders is imported by none of them', () => {
+test('no folder imports the entry points', () => {
   const below = [...imports].filter(([path]) => folderOf(path))
   const found = below.flatMap(([path, targets]) =>
     targets.filter((target) => imports.has(target) && !folderOf(target)).map((target) => `${path}: ${target}`),
@@ -67,7 +67,7 @@ test('what stands above all folders is imported by none of them', () => {
   expect(found).toEqual([])
 })
 
-test('no module imports itself by way of others', () => {
+test('there are no circular imports', () => {
   const done = new Set<string>()
   /** The modules on the way from one back to itself; empty where there is no such way. */
   const circleFrom = (path: string, way: readonly string[]): readonly string[] => {

@@ -38,17 +38,17 @@ async function found(folder: string, args: string, stdin?: Readable): Promise<st
   return findings.map(({ line, rule }) => `${line} ${rule}`)
 }
 
-test('it is checked by what is wrong on any page', async () => {
+test('the rules for any page apply to it', async () => {
   expect(await found(folderWith({ [INDEX]: list }), INDEX)).toEqual(TRUE_OF_ANY_PAGE)
   expect(await found(folderWith(), `--stdin-filename ${INDEX}`, Readable.from([list]))).toEqual(TRUE_OF_ANY_PAGE)
 })
 
-test('the marks of a merge conflict are wrong there as well', async () => {
+test('merge conflict markers are reported in it', async () => {
   const merged = `${list}\n<<<<<<< HEAD\n### [Mesh Day](4.2-Event2/)\n=======\n### [Mesh Night](4.2-Event2/)\n>>>>>>> list\n`
   expect(await found(folderWith({ [INDEX]: merged }), INDEX)).toEqual([...TRUE_OF_ANY_PAGE, '15 conflict-marker'])
 })
 
-test('so it is where it is staged', async () => {
+test('it is checked when it is staged', async () => {
   const folder = emptyFolder()
   git(folder, 'init', '-q')
   writeIn(folder, { [INDEX]: list })
@@ -56,24 +56,24 @@ test('so it is where it is staged', async () => {
   expect(await found(folder, `--staged ${INDEX}`)).toEqual(TRUE_OF_ANY_PAGE)
 })
 
-test('it is checked by what its pages say, too', async () => {
+test('it is compared with its pages', async () => {
   const page = `---\ntitle: "Event 1"\n---\n\n# Summary Report: “Grid Day”\n\n**Date:** November 30th, 2025\n`
   const folder = folderWith({ [INDEX]: list, [INDEX.replace('_index', '4.1-Event1/_index')]: page })
   expect(await found(folder, `${INDEX} --rule index-mismatch`)).toEqual(['11 index-mismatch'])
 })
 
-test.each(['fix --write', 'fix --write --unsafe'])('%s makes no report of it', async (command) => {
+test.each(['fix --write', 'fix --write --unsafe'])('%s adds no sections to it', async (command) => {
   const folder = folderWith({ [INDEX]: list })
   await run(folder, `${command} ${INDEX}`)
   expect(readFileSync(join(folder, INDEX), 'utf8')).toBe(list.replace('recieve', 'receive'))
 })
 
-test('a comment for what is not looked for there suppresses nothing', async () => {
+test('a suppression comment for a rule that does not apply to it is unused', async () => {
   const folder = folderWith({ [INDEX]: `${list}\n<!-- reportlint-disable-file missing-section -->\n` })
   expect(await found(folder, INDEX)).toEqual([...TRUE_OF_ANY_PAGE, '15 unused-suppression'])
 })
 
-test('it is held against its pages by whatever way they are named', async () => {
+test('it is compared with its pages however they are named', async () => {
   const page = 'content/4-EventParticipated/4.1-Event1/_index.md'
   const folder = folderWith({ [INDEX]: list.replace('November 29th', 'December 24th'), [page]: goodReport })
   const said = async (call: string): Promise<string> =>

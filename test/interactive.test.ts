@@ -45,7 +45,7 @@ describe('an answer', () => {
     expect((await fixed(answers)).text).toBe(expected)
   })
 
-  test('that is none gets help, and the question again', async () => {
+  test('that is invalid gets help, and the question again', async () => {
     const { stderr, text } = await fixed(['x', '?', 'y', 'n'])
     expect(stderr.match(/^a {2}apply this and all the rest of this file$/gm)).toHaveLength(2)
     expect(stderr.match(/Apply this fix\?/g)).toHaveLength(4)
@@ -53,7 +53,7 @@ describe('an answer', () => {
   })
 })
 
-test('a question shows the finding, the fix and what it changes, by the lines of the file as it was', async () => {
+test('a question shows the finding, the fix and its diff, with lines of the original file', async () => {
   const { stdout, stderr } = await fixed(['y', 'n'])
   expect(stdout).toBe('')
   expect(stderr).toContain(
@@ -76,7 +76,7 @@ test('a question shows the finding, the fix and what it changes, by the lines of
   expect(stderr).toMatch(/\na\.md:18 {2}Unexpected level 3 .* section-level\nfix: /)
 })
 
-test('a question that is wider than the terminal stands on several lines', async () => {
+test('a question is wrapped to the terminal', async () => {
   const around = { stdin: answering('q'), env: { NO_COLOR: '1' }, isTTY: true, columns: 50 }
   const { stderr } = await run(folderWith({ 'a.md': report }), 'fix --interactive', around)
   expect(stderr).toContain(
@@ -92,7 +92,7 @@ test('a question that is wider than the terminal stands on several lines', async
   )
 })
 
-test('what was done, and what not, is said at the end', async () => {
+test('the summary says what was fixed and what was not', async () => {
   const { code, stderr } = await fixed(['y', 'n'])
   expect(stderr.split('\n').slice(-3)).toEqual([
     expect.stringContaining('a.md:14: Rename the heading to “Objectives”'),
@@ -103,14 +103,14 @@ test('what was done, and what not, is said at the end', async () => {
   expect((await fixed(['n', 'n'])).stderr).toMatch(/nothing was fixed; left: /)
 })
 
-test('unsafe fixes are offered to those who ask for them', async () => {
+test('unsafe fixes are offered with --unsafe', async () => {
   const { stderr, text } = await fixed(['y', 'n', 'n'], ' --unsafe')
   expect(stderr).toContain('\nunsafe fix: ')
   expect(text).toContain('\n## Takeaways\n')
   expect(text).toContain('\n## Event Objectives\n')
 })
 
-test('files are written one after the other; all and none are of one file, quitting of all', async () => {
+test('“all” and “none” apply to one file, “quit” to all', async () => {
   const folder = folderWith({ 'a.md': report, 'b.md': report, 'c.md': report })
   const before = statSync(join(folder, 'c.md')).mtimeMs
   await run(folder, 'fix --interactive', { stdin: answering('a', 'y', 'q') })
@@ -122,7 +122,7 @@ test('files are written one after the other; all and none are of one file, quitt
   expect(statSync(join(folder, 'c.md')).mtimeMs).toBe(before)
 })
 
-test('what was chosen is written while the next question waits', async () => {
+test('a file is written before the questions on the next one', async () => {
   const folder = folderWith({ 'a.md': report, 'b.md': report })
   const stdin = new PassThrough()
   const done = run(folder, 'fix --interactive', { stdin })
@@ -133,7 +133,7 @@ test('what was chosen is written while the next question waits', async () => {
   expect(readFileSync(join(folder, 'b.md'), 'utf8')).toBe(report)
 })
 
-test('a file that changed while its questions were answered is left alone', async () => {
+test('a file that changes during its questions is left alone', async () => {
   const folder = folderWith({ 'a.md': report })
   async function* answers() {
     yield 'y\n'
@@ -147,7 +147,7 @@ test('a file that changed while its questions were answered is left alone', asyn
   expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(note)
 })
 
-describe('where nobody can answer', () => {
+describe('without input', () => {
   test.each([
     ['there is no input', undefined],
     ['the input is closed', Object.assign(new PassThrough(), { name: 'closed' }).destroy()],
@@ -160,7 +160,7 @@ describe('where nobody can answer', () => {
     expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(report)
   })
 
-  test('nothing is asked where there is nothing to fix', async () => {
+  test('nothing is asked if there is nothing to fix', async () => {
     const folder = folderWith({ 'a.md': both.replace('## Applying', '## Takeaways\n\n- Measure first\n\n## Applying') })
     expect(await run(folder, 'fix --interactive')).toMatchObject({
       code: 0,
@@ -169,7 +169,7 @@ describe('where nobody can answer', () => {
   })
 })
 
-test('nothing is asked where git would throw the answers away, and the input is let go', async () => {
+test('nothing is asked if git would discard the fixes, and the input is closed', async () => {
   const folder = folderWith()
   rmSync(join(folder, '.git'))
   writeIn(folder, { 'a.md': report })
@@ -191,7 +191,7 @@ test('nothing is asked where git would throw the answers away, and the input is 
   expect(stdin.listenerCount('end')).toBe(0)
 })
 
-test('the input is let go whatever ends the questions', async () => {
+test('the input is closed however the questions end', async () => {
   const folder = folderWith({ 'a.md': report })
   const stdin = new PassThrough()
   stdin.write('y\n')
@@ -212,7 +212,7 @@ test('the input is let go whatever ends the questions', async () => {
   expect(stdin.isPaused()).toBe(true)
 })
 
-test('all the rest of the fixes may wait for one another, however many they are', async () => {
+test('“all” has no limit on fixes that wait for each other', async () => {
   const letters = [...'abcdefghijklmnopqrst']
   const lint: Lint = (text) =>
     letters
@@ -222,7 +222,7 @@ test('all the rest of the fixes may wait for one another, however many they are'
   expect(result).toMatchObject({ state: 'converged', text: letters.toReversed().join('') })
 })
 
-test('fixes that undo one another are refused, whoever wants them', async () => {
+test('fixes that undo each other are refused, even if the user wants them', async () => {
   const lint: Lint = (text) =>
     [...text.matchAll(/[ab]/g)].map(({ index, 0: letter }) => ({
       path: 'a.md',

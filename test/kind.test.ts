@@ -12,7 +12,7 @@ const withSections = (count: number): string =>
     .map((title) => `## ${title}\n\nText.\n`)
     .join('\n')}`
 
-describe('a report is on one event by', () => {
+describe('a page is an event report because of', () => {
   test.each([
     ['its folder', `${EVENTS}/4.2-Kick-off/_index.md`, 'Text.'],
     ['its number in the menu', `${EVENTS}/kick-off.md`, '---\ntitle: A\npre: " <b> 4.2. </b> "\n---\n\nText.'],
@@ -26,7 +26,7 @@ describe('a report is on one event by', () => {
   })
 })
 
-describe('it is on none', () => {
+describe('a page is not an event report', () => {
   test.each([
     ['by one section', `${EVENTS}/kick-off.md`, withSections(1)],
     [
@@ -50,7 +50,7 @@ describe('it is on none', () => {
   })
 })
 
-describe('a page lists events by', () => {
+describe('a page is an index page because of', () => {
   test.each([
     ['the number of its chapter in the menu', `${EVENTS}/_index.md`, '---\npre: " <b> 4. </b> "\n---\n\nText.'],
     ['links to the pages below it', `${EVENTS}/_index.md`, `${withSections(3)}\n[Event 1](4.1-Event1/)\n`],
@@ -59,7 +59,7 @@ describe('a page lists events by', () => {
     expect(kindOf(path, text)).toBe('index')
   })
 
-  test('not by such a link in the report on one', () => {
+  test('an event report with such a link is not an index page', () => {
     expect(kindOf(`${EVENTS}/4.2-Event2/_index.md`, 'As in [Event 1](4.1-Event1/).')).toBe('event')
   })
 })

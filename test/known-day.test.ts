@@ -35,7 +35,7 @@ async function dated(cwd: string, path: string, args = '.') {
 
 const SET = { title: 'Set the date to 2026-03-14', safety: 'unsafe' }
 
-describe('a day that most sites give', () => {
+describe('the day that most sites give', () => {
   const asked = at('a')
   const others = { [at('b')]: page(), [at('c')]: page({ held: '**Date:** March 14, 2026' }) }
 
@@ -76,7 +76,7 @@ describe('a day that most sites give', () => {
       'Unexpected date "next spring", which Hugo cannot read',
       '---\ntitle: "Event 1"\ndate: "2026-03-14"\n---',
     ],
-  ])('is offered in place of %s', async (head, rule, found, fixed) => {
+  ])('replaces %s', async (head, rule, found, fixed) => {
     const cwd = folderWith({ ...others, [asked]: page({ head }) })
     const [finding, ...rest] = await dated(cwd, asked)
     expect(finding).toEqual({
@@ -99,7 +99,7 @@ describe('a day that most sites give', () => {
   })
 })
 
-test('one site is no majority, and no day is offered where a majority is not clear', async () => {
+test('no day is offered by a single site, or without a clear majority', async () => {
   const open = 'expected the day of the event'
   const alone = folderWith({ [at('a')]: page({ head: 'date: ""' }), [at('b')]: page() })
   expect((await dated(alone, at('a')))[0]).toMatchObject({ message: expect.stringContaining(open), fix: undefined })
@@ -112,7 +112,7 @@ test('one site is no majority, and no day is offered where a majority is not cle
   expect((await dated(split, at('a')))[0]).toMatchObject({ message: expect.stringContaining(open), fix: undefined })
 })
 
-test('the registry of events is believed before the sites', async () => {
+test('the registry of events takes precedence over the sites', async () => {
   const cwd = folderWith({
     [at('a')]: page({ head: 'date: ""' }),
     [at('b')]: page(),
@@ -125,7 +125,7 @@ test('the registry of events is believed before the sites', async () => {
   })
 })
 
-test('a day that the report gives itself is not taken from others', async () => {
+test('a day in the text of the report takes precedence over other reports', async () => {
   const cwd = folderWith({
     [at('a')]: page({ head: 'date: ""', held: '**Date:** March 14, 2026' }),
     [at('b')]: page(),
@@ -137,7 +137,7 @@ test('a day that the report gives itself is not taken from others', async () => 
   })
 })
 
-test('of the two readings of a day the one that others give is offered', async () => {
+test('of two readings of an ambiguous day, the one that others give is offered', async () => {
   const held = '**Date:** 03/04/2026'
   const given = (head: string) =>
     folderWith({
@@ -154,7 +154,7 @@ test('of the two readings of a day the one that others give is offered', async (
   })
 })
 
-test('where the text leaves two days open, the head is set to the one that others give', async () => {
+test('if the text is ambiguous, the front matter gets the day that others give', async () => {
   const cwd = folderWith({
     [at('a')]: page({ head: 'date: 2026-05-01', held: '**Date:** 03/04/2026' }),
     ...Object.fromEntries(['b', 'c', 'd'].map((site) => [at(site), page({ head: 'date: 2026-04-03' })])),
@@ -170,7 +170,7 @@ test('where the text leaves two days open, the head is set to the one that other
   expect(others).toEqual([])
 })
 
-test('pages that are still the template’s sample are on no event, whoever their speakers are', async () => {
+test('pages with the sample of the template are about no event', async () => {
   const speakers = '## Speakers\n\n- **Lan Vo** – Engineer, Gridworks\n- **Oscar Lind** – Architect, Gridworks'
   const sample = page({ head: 'date: ""', held: speakers }).replace(
     'Grid Day: Sharing the Load',
@@ -197,7 +197,7 @@ describe('within a site', () => {
       'its translation says',
     ],
     ['the index page', { [at('a', '_index.md', '.')]: list('March 14, 2026') }, 'the index page says'],
-  ])('the day that %s gives is offered, when one report is checked, too', async (_, others, who) => {
+  ])('the day that %s gives is offered, even if one report is checked', async (_, others, who) => {
     const cwd = folderWith({ [at('a')]: empty, ...others })
     for (const args of ['.', at('a')])
       expect((await dated(cwd, at('a'), args))[0]).toMatchObject({
@@ -206,7 +206,7 @@ describe('within a site', () => {
       })
   })
 
-  test('no day is offered where translation and index page give two', async () => {
+  test('no day is offered if translation and index page disagree', async () => {
     const cwd = folderWith({
       [at('a')]: empty,
       [at('a', '_index.vi.md')]: page(),
@@ -215,7 +215,7 @@ describe('within a site', () => {
     expect((await dated(cwd, at('a')))[0]?.fix).toBeUndefined()
   })
 
-  test('a day that the head of a translation shares with other pages was copied', async () => {
+  test('a day in the front matter of a translation that other pages share does not count', async () => {
     const cwd = folderWith({
       [at('a')]: empty,
       [at('a', '_index.vi.md')]: page(),
@@ -225,13 +225,13 @@ describe('within a site', () => {
   })
 })
 
-describe('what an index page says', () => {
+describe('the day on an index page', () => {
   const SAMPLE = 'GenAI-powered App-DB Modernization workshop'
   const others = Object.fromEntries(['b', 'c', 'd'].map((site) => [at(site), page()]))
   const listed = at('a', '_index.md', '.')
   const undated = page({ head: 'date: ""' })
 
-  test('goes before what others say where it is quite another day: the page may be on another event', async () => {
+  test('takes precedence if the day is far from that of others: the page may be about another event', async () => {
     const fixOf = async (files: Files) =>
       (await dated(folderWith({ ...others, [at('a')]: undated, ...files }), at('a')))[0]?.fix
     expect(await fixOf({ [listed]: list('March 13, 2026') })).toEqual(SET)
@@ -240,7 +240,7 @@ describe('what an index page says', () => {
     expect(await fixOf({ ...summer, [at('a', '_index.vi.md', '.')]: list('14/03/2026') })).toBeUndefined()
   })
 
-  test('of the template’s sample event is no event’s day', async () => {
+  test('is ignored for the sample event of the template', async () => {
     const sample = list('June 20, 2026').replace('Grid Day: Sharing the Load', SAMPLE)
     const known = folderWith({ ...others, [at('a')]: undated, [listed]: sample })
     expect((await dated(known, at('a')))[0]?.fix).toEqual(SET)
@@ -248,13 +248,13 @@ describe('what an index page says', () => {
     expect((await dated(unknown, at('a')))[0]?.fix).toBeUndefined()
   })
 
-  test('is left open for a page that names no event', async () => {
+  test('is not offered to a page that does not name its event', async () => {
     const nameless = undated.replace('Summary Report: “Grid Day: Sharing the Load”', 'Summary Report')
     const cwd = folderWith({ [at('a')]: nameless, [listed]: list('March 14, 2026') })
     expect((await dated(cwd, at('a')))[0]?.fix).toBeUndefined()
   })
 
-  test('of the sample gives way to the name of the page only together with its day', async () => {
+  test('of the sample event is replaced together with its name', async () => {
     const sample = list('June 20, 2026').replace('Grid Day: Sharing the Load', SAMPLE)
     const offered = async (said: Head) => {
       const { stdout } = await run(
@@ -270,7 +270,7 @@ describe('what an index page says', () => {
   })
 })
 
-test('a comment that keeps others out keeps their day out', async () => {
+test('suppressing the comparison also suppresses the offered day', async () => {
   const comment = '<!-- reportlint-disable-file event-date-conflict -->'
   const cwd = folderWith({
     [at('a')]: page({ head: 'date: ""', held: comment }),

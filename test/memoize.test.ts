@@ -7,14 +7,14 @@ function counting<Asked>() {
   return { calls, of: (asked: Asked) => calls.push(asked) }
 }
 
-test('a value is made when it is first asked for, and only once', () => {
+test('a value is computed when it is first needed, and only once', () => {
   const { calls, of } = counting<string>()
   const made = once(() => of('made'))
   expect(calls).toEqual([])
   expect([made(), made()]).toEqual([1, 1])
 })
 
-test('results are kept by object, not by content', () => {
+test('results are memoized by object, not by content', () => {
   const { calls, of } = counting<object>()
   const [one, another] = [{ name: 'Lan' }, { name: 'Lan' }]
   const result = memoizeByObject(of)
@@ -22,14 +22,14 @@ test('results are kept by object, not by content', () => {
   expect(calls).toEqual([one, another])
 })
 
-test('no more results are kept than there is room for', () => {
+test('the number of memoized results can be limited', () => {
   const { calls, of } = counting<string>()
   const result = memoize(of, 1)
   for (const text of ['a', 'b', 'a', 'b']) result(text)
   expect(calls).toEqual(['a', 'b', 'b'])
 })
 
-test('by default all results are kept', () => {
+test('by default, all results are memoized', () => {
   const { calls, of } = counting<string>()
   const result = memoize(of)
   for (const text of ['a', 'b', 'a', 'b']) result(text)

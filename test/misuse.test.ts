@@ -6,7 +6,7 @@ import { run } from './run.js'
 
 const FORMATS = 'pretty, compact, json, sarif, github, gitlab, junit, markdown, html, score or score-csv'
 
-describe('a call that cannot be followed is answered in one line: what is wrong, and what would be right', () => {
+describe('a usage error is one line: what is wrong, and what would be right', () => {
   const folder = () => folderWith({ 'content/a.md': goodReport, 'my reports/a.md': goodReport })
 
   test.each([
@@ -57,20 +57,20 @@ describe('a call that cannot be followed is answered in one line: what is wrong,
     expect(await run(folder(), call)).toEqual({ code: 2, stdout: '', stderr: `reportlint: ${answer}\n` })
   })
 
-  test('what a terminal would obey is spelled out, and what a shell would divide stands in quotation marks', async () => {
+  test('control characters are spelled out, and words are quoted for the shell', async () => {
     expect((await run(folder(), ['\u001b[2J'])).stderr).toContain('unknown command “\\u001b[2J”')
     expect((await run(folder(), ['check', "--o'\u0007"])).stderr).toContain("unknown option “--o'\\u0007”")
     expect((await run(folder(), ['my reports'])).stderr).toContain("`reportlint check 'my reports'`")
   })
 
-  test('without a command there is help', async () => {
+  test('the help is printed without a command', async () => {
     const { code, stdout, stderr } = await run(folder(), [])
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toMatch(/^Usage: reportlint /)
   })
 })
 
-test('no option is without words for what it takes', () => {
+test('every option describes its value', () => {
   const io = { stdout: { write() {} }, stderr: { write() {} }, env: {}, cwd: () => '/' }
   const all = commands(undefined, io, () => {}).commands
   const taken = all.flatMap(({ options, registeredArguments }) => [...options, ...registeredArguments])

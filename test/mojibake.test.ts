@@ -116,7 +116,7 @@ const passage = fc
 const anchor = 'Điểm nổi bật của “sự kiện” – ✅'
 
 describe.each(Object.keys(readers))('UTF-8 read as %s', (reader) => {
-  test.each(['NFC', 'NFD'] as const)('comes back exactly, %s', (form) => {
+  test.each(['NFC', 'NFD'] as const)('is restored exactly, %s', (form) => {
     fc.assert(
       fc.property(passage, (words) => {
         const text = `${anchor}\n${words}`.normalize(form)
@@ -126,7 +126,7 @@ describe.each(Object.keys(readers))('UTF-8 read as %s', (reader) => {
     )
   })
 
-  test.each(['NFC', 'NFD'] as const)('comes back exactly when it was damaged twice, %s', (form) => {
+  test.each(['NFC', 'NFD'] as const)('is restored exactly after double damage, %s', (form) => {
     fc.assert(
       fc.property(passage, (words) => {
         const text = `${anchor}\n${words}`.normalize(form)
@@ -136,7 +136,7 @@ describe.each(Object.keys(readers))('UTF-8 read as %s', (reader) => {
     )
   })
 
-  test('comes back where the lines around it are sound, and they stay', () => {
+  test('is restored between intact lines, which stay', () => {
     fc.assert(
       fc.property(passage, passage, (before, after) => {
         const sound = (text: string): string => text.normalize('NFC')
@@ -148,7 +148,7 @@ describe.each(Object.keys(readers))('UTF-8 read as %s', (reader) => {
   })
 })
 
-test('the rule looks closer at every text that holds the first two bytes of a character in an encoding', () => {
+test('the quick test passes every text with the first two bytes of a damaged character', () => {
   for (const { name, byteOf } of SINGLE_BYTE_ENCODINGS) {
     const between = (low: number, high: number): string[] =>
       [...byteOf].filter(([, byte]) => byte >= low && byte <= high).map(([character]) => character)
@@ -159,7 +159,7 @@ test('the rule looks closer at every text that holds the first two bytes of a ch
   expect(mayBeDamaged('Chúng tôi hiểu rõ độ “trễ”, và “được” – hơn thế…')).toBe(false)
 })
 
-test('sound text is left alone', () => {
+test('intact text is left alone', () => {
   fc.assert(
     fc.property(passage, fc.constantFrom('NFC', 'NFD'), (text, form) => {
       expect(findMojibake(text.normalize(form))).toEqual([])
@@ -176,7 +176,7 @@ test.each([
   ['units', '25 °C ± 2 µm © 2026 ® 10 €'],
   ['French', 'Il a dit « voilà » – ça, c’est l’été… à Nîmes'],
   ['Portuguese in capitals', 'SÃO PAULO, “NÃO”, ÀS 10H'],
-])('%s is sound', (_, text) => {
+])('%s is intact', (_, text) => {
   expect(findMojibake(text)).toEqual([])
 })
 
@@ -195,7 +195,7 @@ test.each([
   expect(repaired(text)).toBe(expected)
 })
 
-test('what lost a byte is reported and not guessed', () => {
+test('damage that lost a byte is reported, not guessed', () => {
   const lost = (text: string): string[] =>
     findMojibake(text).flatMap(({ range, original }) => (original === null ? [text.slice(...range)] : []))
   expect(lost('Má»™t tuáº§n trá»ng Ä‘iá»ƒm')).toEqual(['á»'])
@@ -208,11 +208,11 @@ test('what lost a byte is reported and not guessed', () => {
   expect(lost('Anh ấy nói «quá» rồi đi')).toEqual([])
 })
 
-test('runs of damage are found whole, with the encoding that proves them', () => {
+test('a damaged run is found completely, with its encoding', () => {
   expect(findMojibake('go ‚úÖ\uf8ffüöÄ now')).toEqual([{ range: [3, 10], original: '✅🚀', encoding: 'Mac Roman' }])
 })
 
-test('the tables agree with those of the platform', () => {
+test('the tables agree with those of Node.js', () => {
   const [, macTable] = SINGLE_BYTE_ENCODINGS
   expect([...(macTable?.byteOf.keys() ?? [])]).toEqual(macRoman)
 })

@@ -31,8 +31,8 @@ function list(folder: string): Entry[] {
 
 const near = (path: string): string[] => neighboursOf(path, list).map((found) => found.replace('site/4-Events/', ''))
 
-describe('what lies near', () => {
-  test('a report: its translation, the index pages of its section, the other events', () => {
+describe('the neighbours of', () => {
+  test('a report are its translation, the index pages of its section, and the other events', () => {
     expect(near('site/4-Events/4.1-Event1/_index.md')).toEqual([
       '4.1-Event1/_index.vi.md',
       '4.2-Event2/_index.md',
@@ -41,7 +41,7 @@ describe('what lies near', () => {
     ])
   })
 
-  test('an index page: its translation, and the events that it lists', () => {
+  test('an index page are its translation, and the events that it lists', () => {
     expect(near('site/4-Events/_index.vi.md')).toEqual([
       '4.1-Event1/_index.md',
       '4.1-Event1/_index.vi.md',
@@ -50,7 +50,7 @@ describe('what lies near', () => {
     ])
   })
 
-  test('another page of a folder: its translation, and the pages of the folder', () => {
+  test('another page in a folder are its translation, and the index pages of the folder', () => {
     expect(near('site/4-Events/4.1-Event1/notes.md')).toEqual([
       '4.1-Event1/_index.md',
       '4.1-Event1/_index.vi.md',
@@ -58,15 +58,15 @@ describe('what lies near', () => {
     ])
   })
 
-  test('a page in a folder that is closed to us: nothing', () => {
+  test('a page in an unreadable folder are none', () => {
     expect(neighboursOf('a/_index.md', () => [])).toEqual([])
   })
 })
 
-describe('on the disk', () => {
+describe('neighbours on disk', () => {
   const pages = { 'own/_index.md': '', 'own/_index.vi.md': '', '_index.md': '', '4.1-Event1/_index.md': '' }
 
-  test('nothing above the root of the repository is looked at', () => {
+  test('are not searched above the root of the repository', () => {
     const folder = emptyFolder()
     writeIn(folder, { ...pages, 'own/.git/HEAD': '' })
     const log = openAccessLog()
@@ -75,7 +75,7 @@ describe('on the disk', () => {
     expect([...log.listed.keys()]).toEqual([join(folder, 'own')])
   })
 
-  test('without a repository the section is', () => {
+  test('are searched in the section without a repository', () => {
     const folder = emptyFolder()
     writeIn(folder, pages)
     expect(neighboursOnDisk('own/_index.md', folder)).toEqual(['4.1-Event1/_index.md', '_index.md', 'own/_index.vi.md'])

@@ -24,8 +24,8 @@ async function rulesFound(cwd: string, folder: string, ...args: string[]): Promi
   return [...new Set<string>(findings.map(({ rule }: { rule: string }) => rule))].sort()
 }
 
-describe('what is written', () => {
-  test('the next event with its twin, as the events before it are made', async () => {
+describe('a new report', () => {
+  test('is the next event with its translation, like the events before it', async () => {
     const folder = site()
     expect(await write(folder, 'Open Mesh Day')).toEqual({
       code: 0,
@@ -58,7 +58,7 @@ describe('what is written', () => {
   test.each([
     ['event-report', 'Speakers', 'Mục Tiêu Sự Kiện'],
     ['fcj', 'Event Experience', 'Danh Sách Diễn Giả'],
-  ])('in the words of %s, whatever the event is called', async (schema, english, vietnamese) => {
+  ])('has the titles of %s, whatever the name of the event', async (schema, english, vietnamese) => {
     const names = [
       'Data & AI Day: C# *and* [F#] <2026>',
       'The “Mesh” \\ "Grid" Day',
@@ -75,14 +75,14 @@ describe('what is written', () => {
     }
   })
 
-  test('the schema is that of the site where none is named', async () => {
+  test('uses the schema of the site by default', async () => {
     const folder = site()
     writeFileSync(join(folder, '.reportlintrc.yaml'), 'schema: fcj\n')
     await write(folder, 'Open Mesh Day')
     expect(readFileSync(join(folder, events, '4.4-Event4/_index.md'), 'utf8')).toContain('\n### Key Highlights\n')
   })
 
-  test('folders and titles that are called by their event', async () => {
+  test('is named after its event if the others are', async () => {
     const page = (title: string) =>
       `---\ntitle: ${title}\n---\n\n# Report: “Grid”\n\n### Speakers\n\n- **Lan Vu**\n\n### Agenda\n\n- 9:00\n`
     const folder = folderWith({
@@ -103,7 +103,7 @@ describe('what is written', () => {
   test.each([
     ['of the page before it whose titles are headings', '**Mục tiêu**\n\n- Học\n'],
     ['of the English page, where the two before it differ', '## Mục tiêu\n\n- Học\n\n## Diễn giả\n\n- Lan\n'],
-  ])('both languages have the level %s', async (_, vietnamese) => {
+  ])('has the same section level in both languages: %s', async (_, vietnamese) => {
     const folder = folderWith({
       [`${events}/4.1-Event1/_index.md`]: '# Report: “Grid”\n\n#### Objectives\n\n- Learn\n\n#### Speakers\n\n- Lan\n',
       [`${events}/4.1-Event1/_index.vi.md`]: `# Bài thu hoạch: “Grid”\n\n${vietnamese}`,
@@ -114,7 +114,7 @@ describe('what is written', () => {
     expect(page('_index.vi.md')).toContain('\n#### Mục Tiêu Sự Kiện\n')
   })
 
-  test('the first event of a chapter, in a folder that is not there yet', async () => {
+  test('may be the first of a chapter, in a new folder', async () => {
     const folder = folderWith()
     const { code, stderr } = await write(folder, 'Open Mesh Day', '--in', 'content/4-EventParticipated')
     expect(code).toBe(0)
@@ -127,33 +127,33 @@ describe('what is written', () => {
     )
   })
 
-  test('with a number of its own', async () => {
+  test('may have a given number', async () => {
     const folder = site()
     expect((await write(folder, 'Open Mesh Day', '--number', '7')).stdout).toContain('4.7-Event7')
     expect((await write(folder, 'Open Mesh Day')).stdout).toContain('4.8-Event8')
   })
 })
 
-describe('where it is written', () => {
-  test.each(['.', 'content', events, `${events}/4.1-Event1`, 'static/images'])('found from %s', async (cwd) => {
+describe('the folder of a new report', () => {
+  test.each(['.', 'content', events, `${events}/4.1-Event1`, 'static/images'])('is found from %s', async (cwd) => {
     const folder = site()
     expect((await write(join(folder, cwd), 'Open Mesh Day')).code).toBe(cwd === 'static/images' ? 2 : 0)
     expect(existsSync(join(folder, events, '4.4-Event4/_index.vi.md'))).toBe(cwd !== 'static/images')
   })
 
-  test('folders of pictures are none of events', async () => {
+  test('is never a folder of pictures', async () => {
     const folder = site()
     mkdirSync(join(folder, 'static/images/4-Event/4.1-Event1'), { recursive: true })
     expect((await write(folder, 'Open Mesh Day')).stdout).toContain(`wrote ${events}/4.4-Event4`)
   })
 
-  test('a chapter on what events are in programs is none of events', async () => {
+  test('is never a chapter about events in programs', async () => {
     const folder = site()
     mkdirSync(join(folder, 'content/5-Workshop/5.4-EventBridge'), { recursive: true })
     expect((await write(folder, 'Open Mesh Day')).stdout).toContain(`wrote ${events}/4.4-Event4`)
   })
 
-  test('several sites have to be told apart', async () => {
+  test('must be given if there are several sites', async () => {
     const folder = folderWith({
       'a/content/4-Events/4.1-Event1/_index.md': '',
       'b/content/4-Events/4.1-Event1/_index.md': '',
@@ -167,7 +167,7 @@ describe('where it is written', () => {
   })
 })
 
-describe('what is refused: nothing is written', () => {
+describe('invalid arguments, after which nothing is written', () => {
   const everything = (folder: string) => readdirSync(folder, { recursive: true }).map(String).sort()
 
   test.each([
@@ -192,7 +192,7 @@ describe('what is refused: nothing is written', () => {
     expect(everything(folder)).toEqual(before)
   })
 
-  test('what is there is never overwritten', async () => {
+  test('an existing file is never overwritten', async () => {
     const folder = folderWith({ 'pages/Event1/_index.vi.md': 'mine\n' })
     const { code, stderr } = await write(folder, 'Open Mesh Day', '--in', 'pages')
     expect(code).toBe(2)

@@ -83,13 +83,13 @@ describe('the folder', () => {
   })
 })
 
-test('of TOML too', () => {
+test('TOML is read, too', () => {
   const text = '+++\ntitle = "Event 3"\nweight = 3\npre = " <b> 4.3. </b> "\n+++\n'
   const { title, menu, weight } = readNumbers(readFrontMatter(text), text, '_index.md')
   expect([title?.value, menu?.value, weight?.value]).toEqual([3, 3, 3])
 })
 
-test('without a head, only the folder speaks', () => {
+test('without front matter, only the folder has a number', () => {
   expect(readNumbers(null, '# Event 3\n', '4.2-Event2/_index.md')).toEqual({
     title: null,
     menu: null,

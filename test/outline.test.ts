@@ -76,26 +76,26 @@ describe('position and level', () => {
     ])
   })
 
-  test('an agenda below a section has no part in what level that is', () => {
+  test('an agenda below a section does not influence the level', () => {
     const text =
       '# Summary Report\n\n### Event Information\na\n\n## Overview\nb\n\n### Schedule\nc\n\n## Lessons Learned\n- d\n'
     expect(sectionsOf(text)).toEqual(['event-information@3', 'event-information@6', 'takeaways@12'])
   })
 
-  test('two titles of sections make a level theirs, weak as each may be; what stands below one of them does not', () => {
+  test('two recognised titles determine the level, even if each is weak; titles below one of them do not', () => {
     const text = '# Grid Day\n\n### Event Information\na\n\n## Overview\nb\n\n### Key Topics\nc\n\n## Lessons\n- d\n'
     const { baseLevel } = readOutline(parse(maskForMarkdown(text, null)), text, schema)
     expect(baseLevel).toBe(2)
   })
 
-  test('what stands below an overview is not a part of it', () => {
+  test('headings below an overview are not part of it', () => {
     const text =
       '# Grid Day\n\n## Event Overview\na\n\n### Objectives\nb\n\n### Keynote Speakers of the Day\n- c\n\n### Takeaways\n- d\n'
     expect(sectionsOf(text)).toEqual(['event-information@3', 'objectives@6', 'speakers@9', 'takeaways@12'])
     expect(sectionsOf(text.replace('Event Overview', 'Experience'))).not.toContain('speakers@9')
   })
 
-  test('a weak title below an overview is a section where nothing else stands for it', () => {
+  test('a weak title below an overview is a section if no other title is', () => {
     const text = '# Grid Day\n\n## Overview\na\n\n### Key Topics\nb\n\n## Lessons\n- c\n\n## Applying to Work\n- d\n'
     expect(sectionsOf(text)).toEqual(['event-information@3', 'highlights@6', 'takeaways@9', 'applying-to-work@12'])
     const elsewhere = text.replace('## Overview', '## Event Experience')
@@ -103,7 +103,7 @@ describe('position and level', () => {
     expect(sectionsOf(`${text}\n## Highlights\ne\n`)).not.toContain('highlights@6')
   })
 
-  test('a section on a deeper level is found where nothing else stands for it', () => {
+  test('a section on a deeper level is found if there is no other', () => {
     expect(sectionsOf('## Objectives\na\n### Speakers\n- b\n## Key Highlights\nc\n## Takeaways\nd\n')).toEqual([
       'objectives@1',
       'speakers@3',
@@ -163,7 +163,7 @@ describe('position and level', () => {
     'Chương trình đào tạo',
     'Mục tiêu kinh doanh số hoá bền vững',
     'Hackathon Prizes',
-  ])('“%s” is no section', (title) => {
+  ])('“%s” is not a section', (title) => {
     expect(sectionsOf(`## Event Information\na\n## ${title}\nb\n## Event Experience\nc\n`)).toContain('?@3')
   })
 
@@ -173,11 +173,11 @@ describe('position and level', () => {
     ['Giới thiệu hội nghị', 'event-information'],
     ['Thông tin chuyến tham quan', 'event-information'],
     ['Giới thiệu buổi workshop', 'event-information'],
-  ])('“%s” is read as if it said “event”', (title, id) => {
+  ])('“%s” is read like “event”', (title, id) => {
     expect(sectionsOf(`## ${title}\na\n## Objectives\nb\n## Event Experience\nc\n`)).toContain(`${id}@1`)
   })
 
-  test('where sections have slipped down side by side, the headings beside them are sections too', () => {
+  test('if several sections are one level too deep, the headings beside them are sections, too', () => {
     const text =
       '## Event Information\na\n## Objectives\nb\n## Agenda\n### 9:00 Opening\nc\n### Event Experience\nd\n### Practical Application\ne\n'
     expect(sectionsOf(text)).not.toContain('applying-to-work@10')
@@ -187,7 +187,7 @@ describe('position and level', () => {
     )
   })
 
-  describe('a title in words of one’s own', () => {
+  describe('a title in the author’s own words', () => {
     const report = (...titles: string[]): string => titles.map((title) => `## ${title}\na\n`).join('')
 
     test.each([
@@ -251,12 +251,12 @@ describe('position and level', () => {
       expect(sectionsOf(report('Agenda', title, 'Conclusion'))).toContain('?@3')
     })
 
-    test('says nothing where another title, or a line, stands for the section', () => {
+    test('is unknown if another title or line announces the section', () => {
       expect(sectionsOf(report('Takeaways', 'What this night taught me'))).toEqual(['takeaways@1', '?@3'])
       expect(sectionsOf(`${report('Agenda', 'What this night taught me')}**Key Takeaways**\n\nb\n`)).toContain('?@3')
     })
 
-    test('says nothing where two of them hint at the same', () => {
+    test('is unknown if two titles suggest the same section', () => {
       expect(sectionsOf(report('Agenda', 'What this night taught me', 'What became clear to us'))).toEqual([
         'agenda@1',
         '?@3',
@@ -264,13 +264,13 @@ describe('position and level', () => {
       ])
     })
 
-    test('says nothing below the level of sections', () => {
+    test('is unknown below the section level', () => {
       expect(sectionsOf(`${report('Agenda', 'Objectives')}### What this night taught me\nb\n`)).not.toContain(
         'takeaways@5',
       )
     })
 
-    test('is a place for the fields below it', () => {
+    test('may have fields below it', () => {
       expect(sectionsOf('# Summary Report\n\n## When and where\n\n**Date:** May 2\n\n## Agenda\na\n')).toEqual([
         'event-information@3',
         'agenda@7',
@@ -278,7 +278,7 @@ describe('position and level', () => {
     })
   })
 
-  test('photos may stand below another section, by whatever words', () => {
+  test('photos may be below another section, with any title', () => {
     const text =
       '## Objectives\na\n## Takeaways\nb\n## Event Experience\nc\n### Some pictures taken at the workshop\nd\n'
     expect(sectionsOf(text)).toContain('photos@7')
@@ -288,13 +288,13 @@ describe('position and level', () => {
     )
   })
 
-  test('lessons learned inside the experience are a part of it', () => {
+  test('lessons learned within the experience are part of it', () => {
     const text = '### Objectives\na\n### Key Highlights\nb\n### Event Experience\nc\n#### Lessons Learned\n- d\n'
     expect(sectionsOf(text)).toEqual(['objectives@1', 'highlights@3', 'experience@5'])
     expect(sectionsOf(text.replace('####', '###'))).toContain('takeaways@7')
   })
 
-  test('what each talk has under its own name is no section of the report', () => {
+  test('headings that each talk has are not sections of the report', () => {
     const text =
       '### Objectives\na\n### Key Highlights\n#### Talk A\n##### Key Takeaways\nx\n#### Talk B\n##### Key Takeaways\ny\n'
     expect(sectionsOf(text)).toEqual(['objectives@1', 'highlights@3'])
@@ -305,54 +305,54 @@ describe('position and level', () => {
     ['Applications to my work', 'applying-to-work'],
     ['Some images from participating in the event', 'photos'],
     ['Một số hình ảnh hội thảo', 'photos'],
-  ])('“%s” says so below the level of sections as well', (title, id) => {
+  ])('“%s” is recognised below the section level as well', (title, id) => {
     expect(sectionsOf(`## Event Information\na\n## Objectives\nb\n#### ${title}\nc\n`)).toContain(`${id}@5`)
   })
 
-  test('photos may stand at the end of the experience, even indented into a list', () => {
+  test('photos may be at the end of the experience, even indented into a list', () => {
     const text = '### Objectives\na\n### Event Experience\n- b\n\n  #### Some event photos\n  ![x](x.jpg)\n'
     expect(sectionsOf(text)).toEqual(['objectives@1', 'experience@3', 'photos@6'])
   })
 
-  test('a bold line stands for a section that no heading announces', () => {
+  test('a bold line announces a section without a heading', () => {
     expect(sectionsOf('## Objectives\na\n\n**Speakers:**\n- b\n\n## Key Highlights\nc\n')).toContain('speakers@4')
     expect(sectionsOf('## Speakers\na\n\n## Takeaways\nc\n\n**Speakers:**\n- b\n')).not.toContain('speakers@6')
   })
 
-  test('below a sub-heading that names a talk, a bold line and a field are those of the talk', () => {
+  test('a bold line or field below the heading of a talk belongs to the talk', () => {
     const talk = (line: string) => `## Objectives\na\n\n## Agenda\n\n### 9:00 | Queues at Night\n\n${line}\n`
     expect(sectionsOf(talk('**Speakers:**\n- b'))).toEqual(['objectives@1', 'agenda@4'])
     expect(sectionsOf(talk('**Speaker:** An Vo'))).toEqual(['objectives@1', 'agenda@4'])
     expect(sectionsOf(`**Speakers:** Mai Do\n\n${talk('**Speakers:** An Vo')}`)).toContain('speakers@1')
   })
 
-  test('a report whose sections are all bold lines has them all', () => {
+  test('all sections may be bold lines', () => {
     const text = '# Report: X\n\n**Objectives**\n\na\n\n**Speakers**\n\n- b\n\n**Key Takeaways**\n\nc\n'
     expect(sectionsOf(text)).toEqual(['objectives@3', 'speakers@7', 'takeaways@11'])
   })
 
-  test('so has one with a heading that says nothing of them', () => {
+  test('all sections may be bold lines beside an unrelated heading', () => {
     const text =
       '## Queues at Night\n\n**Goal of the meetup**\n\na\n\n**Who talked**\n\n- b\n\n**What I learned**\n\nc\n'
     expect(sectionsOf(text)).toEqual(['objectives@3', 'speakers@7', 'takeaways@11'])
     expect(sectionsOf(text.replace('Queues at Night', 'Agenda'))).toEqual(['agenda@1', 'takeaways@11'])
   })
 
-  test('bare fields before the sections are the event’s information', () => {
+  test('fields without markup before the sections are the event information', () => {
     expect(sectionsOf('# Report: X\n\n**Date:** 1 May 2026\n**Venue:** Hall\n\n## Objectives\na\n')).toEqual([
       'event-information@3',
       'objectives@6',
     ])
   })
 
-  test('one field before the sections tells who spoke, by whatever he is called', () => {
+  test('a field before the sections may name the speaker by any label', () => {
     const text = '- **Trainer:** Lan Ho\n\n## Objectives\na\n'
     expect(sectionsOf(text)).toEqual(['speakers@1', 'objectives@3'])
     expect(sectionsOf(`- **Trainer:** An Ly\n${text}`)).not.toContain('speakers@1')
     expect(sectionsOf(`## Highlights\na\n\n${text}`)).not.toContain('speakers@4')
   })
 
-  test('so are several fields of a list without emphasis, and nothing that stands behind a section', () => {
+  test('several fields in a list without emphasis are the event information, but only before the sections', () => {
     const top = '# R\n\n- Time: 6 PM\n- 📍 Location: The old depot\n\n'
     const sections = '## Objectives\n\na\n\n## Speakers\n\nb\n'
     expect(sectionsOf(top + sections)).toEqual(['event-information@3', 'objectives@6', 'speakers@10'])
@@ -364,7 +364,7 @@ describe('position and level', () => {
     expect(sectionsOf(`${top}## Event Information\n\n- Free\n\n${sections}`)).toContain('event-information@6')
   })
 
-  test('so are the rows of a table with labels of fields, and no other table', () => {
+  test('rows of a table with field labels are the event information, other tables are not', () => {
     const sections = '## Objectives\n\na\n'
     const table = (...rows: string[]): string =>
       `# R\n\n| Item | Details |\n| --- | --- |\n${rows.join('\n')}\n\n${sections}`
@@ -376,7 +376,7 @@ describe('position and level', () => {
     expect(sectionsOf(table('| Time |', '| Venue |'))).toEqual(['objectives@8'])
   })
 
-  test('a heading for a part of the event’s information counts right behind more of it', () => {
+  test('a heading for a part of the event information counts if it follows other parts', () => {
     const own = '## Role\n\nc\n'
     const others = '## Objectives\n\na\n\n## Speakers\n\nb\n\n'
     expect(sectionsOf(`## Location\n\nHall\n\n${own}\n${others}`)).toEqual([
@@ -389,14 +389,14 @@ describe('position and level', () => {
     expect(sectionsOf(`## Location\n\nHall\n\n${others}## My Role\n\nc\n`)).toContain('?@13')
   })
 
-  test('a label among the fields of a list is a field, though its value stands below it', () => {
+  test('a label in a list of fields is a field, even if its value is below it', () => {
     const list = '- **Date:** 1 May 2026\n- **Main objectives:**\n  - a\n'
     const text = `# Report\n\n## Event Information\n\n${list}\n## Event Experience\n\nb\n`
     const { sections } = readOutline(parse(text), text, schema)
     expect(sections.map(({ id, form }) => [id, form])).toContainEqual(['objectives', 'inline'])
   })
 
-  test('so are the fields of a box that holds nothing else', () => {
+  test('the fields in a box that contains nothing else are the event information', () => {
     const box = '> **Date:** 1 May 2026 <br>\n> **Venue:** Hall 2\n'
     expect(sectionsOf(`# Report\n\n${box}\n### Objectives\n\na\n`)).toContain('event-information@3')
     expect(sectionsOf(`# Report\n\n${box}> which is far away\n\n### Objectives\n\na\n`)).not.toContain(
@@ -404,17 +404,17 @@ describe('position and level', () => {
     )
   })
 
-  test('what a field announces ends where the next section begins, however deep that is', () => {
+  test('the content after a field ends at the next section, on any level', () => {
     const text = '# Report\n\n**Date:** 1 May 2026\n\n### Objectives\n\na\n'
     const { sections } = readOutline(parse(text), text, schema)
     expect(sections.map(({ body }) => text.slice(...body).trim())).toEqual(['1 May 2026', 'a'])
   })
 
-  test('HTML headings count', () => {
+  test('HTML headings are recognised', () => {
     expect(sectionsOf('## Objectives\na\n\n<h2>Speakers</h2>\n\n- b\n')).toEqual(['objectives@1', 'speakers@4'])
   })
 
-  test('of HTML with several headings, each section has its own part', () => {
+  test('each heading in one HTML block has its own section', () => {
     const html =
       '<h2><b>Objectives</b></h2>\n<p>To learn</p>\n<h2 id="who">Speakers</h2>\n<h2>Takeaways</h2>\n<p>Much</p>\n'
     const text = `# R\n\n${html}\nMore.\n`
@@ -426,12 +426,12 @@ describe('position and level', () => {
     expect(shown).toEqual([['<p>To learn</p>'], [], ['<p>Much</p>', 'More.']])
   })
 
-  test('a title that names two sections yields what another heading names for certain', () => {
+  test('a title that names two sections gives up the one that another heading certainly names', () => {
     const text = '### Objectives\na\n### Key Content & Agenda\nb\n### Key Highlights & Takeaways\nc\n'
     expect(sectionsOf(text)).toEqual(['objectives@1', 'agenda@3', 'highlights+takeaways@5'])
   })
 
-  test('above the level of sections, a weak title counts where nothing else stands for its section', () => {
+  test('above the section level, a weak title counts if its section has no other', () => {
     const text = '# Report\n\n## Objectives\na\n\n## Speakers\nb\n\n# Part One\nc\n\n# Bài học\n\nd\n'
     expect(sectionsOf(text)).toEqual(['objectives@3', 'speakers@6', 'takeaways@12'])
     expect(sectionsOf(text.replace('# Part One', '## Key Takeaways'))).toEqual([
@@ -443,7 +443,7 @@ describe('position and level', () => {
     expect(sectionsOf(text.replace('# Bài học', '### Bài học'))).toEqual(['objectives@3', 'speakers@6'])
   })
 
-  test('the first heading is the title, if it stands above the level of sections and is none', () => {
+  test('the first heading is the title if it is above the section level and not a section', () => {
     const titleOf = (text: string) => readOutline(parse(maskForMarkdown(text, null)), text, schema).title?.text
     const text = '## Queues at Night\n\n### Objectives\na\n\n### Speakers\nb\n'
     expect(titleOf(text)).toBe('Queues at Night')
@@ -452,7 +452,7 @@ describe('position and level', () => {
     expect(titleOf(`${text}\n## Sources\n\nc\n`)).toBeUndefined()
   })
 
-  test('a second title is no section', () => {
+  test('a second title is not a section', () => {
     expect(sectionsOf('# Event\n\n#### Summary Report: “X”\n\n#### Objectives\na\n#### Key Takeaways\nb\n')).toEqual([
       'objectives@5',
       'takeaways@7',
@@ -461,7 +461,7 @@ describe('position and level', () => {
 })
 
 describe('masking', () => {
-  test('keeps every offset and line end', () => {
+  test('keeps all offsets and line ends', () => {
     const text =
       '\uFEFF---\r\ntitle: x\r\n---\r\n{{% notice warning %}}\r\n# a\r\n{{< highlight go >}}\r\n## b\r\n{{< /highlight >}}\r\n'
     const masked = maskForMarkdown(text, [1, text.indexOf('\r\n{{%')])

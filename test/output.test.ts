@@ -44,8 +44,8 @@ test.skipIf(process.platform === 'win32')(
   },
 )
 
-describe('a file for what is printed', () => {
-  test('is made, or takes the place of what was there and keeps its mode', () => {
+describe('an output file', () => {
+  test('is created, or replaced with the same mode', () => {
     const folder = emptyFolder()
     const path = join(folder, 'out')
     writeOutput(path, Buffer.from('before, and longer than that'))
@@ -57,7 +57,7 @@ describe('a file for what is printed', () => {
     expect(readdirSync(folder)).toEqual(['out'])
   })
 
-  test('may be reached by a link, whether or not it is there', () => {
+  test('may be a link, even a broken one', () => {
     const folder = emptyFolder()
     mkdirSync(join(folder, 'other'))
     symlinkSync('other/out', join(folder, 'link'))
@@ -81,7 +81,7 @@ describe('a file for what is printed', () => {
     expect(statSync(path).isFIFO()).toBe(true)
   })
 
-  test.skipIf(process.platform !== 'linux')('may be one that is open already', () => {
+  test.skipIf(process.platform !== 'linux')('may be open already', () => {
     const folder = folderWith({ 'a.md': goodReport })
     const call = '{ "$0" "$1" check --no-cache --output /dev/stdout; ls -i log; } > log; cat log; ls -i log'
     const { stdout } = spawnSync('sh', ['-c', call, process.execPath, program], { cwd: folder, encoding: 'utf8' })
@@ -109,7 +109,7 @@ describe('a file for what is printed', () => {
     },
   )
 
-  test.skipIf(process.platform === 'win32')('that does not fit stays as it was, or is not made', () => {
+  test.skipIf(process.platform === 'win32')('is unchanged, or not created, if the disk is full', () => {
     const folder = folderWith({ 'a.md': goodReport, 'out.html': 'before' })
     // In the shell's blocks, of half a kilobyte or one.
     const call = 'ulimit -f 4; exec "$@"'

@@ -72,8 +72,8 @@ function write(name: string, text: string): string {
   return join(installed, name)
 }
 
-describe('what is in it', () => {
-  test('the program, the library, their types, the JSON Schemas, the docs for users, and nothing else', () => {
+describe('its content', () => {
+  test('is the program, the library, its types, the JSON Schemas, the user docs, and nothing else', () => {
     const others = files.filter((path) => !/^dist\/[\w.-]+\.(?:c?js|d\.ts)$/.test(path))
     expect(others.toSorted()).toEqual(
       expect.arrayContaining(['LICENSE', 'README.md', 'bin/reportlint.js', 'dist/words.dawg', 'package.json']),
@@ -88,7 +88,7 @@ describe('what is in it', () => {
     expect(unpackedSize).toBeLessThan(4_000_000)
   })
 
-  test('what users read leads to docs that are there', () => {
+  test('has no links to missing docs', () => {
     const docs = ['README.md', 'SECURITY.md', ...files.filter((path) => path.startsWith('docs/'))]
     // The docs of the rules are printed by `explain`.
     const elsewhere = /^(?:src\/rules\/|CONTRIBUTING\.md$|docs\/images\/)/
@@ -105,7 +105,7 @@ describe('what is in it', () => {
     expect([...led]).toEqual(expect.arrayContaining(['docs/hooks.md', 'docs/library.md']))
   })
 
-  test('it asks for no package, runs nothing when it is installed, and has an optional one', () => {
+  test('has no dependencies, no install scripts, and one optional dependency', () => {
     expect(manifest.dependencies ?? {}).toEqual({})
     const builds = Object.entries(manifest.optionalDependencies ?? {})
     expect(builds.length).toBeGreaterThan(5)
@@ -117,7 +117,7 @@ describe('what is in it', () => {
     expect(readdirSync(join(installed, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['reportlint'])
   })
 
-  test('no file names the machine that it was made on', () => {
+  test('contains no path of the build machine', () => {
     for (const path of files.filter((name) => /\.(?:c?js|ts|json|md)$/.test(name)))
       expect(readFileSync(join(installed, 'node_modules/reportlint', path), 'utf8').includes(root), path).toBe(false)
   })
@@ -126,7 +126,7 @@ describe('what is in it', () => {
 /** The builds of the native parser that are for this machine: mostly one. */
 const NATIVE = existsSync(join(root, 'node_modules/@bruits')) ? readdirSync(join(root, 'node_modules/@bruits')) : []
 
-describe('what tools for packages say of it', () => {
+describe('package checkers', () => {
   test('publint', async () => {
     const bytes = readFileSync(tarball)
     const { messages, pkg } = await publint({
@@ -147,7 +147,7 @@ describe('what tools for packages say of it', () => {
     expect(status, stdout).toBe(0)
   }, 60_000)
 
-  test('a strict TypeScript program can use all of it', () => {
+  test('the types work in a strict TypeScript program', () => {
     write(
       'use.ts',
       `import { check, fix, inspect, loadSchema, parseSchema, rules, SchemaError, type Finding, type Facts, type Options } from 'reportlint'
@@ -185,13 +185,13 @@ check({ path: 'a.md', text: '' }, { severities: { typo: 'fatal' } })
   }, 60_000)
 })
 
-describe('installed, it runs', () => {
-  test('the command that mends is one that the shell finds', () => {
+describe('the installed package', () => {
+  test('prints a fix command that the shell finds', () => {
     write('a.md', report)
     expect(run(['check', 'a.md']).stdout).toContain('\n  npx reportlint fix --write a.md fixes ')
   })
 
-  test('check, fix, and a report of what it is', () => {
+  test('runs check, fix and inspect', () => {
     write('a.md', report)
     expect(run(['--version'])).toEqual({ status: 0, stdout: `${manifest.version}\n`, stderr: '' })
     const { status, stdout } = run(['check', 'a.md', '--format', 'compact'])
@@ -205,7 +205,7 @@ describe('installed, it runs', () => {
     )
   })
 
-  test('the language server', async () => {
+  test('runs the language server', async () => {
     const server = spawn(program, ['lsp'], { cwd: installed, env })
     const message = (data: object): string => {
       const body = JSON.stringify({ jsonrpc: '2.0', ...data })
@@ -246,7 +246,7 @@ describe('installed, it runs', () => {
           symlinkSync(join(root, 'node_modules/@bruits', name), join(installed, 'node_modules/@bruits', name))
       },
     ],
-  ])('%s: the findings are the same', (_, prepare) => {
+  ])('%s: finds the same', (_, prepare) => {
     rmSync(join(installed, 'node_modules/@bruits'), { recursive: true, force: true })
     prepare()
     write('b.md', report)
@@ -256,11 +256,11 @@ describe('installed, it runs', () => {
   })
 })
 
-describe('docs/library.md, run in the folder that the package is installed in', () => {
+describe('docs/library.md, run where the package is installed', () => {
   const doc = readFileSync(join(root, 'docs/library.md'), 'utf8')
   const examples = [...doc.matchAll(/^```js\n([\s\S]*?)^```\n\n```output\n([\s\S]*?)^```$/gm)]
 
-  test('every block has what it prints below it', () => {
+  test('has the output of every example', () => {
     expect(examples.length).toBe(doc.match(/^```js$/gm)?.length)
     expect(examples.length).toBeGreaterThan(4)
   })
@@ -282,7 +282,7 @@ describe('docs/library.md, run in the folder that the package is installed in', 
   })
 })
 
-describe('it ends in one line, with no stack trace', () => {
+describe('errors are one line, without a stack trace', () => {
   const oneLine = /^reportlint: [^\n]+\n$/
 
   test.each([
@@ -309,7 +309,7 @@ describe('it ends in one line, with no stack trace', () => {
     expect(stderr).not.toMatch(/\n {4}at /)
   })
 
-  test('a Node that is too old', () => {
+  test('an old version of Node.js', () => {
     const version = /^>=(\d+)$/.exec(manifest.engines.node)?.[1]
     const older = write(
       'older.cjs',
@@ -327,7 +327,7 @@ describe('it ends in one line, with no stack trace', () => {
     })
   })
 
-  test('a broken configuration', () => {
+  test('an invalid configuration', () => {
     write('broken/.reportlintrc.yaml', 'rules: [\n')
     write('broken/a.md', report)
     for (const command of ['check', 'fix', 'inspect', 'config']) {
@@ -338,7 +338,7 @@ describe('it ends in one line, with no stack trace', () => {
     }
   })
 
-  test('a file that may not be written', () => {
+  test('a read-only file', () => {
     const path = write('read-only.md', report)
     chmodSync(path, 0o444)
     const { status, stderr } = run(['fix', '--write', 'read-only.md'])
@@ -348,7 +348,7 @@ describe('it ends in one line, with no stack trace', () => {
     expect(statSync(path).mode & 0o777).toBe(0o444)
   })
 
-  test.skipIf(process.platform === 'win32')('a folder that is removed while one stands in it', () => {
+  test.skipIf(process.platform === 'win32')('a current folder that was deleted', () => {
     for (const command of ['check', 'check a.md', 'fix --write', 'init', 'new Day --date 2026-01-01']) {
       const script = `mkdir gone && cd gone && rmdir ../gone && "$0" ${command}`
       const { status, stdout, stderr } = spawnSync('sh', ['-c', script, program], {
@@ -365,7 +365,7 @@ describe('it ends in one line, with no stack trace', () => {
     expect(existsSync(join(installed, 'gone'))).toBe(false)
   })
 
-  test.skipIf(process.platform === 'win32')('a reader that has read enough', () => {
+  test.skipIf(process.platform === 'win32')('a closed pipe is not an error', () => {
     for (let number = 1; number <= 300; number++) write(`many/content/4-E/4.${number}-Event${number}/_index.md`, report)
     const { stdout, stderr } = spawnSync(
       'sh',
@@ -376,7 +376,7 @@ describe('it ends in one line, with no stack trace', () => {
     expect(stderr).toBe('exit 1\n')
   })
 
-  test.skipIf(!existsSync('/dev/full'))('a disk that is full', () => {
+  test.skipIf(!existsSync('/dev/full'))('a full disk', () => {
     write('a.md', report)
     for (const args of [
       ['check', 'a.md'],

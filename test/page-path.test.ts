@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isBundle, isFolderPage, languageInName, pageOf, siteOfPage } from '../src/source/site/page-path.js'
 
-describe('what a path says', () => {
+describe('a path', () => {
   test.each([
     ['content/4-Events/4.1-Event1/_index.md', false, 'content'],
     ['an/content/4-Events/4.1-Event1/_index.vi.md', false, 'an/content'],
@@ -13,7 +13,7 @@ describe('what a path says', () => {
     ['reports/mai.md', false, 'reports/mai'],
     ['reports/mai.vi.md', false, 'reports/mai'],
     ['mai.txt', false, 'mai'],
-  ])('the site of %s', (path, isIndex, site) => {
+  ])('gives the site: %s', (path, isIndex, site) => {
     expect(siteOfPage(path, isIndex)).toBe(site)
   })
 
@@ -27,11 +27,11 @@ describe('what a path says', () => {
     ['index.txt', false, false],
     ['index.final.md', false, false],
     ['an-index.md', false, false],
-  ])('%s: %s, it is the page of its folder; %s, it is meant to be', (path, isOne, isMeant) => {
+  ])('%s is the page of its folder: %s, is meant to be: %s', (path, isOne, isMeant) => {
     expect([isBundle(path), isFolderPage(path)]).toEqual([isOne, isMeant])
   })
 
-  test('the language, and the page that translations share', () => {
+  test('gives the language, and the page that translations share', () => {
     expect(['_index.md', '_index.vi.md', 'a.pt-BR.md', 'a.v2.md'].map(languageInName)).toEqual([
       null,
       'vi',

@@ -128,18 +128,18 @@ const slipped = fc
     return lines.join('\n')
   })
 
-describe('the reference', () => {
+describe('the reference parser', () => {
   const commonMark = unified().use(remarkParse).freeze()
   const github = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze()
   const holdToGithub = (text: string): void => {
     expect(plain(parse(text))).toEqual(plain(github.parse(text)))
   }
 
-  test('reads made cases and every fixture as remark-gfm does, though it does not always ask it', () => {
+  test('reads made-up cases and all fixtures like remark-gfm, although it sometimes skips it', () => {
     for (const text of [...MARKDOWN, ...FIXTURES]) holdToGithub(text)
   })
 
-  test('reads what slips of the hand make of them as remark-gfm does', () => {
+  test('reads damaged versions of them like remark-gfm', () => {
     fc.assert(fc.property(slipped, holdToGithub), { numRuns: 300 })
   })
 
@@ -156,12 +156,12 @@ describe('the reference', () => {
     'w&#119;w.a.b',
     'WWW.a.b',
     'Http://a.b',
-  ])('reads GitHub’s own in %j', (text) => {
+  ])('reads the GFM in %j', (text) => {
     expect(plain(github.parse(text))).not.toEqual(plain(commonMark.parse(text)))
     holdToGithub(text)
   })
 
-  test('misses no sign of what GitHub adds', () => {
+  test('notices all GFM syntax', () => {
     const signs = [
       'a',
       'b ',
@@ -205,16 +205,16 @@ describe('the reference', () => {
 })
 
 describe.runIf(native)('the native parser', () => {
-  test('reads made cases of CommonMark and GFM as the reference does', () => {
+  test('reads made-up cases of CommonMark and GFM like the reference', () => {
     const taken = MARKDOWN.filter(compare)
     expect(taken.length).toBeGreaterThan(MARKDOWN.length / 2)
   })
 
-  test('reads every fixture as the reference does', () => {
+  test('reads all fixtures like the reference', () => {
     expect(FIXTURES.filter(compare).length).toBeGreaterThan(FIXTURES.length / 2)
   })
 
-  test('reads what slips of the hand make of them as the reference does', () => {
+  test('reads damaged versions of them like the reference', () => {
     fc.assert(
       fc.property(slipped, (text) => void compare(text)),
       { numRuns: 600 },
@@ -235,7 +235,7 @@ describe.runIf(native)('the native parser', () => {
     expect(native?.reads(text)).toBe(false)
   })
 
-  test('is the source of the same findings', () => {
+  test('leads to the same findings', () => {
     const read = FIXTURES.filter((fixture) => native?.reads(fixture))
     expect(read.length).toBeGreaterThan(FIXTURES.length / 2)
     for (const text of read) {

@@ -12,7 +12,7 @@ test.each([
   expect(isWithin(path, folder)).toBe(expected)
 })
 
-test('a backslash is part of a name where it separates nothing', () => {
+test('a backslash is part of a name if it is not the separator', () => {
   expect(slashed('a\\b.md')).toBe(process.platform === 'win32' ? 'a/b.md' : 'a\\b.md')
 })
 
@@ -21,6 +21,6 @@ test.each([
   ['/home/lan/..old/a.yaml', '..old/a.yaml'],
   ['/home/binh/a.yaml', '/home/binh/a.yaml'],
   ['../a.yaml', '../a.yaml'],
-])('%s called from /home/lan: %s', (path, expected) => {
+])('%s shown from /home/lan: %s', (path, expected) => {
   expect(shortened(path, '/home/lan')).toBe(expected)
 })

@@ -80,8 +80,8 @@ const head = fc.oneof(
     .map((lines) => lines.map(([key, value]) => `${key}: ${value.join('')}\n`).join('')),
 )
 
-describe('a plain head', () => {
-  test('is read as YAML reads it', () => {
+describe('simple front matter', () => {
+  test('is read like YAML', () => {
     let plain = 0
     fc.assert(
       fc.property(head, (text) => {
@@ -101,7 +101,7 @@ describe('a plain head', () => {
     expect(plain).toBeGreaterThan(100)
   })
 
-  test('has its entries where a reader of YAML has them', () => {
+  test('has the same ranges as in YAML', () => {
     const lines = 'title: "Event 4"\r\ndate:\nmenu: \nweight:   4  \nchapter : false\n'
     for (const plain of [lines.replace('chapter : false\n', ''), 'a: b\n\nc: "d"\n']) {
       const quick = readFrontMatter(`---\n${plain}---\n`)
@@ -124,5 +124,5 @@ describe('a plain head', () => {
     'a: "\\n"',
     'true: a',
     'a: b\na: c',
-  ])('%j is not plain', (text) => expect(readPlainHead(text, 0)).toBeNull())
+  ])('is not %j', (text) => expect(readPlainHead(text, 0)).toBeNull())
 })

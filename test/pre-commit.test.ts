@@ -65,7 +65,7 @@ function config(...ids: string[]): string {
 }
 
 describe.skipIf(!isInstalled)('pre-commit, where it is installed', () => {
-  test('refuses a commit with an empty list of speakers, and says why', () => {
+  test('refuses a commit with an empty speaker list, and says why', () => {
     const folder = repository('site', {
       ...others,
       '.pre-commit-config.yaml': config('reportlint'),
@@ -84,7 +84,7 @@ describe.skipIf(!isInstalled)('pre-commit, where it is installed', () => {
     expect(git(folder, 'show', `HEAD:${path}`)).toBe(report.trim())
   }, 60_000)
 
-  test('mends with the fix hook, and leaves it to be staged', () => {
+  test('fixes with the fix hook, and leaves the changes unstaged', () => {
     const folder = repository('fixed', {
       ...others,
       '.pre-commit-config.yaml': config('reportlint-fix'),
@@ -100,7 +100,7 @@ describe.skipIf(!isInstalled)('pre-commit, where it is installed', () => {
     expect(git(folder, 'show', `HEAD:${path}`)).toBe(corrected.trim())
   }, 60_000)
 
-  test('looks at what is staged, and keeps what is not', () => {
+  test('checks what is staged, and keeps unstaged changes', () => {
     const folder = repository('partly', {
       '.pre-commit-config.yaml': config('reportlint', 'reportlint-fix'),
       [path]: report,
@@ -121,7 +121,7 @@ describe.skipIf(!isInstalled)('pre-commit, where it is installed', () => {
     expect(git(folder, 'show', `:${path}`)).toBe(misspelt.trim())
   }, 60_000)
 
-  test('runs what `reportlint init` wrote', () => {
+  test('runs the hook of `reportlint init`', () => {
     const folder = repository('init', {
       '.pre-commit-config.yaml': 'repos:\n  - repo: meta\n    hooks: [{id: identity}]\n',
       [path]: speakerless,

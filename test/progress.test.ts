@@ -25,21 +25,21 @@ function runOf(milliseconds: number, { isTTY = true, env = {}, files = 10 } = {}
 }
 
 describe('progress', () => {
-  test('is one line, written anew and taken away at the end', () => {
+  test('is one line, which is updated, and cleared at the end', () => {
     expect(runOf(200)).toEqual([...[3, 4, 5, 6, 7, 8, 9, 10].map((done) => `${WIPE}${done} of 10 files`), WIPE])
   })
 
-  test('is not shown by a run that is over within half a second', () => {
+  test('is not shown by runs of less than half a second', () => {
     expect(runOf(49)).toEqual([])
   })
 
-  test('is written ten times in a second at the most', () => {
+  test('is updated at most ten times a second', () => {
     // From 500 ms on, at 500, 600 and so on to 1,000.
     expect(runOf(100)).toHaveLength(6 + 1)
     expect(runOf(60)).toEqual([`${WIPE}9 of 10 files`, WIPE])
   })
 
-  test('has thousands that can be read', () => {
+  test('has thousands separators', () => {
     expect(runOf(200, { files: 10_000 })[0]).toBe(`${WIPE}3 of 10,000 files`)
   })
 
@@ -51,7 +51,7 @@ describe('progress', () => {
     expect(runOf(200, where)).toEqual([])
   })
 
-  test('leaves the line alone where nothing was shown, and wipes it once', () => {
+  test('clears the line once, and only if something was shown', () => {
     const written: string[] = []
     let now = 0
     const progress = progressOn(
@@ -92,7 +92,7 @@ describe.skipIf(!hasScript)('progress on a terminal (needs script of util-linux)
     return stdout
   }
 
-  test('counts up, and is gone before the findings come', () => {
+  test('counts up, and disappears before the findings', () => {
     const screen = seen({})
     const counts = screen
       .split(WIPE)
@@ -105,7 +105,7 @@ describe.skipIf(!hasScript)('progress on a terminal (needs script of util-linux)
     expect(screen.slice(0, end)).not.toContain('site-00001')
   }, 120_000)
 
-  test('is not there on a build server, nor in a file', () => {
+  test('is not shown on build servers or in files', () => {
     expect(seen({ CI: '1' })).not.toContain('of 144 files')
     expect(seen({}, ' 2> progress.txt; cat progress.txt')).not.toContain('of 144 files')
   }, 120_000)

@@ -15,18 +15,18 @@ const RAW = [
   ['<![CDATA[ x', '<![CDATA[ x ]]>'],
 ] as const
 
-test.each(RAW)('%s goes on until its end', (open, closed) => {
+test.each(RAW)('%s lasts until its end tag', (open, closed) => {
   expect(isOpenRaw(open)).toBe(true)
   expect(isOpenRaw(closed)).toBe(false)
 })
 
-test.each(['<div>', '<prefix>', '<br>', '</p>'])('%s goes on until a blank line', (html) => {
+test.each(['<div>', '<prefix>', '<br>', '</p>'])('%s lasts until a blank line', (html) => {
   expect(isOpenRaw(html)).toBe(null)
 })
 
 const withoutApplying = goodReport.slice(0, goodReport.indexOf('## Applying to Work'))
 
-test.each(RAW)('no section is put behind %s', (open, closed) => {
+test.each(RAW)('no section is added after unclosed %s', (open, closed) => {
   const left = (end: string): (string | undefined)[] =>
     fix({ path: 'a.md', text: `${withoutApplying}${end}\n` }, 'unsafe').remaining.map(({ rule }) => rule)
   expect(left(open)).toEqual(['missing-section'])

@@ -17,14 +17,14 @@ function failure(work: () => unknown): SourceError {
   throw new Error('it was read')
 }
 
-describe('what is read is the file, byte for byte', () => {
+describe('a file is read byte for byte', () => {
   test.each(['a', '\uFEFF# A\n', '\uFEFF\uFEFFa', 'a\r\nb\rc\nd', 'Sự kiện 😀 e\u0301', '\u0001'])('%j', (text) => {
     const path = join(folder, 'a.md')
     writeFileSync(path, text)
     expect(readSource(path)).toEqual({ path, text })
   })
 
-  test('whatever the bytes: they come back, or it is an error that names a line', () => {
+  test('any bytes are read unchanged, or are an error with a line', () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -50,7 +50,7 @@ describe('what is read is the file, byte for byte', () => {
   })
 })
 
-describe('what is no UTF-8 text is an error', () => {
+describe('text that is not UTF-8 is an error', () => {
   test.each([
     ['Latin-1', [65, 10, 66, 10, 0xe9, 65], /not UTF-8/, 3],
     ['a character cut off at the end', [65, 10, 0xe2, 0x82], /not UTF-8/, 2],
@@ -66,8 +66,8 @@ describe('what is no UTF-8 text is an error', () => {
   })
 })
 
-describe('what is no file is an error', () => {
-  test.skipIf(process.platform !== 'linux')('one whose name is not UTF-8, as a folder gives it', () => {
+describe('errors for what is not a readable file', () => {
+  test.skipIf(process.platform !== 'linux')('a name that is not UTF-8', () => {
     const own = join(folder, 'names')
     mkdirSync(own)
     writeFileSync(Buffer.concat([Buffer.from(`${own}/caf`), Buffer.of(0xe9), Buffer.from('.md')]), '# A\n')
@@ -75,11 +75,11 @@ describe('what is no file is an error', () => {
     expect(failure(() => readSource(join(own, name))).message).toBe('its name is not UTF-8: rename it')
   })
 
-  test('absent', () => {
+  test('a missing file', () => {
     expect(failure(() => readSource(join(folder, 'no.md'))).message).toBe('there is no such file or folder')
   })
 
-  test('below a file', () => {
+  test('a path below a file', () => {
     writeFileSync(join(folder, 'file.md'), 'a')
     expect(failure(() => readSource(join(folder, 'file.md', 'no.md'))).message).toBe('there is no such file or folder')
   })
@@ -89,7 +89,7 @@ describe('what is no file is an error', () => {
     expect(failure(() => readSource(join(folder, 'folder.md'))).message).toMatch(/this is a folder/)
   })
 
-  test('larger than the bound, before it is read', () => {
+  test('a file that is too large, without reading it', () => {
     const path = join(folder, 'large.md')
     writeFileSync(path, '')
     truncateSync(path, MAX_BYTES + 1)

@@ -11,7 +11,7 @@ import { run } from './run.js'
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
 const readme = readFileSync(at('README.md'), 'utf8')
 
-test('the transcript is what the program prints', async () => {
+test('the transcript matches the output', async () => {
   const [, command = '', transcript = ''] = /^```console\n\$ reportlint ([^\n]+)\n([\s\S]*?)^```$/m.exec(readme) ?? []
   // In a folder of its own no earlier answer is found.
   const folder = emptyFolder()
@@ -20,7 +20,7 @@ test('the transcript is what the program prints', async () => {
   expect(transcript).toBe(stdout + stderr)
 })
 
-describe('each line of “Use it” can be followed', () => {
+describe('the commands in “Use it” work', () => {
   const [, block = ''] = /^## Use it\n\n```sh\n([\s\S]*?)^```$/m.exec(readme) ?? []
   const lines = block
     .trimEnd()
@@ -39,12 +39,12 @@ describe('each line of “Use it” can be followed', () => {
   })
 })
 
-test('every rule is listed, and no other', () => {
+test('the table lists exactly the rules', () => {
   const listed = [...readme.matchAll(/\(src\/rules\/([a-z-]+)\.md\)/g)].map(([, id]) => id)
   expect(listed.toSorted()).toEqual(Object.keys(docs).toSorted())
 })
 
-test('the example of a configuration is one', () => {
+test('the example configuration is valid', () => {
   const [, yaml = ''] = /^```yaml\n([\s\S]*?)^```$/m.exec(readme) ?? []
   expect(parseConfig(yaml, 'README.md', new Set(rules.map(({ id }) => id)))).toMatchObject({ schema: 'fcj' })
 })

@@ -26,8 +26,8 @@ date: 2024-01-01
 `
 const path = 'content/4-Events/4.2-Event2/_index.md'
 
-describe('the plugin for unified', () => {
-  test('puts every finding on the file: its words, its place, its rule, errors as fatal ones', async () => {
+describe('the remark plugin', () => {
+  test('reports every finding as a message with its place and rule, errors as fatal', async () => {
     const file = new VFile({ path, value: text })
     await unified().use(remarkParse).use(remarkReportlint).use(remarkStringify).process(file)
     const findings = check({ path, text })
@@ -62,7 +62,7 @@ describe('the plugin for unified', () => {
     )
   })
 
-  test('says which findings can be mended', () => {
+  test('says which findings can be fixed', () => {
     const file = new VFile({ path, value: text })
     remarkReportlint()(null, file)
     const notes = Object.fromEntries(file.messages.map(({ ruleId, note }) => [ruleId, note]))
@@ -71,7 +71,7 @@ describe('the plugin for unified', () => {
     expect(notes['empty-speakers']).toBeUndefined()
   })
 
-  test('takes a schema by its name or as it is, and severities', () => {
+  test('takes a schema by name or as an object, and severities', () => {
     const rules = (options: Parameters<typeof remarkReportlint>[0], value: string | Uint8Array = text) => {
       const file = new VFile({ path, value })
       remarkReportlint(options)(null, file)
@@ -88,13 +88,13 @@ describe('the plugin for unified', () => {
     ['about.md', '# About this site\n\nWritten by an intern.\n'],
     ['content/4-Events/_index.md', '---\ntitle: Events\npre: " <b> 4. </b> "\n---\n\n# Events\n'],
     ['content/posts/_index.md', ''],
-  ])('passes over what is no report: %s', (path, value) => {
+  ])('skips what is not a report: %s', (path, value) => {
     const file = new VFile({ path, value })
     remarkReportlint()(null, file)
     expect(file.messages).toEqual([])
   })
 
-  test('says why a report cannot be worked on, and leaves the file to other plugins', async () => {
+  test('reports why a file cannot be processed, and lets other plugins run', async () => {
     const file = new VFile({ path, value: `${text}\n${'>'.repeat(25)} deep\n` })
     await unified().use(remarkParse).use(remarkReportlint).use(remarkStringify).process(file)
     expect(file.messages).toMatchObject([
@@ -105,7 +105,7 @@ describe('the plugin for unified', () => {
     expect(page.messages).toEqual([])
   })
 
-  test('judges the text as it was read, not what other plugins made of it', async () => {
+  test('checks the original text, not the tree that other plugins changed', async () => {
     const file = new VFile({ path, value: text })
     const emptied = () => (tree: Root) => {
       tree.children = []

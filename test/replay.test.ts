@@ -62,14 +62,14 @@ function mark(): void {
 
 const report = 'site-00001/content/4-EventParticipated/4.1-Event1/_index.md'
 
-test('where nothing can be kept, everything is said all the same', async () => {
+test('without a writable cache, the output is the same', async () => {
   const first = await run(['site-00001'])
   const file = join(folder, 'no-folder')
   writeFileSync(file, '')
   expect(await run(['site-00001'], { env: { XDG_CACHE_HOME: file } })).toEqual(first)
 })
 
-test('the same check is said again, with its exit code', async () => {
+test('the output and the exit code of the same check are replayed', async () => {
   const first = await run(['site-00001'])
   expect(first).toMatchObject({ code: 1, stderr: '' })
   expect(kept()).toHaveLength(1)
@@ -80,7 +80,7 @@ test('the same check is said again, with its exit code', async () => {
   expect({ ...again, stdout: again.stdout.replaceAll('REPORTLINT', 'reportlint') }).toEqual(first)
 })
 
-test('what is said on the standard error is said again as well', async () => {
+test('standard error is replayed as well', async () => {
   const args = ['site-00001', '--rule', 'translation-mismatch', 'invisible-character', '--max-warnings', '1']
   const first = await run(args)
   expect(first).toMatchObject({
@@ -93,7 +93,7 @@ test('what is said on the standard error is said again as well', async () => {
   expect(again.stdout).toContain('REPORTLINT fix')
 })
 
-test('what comes above the folder and is no setting makes no difference', async () => {
+test('new files above the folder that are no settings do not matter', async () => {
   const cwd = join(folder, 'site-00001')
   await run(['.'], { cwd })
   mark()
@@ -102,7 +102,7 @@ test('what comes above the folder and is no setting makes no difference', async 
   expect((await run(['.'], { cwd })).stdout).toContain('REPORTLINT fix')
 })
 
-test('what comes above the repository makes no difference to pages that are in no site', async () => {
+test('new files above the repository do not matter to pages outside of a site', async () => {
   const cwd = join(folder, 'site-00001/content')
   rmSync(join(folder, 'site-00001/hugo.toml'))
   rmSync(join(folder, 'site-00001/static'), { recursive: true })
@@ -119,7 +119,7 @@ test('what comes above the repository makes no difference to pages that are in n
   expect(after).not.toEqual(first)
 })
 
-describe('it is done anew after', () => {
+describe('the check runs again after', () => {
   const at = (path: string): string => join(folder, path)
   const write = (path: string, text: string) => () => writeFileSync(at(path), text)
   const changes: Record<string, () => void> = {
@@ -174,7 +174,7 @@ describe('it is done anew after', () => {
   })
 })
 
-describe('another check is not taken for it', () => {
+describe('the output is not replayed for another check', () => {
   test.each([
     [['site-00001', '--quiet'], {}],
     [['site-00001', '--format', 'compact'], {}],
@@ -189,14 +189,14 @@ describe('another check is not taken for it', () => {
     expect(kept()).toHaveLength(2)
   })
 
-  test('from another folder', async () => {
+  test('in another folder', async () => {
     await run(['.'], { cwd: join(folder, 'site-00001/content') })
     mark()
     expect((await run(['.'], { cwd: join(folder, 'site-00001') })).stdout).not.toContain('REPORTLINT')
   })
 })
 
-describe('nothing is kept of', () => {
+describe('no record is written for', () => {
   test.each([
     ['a check without a cache', ['site-00001', '--no-cache']],
     ['a check that is measured', ['site-00001', '--stats']],
@@ -215,7 +215,7 @@ describe('nothing is kept of', () => {
   })
 })
 
-test('what is damaged is as good as nothing', async () => {
+test('a damaged record is ignored', async () => {
   const first = await run(['site-00001'])
   const [file = ''] = kept()
   const text = readFileSync(file, 'utf8')
@@ -235,18 +235,18 @@ test('what is damaged is as good as nothing', async () => {
   }
 })
 
-test('only so many files are kept', async () => {
+test('the number of cache files is limited', async () => {
   for (let at = 0; at < 45; at++) await run(['site-00001', '--max-warnings', String(at + 1000)])
   expect(readdirSync(cache())).toHaveLength(40)
 }, 60_000)
 
-test('a cache folder that depends on where one stands is ignored', { timeout: 60_000 }, () => {
+test('a relative cache folder is ignored', { timeout: 60_000 }, () => {
   runBuilt(folder, ['check'], { PATH: process.env.PATH, HOME: home, XDG_CACHE_HOME: 'rel' })
   expect(existsSync(join(folder, 'rel'))).toBe(false)
   expect(readdirSync(join(home, '.cache/reportlint'))).not.toEqual([])
 })
 
-test('what threads looked at counts as well', { timeout: 120_000 }, async () => {
+test('accesses of other threads are logged as well', { timeout: 120_000 }, async () => {
   vi.restoreAllMocks()
   writeFiles(folder, generateFiles({ reports: 150 }))
   const check = (...args: string[]): string =>
@@ -293,7 +293,7 @@ const UNACCOUNTED = {
   'source/write.ts': 'writes',
 }
 
-test('a check looks at the disk in one place', () => {
+test('only the listed modules access the disk directly', () => {
   const using = [...diskAccess('cli/commands/check.ts')].filter(([, names]) => !/^type \w+$/.test(names))
   expect(using.map(([file]) => file).sort()).toEqual(Object.keys(UNACCOUNTED).sort())
 })

@@ -14,7 +14,7 @@ test('the root is the nearest folder with .git, a folder or a file', () => {
   expect(repositoryRoot(join(folder, 'site/content/a/worktree/b'))).toBe(join(folder, 'site/content/a/worktree'))
 })
 
-test('without one it is the folder itself', () => {
+test('without one, the root is the folder itself', () => {
   expect(repositoryRoot('/no/such/folder')).toBe('/no/such/folder')
 })
 
@@ -25,6 +25,6 @@ test.each([
   ['/home/lan/site/content/..a.md', 'content/..a.md'],
   ['../../other/a.md', '/home/lan/other/a.md'],
   ['/home/lan/site-2/a.md', '/home/lan/site-2/a.md'],
-])('%s is called %s', (path, called) => {
+])('the path of %s is %s', (path, called) => {
   expect(repositoryPath(path, { cwd: '/home/lan/site/content', root: '/home/lan/site' })).toBe(called)
 })

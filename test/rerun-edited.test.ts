@@ -70,14 +70,15 @@ const OWN_WORDS = Array.from({ length: 60 }, (_, index) => `w${index}`).join(' '
 
 /** Edits of reports: what is said of the others need not be found again. */
 const EDITS: Record<string, (path: string) => void> = {
-  'a line came at the end': (path) => appendFileSync(at(path), '\n- They showed DepOps\n'),
-  'a line came in between': (path) => edit(path, insert('We saw how it is done.')),
-  'a paragraph came that nobody else has': (path) => edit(path, insert(OWN_WORDS)),
-  'a passage of another came': (path) =>
+  'a line was added at the end': (path) => appendFileSync(at(path), '\n- They showed DepOps\n'),
+  'a line was inserted': (path) => edit(path, insert('We saw how it is done.')),
+  'a paragraph was added that no other report has': (path) => edit(path, insert(OWN_WORDS)),
+  'a passage of another report was added': (path) =>
     edit(path, insert(textOf(`site-00002/${EVENTS}/4.2-Event2/_index.md`).split('\n').slice(20, 50).join('\n'))),
-  'a line went': (path) => edit(path, (text) => text.replace(/^- .*\n/m, '')),
-  'the head has another date': (path) => edit(path, (text) => text.replace(/^date: .*$/m, 'date: 2025-02-11')),
-  'the head has no date': (path) => edit(path, (text) => text.replace(/^date: .*$/m, 'date:')),
+  'a line was removed': (path) => edit(path, (text) => text.replace(/^- .*\n/m, '')),
+  'the date in the front matter changed': (path) =>
+    edit(path, (text) => text.replace(/^date: .*$/m, 'date: 2025-02-11')),
+  'the date in the front matter was removed': (path) => edit(path, (text) => text.replace(/^date: .*$/m, 'date:')),
   'the event has another date': (path) => edit(path, (text) => text.replace(/\b20\d\d(?=\n)/g, '2019')),
   'the event has another name': (path) => edit(path, (text) => text.replaceAll('Meetup', 'Reception')),
   'a speaker is written otherwise': (path) => edit(path, (text) => text.replace(/Tran/g, 'Trần')),
@@ -126,7 +127,7 @@ const CHANGES: Record<string, (path: string) => void> = {
   'git ignores it': (path) => writeIn(folder, { [`${dirname(path)}/.gitignore`]: '*.md\n' }),
 }
 
-describe('what is said of other files is said again after', () => {
+describe('the output for other files is reused if', () => {
   test.each(Object.keys(EDITS))('%s', async (name) => {
     settle()
     await check('.')
@@ -139,7 +140,7 @@ describe('what is said of other files is said again after', () => {
     expect(unmarked(await check('.'))).toEqual(unmarked(after))
   })
 
-  test('a paragraph came that nobody else has, and nobody looks what others say of events', async () => {
+  test('a paragraph was added, and the rules across reports are off', async () => {
     settle()
     await check('.')
     for (const file of cacheFiles(/digests/)) {
@@ -153,7 +154,7 @@ describe('what is said of other files is said again after', () => {
     expect(unmarked(after)).toEqual(await anew('.'))
   })
 
-  test('the page that lists the events was edited', async () => {
+  test('the index page was edited', async () => {
     settle()
     const index = `site-00001/${EVENTS}/_index.md`
     await check('.')
@@ -164,7 +165,7 @@ describe('what is said of other files is said again after', () => {
     expect(unmarked(after)).toEqual(await anew('.'))
   })
 
-  test('a page was edited that is none of the reports', async () => {
+  test('a page that is not a report was edited', async () => {
     settle()
     await check('.')
     appendFileSync(at('README.md'), '\nAnd more.\n')
@@ -174,7 +175,7 @@ describe('what is said of other files is said again after', () => {
     expect(unmarked(after)).toEqual(await anew('.'))
   })
 
-  test('a report was edited that only lies near the one that was asked for', async () => {
+  test('a neighbour of the wanted report was edited', async () => {
     settle()
     const before = await check(report)
     const near = `site-00001/${EVENTS}/4.1-Event1/_index.vi.md`
@@ -196,7 +197,7 @@ describe('what is said of other files is said again after', () => {
   })
 })
 
-describe('everything is found again after', () => {
+describe('all reports are compared again if', () => {
   test.each(Object.keys(CHANGES))('%s', async (name) => {
     settle()
     writeIn(folder, { '.reportlintrc.yaml': 'rules: { heading-variant: warning }\n', 'events.yaml': 'events: []\n' })
@@ -211,7 +212,7 @@ describe('everything is found again after', () => {
     expect(after).toEqual(await anew('.'))
   })
 
-  test('a report was edited that is the configuration, too', async () => {
+  test('a report was edited that is also the configuration', async () => {
     settle()
     const config = `site-00001/${EVENTS}/notes.md`
     writeIn(folder, { [config]: 'rules: { typo: off }\n' })
@@ -221,7 +222,7 @@ describe('everything is found again after', () => {
     expect(await check(...args)).toEqual(await anew(...args))
   })
 
-  test('a text no longer looks like a report', async () => {
+  test('a text file no longer looks like a report', async () => {
     settle()
     const path = `site-00001/${EVENTS}/4.7-Event7/report.txt`
     writeIn(folder, { [path]: textOf(report).replaceAll('Event 1', 'Event 7') })
@@ -231,7 +232,7 @@ describe('everything is found again after', () => {
   })
 })
 
-describe('options make no difference to that', () => {
+describe('the result is right with the options', () => {
   test.each([
     ['--quiet'],
     ['--max-warnings 3'],
@@ -252,7 +253,7 @@ describe('options make no difference to that', () => {
     await check('.', '--baseline', 'known.json', '--update-baseline')
     const args = ['.', ...words.split(' ')]
     await check(...args)
-    for (const name of ['a line came in between', 'the head has no date']) {
+    for (const name of ['a line was inserted', 'the date in the front matter was removed']) {
       EDITS[name]?.(report)
       const after = [await check(...args), words.startsWith('--output') && textOf('found.txt')]
       expect(after).toEqual([await anew(...args), words.startsWith('--output') && textOf('found.txt')])
@@ -260,15 +261,15 @@ describe('options make no difference to that', () => {
   })
 })
 
-describe('files that have just been written', () => {
+describe('recently written files', () => {
   const long = 2500
   const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
   const stampOf = (): string[] => cacheFiles(/^run-/).map((file) => readFileSync(file, 'utf8').split('\n\n')[0] ?? '')
 
-  test('are known by what is in them, and by their stamps once they have settled', async () => {
+  test('are compared by content, and by their stamps later', async () => {
     await wait(long)
     await check('.')
-    EDITS['a line came in between']?.(report)
+    EDITS['a line was inserted']?.(report)
     const after = await check('.')
     expect(stampOf()[0]).toMatch(/_index\.md\tnew\t/)
     mark()
@@ -286,7 +287,7 @@ describe('files that have just been written', () => {
     expect(unmarked(settled)).toEqual(await anew('.'))
   }, 60_000)
 
-  test('of many nothing is kept', async () => {
+  test('are not recorded if there are many', async () => {
     await check('.')
     expect(cacheFiles(/^run-/)).toEqual([])
   })
@@ -315,7 +316,7 @@ describe('what is damaged is as good as nothing', () => {
   )('%s: %s', async (damage, files) => {
     settle()
     await check('.')
-    for (const name of ['the event has another date', 'a line came in between', 'a line came at the end']) {
+    for (const name of ['the event has another date', 'a line was inserted', 'a line was added at the end']) {
       for (const file of cacheFiles(new RegExp(files)))
         writeFileSync(file, damages[damage]?.(readFileSync(file, 'utf8')) ?? '')
       EDITS[name]?.(report)
@@ -324,10 +325,10 @@ describe('what is damaged is as good as nothing', () => {
   })
 })
 
-test('two checks at once do each other no harm', async () => {
+test('concurrent checks do not disturb each other', async () => {
   settle()
   await check('.')
-  for (const name of ['a line came in between', 'the event has another date']) {
+  for (const name of ['a line was inserted', 'the event has another date']) {
     EDITS[name]?.(report)
     const ended = await Promise.all([check('.'), check('.', '--quiet'), check('.'), check('site-00001')])
     const expected = [await anew('.'), await anew('.', '--quiet'), await anew('.'), await anew('site-00001')]
@@ -336,7 +337,7 @@ test('two checks at once do each other no harm', async () => {
   expect(await check('.')).toEqual(await anew('.'))
 })
 
-test('whatever is done to the files, a check says what it would say that knows nothing', {
+test('after any changes, the output is the same as without a cache', {
   timeout: 300_000,
 }, async () => {
   settle()

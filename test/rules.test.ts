@@ -63,11 +63,11 @@ function examplesOf(doc: string): Example[] {
 const shown = (findings: readonly Finding[]): string =>
   findings.map(({ line, column, message }) => `${line}:${column} ${message}`).join('\n')
 
-test('every rule has a doc, and every doc a rule', () => {
+test('every rule is documented, and every doc is of a rule', () => {
   expect(Object.keys(docs).sort()).toEqual([...rules, ...eventRules].map(({ id }) => id).sort())
 })
 
-test.each(everyRule)('the doc of $id says what, why, how it looks and what to do', ({ id, doc }) => {
+test.each(everyRule)('the doc of $id has all its parts', ({ id, doc }) => {
   expect(doc).toMatch(new RegExp(`^# ${id}\\n\\n[A-Z][^\\n]*(?:\\n[^\\n]+)*[.]\\n\\n## Why\\n`))
   expect(doc.replace(FENCE, '').match(/^## .*$/gm)).toEqual(['## Why', '## Examples', '## Fix'])
 })
@@ -78,12 +78,12 @@ const onOneReport = everyRule.filter(({ id }) => !acrossReports.has(id))
 describe.each(onOneReport.map((rule) => [rule.id, rule] as const))('%s', (id, { doc, fixes }) => {
   const examples = examplesOf(doc)
 
-  test('there is an example with findings, and one without', () => {
+  test('has an example with findings, and one without', () => {
     expect(examples.some(({ findings }) => findings !== '')).toBe(true)
     expect(examples.some(({ findings }) => findings === '')).toBe(true)
   })
 
-  test('the strongest fix in its examples is the one that it declares', () => {
+  test('declares the strongest fix in its examples', () => {
     expect(strongestFix(examples.flatMap((example) => checkerOf(id, example)(example.input)))).toBe(fixes)
   })
 

@@ -8,7 +8,7 @@ import { builtInSchemas, loadSchema, parseSchema, SchemaError } from '../src/sch
 import { schemaPattern } from '../src/schema/pattern.js'
 
 describe('schemas', () => {
-  test('the canonical six stand in their order', () => {
+  test('have the six standard sections in order', () => {
     const ordered = loadSchema('event-report').sections.filter(({ order }) => order !== null)
     expect(ordered.map(({ id }) => id)).toEqual([
       'event-information',
@@ -21,17 +21,17 @@ describe('schemas', () => {
     expect(ordered.every(({ required }) => required)).toBe(true)
   })
 
-  test.each(Object.entries(builtInSchemas))('%s is read from its text as it was when built in', (name, text) => {
+  test.each(Object.entries(builtInSchemas))('%s is read from its text like the built-in one', (name, text) => {
     expect(parseSchema(text, `${name}.yaml`)).toEqual(loadSchema(name))
   })
 
-  test('a preset says only what differs', () => {
+  test('a preset has only the differences', () => {
     const section = loadSchema('fcj').sections.find(({ id }) => id === 'objectives')
     expect(section?.title.vi).toBe('Mục Đích Của Sự Kiện')
     expect(section?.aliases).toEqual(loadSchema('event-report').sections.find(({ id }) => id === 'objectives')?.aliases)
   })
 
-  test.each(['NFC', 'NFD'] as const)('how a schema writes its words does not matter: %s', (form) => {
+  test.each(['NFC', 'NFD'] as const)('words may be composed or decomposed: %s', (form) => {
     const yaml =
       'name: x\nextends: event-report\ntitles: { en: [Trip Report], vi: [Nhật Ký] }\nfillers: { en: [Grand], vi: [Đặc Sắc, Diễn Giả] }\n'
     const schema = parseSchema(yaml.normalize(form), 'x.yaml')
@@ -45,11 +45,11 @@ describe('schemas', () => {
     expect(read('# Nhật ký: Ngày hội Mesh\n\n## Diễn giả thân thiện\n\n## Hình ảnh\n')).toContain(null)
   })
 
-  describe('what a section is for is told by its schema, whatever its id', () => {
+  describe('the schema gives sections their meaning, whatever their ids', () => {
     const readBy = (sections: string, text: string) =>
       buildReport({ path: '_index.md', text }, parseSchema(`name: x\nsections:\n${sections}`, 'x.yaml'))
 
-    test('the event’s own name and day stand among its fields, and other ones in the talks', () => {
+    test('name and day of the event are read from the section with fields', () => {
       const { eventName, eventDate } = readBy(
         '  - { id: what, content: talks, order: 0, aliases: { en: [what] } }\n  - { id: facts, content: fields, order: 1 }\n',
         '## What\n\n**Event:** Grid Day\n\n**Date:** 03/12/2025\n\n## Facts\n\n- **Event:** Mesh Day\n- **Date:** 14/12/2025\n',
@@ -61,7 +61,7 @@ describe('schemas', () => {
     test.each([
       ['', ['what', 'mood']],
       [', mayBeOfATalk: true', ['what']],
-    ])('off the section level, one that a talk may have is none of the report’s: {%s}', (key, ids) => {
+    ])('a section that a talk may have does not count off the section level: {%s}', (key, ids) => {
       const { sections } = readBy(
         `  - { id: what, content: talks, order: 0 }\n  - { id: mood${key} }\n`,
         '## What\n\n### A talk\n\n#### Mood\n\nFine.\n',
@@ -73,13 +73,13 @@ describe('schemas', () => {
   test.each([
     ['', true],
     [', quoted: true', false],
-  ])('what everybody quotes is no text of the report’s own: {%s}', (key, isOwn) => {
+  ])('quoted sections do not count as the report’s own text: {%s}', (key, isOwn) => {
     const text = `## What\n\n${Array.from({ length: 60 }, (_, index) => `word${index}`).join(' ')}\n`
     const schema = parseSchema(`name: x\nsections:\n  - { id: what${key} }\n`, 'x.yaml')
     expect(passagesOf(buildReport({ path: '_index.md', text }, schema)) !== '').toBe(isOwn)
   })
 
-  test('of a section without a purpose, what is said makes sentences', () => {
+  test('messages are complete for a section without a purpose', () => {
     const schema = parseSchema(
       'name: x\nsections:\n  - id: what\n    required: true\n  - id: why\n    aliases: { en: [why] }\n',
       'x.yaml',
@@ -102,7 +102,7 @@ describe('schemas', () => {
       }
   })
 
-  test.each(['toString', 'constructor', '__proto__', 'my.yaml'])('%s is none that is built in', (name) => {
+  test.each(['toString', 'constructor', '__proto__', 'my.yaml'])('%s is not a built-in schema', (name) => {
     expect(() => loadSchema(name)).toThrow(
       new SchemaError(`Unknown schema "${name}", expected event-report or fcj`, name, 1),
     )
@@ -144,7 +144,7 @@ describe('schemas', () => {
       2,
       /^sections\[1\]\.order: unexpected “first”, expected a number$/,
     ],
-  ])('names the line of what is wrong in %j', (text, line, message) => {
+  ])('errors have the line: %j', (text, line, message) => {
     expect(() => parseSchema(text, 'my.yaml')).toThrowError(message)
     try {
       parseSchema(text, 'my.yaml')
@@ -156,7 +156,7 @@ describe('schemas', () => {
   })
 })
 
-describe('an expression of a schema', () => {
+describe('a regular expression in a schema', () => {
   test.each([
     'to be (?:announced|confirmed)',
     '^diễn giả \\d{1,2}\\.$',
@@ -176,7 +176,7 @@ describe('an expression of a schema', () => {
     '^[A-z]$',
     '^Đ$',
     '(?<Mark>\\?)|(?<Letter>A)\\k<Letter>',
-  ])('says what it says with the flags `i` and `u`: %s', (source) => {
+  ])('matches the same as with the flags `i` and `u`: %s', (source) => {
     const pattern = schemaPattern(source)
     const whole = new RegExp(source, 'iu')
     const texts = [
@@ -202,7 +202,7 @@ describe('an expression of a schema', () => {
     expect(texts.map((text) => pattern.search(text))).toEqual(texts.map((text) => text.search(whole)))
   })
 
-  test('reads the letters of both languages alike with and without it', () => {
+  test('matches the letters of both languages in the same way', () => {
     const letters = [...'abcdefghijlmnopqrtuvwxyzàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ']
     const all = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).join('')
     for (const letter of letters)

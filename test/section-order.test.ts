@@ -26,15 +26,15 @@ const messagesOn = (...titles: readonly string[]): string[] => {
   return lintReport(report, { schema, rules: [sectionOutOfOrder] }).map(({ message }) => message)
 }
 
-describe('sections of one order', () => {
+describe('sections with the same order', () => {
   test.each([
     [['Takeaways', 'Applying to Work', 'Questions']],
     [['Takeaways', 'Questions', 'Applying to Work']],
-  ])('stand as they come: %s', (titles) => {
+  ])('may have any order: %s', (titles) => {
     expect(messagesOn(...titles)).toEqual([])
   })
 
-  test('stand behind those that come before both', () => {
+  test('come after the sections before both', () => {
     expect(messagesOn('Applying to Work', 'Questions', 'Takeaways')).toEqual([
       expect.stringContaining('“Takeaways”, expected it before “Applying to Work”'),
     ])
@@ -53,25 +53,25 @@ describe('a byte order mark', () => {
   test.each([
     ['moved', '## Takeaways\n\n- a\n\n## Objectives\n\n- b\n\n## Applying to Work\n\n- c\n'],
     ['added', '## Takeaways\n\n- a\n'],
-  ])('stays first where a section is %s', (_, text) => {
+  ])('stays first if a section is %s', (_, text) => {
     expect(mended(text)).not.toBe(text)
     expect(mended(`\uFEFF${text}`)).toBe(`\uFEFF${mended(text)}`)
   })
 })
 
-describe('a section that is moved', () => {
+describe('a moved section', () => {
   const facts = '## Event Information\n\n- a'
   const aims = '## Objectives\n\n- b'
   const people = '## Speakers\n\n- **Lan Vu**'
   const others = '## Highlights\n\nc\n\n## Takeaways\n\n- d'
   const last = '## Applying to Work\n\n- e'
 
-  test.each(['\n', '\n\n', ''])('from the end of a text leaves it with the same end: %j', (end) => {
+  test.each(['\n', '\n\n', ''])('from the end of the text keeps its last line end: %j', (end) => {
     const text = [aims, people, others, last, facts + end].join('\n\n')
     expect(mended(text)).toBe([facts, aims, people, others, last + end].join('\n\n'))
   })
 
-  test.each(['\n', ''])('to the end of a text ends it with one line end: %j', (end) => {
+  test.each(['\n', ''])('to the end of the text gets one line end: %j', (end) => {
     const text = [last, facts, aims, people, others + end].join('\n\n')
     expect(mended(text)).toBe(`${[facts, aims, people, others, last].join('\n\n')}\n`)
   })
@@ -82,8 +82,8 @@ describe('a section that is moved', () => {
   })
 })
 
-describe('a section that is moved among numbered ones', () => {
-  test('takes its number by its place, and so do those that it passes', () => {
+describe('a moved section among numbered ones', () => {
+  test('is renumbered, and so are those that it passes', () => {
     const text = `## 1. Objectives\n\n- a\n\n## 2. Event Information\n\n- b\n\n### 2.1 Place\n\nc\n\n## 3. Speakers\n\n- **Lan Vu**
 
 ## 4. Highlights\n\n### 4.1 Maps\n\nd\n\n## 5. Takeaways\n\n- e\n\n## 6. Applying to Work\n\n- f\n`
@@ -94,14 +94,14 @@ describe('a section that is moved among numbered ones', () => {
 ## 4. Highlights\n\n### 4.1 Maps\n\nd\n\n## 5. Takeaways\n\n- e\n\n## 6. Applying to Work\n\n- f\n`)
   })
 
-  test('keeps it where the numbers say the order that it comes to', () => {
+  test('keeps its number if that fits the new place', () => {
     const [aims, facts] = ['## 2. Objectives\n\n- a\n', '## 1. Event Information\n\n- b\n']
     const rest =
       '## 3. Speakers\n\n- **Lan Vu**\n\n## 4. Highlights\n\nc\n\n## 5. Takeaways\n\n- d\n\n## 6. Applying to Work\n\n- e\n'
     expect(mended([aims, facts, rest].join('\n'))).toBe([facts, aims, rest].join('\n'))
   })
 
-  test('stays where a link would lead to a number that is another’s then', () => {
+  test('is not moved if a link would lead to the wrong number', () => {
     const text = '## 1. Objectives\n\n- [who](#2-event-information)\n\n## 2. Event Information\n\n- b\n'
     const report = buildReport({ path: '_index.md', text }, schema)
     const [finding] = lintReport(report, { schema, rules: [sectionOutOfOrder] })
@@ -116,7 +116,7 @@ describe('a section that is moved among numbered ones', () => {
     (index: number) => `${'I II III IV V VI'.split(' ')[index - 1]}. `,
   )
 
-  test('whatever the order, and whatever is absent: the numbers rise by one, and every section keeps its text', () => {
+  test('from any order, the numbers are consecutive afterwards, and every section keeps its text', () => {
     const anyOrder = fc.shuffledSubarray(TITLES, { minLength: 2 })
     fc.assert(
       fc.property(anyOrder, numberings, fc.constantFrom('\n', '\r\n'), (titles, numbered, eol) => {

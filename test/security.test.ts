@@ -44,10 +44,10 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['fix', '--write', '--unsafe'],
 ]
 
-describe('no code of a report or a configuration runs', () => {
+describe('no code in a report or configuration is executed', () => {
   const code = (): string => `require('fs').writeFileSync(${JSON.stringify(marker)}, '')`
 
-  test('whatever the language of the front matter is said to be', () => {
+  test('for any language of the front matter', () => {
     const languages = [
       'js',
       'javascript',
@@ -82,7 +82,7 @@ describe('no code of a report or a configuration runs', () => {
     expect(stdout.match(/\[executable-front-matter\]/g)).toHaveLength(3)
   })
 
-  test('a configuration is data, and one that is a program is not looked at', () => {
+  test('configurations are data only, and JavaScript ones are ignored', () => {
     put('a.md', HEAD + BODY)
     for (const name of [
       '.reportlintrc.js',
@@ -105,7 +105,7 @@ describe('no code of a report or a configuration runs', () => {
   })
 })
 
-test('nothing is sent or looked up', () => {
+test('there is no network access', () => {
   put('a.md', `${HEAD}${BODY}\n![x](https://example.org/a.png)\n\n<img src="http://example.org/b.png">\n`)
   const spy = join(outside, 'spy.cjs')
   writeFileSync(
@@ -147,8 +147,8 @@ test('links that leave the folder are not followed, and nothing is written throu
   expect(readFileSync(join(folder, 'a.md'), 'utf8')).not.toBe(text)
 })
 
-describe.skipIf(process.platform === 'win32')('files that are none', () => {
-  test('a pipe, a device and a folder by the name of a report are named, and nobody waits for them', () => {
+describe.skipIf(process.platform === 'win32')('special files', () => {
+  test('a pipe, a device and a folder with the name of a report are reported without waiting', () => {
     spawnSync('mkfifo', [join(folder, 'pipe.md')])
     mkdirSync(join(folder, 'folder.md'))
     put('a.md', HEAD + BODY)
@@ -163,7 +163,7 @@ describe.skipIf(process.platform === 'win32')('files that are none', () => {
     expect(named.stdout).toMatch(/1 report checked/)
   })
 
-  test('nobody waits for pipes by the names of settings either', () => {
+  test('pipes with the names of settings do not block', () => {
     put('a.md', HEAD + BODY)
     const before = run('check', '--no-cache')
     for (const name of ['hugo.toml', '.gitignore']) spawnSync('mkfifo', [join(folder, name)])
@@ -172,7 +172,7 @@ describe.skipIf(process.platform === 'win32')('files that are none', () => {
     expect(run('check', '--no-cache').stderr).toMatch(/\.reportlintrc\.yaml: this is neither a file nor a folder\n$/)
   })
 
-  test('a read-only file is left alone; an unreadable one keeps no other from being checked', () => {
+  test('a read-only file is left alone; an unreadable one does not stop the check', () => {
     put('a.md', HEAD + BODY)
     chmodSync(join(folder, 'a.md'), 0o444)
     const { status, stderr } = run('fix', '--write', 'a.md')
@@ -189,7 +189,7 @@ describe.skipIf(process.platform === 'win32')('files that are none', () => {
 
   const NAME = 'a\n::error::b\u001b[31mc\u202e\u0007.md'
 
-  test.each(Object.keys(formats))('names and texts rule no terminal: %s', (format) => {
+  test.each(Object.keys(formats))('names and texts cannot control the terminal: %s', (format) => {
     put(
       NAME,
       `${HEAD}# \u001b]0;title\u0007Summary Report: “Grid \u001b[2J Day”\n\n## Speakers \u001b[1A\n\n- teh DepOps \u001b[31m rototyping\n`,
@@ -201,7 +201,7 @@ describe.skipIf(process.platform === 'win32')('files that are none', () => {
     expect(stderr.trim().split('\n')).toHaveLength(1)
   })
 
-  test.each(COMMANDS)('nor do they with %s %s', (...command) => {
+  test.each(COMMANDS)('names and texts cannot control the terminal: %s %s', (...command) => {
     put(
       NAME,
       `${HEAD}# Summary Report: “Grid \u001b[2J Day”\n\n## Event Objectives\n\n- teh \u001b[31m\n\n## Speakers\n\n- **Lan \u001b[2JPham** - X\n`,
@@ -213,7 +213,7 @@ describe.skipIf(process.platform === 'win32')('files that are none', () => {
   })
 })
 
-test('a draft that a killed run left behind is gone after the next fix; one that may be in use is not', () => {
+test('a stale temporary file is removed by the next fix; one that may be in use is not', () => {
   put('a.md', HEAD + BODY)
   const [old, fresh] = ['.reportlint-0123456789abcdef.tmp', '.reportlint-fedcba9876543210.tmp']
   for (const name of [old, fresh, '.reportlint-mine.tmp']) put(name, 'x')

@@ -40,13 +40,13 @@ function inParts(of: number, ...args: string[]): string[] {
   })
 }
 
-describe('the whole, put together from parts', () => {
+describe('the merged result', () => {
   let parts: string[] = []
   beforeAll(() => {
     parts = inParts(3, '.')
   })
 
-  test.each(Object.keys(formats))('is byte for byte that of one run: %s', async (format) => {
+  test.each(Object.keys(formats))('is byte for byte that of a single run: %s', async (format) => {
     const whole = await run('check', '.', '--format', format)
     expect(whole.code).toBe(2)
     expect(whole.stderr.split('\n')).toHaveLength(3)
@@ -54,7 +54,7 @@ describe('the whole, put together from parts', () => {
     expect(await run('merge', ...parts.toReversed(), '--format', format)).toEqual(whole)
   })
 
-  test('reports of different parts are held against each other', async () => {
+  test('compares reports of different parts', async () => {
     const { findings } = JSON.parse((await run('merge', ...parts, '--format', 'json')).stdout)
     const across = findings.filter(({ rule }: { rule: string }) => rule === 'event-date-conflict')
     expect(across.length).toBeGreaterThan(0)
@@ -65,7 +65,7 @@ describe('the whole, put together from parts', () => {
     ).toBeGreaterThan(0)
   })
 
-  test('with options for what is told', async () => {
+  test('takes the options for the output', async () => {
     for (const options of [['--quiet'], ['--max-warnings', '1', '--format', 'compact']])
       expect(await run('merge', ...parts, ...options)).toEqual(await run('check', '.', ...options))
     const baseline = ['--baseline', 'known.json']
@@ -74,7 +74,7 @@ describe('the whole, put together from parts', () => {
   })
 })
 
-test('files that are named, with neighbours in other parts, and more parts than files', async () => {
+test('named files may have neighbours in other parts, and there may be more parts than files', async () => {
   const site = 'site-00001/content/4-EventParticipated'
   const paths = [`${site}/4.1-Event1/_index.md`, `${site}/4.1-Event1/_index.vi.md`, `${site}/4.2-Event2/_index.md`]
   const parts = inParts(4, ...paths)
@@ -83,7 +83,7 @@ test('files that are named, with neighbours in other parts, and more parts than 
   expect(known).toMatchObject({ schemaVersion: 5, shard: { index: 1, of: 4 } })
 })
 
-test('rules that are asked for', async () => {
+test('--rule applies to all parts', async () => {
   const options = ['.', '--rule', 'typo', 'translation-mismatch']
   const parts = inParts(2, ...options)
   expect(await run('merge', ...parts)).toEqual(await run('check', ...options))
@@ -99,7 +99,7 @@ test('rules that are asked for', async () => {
   )
 })
 
-test('what findings cost by the configuration that was named', async () => {
+test('the score uses the named configuration', async () => {
   writeIn(folder, { 'own.yaml': 'score: { error: 30, warning: 3 }\n' })
   const options = ['.', '--config', 'own.yaml']
   const parts = inParts(2, ...options)
@@ -107,7 +107,7 @@ test('what findings cost by the configuration that was named', async () => {
     expect(await run('merge', ...parts, '--format', format)).toEqual(await run('check', ...options, '--format', format))
 })
 
-describe('what cannot be put together is said', () => {
+describe('invalid parts and options are errors', () => {
   test.each(['0/2', '3/2', '1', 'a/b', '-1/2', '1/0'])('--shard %s', async (part) => {
     expect(await run('check', '.', `--shard=${part}`)).toMatchObject({
       code: 2,
@@ -116,7 +116,7 @@ describe('what cannot be put together is said', () => {
   })
 
   const forMerge = ['--format html', '--quiet', '--max-warnings 3', '--baseline known.json', '--update-baseline']
-  test.each(forMerge)('%s goes with merge', async (option) => {
+  test.each(forMerge)('%s needs merge', async (option) => {
     expect(await run('check', '.', '--shard', '1/1', ...option.split(' '))).toMatchObject({
       code: 2,
       stdout: '',
@@ -124,7 +124,7 @@ describe('what cannot be put together is said', () => {
     })
   })
 
-  test('parts that are missing, there twice, of another run, or none', async () => {
+  test('parts that are missing, duplicate, of another run, or invalid', async () => {
     const [one = '', two = ''] = inParts(2, 'site-00001')
     const [other = ''] = inParts(4, 'site-00001')
     writeFileSync(join(folder, 'none.json'), '{"findings": []}')
@@ -152,12 +152,12 @@ describe('what cannot be put together is said', () => {
 describe('docs/scale.md', () => {
   const doc = readFileSync(fileURLToPath(new URL('../docs/scale.md', import.meta.url)), 'utf8')
 
-  test('shows the workflow as it is', () => {
+  test('shows the workflow file', () => {
     const [, path = '', text] = /^```yaml (examples\/ci\/\S+)\n([\s\S]*?)^```$/m.exec(doc) ?? []
     expect(text).toBe(readFileSync(fileURLToPath(new URL(`../${path}`, import.meta.url)), 'utf8'))
   })
 
-  test('its commands can be followed', async () => {
+  test('has commands that work', async () => {
     const script = /^```sh\n([\s\S]*?)^```$/m.exec(doc)?.[1] ?? ''
     const ends: number[] = []
     for (const line of script.trim().split('\n'))

@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import { sharingTexts } from '../src/text/sharing-texts.js'
 
-test('leaves data as they are to who looks at them', () => {
+test('does not change the data', () => {
   const data = {
     path: 'a long path to a page',
     spots: [[1, 2], null, 'a long path to a page'],
@@ -14,7 +14,7 @@ test('leaves data as they are to who looks at them', () => {
   expect(data).toEqual(copy)
 })
 
-test('keeps equal texts of several data once', () => {
+test('keeps equal texts once', () => {
   setFlagsFromString('--expose-gc')
   const collect: () => void = runInNewContext('gc')
   const used = (): number => {

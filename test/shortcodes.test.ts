@@ -7,11 +7,11 @@ test.each([
   ['{{< figure src="a.png" caption="From A -> B" >}}'],
   ['{{% notice info "50% of it" %}}', '{{% /notice %}}'],
   ['{{< fig a="1 > 0" />}}'],
-])('%s is a shortcode, whatever signs its parameters hold', (...shortcodes) => {
+])('%s is a shortcode, whatever its parameters contain', (...shortcodes) => {
   expect(found(`before ${shortcodes.join(' between ')} after`)).toEqual(shortcodes)
 })
 
-test('one that is never closed ends nowhere', () => {
+test('an unclosed shortcode is not one', () => {
   expect(found('{{< figure src="a.png" >\n\ntext\n\n{{< youtube b >}}\n')).toEqual(['{{< youtube b >}}'])
   expect(found('{{< figure src="a.png"\n\ntext')).toEqual([])
 })
@@ -19,7 +19,7 @@ test('one that is never closed ends nowhere', () => {
 test.each([
   '{{< highlight go >}}\n# no heading {{< ref "a.md" >}}\n{{% /notice %}}\n{{< /highlight >}}',
   '{{<mermaid>}}\ngraph\n{{</mermaid>}}',
-])('what one hands over as it stands is a part of it: %s', (shortcode) => {
+])('raw content is part of the shortcode: %s', (shortcode) => {
   expect(found(`before ${shortcode} {{< after >}}`)).toEqual([shortcode, '{{< after >}}'])
 })
 
@@ -29,6 +29,6 @@ test.each([
   ['had its end before', ['{{< /highlight >}}', '{{< highlight go >}}', '{{< icon >}}']],
   ['is its own end', ['{{< chart a />}}', '{{< icon >}}', '{{< /chart >}}']],
   ['begins where another has ended', ['{{< highlight go >}} a {{< /highlight >}}', '{{< math >}} b {{< /math >}}']],
-])('one that %s ends with its mark', (_, shortcodes) => {
+])('a shortcode that %s ends with its tag', (_, shortcodes) => {
   expect(found(shortcodes.join(' and '))).toEqual(shortcodes)
 })

@@ -44,11 +44,11 @@ describe('the site has', () => {
     expect(siteAround(bundle).hasImage(url)).toBe(true)
   })
 
-  test('a picture beside the first page whose name begins with dots', () => {
+  test('a picture beside the home page whose name begins with dots', () => {
     expect(siteAround('site/content/_index.md').hasImage('..r.jpg')).toBe(true)
   })
 
-  test('what the address of a page leads to, which is no folder of its own', () => {
+  test('a picture relative to the address of a page that is not a bundle', () => {
     expect(siteAround(bundle).hasImage('../c.jpg')).toBe(true)
     expect(siteAround(page).hasImage('../../c.jpg')).toBe(true)
     expect(siteAround(page).hasImage('../../../c.jpg')).not.toBe(true)
@@ -56,8 +56,8 @@ describe('the site has', () => {
   })
 })
 
-describe('a site has also', () => {
-  test('what its themes serve; that is never taken for a picture of the author', () => {
+describe('the site also has', () => {
+  test('the files of its themes, which are never suggested', () => {
     write('theme/hugo.toml', 'theme = "plain"\n')
     write('theme/themes/plain/static/images/logo.png')
     write('theme/themes/plain/layouts/hall.png')
@@ -74,7 +74,7 @@ describe('a site has also', () => {
     ['hugo.yaml', 'staticDir: files\n'],
     ['hugo.yaml', 'staticDir:\n  - static\n  - "files" # more\ntitle: x\n'],
     ['hugo.json', '{\n  "staticDir": ["static", "files"],\n  "title": "x"\n}\n'],
-  ])('what lies in the folders that its configuration names: %s %j', (config, text) => {
+  ])('the files in configured folders: %s %j', (config, text) => {
     const name = text.replace(/\W+/g, '-')
     write(`${name}/${config}`, text)
     write(`${name}/files/images/a.jpg`)
@@ -84,7 +84,7 @@ describe('a site has also', () => {
     expect(hasImage('/images/b.jpg')).toBe(false)
   })
 
-  test('more than anybody can tell where its configuration mounts other folders', () => {
+  test('unknown files if its configuration has mounts', () => {
     for (const [name, config, text] of [
       ['mounts', 'hugo.toml', '[[module.mounts]]\n  source = "pictures"\n  target = "static/images"\n'],
       ['module', 'config/_default/module.yaml', 'mounts:\n  - source: pictures\n    target: static\n'],
@@ -103,7 +103,7 @@ describe('a site has also', () => {
   })
 })
 
-describe('the site has not', () => {
+describe('the site does not have', () => {
   test.each([
     '/images/b.jpg',
     '/images/%zz.jpg',
@@ -119,7 +119,7 @@ describe('the site has not', () => {
   })
 })
 
-describe('the site has another picture, which is meant', () => {
+describe('the site has the picture at another address', () => {
   test.each([
     ['letter case', '/images/A.jpg', '/images/a.jpg'],
     ['the letter case of a folder', '/Images/a.jpg', '/images/a.jpg'],
@@ -137,7 +137,7 @@ describe('the site has another picture, which is meant', () => {
     ['a path of the disk, from its root', 'C:\\site\\static\\images\\a.jpg', '/images/a.jpg'],
     ['a path of the disk, as a URL', 'file:///home/lan/site/static/images/a.jpg', '/images/a.jpg'],
     ['a path of the disk, from the home', '/home/lan/site/static/images/a.jpg', '/images/a.jpg'],
-  ])('for certain: %s', (_, url, right) => {
+  ])('certainly: %s', (_, url, right) => {
     expect(siteAround(bundle).hasImage(url)).toEqual({ url: right, certain: true })
     expect(siteAround(bundle).hasImage(right)).toBe(true)
   })
@@ -156,7 +156,7 @@ describe('the site has another picture, which is meant', () => {
     expect(siteAround(bundle).hasImage(right)).toBe(true)
   })
 
-  test('a path of the disk becomes an address in the manner of the others', () => {
+  test('a path on the disk becomes an address like the others', () => {
     const { hasImage } = siteAround(bundle)
     const path = 'D:\\site\\static\\images\\a.jpg'
     expect(hasImage(path, '/handbook/images/b (1).jpg')).toEqual({ url: '/handbook/images/a.jpg', certain: true })
@@ -164,7 +164,7 @@ describe('the site has another picture, which is meant', () => {
     expect(hasImage(path, 'p.jpg')).toEqual({ url: '/images/a.jpg', certain: true })
   })
 
-  test('not where there is a choice', () => {
+  test('not if there are several candidates', () => {
     write('choice/hugo.toml')
     for (const path of ['Event1/1.jpg', 'Event2/1.jpg', 'Event2/2.jpg', 'x.png', 'x.webp', 'y.JPG', 'y.Jpg'])
       write(`choice/static/${path}`)
@@ -175,7 +175,7 @@ describe('the site has another picture, which is meant', () => {
     expect(hasImage('/2.jpg')).toEqual({ url: '/Event2/2.jpg', certain: false })
   })
 
-  test('not where the site reads addresses in its own way', () => {
+  test('not if the site has its own image template', () => {
     for (const [site, template] of [
       ['own', 'layouts'],
       ['themed', 'themes/plain/layouts'],
@@ -189,7 +189,7 @@ describe('the site has another picture, which is meant', () => {
     }
   })
 
-  test('links are not followed in search of it', () => {
+  test('without following links', () => {
     write('linked/hugo.toml')
     mkdirSync(join(root, 'linked/static'), { recursive: true })
     symlinkSync('..', join(root, 'linked/static/loop'))
@@ -198,7 +198,7 @@ describe('the site has another picture, which is meant', () => {
   })
 })
 
-describe('nobody can tell', () => {
+describe('it is unknown for', () => {
   test.each([
     'https://intern.example/handbook/images/a.jpg',
     '//cdn.example/a.jpg',
@@ -210,7 +210,7 @@ describe('nobody can tell', () => {
     expect(siteAround(bundle).hasImage(url)).toBeNull()
   })
 
-  test('outside of any site', () => {
+  test('a page outside of any site', () => {
     expect(siteAround('seeds/a.txt').hasImage('/images/a.jpg')).toBeNull()
     write('bare/content/4-Events/_index.md')
     expect(siteAround('bare/content/4-Events/_index.md').hasImage('/images/a.jpg')).toBeNull()
@@ -231,14 +231,14 @@ describe('the root of a site', () => {
     expect(siteAround(name, 'content/e/_index.md').hasImage('/x/a.jpg')).toBe(true)
   })
 
-  test('has one that cannot be read', () => {
+  test('has an unreadable configuration', () => {
     write('unread/hugo.toml/a.txt')
     write('unread/static/a.jpg')
     const { hasImage } = siteAround('unread/content/e/_index.md')
     expect([hasImage('/a.jpg'), hasImage('/b.jpg')]).toEqual([true, false])
   })
 
-  test('or holds content and static', () => {
+  test('or contains content and static', () => {
     write('plain/content/e/_index.md')
     write('plain/static/a.jpg')
     const { hasImage } = siteAround('plain/content/e/_index.md')

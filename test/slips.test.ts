@@ -10,11 +10,11 @@ test.each([
   ['devops', 'dovips', false],
   ['devops', 'devo', false],
   ['devops', 'devops', false],
-])('whether %s and %s are one letter apart', (a, b, expected) => {
+])('%s and %s are one letter apart: %s', (a, b, expected) => {
   expect(isOneLetterOff(a, b)).toBe(expected)
   expect(isOneLetterOff(b, a)).toBe(expected)
 })
 
-test('neighbours that are swapped are one slip', () => {
+test('swapped neighbours are one slip', () => {
   expect(slips('devops', 'devosp', 2)).toBe(1)
 })

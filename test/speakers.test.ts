@@ -65,7 +65,7 @@ describe('a list of speakers', () => {
     expect(facts(body)).toEqual([expected])
   })
 
-  test('points at the name as written, in the middle of a longer text', () => {
+  test('gives the range of the name as written, within a longer text', () => {
     const text = page('- **Anh Đỗ Minh** – Kỹ sư')
     const [speaker] = report(text).speakers.people
     expect(speaker && text.slice(...speaker.range)).toBe('Anh Đỗ Minh')
@@ -93,7 +93,7 @@ describe('a list of speakers', () => {
       ['Lan Vo', 'Tran Ha', 'Anh Do'],
     ],
     ['- **Lan Vo** – Engineer, Sunrise Foods – Night of the Queues', ['Lan Vo']],
-  ])('of several people in one place: %j', (body, expected) => {
+  ])('of several people in one line: %j', (body, expected) => {
     expect(names(body)).toEqual(expected)
   })
 
@@ -105,7 +105,7 @@ describe('a list of speakers', () => {
     ['- **Lan Vo** – Engineer\n- **Location:** Ha Thanh Tower\n- And many others', ['Lan Vo']],
     ['- **Session 1**: Cloud Operations\n- **Design Review**: how it is done', []],
     ['- Eric Stone, Country Manager, Laos & Myanmar, Delta', ['Eric Stone']],
-  ])('takes nobody else for a speaker: %j', (body, expected) => {
+  ])('has no other people: %j', (body, expected) => {
     expect(names(body)).toEqual(expected)
   })
 
@@ -114,18 +114,18 @@ describe('a list of speakers', () => {
     ['- Chủ đề: Bảo Mật Đám Mây\n- Đại Học Bách Khoa\n- Trần Văn Bình', ['Trần Văn Bình']],
     ['- Trần Văn Bình và Võ Thị Lan', ['Trần Văn Bình', 'Võ Thị Lan']],
     ['| Họ tên | Vai trò |\n|-|-|\n| Trần Văn Bình | Kỹ sư |', ['Trần Văn Bình']],
-  ])('whether letters are composed or not: %j', (body, expected) => {
+  ])('may have composed or decomposed letters: %j', (body, expected) => {
     expect(names(body)).toEqual(expected)
     expect(names(body.normalize('NFD'))).toEqual(expected)
   })
 
-  test('points at the name as written, its letters decomposed', () => {
+  test('gives the range of the name as written, in decomposed letters', () => {
     const text = page('- **Võ Thị Lệ** và Đỗ&nbsp;Hà – Kỹ sư').normalize('NFD')
     const { people } = report(text).speakers
     expect(people.map(({ range }) => text.slice(...range).normalize('NFC'))).toEqual(['Võ Thị Lệ', 'Đỗ&nbsp;Hà'])
   })
 
-  test('a team stands in a name’s place, without where it comes from', () => {
+  test('may have a team instead of a name, without its organization', () => {
     expect(
       read('- **FCJ Team**\n- Team of experts from Delta Bank.').people.map(({ name, team }) => [name, team]),
     ).toEqual([
@@ -145,11 +145,11 @@ describe('a list of speakers', () => {
     ],
     ['| Team | Members |\n|-|-|\n| Signal Watchers | Lan Vo and Tran Ha |', ['Lan Vo', 'Tran Ha']],
     ['| Team member | Role |\n|-|-|\n| Lan Vo | Engineer |', []],
-  ])('of a team those are named who are in it: %j', (body, expected) => {
+  ])('has the members of a team: %j', (body, expected) => {
     expect(names(body)).toEqual(expected)
   })
 
-  test('a bare field is a list', () => {
+  test('may be a field without markup', () => {
     const text =
       '# Summary Report: "Night"\n\n**Speakers:** Mr. Lan Vo, Tran Ha  \n**Coordinators:** Do Minh\n\n## Objectives\n\n- Learn\n'
     expect(report(text).speakers.people.map(({ name }) => name)).toEqual(['Mr. Lan Vo', 'Tran Ha'])
@@ -172,22 +172,22 @@ describe('a list of speakers', () => {
     ['\\p{Lu}{3} name here', '- XYZ name here'],
     ['. name here', '- 💡 name here'],
     ['tên ở đây'.normalize('NFD'), '- Tên ở đây'],
-  ])('a placeholder is an expression as schemas name it: %s', (pattern, body) => {
+  ])('may have the placeholders of the schema: %s', (pattern, body) => {
     const own = { ...schema, placeholders: { ...schema.placeholders, people: [pattern] } }
     expect(report(page(body), own).speakers.state).toBe('placeholder')
   })
 
-  test('below a line of emphasis, lines may end with `<br>`', () => {
+  test('may have lines that end with `<br>` below a bold line', () => {
     const text =
       '# Summary Report: "Night"\n\n**Speakers**\nLan Vo – Engineer<br>\nTran Ha – Analyst\n\n## Objectives\n\n- Learn\n'
     expect(report(text).speakers.people.map(({ name }) => name)).toEqual(['Lan Vo', 'Tran Ha'])
   })
 
-  test('no section is missing', () => {
+  test('is never missing', () => {
     expect(report('# Summary Report: "Night"\n\n## Objectives\n\n- Learn\n').speakers.state).toBe('missing')
   })
 
-  test('without a section on them, the fields of single talks name them', () => {
+  test('is read from the fields of talks if there is no section', () => {
     const talks =
       '# Summary Report: "Night"\n\n## Objectives\n\n- Learn\n\n## Highlights\n\n### One\n\n**Speaker:** Lan Vo – Engineer\n\n### Two\n\n**Speakers:** Tran Ha, Lan Vo\n\n**Topics:** Do Minh Queue\n'
     const { state, people } = report(talks).speakers
@@ -200,7 +200,7 @@ describe('a list of speakers', () => {
     expect(report(listed).speakers.people.map(({ name }) => name)).toEqual(['Bao Pham'])
   })
 
-  test('the section on people may have any id', () => {
+  test('may be in a section with any id', () => {
     const own: Schema = {
       ...schema,
       sections: schema.sections.map((section) => (section.id === 'speakers' ? { ...section, id: 'who' } : section)),
@@ -215,7 +215,7 @@ describe('a list of speakers', () => {
     expect(ids(emptySpeakers, '- ***')).toEqual([{ section: 'who' }])
   })
 
-  test('reads every prefix of a messy section', () => {
+  test('is read from any prefix of a messy section', () => {
     const text = page(
       '**Guests:**\n- **Lan Vo** (*a*, [b](c)) & Tran\n\n| Name |\n|-|\n| x |\n\n> - `Do` <br> Ha\\\n  x',
     )
@@ -245,11 +245,11 @@ describe('a name', () => {
     'lan vo',
     'Hà Nội',
     '',
-  ])('%j is none', (text) => {
+  ])('%j is not one', (text) => {
     expect(readName(text, 0)).toBeNull()
   })
 
-  test('is compared without title, marks and case', () => {
+  test('is compared without title, diacritics and case', () => {
     expect(foldName('Mr. Đỗ Văn HÀ (Ben)')).toBe(foldName('do van ha'))
     for (const title of ['H.E.', 'His Excellency', 'Ngài'])
       expect(foldName(`${title} Oscar Lindqvist`)).toBe('oscar lindqvist')
@@ -257,7 +257,7 @@ describe('a name', () => {
 })
 
 describe('rules', () => {
-  test('point at the blank bullet, else at the heading', () => {
+  test('have their place at the empty bullet, else at the heading', () => {
     const text = page('- ***')
     expect(problems(emptySpeakers, text).map(({ range }) => text.slice(...range))).toEqual(['- ***'])
     const bare = page('')
@@ -265,7 +265,7 @@ describe('rules', () => {
     expect(problems(emptySpeakers, page('- TBD'))).toEqual([])
   })
 
-  test('a placeholder is found beside names, a remark about a named team is not one', () => {
+  test('find a placeholder beside names, but not a remark about a named team', () => {
     const text = page('- **Lan Vo** – Engineer\n- **Speaker name** – Role')
     expect(problems(placeholderSpeaker, text).map(({ range }) => text.slice(...range))).toEqual(['Speaker name'])
     expect(problems(placeholderSpeaker, page('- **Delta Team**\n- (names were not listed)'))).toEqual([])
@@ -277,7 +277,7 @@ describe('rules', () => {
     '- **Lan Vo** – Engineer\n- Oscar Lindqvist (Analyst)\n- **Tran Ha** – Host',
     '- Lan Vo - Engineer\n- Tran Ha, Analyst\n- Do Minh',
     '* *Lan Vo* – Engineer\n* *Tran Ha*, Analyst\n* *Do Minh* – Host',
-  ])('the form is set by marks alone, once and for all: %j', (body) => {
+  ])('fix the form by markup alone, and only once: %j', (body) => {
     const text = page(body)
     const [problem, ...more] = problems(speakerFormat, text)
     expect(more).toEqual([])
@@ -296,17 +296,17 @@ describe('rules', () => {
     '- **Lan Vo:** Engineer\n- **Tran Ha:** Analyst',
     '- **Lan Vo**\n- **Tran Ha** – Analyst',
     'Vo Thi Lan, who is an engineer, spoke first.',
-  ])('the form is left alone: %j', (body) => {
+  ])('accept the form: %j', (body) => {
     expect(problems(speakerFormat, page(body))).toEqual([])
   })
 
-  test('no fix where more than a mark would have to go', () => {
+  test('have no fix if more than markup would be removed', () => {
     const [problem] = problems(speakerFormat, page('- [Lan Vo](https://example.org), Engineer'))
     expect(problem).toBeDefined()
     expect(problem?.fix).toBeUndefined()
   })
 
-  test('a second item of one person is found, and taken out only where it says nothing new', () => {
+  test('find a second item of one person, and remove it only if it says nothing new', () => {
     const text = page('- **Vo Thi Lan** – Engineer  \n\n- **Tran Ha**\n\n- **Vo Thi Lan** – Engineer  ')
     const [problem] = problems(duplicateSpeaker, text)
     expect(problem?.fix?.safety).toBe('unsafe')
@@ -322,7 +322,7 @@ describe('rules', () => {
     '- **Anh Huy** – Queues\n- **Anh Huy** – Queues',
     '- **FCJ Team**\n- **FCJ Team**',
     '**Morning:**\n\n- **Lan Vo** – Host\n\n**Evening:**\n\n- **Lan Vo** – Host',
-  ])('two items are fine: %j', (body) => {
+  ])('accept two items: %j', (body) => {
     expect(problems(duplicateSpeaker, page(body))).toEqual([])
   })
 })

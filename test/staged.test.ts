@@ -47,7 +47,7 @@ const crlf = (text: string): string => text.replaceAll('\n', '\r\n')
 const more = '- Ask who pays for the promise\n'
 
 describe('fix --staged', () => {
-  describe('mends a staged index page by the pages that it lists', () => {
+  describe('fixes a staged index page by the pages that it lists', () => {
     const section = 'content/4-EventParticipated'
     const list = (name: string, day: string): string =>
       `---\ntitle: "Events"\n---\n\n## Teh list\n\n### [Event 1](4.1-Event1/)\n\n- **Event Name:** ${name}\n- **Date:** ${day}\n`
@@ -62,7 +62,7 @@ describe('fix --staged', () => {
       git('add', '.')
     })
 
-    test.each(['', ` ${section}`])('where unsafe fixes are wanted%s', async (below) => {
+    test.each(['', ` ${section}`])('with --unsafe%s', async (below) => {
       const { code, stdout } = await run(`fix --staged --unsafe${below}`)
       expect(code).toBe(1)
       expect(stdout).toContain(`--- a/${section}/_index.md\n`)
@@ -71,20 +71,20 @@ describe('fix --staged', () => {
       expect(read(`${section}/_index.md`)).toBe(list('Grid Day', '29/11/2025'))
     })
 
-    test('which check --staged finds, too', async () => {
+    test('with the findings of check --staged', async () => {
       const { stdout } = await run('check --staged --format compact')
       expect(stdout).toBe(
         `${section}/_index.md:9:19: warning Unexpected “GenAI-powered App-DB Modernization workshop”, expected “Grid Day” as in 4.1-Event1/_index.md. [index-mismatch]\n`,
       )
     })
 
-    test('else it is left alone', async () => {
+    test('not without --unsafe', async () => {
       expect(await run('fix --staged --write')).toMatchObject({ code: 0 })
       expect(inIndex(`${section}/_index.md`)).toBe(sample)
     })
   })
 
-  test('shows a diff of what is staged, and changes nothing', async () => {
+  test('shows a diff of the staged content, and changes nothing', async () => {
     write('a.md', report)
     git('add', '.')
     write('a.md', '# Something else\n')
@@ -100,7 +100,7 @@ describe('fix --staged', () => {
     expect(read('a.md')).toBe('# Something else\n')
   })
 
-  test('its diff is one that git applies to the index', async () => {
+  test('prints a diff that git applies to the index', async () => {
     write('a.md', report)
     git('add', '.')
     writeFileSync(at('fix.patch'), (await run('fix --staged')).stdout)
@@ -108,7 +108,7 @@ describe('fix --staged', () => {
     expect(inIndex('a.md')).toBe(fixed)
   })
 
-  test('takes what is staged only: not what is committed, deleted, a link or a submodule', async () => {
+  test('fixes only staged files: none that are committed, deleted, links or submodules', async () => {
     for (const name of ['committed.md', 'deleted.md', 'old.md', 'cleared.md']) write(name, report)
     git('add', '.')
     git('commit', '-q', '-m', 'first')
@@ -151,7 +151,7 @@ describe('fix --staged', () => {
     '*.md',
     'tab\t.md',
     'báo cáo/Sự kiện 2.md',
-  ])('takes the name %j', async (name) => {
+  ])('accepts the name %j', async (name) => {
     write(name, report)
     write('xx.md', 'no report\n')
     git('add', '.')
@@ -160,7 +160,7 @@ describe('fix --staged', () => {
     expect(git('status', '--porcelain', '-z').split('\0').sort()).toEqual(['', `A  ${name}`, 'A  xx.md'].sort())
   })
 
-  test('takes the paths that are named, from where the user stands', async () => {
+  test('takes paths relative to the current folder', async () => {
     for (const name of ['a/x.md', 'a/b/y.md', 'z.md', 'a/notes.md'])
       write(name, name.includes('notes') ? 'I recieve this.\n' : report)
     git('add', '.')
@@ -178,7 +178,7 @@ describe('fix --staged', () => {
     })
   })
 
-  test('takes paths that lead through links, to what is there and to what is not any more', async () => {
+  test('takes paths through links, also to deleted files', async () => {
     const away = emptyFolder()
     for (const name of ['a/x.md', 'a/b/gone.md', 'z.md']) write(name, report)
     git('add', '.')
@@ -196,7 +196,7 @@ describe('fix --staged', () => {
     expect(await diffs('x.md', at('a'))).toEqual(['--- a/a/x.md'])
   })
 
-  test('takes a staged file whose working file became a link', async () => {
+  test('fixes a staged file whose working file became a link', async () => {
     write('a.md', report)
     write('b.md', report)
     git('add', 'a.md')
@@ -205,7 +205,7 @@ describe('fix --staged', () => {
     expect((await run('fix --staged a.md')).stdout).toContain('--- a/a.md\n')
   })
 
-  test('has nothing to do where nothing is staged', async () => {
+  test('does nothing if nothing is staged', async () => {
     write('a.md', report)
     expect(await run('fix --staged')).toEqual({ code: 0, stdout: '', stderr: 'nothing to fix\n' })
     expect(await run('fix --staged --write a.md')).toEqual({ code: 0, stdout: '', stderr: 'nothing to fix\n' })
@@ -228,7 +228,7 @@ describe('the working file', () => {
     git('add', '.')
   })
 
-  test('gets the same text where nothing else was changed', async () => {
+  test('gets the same text if it has no other changes', async () => {
     expect(await run('fix --staged --write')).toMatchObject({
       code: 0,
       stderr: expect.stringMatching(/^a\.md:14: .*\na\.md:18: .*\n2 findings in 1 file fixed\n$/),
@@ -239,7 +239,7 @@ describe('the working file', () => {
     expect((await run('fix --staged --write')).stderr).toMatch(/^nothing to fix;/)
   })
 
-  test('keeps its changes, which stay unstaged', async () => {
+  test('keeps its unstaged changes', async () => {
     write('a.md', report.replace('- Learn how', '- See how') + more)
     const mine = git('diff').replace(/^(?:index|@@).*$/gm, '')
     expect((await run('fix --staged --write')).stderr).toContain('2 findings in 1 file fixed\n')
@@ -253,7 +253,7 @@ describe('the working file', () => {
     ).toBe(mine)
   })
 
-  test('and the index are left alone where its changes touch what a fix changes', async () => {
+  test('and the index are left alone if its changes touch those of a fix', async () => {
     for (const [from, to] of [
       ['## Event Objectives', '## Why We Went'],
       ['## Event Objectives\n\n', '## Event Objectives\n'],
@@ -272,21 +272,21 @@ describe('the working file', () => {
     }
   })
 
-  test('that has the fixes already stays as it is', async () => {
+  test('is unchanged if it already has the fixes', async () => {
     write('a.md', fixed + more)
     await run('fix --staged --write')
     expect(inIndex('a.md')).toBe(fixed)
     expect(read('a.md')).toBe(fixed + more)
   })
 
-  test('that was deleted is not made again', async () => {
+  test('is not created again if it was deleted', async () => {
     rmSync(at('a.md'))
     await run('fix --staged --write')
     expect(inIndex('a.md')).toBe(fixed)
     expect(existsSync(at('a.md'))).toBe(false)
   })
 
-  test('keeps its mode, as does the index', async () => {
+  test('keeps its mode, and so does the index', async () => {
     chmodSync(at('a.md'), 0o755)
     git('add', '.')
     await run('fix --staged --write')
@@ -324,7 +324,7 @@ describe('the working file', () => {
     expect(git('ls-files', '--stage', '-v')).toBe(before)
   })
 
-  test('has the fixes, and the message says so, where the index is locked', async () => {
+  test('has the fixes if the index is locked, and the message says so', async () => {
     write('.git/index.lock', '')
     const { code, stderr } = await run('fix --staged --write')
     expect(code).toBe(2)
@@ -338,7 +338,7 @@ describe('the working file', () => {
     expect(git('status', '--porcelain')).toBe('A  a.md\n')
   })
 
-  test('and what is staged anew meanwhile are left alone', async () => {
+  test('and the index are left alone if the index changes meanwhile', async () => {
     const newer = report + more
     const answers = (async function* () {
       yield 'a\n'
@@ -377,7 +377,7 @@ describe('line ends', () => {
       expect(git('diff', '--name-only')).toBe('')
     })
 
-    test('stay so where the file has changes that are not staged', async () => {
+    test('stay the same if the file has unstaged changes', async () => {
       write('a.md', crlf(report + more))
       await run('fix --staged --write')
       expect(inIndex('a.md')).toBe(fixed)
@@ -386,7 +386,7 @@ describe('line ends', () => {
       expect(git('diff', '--numstat')).toBe('1\t0\ta.md\n')
     })
 
-    test('that are mixed in the file stay as they are', async () => {
+    test('that are mixed in the file stay mixed', async () => {
       const mixed = crlf(report).replace('- Measure first\r\n', '- Measure first\n')
       write('a.md', mixed)
       await run('fix --staged --write')
@@ -395,7 +395,7 @@ describe('line ends', () => {
     })
   })
 
-  test('that are CRLF in the index stay so', async () => {
+  test('that are CRLF in the index stay CRLF', async () => {
     write('a.md', crlf(report))
     git('add', '.')
     await run('fix --staged --write')
@@ -403,7 +403,7 @@ describe('line ends', () => {
     expect(read('a.md')).toBe(crlf(fixed))
   })
 
-  test('a byte order mark and the missing last line end stay', async () => {
+  test('keep a byte order mark and a missing last line end', async () => {
     write('a.md', `\uFEFF${report.trimEnd()}`)
     git('add', '.')
     await run('fix --staged --write')
@@ -412,7 +412,7 @@ describe('line ends', () => {
   })
 })
 
-test('filters are not run on what is staged', async () => {
+test('git filters do not run on the staged content', async () => {
   write('.gitattributes', '*.md filter=shout ident\n')
   git('config', 'filter.shout.clean', 'tr a-z A-Z')
   git('config', 'filter.shout.smudge', 'tr A-Z a-z')
@@ -474,7 +474,7 @@ describe('in a hook', () => {
 
   describe.each(trees)('of %s', (_, made) => {
     describe.each(hooks)('%s', (_, commands) => {
-      test.each(commits)('%s has what was fixed', (_, args) => {
+      test.each(commits)('%s has the fixes', (_, args) => {
         const tree = withHook(made(), commands)
         put(join(tree, 'content/a.md'), report)
         if (!args.includes('-a')) gitIn(tree, 'add', '.')
@@ -484,7 +484,7 @@ describe('in a hook', () => {
         expect(gitIn(tree, 'status', '--porcelain')).toBe('')
       })
 
-      test('a commit of single files is refused, since its index is thrown away', () => {
+      test('a commit of single files is refused, because git discards its index', () => {
         const tree = withHook(made(), commands)
         put(join(tree, 'content/a.md'), report)
         expect(() => gitIn(tree, 'commit', '-q', '-m', 'second', 'content/a.md')).toThrow(/commit of single files/)
@@ -493,7 +493,7 @@ describe('in a hook', () => {
       })
     })
 
-    test('files are found from the folder that it went to', () => {
+    test('files are found from the current folder', () => {
       const tree = withHook(made(), 'cd content && reportlint fix --staged')
       put(join(tree, 'content/a.md'), report)
       gitIn(tree, 'add', '.')
@@ -503,7 +503,7 @@ describe('in a hook', () => {
   })
 })
 
-test('a repository that GIT_DIR alone names has its top where the user stands', async () => {
+test('with only GIT_DIR set, the top of the working tree is the current folder', async () => {
   const away = emptyFolder()
   write('a.md', report)
   git('add', '.')
@@ -514,7 +514,7 @@ test('a repository that GIT_DIR alone names has its top where the user stands', 
   expect(read('a.md')).toBe(report)
 })
 
-test('a repository and its working tree may be named from a folder in it', async () => {
+test('GIT_DIR and GIT_WORK_TREE may be relative to the current folder', async () => {
   write('sub/a.md', report)
   git('add', '.')
   const named = { GIT_DIR: '../.git', GIT_WORK_TREE: '..' }
@@ -524,7 +524,7 @@ test('a repository and its working tree may be named from a folder in it', async
   expect(read('sub/a.md')).toBe(fixed)
 })
 
-describe('what cannot be done is said in one line', () => {
+describe('errors in one line', () => {
   test('outside of a repository', async () => {
     rmSync(at('.git'), { recursive: true })
     write('a.md', report)
@@ -535,7 +535,7 @@ describe('what cannot be done is said in one line', () => {
     })
   })
 
-  test('within its .git folder', async () => {
+  test('within the .git folder', async () => {
     const { code, stderr } = await run('fix --staged', { cwd: at('.git') })
     expect(code).toBe(2)
     expect(stderr).toMatch(/^reportlint: --staged: git says: this operation must be run in a work tree\n$/)
@@ -555,7 +555,7 @@ describe('what cannot be done is said in one line', () => {
     }
   })
 
-  test('without git', async () => {
+  test('without git installed', async () => {
     expect((await run('init', { env: { PATH: at('nowhere') } })).stderr).toBe(
       'reportlint: git was not found: install it, or add it to PATH\n',
     )
@@ -564,7 +564,7 @@ describe('what cannot be done is said in one line', () => {
     expect(stderr).toBe('reportlint: --staged: git was not found: install it, or add it to PATH\n')
   })
 
-  test('a merge in conflict; all else is fixed', async () => {
+  test('a merge conflict, while other files are fixed', async () => {
     write('a.md', 'one\n')
     git('add', '.')
     git('commit', '-q', '-m', 'one')
@@ -584,7 +584,7 @@ describe('what cannot be done is said in one line', () => {
     expect(git('ls-files', '--unmerged').split('\n')).toHaveLength(4)
   })
 
-  test('a staged file whose content git has lost', async () => {
+  test('a staged file whose object is missing', async () => {
     write('a.md', report + more)
     write('b.md', report)
     git('add', '.')
@@ -598,7 +598,7 @@ describe('what cannot be done is said in one line', () => {
     )
   })
 
-  test('a staged file that is no text', async () => {
+  test('a staged file that is not text', async () => {
     write('event-1/a.md', Buffer.from([0x61, 0x0a, 0xff]))
     write('c.md', report)
     git('add', '.')
@@ -609,7 +609,7 @@ describe('what cannot be done is said in one line', () => {
   })
 })
 
-test('what is no report, and cannot be worked on, is passed over', async () => {
+test('an unreadable file that is not among reports is skipped', async () => {
   const latin = Buffer.from('M\xe3o hi\u1ec3m', 'latin1')
   write('content/posts/_index.md', '')
   write('content/4-Events/4.2-Event2/notes.txt', latin)
@@ -624,8 +624,8 @@ test('what is no report, and cannot be worked on, is passed over', async () => {
   })
 })
 
-describe('the index as others read it', () => {
-  test('texts are byte for byte, in the order of the files', () => {
+describe('reading the index', () => {
+  test('gives texts byte for byte, in the order of the files', () => {
     write('.gitattributes', '*.md text eol=crlf\n')
     write('b.md', 'b\r\n')
     write('a.md', '')
@@ -643,7 +643,7 @@ describe('the index as others read it', () => {
     expect(contents[3]).toMatchObject({ name: 'SourceError', path: 'huge.md' })
   })
 
-  test('two changes of one text come together, unless they touch', () => {
+  test('merges two changes of one text, unless they touch', () => {
     const repository = openRepository(folder, env)
     const base = 'a\nb\nc\nd\ne\n'
     expect(mergedTexts(repository, base, 'A\nb\nc\nd\ne\n', 'a\nb\nc\nd\nE\n')).toBe('A\nb\nc\nd\nE\n')

@@ -17,7 +17,7 @@ function clockOf() {
 }
 
 describe('a clock', () => {
-  test('adds up the times of a phase, and gives back what the work gives', () => {
+  test('adds up the times of a phase, and returns the result of the work', () => {
     const { pass, clock } = clockOf()
     const double = (number: number): number =>
       clock.timed('read', () => {
@@ -28,7 +28,7 @@ describe('a clock', () => {
     expect(clock.measured().times).toEqual({ read: 20, 'everything else': 0 })
   })
 
-  test('counts the time of a phase within another once', () => {
+  test('counts the time of a nested phase once', () => {
     const { pass, clock } = clockOf()
     clock.timed('understand', () => {
       pass(1)
@@ -48,7 +48,7 @@ describe('a clock', () => {
     })
   })
 
-  test('counts work that fails too', () => {
+  test('counts failing work, too', () => {
     const { pass, clock } = clockOf()
     const fail = (): never =>
       clock.timed('read', () => {
@@ -60,7 +60,7 @@ describe('a clock', () => {
     expect(clock.measured().times).toEqual({ read: 7, all: 1, 'everything else': 0 })
   })
 
-  test('adds what other threads measured, and takes none of it for its own time', () => {
+  test('adds the measurements of other threads, apart from its own time', () => {
     const { pass, clock } = clockOf()
     const other = clockOf()
     for (const text of ['a', 'số', '']) other.clock.read(text)
@@ -81,7 +81,7 @@ describe('a clock', () => {
   })
 })
 
-test('work that is awaited is a phase, with phases in it', async () => {
+test('measures asynchronous work, with nested phases', async () => {
   const { pass, clock } = clockOf()
   const read = async (): Promise<string> => {
     pass(1)
@@ -118,7 +118,7 @@ test('timed rules find the same, and each is a phase', () => {
   expect(clock.rules(rules)).toBe(clock.rules(rules))
 })
 
-test('the table has the phases and the rules by their time, with shares that make up the whole', () => {
+test('the table has the phases and rules sorted by time, and their shares add up to 100 %', () => {
   const times = { read: 30, parse: 50, 'rule typo': 15, 'rule missing-date': 1, 'everything else': 4 }
   const counts = { files: 12, bytes: 84_000, recalled: 3, threads: 2 }
   expect(
@@ -150,7 +150,7 @@ describe('check --stats', () => {
     return new Map(rows.map(([, time, name]) => [name as string, Number(time)]))
   }
 
-  test('says on the standard error what took how long, and changes nothing else', async () => {
+  test('prints the table to standard error, and changes nothing else', async () => {
     const plain = await check('site-00001', '--no-cache')
     const { code, stdout, stderr } = await check('site-00001', '--no-cache', '--stats')
     expect(plain.stderr).toBe('')
@@ -164,13 +164,13 @@ describe('check --stats', () => {
     expect(of.get('parse')).toBeGreaterThan(0)
   })
 
-  test('measures the rules that were asked for only', async () => {
+  test('measures only the wanted rules', async () => {
     const { stderr } = await check('site-00001', '--no-cache', '--stats', '--rule', 'typo')
     const rules = stderr.slice(stderr.indexOf('  rule\n'))
     expect([...times(rules).keys()]).toEqual(['typo'])
   })
 
-  test('counts what is known from an earlier run', async () => {
+  test('counts the results from the cache', async () => {
     const paths = ['site-00002', 'site-00003']
     await check(...paths)
     const { stderr } = await check(...paths, '--stats')
@@ -178,7 +178,7 @@ describe('check --stats', () => {
     expect(times(stderr).has('recall')).toBe(true)
   })
 
-  test('adds up what several threads did', () => {
+  test('adds up the times of several threads', () => {
     const args = ['check', '--no-cache', '--stats', '--jobs', '2', '--format', 'compact']
     const { stderr } = runBuilt(folder, args, process.env)
     expect(stderr).toMatch(/^156 files read, 0\.9 MB, 0 known from an earlier run, 2 threads/)

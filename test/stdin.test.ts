@@ -22,7 +22,7 @@ const report = fixed.replace('Objectives', 'Event Objectives')
 const speakerless = report.replace('- **Lan Phạm** – Engineer, Gridworks', '- ***')
 
 describe('check', () => {
-  test('finds what it would find in a file of that text', async () => {
+  test('finds the same as in a file', async () => {
     const folder = folderWith({ 'a.md': speakerless })
     const inFile = await run(folder, 'check a.md', '')
     const piped = await run(folder, 'check --stdin', speakerless)
@@ -31,7 +31,7 @@ describe('check', () => {
     expect(piped).toEqual({ ...inFile, stdout })
   })
 
-  test('the name decides the settings and the number of the event; no such file is needed, and none is read', async () => {
+  test('takes the settings and the event number from the file name, without reading that file', async () => {
     const name = 'content/4-Events/4.2-Event2/_index.md'
     const folder = folderWith({ 'content/.reportlintrc.yaml': 'schema: fcj\n' })
     const rules = async (args: string) => {
@@ -49,13 +49,13 @@ describe('check', () => {
     expect(readdirSync(folder)).toEqual(['.git', 'content'])
   })
 
-  test('the language is that of the text', async () => {
+  test('detects the language by the text', async () => {
     const text = report.replace(/(?<=# )Summary Report/, 'Bài thu hoạch').replace('Learn how the load is shared', 'Học')
     const { stdout } = await run(folderWith(), 'check --stdin --stdin-filename a/_index.vi.md', text)
     expect(stdout).toContain('a/_index.vi.md')
   })
 
-  test('every format can show it', async () => {
+  test('works with every format', async () => {
     for (const format of ['compact', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown']) {
       const { code, stdout, stderr } = await run(folderWith(), `check --stdin --format ${format}`, speakerless)
       expect({ code, stderr }, format).toEqual({ code: 1, stderr: '' })
@@ -63,14 +63,14 @@ describe('check', () => {
     }
   })
 
-  test('a page that is no report is passed over where only reports are asked for', async () => {
+  test('skips other pages with --reports-only', async () => {
     expect(await run(folderWith(), 'check --stdin --reports-only', '# Notes\n')).toMatchObject({ code: 0, stderr: '' })
     expect(await run(folderWith(), 'check --stdin', '# Notes\n')).toMatchObject({ code: 1 })
   })
 })
 
 describe('fix', () => {
-  test('prints the fixed text and nothing else; what it did goes to the standard error', async () => {
+  test('prints only the fixed text, and the messages to standard error', async () => {
     expect(await run(folderWith(), 'fix --stdin --stdin-filename a.md', report)).toEqual({
       code: 0,
       stdout: fixed,
@@ -78,7 +78,7 @@ describe('fix', () => {
     })
   })
 
-  test('is a filter: a text without fixes comes out byte for byte, whatever is left', async () => {
+  test('prints a text without fixes byte for byte, even with findings', async () => {
     for (const text of [fixed, speakerless, `\uFEFF${fixed.replaceAll('\n', '\r\n')}`, fixed.trimEnd()]) {
       const expected = text.replace('Event Objectives', 'Objectives')
       expect(await run(folderWith(), 'fix --stdin', text)).toMatchObject({ code: 0, stdout: expected })
@@ -89,13 +89,13 @@ describe('fix', () => {
     })
   })
 
-  test('what is unsafe is left, unless it is asked for', async () => {
+  test('applies unsafe fixes only with --unsafe', async () => {
     const short = fixed.slice(0, fixed.indexOf('## Takeaways'))
     expect((await run(folderWith(), 'fix --stdin', short)).stdout).toBe(short)
     expect((await run(folderWith(), 'fix --stdin --unsafe', short)).stdout).toContain('## Takeaways\n')
   })
 
-  test('through real pipes, in the built program', () => {
+  test('works through pipes, in the built program', () => {
     const cwd = folderWith()
     const large = fixed + '- Draw our own load, and draw it well\n'.repeat(4000)
     expect(
@@ -107,7 +107,7 @@ describe('fix', () => {
   })
 })
 
-describe('what cannot be done: one line, and nothing is printed', () => {
+describe('errors are one line, without other output', () => {
   test.each([
     ['check --stdin', '', 'reportlint: <stdin>: the standard input is empty, expected a report\n'],
     ['fix --stdin --stdin-filename a.md', ' \n', 'reportlint: a.md: the standard input is empty, expected a report\n'],
@@ -138,7 +138,7 @@ describe('what cannot be done: one line, and nothing is printed', () => {
     expect(stderr).not.toContain('    at ')
   })
 
-  test('a broken configuration, named with its line', async () => {
+  test('an invalid configuration, with its line', async () => {
     const folder = folderWith({ '.reportlintrc.yaml': 'rules:\n  tpyo: off\n' })
     expect(await run(folder, 'fix --stdin', report)).toEqual({
       code: 2,

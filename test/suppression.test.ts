@@ -33,7 +33,7 @@ function found(text: string, severities: Record<string, Severity | 'off'> = {}):
 const unusedFor = (target: string): string => `Unexpected comment for “${target}”, which finds nothing here. Remove it.`
 
 describe('the next line', () => {
-  test('only that line, only that rule, whatever the line ends are', () => {
+  test('has an effect on that line and rule only, with any line ends', () => {
     const text = [
       '@one-thing',
       '',
@@ -47,24 +47,24 @@ describe('the next line', () => {
     expect(found(`\uFEFF${text.join('\n')}`)[1]).toBe(expected[1])
   })
 
-  test('several rules, by commas or blanks; without a name all of them', () => {
+  test('may be for several rules, separated by commas or blanks, or for all rules', () => {
     for (const names of ['one-thing, two-thing', 'one-thing two-thing', 'one-thing,two-thing', ''])
       expect(found(`<!-- reportlint-disable-next-line ${names} -->\n@one-thing @two-thing\n`), names).toEqual([])
   })
 
-  test('a comment over several lines counts from its end', () => {
+  test('is the one after the end of a comment of several lines', () => {
     expect(found('<!-- reportlint-disable-next-line\n  one-thing\n  -- why\n-->\n@one-thing\n')).toEqual([])
   })
 
-  test('in the middle of a line, in lists and in quotes', () => {
+  test('works in the middle of a line, in lists and in quotes', () => {
     expect(found('Text <!-- reportlint-disable-next-line one-thing -->\n@one-thing\n')).toEqual([])
     expect(found('> - <!-- reportlint-disable-next-line one-thing -->\n>   @one-thing\n')).toEqual([])
     expect(found('> - <!-- a\n>   b --> <!-- reportlint-disable-next-line one-thing -->\n>   @one-thing\n')).toEqual([])
   })
 })
 
-describe('a stretch of lines', () => {
-  test('from disable to enable, and to the end without one', () => {
+describe('a range of lines', () => {
+  test('is from disable to enable, or to the end', () => {
     const text = [
       '@one-thing',
       '',
@@ -80,18 +80,18 @@ describe('a stretch of lines', () => {
     expect(found(text.slice(0, 5).join('\n'))).toEqual(['1:1 @one-thing', '5:12 @two-thing'])
   })
 
-  test('enable without a name ends all of them', () => {
+  test('ends for all rules at enable without a name', () => {
     const text =
       '<!-- reportlint-disable one-thing two-thing -->\n\n@one-thing @two-thing\n\n<!-- reportlint-enable -->\n\n'
     expect(found(`${text}@one-thing`)).toEqual(['7:1 @one-thing'])
   })
 
-  test('a second disable does not undo the first', () => {
+  test('is not changed by a second disable', () => {
     const again = '<!-- reportlint-disable one-thing -->\n\n@one-thing\n\n'
     expect(found(again + again)).toEqual([])
   })
 
-  test('an end without a beginning is reported', () => {
+  test('without a beginning is reported', () => {
     expect(
       found('<!-- reportlint-disable one-thing -->\n\n@one-thing\n\n<!-- reportlint-enable one-thin -->\n'),
     ).toEqual([
@@ -102,11 +102,11 @@ describe('a stretch of lines', () => {
 })
 
 describe('the whole file', () => {
-  test('lines above the comment too', () => {
+  test('includes lines above the comment', () => {
     expect(found('@one-thing @two-thing\n\n<!-- reportlint-disable-file one-thing -->\n')).toEqual(['1:12 @two-thing'])
   })
 
-  test('one section of a rule', () => {
+  test('may be for one section of a rule', () => {
     expect(
       found(
         '<!-- reportlint-disable-file one-thing:speakers -->\n\n@one-thing=speakers @one-thing=objectives @one-thing\n',
@@ -115,11 +115,11 @@ describe('the whole file', () => {
   })
 })
 
-describe('what is said of comments', () => {
+describe('findings about comments', () => {
   const idle = '<!-- reportlint-disable-next-line one-thing -->\n'
   const quiet = '<!-- reportlint-disable-next-line unused-suppression -- the rule is new -->\n'
 
-  test('can be suppressed as what any rule finds', () => {
+  test('can be suppressed like other findings', () => {
     expect(found(quiet + idle)).toEqual([])
     expect(found(`${idle}\n${quiet}${idle}`)).toEqual([`1:1 ${unusedFor('one-thing')}`])
     expect(found(`<!-- reportlint-disable-file unused-suppression -->\n\n${idle}\n<!-- reportlint-hush -->\n`)).toEqual(
@@ -127,7 +127,7 @@ describe('what is said of comments', () => {
     )
   })
 
-  test('has to be there for that', () => {
+  test('make a comment that suppresses them useful', () => {
     expect(found(quiet)).toEqual([`1:1 ${unusedFor('unused-suppression')}`])
     expect(found('<!-- reportlint-disable-file unused-suppression -->\n')).toEqual([
       `1:1 ${unusedFor('unused-suppression')}`,
@@ -135,8 +135,8 @@ describe('what is said of comments', () => {
   })
 })
 
-describe('what suppresses nothing', () => {
-  test('is reported at the comment, each rule for itself', () => {
+describe('an unused comment', () => {
+  test('is reported at the comment, separately for each rule', () => {
     expect(found('<!-- reportlint-disable-next-line one-thing two-thing -->\n@one-thing\n')).toEqual([
       `1:1 ${unusedFor('two-thing')}`,
     ])
@@ -148,7 +148,7 @@ describe('what suppresses nothing', () => {
     ])
   })
 
-  test('a rule or an action that does not exist is named with what was meant', () => {
+  test('with an unknown rule or action gets a suggestion', () => {
     expect(found('<!-- reportlint-disable-file one-thign -->\n')).toEqual([
       "1:1 Unexpected rule “one-thign” in a comment, expected a rule's name, such as “one-thing”.",
     ])
@@ -158,19 +158,19 @@ describe('what suppresses nothing', () => {
     ])
   })
 
-  test('nobody knows of rules that are off', () => {
+  test('for a rule that is off is not reported', () => {
     expect(found('<!-- reportlint-disable-file one-thing -->\n', { 'one-thing': 'off' })).toEqual([])
     expect(found('<!-- reportlint-disable-file -->\n', { 'one-thing': 'off' })).toEqual([])
     expect(found('<!-- reportlint-disable-file two-thing -->\n', { 'one-thing': 'off' })).toHaveLength(1)
   })
 
-  test('nor of rules across reports, as long as a report is alone', () => {
+  test('for a rule across reports is not reported for a single report', () => {
     const alone = (text: string) => lintReport(buildReport({ path: 'a.md', text }, schema), { schema, rules })
     expect(alone('<!-- reportlint-disable-file copied-text -->\n<!-- reportlint-disable-file -->\n')).toEqual([])
     expect(found('<!-- reportlint-disable-file copied-text -->\n')).toEqual([`1:1 ${unusedFor('copied-text')}`])
   })
 
-  test('it is a warning that can be made an error or turned off', () => {
+  test('is a warning, which can be an error or off', () => {
     const text = '<!-- reportlint-disable-file one-thing -->\n'
     const severityOf = (severities: Record<string, Severity | 'off'>) =>
       lintReport(buildReport({ path: 'a.md', text }, schema), { schema, rules, severities }).map(
@@ -182,7 +182,7 @@ describe('what suppresses nothing', () => {
   })
 })
 
-describe('what is no comment of ours', () => {
+describe('not a suppression comment', () => {
   test.each([
     ['code block', '```html\n<!-- reportlint-disable-file one-thing -->\n```\n'],
     ['code', '`<!-- reportlint-disable-file one-thing -->`\n'],
@@ -199,7 +199,7 @@ describe('what is no comment of ours', () => {
     ['blanks', `<!-- reportlint-disable x${' '.repeat(45_000)}y -->`],
     ['hyphens', `<!-- reportlint-disable x${' --'.repeat(15_000)}y -->`],
     ['tags', '<b>'.repeat(400)],
-  ])('as many %s as a report may hold are read to their end', (_, text) => {
+  ])('the largest number of %s is read in time', (_, text) => {
     const report = buildReport({ path: 'a.md', text }, schema)
     for (const { range } of lintReport(report, { schema, rules: [] })) expect(range[1]).toBeLessThanOrEqual(text.length)
   })

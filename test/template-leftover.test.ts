@@ -69,7 +69,7 @@ test.each([
   expect(kinds(page(line.normalize('NFD')))).toEqual([kind])
 })
 
-test.each(['\n', '\r\n', '\r'])('takes out no more than its own lines, whatever ends them: %j', (eol) => {
+test.each(['\n', '\r\n', '\r'])('removes only its own lines, with any line ends: %j', (eol) => {
   const text = `# Summary Report: “Grid Day”\n\nMy own words.\n⚠️ **Note:** The information below is for reference only.\nMore of mine.\n`
   expect(fixed(text.replaceAll('\n', eol))).toBe(
     '# Summary Report: “Grid Day”\n\nMy own words.\nMore of mine.\n'.replaceAll('\n', eol),
@@ -116,7 +116,7 @@ test.each([
   ['^. insert', '💡 insert a picture'],
   ['^[^a-z]{1,2} insert', '💡💡 insert a picture'],
   ['^chèn ảnh'.normalize('NFD'), 'Chèn ảnh của bạn'],
-])("a schema's own pattern, with others beside it: %s", (pattern, line) => {
+])('a pattern of a schema beside others: %s', (pattern, line) => {
   const own = {
     ...schema,
     leftovers: ['(?<day>sun)set', '(x)(y)', pattern].map((each) => ({ kind: 'todo' as const, pattern: each })),
@@ -134,7 +134,7 @@ test.each([
   ['- 💡 Please fill me in', 7, 1],
   ['Please do fill me in', 7, 0],
   ['Now. Fill me in', 7, 0],
-])("a schema's own pattern near the start of a line: %s, within %i", (line, within, count) => {
+])('a pattern of a schema near the start of a line: %s, within %i', (line, within, count) => {
   const own = { ...schema, leftovers: [{ kind: 'todo' as const, within, pattern: 'fill me|fill in' }] }
   expect(buildReport({ path: '_index.md', text: page(line) }, own).leftovers).toHaveLength(count)
 })
@@ -147,7 +147,7 @@ describe('the fix', () => {
     ['{{% notice warning %}}', '{{% /notice %}}'],
     ['{{< notice warning >}}', '{{< /notice >}}'],
     ['{{% notice warning %}}', '{{%/notice%}}'],
-  ])('takes out the box %s with its shortcodes', (open, close) => {
+  ])('removes the box %s with its shortcodes', (open, close) => {
     const text = box(open, close)
     expect(lint(text)).toHaveLength(1)
     expect(fixed(text)).toBe('---\ntitle: "Event 2"\n---\n\n# Report\n\nText.\n')
@@ -162,14 +162,14 @@ describe('the fix', () => {
     expect(fixed(text)).toContain('{{% notice info %}}\nThe hall is on floor 3.\n{{% /notice %}}')
   })
 
-  test('takes out an instruction with one of the blank lines around it', () => {
+  test('removes an instruction with one of the blank lines around it', () => {
     expect(fixed(page('*Add your photos here*'))).toBe('# Summary Report: “Grid Day”\n\nThe end.\n')
     expect(fixed('# Report\n\n![Hall](/images/hall.jpg)\n*Add your photos here*')).toBe(
       '# Report\n\n![Hall](/images/hall.jpg)\n',
     )
   })
 
-  test('keeps the words of the author on the same line, and fields', () => {
+  test('keeps the author’s words on the same line, and fields', () => {
     for (const line of ['The stage of “Grid Day” (to be updated)', '**Date:** <YYYY-MM-DD>', '- [Your name]'])
       expect(fixed(page(line))).toBe(page(line))
   })
@@ -177,7 +177,7 @@ describe('the fix', () => {
   test.each([
     '*Add your photos here*',
     '{{% notice info %}}\nThe information below is for reference only.\n{{% /notice %}}',
-  ])('leaves what keeps two lists apart: %j', (leftover) => {
+  ])('leaves a line that separates two lists: %j', (leftover) => {
     for (const text of [`- One\n\n${leftover}\n\n- Two\n`, `- One\n\n${leftover}\n\n  Two\n`]) {
       expect(lint(text)).toHaveLength(1)
       expect(fixed(text)).toBe(text)
@@ -185,12 +185,12 @@ describe('the fix', () => {
     expect(fixed(`- One\n\n${leftover}\n\nTwo\n`)).toBe('- One\n\nTwo\n')
   })
 
-  test('takes out a sample picture', () => {
+  test('removes a sample picture', () => {
     expect(fixed(page('![Add your photos here](path/to/image.jpg)'))).toBe('# Summary Report: “Grid Day”\n\nThe end.\n')
   })
 })
 
-test('a message cuts no character in two', () => {
+test('messages never cut a character in two', () => {
   const lead = 'Insert photos of the stage here, and of the people there '
   for (const gap of ['', ' ']) {
     const [finding] = lint(page(`*${lead}${gap}${'🎯'.repeat(10)}*`))
@@ -211,7 +211,7 @@ test.each([
   'fill me in(?!\\p{Cc}|x)',
   '^fill me in$',
   '(["*]?)fill me in\\1',
-])('an expression is held against each line by itself: %s', (pattern) => {
+])('patterns match single lines: %s', (pattern) => {
   const own = { ...schema, leftovers: [...schema.leftovers, { kind: 'todo' as const, pattern }] }
   const { leftovers } = buildReport({ path: '_index.md', text: page('Fill me in') }, own)
   expect(leftovers.map(({ kind }) => kind)).toEqual(['todo'])
@@ -230,7 +230,7 @@ describe('the sample report of a template', () => {
   const sample = PASSAGES.map((passage) => `- **Mesh**: ${passage}, and so on.\n`).join('\n')
   const others = 'Words of my own.\n\n'.repeat(3)
 
-  test('is told once, at the title, where it is the page', () => {
+  test('is reported once, at the title, if it is the whole page', () => {
     expect(found(`# Summary Report: “Mesh”\n\n${sample}`)).toEqual([
       {
         place: [1, 1, 25],
@@ -240,7 +240,7 @@ describe('the sample report of a template', () => {
     ])
   })
 
-  test('is told where it starts, beside words of the author’s own', () => {
+  test('is reported where it starts, beside the author’s own text', () => {
     expect(found(`# Summary Report: “Mesh”\n\n${others}${sample}`)).toEqual([
       {
         place: [9, 3, 47],
@@ -250,7 +250,7 @@ describe('the sample report of a template', () => {
     ])
   })
 
-  test('is half of its passages, in whatever language and letters', () => {
+  test('is recognised by half of its passages, in both languages, composed or decomposed', () => {
     const page = `# Summary Report: “Mesh”\n\n- Lưới KHÔNG cần chủ\n- We soldered all night\n`
     expect(found(page)).toHaveLength(1)
     expect(found(page.normalize('NFD'))).toHaveLength(1)
@@ -265,7 +265,7 @@ describe('the sample report of a template', () => {
     expect(found(`# Summary Report: “Mesh”\n\n${text}`)).toEqual([])
   })
 
-  test('is none by a schema that has none', () => {
+  test('is unknown to a schema without a sample', () => {
     const bare = parseSchema('name: bare\nsections: [{ id: what }]\n', 'bare.yaml')
     expect(buildReport({ path: '_index.md', text: sample }, bare).sampleReport).toBeNull()
   })

@@ -14,7 +14,7 @@ const widest = (text: string): number => Math.max(...linesOf(text).map((line) =>
 
 const bad = goodReport.replace('Saturday', 'Friday')
 
-test('findings are as wide as the terminal, also where they are said again', async () => {
+test('findings fit the width of the terminal, also when they are replayed', async () => {
   const folder = folderWith({ 'a.md': bad, 'b.md': bad, 'c.md': bad, 'd.md': bad })
   // What was written just now is not remembered.
   const later = Date.now() + 60_000
@@ -29,7 +29,7 @@ test('findings are as wide as the terminal, also where they are said again', asy
   expect([await at(60), await at(200), await at()]).toEqual([narrow, wide, piped])
 })
 
-test('what fix did and what it left are told apart by colours, where somebody looks', async () => {
+test('fixes and remaining errors have colours on a terminal', async () => {
   const mixed = bad.replace('## Objectives', '## Event Objectives')
   const { stderr } = await run(folderWith({ 'a.md': mixed }), 'fix --write', { isTTY: true })
   const plain = (await run(folderWith({ 'a.md': mixed }), 'fix --write')).stderr
@@ -39,7 +39,7 @@ test('what fix did and what it left are told apart by colours, where somebody lo
   expect(linesOf(stderr)).toEqual(plain.split('\n'))
 })
 
-test('what fix says at the end is as wide as the terminal', async () => {
+test('the summary of fix fits the width of the terminal', async () => {
   const around = { isTTY: true, columns: 50 }
   const { stderr } = await run(folderWith({ 'a.md': bad }), 'fix', around)
   expect(stderr).toBe(
@@ -47,14 +47,14 @@ test('what fix says at the end is as wide as the terminal', async () => {
   )
 })
 
-test('that a file was written is said where somebody looks', async () => {
+test('a written output file is announced on a terminal', async () => {
   const folder = folderWith({ 'a.md': goodReport })
   const call = 'check --format json --output all.json'
   expect(await run(folder, call, { isTTY: true })).toEqual({ code: 0, stdout: '', stderr: 'all.json: written\n' })
   expect(await run(folder, call)).toEqual({ code: 0, stdout: '', stderr: '' })
 })
 
-test('a file is as wide as its lines', async () => {
+test('output in a file is not wrapped', async () => {
   const folder = folderWith({ 'a.md': bad })
   await run(folder, 'check a.md --output narrow.txt', { isTTY: true, columns: 40 })
   const { stdout } = await run(folder, 'check a.md')

@@ -55,7 +55,7 @@ describe('marks of chat tools', () => {
     ['Queues wait.\n[cite: 3] [cite: 4]\nWorkers fail.', 'Queues wait.\nWorkers fail.'],
     ['Queues wait.\n\n[cite: 3]\n\nWorkers fail.', 'Queues wait.\n\nWorkers fail.'],
     ['- Queues wait.\n  [cite: 3]\n- Workers fail.', '- Queues wait.\n- Workers fail.'],
-  ])('leaves no item empty, and takes out a line that holds nothing else: %j', (lines, expected) => {
+  ])('leaves no item empty, and removes a line with nothing else: %j', (lines, expected) => {
     expect(linter(aiResidue)(page(lines)).length).toBeGreaterThan(0)
     expect(fixed(aiResidue, page(lines), 'safe')).toBe(page(expected))
   })
@@ -106,12 +106,12 @@ describe('sentences of chat tools', () => {
   test.each([
     'Dưới đây là nội dung từng phiên của sự kiện:',
     'Here is what was said:',
-  ])('an announcement is one only above everything else: %s', (line) => {
+  ])('an introduction counts only above everything else: %s', (line) => {
     expect(linter(aiResidue)(`${line}\n\n${page('Text.')}`)).toHaveLength(1)
     expect(linter(aiResidue)(page(line))).toEqual([])
   })
 
-  test('front matter behind the sentence becomes front matter', () => {
+  test('front matter after the sentence becomes front matter', () => {
     const head = '---\ntitle: "Event 2"\n---\n\n# Report\n'
     expect(fixed(aiResidue, `Here is the English version:\n\n${head}`, 'unsafe')).toBe(head)
     const crlf = head.replaceAll('\n', '\r\n')
@@ -124,7 +124,7 @@ describe('sentences of chat tools', () => {
     )
   })
 
-  test('no fix where the sentence keeps two lists apart, or is an item itself', () => {
+  test('no fix if the sentence separates two lists, or is an item itself', () => {
     for (const text of ['- a\n\nLet me know if you need more.\n\n- b\n', '- Let me know if you need more.\n- b\n'])
       expect(linter(aiResidue)(text).map(({ fix }) => fix)).toEqual([undefined])
   })
@@ -162,7 +162,7 @@ describe('invisible characters', () => {
     expect(linter(invisibleCharacter)(`\ufeff${page('Text.')}`)).toEqual([])
   })
 
-  test.each(['\ufeff', '\u200b', '\u200d'])('behind a byte order mark at the start: %j', (more) => {
+  test.each(['\ufeff', '\u200b', '\u200d'])('after a byte order mark at the start: %j', (more) => {
     expect(fixed(invisibleCharacter, `\ufeff${more}${page('Text.')}`, 'safe')).toBe(`\ufeff${page('Text.')}`)
   })
 })
@@ -184,7 +184,7 @@ describe('the language of a page', () => {
 })
 
 describe('damage by a wrong encoding', () => {
-  test('one finding for a line, whose fix touches the damaged characters and nothing else', () => {
+  test('one finding per line, whose fix touches only the damaged characters', () => {
     const text = page('09:00 ‚Äì 10:30 “opening” ‚úÖ done\n\n```\na ‚Üí b\n```')
     const findings = linter(mojibake)(text)
     expect(findings.map(({ line, fix }) => [line, fix?.edits.map(({ text }) => text)])).toEqual([
@@ -196,14 +196,14 @@ describe('damage by a wrong encoding', () => {
     )
   })
 
-  test('the front matter is repaired too', () => {
+  test('the front matter is repaired, too', () => {
     expect(fixed(mojibake, '---\ntitle: "NgÃ\u00a0y há»™i"\n---\n\nText.\n', 'safe')).toBe(
       '---\ntitle: "Ngày hội"\n---\n\nText.\n',
     )
   })
 })
 
-test('what would be safe elsewhere is not safe within a shortcode, and keeps nothing else from being mended', () => {
+test('a fix within a shortcode is unsafe, and does not prevent other fixes', () => {
   const link = (mark: string): string => `{{< youtube url="https://x.org/a${mark}" >}}`
   const text = page(`A${'\u200b'}B ${link('\u200b')}`)
   expect(linter(invisibleCharacter)(text).map(({ fix }) => fix?.safety)).toEqual(['safe', 'unsafe'])

@@ -22,7 +22,7 @@ test.each([
   [['Event objectives', 'Key Highlights'], 'Applying to Work'],
   [['Event objectives', 'Key highlights', 'Event Information'], 'Applying to work'],
   [['Objectives of the Event', 'Highlights of the Event'], 'Applying to Work'],
-])('beside %j stands “%s”', (titles, title) => {
+])('beside %j, the title is “%s”', (titles, title) => {
   expect(titleBeside('applying-to-work', ...titles)).toBe(title)
 })
 

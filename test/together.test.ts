@@ -78,8 +78,8 @@ const fourSites = (third: Page = {}): Files => ({
 })
 const conflict = `${at('c')}:13 event-date-conflict`
 
-describe('what is told', () => {
-  test('reports are held against each other, whatever does the work', async () => {
+describe('comparing reports', () => {
+  test('finds the same with any options for threads, cache and rules', async () => {
     const folder = folderWith(fourSites())
     for (const options of ['.', '. --jobs 2', '. --no-cache', '--rule event-date-conflict'])
       expect(await found(folder, options), options).toEqual([conflict])
@@ -89,7 +89,7 @@ describe('what is told', () => {
     })
   })
 
-  test('a configuration decides on them as on every rule', async () => {
+  test('respects the configured severities', async () => {
     const folder = folderWith(fourSites())
     const configured = async (rules: string, path = '.reportlintrc.yaml') => {
       writeIn(folder, { [path]: rules })
@@ -105,7 +105,7 @@ describe('what is told', () => {
     })
   })
 
-  test('only what was asked for is told of, and its neighbours are read', async () => {
+  test('reports only the wanted files, and reads their neighbours', async () => {
     const folder = folderWith({
       [at('a')]: page(),
       [at('a', '_index.vi.md')]: page({ day: 22 }),
@@ -127,7 +127,7 @@ describe('what is told', () => {
     expect(await found(folder, `${at('a')}`)).toEqual([])
   })
 
-  test('other events of the section are neighbours, too', async () => {
+  test('reads other events of the section as neighbours', async () => {
     const second = at('a', '_index.md', '4.2-Event2')
     const folder = folderWith({ [at('a')]: page(), [second]: page({ day: 22 }) })
     expect(await found(folder, `${second} --rule duplicate-event-number`)).toEqual([
@@ -135,7 +135,7 @@ describe('what is told', () => {
     ])
   })
 
-  test('an index page in a folder is told of what it says otherwise than its pages, and of nothing else', async () => {
+  test('reports on an index page in a folder only what differs from its pages', async () => {
     const index = 'a/content/4-EventParticipated/_index.md'
     const entry = (day: string) =>
       `---\ntitle: "Events"\n---\n\n## Teh list\n\n### [Event 1](4.1-Event1/)\n\n- **Event Name:** Grid Day: Sharing the Load\n- **Date:** ${day}\n`
@@ -153,7 +153,7 @@ describe('what is told', () => {
     ['as the registry does, but for what says nothing', 'AWS Community Day in Vietnam: Report', '2025-11-23', true],
     ['otherwise', 'AWS Community Day', '2025-11-23', false],
     ['as another event of a series', 'AWS Community Day Vietnam', '2025-11-22', false],
-  ])('a name that many events have is the registered one’s within a week: who names it %s', async (_, name, day, isFound) => {
+  ])('a common name means the registered event within a week: a report with the name %s', async (_, name, day, isFound) => {
     const folder = folderWith({
       [at('a')]: page().replace('Grid Day: Sharing the Load', name),
       'events.yaml': `events: [{ name: "AWS Community Day Vietnam", date: ${day} }]\n`,
@@ -161,7 +161,7 @@ describe('what is told', () => {
     expect(await found(folder, '.')).toEqual(isFound ? [`${at('a')}:13 event-date-conflict`] : [])
   })
 
-  test('a registry of events is right, even where there is but one report', async () => {
+  test('uses a registry of events even for a single report', async () => {
     const folder = folderWith({
       [at('a')]: page(),
       'events.yaml': 'events: [{ name: "Grid Day: Sharing the Load", date: 2025-11-22 }]\n',
@@ -174,12 +174,12 @@ describe('what is told', () => {
     })
   })
 
-  test('neighbours that cannot be read keep nobody from anything', async () => {
+  test('ignores unreadable neighbours', async () => {
     const folder = folderWith({ [at('a')]: page(), [at('a', '_index.vi.md')]: '\0' })
     expect(await run(folder, `check ${at('a')}`)).toMatchObject({ code: 0, stderr: '' })
   })
 
-  test('the ids are those of the rules', () => {
+  test('has the ids of the rules', () => {
     expect([...eventRuleIds].sort()).toEqual(eventRules.map(({ id }) => id).sort())
   })
 })
@@ -187,14 +187,14 @@ describe('what is told', () => {
 describe('comments', () => {
   const disable = (rule: string): string => `<!-- reportlint-disable-next-line ${rule} -->`
 
-  test.each(['event-date-conflict', ''])('what they suppress is not told, and they are of use: %s', async (rule) => {
+  test.each(['event-date-conflict', ''])('suppress findings, and are not unused then: %s', async (rule) => {
     const folder = folderWith(fourSites({ comment: disable(rule) }))
     expect(await found(folder, '.')).toEqual([])
     expect(await found(folder, '--rule unused-suppression --rule event-date-conflict')).toEqual([])
     expect(await found(folder, '--rule unused-suppression')).toEqual([])
   })
 
-  test('those of no use are told of where the run saw all that they can be for', async () => {
+  test('are reported as unused only if the run saw all reports that they may concern', async () => {
     const unused = (site: string) => `${at(site)}:12 unused-suppression`
     const folder = folderWith({
       ...fourSites({ day: 29, comment: disable('event-date-conflict') }),
@@ -206,7 +206,7 @@ describe('comments', () => {
     expect(await found(folder, `${at('a')} ${at('b')} ${at('c')}`)).toEqual([unused('b')])
   })
 
-  test('a rule that nobody knows is still named', async () => {
+  test('with an unknown rule are reported', async () => {
     const folder = folderWith(fourSites({ day: 29, comment: disable('event-date-conflct') }))
     expect((await run(folder, 'check')).stdout).toContain('such as “event-date-conflict”')
   })
@@ -219,7 +219,7 @@ describe('staged', () => {
       env: { PATH: process.env.PATH, HOME: '/nonexistent', GIT_CONFIG_NOSYSTEM: '1' },
     }).toString()
 
-  test('neighbours are those of the index', async () => {
+  test('neighbours come from the index', async () => {
     const folder = folderWith({ [at('a')]: page(), [at('a', '_index.vi.md')]: page({ day: 22 }) })
     rmSync(join(folder, '.git'))
     git(folder, 'init', '-q')
@@ -244,7 +244,7 @@ describe('fix', () => {
   const contents = (folder: string): Files =>
     Object.fromEntries(['a', 'b', 'c'].map((site) => [site, readFileSync(join(folder, at(site)), 'utf8')]))
 
-  test('what most reports say is written only when unsafe fixes are wanted', async () => {
+  test('writes what most reports say only with --unsafe', async () => {
     const folder = folderWith(fourSites())
     expect((await run(folder, 'fix')).stdout).toBe('')
     const { code, stdout } = await run(folder, 'fix --unsafe')
@@ -260,18 +260,18 @@ describe('fix', () => {
       '; copied-text and event-date-conflict were not checked, which needs --unsafe',
     ],
     [' --rule typo', ''],
-  ])('without --unsafe it says what it does not look for:%s', async (rules, unseen) => {
+  ])('says without --unsafe which rules were not checked:%s', async (rules, unseen) => {
     const { stderr } = await run(folderWith(fourSites()), `fix${rules}`)
     expect(stderr).toBe(`nothing to fix${unseen}\n`)
   })
 
-  describe('what is left', () => {
+  describe('remaining findings', () => {
     const index = 'c/content/4-EventParticipated/_index.md'
     const list = `---\ntitle: "Events"\n---\n\n### [Event 1](4.1-Event1/)\n\n- **Event Name:** Grid Day: Sharing the Load\n- **Date:** Friday, November 21, 2025\n`
     /** Corrected, the third report contradicts the page that lists it. */
     const files = { ...fourSites(), [index]: list }
 
-    test('is counted in what was written', async () => {
+    test('are those in the written files', async () => {
       const folder = folderWith(files)
       const stdin = Readable.from(['a\n', 'a\n', 'a\n'])
       const { stderr } = await runIn(folder, 'fix --interactive --unsafe', { stdin })
@@ -279,7 +279,7 @@ describe('fix', () => {
       expect(await found(folder, '.')).toEqual([expect.stringMatching(`^${index}:\\d+ index-mismatch$`)])
     })
 
-    test('is what a check finds then', async () => {
+    test('are those of a check afterwards', async () => {
       const folder = folderWith({ ...files, [at('d')]: page().replace('Lan Pham', 'TBD') })
       const { stderr } = await run(folder, 'fix --write --unsafe')
       const findings = await found(folder, '.')
@@ -287,14 +287,14 @@ describe('fix', () => {
       expect(stderr).toContain(`; left: ${findings.length} finding`)
     })
 
-    test('is told to be a forecast before that, where reports go by each other', async () => {
+    test('are a forecast in a dry run, if reports depend on each other', async () => {
       const other = at('c', '_index.vi.md')
       const folder = folderWith({ ...files, [at('a')]: `${page()}\n## Speakers\n`, [other]: page({ day: 22 }) })
       expect((await run(folder, 'fix --unsafe')).stderr).toContain('; left as the other reports are now: ')
     })
   })
 
-  test('a second run changes nothing, and what one run fixes in one report does not count for the next', async () => {
+  test('a second run changes nothing, and a fix is not evidence for other reports', async () => {
     const files = { ...fourSites({ speaker: 'Pham Lan' }), [at('e')]: page() }
     const whole = folderWith(files)
     await run(whole, 'fix --unsafe --write')
@@ -309,7 +309,7 @@ describe('fix', () => {
     expect(await found(whole, '.')).toEqual([])
   })
 
-  test('an index page is corrected by what its page says, and by nothing else', async () => {
+  test('an index page is corrected by its pages only', async () => {
     const index = 'a/content/4-EventParticipated/_index.md'
     const list = (day: string) =>
       `---\ntitle: "Events"\n---\n\n## Teh list\n\n### [Event 1](4.1-Event1/)\n\n- **Event Name:** Grid Day: Sharing the Load\n- **Date:** ${day}\n`
@@ -319,7 +319,7 @@ describe('fix', () => {
   })
 })
 
-describe('fixing a page by the pages that list it', () => {
+describe('fixing a page by the index pages that list it', () => {
   const section = 'a/content/4-EventParticipated'
   const listed = (day: string) =>
     `---\ntitle: "Events"\n---\n\n### [Event 1](4.1-Event1/)\n\n- **Event Name:** Grid Day: Sharing the Load\n- **Date:** ${day}\n`
@@ -328,14 +328,14 @@ describe('fixing a page by the pages that list it', () => {
     .replace('2025-11-29', '2025-09-09')
     .replace('- **Date:** November 29, 2025', '- **Place:** Amber Building')
 
-  test('a day that came with the template gives way to the list’s', async () => {
+  test('a day from the template is replaced by that of the list', async () => {
     const folder = folderWith({ [at('a')]: dayless, [`${section}/_index.md`]: listed('22/11/2025') })
     await run(folder, 'fix --unsafe --write --rule index-mismatch')
     expect(readFileSync(join(folder, at('a')), 'utf8')).toBe(dayless.replace('2025-09-09', '2025-11-22'))
     expect(await found(folder, '.')).toEqual([])
   })
 
-  test('lists that differ are no help', async () => {
+  test('lists that differ are ignored', async () => {
     const folder = folderWith({
       [at('a')]: dayless,
       [`${section}/_index.md`]: listed('22/11/2025'),
@@ -361,25 +361,29 @@ describe('days that fixes write', () => {
     return readFileSync(join(folder, path), 'utf8')
   }
 
-  test.each(['2024-01-01', '2025-09-09', '2025-12-04'])('a head’s %s is not put into the text', async (head) => {
+  test.each([
+    '2024-01-01',
+    '2025-09-09',
+    '2025-12-04',
+  ])('the day %s in the front matter is not written into the text', async (head) => {
     const files = { [at('c')]: bare(head) }
     const text = await fixed(files)
     expect(text).toContain('## Event Information\n\n- **Event name:** Grid Day: Sharing the Load\n\n<!-- ')
     expect(text).not.toContain('**Date:**')
   })
 
-  test('the template’s own day spreads to no other page', async () => {
+  test('the day of the template is not copied to other pages', async () => {
     const files = { [at('c')]: bare('2024-01-01'), [at('d')]: bare('2024-01-01'), [at('e')]: bare('2024-01-01') }
     expect(await fixed({ ...files, [index]: list('22/11/2025') }, index)).toBe(list('22/11/2025'))
   })
 
-  test('what the sites say is not taken back for the day that the head had', async () => {
+  test('a fix by the majority is not undone by the day in the front matter', async () => {
     const text = await fixed({ ...fourSites(), [at('c')]: bare('2025-11-22') })
     expect(text).toContain('date: 2025-11-29')
     expect(text).not.toContain('2025-11-22')
   })
 
-  test('a head does not take a day that the sites say is another', async () => {
+  test('the front matter does not get a day that other sites dispute', async () => {
     const wrong = (head: string, day: string) => page().replace('2025-11-29', head).replace('November 29, 2025', day)
     // The text is corrected first, and the head by it.
     expect(await fixed({ ...fourSites(), [at('c')]: wrong('2024-01-01', '22/11/2025') })).toBe(
@@ -394,11 +398,11 @@ describe('days that fixes write', () => {
   /** The text gives another year than its translation. */
   const slip = page().replace('November 29, 2025', 'November 29, 2023')
 
-  test('nor one that its translation says is another', async () => {
+  test('the front matter does not get a day that its translation disputes', async () => {
     expect(await fixed({ [at('c')]: page(), [at('c', '_index.vi.md')]: slip }, at('c', '_index.vi.md'))).toBe(slip)
   })
 
-  describe('what others dispute is not written', () => {
+  describe('a disputed day is not written', () => {
     const templated = slip.replace('date: 2025-11-29', 'date: 2024-01-01')
     const wrong = page({ day: 22 }).replace('date: 2025-11-22', 'date: 2024-01-01')
     const twins = { [at('c')]: page(), [at('c', '_index.vi.md')]: templated }
@@ -423,7 +427,7 @@ describe('days that fixes write', () => {
       expect(readFileSync(join(folder, path), 'utf8')).toBe(text)
     })
 
-    test('nor held against the head without a word of it', async () => {
+    test('a message about the front matter mentions that the day is disputed', async () => {
       const weekday = page({ day: 22 })
         .replace('date: 2025-11-22', 'date: 2025-11-29')
         .replace('November', 'Monday, November')
@@ -439,7 +443,7 @@ describe('days that fixes write', () => {
       ])
     })
 
-    test('of one file that is named, of a staged one, of one that comes in', async () => {
+    test('for a named file, a staged one, and standard input', async () => {
       const folder = folderWith({ ...twins, ...config })
       const path = at('c', '_index.vi.md')
       await run(folder, `fix --write --rule placeholder-date -- ${path}`)
@@ -456,14 +460,14 @@ describe('days that fixes write', () => {
       expect((await run(folder, 'fix --staged --rule placeholder-date')).stdout).toBe('')
     })
 
-    test('what is off is not told for all that', async () => {
+    test('rules that are off do not report the dispute', async () => {
       expect(await found(folderWith({ ...twins, ...config }), '.')).toEqual([
         `${at('c', '_index.vi.md')}:3 placeholder-date`,
         `${at('c', '_index.vi.md')}:8 wrong-language`,
       ])
     })
 
-    test('what nobody disputes is', async () => {
+    test('an undisputed day is written', async () => {
       const text = page().replace('date: 2025-11-29', 'date: 2024-01-01')
       const folder = folderWith({ ...fourSites(), [at('d')]: text })
       await run(folder, 'fix --write')
@@ -471,13 +475,13 @@ describe('days that fixes write', () => {
     })
   })
 
-  test('what the author insists on is disputed by nobody', async () => {
+  test('a suppressed dispute does not count', async () => {
     const comment = '<!-- reportlint-disable-next-line event-date-conflict -->'
     const text = page({ day: 22, comment }).replace('date: 2025-11-22', 'date: 2024-01-01')
     expect(await fixed({ ...fourSites(), [at('c')]: text })).toBe(page({ day: 22, comment }))
   })
 
-  test('the day of an event is the one that the authors give, whatever was written since', async () => {
+  test('the day of an event is the one in the original reports, not in fixed ones', async () => {
     const dayless = page().replace('2025-11-29', '2025-09-09').replace(information, '')
     const copied = dayless.replace('2025-09-09', '2025-11-22')
     const other = copied.replace('Grid Day: Sharing the Load', 'Storage Night').replaceAll('4.1', '4.2')
@@ -491,7 +495,7 @@ describe('days that fixes write', () => {
   })
 })
 
-describe('the memory of earlier runs', () => {
+describe('the cache', () => {
   /** As many reports as are worth remembering, on one event. */
   const many = (): Files => Object.fromEntries(Array.from({ length: 24 }, (_, index) => [at(`s${index + 10}`), page()]))
   const last = at('s33')
@@ -504,7 +508,7 @@ describe('the memory of earlier runs', () => {
     for (const path of paths) utimesSync(join(folder, path), new Date(0), new Date(Number(paths.length)))
   }
 
-  test('nothing is found twice, lost or kept too long', async () => {
+  test('finds the same as without a cache', async () => {
     const folder = folderWith(many())
     expect(await found(folder, '.')).toEqual([])
     expect(await found(folder, '.')).toEqual([])
@@ -520,7 +524,7 @@ describe('the memory of earlier runs', () => {
     expect(await found(folder, '.')).toEqual([])
   })
 
-  test('what a report says of an event may stay the same while it changes', async () => {
+  test('reuses the comparison if the digests are the same', async () => {
     const wrong = page({ day: 22 })
     const folder = folderWith({ ...many(), [last]: wrong })
     expect(await found(folder, '.')).toEqual([`${last}:13 event-date-conflict`])
@@ -531,7 +535,7 @@ describe('the memory of earlier runs', () => {
     expect(await found(folder, '.')).toEqual([`${last}:14 event-date-conflict`])
   })
 
-  test('of what was only read beside another nothing is taken for known', async () => {
+  test('does not use results of neighbours as results of a check', async () => {
     const pages = ['4.1-Event1', '4.2-Event2', '4.3-Event3', '4.4-Event4', '4.5-Event5']
     const file = (folder: string): string => `content/4-Events/${folder}/_index.md`
     const report = '---\ntitle: "Event"\n---\n\nEverybody saw the DepOps talk in the hall.\n'
@@ -543,7 +547,7 @@ describe('the memory of earlier runs', () => {
     expect(await found(folder, `. ${rules}`)).toHaveLength(pages.length)
   })
 
-  test('a report that comes, and one that goes, count for the others', async () => {
+  test('notices added and removed reports', async () => {
     const folder = folderWith({ ...many(), [at('s33', '_index.vi.md')]: page() })
     age(folder, ...Object.keys(many()))
     expect(await found(folder, '--rule translation-mismatch')).toEqual([])
@@ -558,7 +562,7 @@ describe('the memory of earlier runs', () => {
     ['cut off', (text: string) => text.slice(0, text.length / 2)],
     ['of somebody else', () => '{"entries": [1, 2]}\n[]\n\t\t\t\n'],
     ['without its tabs', (text: string) => text.replaceAll('\t', ' ')],
-  ])('a file that is %s is as good as none', async (_, damage) => {
+  ])('ignores a file that is %s', async (_, damage) => {
     const files = { ...many(), [last]: page({ day: 22 }) }
     const folder = folderWith(files)
     const before = await found(folder, '.')
@@ -574,7 +578,7 @@ describe('the memory of earlier runs', () => {
     }
   })
 
-  test('the events are listed from it', async () => {
+  test('is used for listing events', async () => {
     const folder = folderWith(many())
     const { stdout } = await run(folder, 'events')
     expect(stdout).toContain('24 reports')
@@ -582,7 +586,7 @@ describe('the memory of earlier runs', () => {
     expect(await found(folder, '.')).toEqual([])
   })
 
-  test('two runs at once do each other no harm', async () => {
+  test('allows concurrent runs', async () => {
     const folder = folderWith({ ...many(), [last]: page({ day: 22 }) })
     const runs = await Promise.all([found(folder, '.'), found(folder, '.'), found(folder, '. --jobs 2')])
     for (const one of runs) expect(one).toEqual([`${last}:13 event-date-conflict`])

@@ -56,7 +56,7 @@ const bad = goodReport.replace('Saturday', 'Friday')
 const READY = 'watching for changes; press Ctrl-C to stop\n'
 
 describe('check --watch', () => {
-  test('checks, and checks again what was written, made, renamed and removed, until Ctrl-C', async () => {
+  test('checks again after files are written, created, renamed and removed, until Ctrl-C', async () => {
     const folder = repositoryWith({ 'content/a.md': goodReport, 'content/b.md': goodReport })
     const watching = start(folder, 'check content --watch --rule weekday-mismatch')
     expect(await watching.until(READY)).toBe(`✔ 2 reports checked: nothing to report\n${READY}`)
@@ -87,7 +87,7 @@ describe('check --watch', () => {
     expect(await watching.interrupt()).toBe(0)
   })
 
-  test('what comes at once is checked at once', async () => {
+  test('checks once after several changes at once', async () => {
     const names = Array.from({ length: 10 }, (_, index) => `content/${index}.md`)
     const folder = repositoryWith(Object.fromEntries(names.map((name) => [name, goodReport])))
     const watching = start(folder, 'check --watch --rule weekday-mismatch')
@@ -98,7 +98,7 @@ describe('check --watch', () => {
     expect(watching.seen()).not.toContain('changed')
   })
 
-  test('a configuration above, a schema and a picture count; what git ignores and what is no part of it do not', async () => {
+  test('notices changes of configurations, schemas and pictures, but not of ignored and unrelated files', async () => {
     const folder = repositoryWith({
       'hugo.toml': '',
       '.gitignore': 'public/\n',
@@ -125,7 +125,7 @@ describe('check --watch', () => {
     expect(await watching.until('heading-variant')).toContain('.reportlintrc.yaml changed\n')
   })
 
-  test('a configuration that is broken for a while does not end it', async () => {
+  test('continues after an invalid configuration', async () => {
     const folder = repositoryWith({ 'a.md': goodReport })
     const watching = start(folder, 'check --watch')
     await watching.until(READY)
@@ -139,7 +139,7 @@ describe('check --watch', () => {
     await watching.until('✔ 1 report checked')
   })
 
-  test('what it is given counts, whatever it is called and wherever it lies', async () => {
+  test('notices changes of all named files, wherever they are', async () => {
     const folder = repositoryWith({
       'content/a.md': bad,
       'settings/my.json': '{"schema": "own.json"}',
@@ -171,7 +171,7 @@ describe('check --watch', () => {
     await watching.until('this is not a baseline')
   })
 
-  test('a configuration above counts where there is no repository, too', async () => {
+  test('notices a configuration above, even without a repository', async () => {
     const folder = emptyFolder()
     writeIn(folder, { 'content/a.md': bad, '.reportlintrc.json': '{"root": true}' })
     const watching = start(folder, 'check content --watch')
@@ -180,7 +180,7 @@ describe('check --watch', () => {
     expect(await watching.until('to report\n')).toContain('.reportlintrc.json changed\n')
   })
 
-  test('its own output is no change', async () => {
+  test('ignores changes of its own output', async () => {
     const folder = repositoryWith({ 'a.md': goodReport })
     for (const own of ['--format markdown --output out.md', '--baseline known.json --update-baseline']) {
       const watching = start(folder, `check --watch ${own}`)
@@ -191,7 +191,7 @@ describe('check --watch', () => {
     }
   })
 
-  test('on a screen each check begins at the top', async () => {
+  test('clears a terminal before each check', async () => {
     const folder = repositoryWith({ 'a.md': goodReport })
     const watching = start(folder, 'check --watch', true)
     expect(await watching.until(READY)).not.toContain('\x1b[2J')
@@ -204,14 +204,14 @@ describe('check --watch', () => {
   test.each([
     ['--rule typo,tpyo', 'unknown rule “tpyo”. Did you mean “typo”?'],
     ['--update-baseline', '--update-baseline needs a file'],
-  ])('%s will never be right, and is not waited for', async (options, why) => {
+  ])('ends at once for an invalid option: %s', async (options, why) => {
     const watching = start(repositoryWith({ 'a.md': goodReport }), `check a.md --watch ${options}`)
     expect(await watching.ended).toBe(2)
     expect(watching.seen()).toContain(`reportlint: ${why}`)
     expect(watching.seen()).not.toContain('watching')
   })
 
-  test('ends when nobody reads any more', { timeout: 30_000 }, async () => {
+  test('ends when the output is closed', { timeout: 30_000 }, async () => {
     const folder = repositoryWith({ 'a.md': goodReport })
     const watching = spawn(process.execPath, [program, 'check', '--watch'], { cwd: folder })
     endings.push(() => watching.kill())
@@ -222,20 +222,20 @@ describe('check --watch', () => {
     expect(await code).toBe(0)
   })
 
-  test('what is not there cannot be watched', async () => {
+  test('ends if there is nothing to watch', async () => {
     const watching = start(repositoryWith({}), 'check --watch nope')
     expect(await watching.ended).toBe(2)
     expect(watching.seen()).toContain('reportlint: nope: there is no such file or folder\n')
     expect(watching.seen()).not.toContain(READY)
   })
 
-  test.each(['--staged', '--stdin', '--shard 1/2'])('%s has nothing to watch', async (option) => {
+  test.each(['--staged', '--stdin', '--shard 1/2'])('is not possible with %s', async (option) => {
     const watching = start(repositoryWith({}), `check --watch ${option}`)
     expect(await watching.ended).toBe(2)
     expect(watching.seen()).toContain(`--watch cannot be used with ${option.split(' ')[0]}`)
   })
 
-  test.skipIf(process.platform === 'win32')('in the built program, a real Ctrl-C ends it with 0', async () => {
+  test.skipIf(process.platform === 'win32')('ends with 0 after Ctrl-C, in the built program', async () => {
     const folder = repositoryWith({ 'a.md': bad })
     const child: ChildProcess = spawn(process.execPath, [program, 'check', '--watch'], { cwd: folder })
     endings.push(() => child.kill('SIGKILL'))

@@ -36,7 +36,7 @@ test('replaces the text and keeps the mode', () => {
   expect(readdirSync(folder)).toEqual(['a.md'])
 })
 
-describe.skipIf(process.getuid?.() !== 0 || process.seteuid === undefined)('a file of somebody else', () => {
+describe.skipIf(process.getuid?.() !== 0 || process.seteuid === undefined)('a file of another user', () => {
   const [owner, other, group] = [1001, 1002, 2000]
   const path = (): string => join(folder, 'a.md')
 
@@ -66,20 +66,20 @@ describe.skipIf(process.getuid?.() !== 0 || process.seteuid === undefined)('a fi
     ['660', 0o660],
     ['664', 0o664],
     ['2660', 0o2660],
-  ])('stays that of its group, mode %s', (_, mode) => {
+  ])('keeps its group, mode %s', (_, mode) => {
     fileOf(mode)
     writeAs(other, [group])
     expect(statSync(path())).toMatchObject({ uid: other, gid: group, mode: 0o100000 + mode })
     expect(readFileSync(path(), 'utf8')).toBe('new')
   })
 
-  test('stays its own where root fixes it', () => {
+  test('keeps its owner if root fixes it', () => {
     fileOf(0o660)
     writeAs(0, [])
     expect(statSync(path())).toMatchObject({ uid: owner, gid: group, mode: 0o100660 })
   })
 
-  test('is left alone where its group would lose its rights', () => {
+  test('is left alone if its group would lose rights', () => {
     fileOf(0o664)
     expect(() => writeAs(other, [])).toThrow(
       new SourceError(
@@ -92,14 +92,14 @@ describe.skipIf(process.getuid?.() !== 0 || process.seteuid === undefined)('a fi
     expect(readdirSync(folder)).toEqual(['a.md'])
   })
 
-  test('may change its group where that has no more rights than all', () => {
+  test('may change its group if that has no more rights than others', () => {
     fileOf(0o666)
     writeAs(other, [])
     expect(statSync(path())).toMatchObject({ uid: other, gid: other, mode: 0o100666 })
   })
 })
 
-test('leaves alone what changed meanwhile, what is read-only, and what a link reaches elsewhere', () => {
+test('leaves files alone that have changed, are read-only, or are elsewhere behind a link', () => {
   const path = join(folder, 'a.md')
   writeFileSync(path, 'another')
   expect(() => writeAtomically(path, 'new', 'old', [folder])).toThrow(/changed while it was being fixed/)
@@ -141,7 +141,7 @@ test.each([
     },
     'its links lead in a circle',
   ],
-])('says in words that it could not be written: %s', (_, change, reason) => {
+])('explains why a file could not be written: %s', (_, change, reason) => {
   const path = join(folder, 'a.md')
   writeFileSync(path, 'old')
   change()
@@ -154,7 +154,7 @@ test.each([
   ['binary', Buffer.of(0)],
   ['UTF-16', Buffer.from('\uFEFFold', 'utf16le')],
   ['without its byte order mark', Buffer.from('old')],
-])('leaves alone what is %s by now', (_, bytes) => {
+])('leaves a file alone that has become %s', (_, bytes) => {
   const path = join(folder, 'a.md')
   writeFileSync(path, bytes)
   expect(() => writeAtomically(path, 'new', '\uFEFFold', [folder])).toThrow(/changed while it was being fixed/)
@@ -162,14 +162,14 @@ test.each([
   expect(readdirSync(folder)).toEqual(['a.md'])
 })
 
-test('a link within the roots is followed and stays a link', () => {
+test('follows a link within the roots, which stays a link', () => {
   writeFileSync(join(folder, 'a.md'), 'old')
   symlinkSync('a.md', join(folder, 'link.md'))
   writeAtomically(join(folder, 'link.md'), 'new', 'old', [folder])
   expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe('new')
 })
 
-test('takes away drafts of a program that was killed, unless another run does so at that moment', () => {
+test('removes temporary files of killed programs', () => {
   const path = join(folder, 'a.md')
   writeFileSync(path, 'old')
   const stale = (): string => {
@@ -193,7 +193,7 @@ test('takes away drafts of a program that was killed, unless another run does so
   expect(readdirSync(folder)).toEqual(['a.md'])
 })
 
-test('a kill at any moment leaves the old file or the new one, whole', async () => {
+test('leaves the complete old or new file if it is killed', async () => {
   const path = join(folder, 'a.md')
   const size = 200_000
   writeFileSync(path, 'A'.repeat(size))
@@ -224,7 +224,7 @@ test('a kill at any moment leaves the old file or the new one, whole', async () 
   }
 })
 
-test('a kill amid many files leaves each as it was or as it is to be, and the next run goes on', async () => {
+test('leaves each file old or new if it is killed among many, and the next run completes them', async () => {
   const old = '# Summary Report: “Grid Day”\n\n## Event Objectives\n\n- Learn\n\n## Speakers\n\n- **Lan Pham**\n'
   const fixed = old.replace('Event Objectives', 'Objectives')
   const names = Array.from({ length: 120 }, (_, index) => `${100 + index}.md`)

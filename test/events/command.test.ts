@@ -22,7 +22,7 @@ function folder(files: Files = {}): string {
 }
 
 describe('reportlint events', () => {
-  test('lists events in the order of time, with reports, dates and speakers', async () => {
+  test('lists events in chronological order, with reports, dates and speakers', async () => {
     expect(await run(folder(), 'events')).toEqual({
       code: 0,
       stderr: '',
@@ -39,7 +39,7 @@ no date     Mesh and Storage Workshop  3 reports
     })
   })
 
-  test('leaves out a page that is on another event than its translation', async () => {
+  test('omits a page about another event than its translation', async () => {
     const [name, other] = ['Mesh Series #2: Storage', 'Mesh Series #1: Queues']
     const page = (site: string): string => `${site}/content/4-Events/4.1-Event1/_index.md`
     const cwd = emptyFolder()
@@ -58,7 +58,7 @@ no date     Mesh and Storage Workshop  3 reports
     ])
   })
 
-  test('says the same as data', async () => {
+  test('prints the same as JSON', async () => {
     const { stdout } = await run(folder(), 'events an binh --format json')
     const { schemaVersion, events } = JSON.parse(stdout)
     expect(schemaVersion).toBe(1)
@@ -76,13 +76,13 @@ no date     Mesh and Storage Workshop  3 reports
     ])
   })
 
-  test('goes by the registry in the folder', async () => {
+  test('uses the registry in the folder', async () => {
     const registry = 'events:\n  - name: Mesh and Storage Workshop (Hanoi)\n    date: 2025-11-17\n'
     const { stdout } = await run(folder({ 'events.yaml': registry }), 'events an binh')
     expect(stdout).toMatch(/^2025-11-17 {2}Mesh and Storage Workshop \(Hanoi\) {2}3 reports\n/)
   })
 
-  test('drafts a registry, and does not write over one', async () => {
+  test('drafts a registry, and never overwrites one', async () => {
     const root = folder()
     expect(await run(root, 'events --write-registry')).toMatchObject({ code: 0, stderr: '' })
     const draft = readFileSync(join(root, 'events.yaml'), 'utf8')
@@ -96,7 +96,7 @@ no date     Mesh and Storage Workshop  3 reports
     expect(readFileSync(join(root, 'events.yaml'), 'utf8')).toBe(draft)
   })
 
-  test('drafts only what can be read again: events with a name, or nothing', async () => {
+  test('drafts only events with a name', async () => {
     const root = emptyFolder()
     const nameless = '---\ntitle: "Event 1"\n---\n\nNothing is said.\n'
     writeIn(root, { '.git': '', 'content/4-Events/4.1-Event1/_index.md': nameless })
@@ -115,14 +115,14 @@ no date     Mesh and Storage Workshop  3 reports
     ])
   })
 
-  test('names a registry that cannot be read, with its line', async () => {
+  test('reports an invalid registry with its line', async () => {
     const { code, stderr } = await run(folder({ 'events.yaml': 'events:\n  - nmae: Mesh Night\n' }), 'events')
     expect(code).toBe(2)
     expect(stderr).toContain('events.yaml:2')
   })
 })
 
-test('rules across reports are explained as the others are', async () => {
+test('rules across reports are explained like the others', async () => {
   const { code, stdout } = await run(tmpdir(), 'explain event-date-conflict')
   expect(code).toBe(0)
   expect(stdout).toMatch(/^# event-date-conflict\n/)

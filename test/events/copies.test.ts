@@ -36,12 +36,12 @@ describe('a copy', () => {
     expect(copies(TEXT, changed)).toEqual({ a: [['b', 1]], b: [['a', 1]] })
   })
 
-  test('of a part is told by its share, and only of the report that it is a good part of', () => {
+  test('of a part counts only for the report of which it is a large share', () => {
     expect(copies(TEXT, `${prose(800, 2)} ${TEXT}`)).toEqual({ a: [['b', 1]] })
     expect(copies(`${TEXT} ${prose(200, 2)}`, `${prose(200, 3)} ${TEXT}`)).toEqual({ a: [['b', 0.5]], b: [['a', 0.5]] })
   })
 
-  test('names its passages by their lines in both', () => {
+  test('has the lines of its passages in both reports', () => {
     const [copy] =
       copiesAmong([
         report('a', `${prose(100, 4)}\n\n${TEXT}`),
@@ -51,7 +51,7 @@ describe('a copy', () => {
   })
 })
 
-describe('no copy', () => {
+describe('not a copy', () => {
   test.each([
     ['another text', [TEXT, prose(200, 2)]],
     ['a few sentences', [`${prose(40, 9)} ${prose(300, 1)}`, `${prose(40, 9)} ${prose(300, 2)}`]],
@@ -74,7 +74,7 @@ describe('no copy', () => {
   })
 })
 
-test('of a text of any length few marks are kept, and they are read as they were written', () => {
+test('a text of any length has few marks, which can be unpacked', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 5_000 }), (words) => {
       const marks = marksIn(report('a', prose(words, 1)).passages)
@@ -86,7 +86,7 @@ test('of a text of any length few marks are kept, and they are read as they were
   )
 })
 
-describe('an edit of a report that is in no copy leaves all copies as they are', () => {
+describe('an edit of a report without copies changes no copy', () => {
   const usual = report('a', TEXT)
   /** Of twelve sites; one report is the template's sample. Each number stands for a sentence of four marks. */
   const page = (index: number, sentences: readonly number[]): Digest => {
@@ -126,11 +126,11 @@ describe('an edit of a report that is in no copy leaves all copies as they are',
     ['it became longer', true, from(1, 24), from(1, 25), [[...from(1, 5), ...from(31, 54)]]],
     ['what it shares became a greater part of it', false, from(1, 24), from(1, 8), [[...from(1, 5), ...from(31, 54)]]],
     ['it became shorter, and shares little', true, from(1, 24), from(1, 8), [[1, 2, ...from(31, 54)]]],
-  ])('where %s: %s', (_, isKept, before, now, others) => {
+  ])('if %s: %s', (_, isKept, before, now, others) => {
     expect(keeps(before, now, others)).toBe(isKept)
   })
 
-  test('wherever that is said of it', () => {
+  test('whenever the test says so', () => {
     const sentences = (most: number) => fc.uniqueArray(fc.integer({ min: 1, max: 30 }), { maxLength: most })
     const others = fc.array(sentences(14), { minLength: 2, maxLength: 24 })
     const said = { true: 0, false: 0, null: 0 }

@@ -5,7 +5,7 @@ import { lintTogether } from '../../src/lint/together.js'
 import { eventDateConflict } from '../../src/rules/event-date-conflict.js'
 import { digest, type Said, written } from './pages.js'
 
-describe('a day written in the manner of another', () => {
+describe('a day in the format of another', () => {
   test.each([
     ['2025-11-05', '2025-12-17'],
     ['5/11/2025', '17/12/2025'],
@@ -20,7 +20,7 @@ describe('a day written in the manner of another', () => {
     expect(dayAs(written, '2025-11-05', '2025-12-17')).toBe(expected)
   })
 
-  test('keeps the month before the day, where it is read so all the same', () => {
+  test('keeps the month first if it is read that way', () => {
     expect(dayAs('11/15/2025', '2025-11-15', '2025-12-17')).toBe('12/17/2025')
     expect(dayAs('9/25/2025', '2025-09-25', '2025-09-09')).toBe('9/09/2025')
     expect(dayAs('11/15/2025', '2025-11-15', '2025-12-07')).toBeNull()
@@ -28,7 +28,7 @@ describe('a day written in the manner of another', () => {
     expect(dayAs('08/09/2025', '2025-08-09', '2025-08-16')).toBe('08/16/2025')
   })
 
-  test('puts a nought before a single figure where the day has one, or two figures beside a month in figures', () => {
+  test('writes two digits where the model does', () => {
     expect(dayAs('15/11/2025', '2025-11-15', '2025-09-07')).toBe('07/09/2025')
     expect(dayAs('5/9/2025', '2025-09-05', '2025-11-07')).toBe('7/11/2025')
     expect(dayAs('Nov 15, 2025', '2025-11-15', '2025-09-07')).toBe('Sep 7, 2025')
@@ -44,12 +44,12 @@ describe('a day written in the manner of another', () => {
     '5-6/11/2025',
     'Wednesday, 5 November',
     '2025-11-05',
-  ])('is not made where it would not be read, or nothing would change: %s', (written) => {
+  ])('is not written if it would be misread, or nothing would change: %s', (written) => {
     expect(dayAs(written, '2025-11-05', '2025-11-05')).toBeNull()
   })
 })
 
-test('the weekday beside a day stays, and the day is left where that would be wrong', () => {
+test('the weekday beside a day stays, and a day with another weekday is not written', () => {
   const at = [3, 1, 3, 13, 40, 52] as const
   const given = { at, start: '2025-12-18', written: '18/12/2025', weekday: 'thursday' } as const
   expect(rewritten(given, '2025-09-18')).toEqual({ range: [40, 52], text: '18/09/2025' })
@@ -75,7 +75,7 @@ describe('the day that a page gives', () => {
     expect(given(said)).toEqual(expected)
   })
 
-  test('is not held against others where Hugo cannot read it', () => {
+  test('is not compared if Hugo cannot read it', () => {
     const others = ['b', 'c', 'd'].map((site) =>
       digest(`${site}/content/4-Events/4.1-Event1/_index.md`, written({ name: 'Mesh Night', date: '9 May 2026' })),
     )

@@ -106,14 +106,14 @@ describe('two events', () => {
     expect(sizes(sites(b, a))).toEqual([1, 1])
   })
 
-  test('two pages of one site on two days, however alike', () => {
+  test('two similar pages of one site on different days', () => {
     const page = (folder: string, head: string) =>
       digest(`a/content/4-Events/${folder}/_index.md`, written({ name: 'Mesh and Storage Workshop', head }))
     expect(sizes([page('4.1-Event1', DAY), page('4.2-Event2', NEXT_WEEK)])).toEqual([1, 1])
   })
 })
 
-describe('which sites are in the run', () => {
+describe('the sites in a run', () => {
   const title = 'Kubernetes on AWS'
   const series = 'Cloud Mastery Series #2'
   /** It has something in common with each of the others, which have not with each other. */
@@ -125,7 +125,7 @@ describe('which sites are in the run', () => {
   ].map((said) => ({ ...said, head: DAY }))
   const groups = (run: readonly Said[]): number[] => sizes(sites(...run))
 
-  test('does not make two events of one', () => {
+  test('do not split an event', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(one), (some) => {
         expect(groups([between, ...some])).toEqual([some.length + 1])
@@ -135,7 +135,7 @@ describe('which sites are in the run', () => {
     )
   })
 
-  test('does not either where one translation is still that of another edition', () => {
+  test('do not split an event whose translation is still of another edition', () => {
     const twin = written({ name: 'Cloud Mastery Series #1: Storage', head: DAY })
     const other = digest('a/content/4-Events/4.2-Event2/_index.vi.md', twin)
     const known = { name: title, head: DAY, speakers: THREE }
@@ -145,7 +145,7 @@ describe('which sites are in the run', () => {
   test.each<[why: string, other: Said]>([
     ['another topic', { name: 'Storage on AWS', head: DAY }],
     ['another day', { name: title, head: '2026-05-03' }],
-  ])('nor one of two: %s', (_, other) => {
+  ])('do not join two events: %s', (_, other) => {
     const own = one.map((said) => [said, 0] as const)
     const both = [...own, ...[1, 2, 3].map(() => [other, 1] as const)]
     fc.assert(
@@ -158,7 +158,7 @@ describe('which sites are in the run', () => {
     )
   })
 
-  test('nor one of two editions on one day', () => {
+  test('do not join two editions on one day', () => {
     const editions = [2, 3, 3, 2, 2, 3].map((number) => ({
       name: `Cloud Mastery Series #${number}: ${title}`,
       head: DAY,
@@ -166,7 +166,7 @@ describe('which sites are in the run', () => {
     expect(groups(editions)).toEqual([3, 3])
   })
 
-  test('sites that have a page for each of two like events were on two', () => {
+  test('two similar events are separate if sites have a page for each', () => {
     const page = (site: string, folder: string, name: string) =>
       digest(`${site}/content/4-Events/${folder}/_index.md`, written({ name, head: DAY }))
     const [morning, evening] = ['Kubernetes on AWS: Morning Hands-on Lab', 'Kubernetes on AWS: Evening Panel Talk']
@@ -187,12 +187,12 @@ test('a page and its translation are one account, and one vote', () => {
   expect(event?.accounts.map(({ reports }) => reports.length)).toEqual([2])
 })
 
-test('the template’s sample event and days that came with a copy bring nobody together', () => {
+test('the sample event of the template and copied days join no reports', () => {
   const sample = { name: 'GenAI-powered App-DB Modernization workshop', head: '2025-09-09' }
   expect(sizes(sites(sample, sample))).toEqual([1, 1])
 })
 
-test('an event has the name that says most of those that most use', () => {
+test('an event has the most informative of its most frequent names', () => {
   const named = (...names: string[]) =>
     gather(sites(...names.map((name) => ({ name, head: DAY })))).events.map(nameOf)[0]
   expect(named('Kubernetes on AWS', 'Kubernetes on AWS', 'Kubernetes trên AWS')).toBe('Kubernetes on AWS')
@@ -239,7 +239,7 @@ const runs = fc
   .map((digests) => [...new Map(digests.map((one) => [one.path, one])).values()])
   .chain((digests) => fc.tuple(fc.constant(digests), fc.shuffledSubarray(digests, { minLength: digests.length })))
 
-test('the order of the reports changes nothing', () => {
+test('the order of the reports does not matter', () => {
   fc.assert(
     fc.property(runs, ([digests, shuffled]) => {
       expect(lintTogether(shuffled, { rules: eventRules })).toEqual(lintTogether(digests, { rules: eventRules }))
@@ -255,7 +255,7 @@ test('the order of the reports changes nothing', () => {
   )
 })
 
-test('digests that were written down and read again say the same', () => {
+test('digests survive JSON', () => {
   fc.assert(
     fc.property(runs, ([digests]) => {
       const again: Digest[] = JSON.parse(JSON.stringify(digests))

@@ -99,16 +99,16 @@ describe('the entries of an index page', () => {
   })
 })
 
-test('a head whose keys have capitals says what the page is', () => {
+test('front matter with keys in upper case gives the kind of the page', () => {
   expect(digest(INDEX, '---\nTitle: "Events"\nPre: " <b> 4. </b> "\n---\n\nAll of them.\n').kind).toBe('index')
 })
 
-test('a page that shows how a list of events is written is no index page', () => {
+test('a page that shows how to write a list of events is not an index page', () => {
   const shown = ['```md', '[Mesh Night](4.1-Event1/)', '```'].join('\n')
   expect(digest('a/content/4-Events/_index.md', `# Report: “Grid Day”\n\n${shown}\n`).kind).toBe('event')
 })
 
-test('the place of an event is not one that is commented out', () => {
+test('a place in a comment is not the place of an event', () => {
   const page = written({
     name: 'Grid Day',
     body: '<!--\n- **Location:** Pearl Tower\n-->\n\n- **Location:** Amber Building',
@@ -145,7 +145,7 @@ describe('an entry and its page', () => {
     expect(told(entry, page)).toEqual(found)
   })
 
-  test('in Vietnamese give the day before the month', () => {
+  test('in Vietnamese have the day before the month', () => {
     const vietnamese =
       'Những sự kiện mà em đã tham gia trong kỳ thực tập:\n\n### [Mesh Night](4.1-Event1/)\n- **Thời gian:** 07/09/2025'
     const english = 'The events of my internship:\n\n### [Mesh Night](4.1-Event1/)\n- **Time:** 07/09/2025'
@@ -157,24 +157,24 @@ describe('an entry and its page', () => {
     expect([told(english, same), told(english, other)]).toEqual([[], []])
   })
 
-  test('are on two editions of one series', () => {
+  test('may be about different editions of a series', () => {
     expect(told('### [Mesh Series #1](4.1-Event1/)', { name: 'Mesh Series #2' })).toEqual([['index', 'event']])
   })
 
-  test('differ, and only the page was asked for', () => {
+  test('may differ while only the page is checked', () => {
     expect(told(entry, { name: 'Mesh Night', date: '10 May 2026' }, (path) => path !== INDEX)).toEqual([
       ['page', 'date'],
     ])
   })
 
-  test('the link does not mind capitals', () => {
+  test('match even if the link differs in case', () => {
     expect(told(entry.replace('4.1-Event1', '4.1-event1'), { name: 'Mesh Night', date: '10 May 2026' })).toEqual([
       ['index', 'date'],
     ])
   })
 })
 
-describe('the number of events that an index page gives', () => {
+describe('the stated number of events on an index page', () => {
   const folders = ['4.1-Event1', '4.2-Event2', '4.3-Event3']
   const links = (listed: readonly string[]): string => listed.map((folder) => `- [${folder}](${folder}/)`).join('\n')
   const counted = (sentence: string, listed: readonly string[] = folders) =>
@@ -198,7 +198,7 @@ describe('the number of events that an index page gives', () => {
     ['Em đã tham gia hai sự kiện.', 'hai', 'ba'],
     ['Mình tham dự tổng cộng 5 buổi workshop.', '5', '3'],
     ['EM ĐÃ THAM GIA BỐN SỰ KIỆN.', 'BỐN', 'ba'],
-  ])('is not that of those it lists: %s', (sentence, number, right) => {
+  ])('differs from the list: %s', (sentence, number, right) => {
     expect(counted(sentence)).toEqual([[number, '3', right]])
     const decomposed = counted(sentence.normalize('NFD'))
     expect(decomposed).toEqual([[number.normalize('NFD'), '3', right]])
@@ -212,27 +212,27 @@ describe('the number of events that an index page gives', () => {
     'The programme has two events a month.',
     'Em đã tham gia một sự kiện mỗi tháng.',
     'In two years I attended events all over the country.',
-  ])('is none, or right: %s', (sentence) => {
+  ])('is absent or correct: %s', (sentence) => {
     expect(counted(sentence)).toEqual([])
   })
 
-  test('is that of the site, where the list is shorter', () => {
+  test('may be that of the site if the list is shorter', () => {
     expect(counted('I attended three events.', folders.slice(1))).toEqual([])
   })
 
-  test('is neither that of the list nor that of the site', () => {
+  test('may differ from both the list and the site', () => {
     expect(counted('I attended five events.', folders.slice(1))).toEqual([['five', '2', undefined]])
   })
 
-  test('is held against no list that leads to pages which are not there', () => {
+  test('is not compared with a list of missing pages', () => {
     expect(counted('I attended five events.', [...folders, '4.4-Event4'])).toEqual([])
   })
 
-  test('is looked for above the list', () => {
+  test('is searched above the list only', () => {
     expect(counted(`${links(folders)}\n\nI attended two events.`, [])).toEqual([])
   })
 
-  test('has no word in the language that it is written in', () => {
+  test('has no fix if there is no word for the number', () => {
     const many = Array.from({ length: 14 }, (_, at) => `4.${at + 1}-Event${at + 1}`)
     const pages = many.map((folder) => digest(`a/content/4-Events/${folder}/_index.md`, written({ name: folder })))
     const [finding] = lintTogether([index(`I attended two events.\n\n${links(many)}`), ...pages], {
@@ -242,7 +242,7 @@ describe('the number of events that an index page gives', () => {
   })
 })
 
-describe('what the list of an index page leaves out', () => {
+describe('events missing from an index page', () => {
   const pages = (folders: readonly string[], file = '_index.md') =>
     folders.map((folder) => digest(`a/content/4-Events/${folder}/${file}`, written({ name: folder })))
   const THREE = pages(['4.1-Event1', '4.2-Event2', '4.3-Event3'])
@@ -259,7 +259,7 @@ describe('what the list of an index page leaves out', () => {
     expect(left(list)).toEqual([[6, folder]])
   })
 
-  test('several', () => {
+  test('several events', () => {
     const site = [...THREE, ...pages(['4.4-Event4'])]
     expect(left('[a](4.1-event1/) [b](4.3-Event3/)', site)).toEqual([[6, '4.2-Event2, 4.4-Event4']])
   })
@@ -274,7 +274,7 @@ describe('what the list of an index page leaves out', () => {
     expect(left(list)).toEqual([])
   })
 
-  test('no page of another language, no other page of a folder, and none that is no event’s', () => {
+  test('not pages in another language, other pages of a folder, or pages without an event', () => {
     const list = '[a](4.1-Event1/) [b](4.2-Event2/)'
     const site = THREE.slice(0, 2)
     expect(left(list, [...site, ...pages(['4.3-Event3'], '_index.vi.md')])).toEqual([])

@@ -46,7 +46,7 @@ function found(all: Iterable<Digest>): Map<string, ReportedFinding[]> {
 
 const before = found(digests.values())
 
-test('there are findings to be moved, of all rules but those that go by passages', () => {
+test('the test data has findings of all rules except those about passages', () => {
   const ids = [...before.values()].flatMap((findings) => findings.map(({ rule }) => rule))
   expect(ids.length).toBeGreaterThan(50)
   expect(new Set(ids)).toEqual(new Set(rules.map(({ id }) => id)))
@@ -74,7 +74,7 @@ function isToldAgain(path: string, insertions: readonly Insertion[], cut = 0): b
   return after.has(path) || null
 }
 
-test('rules across reports pass places on, and go by none of them', () => {
+test('rules across reports do not depend on places', () => {
   const lines = fc.constantFrom('', '', 'Somebody said so.', '- A budget with an alarm', '> Quoted', '    indented')
   const insertion = fc.record({ at: fc.nat({ max: 60 }), lines: fc.tuple(lines) })
   const edits = fc.array(insertion, { minLength: 1, maxLength: 4 })
@@ -88,7 +88,7 @@ test('rules across reports pass places on, and go by none of them', () => {
   expect(done).toBeGreaterThan(10)
 })
 
-test('of what a report is made of, nobody but its twins is told', () => {
+test('only translations depend on the outline of a report', () => {
   const lines = fc.constantFrom(
     ['## Notes', ''],
     ['### Photos', '', 'Of the room.'],
@@ -107,7 +107,7 @@ test('of what a report is made of, nobody but its twins is told', () => {
   expect(done).toBeGreaterThan(10)
 })
 
-describe('a report says something else where', () => {
+describe('the digests differ if', () => {
   const said = {
     name: 'Mesh Night',
     head: '2025-11-15',
@@ -139,15 +139,15 @@ describe('a report says something else where', () => {
     expect(moves(other)).toBeNull()
   })
 
-  test.each(outlined)('%s, which its twin has not', (_, other) => {
+  test.each(outlined)('%s, unlike in its translation', (_, other) => {
     expect(moves(other, [twin])).toBeNull()
   })
 
-  test.each(outlined)('not %s: without a twin, nobody is told of it', (_, other) => {
+  test.each(outlined)('not if %s without a translation', (_, other) => {
     expect(moves(other)?.lines.get(6)).toBe(6)
   })
 
-  test('nor a heading more, of which its twin is told nothing', () => {
+  test('not if a heading was added that its translation does not depend on', () => {
     expect(moves(`${text}\n## And so on\n`, [twin])?.lines.get(6)).toBe(6)
   })
 
@@ -155,7 +155,7 @@ describe('a report says something else where', () => {
     ['nothing was changed', text, 0],
     ['lines came above', text.replace('# Summary', '\n\n# Summary'), 2],
     ['a line came behind', `${text}\nThe end.\n`, 0],
-  ])('not where %s', (_, other, by) => {
+  ])('not if %s', (_, other, by) => {
     const lines = moves(other)?.lines
     expect(lines?.get(6)).toBe(6 + by)
     expect(lines?.get(3)).toBe(3)
@@ -170,19 +170,19 @@ describe('a report says something else where', () => {
   })
   const one = two([30, 1, 30, 10, 300, 309], [30, 12, 30, 20, 311, 319])
 
-  test('what stood on one line and stands on several has no line', () => {
+  test('a line that was split has no new line', () => {
     const apart = movesBetween(one, two([30, 1, 30, 10, 300, 309], [31, 1, 31, 9, 310, 318]), () => [[], []])
     expect(apart?.lines.get(30)).toBeNull()
     expect(apart?.spots.get('30,12,30,20,311,319')).toEqual([31, 1, 31, 9, 310, 318])
   })
 
-  test('what stood in one place stands in two', () => {
+  test('a spot that was split has no new spot', () => {
     const same = two([30, 1, 30, 10, 300, 309], [30, 1, 30, 10, 300, 309])
     expect(movesBetween(same, two([30, 1, 30, 10, 300, 309], [31, 1, 31, 10, 310, 319]), () => [[], []])).toBeNull()
   })
 })
 
-describe('nobody can tell what is found now where', () => {
+describe('findings cannot be moved if', () => {
   const path = 'a.md'
   const finding = (line: number, more: Partial<ReportedFinding> = {}): ReportedFinding => ({
     ...{ path, rule: 'translation-mismatch', severity: 'warning', message: '' },
@@ -222,7 +222,7 @@ describe('nobody can tell what is found now where', () => {
     expect(moved(findings, moves)).toBeNull()
   })
 
-  test('but everything else', () => {
+  test('all other findings can be moved', () => {
     const others = [finding(9, { path: 'b.md' }), finding(9, { path: 'b.md', rule: 'copied-text' })]
     expect(moved([finding(3), related(3), ...others], moves)).toEqual([finding(4), related(4), ...others])
   })

@@ -30,13 +30,13 @@ describe('one person', () => {
     expect(people(b, a)).toHaveLength(1)
   })
 
-  test('a letter that is wrong, where many write the other one', () => {
+  test('a wrong letter, if many write the other one', () => {
     const right = ['Tran Doan Cong Ly']
     expect(people(right, right, right, right, right, ['Tran Toan Cong Ly'])).toHaveLength(1)
     expect(people(right, ['Tran Toan Cong Ly'])).toHaveLength(2)
   })
 
-  test('a shorter name that can be nobody else’s', () => {
+  test('a shorter name that can only be one person’s', () => {
     const [person, ...others] = people(['Van Hoang Kha'], ['Kha Van'])
     expect(others).toEqual([])
     expect(person?.short.map(({ text }) => text)).toEqual(['Kha Van'])
@@ -57,17 +57,17 @@ describe('two people', () => {
     expect(told(a, b)).toEqual([])
   })
 
-  test('a short name that may be either of two', () => {
+  test('a short name that may be that of either', () => {
     expect(people(['Van Hoang Kha', 'Van Minh Kha'], ['Kha Van'])).toHaveLength(3)
   })
 })
 
 describe('what is told', () => {
-  test('nothing where names differ in capitals and form of address, or only one has marks', () => {
+  test('nothing if names differ in case and form of address, or only one has diacritics', () => {
     expect(told(['Tran Vi'], ['TRAN VI'], ['Ms. Trần Vi'])).toEqual([])
   })
 
-  test('both, without a fix, where nobody can tell', () => {
+  test('both, without a fix, if there is no majority', () => {
     const findings = lintTogether(reports(['Tran Vi'], ['Vi Tran']), { rules: [speakerConflict] })
     expect(findings.map(({ data, fix }) => [data?.actual, data?.expected, fix])).toEqual([
       ['Tran Vi', null, undefined],
@@ -75,29 +75,29 @@ describe('what is told', () => {
     ])
   })
 
-  test('the one that differs from the majority, in its own marks', () => {
+  test('the one that differs from the majority, with its own diacritics', () => {
     expect(told(['Tran Vi'], ['Tran Vi'], ['Vi Trần'])).toEqual([['Vi Trần', 'Trần Vi']])
   })
 
-  test('a misspelt word alone, where nobody agrees on the marks of the others', () => {
+  test('only the misspelt word if there is no majority for the other diacritics', () => {
     const right = ['Truong Quang Tinh']
     expect(told(right, right, ['Trương Quang Tính'], ['Trương Quang Tịnh'], ['Trương Quan Tĩnh'])).toEqual([
       ['Trương Quan Tĩnh', 'Trương Quang Tĩnh'],
     ])
   })
 
-  test('no order of two words that are one without their marks', () => {
+  test('no order of two words that only differ in diacritics', () => {
     expect(told(['Minh Nguyen Nguyen'], ['Minh Nguyen Nguyen'], ['Nguyễn Minh Nguyên'])).toEqual([
       ['Nguyễn Minh Nguyên', null],
     ])
   })
 
-  test('marks, where three sites agree and one does not', () => {
+  test('diacritics, if three sites agree and one does not', () => {
     expect(told(['Lê Hưng'], ['Lê Hưng'], ['Lê Hùng'])).toEqual([])
     expect(told(['Lê Hưng'], ['Lê Hưng'], ['Lê Hưng'], ['Lê Hùng'], ['Le Hung'])).toEqual([['Lê Hùng', 'Lê Hưng']])
   })
 
-  test('what the registry has, against every majority', () => {
+  test('what differs from the registry, against any majority', () => {
     const event = {
       name: 'Mesh and Storage Workshop',
       date: '2025-11-17',

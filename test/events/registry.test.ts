@@ -19,7 +19,7 @@ const complaintOf = (written: string): string => {
 }
 
 describe('a registry', () => {
-  test('is read', () => {
+  test('is parsed', () => {
     const written = `
 events:
   - name: Mesh Night
@@ -73,7 +73,7 @@ events:
       '',
       'alias',
     ],
-  ])('names line, key and what is wrong: %j', (written, line, key, words) => {
+  ])('has errors with line and key: %j', (written, line, key, words) => {
     const complaint = complaintOf(written)
     expect(complaint).toContain(`events.yaml:${line}`)
     expect(complaint).toContain(key)
@@ -83,14 +83,14 @@ events:
 
 const NAME = 'Mesh and Storage Workshop'
 
-describe('what a registry says', () => {
+describe('the registry', () => {
   const conflicts = (registry: string, ...heads: readonly string[]) =>
     lintTogether(sites(...heads.map((head) => ({ name: NAME, head }))), {
       rules: [eventDateConflict],
       registry: parseRegistry(registry, 'events.yaml'),
     }).map(({ path, data }) => [path[0], data?.expected])
 
-  test('goes before the majority', () => {
+  test('takes precedence over the majority', () => {
     expect(conflicts('', '2025-11-17', '2025-11-17', '2025-11-17', '2025-11-15')).toEqual([['d', '2025-11-17']])
     const registry = `events:\n  - name: ${NAME}\n    date: 2025-11-15\n`
     expect(conflicts(registry, '2025-11-17', '2025-11-17', '2025-11-17', '2025-11-15')).toEqual([
@@ -100,7 +100,7 @@ describe('what a registry says', () => {
     ])
   })
 
-  test('holds for every day of an event of several', () => {
+  test('applies to every day of a longer event', () => {
     const registry = `events:\n  - name: ${NAME}\n    date: 2025-11-15\n    end: 2025-11-17\n`
     expect(conflicts(registry, '2025-11-14', '2025-11-15', '2025-11-16', '2025-11-17', '2025-11-18')).toEqual([
       ['a', '2025-11-15'],
@@ -108,13 +108,13 @@ describe('what a registry says', () => {
     ])
   })
 
-  test('without a date leaves it to the reports', () => {
+  test('leaves a missing date to the reports', () => {
     expect(conflicts(`events:\n  - name: ${NAME}\n`, '2025-11-17', '2025-11-17', '2025-11-17', '2025-11-15')).toEqual([
       ['d', '2025-11-17'],
     ])
   })
 
-  test('of another event changes nothing', () => {
+  test('does not affect other events', () => {
     expect(conflicts('events:\n  - name: Grid Day\n    date: 2025-11-17\n', '2025-11-17', '2025-11-15')).toEqual([])
   })
 })
@@ -129,7 +129,7 @@ describe('a draft', () => {
   )
   const draft = draftRegistry(gather(reports).events)
 
-  test('says what most reports say, with notes where they do not agree', () => {
+  test('has what most reports say, with comments where they disagree', () => {
     expect(draft).toBe(`# The events as they were. What stands here goes before what most reports say.
 events:
   - name: "${NAME}"
@@ -142,13 +142,13 @@ events:
 `)
   })
 
-  test('is a registry that the reports agree with as far as they did', () => {
+  test('is a valid registry, with which the same reports agree', () => {
     const registry = parseRegistry(draft, 'events.yaml')
     expect(gather(reports, registry).events.map(nameOf)).toEqual([NAME, 'Grid Day: Queues'])
     expect(lintTogether(reports, { rules: [eventDateConflict], registry }).map(({ path }) => path[0])).toEqual(['d'])
   })
 
-  test('keeps the last day of an event that the registry knows', () => {
+  test('keeps the last day in the registry', () => {
     const registry = parseRegistry(
       `events:\n  - name: ${NAME}\n    date: 2025-11-17\n    end: 2025-11-18\n`,
       'events.yaml',
@@ -157,7 +157,7 @@ events:
     expect(again[0]).toMatchObject({ name: NAME, date: '2025-11-17', end: '2025-11-18' })
   })
 
-  test('of nothing is an empty registry', () => {
+  test('without events is an empty registry', () => {
     expect(parseRegistry(draftRegistry([]), 'events.yaml')).toEqual([])
   })
 })

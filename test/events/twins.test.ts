@@ -77,7 +77,7 @@ test('a page and its translation agree', () => {
   expect(differences(ENGLISH, VIETNAMESE)).toEqual([])
 })
 
-describe('what differs is told of the translation', () => {
+describe('differences are reported on the translation', () => {
   test.each([
     ['date', ['2025-11-17T', '2025-11-15T']],
     ['event', ['Series #2', 'Series #1']],
@@ -94,7 +94,7 @@ describe('what differs is told of the translation', () => {
   })
 })
 
-describe('a page that is still the template’s sample', () => {
+describe('a page with the sample of the template', () => {
   const sampled = (page: string): string =>
     page
       .replace('Mesh Series #2', 'GenAI-powered App-DB Modernization workshop')
@@ -103,12 +103,12 @@ describe('a page that is still the template’s sample', () => {
   test.each([
     ['the page', sampled(ENGLISH), VIETNAMESE, `${PATH}.md`],
     ['the translation', ENGLISH, sampled(VIETNAMESE), `${PATH}.vi.md`],
-  ])('is told so, and of nothing else: %s', (_, english, vietnamese, path) => {
+  ])('has only that finding: %s', (_, english, vietnamese, path) => {
     const findings = differences(english, vietnamese)
     expect(findings.map((finding) => [finding.path, finding.data?.about])).toEqual([[path, 'event']])
   })
 
-  test('may differ from one that is it, too', () => {
+  test('may differ from another page with the sample', () => {
     expect(about(sampled(ENGLISH), sampled(VIETNAMESE))).toEqual([])
   })
 })
@@ -124,7 +124,7 @@ describe('two lists of events', () => {
       { rules: [translationMismatch] },
     ).map(({ message }) => message.split('.')[0])
 
-  test('are to have one day', () => {
+  test('must have the same day', () => {
     expect(told('2025-11-17', '2025-11-15')).toEqual([
       'Unexpected date 2025-11-15, expected date 2025-11-17 as in _index',
     ])
@@ -137,7 +137,7 @@ describe('two lists of events', () => {
   })
 })
 
-describe('what is no difference', () => {
+describe('not a difference', () => {
   test.each([
     ['a date that only one has', ENGLISH.replace('date: 2025-11-17\n', ''), VIETNAMESE],
     ['a template’s date', ENGLISH.replace('2025-11-17', '"`r Sys.Date()`"'), VIETNAMESE],
@@ -165,7 +165,7 @@ describe('what is no difference', () => {
   })
 })
 
-test('the page itself is told where only it was asked for', () => {
+test('the difference is reported on the page if only that is checked', () => {
   const found = differences(ENGLISH.replace('2025-11-17', '2025-11-18'), VIETNAMESE, (path) => !path.includes('.vi.'))
   expect(found.map(({ path, message }) => [path, message])).toEqual([
     [
@@ -183,7 +183,7 @@ describe('of two numbers', () => {
       rules: [translationMismatch],
     }).map(({ path: own, message }) => `${own.slice(path.length)} ${message.split('. ')[0]}`)
 
-  test('the one that is not the folder’s is told, and the translation where the folder has none', () => {
+  test('the one that differs from the folder is reported, or that of the translation', () => {
     const [two, three] = [page('weight: 2'), page('weight: 3')]
     expect(told(PATH, two, three)).toEqual(['.vi.md Unexpected weight 3, expected weight 2 as in _index.md'])
     expect(told(PATH, three, two)).toEqual(['.md Unexpected weight 3, expected weight 2 as in _index.vi.md'])
@@ -196,7 +196,7 @@ describe('of two numbers', () => {
     ['a weight', 'weight: 2', 'weight: 1'],
     ['a menu', '4.2.', '4.3.'],
     ['a title', 'Event 2', 'Event 3'],
-  ])('%s that its own page speaks against is told there', (_, from, to) => {
+  ])('%s that contradicts its own page is reported there', (_, from, to) => {
     const changed = ENGLISH.replace(from, to)
     expect(changed).not.toBe(ENGLISH)
     expect(told(PATH, changed, VIETNAMESE)).toEqual([])
@@ -221,12 +221,12 @@ describe('of two days', () => {
     ['days that were both copied', page('2025-09-09'), translation('2024-10-15')],
     ['a head that Hugo cannot read', page('25/11/2025'), translation('2025-11-17')],
     ['a weekday of another day', page('2025-11-11', 'Monday, November 18, 2025'), translation('2025-11-17')],
-  ])('%s is nothing to be told of', (_, english, vietnamese) => {
+  ])('no difference: %s', (_, english, vietnamese) => {
     expect(days(english, vietnamese)).toEqual([])
     expect(days(vietnamese, english)).toEqual([])
   })
 
-  test('a text goes before a head, and a head before one that was copied', () => {
+  test('the text takes precedence over the front matter, and that over copied front matter', () => {
     const [text, head, copied] = [page('2025-11-11', 'Nov 17, 2025'), translation('2025-11-15'), page('2025-09-09')]
     expect(days(text, head)).toEqual(['.vi.md Unexpected date 2025-11-15, expected date 2025-11-17 as in _index.md'])
     expect(days(head, text)).toEqual(['.md Unexpected date 2025-11-15, expected date 2025-11-17 as in _index.vi.md'])
@@ -235,7 +235,7 @@ describe('of two days', () => {
     expect(differences(copied, head, isAsked)).toEqual([])
   })
 
-  test('both readings are named', () => {
+  test('both readings are in the message', () => {
     expect(days(page('2025-10-04', '03/10/2025'), translation('2025-10-05', 'Oct 5, 2025'))).toEqual([
       '.vi.md Unexpected date 2025-10-05, expected date 2025-10-03 or 2025-03-10 as in _index.md',
     ])
@@ -245,7 +245,7 @@ describe('of two days', () => {
     ])
   })
 
-  test('neither is told by the other where the day of the event is settled', () => {
+  test('neither is reported if the day of the event is settled', () => {
     const other = (site: string) => digest(`${site}/content/4-Events/4.1-Event1/_index.md`, ENGLISH)
     const twins = [digest(`${PATH}.md`, page('2025-11-18')), digest(`${PATH}.vi.md`, VIETNAMESE)]
     const found = lintTogether([...twins, other('b'), other('c'), other('d')], {

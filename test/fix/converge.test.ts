@@ -14,19 +14,19 @@ describe('one pass', () => {
     expect(pass).toMatchObject({ text: 'AbcdE', fixed: [both], waiting: [clash] })
   })
 
-  test('lets fixes wait that meet at one place, whatever they insert', () => {
+  test('lets fixes wait that touch each other', () => {
     const pass = applyFixes('ab', [finding('x', [edit(1, 1, 'x')]), finding('y', [edit(1, 1, 'y')])], 'safe')
     expect(pass.text).toBe('axb')
     expect(pass.waiting.map(({ rule }) => rule)).toEqual(['y'])
   })
 
-  test('makes one edit of two that are the same', () => {
+  test('applies equal edits once', () => {
     const pass = applyFixes('ab', [finding('x', [edit(0, 1, 'A')]), finding('y', [edit(0, 1, 'A')])], 'safe')
     expect(pass).toMatchObject({ text: 'Ab', waiting: [] })
     expect(pass.fixed).toHaveLength(2)
   })
 
-  test('makes one fix of two that are the same, and none of a part that two share', () => {
+  test('applies equal fixes once, but not fixes that share only some edits', () => {
     const move = (rule: string, to: number) => finding(rule, [edit(0, 1, ''), edit(to, to, 'a')])
     expect(applyFixes('abcd', [move('x', 3), move('y', 3)], 'safe')).toMatchObject({ text: 'bcad', waiting: [] })
     const pass = applyFixes('abcd', [move('x', 2), move('y', 4)], 'safe')
@@ -34,20 +34,20 @@ describe('one pass', () => {
     expect(pass.waiting.map(({ rule }) => rule)).toEqual(['y'])
   })
 
-  test('passes over a fix that asks for what is there', () => {
+  test('skips a fix that would change nothing', () => {
     const pass = applyFixes('ab', [finding('idle', [edit(0, 1, 'a')]), finding('busy', [edit(0, 2, 'x')])], 'safe')
     expect(pass).toMatchObject({ text: 'x', waiting: [] })
     expect(pass.fixed.map(({ rule }) => rule)).toEqual(['busy'])
   })
 
-  test('keeps unsafe fixes for those who ask', () => {
+  test('applies unsafe fixes only on request', () => {
     const risky = finding('risky', [edit(0, 1, '')], 'unsafe')
     expect(applyFixes('ab', [risky], 'safe').text).toBe('ab')
     expect(applyFixes('ab', [risky], 'unsafe').text).toBe('b')
   })
 })
 
-describe('converging', () => {
+describe('convergence', () => {
   const replacing =
     (rule: string, from: string, to: string): Lint =>
     (text) => {
@@ -59,7 +59,7 @@ describe('converging', () => {
     (text) =>
       lints.flatMap((lint) => lint(text))
 
-  test('goes on until nothing is left', () => {
+  test('continues until nothing is left', () => {
     expect(converge('aab', all(replacing('a', 'a', 'b'), replacing('b', 'bbb', 'c')), 'safe')).toMatchObject({
       state: 'converged',
       text: 'c',
@@ -67,12 +67,12 @@ describe('converging', () => {
     })
   })
 
-  test('refuses fixes that undo one another, and names their rules', () => {
+  test('refuses fixes that undo each other, and names their rules', () => {
     const result = converge('a', all(replacing('up', 'a', 'A'), replacing('down', 'A', 'a')), 'safe')
     expect(result).toMatchObject({ state: 'refused', reason: expect.stringContaining('of down and up undo') })
   })
 
-  test('names every rule of a longer circle, and none that came before it', () => {
+  test('names every rule of a longer cycle, and none before it', () => {
     const lint = all(
       replacing('first', '0', 'a'),
       replacing('one', 'a', 'b'),
@@ -85,7 +85,7 @@ describe('converging', () => {
     })
   })
 
-  test('says what was done, on the lines of the text as it was, and all of it as edits of that', () => {
+  test('gives the fixes with lines of the original text, and all changes as edits of it', () => {
     const adding = replacing('add', 'x', 'y\n\n')
     const result = converge('x\nb\nbc\n', all(adding, replacing('drop', '\n\n\nb\nb', '\n\n\nb\n')), 'safe')
     expect(result).toMatchObject({
@@ -100,7 +100,7 @@ describe('converging', () => {
     if (later.state === 'converged') expect(applyEdits('x\nb\nbc\n', later.edits)).toBe(later.text)
   })
 
-  test('needs no eleventh pass for ten', () => {
+  test('allows ten passes', () => {
     const counting =
       (to: number): Lint =>
       (text) =>
@@ -115,7 +115,7 @@ describe('converging', () => {
     })
   })
 
-  test('makes an unsafe fix only where no safe one has made it needless', () => {
+  test('applies an unsafe fix only if safe ones did not resolve the finding', () => {
     const adding: Lint = (text) =>
       /^# Speakers/m.test(text) ? [] : [finding('add', [edit(text.length, text.length, '\n# Speakers')], 'unsafe')]
     const lint = all(adding, replacing('raise', '## Speakers', '# Speakers'))
@@ -123,14 +123,14 @@ describe('converging', () => {
     expect(converge('## Guests', lint, 'unsafe')).toMatchObject({ text: '## Guests\n# Speakers' })
   })
 
-  test('has a pass for each of the fixes that wait for one another, however many they are', () => {
+  test('has as many passes as fixes that wait for each other', () => {
     const letters = [...'abcdefghijklmnopqrst']
     const lint: Lint = (text) =>
       letters.filter((letter) => !text.includes(letter)).map((letter) => finding(letter, [edit(0, 0, letter)]))
     expect(converge('', lint, 'safe')).toMatchObject({ state: 'converged', text: letters.toReversed().join('') })
   })
 
-  test('refuses fixes that never come to rest', () => {
+  test('refuses fixes that never converge', () => {
     const growing: Lint = (text) => [finding('grow', [edit(text.length, text.length, '!')])]
     expect(converge('a', growing, 'safe')).toMatchObject({
       state: 'refused',

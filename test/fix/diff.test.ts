@@ -39,20 +39,20 @@ describe.each([
 
   const changed = (text: string): string => text.replace('line 1 ', 'LINE 1 ').replace('line 29', 'LINE 29')
 
-  test.runIf(isThere).each(texts)('takes a text with %s', (_, before) => {
+  test.runIf(isThere).each(texts)('applies to a text with %s', (_, before) => {
     expect(patched('report.md', before, changed(before))).toBe(changed(before))
   })
 
-  test.runIf(isThere).each(names)('takes the name %s', (name) => {
+  test.runIf(isThere).each(names)('accepts the name %s', (name) => {
     expect(patched(name, body, changed(body))).toBe(changed(body))
   })
 
-  test.runIf(isThere)('takes a last line that gains or loses its end', () => {
+  test.runIf(isThere)('accepts a last line that gains or loses its line end', () => {
     expect(patched('report.md', body, `${body}\n`)).toBe(`${body}\n`)
     expect(patched('report.md', `${body}\n`, body)).toBe(body)
   })
 
-  test.runIf(isThere).each(['\n', ''])('takes a change of more lines than a diff is looked for in', (end) => {
+  test.runIf(isThere).each(['\n', ''])('accepts the diff of a very large change', (end) => {
     const before = Array.from({ length: 5000 }, (_, index) => `line ${index}`).join('\r\n') + end
     const after = before.replaceAll('line', 'LINE')
     expect(patched('report.md', before, after)).toBe(after)
@@ -79,24 +79,24 @@ describe('the diff of fix', () => {
     ['above it and in it', 'site', ['.', '../content'], '.', both],
     ['in one below the root of the repository', 'site', ['content'], 'site', ['site/content/a.md']],
     ['in one below the root of the repository, from there', 'site', ['content'], '.', ['site/content/a.md']],
-  ])('is what git apply takes: files %s', async (_, from, paths, where, expected) => {
+  ])('is accepted by git apply: files %s', async (_, from, paths, where, expected) => {
     expect(await mended(from, paths, ['git', 'apply'], where)).toEqual(expected)
   })
 
-  test('is so for paths from the root of the disk', async () => {
+  test('is accepted with absolute paths', async () => {
     expect(await mended('site', [join(folder, 'content')], ['git', 'apply'], '.')).toEqual(['content/a.md'])
     expect(await mended('.', [join(folder, 'content')], ['git', 'apply'], '.')).toEqual(['content/a.md'])
   })
 
-  test.runIf(hasPatch)('is what patch -p1 takes at the root of the repository', async () => {
+  test.runIf(hasPatch)('is accepted by patch -p1 at the root of the repository', async () => {
     expect(await mended('site', ['.', '../content'], ['patch', '-p1', '--silent'], '.')).toEqual(both)
   })
 })
 
-test('there is no diff of what did not change', () => {
+test('there is no diff without a change', () => {
   expect(unifiedDiff('a.md', 'x', 'x')).toBe('')
 })
 
-test('a diff shows the lines that changed, and little else', () => {
+test('a diff shows only changed lines and some context', () => {
   expect(unifiedDiff('./a.md', 'a\nb\n', 'a\nc\n')).toBe('--- a/a.md\n+++ b/a.md\n@@ -1,2 +1,2 @@\n a\n-b\n+c\n')
 })

@@ -20,7 +20,7 @@ function lint(text: string): Finding[] {
   ]
 }
 
-test('what is safe is mended where other fixes are refused, and they are named', () => {
+test('safe fixes are applied if unsafe ones are refused, which are named', () => {
   const mended = fixText(TEXT, lint, 'unsafe', reading)
   expect(mended).toMatchObject({
     state: 'fixed',
@@ -31,7 +31,7 @@ test('what is safe is mended where other fixes are refused, and they are named',
   })
 })
 
-test('where nothing is safe, all is refused', () => {
+test('without safe fixes, everything is refused', () => {
   const text = TEXT.replace('teh', 'the')
   expect(fixText(text, lint, 'unsafe', reading)).toMatchObject({
     state: 'refused',
@@ -39,7 +39,7 @@ test('where nothing is safe, all is refused', () => {
   })
 })
 
-test('what is not asked for sets nothing back', () => {
+test('there is no setback if unsafe fixes were not requested', () => {
   expect(fixText(TEXT, lint, 'safe', reading)).not.toHaveProperty('setback')
 })
 

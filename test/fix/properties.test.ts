@@ -42,7 +42,7 @@ const contested = text
   )
 
 describe('one pass', () => {
-  test('applies edits in any order alike', () => {
+  test('applies edits in any order with the same result', () => {
     const shuffled = text.chain((before) =>
       editsOf(before.length).chain((edits) =>
         fc.tuple(
@@ -66,7 +66,7 @@ describe('one pass', () => {
     )
   })
 
-  test('makes no two edits that overlap, and every fix whole or not at all', () => {
+  test('applies no overlapping edits, and every fix as a whole or not at all', () => {
     fc.assert(
       fc.property(contested, ([before, findings]) => {
         const { edits, fixed, waiting } = applyFixes(before, findings, 'safe')
@@ -82,7 +82,7 @@ describe('one pass', () => {
     )
   })
 
-  test('leaves every byte outside the edits', () => {
+  test('leaves every byte outside of the edits', () => {
     fc.assert(
       fc.property(contested, ([before, findings]) => {
         const { edits, text: after } = applyFixes(before, findings, 'safe')
@@ -103,7 +103,7 @@ describe('one pass', () => {
   })
 })
 
-test('any number of steps are one step', () => {
+test('any steps can be combined into one', () => {
   const steps = text.chain((first) =>
     editsOf(first.length).chain((one) => {
       const second = applyEdits(first, one)
@@ -140,7 +140,7 @@ const rewriting = fc
         .toSorted((a, b) => a.range[0] - b.range[0])
   })
 
-test('converging comes to rest, where a second time changes nothing, or is refused with its rules', () => {
+test('fixing converges, so that a second run changes nothing, or is refused with its rules', () => {
   const seen = { converged: 0, refused: 0 }
   fc.assert(
     fc.property(text, rewriting, (before, lint) => {
@@ -160,7 +160,7 @@ test('converging comes to rest, where a second time changes nothing, or is refus
   expect(Math.min(seen.converged, seen.refused)).toBeGreaterThan(0)
 })
 
-test('what is proved keeps every shortcode, whatever the fixes are', () => {
+test('proved fixes keep every shortcode', () => {
   fc.assert(
     fc.property(text, rewriting, (before, lint) => {
       const result = converge(before, lint, 'safe')

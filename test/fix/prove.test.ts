@@ -33,17 +33,17 @@ function proofOfReplacing(text: string, find: string, replacement: string): stri
   return proofOf(text, { range: [at, at + find.length], text: replacement })
 }
 
-test('a change within a paragraph, a heading or the head is proved', () => {
+test('a change within a paragraph, a heading or the front matter is proved', () => {
   expect(proofOfReplacing('# a\n\nteh end\n\n- b\n', 'teh', 'the')).toBeNull()
   expect(proofOfReplacing('# a\n\n### b\n\nc\n', '### b', '## b')).toBeNull()
   expect(proofOfReplacing('---\ndate: 1\n---\n\n# a\n', 'date: 1', 'date: 2')).toBeNull()
 })
 
-test('a line of emphasis may become a heading, with what follows it in its paragraph', () => {
+test('a bold line may become a heading, with the rest of its paragraph after it', () => {
   expect(proofOfReplacing('a\n\n**B**\nc\n\nd\n', '**B**', '## B')).toBeNull()
 })
 
-test('a change that swallows what follows is not', () => {
+test('a change that affects the following blocks is refused', () => {
   expect(proofOfReplacing('a\n\nb\n\n# c\n\nd\n', 'b\n', '```\n')).toMatch(/would be read differently/)
   expect(proofOfReplacing('a\n\nb\n\n- c\n- d\n', 'b\n\n', 'b\n')).toBeNull()
   expect(proofOfReplacing('a\n\nb\n\nc\n', 'a\n\n', 'a\n')).toMatch(/would be read differently/)
@@ -51,12 +51,12 @@ test('a change that swallows what follows is not', () => {
   expect(proofOfReplacing('- a\n*b*\n> c\n\nd\n', '\nd', '\n<!--\nd')).toBeNull()
 })
 
-test('a shortcode that goes on the side is not', () => {
+test('a change of a shortcode is refused', () => {
   expect(proofOfReplacing('a {{< x >}} b\n', 'a ', 'A ')).toBeNull()
   expect(proofOfReplacing('a {{< x >}} b\n\n{{< y >}}\n', 'b\n\n', 'b {{< \n\n')).not.toBeNull()
 })
 
-test('a move keeps what it moves and what it passes', () => {
+test('a move of a block is proved', () => {
   const text = '# a\n\n## b\n\n- 1\n\n## c\n\ntext\n'
   const taken: TextEdit = { range: [text.indexOf('## c'), text.length], text: '' }
   expect(proofOf(text, { range: [5, 5], text: '## c\n\ntext\n\n' }, taken)).toBeNull()

@@ -18,20 +18,20 @@ import { checked, finding } from '../reporters/checked.js'
 import { run } from '../run.js'
 
 describe('the changes of a fix, line by line', () => {
-  test('a word in a line is the line, before and after', () => {
+  test('a changed word shows the line before and after', () => {
     expect(hunksOf('a\nb c\nd\n', [{ range: [4, 5], text: 'x' }])).toEqual([{ line: 2, removed: 1, added: ['b x'] }])
   })
 
-  test('new lines come before the line that they stand at', () => {
+  test('new lines are inserted before their line', () => {
     expect(hunksOf('a\nb\n', [{ range: [2, 2], text: 'x\n\n' }])).toEqual([{ line: 2, removed: 0, added: ['x', ''] }])
     expect(hunksOf('a\r\n', [{ range: [3, 3], text: 'x\r\n' }])).toEqual([{ line: 2, removed: 0, added: ['x'] }])
   })
 
-  test('lines that go leave nothing', () => {
+  test('removed lines have no replacement', () => {
     expect(hunksOf('a\nb\nc\n', [{ range: [2, 4], text: '' }])).toEqual([{ line: 2, removed: 1, added: [] }])
   })
 
-  test('edits far from each other are changes of their own, those on one line are one', () => {
+  test('distant edits are separate changes, edits on one line are one', () => {
     const text = 'one\ntwo\nthree\nfour\nfive six\n'
     const edits = [
       { range: [19, 23] as const, text: '5' },
@@ -49,7 +49,7 @@ describe('the changes of a fix, line by line', () => {
     expect(hunksOf('a\r\nb', [{ range: [0, 2], text: 'x\r' }])).toEqual([{ line: 1, removed: 1, added: ['x'] }])
   })
 
-  test('what changes nothing is no change', () => {
+  test('an edit that changes nothing is not a change', () => {
     expect(hunksOf('a\nb\n', [{ range: [0, 1], text: 'a' }])).toEqual([])
   })
 })
@@ -63,7 +63,7 @@ describe('the lines that are shown', () => {
   }
   const ten = Array.from({ length: 10 }, (_, at) => `line ${at + 1}`).join('\n')
 
-  test('are those around a place, each once, in runs', () => {
+  test('are those around the places, each once', () => {
     const runs = shown(ten, (excerpts) => {
       excerpts.show(9, 9)
       excerpts.show(2, 2)
@@ -75,17 +75,17 @@ describe('the lines that are shown', () => {
     ])
   })
 
-  test('none where the text is not at hand', () => {
+  test('are none without the text', () => {
     expect(shown(null, (excerpts) => excerpts.show(1, 3))).toEqual([])
   })
 
-  test('long ones are cut, never within a character', () => {
+  test('are cut if they are long, never within a character', () => {
     const line = `${'a'.repeat(1499)}🎤d`
     expect(shown(line, (excerpts) => excerpts.show(1, 1))).toEqual([[1, `${'a'.repeat(1499)}…`]])
   })
 })
 
-test('a section is present, elsewhere, empty, missing, or not asked for', () => {
+test('a section is present, elsewhere, empty, missing, or not required', () => {
   const outline = {
     sections: ['objectives', 'speakers', 'highlights', 'takeaways', 'agenda'].map((value) => ({ value })),
     missing: ['applying-to-work'],
@@ -101,7 +101,7 @@ test('a section is present, elsewhere, empty, missing, or not asked for', () => 
   expect(sectionStates(null, ids)).toBe('???????')
 })
 
-describe('whatever rules are on, a section is what it is', () => {
+describe('the state of a section does not depend on the enabled rules', () => {
   const page = (title: string): string => `4-EventParticipated/4.${title}/_index.md`
   const files = {
     [page('1-Event1')]: goodReport,
@@ -128,12 +128,12 @@ describe('whatever rules are on, a section is what it is', () => {
     expect(await statesIn('. --rule typo')).toEqual(all)
   })
 
-  test('of a page that is no report nobody knows', async () => {
+  test('the state is unknown for a page that is not a report', async () => {
     expect(Object.values(await statesIn('notes.md'))).toEqual([expect.stringMatching(/^\?+$/)])
   })
 })
 
-describe('what the page makes of its data', () => {
+describe('the data of the page', () => {
   const text = '# A\n\n## B\n\ntext\n'
   const run = checked(
     [
@@ -152,7 +152,7 @@ describe('what the page makes of its data', () => {
     { textOf: () => text, weights: { error: 5, warning: 1, other: 0.5 } },
   )
 
-  test('is what was found', () => {
+  test('has all findings', () => {
     const data = collect(run)
     const model = modelOf(JSON.parse(JSON.stringify(data)))
     expect(
@@ -173,7 +173,7 @@ describe('what the page makes of its data', () => {
     expect(data.strings).toHaveLength(new Set(data.strings).size)
   })
 
-  test('a page is called by its path from the site on', () => {
+  test('has page names relative to the site', () => {
     const paths = ['a', 'b'].map((site) => `data/${site}/content/4-EventParticipated/4.1-Event1/_index.md`)
     const { pages } = modelOf(collect(checked([], { files: paths })))
     expect(pages.map(({ site, name }) => [site.name, name])).toEqual([
@@ -187,12 +187,12 @@ describe('what the page makes of its data', () => {
     ['../content', 'lan'],
     ['/home/lan/site/content', 'site'],
     ['../binh/content', 'binh'],
-  ])('a site that lies where the user is has the name of the folder: %s', (content, name) => {
+  ])('names the site in the current folder after the folder: %s', (content, name) => {
     const files = [`${content}/4-EventParticipated/4.1-Event1/_index.md`]
     expect(collect(checked([], { files, cwd: '/home/lan/site' })).sites).toEqual([{ name, score: 100 }])
   })
 
-  test('of a long finding the first lines are there, and of a long change all that are shown to go', () => {
+  test('has the first lines of long findings, and all removed lines of long changes', () => {
     const lines = Array.from({ length: 30 }, (_, at) => `line ${at + 1}\n`)
     const long = finding({ line: 1, endLine: 30 })
     const shown = (...found: (typeof long)[]): number[] => {
@@ -205,7 +205,7 @@ describe('what the page makes of its data', () => {
     expect(shown({ ...long, endLine: 1, fix })).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14])
   })
 
-  test('nothing in it ends the element that holds it, or is a comment', () => {
+  test('cannot end the script element or contain comments', () => {
     const hostile = html(checked([finding({ message: '</script><!-- <script>' })]))
     const [data = '', rest = ''] = hostile.slice(hostile.indexOf('id="data">') + 10).split('</script>')
     expect(JSON.stringify(JSON.parse(data).strings)).toContain('</script><!-- <script>')
@@ -217,7 +217,7 @@ describe('what the page makes of its data', () => {
 })
 
 describe('texts side by side', () => {
-  test('lines that are alike meet', () => {
+  test('similar lines are aligned', () => {
     expect(align(['a', 'b', 'c'], ['a', 'c', 'd'])).toEqual([
       [0, 0],
       [1, null],
@@ -232,7 +232,7 @@ describe('texts side by side', () => {
     expect(align([], ['a'])).toEqual([[null, 0]])
   })
 
-  test('where two lines differ', () => {
+  test('the difference of two lines', () => {
     expect(differenceOf('date: 2024', 'date: 2025')).toEqual([9, 0])
     expect(differenceOf('## Key Highlights', '## Highlights')).toEqual([3, 10])
     expect(differenceOf('aa', 'aaa')).toEqual([2, 0])
@@ -240,7 +240,7 @@ describe('texts side by side', () => {
   })
 })
 
-test('an address is read as it was written; what is odd leads nowhere', () => {
+test('addresses are parsed and printed consistently; invalid ones lead nowhere', () => {
   expect(addressOf('report/3', { finding: 2, rule: '', event: null })).toBe('#report/3?finding=2')
   const { view, numbers, query } = parseRoute('#report/3?finding=2')
   expect([view, numbers, query.get('finding')]).toEqual(['report', [3], '2'])

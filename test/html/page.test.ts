@@ -86,7 +86,7 @@ async function everyPlace(): Promise<string[]> {
 }
 
 describe.runIf(executablePath)('the page', () => {
-  test('says at the top how much there is', async () => {
+  test('shows the totals at the top', async () => {
     const page = await visit('')
     const { reports, sites, events } = dataIn(file)
     const tiles = await texts(page, '.tiles a')
@@ -98,7 +98,7 @@ describe.runIf(executablePath)('the page', () => {
     expect(await texts(page, 'section:has(h2:text("Most common deviations")) tbody th')).toContain('missing-section')
   })
 
-  test('counts one of a kind as one', async () => {
+  test('uses the singular for one', async () => {
     const reports = join(folder, 'one')
     writeIn(reports, {
       'content/4-EventParticipated/4.1-Event1/_index.md': goodReport.replace('Learn how', 'Learn  recieve'),
@@ -110,11 +110,7 @@ describe.runIf(executablePath)('the page', () => {
     expect(await texts(page, '.spread figcaption')).toEqual(['1 report: 99'])
   })
 
-  test.each([
-    'toString',
-    'constructor',
-    '__proto__',
-  ])('an address that names nothing breaks nothing: %s', async (name) => {
+  test.each(['toString', 'constructor', '__proto__'])('ignores an invalid address: %s', async (name) => {
     for (const place of [`#${name}`, `#reports?sort=${name}`, `#scores?sort=${name}`]) {
       const page = await visit(place)
       expect(await page.locator('main h1').textContent()).toBe(
@@ -123,7 +119,7 @@ describe.runIf(executablePath)('the page', () => {
     }
   })
 
-  test('the worst reports, the events whose dates disagree and the copies are one click away', async () => {
+  test('links to the worst reports, disputed events and copies from the start', async () => {
     for (const [title, arrives] of [
       ['Most deviations', /^#report\//],
       ['Events whose dates disagree', /^#event\//],
@@ -136,7 +132,7 @@ describe.runIf(executablePath)('the page', () => {
     }
   })
 
-  test('the grid shows a page and its translation in one row, with the state of every section', async () => {
+  test('shows a page and its translation in one row of the grid, with the state of every section', async () => {
     const page = await visit('#reports')
     expect(await page.locator('.grid tbody tr:not(.group)').count()).toBe(41)
     const row = page.locator('.grid tbody tr:not(.group)').nth(1)
@@ -148,7 +144,7 @@ describe.runIf(executablePath)('the page', () => {
     expect(labels).toHaveLength(12)
   })
 
-  test('the day that is red in the grid is the one that is not the event’s', async () => {
+  test('marks the day in the grid that is not the event’s', async () => {
     const reports = join(folder, 'days')
     const path = (site: string, name: string): string => `${site}/content/4-EventParticipated/4.1-Event1/${name}`
     writeIn(reports, {
@@ -165,7 +161,7 @@ describe.runIf(executablePath)('the page', () => {
     expect(await page.locator('.grid td.odd').getAttribute('title')).toBe('The event: 2025-11-29')
   })
 
-  test('sorts by what is in a column, and back', async () => {
+  test('sorts by a column in both directions', async () => {
     const page = await visit('#reports?group=none')
     const scores = async (): Promise<number[]> => (await texts(page, '.grid tbody td.number')).map(Number)
     await page.getByRole('button', { name: 'Score' }).click()
@@ -178,7 +174,7 @@ describe.runIf(executablePath)('the page', () => {
     expect(page.url()).toContain('sort=-score')
   })
 
-  test('filters by site, event, language, rule, severity and words; the address keeps it', async () => {
+  test('filters by site, event, language, rule, severity and words, which the address keeps', async () => {
     const page = await visit('#reports?group=none')
     const rows = page.locator('.grid tbody tr:has(td)')
     const { reports, rules } = dataIn(file)
@@ -206,7 +202,7 @@ describe.runIf(executablePath)('the page', () => {
       .toEqual(['Grid Day: Storage Without Tears', 'Lantern Workshop on Queues'])
   })
 
-  test('a report opens with its findings, the lines around them and the fix as a diff; back is where one was', async () => {
+  test('opens a report with findings, excerpts and diffs, and returns to the same place', async () => {
     const page = await visit('#reports?rule=heading-variant&group=none')
     await page.locator('.grid tbody th a').first().click()
     await page.waitForSelector('article.finding')
@@ -220,7 +216,7 @@ describe.runIf(executablePath)('the page', () => {
     expect(await page.getByLabel('Rule', { exact: true }).inputValue()).toBe('heading-variant')
   })
 
-  test('an event says who gives which day, and who writes whom how', async () => {
+  test('shows for an event the days and spellings in each report', async () => {
     const page = await visit('#events')
     await page.getByRole('link', { name: 'Lantern Workshop on Queues' }).click()
     await page.waitForSelector('h2:text-is("Speakers")')
@@ -233,7 +229,7 @@ describe.runIf(executablePath)('the page', () => {
     expect(await page.locator('section:has(h2:text-is("Conflicts")) tbody tr').count()).toBeGreaterThan(0)
   })
 
-  test('the timeline tells days that are not the event’s from those that are', async () => {
+  test('marks the days in the timeline that are not the event’s', async () => {
     const page = await visit('#events')
     const track = page.locator('tr', { hasText: 'Lantern Workshop' }).locator('svg.track')
     expect(await track.getAttribute('aria-label')).toMatch(
@@ -243,7 +239,7 @@ describe.runIf(executablePath)('the page', () => {
     expect(await track.locator('.outlier').count()).toBe(1)
   })
 
-  test('copies stand side by side', async () => {
+  test('shows copies side by side', async () => {
     const page = await visit('#copies')
     expect(await texts(page, 'main tbody tr')).toContainEqual(expect.stringMatching(/en \d+ %.*binh-1 .*dung-1 /))
     await page.locator('a.shared').first().click()
@@ -254,7 +250,7 @@ describe.runIf(executablePath)('the page', () => {
     expect(left).toEqual(right)
   })
 
-  test('a site of which only the list of events was checked has no score', async () => {
+  test('has no score for a site of which only the index page was checked', async () => {
     const reports = join(folder, 'listed')
     const path = (site: string, name: string): string => `${site}/content/4-EventParticipated/${name}`
     writeIn(reports, {
@@ -269,7 +265,7 @@ describe.runIf(executablePath)('the page', () => {
     expect(await texts(page, 'main tbody th')).toEqual(['anh'])
   })
 
-  test('where only a list of events was checked, that is all pages there are', async () => {
+  test('works if only an index page was checked', async () => {
     const listed = join(folder, 'only-listed.html')
     const reports = join(folder, 'only-listed')
     const list = 'content/4-EventParticipated/_index.md'
@@ -288,7 +284,7 @@ describe.runIf(executablePath)('the page', () => {
     expect(await page.locator('main tbody tr').count()).toBe(1)
   })
 
-  test('each point that a site lost leads to its finding', async () => {
+  test('links each lost point of a site to its finding', async () => {
     const page = await visit('#scores')
     await page.locator('main tbody th a').first().click()
     await page.waitForSelector('.losses')
@@ -302,8 +298,8 @@ describe.runIf(executablePath)('the page', () => {
   })
 })
 
-describe.runIf(executablePath)('for everybody', () => {
-  test('works by keyboard alone', async () => {
+describe.runIf(executablePath)('accessibility', () => {
+  test('works with the keyboard alone', async () => {
     const page = await visit('')
     const press = (...keys: string[]) =>
       keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve())
@@ -346,7 +342,7 @@ describe.runIf(executablePath)('for everybody', () => {
     await expect.poll(here).toBe('Grid Day: Storage Without Tears')
   })
 
-  test.each(['site', 'event', 'none'])('the tab key stops once in the grid, grouped by %s', async (group) => {
+  test.each(['site', 'event', 'none'])('has one tab stop in the grid, grouped by %s', async (group) => {
     const page = await visit(`#reports?group=${group}`)
     const links = page.locator('.grid tbody a')
     expect(await links.count()).toBeGreaterThan(100)
@@ -354,7 +350,7 @@ describe.runIf(executablePath)('for everybody', () => {
     expect(stops).toBe(1)
   })
 
-  test('the keys go over headings in the column that they came in', async () => {
+  test('moves over group headings in the same column', async () => {
     const page = await visit('#reports')
     const label = () => page.evaluate<string>("document.activeElement?.getAttribute('aria-label') ?? ''")
     const last = page.locator('.grid tbody', { hasText: 'anh-1' }).first().locator('tr').last()
@@ -388,7 +384,7 @@ describe.runIf(executablePath)('for everybody', () => {
     120_000,
   )
 
-  test('is dark where the reader’s system is', async () => {
+  test('follows the dark mode of the system', async () => {
     const grounds = await Promise.all(
       (['light', 'dark'] as const).map(async (colorScheme) => {
         const page = await visit('', { colorScheme })
@@ -398,7 +394,7 @@ describe.runIf(executablePath)('for everybody', () => {
     expect(grounds).toEqual(['rgb(255, 255, 255)', 'rgb(20, 23, 26)'])
   })
 
-  test('fits a phone: only tables are moved sideways', async () => {
+  test('fits a phone: only tables scroll sideways', async () => {
     for (const place of await everyPlace()) {
       const page = await visit(place, { viewport: { width: 360, height: 700 } })
       const width = await page.evaluate<number>('document.documentElement.scrollWidth')
@@ -406,7 +402,7 @@ describe.runIf(executablePath)('for everybody', () => {
     }
   }, 60_000)
 
-  test('paper has every row', async () => {
+  test('prints every row', async () => {
     const page = await visit('#findings')
     const all = dataIn(file).reports.reduce((sum, { findings }) => sum + findings.length, 0)
     expect(await page.locator('.finding-row').count()).toBeLessThan(all)
@@ -416,8 +412,8 @@ describe.runIf(executablePath)('for everybody', () => {
   })
 })
 
-describe.runIf(executablePath)('what comes from reports', () => {
-  test('is text, whatever it says', async () => {
+describe.runIf(executablePath)('text from reports', () => {
+  test('is always shown as text', async () => {
     const page = await visit('#reports?words=eve')
     await page
       .locator('.grid tbody th a', { hasText: '<img' })
@@ -441,7 +437,7 @@ describe.runIf(executablePath)('what comes from reports', () => {
     }
   })
 
-  test('would not be live even if it were markup', async () => {
+  test('would not be executed even if it were markup', async () => {
     const context = await browser.newContext()
     const page = await context.newPage()
     open.push(page)
@@ -476,14 +472,14 @@ describe.runIf(executablePath)('a thousand reports', () => {
     await makePage(reports, many)
   }, 180_000)
 
-  test('are less than 5 MB', () => {
+  test('take less than 5 MB', () => {
     const { reports } = dataIn(many)
     expect(reports).toHaveLength(1000)
     expect(reports.reduce((sum, { findings }) => sum + findings.length, 0)).toBeGreaterThan(2500)
     expect(statSync(many).size).toBeLessThan(5_000_000)
   })
 
-  test('ten thousand findings are drawn as they come into view', async () => {
+  test('draw ten thousand findings as they come into view', async () => {
     // Each finding several times: what is drawn later costs nothing now.
     const text = readFileSync(many, 'utf8')
     const data = dataIn(many)

@@ -12,7 +12,7 @@ const PATHS = [
 const [first = '', , third = ''] = PATHS
 
 describe('a score', () => {
-  test('loses points by rule, else by severity, and is never below nothing', () => {
+  test('loses points by rule, else by severity, and is never below 0', () => {
     const weights = { error: 10, warning: 2, typo: 0.5 }
     expect(scoreOf([], weights)).toBe(100)
     expect(scoreOf([finding(), finding({ severity: 'warning' }), finding({ rule: 'typo' })], weights)).toBe(87.5)
@@ -33,7 +33,7 @@ describe('a score', () => {
     { files: PATHS, weights: { error: 5, warning: 1 } },
   )
 
-  test('of a site is the mean of its reports; every point is a finding', () => {
+  test('of a site is the mean of its reports, and every lost point has a finding', () => {
     const { sites, weights } = JSON.parse(score(run))
     expect(weights).toEqual({ error: 5, warning: 1 })
     expect(sites.map((site: { site: string; score: number }) => [site.site, site.score])).toEqual([
@@ -45,13 +45,13 @@ describe('a score', () => {
     ])
   })
 
-  test('as a sheet: a line for a site, the points by rule', () => {
+  test('is printed as CSV with a line per site and the points by rule', () => {
     expect(scoreCsv(run)).toBe(
       'site,score,reports,errors,warnings,missing-section,typo\r\nanh/content,97.5,2,1,0,5,0\r\nbinh/content,99,1,0,1,0,1\r\n',
     )
   })
 
-  test('a site’s name is no formula and breaks no line', () => {
+  test('names of sites in CSV cannot be formulas or break lines', () => {
     const odd = checked([], { files: ['=1+1/content/a.md', 'a,"b"/content/a.md'] })
     expect(scoreCsv(odd).split('\r\n').slice(1)).toEqual(["'=1+1/content,100,1,0,0", '"a,""b""/content",100,1,0,0', ''])
   })
@@ -60,7 +60,7 @@ describe('a score', () => {
 describe('weights in the configuration', () => {
   const parse = (text: string) => parseConfig(text, '.reportlintrc.yaml', new Set(['typo'])).score
 
-  test('are numbers by severity and by rule', () => {
+  test('are points by severity and by rule', () => {
     expect(parse('score: { error: 10, typo: 0.5 }')).toEqual({ error: 10, typo: 0.5 })
     expect(parse('score:')).toEqual({})
   })

@@ -71,7 +71,7 @@ async function opened(text: string, capabilities = {}, path = PAGE) {
 const titles = (actions: readonly CodeAction[]) => actions.map(({ title }) => title)
 
 describe('diagnostics', () => {
-  test('are the findings of a check, with their rule, weight and related places', async () => {
+  test('are the findings of a check, with rule, severity and related places', async () => {
     const { diagnostics, editor, uri } = await opened(report)
     const findings = check({ path: PAGE, text: report })
     expect(diagnostics.map(({ code, message }) => [code, message])).toEqual(
@@ -92,7 +92,7 @@ describe('diagnostics', () => {
     expect(diagnostics.find(({ code }) => code === 'typo')?.severity).toBe(DiagnosticSeverity.Warning)
   })
 
-  test('stand where editors count them: in UTF-16 units, behind emoji, with CRLF and a byte order mark', async () => {
+  test('have positions in UTF-16 units, with emoji, CRLF and a byte order mark', async () => {
     for (const text of [report, report.replaceAll('\n', '\r\n'), `\uFEFF${report}`]) {
       const { diagnostics, editor, uri } = await opened(text)
       const typo = diagnostics.find(({ code }) => code === 'typo')
@@ -104,7 +104,7 @@ describe('diagnostics', () => {
     }
   })
 
-  test('stand right in Vietnamese text, composed and decomposed', async () => {
+  test('have the right positions in Vietnamese text, composed and decomposed', async () => {
     for (const form of ['NFC', 'NFD']) {
       const { diagnostics, editor, uri } = await opened(vietnamese.normalize(form))
       const heading = diagnostics.find(({ code }) => code === 'heading-variant')
@@ -112,7 +112,7 @@ describe('diagnostics', () => {
     }
   })
 
-  test('follow what is typed and not saved', async () => {
+  test('follow unsaved changes', async () => {
     const { editor, uri } = await opened(report)
     await editor.type(uri, '- ***', '- **Ida Fern** – Engineer, Leaf Works')
     await editor.type(uri, 'DepOps teams', 'DevOps teams')
@@ -124,7 +124,7 @@ describe('diagnostics', () => {
     ])
   })
 
-  test('follow what is typed where the editor does not count its versions up', async () => {
+  test('follow changes even if the version number stays the same', async () => {
     const { editor, uri, diagnostics } = await opened(report)
     expect(diagnostics.map(({ code }) => code)).toContain('empty-speakers')
     await editor.notify('textDocument/didChange', {
@@ -134,7 +134,7 @@ describe('diagnostics', () => {
     expect((await editor.diagnostics(uri)).map(({ code }) => code)).not.toContain('empty-speakers')
   })
 
-  test('come once for many keys', async () => {
+  test('are published once for several keystrokes', async () => {
     const { editor, uri } = await opened(report)
     for (const letter of 'abcdefgh') await editor.type(uri, 'A queue', `A${letter} queue`)
     await editor.diagnostics(uri)
@@ -142,14 +142,14 @@ describe('diagnostics', () => {
     expect(editor.versions(uri)).toEqual([1, 9])
   })
 
-  test('fade comments without effect', async () => {
+  test('have a tag for unused comments, so that editors fade them', async () => {
     const { diagnostics } = await opened(report.replace('A queue.', 'A queue.\n\n<!-- reportlint-disable typo -->'))
     expect(diagnostics.filter(({ tags }) => tags?.includes(DiagnosticTag.Unnecessary)).map(({ code }) => code)).toEqual(
       ['unused-suppression'],
     )
   })
 
-  test('are none for what a run on the folder would pass over, and go when a document is closed', async () => {
+  test('are empty for files that a check of the folder skips, and are cleared when a document is closed', async () => {
     const folder = folderWith({ '.reportlintrc.yaml': 'exclude: drafts/\n', '.gitignore': 'public/\n' })
     const editor = await new Editor(folder).start()
     const others: [path: string, text: string][] = [
@@ -181,7 +181,7 @@ describe('diagnostics', () => {
 })
 
 describe('configuration', () => {
-  test('is the nearest one to the file, and is read again when it changes', async () => {
+  test('is the nearest one to the file, and is read again after changes', async () => {
     const folder = folderWith({ '.reportlintrc.yaml': 'rules:\n  typo: off\n' })
     const config = join(folder, '.reportlintrc.yaml')
     const editor = await new Editor(folder).start({
@@ -204,7 +204,7 @@ describe('configuration', () => {
     )
   })
 
-  test('that cannot be used is said once, where it is wrong; then the report is checked again', async () => {
+  test('that is invalid is reported once, and reports are checked again when it is corrected', async () => {
     const folder = folderWith({ '.reportlintrc.yaml': 'rules:\n  typoo: off\n' })
     const editor = await new Editor(folder).start()
     const uri = await editor.open(join(folder, PAGE), report)
@@ -221,7 +221,7 @@ describe('configuration', () => {
 })
 
 describe('quick fixes', () => {
-  test('make the fix of a finding; safe ones are preferred, others are named', async () => {
+  test('apply the fix of a finding; safe ones are preferred, others are labelled', async () => {
     const { editor, uri } = await opened(report)
     const actions = await editor.actions(uri, 'Event Objectives', { only: ['quickfix'] })
     const [rename] = actions
@@ -236,7 +236,7 @@ describe('quick fixes', () => {
     expect(editor.after(uri, stubs[0])).toContain('\n## Takeaways\n')
   })
 
-  test('are offered with the cursor anywhere on the line, if the editor names what it shows there', async () => {
+  test('are offered anywhere on the line, if the editor sends the diagnostics there', async () => {
     const { editor, uri, diagnostics } = await opened(report)
     expect(await editor.actions(uri, 'share the load', { only: ['quickfix'] })).toEqual([])
     const typos = diagnostics.filter(({ code }) => code === 'typo').slice(0, 1)
@@ -245,7 +245,7 @@ describe('quick fixes', () => {
     )
   })
 
-  test('go by the text as it is at that moment, and hold for no other', async () => {
+  test('are for one version of the text', async () => {
     const { editor, uri } = await opened(report, { workspace: { workspaceEdit: { documentChanges: true } } })
     await editor.type(uri, 'Learn how 🌿🌿 DepOps', 'See how DepOps')
     const [fix] = await editor.actions(uri, 'DepOps', { only: ['quickfix'] })
@@ -253,7 +253,7 @@ describe('quick fixes', () => {
     expect(editor.after(uri, fix)).toContain('- See how DevOps teams')
   })
 
-  test('disable a rule for the line, and what is silenced is gone', async () => {
+  test('disable a rule for the line', async () => {
     const { editor, uri } = await opened(report)
     const disabled = async (at: string, title: string) => {
       const action = (await editor.actions(uri, at)).find((other) => other.title === title)
@@ -275,7 +275,7 @@ describe('quick fixes', () => {
     )
   })
 
-  test('put a second rule into the comment that is there', async () => {
+  test('add a second rule to an existing comment', async () => {
     const comment = '<!-- reportlint-disable-next-line missing-section:takeaways -- will follow -->'
     const { editor, uri } = await opened(report.replace('# Summary', `${comment}\n# Summary`))
     const actions = (await editor.actions(uri, '# Summary')).filter(({ title }) => title.startsWith('Disable'))
@@ -285,7 +285,7 @@ describe('quick fixes', () => {
     )
   })
 
-  test('are not tried out at every step of the cursor', async () => {
+  test('do not compute suppressions at every movement of the cursor', async () => {
     const { editor, uri } = await opened(report)
     const byItself = await editor.actions(uri, 'Event Objectives', { triggerKind: 2 })
     expect(titles(byItself)).toEqual(['Rename the heading to “Objectives”'])
@@ -311,7 +311,7 @@ describe('fix all', () => {
       }
     })
 
-  test('offers nothing where nothing is safe to fix, and nothing to who asks for another kind', async () => {
+  test('offers nothing without safe fixes, or for another kind of action', async () => {
     const { editor, uri } = await opened(report)
     expect(await editor.actions(uri, '# Summary', { only: ['refactor'] })).toEqual([])
     expect(await editor.actions(uri, '# Summary', { only: ['source.organizeImports'] })).toEqual([])
@@ -322,7 +322,7 @@ describe('fix all', () => {
 })
 
 describe('hover', () => {
-  test('tells what the rule reports and why, and nothing elsewhere', async () => {
+  test('explains the rule of a finding, and nothing elsewhere', async () => {
     const { editor, uri } = await opened(report)
     const hover = await editor.hover(uri, 'DepOps teams')
     expect(hover?.range).toEqual(editor.rangeOf(uri, 'DepOps'))
@@ -334,7 +334,7 @@ describe('hover', () => {
     expect(await editor.hover(uri, 'A queue')).toBeNull()
   })
 
-  test('tells it once for several findings of a rule', async () => {
+  test('explains a rule once for several findings', async () => {
     const { editor, uri } = await opened(report)
     const { contents } = (await editor.hover(uri, 'Summary')) as { contents: { value: string } }
     expect(contents.value.match(/\*\*missing-section\*\*/g)).toHaveLength(1)
@@ -343,7 +343,7 @@ describe('hover', () => {
 })
 
 describe('symbols', () => {
-  test('are the sections below the title, with what the schema calls them', async () => {
+  test('are the sections below the title, with their ids', async () => {
     const { editor, uri } = await opened(report)
     const [title, ...others] = (await editor.symbols(uri)) ?? []
     expect(others).toEqual([])
@@ -361,7 +361,7 @@ describe('symbols', () => {
     expect(highlights?.selectionRange).toEqual(editor.rangeOf(uri, 'Highlights'))
   })
 
-  test('are given for headings that are bold lines, too', async () => {
+  test('include bold lines that are headings', async () => {
     const { editor, uri } = await opened(report.replace(/^## (.*)$/gm, '**$1**'))
     const [title] = (await editor.symbols(uri)) ?? []
     expect(title?.children?.map(({ detail }) => detail)).toContain('speakers')
@@ -383,7 +383,7 @@ describe('completion', () => {
     expect(after).toContain('\n\n### Takeaways\n')
   })
 
-  test('replaces what is typed of a title, and adds the gap behind the marks', async () => {
+  test('replaces the typed part of a title, and adds the blank after the marks', async () => {
     for (const typed of ['#', '## Take', '##Take', '#### Take', '## ']) {
       const { editor, uri } = await opened(`${report}\n${typed}\n`)
       const [item] = (await editor.completions(uri, `A queue.\n\n${typed}`)) ?? []
@@ -393,13 +393,13 @@ describe('completion', () => {
     }
   })
 
-  test('speaks the language of the report', async () => {
+  test('uses the language of the report', async () => {
     const { editor, uri } = await opened(`${vietnamese}\n## \n`)
     const [item] = (await editor.completions(uri, '\n\n## ')) ?? []
     expect(item).toMatchObject({ label: 'Nội Dung Nổi Bật', documentation: expect.stringMatching(/\p{L}/u) })
   })
 
-  test('is silent in other lines, in code and in the front matter', async () => {
+  test('offers nothing on other lines, in code and in the front matter', async () => {
     const { editor, uri } = await opened(
       `${report.replace('weight: 1', '# weight\nweight: 1')}\n\`\`\`sh\n# a comment\n\`\`\`\n`,
     )
@@ -407,8 +407,8 @@ describe('completion', () => {
   })
 })
 
-describe('an odd client', () => {
-  test('gets an error for a request without sense, and good answers afterwards', async () => {
+describe('an unusual client', () => {
+  test('gets an error for an invalid request, and correct answers afterwards', async () => {
     const { editor, uri } = await opened(report)
     await expect(editor.request('textDocument/hover', {})).rejects.toThrow(/textDocument|undefined/)
     await expect(editor.request('textDocument/unheardOf', {})).rejects.toThrow(/unheardOf/)
@@ -419,7 +419,7 @@ describe('an odd client', () => {
     expect(await editor.request('textDocument/hover', { textDocument: { uri: 'untitled:1' }, position: {} })).toBeNull()
   })
 
-  test('may open what is in no file', async () => {
+  test('may open a document without a file', async () => {
     const { editor } = await opened(report)
     for (const uri of ['untitled:Untitled-1', 'file://', 'git:/a/_index.md?x', 'file://elsewhere/a.md', 'nonsense']) {
       const textDocument = { uri, languageId: 'markdown', version: 1, text: report }

@@ -10,7 +10,7 @@ const text = goodReport.replace('## Objectives', '## Event Objectives')
 const hover = { textDocument: { uri: 'file:///a.md' }, position: { line: 0, character: 0 } }
 const initialize = { processId: process.pid, rootUri: null, capabilities: {} }
 
-test('before it is initialized, the server answers nothing else and takes no notice', async () => {
+test('before it is initialized, the server refuses requests and ignores notifications', async () => {
   const folder = folderWith()
   const editor = new Editor(folder)
   for (const [method, params] of [['textDocument/hover', hover], ['unheardOf'], ['shutdown']] as const)
@@ -23,13 +23,13 @@ test('before it is initialized, the server answers nothing else and takes no not
   expect(editor.versions(uri)).toEqual([])
 })
 
-test('it is initialized once', async () => {
+test('the server is initialized only once', async () => {
   const editor = await new Editor(folderWith()).start()
   await expect(editor.request('initialize', initialize)).rejects.toMatchObject({ code: ErrorCodes.InvalidRequest })
   expect(await editor.request('textDocument/hover', hover)).toBeNull()
 })
 
-test('after it was shut down, it only ends', async () => {
+test('after it was shut down, the server only accepts exit', async () => {
   const folder = folderWith()
   const editor = await new Editor(folder).start()
   const before = await editor.open(join(folder, PAGE), text)

@@ -53,7 +53,7 @@ async function opened(files: Record<string, string>, text = files[PAGE] ?? goodR
 
 const rulesOf = (diagnostics: readonly { code?: string | number }[]) => diagnostics.map(({ code }) => code)
 
-test('an index page is checked as where it is named, and has no sections to be completed', async () => {
+test('an index page is checked like a named one, and has no titles to complete', async () => {
   const text = `${list('22/11/2025')}- What we recieve\n\n## \n`
   const folder = folderWith({ [PAGE]: goodReport, [INDEX]: text })
   const editor = await new Editor(folder).start()
@@ -65,12 +65,12 @@ test('an index page is checked as where it is named, and has no sections to be c
   expect(await editor.completions(uri, '\n\n## ')).toEqual([])
 })
 
-describe('what lies near a report', () => {
+describe('the neighbours of a report', () => {
   test.each([
     ['its translation', { [TRANSLATION]: translation, [PAGE]: earlier }],
     ['its index page', { [INDEX]: list('22/11/2025') }],
     ['the registry of events', { [REGISTRY]: registry('2025-11-28') }],
-  ])('is heard as by a check of the file: %s', async (_, files) => {
+  ])('lead to the same findings as a check of the file: %s', async (_, files) => {
     const { folder, diagnostics } = await opened(files)
     const { stdout } = await run(folder, `check --format json ${PAGE}`)
     const found = JSON.parse(stdout).findings.map(({ rule, message }: { rule: string; message: string }) => [
@@ -81,7 +81,7 @@ describe('what lies near a report', () => {
     expect(found.length).toBeGreaterThan(0)
   })
 
-  test('is led to', async () => {
+  test('are linked', async () => {
     const { folder, diagnostics } = await opened({ [INDEX]: list('22/11/2025') })
     const start = { line: 7, character: 0 }
     expect(diagnostics.find(({ code }) => code === 'index-mismatch')?.relatedInformation).toEqual([
@@ -92,7 +92,7 @@ describe('what lies near a report', () => {
     ])
   })
 
-  test('follows what is typed, and what is saved elsewhere', async () => {
+  test('are compared with unsaved changes, and read again when they are saved', async () => {
     const { folder, editor, uri } = await opened({ [INDEX]: list('22/11/2025') })
     await editor.type(uri, 'Saturday, November 29th', 'Saturday, November 22nd')
     expect(rulesOf(await editor.diagnostics(uri))).toEqual(['date-mismatch'])
@@ -104,7 +104,7 @@ describe('what lies near a report', () => {
     expect(rulesOf(await editor.diagnostics(uri))).toEqual([])
   })
 
-  test('is fixed by and silenced as all else is', async () => {
+  test('lead to findings with quick fixes and suppressions', async () => {
     const { editor, uri, diagnostics } = await opened({ [REGISTRY]: registry('2025-11-28'), [PAGE]: undated })
     expect(rulesOf(diagnostics)).toEqual(['event-date-conflict'])
     const actions = await editor.actions(uri, '29/11/2025')
@@ -118,7 +118,7 @@ describe('what lies near a report', () => {
     expect(rulesOf(await editor.diagnostics(uri))).toEqual([])
   })
 
-  test('disputes a day: no fix writes it', async () => {
+  test('may dispute a day, which no fix writes then', async () => {
     const { editor, uri } = await opened({ [REGISTRY]: registry('2025-11-28'), [PAGE]: templated })
     const context = { only: ['source.fixAll.reportlint'] }
     expect(await editor.actions(uri, 'Grid Day', context)).toEqual([])

@@ -86,7 +86,7 @@ describe.skipIf(!hasNeovim)('in Neovim', () => {
     ['CRLF', report.replaceAll('\n', '\r\n'), fixed.replaceAll('\n', '\r\n')],
     ['a byte order mark', `\uFEFF${report}`, `\uFEFF${fixed}`],
   ] as const)
-    test(`a report is opened, changed, mended and saved, with ${name}`, { timeout: 90_000 }, () => {
+    test(`opens, changes, fixes and saves a report, with ${name}`, { timeout: 90_000 }, () => {
       const { seen, saved } = edit(text)
       expect(seen.failure).toBeUndefined()
       expect(seen.opened.map(({ line, text: at }) => [line, at])).toEqual([
@@ -112,7 +112,7 @@ describe.skipIf(!hasNeovim)('in Neovim', () => {
       expect(seen.exit).toBe(0)
     })
 
-  test('the settings of the documentation do what they say', { timeout: 90_000 }, () => {
+  test('the documented settings work', { timeout: 90_000 }, () => {
     const doc = readFileSync(join(import.meta.dirname, '../../docs/editors.md'), 'utf8')
     const [attach = '', fixOnSave = ''] = [...doc.matchAll(/^```lua\n([\s\S]*?)^```$/gm)].map(([, code]) => code)
     const session = `

@@ -21,7 +21,7 @@ const placed = text.chain((whole) =>
 )
 
 describe('positions', () => {
-  test('are what editors make of offsets, there and back', () => {
+  test('convert offsets, and back', () => {
     fc.assert(
       fc.property(placed, ({ whole, offsets: [offset = 0] }) => {
         const lines = indexLines(whole)
@@ -32,14 +32,14 @@ describe('positions', () => {
     )
   })
 
-  test('behind a line, or behind the text, are its end', () => {
+  test('after the end of a line, or of the text, are its end', () => {
     const lines = indexLines('ab\r\nc')
     expect(offsetOf({ line: 0, character: 9 }, lines)).toBe(2)
     expect(offsetOf({ line: 1, character: 9 }, lines)).toBe(5)
     expect(offsetOf({ line: 7, character: 0 }, lines)).toBe(5)
   })
 
-  test('let an editor make the edits that we mean', () => {
+  test('make editors apply the intended edits', () => {
     fc.assert(
       fc.property(placed, fc.string(), ({ whole, offsets }, added) => {
         const [start = 0, end = 0] = offsets.toSorted((a, b) => a - b)

@@ -38,7 +38,7 @@ const framed = (message: object): string => {
 }
 
 describe('the server', () => {
-  test('says who it is and what it can, and what it finds', async () => {
+  test('sends its name, its capabilities and its findings', async () => {
     const { child, ended } = start()
     const connection = connect(child)
     const { capabilities, serverInfo } = await connection.sendRequest<{ capabilities: object; serverInfo: object }>(
@@ -64,7 +64,7 @@ describe('the server', () => {
     expect(await ended).toEqual({ code: 0, stderr: '' })
   })
 
-  test('takes the arguments that editors add by themselves', async () => {
+  test('accepts the arguments that editors add', async () => {
     const { child, ended } = start('--stdio', `--clientProcessId=${process.pid}`)
     const messages = [
       { id: 1, method: 'initialize', params: initialize },
@@ -75,13 +75,13 @@ describe('the server', () => {
     expect(await ended).toEqual({ code: 0, stderr: '' })
   })
 
-  test('ends with 1 when told to go before it was told to shut down', async () => {
+  test('ends with 1 after exit without shutdown', async () => {
     const { child, ended } = start()
     child.stdin.write(framed({ id: 1, method: 'initialize', params: initialize }) + framed({ method: 'exit' }))
     expect(await ended).toEqual({ code: 1, stderr: '' })
   })
 
-  test('ends when its editor is gone: quietly, by the order that it got last', async () => {
+  test('ends when its input ends', async () => {
     const inOrder = start()
     inOrder.child.stdin.end(
       framed({ id: 1, method: 'initialize', params: initialize }) + framed({ id: 2, method: 'shutdown' }),
@@ -118,7 +118,7 @@ describe('the server', () => {
     expect(stderr).toBe('')
   })
 
-  test('ends when the process that it was told to watch is gone, though the stream is open', {
+  test('ends when the process of the editor no longer exists, even if the stream is open', {
     timeout: 15_000,
   }, async () => {
     const other = spawn(process.execPath, ['-e', ''])
@@ -149,7 +149,7 @@ describe('bad input', () => {
       expect(code).toBe(2)
     })
 
-  test('a head without end ends it while it comes', async () => {
+  test('ends at an endless header', async () => {
     const { child, ended } = start()
     const more = setInterval(() => child.stdin.write('x'.repeat(10_000)), 10)
     const { code, stderr } = await ended
@@ -161,7 +161,7 @@ describe('bad input', () => {
   test.each([
     ['somebody at a terminal', Object.assign(new PassThrough(), { isTTY: true })],
     ['who gives it no input', undefined],
-  ])('%s is told what it is for', async (_, stdin) => {
+  ])('%s gets an explanation', async (_, stdin) => {
     expect(await run('/', 'lsp', { stdin })).toEqual({
       code: 2,
       stdout: '',
@@ -170,7 +170,7 @@ describe('bad input', () => {
   })
 })
 
-test('no other command loads any of it', () => {
+test('no other command loads its code', () => {
   const folder = folderWith({ '4.1-Event1/_index.md': '# Summary Report: “Grid Day”\n' })
   const isServer = (args: string[], input: string): boolean => {
     const traces = join(folder, args[0] ?? '')

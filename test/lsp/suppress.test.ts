@@ -35,7 +35,7 @@ function silenced(section: string): string {
 
 const COMMENT = '<!-- reportlint-disable-next-line typo -->'
 
-describe('a comment that silences a finding', () => {
+describe('a comment that suppresses a finding', () => {
   const cases: [where: string, before: string, after: string][] = [
     ['a paragraph', 'Kubernets\n', `${COMMENT}\nKubernets\n`],
     ['the middle of a paragraph', 'One\nKubernets\n', `One ${COMMENT}\nKubernets\n`],
@@ -55,7 +55,7 @@ describe('a comment that silences a finding', () => {
       expect(silenced(before)).toBe(after)
     })
 
-  test('is for the whole file where none can stand above the line', () => {
+  test('is for the whole file if there is no place for one above the line', () => {
     const before = '| a |\n| --- |\n| Kubernets |\n'
     expect(silenced(before)).toBe(`<!-- reportlint-disable-file typo -->\n${before}`)
   })

@@ -35,7 +35,7 @@ function written(...messages: object[]): Buffer {
 }
 
 describe('messages', () => {
-  test('come out as they went in, however the bytes are cut', async () => {
+  test('are the same, however the bytes are split', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.record({ jsonrpc: fc.constant('2.0'), text: fc.string({ unit: 'grapheme' }) }), { maxLength: 4 }),
@@ -54,13 +54,13 @@ describe('messages', () => {
     )
   })
 
-  test('may have other lines in their head, in any letter case', async () => {
+  test('may have other header lines, in any case', async () => {
     const head = 'Content-Type: application/vscode-jsonrpc; charset=utf-8\r\ncontent-length: 2\r\n\r\n'
     expect(await read(`${head}{}`)).toEqual([{}, EXIT])
   })
 })
 
-describe('what is no message', () => {
+describe('an invalid message', () => {
   const cases: [name: string, input: string | Uint8Array, reason: RegExp][] = [
     ['bytes of anything', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 255, 254]), /^a head with the line/],
     ['a line of text', 'hello\n', /^a head with the line “hello\n”$/],
@@ -88,7 +88,7 @@ describe('what is no message', () => {
       ])
     })
 
-  test('is not waited for: a length that nobody can mean, a head that does not end', async () => {
+  test('is refused at once: an absurd length, an endless header', async () => {
     for (const [input, reason] of [
       ['Content-Length: 99999999999\r\n\r\n', /^a message of 99999999999 bytes, expected at most \d+$/],
       [`X:${'x'.repeat(5000)}`, /^a head without an end$/],

@@ -11,7 +11,7 @@ import { checked, finding, fix, whole } from './checked.js'
 const linesOf = (text: string): string[] => text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)
 
 describe('every format', () => {
-  test.each(Object.entries(formats))('%s says the same of the same, and ends with a line end', async (_, load) => {
+  test.each(Object.entries(formats))('%s is deterministic, and ends with a line end', async (_, load) => {
     const show = await load()
     fc.assert(
       fc.property(anyChecked, (run) => {
@@ -22,12 +22,12 @@ describe('every format', () => {
     )
   })
 
-  test.each(Object.entries(formats))('%s shows a run without findings and reports', async (name, load) => {
+  test.each(Object.entries(formats))('%s shows a run without findings and without reports', async (name, load) => {
     const text = whole((await load())(checked([])))
     expect(text === '').toBe(name === 'compact')
   })
 
-  test('paths: the user’s for people, from the root of the repository for other programs', async () => {
+  test('paths are the user’s for people, and relative to the repository for programs', async () => {
     const run = checked([finding({ path: '4.2-Event2/index.md' })])
     const seen = await Promise.all(
       Object.entries(formats).map(async ([name, load]) => {
@@ -41,13 +41,13 @@ describe('every format', () => {
 })
 
 describe('compact', () => {
-  test('is one line for each finding', () => {
+  test('has one line for each finding', () => {
     expect(compact(checked([finding(), finding({ line: 9, severity: 'warning', path: 'b c.md' })]))).toBe(
       'a.md:3:1: error Unexpected X, expected Y. [some-rule]\nb c.md:9:1: warning Unexpected X, expected Y. [some-rule]\n',
     )
   })
 
-  test('whatever is in them', () => {
+  test('has one line for findings with any text', () => {
     fc.assert(
       fc.property(anyChecked, (run) => {
         const lines = linesOf(compact(run))
@@ -60,7 +60,7 @@ describe('compact', () => {
 })
 
 describe('github', () => {
-  test('a command says the place, the message, other places and the fix', () => {
+  test('has commands with place, message, related places and fix', () => {
     const full = finding({
       path: '4.1-Event1/_index.md',
       related: [{ path: '4.1-Event1/_index.vi.md', line: 7, message: 'here' }],
@@ -74,18 +74,18 @@ describe('github', () => {
     )
   })
 
-  test('what could not be checked is no success', () => {
+  test('reports failures', () => {
     expect(github(checked([], { failures: ['d.md: the file is empty'] }))).toBe(
       'not everything could be checked · 0 reports checked\n',
     )
   })
 
-  test('of several lines no end column is given', () => {
+  test('has no end column for several lines', () => {
     const [command = ''] = github(checked([finding({ severity: 'warning', endLine: 5 })])).split('\n')
     expect(command).toMatch(/^::warning title=some-rule,file=content\/a\.md,line=3,endLine=5,col=1::/)
   })
 
-  test('the escapes are the runner’s', () => {
+  test('escapes as the runner of GitHub does', () => {
     const evil = finding({ path: 'a,b:100%.md', message: '100%0A::stop\r\nnext: a, b\u001b[2J' })
     expect(github(checked([evil])).split('\n')[0]).toBe(
       '::error title=some-rule,file=content/a%2Cb%3A100%25.md,line=3,endLine=3,col=1,endColumn=2::' +
@@ -93,7 +93,7 @@ describe('github', () => {
     )
   })
 
-  test('a command is one line, and nothing else is a command', () => {
+  test('has one line per command, and no other commands', () => {
     fc.assert(
       fc.property(anyChecked, (run) => {
         const lines = linesOf(github(run))
@@ -136,7 +136,7 @@ function spelledOut(text: string): string {
 }
 
 describe('gitlab', () => {
-  test('is what GitLab asks for', () => {
+  test('has the format of GitLab', () => {
     const run = checked([finding(), finding({ line: 9, endLine: 12, severity: 'warning' })])
     expect(JSON.parse(gitlab(run))).toEqual([
       {
@@ -150,7 +150,7 @@ describe('gitlab', () => {
     ])
   })
 
-  test('no finding hides another', () => {
+  test('has a different fingerprint for each finding', () => {
     fc.assert(
       fc.property(anyChecked, (run) => {
         const issues: { description: string; fingerprint: string }[] = JSON.parse(gitlab(run))

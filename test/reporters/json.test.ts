@@ -4,7 +4,7 @@ import { summarize } from '../../src/reporters/summary.js'
 import { checked, finding, fix } from './checked.js'
 
 describe('json', () => {
-  test('is the contract, and no more', () => {
+  test('has exactly the documented keys', () => {
     const all = finding({
       data: { section: 'speakers' },
       related: [{ path: 'b.md', line: 2, message: 'here' }],
@@ -30,7 +30,7 @@ describe('json', () => {
     expect(text.endsWith('}\n')).toBe(true)
   })
 
-  test('without findings is a document all the same', () => {
+  test('is a document even without findings', () => {
     expect(JSON.parse(json(checked([])))).toMatchObject({ findings: [], summary: { files: 0 } })
   })
 })

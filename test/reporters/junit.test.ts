@@ -35,7 +35,7 @@ describe('junit', () => {
 `)
   })
 
-  test('loses no character that XML can hold', () => {
+  test('keeps all characters that XML allows', () => {
     const message = '<a href="x">&amp;</a> \'100 %\' ]]> tab\there\r\nnext ế 🎤'
     const suite = readXml(junit(checked([finding({ message })]))).children[0]
     const failure = suite?.children[0]?.children[0]
@@ -43,14 +43,14 @@ describe('junit', () => {
     expect(failure?.text).toBe(`content/a.md:3:1: ${message}`)
   })
 
-  test('leaves out those that it cannot', () => {
+  test('drops the characters that XML does not allow', () => {
     const message = 'a\u0000b\u001bc\ufffed\ud800e\udc00f'
     expect(
       readXml(junit(checked([finding({ message })]))).children[0]?.children[0]?.children[0]?.attributes.message,
     ).toBe('abcdef')
   })
 
-  test('is XML whatever it is of, and its counts are right', () => {
+  test('is valid XML with correct counts for any findings', () => {
     fc.assert(
       fc.property(anyChecked, (run) => {
         const root = readXml(junit(run))
@@ -74,7 +74,7 @@ describe('junit', () => {
   })
 })
 
-test('the reader of these tests is strict', () => {
+test('the XML reader of these tests is strict', () => {
   const prolog = '<?xml version="1.0" encoding="UTF-8"?>\n'
   expect(readXml(`${prolog}<a b="&#60;">x&#38;</a>`)).toMatchObject({ attributes: { b: '<' }, text: 'x&' })
   for (const bad of [

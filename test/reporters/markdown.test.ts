@@ -30,7 +30,7 @@ const OWN_HTML =
 const seen = (text: string): string => printable(text).replace(/[\s\u200b]+/g, '')
 
 describe('markdown', () => {
-  test('counts by rule, then the findings of each report', () => {
+  test('has counts by rule, then the findings of each report', () => {
     const found = [
       finding({ path: 'b.md', fix: fix('safe'), related: [{ path: 'b.md', line: 2, message: 'here' }] }),
       finding({ path: 'b.md', line: 8, severity: 'warning', rule: 'other-rule', fix: fix('unsafe') }),
@@ -75,11 +75,11 @@ describe('markdown', () => {
 `)
   })
 
-  test('one report alone is unfolded', () => {
+  test('unfolds a single report', () => {
     expect(markdown(checked([finding()]))).toContain('<details open>')
   })
 
-  test('of many findings of one rule in one report a few are shown', () => {
+  test('shows only some of many findings of one rule in a report', () => {
     const many = Array.from({ length: 53 }, (_, index) => finding({ line: index + 1 }))
     const text = markdown(checked([...many, finding({ line: 99, rule: 'rare-rule' })]))
     expect(text).toContain('| ❌ | 10:1 |')
@@ -89,7 +89,7 @@ describe('markdown', () => {
     expect(text).toContain('| <code>some-rule</code> | 53 |')
   })
 
-  test('there is never more of it than GitHub shows', () => {
+  test('never exceeds the limit of GitHub', () => {
     const many = Array.from({ length: 9000 }, (_, index) =>
       finding({ path: `${String(index).padStart(4, '0')}.md`, message: 'Điều này không đúng. '.repeat(9) }),
     )
@@ -111,11 +111,11 @@ describe('markdown', () => {
     ['tags and references', '<b>&amp;', '&#60;b&#62;&#38;amp;'],
     ['cells', 'a | b\\|', 'a &#124; b&#92;&#124;'],
     ['lines', 'a\nb', 'a&#92;u000ab'],
-  ])('%s are no more than text', (_, message, written) => {
+  ])('escapes %s', (_, message, written) => {
     expect(markdown(checked([finding({ message })]))).toContain(`| 3:1 | ${written} |`)
   })
 
-  test('nothing that a report says is alive, and nothing of it is lost', () => {
+  test('escapes any text, and loses none of it', () => {
     fc.assert(
       fc.property(anyChecked, (run) => {
         const tree = reader.parse(markdown(run))

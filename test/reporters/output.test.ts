@@ -20,7 +20,7 @@ beforeAll(() => {
   for (let index = 0; index < REPORTS; index++) writeFileSync(join(folder, `${index}.md`), page)
 })
 
-test.each(names)('--output with %s writes what would be printed, and prints nothing', async (name) => {
+test.each(names)('--output with %s writes the same as is printed', async (name) => {
   const file = join(folder, `out.${name}`)
   const direct = await run(folder, ['check', '--format', name])
   expect(await run(folder, ['check', '--format', name, '--output', file])).toEqual({ ...direct, stdout: '' })
@@ -30,7 +30,7 @@ test.each(names)('--output with %s writes what would be printed, and prints noth
   rmSync(file)
 })
 
-test.each(names)('%s ends quietly where nobody reads on', (name) => {
+test.each(names)('%s ends quietly if the reader stops reading', (name) => {
   const script = `node '${program}' check --format ${name} | head -c 1 > first; echo "\${PIPESTATUS[0]}"`
   const { stdout, stderr } = spawnSync('bash', ['-c', script], { cwd: folder, encoding: 'utf8' })
   expect(stderr).toBe('')

@@ -20,7 +20,7 @@ function shownAt(text: string, column: number, endColumn: number, endLine = 3): 
   return [rest(3), rest(4)]
 }
 
-describe('what pretty points at', () => {
+describe('the excerpt in pretty', () => {
   test.each([
     ['plain', 'a speaker', 3, 10, 'a speaker', '  ━━━━━━━'],
     ['an empty place', 'abc', 2, 2, 'abc', ' ━'],
@@ -34,16 +34,16 @@ describe('what pretty points at', () => {
     expect(shownAt(text, column, endColumn)).toEqual([shown, mark])
   })
 
-  test('of several lines the first, to its end', () => {
+  test('is the first of several lines, marked to its end', () => {
     expect(shownAt('## Title  ', 1, 5, 7)).toEqual(['## Title', '━━━━━━━━'])
   })
 
-  test('a blank line is not shown', () => {
+  test('is omitted for a blank line', () => {
     const at = finding()
     expect(pretty(checked([at], third('   ')))).not.toContain('│')
   })
 
-  test('of a long line the part around it', () => {
+  test('is the part around the place of a long line', () => {
     const [shown, mark] = shownAt(`${'a'.repeat(300)}X${'b'.repeat(300)}`, 301, 302)
     expect(shown).toHaveLength('…'.length * 2 + 96)
     expect(shown[mark.indexOf('━')]).toBe('X')
@@ -52,7 +52,7 @@ describe('what pretty points at', () => {
     expect([start, wide]).toEqual([`${'c'.repeat(96)}…`, '━'.repeat(96)])
   })
 
-  test.each(['🎤', 'e\u0302\u0301', '👩‍💻'])('of a long line whole characters: %s', (character) => {
+  test.each(['🎤', 'e\u0302\u0301', '👩‍💻'])('cuts a long line between characters: %s', (character) => {
     for (let shift = 0; shift < character.length; shift++) {
       const text = `${' '.repeat(shift)}${character.repeat(300)}`
       const [shown] = shownAt(text, shift + character.length * 150 + 1, shift + character.length * 151 + 1)
@@ -61,8 +61,8 @@ describe('what pretty points at', () => {
   })
 })
 
-describe('what pretty says', () => {
-  test('by file, with related places and the fix', () => {
+describe('pretty', () => {
+  test('is grouped by file, with related places and fixes', () => {
     const findings = [
       finding({ related: [{ path: 'a.md', line: 7, message: 'here' }], fix: fix('safe') }),
       finding({ line: 12, severity: 'warning', fix: fix('unsafe') }),
@@ -94,7 +94,7 @@ b.md
 `)
   })
 
-  test('nothing found, and nothing checked', () => {
+  test('says that nothing was found, or checked', () => {
     expect(pretty(checked([], { summary: summarize([], 2, 0) }))).toBe('✔ 2 reports checked: nothing to report\n')
     expect(pretty(checked([], { summary: summarize([], 0, 3) }))).toBe('0 reports checked, 3 other pages skipped\n')
   })
@@ -112,7 +112,7 @@ b.md
     )
   })
 
-  test('names and messages do nothing to the terminal', () => {
+  test('spells out control characters in names and messages', () => {
     const evil = finding({
       path: 'a\u001b[2J.md',
       message: 'Unexpected \u202etxt\u0007\nnext',
@@ -125,7 +125,7 @@ b.md
     expect(text).not.toMatch(/(?!\n)[\p{Cc}\u202e]/u)
   })
 
-  test('without the text, what there is', () => {
+  test('works without the text', () => {
     expect(pretty(checked([finding()]))).toBe(
       'a.md\n\n  ✖ 3:1  Unexpected X, expected Y.  some-rule\n\n1 error · 1 report checked\n',
     )
@@ -148,7 +148,7 @@ describe('on a terminal', () => {
       .split('\n')
       .slice(2, -4)
 
-  test('no line is longer than it is wide, and no word is broken', () => {
+  test('breaks lines at its width, between words', () => {
     expect(shown(42)).toEqual([
       '  ✖ 12:31  Unexpected date 2024-10-15 in',
       '           the front matter, expected',
@@ -169,7 +169,7 @@ describe('on a terminal', () => {
     ['letters of two cells', '漢字'.repeat(100)],
     ['letters with marks', 'ế'.normalize('NFD').repeat(200)],
     ['pictures', '🎤'.repeat(200)],
-  ])('as much of a line is shown as there are cells for: %s', (_, wide) => {
+  ])('shows as much of a line as fits: %s', (_, wide) => {
     const long = finding({ line: 12, column: 41, endLine: 12, endColumn: 45 })
     for (const at of [long, { ...long, column: 1, endColumn: wide.length + 1 }])
       for (let width = 42; width < 100; width++) {
@@ -181,37 +181,37 @@ describe('on a terminal', () => {
       }
   })
 
-  test('where it is wide enough, or nobody looks, each stands on one line', () => {
+  test('has single lines if it is wide enough, or is not a terminal', () => {
     expect(shown(140)).toEqual(shown(null))
     expect(shown(null)).toHaveLength(5)
   })
 
-  test('the name of the rule is never broken off its end', () => {
+  test('never breaks within the name of the rule', () => {
     const [first, second] = shown(89)
     expect([first?.endsWith('2026-06-20.'), second]).toEqual([true, '           some-rule'])
   })
 
-  test('what is longer than any line stands on its own', () => {
+  test('puts words that do not fit on their own lines', () => {
     expect(wrapped(`a ${'b'.repeat(50)} c d`, 30, 0)).toEqual(['a', 'b'.repeat(50), 'c d'])
     expect(wrapped('', 30, 0)).toEqual([''])
   })
 
-  test('a very narrow one breaks lines itself', () => {
+  test('leaves very narrow lines to the terminal', () => {
     expect(wrapped('Unexpected date in the front matter', 10, 8)).toEqual(['Unexpected date in the', 'front matter'])
   })
 
-  test('letters count by the cells that they take', () => {
+  test('counts the cells of characters', () => {
     expect(wrapped('漢字漢字漢字 漢字漢字漢字', 24, 0)).toHaveLength(2)
     expect(wrapped('Đà Nẵng Đà Nẵng Đà Nẵng'.normalize('NFD'), 24, 0)).toHaveLength(1)
   })
 })
 
-test('colours are those that were asked for', () => {
+test('pretty has the given colours', () => {
   const text = pretty(checked([finding()], { colours: new Chalk({ level: 1 }) }))
   expect(text).toContain('\u001b[31m✖\u001b[39m')
 })
 
-test('small words', () => {
+test('singular and plural', () => {
   expect([counted(1, 'file'), counted(0, 'file'), counted(2, 'file')]).toEqual(['1 file', '0 files', '2 files'])
   expect(extent(summarize([], 1, 2))).toBe('1 report checked, 2 other pages skipped')
   expect(outcome({ errors: 1, warnings: 2 })).toBe('1 error, 2 warnings')

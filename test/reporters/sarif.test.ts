@@ -88,7 +88,7 @@ describe('sarif', () => {
     fix: { title: 'Rename it', safety: 'safe', edits: [{ range: [at, at + 5], text: '' }] },
   })
 
-  test('says all that there is to say', () => {
+  test('has all data of findings', () => {
     const { results, tool, invocations, originalUriBaseIds } = runOf(checked([full], { textOf: () => text }))
     const artifactLocation = { uri: 'content/4.1-Event1/%C3%B4%20hay.md', uriBaseId: '%SRCROOT%' }
     expect(originalUriBaseIds).toEqual({ '%SRCROOT%': { uri: 'file:///home/lan/site/' } })
@@ -144,12 +144,12 @@ describe('sarif', () => {
     ])
   })
 
-  test('the root of the disk is an address as well', () => {
+  test('accepts the root of the disk as a base', () => {
     const { originalUriBaseIds } = runOf(checked([full], { cwd: '/', root: '/' }))
     expect(originalUriBaseIds).toEqual({ '%SRCROOT%': { uri: 'file:///' } })
   })
 
-  test('has the help of every rule, and names each once', () => {
+  test('has each rule once, with its documentation', () => {
     const findings = [...everyRule, ...everyRule].map(({ id }) => finding({ rule: id }))
     const { tool, results } = runOf(checked(findings))
     const { rules } = tool.driver
@@ -164,13 +164,13 @@ describe('sarif', () => {
     for (const { ruleId, ruleIndex } of results) expect(rules[ruleIndex]?.id).toBe(ruleId)
   })
 
-  test('knows every rule that the program lists', async () => {
+  test('has every rule of the program', async () => {
     const { stdout: listed } = await run('/', 'rules --format json')
     const ids: string[] = JSON.parse(listed).rules.map(({ id }: { id: string }) => id)
     expect(everyRule.map(({ id }) => id).toSorted()).toEqual(ids.toSorted())
   })
 
-  test('what could not be checked is told of the run', () => {
+  test('has failures as notifications of the run', () => {
     const { invocations } = runOf(checked([], { failures: ['b.md:1: the file is empty'] }))
     expect(invocations).toEqual([
       {
@@ -180,12 +180,12 @@ describe('sarif', () => {
     ])
   })
 
-  test('a place that is known by its line alone is that line', () => {
+  test('has a whole line as the place if only the line is known', () => {
     const [result] = runOf(checked([finding({ line: 3, range: [0, 0] })], { textOf: () => text })).results
     expect(result?.locations[0].physicalLocation.region.startLine).toBe(3)
   })
 
-  test('without the text there are places, and no fixes', () => {
+  test('has places but no fixes without the text', () => {
     const [result] = runOf(checked([full, finding({ fix: fix('safe') })])).results
     expect(result?.locations[0].physicalLocation.region).toEqual({
       startLine: 2,
@@ -196,7 +196,7 @@ describe('sarif', () => {
     expect(result?.fixes).toBeUndefined()
   })
 
-  test('is valid whatever it is of; places and fixes are the findings’, addresses lead to the files', () => {
+  test('is valid for any findings, with correct places, fixes and addresses', () => {
     fc.assert(
       fc.property(anyChecked, (run) => {
         const { results, originalUriBaseIds } = runOf(run)

@@ -46,7 +46,7 @@ describe.each([
   ['inspect', 'reports'],
   ['events', 'events'],
 ])('the schema of %s', (command, list) => {
-  test('describes all that is printed', async () => {
+  test('describes everything in the output', async () => {
     const validate = validatorOf(command)
     let items = 0
     for (const folder of folders) {
@@ -58,7 +58,7 @@ describe.each([
     expect(items).toBeGreaterThan(3)
   })
 
-  test('refuses what is not', async () => {
+  test('refuses other data', async () => {
     const validate = validatorOf(command, false)
     const output = await outputOf(command, at('fixtures/site'))
     expect(validate(output)).toBe(true)
@@ -69,7 +69,7 @@ describe.each([
   })
 })
 
-test('the data of findings is described', async () => {
+test('the data of findings is documented', async () => {
   const { definitions } = JSON.parse(readFileSync(at('schemas/check.schema.json'), 'utf8'))
   const described = Object.keys(definitions.data.properties)
   const found = new Set<string>()
@@ -81,7 +81,7 @@ test('the data of findings is described', async () => {
   expect([...found]).toEqual(expect.arrayContaining(['section', 'word', 'expected']))
 })
 
-test('findings with any text are printed as the schema says', () => {
+test('findings with any text conform to the schema', () => {
   const validate = validatorOf('check')
   fc.assert(
     fc.property(anyChecked, (run) => {

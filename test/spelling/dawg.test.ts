@@ -5,14 +5,22 @@ import { dictionary } from '../../src/spelling/dictionary.js'
 const words = dictionary()
 const near = (word: string): string[] => neighbours(words, word).map(({ word }) => word)
 
-test('the dictionary knows words, and ranks those of the field above rare ones and names', () => {
+test('the dictionary contains words, and ranks domain words above rare ones and names', () => {
   expect(rankOf(words, 'community')).toBeGreaterThan(rankOf(words, 'communist'))
   expect(rankOf(words, 'communist')).toBeGreaterThan(0)
   expect(rankOf(words, 'microservices')).toBeGreaterThan(1)
   expect(rankOf(words, 'london')).toBe(1)
 })
 
-test.each(['', 'communit', 'communityy', 'xqz', 'commun ity', 'Community', 'được'])('%j is no word of it', (word) => {
+test.each([
+  '',
+  'communit',
+  'communityy',
+  'xqz',
+  'commun ity',
+  'Community',
+  'được',
+])('%j is not in the dictionary', (word) => {
   expect(rankOf(words, word)).toBe(0)
 })
 
@@ -30,7 +38,7 @@ describe('neighbours', () => {
     expect(near(wrong)).toContain(right)
   })
 
-  test('are exactly the words at distance one', () => {
+  test('are exactly the words at distance 1', () => {
     const alphabet = 'abcdefghijklmnopqrstuvwxyz'
     for (const word of ['servce', 'cloud', 'teh', 'x', 'mostlyn']) {
       const made = new Set<string>()

@@ -17,13 +17,13 @@ test.each([
   ['the Vietnamese mistakes', vietnamese],
   ['the Vietnamese syllables', syllables],
   ['the Vietnamese compounds', compounds],
-])('%s are read as YAML reads them', (_, yaml) => {
+])('%s are read like YAML', (_, yaml) => {
   const read = Object.fromEntries([...readLists(yaml)].map(([name, lines]) => [name, `${lines.join('\n')}\n`]))
   expect(read).toEqual(parse(yaml))
   expect(readLists(yaml.replaceAll('\n', '\r\n'))).toEqual(readLists(yaml))
 })
 
-test('no entry stands twice, and every mistake has a right form of as many words', () => {
+test('no entry is duplicate, and every mistake has a correction of as many words', () => {
   for (const yaml of [glossary, english, vietnamese]) {
     const all = [...readLists(yaml).values()].flat()
     expect(all).toEqual([...new Set(all)])
@@ -37,7 +37,7 @@ test('no entry stands twice, and every mistake has a right form of as many words
   }
 })
 
-test('an English mistake is one word in small letters, and what it should be has none', () => {
+test('an English mistake is one lower-case word, and its correction has no mistake', () => {
   const lines = readLists(english).get('wrong') ?? []
   const wrong = new Set(lines.map((line) => line.split(' → ')[0]))
   for (const line of lines) {
@@ -46,7 +46,7 @@ test('an English mistake is one word in small letters, and what it should be has
   }
 })
 
-test('every English phrase of the list is found in a sentence, and what it should be is right', () => {
+test('every English phrase in the list is found in a sentence, and its correction is correct', () => {
   const ways = { glossary: glossaryOf([]), language: 'en', isName: () => false } as const
   const found = (text: string): string[] =>
     [...misspellings(text, [[0, text.length]], ways)].map(({ word, suggestion }) => `${word} → ${suggestion}`)
@@ -60,7 +60,7 @@ test('every English phrase of the list is found in a sentence, and what it shoul
   }
 })
 
-test('what corrects a Vietnamese mistake makes no other, and two never correct one', () => {
+test('Vietnamese corrections contain no mistakes, and never overlap', () => {
   const lists = readLists(vietnamese)
   const lines = [...(lists.get('wrong') ?? []), ...(lists.get('doubtful') ?? [])].map((line) => line.split(' → '))
   const wrong = lines.map(([written = '']) => ` ${written} `)
@@ -69,7 +69,7 @@ test('what corrects a Vietnamese mistake makes no other, and two never correct o
     for (const [other = ''] of lines) if (other !== written) expect(` ${written} `).not.toContain(` ${other} `)
 })
 
-test('no Vietnamese mistake is listed that its syllables give away', () => {
+test('no Vietnamese mistake is listed that the syllables already show', () => {
   for (const line of readLists(vietnamese).get('wrong') ?? []) {
     const [wrong = '', right] = line.split(' → ')
     const meant = wrong.split(' ').map((word) => syllableMeant(word) ?? { word, certain: true })
@@ -78,7 +78,7 @@ test('no Vietnamese mistake is listed that its syllables give away', () => {
   }
 })
 
-test('nor one that sounds like a word of two syllables', () => {
+test('no Vietnamese mistake is listed that the compounds already show', () => {
   for (const line of readLists(vietnamese).get('wrong') ?? []) {
     const [wrong = '', right] = line.split(' → ')
     const [first = '', second = ''] = wrong.split(' ')
@@ -86,7 +86,7 @@ test('nor one that sounds like a word of two syllables', () => {
   }
 })
 
-test('the syllables of every compound are some', () => {
+test('every syllable of a compound is valid', () => {
   for (const line of readLists(compounds).get('compounds') ?? []) {
     const syllables = line.replace(':', '').split(' ')
     expect(syllables.length).toBeGreaterThan(1)
@@ -95,7 +95,7 @@ test('the syllables of every compound are some', () => {
   }
 })
 
-test('every Vietnamese mistake of the lists is found in a sentence', () => {
+test('every Vietnamese mistake in the lists is found in a sentence', () => {
   const lists = readLists(vietnamese)
   for (const line of [...(lists.get('wrong') ?? []), ...(lists.get('doubtful') ?? [])]) {
     const [wrong = ''] = line.split(' → ')

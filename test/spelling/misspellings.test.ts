@@ -59,7 +59,7 @@ describe('English words', () => {
     expect(found(text)).toEqual(expected)
   })
 
-  test('words with more than one likely reading are doubtful', () => {
+  test('words with several likely corrections are doubtful', () => {
     expect(found('a calable service')).toEqual([expect.stringMatching(/\?$/)])
   })
 
@@ -77,7 +77,7 @@ describe('English words', () => {
   })
 })
 
-describe('words that are run together', () => {
+describe('words without a blank between them', () => {
   test.each([
     ['inthe first part ofthe talk', 'inthe → in the', 'ofthe → of the'],
     ['Basedon what canbe learned fromthe speakers', 'Basedon → Based on', 'canbe → can be', 'fromthe → from the'],
@@ -100,7 +100,7 @@ describe('words that are run together', () => {
   })
 })
 
-describe('words that are torn', () => {
+describe('words with a blank in them', () => {
   test.each([
     ['a work shop on team work', 'work shop → workshop', 'team work → teamwork'],
     ['Work Shop, Dash board, NET WORK', 'Work Shop → Workshop', 'Dash board → Dashboard', 'NET WORK → NETWORK'],
@@ -152,7 +152,7 @@ describe('names of persons and firms', () => {
     expect(found(text)).toEqual([])
   })
 
-  test('a speaker’s words are never corrected', () => {
+  test('names of speakers are never corrected', () => {
     expect(found('A Consultamt spoke')).toEqual(['Consultamt → Consultant'])
     expect(found('A Consultamt spoke', ['Consultamt'])).toEqual([])
   })
@@ -214,7 +214,7 @@ describe('names of products', () => {
     expect(found(text)).toEqual([])
   })
 
-  test('a user’s own spellings are right, and others are corrected to them', () => {
+  test('the glossary is correct, and other spellings are corrected to it', () => {
     expect(found('Devops')).toEqual(['Devops → DevOps'])
     expect(found('Devops', [], ['Devops'])).toEqual([])
     expect(found('AWS lambda, a Bed Rock, AmazonEKS', [], ['lambda', 'Bed Rock', 'AmazonEKS'])).toEqual([])
@@ -269,7 +269,7 @@ test.each([
   ],
   ['Giới Thiêu và Phat Triển', 'Giới Thiêu → Giới Thiệu', 'Phat Triển → Phát Triển'],
   ['Bành Cẩm Tạou dùng ĐChỉ và MKHẨU, 5 đng, ôtô và vectơ'],
-])('what no syllable is, is a slip in the word that it makes with what stands beside it: %s', (text, ...expected) => {
+])('an invalid syllable is corrected by the word that it forms with its neighbour: %s', (text, ...expected) => {
   expect(found(text)).toEqual(expected)
 })
 
@@ -278,11 +278,11 @@ test.each([
   'Phat trien he thong, muc tieu',
   'Can thiệp, lan truyền, tham gia, thay đổi',
   'Tráo đổi, phiền dịch giả, bạo hành, dao động, độ phân giải phông chữ',
-])('%s: no word of two syllables lacks its marks', (text) => {
+])('%s: no compound lacks its diacritics', (text) => {
   expect(found(text)).toEqual([])
 })
 
-test('a word of A–Z ends a Vietnamese one in a Vietnamese text alone', () => {
+test('an unaccented word joins a Vietnamese compound only in a Vietnamese text', () => {
   const text = 'Chúng tôi bổ xung nôị dung'
   const of = (language: Language) =>
     [...misspellings(text, [[0, text.length]], ways(language))].map(({ word, suggestion }) => `${word} → ${suggestion}`)
@@ -290,7 +290,7 @@ test('a word of A–Z ends a Vietnamese one in a Vietnamese text alone', () => {
   expect([...misspellings('bổ xung', [[0, 7]], ways('en'))]).toEqual([])
 })
 
-test('marks of emphasis do not make words', () => {
+test('emphasis does not separate words', () => {
   const text = '**Comm**unit'
   expect([
     ...misspellings(
@@ -308,7 +308,7 @@ test.each([
   ['one endless word', 'a'.repeat(200_000)],
   ['endless paths', 'a/b-c'.repeat(40_000)],
   ['thousands of words', 'Qzt recieve '.repeat(10_000)],
-])('%s is read to its end', (_, text) => {
+])('%s is read in time', (_, text) => {
   const count = [...misspellings(text, [[0, text.length]], ways('en'))].length
   expect(count).toBe(text.split('recieve').length - 1)
 })
@@ -326,6 +326,6 @@ test.each([
   'Gian hàng thời trang thái độ niềm nở, nhiều cảm xúc tích cực',
   'Cải tiến công nghệ nghiệp vụ là điều kiên trì mới có',
   'Vấn đề suất ăn, mỗi hồ sơ lượt nộp một lần, thành lập trinh sát',
-])('words that only stand beside each other are right: %s', (text) => {
+])('adjacent words that form no compound are correct: %s', (text) => {
   expect(found(text)).toEqual([])
 })

@@ -10,20 +10,20 @@ const others = (sound: ReturnType<typeof soundWords>, text: string, [start, end]
   return words
 }
 
-test('the words that are not known to be sound, each time they stand there', () => {
+test('words that are not known to be correct, each time they occur', () => {
   const sound = soundWords()
   for (const word of ['ngày', 'day']) sound.add(word)
   expect(others(sound, 'Day by day, từng ngày by_day')).toEqual(['Day', 'by', 'từng', 'by_day'])
 })
 
-test('a span cuts what reaches over its ends', () => {
+test('words are cut at the ends of a span', () => {
   const sound = soundWords()
   sound.add('day')
   expect(others(sound, 'days today', [0, 3])).toEqual([])
   expect(others(sound, 'days today', [0, 8])).toEqual(['days', 'tod'])
 })
 
-test('of any text the words that the expression for words finds, but for those that are sound', () => {
+test('for any text, the words that the pattern finds, except correct ones', () => {
   const letters = fc.constantFrom(...'ab_9 -.éịɏ\u0301\u1eff\u1f00×\ue000')
   const texts = fc.string({ unit: letters, maxLength: 40 })
   fc.assert(
@@ -36,7 +36,7 @@ test('of any text the words that the expression for words finds, but for those t
   )
 })
 
-test('what there is no room for stays one of the others', () => {
+test('words that do not fit into the table count as unknown', () => {
   const sound = soundWords()
   const words = Array.from({ length: 40_000 }, (_, index) => `w${index}`)
   for (const word of [...words, ...words]) sound.add(word)

@@ -15,18 +15,18 @@ const fixed = (text: string): string =>
     check(text).flatMap(({ fix }) => fix?.edits ?? []),
   )
 
-test('the title in the head is prose, its other values are not', () => {
+test('the title in the front matter is checked, other values are not', () => {
   const text = '\uFEFF---\ntitle: "Github Day"\nauthor: Sagemaker\nurl: /devsecops/Gitlab\n---\n\n# Github Day\n'
   expect(fixed(text)).toBe(text.replaceAll('Github', 'GitHub'))
 })
 
-test('shortcodes and their raw bodies are left alone, and the text behind them is corrected in place', () => {
+test('shortcodes and their raw content are left alone, and the text after them is corrected', () => {
   const text =
     '{{< figure src="Github.png" title="Recieving" >}} Recieving {{% highlight %}}Recieving{{% /highlight %}}\n'
   expect(fixed(text)).toBe(text.replace(' Recieving {', ' Receiving {'))
 })
 
-test('a word that a link in the page points at has no fix', () => {
+test('a word that is the target of a link in the page has no fix', () => {
   const [inLink, heading] = check('[see](#Devsecops-basics)\n\n# Devsecops basics\n\nGithub\n')
   expect(inLink?.data).toEqual({ word: 'Devsecops', suggestion: 'DevSecOps' })
   expect(inLink?.fix).toBeUndefined()
@@ -40,11 +40,11 @@ test('a doubtful word has a suggestion and no fix', () => {
   expect(rest).toEqual([])
 })
 
-test('every place of a word is reported', () => {
+test('every occurrence of a word is reported', () => {
   expect(check('Sharepoint\n\n- Sharepoint\n- ![Sharepoint](a.png)\n')).toHaveLength(3)
 })
 
-test('a speaker’s name is not a typo, wherever it stands', () => {
+test('the name of a speaker is never a typo', () => {
   const text =
     '# Summary Report: “A”\n\n## Speakers\n\n- **Terrafrom Le** – Developer\n\n## Highlights\n\nTerrafrom showed it.\n'
   expect(check(text.replace('- **Terrafrom Le** – Developer', 'None'))).toHaveLength(1)

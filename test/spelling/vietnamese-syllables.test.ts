@@ -23,7 +23,7 @@ test.each([
   ['vvà', 'và'],
   ['tạii', 'tại'],
   ['đươcj', 'được'],
-])('“%s” is no syllable and stands for “%s”', (word, right) => {
+])('“%s” is not a syllable and stands for “%s”', (word, right) => {
   expect(syllableMeant(word)).toEqual({ word: right, certain: true })
 })
 
@@ -32,7 +32,7 @@ test.each([
   ['khồng', 'không'],
   ['ccá', 'cá'],
   ['nhiểu', 'nhiễu'],
-])('“%s” is no syllable and most likely stands for “%s”', (word, right) => {
+])('“%s” is not a syllable and most likely stands for “%s”', (word, right) => {
   expect(syllableMeant(word)).toEqual({ word: right, certain: false })
 })
 
@@ -59,15 +59,15 @@ test.each([
   'mẩu',
   'nghía',
   'úc',
-])('“%s” is a syllable, or nothing like one', (word) => {
+])('“%s” is a syllable, or not similar to one', (word) => {
   expect(syllableMeant(word)).toBeNull()
 })
 
-test('what may be meant for several syllables that are as common stands for none', () => {
+test('a word with several equally common corrections has none', () => {
   for (const word of ['thưc', 'mội', 'khắn']) expect(syllableMeant(word), word).toBeNull()
 })
 
-test('a word that is no syllable is one slip away from common ones', () => {
+test('an invalid syllable may be one letter away from common ones', () => {
   expect(syllablesNear('trính')).toEqual(expect.arrayContaining(['trình', 'tính']))
   expect(syllablesNear('kỹx')).toContain('kỹ')
   for (const word of ['khẳng', 'khang', 'đng', 'đc', 'vectơ']) expect(syllablesNear(word), word).toEqual([])
@@ -78,7 +78,7 @@ test.each([
   ['kcíh', 'kích'],
   ['tạou', 'tạo'],
   ['đượv', 'được'],
-])('“%s” most likely is a slip away from “%s”', (word, right) => {
+])('“%s” is most likely a slip for “%s”', (word, right) => {
   expect(likeliestSyllable(word)).toBe(right)
 })
 
@@ -92,12 +92,12 @@ test.each([
   'lôgíc',
   'môđun',
   'đvt',
-])('nobody knows what “%s” is a slip away from', (word) => {
+])('“%s” has no likely correction', (word) => {
   expect(likeliestSyllable(word)).toBeNull()
 })
 
 // “~” stands before what it knows of a word without its marks.
-test('what the dictionary has is a syllable', () => {
+test('all words of the dictionary are syllables', () => {
   const file = readFileSync('node_modules/@cspell/dict-vi-vn/vi.trie.gz')
   const words = [...decodeTrie(gunzipSync(file)).words()]
     .filter((word) => !word.startsWith('~'))
