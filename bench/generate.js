@@ -15,6 +15,8 @@ const SITES_PER_PROGRAMME = 20
 const EVENTS_PER_PROGRAMME = 12
 const CANONICAL = ['event-information', 'objectives', 'speakers', 'highlights', 'takeaways', 'applying-to-work']
 const EVENTS = 'content/4-EventParticipated'
+/** Separates the random numbers of events from those of sites with the same seed. */
+const EVENT_STREAM = 7
 
 /**
  * The files of enough sites for that many reports. The first reports are always the same, whatever the number.
@@ -107,7 +109,7 @@ function* siteFiles(site, seed, reports) {
 }
 
 function eventOf(programme, index, seed) {
-  const random = randomFrom(seed, programme, index, 7)
+  const random = randomFrom(seed, programme, index, EVENT_STREAM)
   const visitors = random.some(bank.VISITORS, random.between(0, 2))
   const locals = Array.from(
     { length: random.between(2, 4) },
@@ -255,10 +257,10 @@ function information({ name, day, venue }, language, { weekday, dayOff, hardBrea
     ['9:00', '12:00'],
     ['13:30', '17:00'],
   ])
-  const said = shifted(day, dayOff)
+  const stated = shifted(day, dayOff)
   const fields = [
     [labels.name, name],
-    [labels.date, written(said, language, weekday)],
+    [labels.date, written(stated, language, weekday)],
     [labels.time, `${start} – ${end}`],
     [labels.venue, venue[language === bank.EN ? 0 : 1]],
     [labels.role, random.pick(language.roles)],
@@ -340,8 +342,10 @@ function written(day, { weekdays, months }, off) {
     : `${weekday}, ngày ${date} tháng ${month + 1} năm ${year}`
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000
+
 function shifted(day, days) {
-  return new Date(day.getTime() + days * 86_400_000)
+  return new Date(day.getTime() + days * DAY_MS)
 }
 
 function iso(day) {

@@ -40,7 +40,7 @@ mkdirSync(scratch, { recursive: true })
 const installed = installReportlint(scratch)
 const fast = reportlint(installed)
 const reference = reportlint(installed, { parser: 'remark' })
-const remembering = reportlint(installed, { cache: true })
+const cached = reportlint(installed, { cache: true })
 
 /** The peers are installed by the first part that needs them. */
 let peersFolder = null
@@ -53,7 +53,7 @@ const PARTS = { cold, thousand, limit, cache, growth, big, hostile, memory, inst
 
 const wanted = positionals.length > 0 ? positionals : Object.keys(PARTS)
 const unknown = wanted.find((name) => !Object.hasOwn(PARTS, name))
-if (unknown) throw new Error(`“${unknown}” is no part: there are ${Object.keys(PARTS).join(', ')}`)
+if (unknown) throw new Error(`“${unknown}” is not a part: there are ${Object.keys(PARTS).join(', ')}`)
 console.log(`Node ${process.version}, ${process.platform}; load ${load()} at the start`)
 for (const name of wanted) PARTS[name]()
 console.log(`load ${load()} at the end`)
@@ -68,7 +68,7 @@ function cold() {
     'reportlint --parser remark': reference([alone('report.md', readFileSync(join(cwd, path)))]),
     // The other reports of the site are read too, to compare them with this one.
     'reportlint, in a site of ten': fast([path]),
-    'reportlint, in a site of ten, all known': remembering([path]),
+    'reportlint, in a site of ten, all known': cached([path]),
     ...peersOn([path], (name) => name !== 'rumdl, warm cache'),
   }
   const times = measured('one report, cold', commands, { cwd, rounds: 21 })
@@ -92,7 +92,7 @@ function thousand() {
   goal('with remark / parsing alone', ratio(times, 'reportlint --parser remark', 'parsing alone, one thread'), 1.25)
   if (values.alone) return
   goal('1,000 reports / the rumdl binary', ratio(times, 'reportlint', 'rumdl, the binary'), 1)
-  goal('markdownlint-cli2 / 1,000 reports', ratio(times, 'markdownlint-cli2', 'reportlint'), 20, true)
+  goal('markdownlint-cli2 / 1,000 reports', ratio(times, 'markdownlint-cli2', 'reportlint'), 20, { atLeast: true })
 }
 
 /** Lower limits for the first two: without the work itself, and with all code warmed up. */
@@ -141,16 +141,16 @@ function cache() {
   }
   const commands = {
     'node -e 0': bareNode(),
-    'reportlint, all known': remembering(['.']),
-    ...Object.fromEntries(Object.keys(edits).map((name) => [name, remembering(['.'])])),
+    'reportlint, all known': cached(['.']),
+    ...Object.fromEntries(Object.keys(edits).map((name) => [name, cached(['.'])])),
     ...peersOn(['.'], (name) => name === 'rumdl, warm cache'),
   }
   // Files that have just been written are not trusted to stay as they are.
   const settle = () => {
     once([process.execPath, '-e', 'setTimeout(() => {}, 2500)'], { cwd, scratch })
-    once(remembering(['.']), { cwd, scratch })
+    once(cached(['.']), { cwd, scratch })
   }
-  once(remembering(['.']), { cwd, scratch })
+  once(cached(['.']), { cwd, scratch })
   const before = (name) => {
     if (name.endsWith('known')) settle()
     else if (name in edits) {
@@ -296,7 +296,8 @@ function ratio(times, one, other) {
   return times[one] && times[other] ? times[one].seconds / times[other].seconds : Number.NaN
 }
 
-function goal(name, value, limit, atLeast = false) {
+/** Prints whether a measurement meets its goal. @param atLeast whether the limit is a lower one */
+function goal(name, value, limit, { atLeast = false } = {}) {
   const met = atLeast ? value >= limit : value <= limit
   console.log(
     `  goal: ${name} ${value.toFixed(2)} (${atLeast ? 'at least' : 'at most'} ${limit}) ${met ? 'met' : 'NOT MET'}`,

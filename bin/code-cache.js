@@ -24,7 +24,7 @@ exports.keepCode = (program) => {
   const home = dirname(program)
   const { ctimeMs, size } = statSync(program)
   const installations = join(base, 'reportlint', 'code')
-  const versions = join(installations, `${process.version}-${process.arch}-${letterSum(home)}`)
+  const versions = join(installations, `${process.version}-${process.arch}-${fnv1a(home)}`)
   const folder = join(versions, `${ctimeMs.toString(36)}-${size.toString(36)}`)
   const adding = []
   const compile = Module.prototype._compile
@@ -32,21 +32,21 @@ exports.keepCode = (program) => {
   Module.prototype._compile = function (content, filename, ...rest) {
     if (dirname(filename) !== home) return compile.call(this, content, filename, ...rest)
     const name = basename(filename)
-    const { cachedData, runs } = kept(join(folder, name))
+    const { cachedData, runs } = cachedCodeIn(join(folder, name))
     const script = new vm.Script(Module.wrap(content), {
       filename,
       ...(cachedData && { cachedData }),
       importModuleDynamically: vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     })
     const isKnown = script.cachedDataRejected === false
-    if (!isKnown || runs < ENOUGH_RUNS) adding.push({ name, script, runs: isKnown ? runs + 1 : 1 })
+    if (!isKnown || runs < RUNS_ADDING_CODE) adding.push({ name, script, runs: isKnown ? runs + 1 : 1 })
     const require = (id) => this.require(id)
     return script.runInThisContext().call(this.exports, this.exports, require, this, filename, home)
   }
 
   // By now the functions that a run needs are compiled, and become part of the cached code.
   process.once('exit', () => {
-    if (adding.length === 0 || process.cpuUsage().user > LONGEST) return
+    if (adding.length === 0 || process.cpuUsage().user > MAX_CPU_TIME) return
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
       for (const { name, script, runs } of adding) {
@@ -55,7 +55,7 @@ exports.keepCode = (program) => {
         renameSync(draft, join(folder, name))
       }
       const others = below(versions).filter((other) => other !== folder)
-      const isOld = (other) => other !== versions && Date.now() - statSync(other).mtimeMs > LONG_AGO
+      const isOld = (other) => other !== versions && Date.now() - statSync(other).mtimeMs > MAX_AGE
       const left = below(installations).filter(isOld)
       for (const outdated of [...others, ...left]) rmSync(outdated, { recursive: true, force: true })
     } catch {
@@ -68,16 +68,16 @@ exports.keepCode = (program) => {
  * The number of runs that add their compiled code to the cache. One run is not enough: `reportlint rules` compiles little of what a
  * check needs, and with the code of such a run alone, every later check of one report would take a fifth longer.
  */
-const ENOUGH_RUNS = 4
+const RUNS_ADDING_CODE = 4
 
 /**
- * In µs of CPU time. A run over a thousand files takes longer, and compiles so much code that loading it would cost other runs a
- * seventh more time.
+ * Runs with more CPU time than this, in µs, do not change the cache. A run over a thousand files takes longer, and compiles so much
+ * code that loading it would cost other runs a seventh more time.
  */
-const LONGEST = 1_000_000
+const MAX_CPU_TIME = 1_000_000
 
 /** 90 days in ms: older caches most likely belong to installations that no longer exist. */
-const LONG_AGO = 90 * 24 * 60 * 60 * 1000
+const MAX_AGE = 90 * 24 * 60 * 60 * 1000
 
 const below = (folder) => readdirSync(folder).map((name) => join(folder, name))
 
@@ -85,7 +85,7 @@ const below = (folder) => readdirSync(folder).map((name) => join(folder, name))
  * The cached code in a file, and the number of runs that made it, which is the last byte. Only files that belong to the user are
  * read, because the code gets executed.
  */
-function kept(path) {
+function cachedCodeIn(path) {
   try {
     const { uid } = statSync(path)
     if (process.getuid && uid !== process.getuid()) return { runs: 0 }
@@ -97,7 +97,7 @@ function kept(path) {
 }
 
 /** A hash for the names of folders: FNV-1a over UTF-16 units, as in `src/cli/replay/run-record.ts`, which is not loaded yet. */
-function letterSum(text) {
+function fnv1a(text) {
   let sum = 0x811c9dc5
   for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193)
   return (sum >>> 0).toString(36)

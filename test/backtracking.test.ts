@@ -12,7 +12,7 @@ interface Expression {
   readonly flags: string
 }
 
-/** The regular expressions that a file writes down. */
+/** The regular expressions in a source file. */
 function expressionsIn(path: string): Expression[] {
   const file = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true)
   const found: Expression[] = []
@@ -27,7 +27,7 @@ function expressionsIn(path: string): Expression[] {
   return found
 }
 
-/** What the program makes of its own pieces and of the schema, caught as it is made. */
+/** The expressions that the program builds at run time, from its own parts and from the schema. */
 async function madeExpressions(): Promise<Expression[]> {
   const made: Expression[] = []
   const Original = globalThis.RegExp
@@ -54,7 +54,7 @@ async function madeExpressions(): Promise<Expression[]> {
   return made
 }
 
-/** Why an expression that could take the square of a text's length does not. */
+/** Why expressions that could take quadratic time do not. */
 const HARMLESS: Readonly<Record<string, string>> = {
   '(?:<br\\s*\\/?>|[\\s*_\\\\.])+$': 'is asked of 300 characters',
   '^[\\s*_]+|[\\s*_]+$': 'is asked of 300 characters',
@@ -63,7 +63,7 @@ const HARMLESS: Readonly<Record<string, string>> = {
   '\\s+(?:and|và|với|with|[/|,:–—-])\\s+|,\\s+|:\\s+|\\/': 'is asked where no blank follows another',
 }
 
-/** Each start of a line is tried alone, and nothing behind it reaches over the next one. */
+/** They are tried at each start of a line, and no match reaches beyond its line. */
 function startsAtLine({ source, flags }: Expression): boolean {
   return flags.includes('m') && source.startsWith('^')
 }
@@ -102,10 +102,10 @@ describe('expressions', () => {
   })
 })
 
-/** What lines are made of that such an expression may take for its own. */
+/** Pieces that such an expression may match repeatedly. */
 const PIECES = ['\n', ' ', '\t', '>', '> ', '- ', '-\n', '<!-- ', '```', 'a', '# ', '#', '"', 'baseURL', ' check']
 
-/** Whether twice the text takes an expression much more than twice the time, for texts of one piece again and again. */
+/** Whether an expression takes much more than twice the time for twice the text, for repetitions of one piece. */
 function growsAtLines({ source, flags }: Expression): boolean {
   const expression = new RegExp(source, flags.replace(/[gy]/g, ''))
   const growsWith = (piece: string): boolean => {

@@ -21,7 +21,7 @@ const filesOf = (text: string): Files => ({
   pathOf: (path) => path,
 })
 
-/** What is not known of `after` when all of `before` is; and what is gone. */
+/** The findings in `after` that a baseline of `before` does not have, and those that are gone. */
 function compare(before: string, after: string) {
   const known = (text: string) => fingerprinted(check({ path: 'a.md', text }), filesOf(text))
   const baseline = parseBaseline(printBaseline([...known(before).values()]))

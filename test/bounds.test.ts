@@ -6,7 +6,7 @@ import { inParts } from '../src/markdown/parts.js'
 const lines = (count: number, line: string | ((index: number) => string)): string =>
   Array.from({ length: count }, (_, index) => `${typeof line === 'string' ? line : line(index)}\n`).join('')
 
-/** A text with so much of what a bound counts, and no more of anything else than it has to have. */
+/** A text with a given amount of what a bound counts, and as little as possible of everything else. */
 const OF: Readonly<Record<keyof typeof BOUNDS, (count: number) => string>> = {
   nesting: (count) => `${'> '.repeat(count)}a\n`,
   indentation: (count) => `${' '.repeat(count)}a\n`,
@@ -60,7 +60,7 @@ describe('the bounds of a text', () => {
   })
 })
 
-/** Where one part ends in the midst of something, and where references find what they name in another. */
+/** Texts that must not be split at some places, or have references between parts. */
 const PARTED = [
   'a\n\n```\nb\n\n# c\n\nd\n```\n\ne\n',
   '<!-- a\n\n# b\n\n-->\n\nc\n',

@@ -1,10 +1,10 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-/** The program as it was built, which runs in a process of its own. */
+/** The path of the built program. */
 export const program = fileURLToPath(new URL('../bin/reportlint.js', import.meta.url))
 
-/** Runs it to its end, from a folder and in an environment. */
+/** Runs the built program in its own process. */
 export function runBuilt(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv): SpawnSyncReturns<string> {
   return spawnSync(process.execPath, [program, ...args], { cwd, env, encoding: 'utf8', maxBuffer: 1e9 })
 }

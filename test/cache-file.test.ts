@@ -6,7 +6,7 @@ import { attempt } from '../src/cli/process/attempt.js'
 import { readLines, updateLines } from '../src/source/cache-file.js'
 import { emptyFolder } from './folder.js'
 
-/** Lines that are added to a cache file, or put in the place of those with the same keys. */
+/* Lines are added to a cache file, or replace those with the same keys. */
 
 const line = (key: string, text: string): [string, string] => [key, `${key}\t${text}`]
 const put = (path: string, ...lines: [string, string][]): void =>

@@ -14,7 +14,7 @@ const examples = readdirSync(at('examples/ci')).map((name) => `examples/ci/${nam
 
 const folder = sharedFolder()
 
-/** A repository with a site, and a folder of programs where `npx` runs the program of this repository, whatever it is asked for. */
+/** A repository with a site, and a folder with an `npx` that always runs the program of this repository. */
 beforeAll(() => {
   cpSync(at('fixtures/site'), join(folder, 'site'), { recursive: true })
   for (const name of ['site/.git', 'bin', 'runner']) mkdirSync(join(folder, name))

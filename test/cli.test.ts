@@ -13,7 +13,7 @@ import { run } from './run.js'
 const slight = goodReport.replace('## Objectives', '## Event Objectives')
 /** One error, with a safe fix. */
 const bad = goodReport.replace('date: 2025-11-29', 'date: 2024-01-01')
-/** One error that only the author can put right. */
+/** One error that only the author can fix. */
 const lost = goodReport.replace('Saturday', 'Friday')
 const note = '# Shopping\n\n- Milk\n'
 

@@ -5,7 +5,7 @@ import { generateFiles, writeFiles } from '../bench/generate.js'
 import { runBuilt } from './built-program.js'
 import { sharedFolder, writeIn } from './folder.js'
 
-/** What V8 made of the built program is kept where nobody else can put something in its place. */
+/* Compiled code is cached where no other user can replace it. */
 const folder = sharedFolder()
 
 function rules(cwd: string, env: Readonly<Record<string, string>>): string {

@@ -22,7 +22,7 @@ async function scriptFor(shell: string): Promise<string> {
 
 const hasShell = (shell: string): boolean => spawnSync(shell, ['--version']).status === 0
 
-/** What bash offers for the last of the words; `files` where it is left to bash. */
+/** What bash offers for the last of the words; `files` if that is left to bash. */
 function bashOffers(script: string, words: readonly string[]): string[] {
   const run = `source "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1))
 compopt() { left=no; }
@@ -114,7 +114,7 @@ describe.skipIf(!hasShell('fish'))('fish, where it is installed', () => {
   })
 })
 
-/** The line as it stands after a Tab, in a zsh of its own on a terminal of its own. */
+/** The line after a Tab, in a new zsh on a new terminal. */
 const ZSH = `
 zmodload zsh/zpty
 zpty shell zsh -f -i

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { compose } from '../src/text/compose.js'
 
-/** Each character with what it was written as. */
+/** Each character with its original form. */
 function pairs(text: string): string[][] {
   const { text: composed, offsetAt } = compose(text)
   return [...composed].map((character, index) => [character, text.slice(offsetAt(index), offsetAt(index + 1))])

@@ -211,7 +211,7 @@ const REPLACEMENTS: readonly Json[] = [
   ['off', {}],
 ]
 
-/** What a slip of the pen makes of a value: something else in its place, a key too many or too few. */
+/** Mistakes in a value: another value, an additional key, or a missing one. */
 function* mutations(value: Json): Generator<Json> {
   yield* REPLACEMENTS
   if (Array.isArray(value)) {
@@ -229,7 +229,7 @@ function* mutations(value: Json): Generator<Json> {
   }
 }
 
-/** Compares an editor's judgement with the program's on everything near the examples. */
+/** Compares whether the JSON Schema and the program accept variations of the examples. */
 function compare(examples: readonly Json[], validate: ValidateFunction, load: (text: string) => unknown) {
   const seen = new Map<string, boolean>()
   for (const example of examples) {

@@ -5,7 +5,7 @@ import { ConfigError } from '../src/source/checked-yaml.js'
 const known = new Set(['typo', 'missing-section', 'empty-speakers'])
 const read = (text: string, section?: string) => parseConfig(text, '.reportlintrc.yaml', known, section)
 
-/** Line and message of the error that a configuration gives. */
+/** Line and message of the error in a configuration. */
 function errorOf(text: string, section?: string): string {
   try {
     read(text, section)

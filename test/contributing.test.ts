@@ -16,7 +16,7 @@ const files = new Map(
   }),
 )
 
-/** What the steps say of two lists, done as somebody would. */
+/** Adds an entry to one of the two lists, as the steps say. */
 function add(path: string, statement: string, list: RegExp, entry: string): void {
   const text = readFileSync(join(copy, path), 'utf8')
   expect(text).toMatch(list)

@@ -13,7 +13,7 @@ const shown = ({ start, end, weekday, ambiguous, valid }: DateMention): string =
     .join(' ')
 const all = (text: string): string[] => findDates(text).map(shown)
 
-/** Each line: a text, and what is found in it. */
+/** Texts, with the dates in them. */
 const FOUND: readonly (readonly [string, ...string[]])[] = [
   // One day
   ['2025-11-17', '2025-11-17'],

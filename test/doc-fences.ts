@@ -1,9 +1,9 @@
-/** The fences of a rule's doc: its examples. */
+/** A fenced block in the doc of a rule. */
 export interface Fence {
-  /** What follows the backticks: `md input=PATH`, `findings`, `md fixed`. */
+  /** The info string: `md input=PATH`, `findings`, `md fixed`. */
   readonly info: string
   readonly body: string
-  /** Whether it follows the fence before it with no word between them. */
+  /** Whether there is no text between it and the fence before it. */
   readonly goesOn: boolean
 }
 

@@ -18,7 +18,7 @@ const update = process.env.UPDATE_DOCS === '1'
 
 const FENCE = /^```(\w+)(?: (\S+))?\n([\s\S]*?)^```$/gm
 
-/** The text above the first `##`, then a text for each of them; those in fences are none. */
+/** The text above the first `##`, then one for each `##` outside of fences. */
 function sectionsOf(doc: string): string[] {
   const sections = ['']
   let isInFence = false
@@ -51,7 +51,7 @@ async function output(cwd: string, args: readonly string[]): Promise<string> {
   return printed.replaceAll(`${cwd}/`, '')
 }
 
-/** What a line of a transcript prints; behind a bar stands a program that reads it. */
+/** The output of a line of a transcript; after a bar, another program reads it. */
 async function printedBy(cwd: string, line: string): Promise<string> {
   const [command = '', filter] = line.replace(/^\$ reportlint /, '').split(' | ')
   const printed = await output(cwd, command.split(' '))
@@ -127,10 +127,10 @@ test('all commands, options and links in the docs exist', async () => {
   expect([...links]).toEqual(expect.arrayContaining(['schemas.md', 'images/page.png']))
 })
 
-/** Options of other programs that stand on one line with this one. */
+/** Options of other programs on a line with this one. */
 const OF_OTHERS = /^--(?:no-install|yes|global|save-dev)$/
 
-/** The commands and options of this program that a doc names, and the files that it links to. */
+/** The commands and options of this program in a doc, and the files that it links to. */
 function namedIn(doc: string): Readonly<Record<'commands' | 'options' | 'links', readonly string[]>> {
   const lines = doc.split('\n').filter((line) => /\breportlint /.test(line) && !/npm|npx --yes --package/.test(line))
   const options = lines.flatMap((line) => [...line.matchAll(/(?<=[\s`])--[a-z][a-z-]+/g)].map(([option]) => option))

@@ -13,7 +13,7 @@ import { loadSchema } from '../src/schema/load.js'
 import { fencesOf } from './doc-fences.js'
 import { strongestFix } from './strongest-fix.js'
 
-/** A doc's example: pages that follow each other, what is found in them, and what they become. */
+/** An example in a doc: consecutive pages, the findings in them, and the fixed pages. */
 interface Example {
   readonly pages: Source[]
   registry: string
@@ -48,7 +48,7 @@ function lint(pages: readonly Source[], rule: EventRule, registry: string): Find
   return found.filter(({ answer }) => answer === undefined)
 }
 
-/** All fixes, page by page, each against what the others have become. */
+/** The pages after all fixes, one by one, each compared with the others as fixed so far. */
 function mend(pages: readonly Source[], rule: EventRule, registry: string): Source[] {
   const mended = [...pages]
   for (const [index, { path, text }] of pages.entries()) {

@@ -23,7 +23,7 @@ date: 2025-11-20
 - TBD
 `
 
-/** The names of a text's findings with their rules. */
+/** The fingerprints of the findings in a text, with their rules. */
 function namesOf(text: string, path = 'a.md', pathOf = (name: string): string => name): string[] {
   const findings = check({ path, text })
   const sectionsOf = () => sectionLinesOf(buildReport({ path, text }, loadSchema('event-report')))

@@ -8,7 +8,7 @@ import { run } from './run.js'
 
 afterEach(() => vi.restoreAllMocks())
 
-/** No Event Information, and the section before which that belongs has another name: mended in two passes. */
+/** Event Information is missing, and the section after its place has a variant title: fixed in two passes. */
 const report = goodReport
   .replace('## Event Information\n\n- **Date:** Saturday, November 29th, 2025\n\n', '')
   .replace('## Objectives', '## Event Objectives')

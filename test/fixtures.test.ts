@@ -13,7 +13,7 @@ import { run } from './run.js'
 const fixtures = fileURLToPath(new URL('../fixtures/cases', import.meta.url))
 const update = process.env.UPDATE_FIXTURES === '1'
 
-/** Every file below a folder with its bytes. */
+/** The bytes of every file below a folder. */
 function filesIn(folder: string, prefix = ''): [string, string][] {
   return readdirSync(folder)
     .sort()

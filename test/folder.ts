@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, onTestFinished } from 'vitest'
 
-/** Folders on the disk that are gone when the tests that use them are over. */
+/* Temporary folders that are removed after the tests that use them. */
 
 export type Files = Readonly<Record<string, string | Uint8Array>>
 
-/** Writes files by their paths from a folder, with the folders that they lie in. */
+/** Writes files by their paths relative to a folder, and creates folders as needed. */
 export function writeIn(folder: string, files: Files): void {
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
@@ -15,7 +15,7 @@ export function writeIn(folder: string, files: Files): void {
   }
 }
 
-// The program prints real paths, and on macOS the folder for what is temporary is a link.
+// The program prints real paths, and on macOS the temporary folder is a link.
 const made = (): string => realpathSync(mkdtempSync(join(tmpdir(), 'reportlint-')))
 const remove = (folder: string): void => rmSync(folder, { recursive: true, force: true })
 
@@ -26,14 +26,14 @@ export function emptyFolder(): string {
   return folder
 }
 
-/** A folder with these files for one test. It is the root of a repository: no configuration above it counts. */
+/** A folder with these files for one test. It is the root of a repository, so configurations above it do not apply. */
 export function folderWith(files: Files = {}): string {
   const folder = emptyFolder()
   writeIn(folder, { '.git': '', ...files })
   return folder
 }
 
-/** An empty folder for all tests of the file or the `describe` that it is made in. */
+/** An empty folder for all tests of the file or `describe` that creates it. */
 export function sharedFolder(): string {
   const folder = made()
   afterAll(() => remove(folder))

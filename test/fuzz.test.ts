@@ -26,7 +26,7 @@ import { fencesOf } from './doc-fences.js'
 const RUNS = Number(process.env.FUZZ_RUNS ?? 20)
 const ONLY = process.env.FUZZ_FAMILY
 
-/** The rules that look at the same thing, and what is put into reports to stir them. */
+/** Families of rules on the same subject, and what is inserted into reports to trigger them. */
 const FAMILIES: Readonly<Record<string, { readonly rules: RegExp; readonly pieces: readonly string[] }>> = {
   structure: {
     rules: /section|heading|fence|report-title/,
@@ -189,7 +189,7 @@ const FAMILIES: Readonly<Record<string, { readonly rules: RegExp; readonly piece
   },
 }
 
-/** Whatever may go wrong with any line. */
+/** Damage that may occur in any line. */
 const ANY = [
   '',
   ' ',
@@ -250,7 +250,7 @@ const CHANGES = [
   'case',
 ] as const
 
-/** Reports of a family with lines taken out, doubled, swapped, cut, spliced and damaged. */
+/** Reports of a family with lines removed, duplicated, swapped, cut, joined and damaged. */
 function mutated({ rules: family, pieces }: (typeof FAMILIES)[string]): fc.Arbitrary<string> {
   const texts = [...examplesFor(family), ...REPORTS]
   const change = fc.record({
@@ -320,7 +320,7 @@ function assertInRange(findings: readonly Finding[], text: string): void {
   }
 }
 
-/** All of it, but for a text that is refused whole. */
+/** All checks, except for a text that is refused as a whole. */
 function hold(text: string, cut: number): void {
   try {
     const found = findingsIn(text)

@@ -1,4 +1,4 @@
-/** A report in which nothing is wrong. */
+/** A report without findings. */
 export const goodReport = `---
 title: "Event 1"
 date: 2025-11-29

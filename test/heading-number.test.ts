@@ -4,7 +4,7 @@ import { buildReport } from '../src/report/build.js'
 import { loadSchema } from '../src/schema/load.js'
 import { applyEdits } from '../src/text/edit.js'
 
-/** The number that a heading takes at the end of a report, or before a heading of it. */
+/** The number of a new heading at the end of a report, or before one of its headings. */
 const numberedIn = (headings: readonly string[], before?: string): string => numbering(headings, before).number
 
 function numbering(headings: readonly string[], before?: string): { number: string; after: readonly string[] } {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { plainTitle, plainTitles } from '../src/report/sections/heading-title.js'
 
-/** Many titles are read at once as each by itself is. */
+/* Reading many titles at once gives the same as reading each by itself. */
 const each = (titles: readonly string[]): string[] => titles.map((title) => plainTitle(title).main)
 
 test.each([

@@ -12,13 +12,13 @@ const work = sharedFolder()
 const site = fileURLToPath(new URL('../fixtures/site', import.meta.url))
 const env = { PATH: process.env.PATH, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null', HOME: work }
 
-/** Calls the program with a draft for its input, and presses Ctrl-C at once. */
+/** Runs the program with a draft as its input, and presses Ctrl-C at once. */
 function run(cwd: string, args: readonly string[]) {
   const draft = readFileSync(join(site, 'content/4-EventParticipated/4.1-Event1/_index.md'))
   return runIn(cwd, args, { stdin: Readable.from([draft]), env, once: (_, ended) => ended() })
 }
 
-/** The arguments of the commands that stand in a help text, without what a shell does with them. */
+/** The arguments of the commands in a help text, without redirections. */
 function commandsIn(help: string): string[][] {
   return [...help.matchAll(/^ {2}reportlint ?(.*)$/gm)].map(([, line = '']) => {
     const [command = ''] = line.split(/ {2,}| [<>|] /)

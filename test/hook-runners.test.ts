@@ -7,7 +7,7 @@ import { program } from './built-program.js'
 import { writeIn } from './folder.js'
 import { newUser } from './user.js'
 
-/** The real runners with what `reportlint init` wrote for them. lefthook is a program of 14 MB: it is tried where it is installed. */
+/* Real hook managers with the hooks of `reportlint init`. lefthook has 14 MB, so it is only tested where it is installed. */
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { home: work, env, run, git } = newUser()
 
@@ -15,7 +15,7 @@ const path = 'content/4-EventParticipated/4.1-Event1/_index.vi.md'
 const report = readFileSync(join(root, 'fixtures/site', path), 'utf8')
 const speakerless = report.replace(/(## Diễn Giả\n\n)(?:- .*\n)+/, '$1- ***\n')
 
-/** A repository with programs installed in it, whose first commit has these files and a report. */
+/** A repository with installed programs, and a first commit with these files and a report. */
 function repository(name: string, programs: readonly string[], files: Record<string, string>): string {
   const folder = join(work, name)
   mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true })
@@ -32,7 +32,7 @@ function repository(name: string, programs: readonly string[], files: Record<str
 const reportlint = (folder: string, ...args: string[]) =>
   run(folder, join(folder, 'node_modules/.bin/reportlint'), ...args)
 
-/** Adds the hook, holds commits to it, and takes it out. */
+/** Adds the hook, tests commits with it, and removes it. */
 function expectHook(folder: string, ...installs: (readonly [string, ...string[]])[]): void {
   const added = reportlint(folder, 'init')
   expect(added, added.output).toMatchObject({ status: 0 })

@@ -11,7 +11,7 @@ import { removeAdded } from '../src/hooks/yaml-block.js'
 
 type Remove = (text: string) => Edited | { readonly state: 'changed'; readonly text: null }
 
-/** Adds, and holds what was added to its promises: nothing else changed, once is enough, and it can be taken out again. */
+/** Adds the hook, and verifies that nothing else changes, that it is added only once, and that it can be removed. */
 function added(text: string, add: (text: string) => Edited, remove: Remove): string {
   const edited = add(text)
   if (edited.state !== 'changed') throw new Error(`not added: ${JSON.stringify(edited)}`)

@@ -18,7 +18,7 @@ const upTo = (size: number, unit: string): string => unit.repeat(Math.ceil(size 
 const lines = (count: number, line: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => `${line(index)}\n`).join('')
 
-/** What costs readers of Markdown the square of a text's size, or their stack. */
+/** Texts that cost Markdown parsers quadratic time, or overflow their stack. */
 const REFUSED: Readonly<Record<string, string>> = {
   'one-line-of-quotes': upTo(200_000, '>'),
   'pairs-of-stars': upTo(200_000, '*a* '),
@@ -84,7 +84,7 @@ describe('the program on hostile files', () => {
   })
 })
 
-/** What a text may hold any amount of: twice as much must take about twice as long, in every part of the program. */
+/** What a text may contain any amount of: twice as much must take about twice as long, in every part of the program. */
 const GROWING: Readonly<Record<string, (index: number) => string>> = {
   paragraphs: (index) => `A sentence number ${index} on the **event** with [a link](https://x.org/${index}) in it.\n`,
   headings: (index) => `## Title ${index}\n\ntext\n`,

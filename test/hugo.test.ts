@@ -9,7 +9,7 @@ import type { Facts } from '../src/report/facts.js'
 import { sharedFolder } from './folder.js'
 import { run } from './run.js'
 
-/** The real thing: what readers of a site see, before and after its reports were fixed. */
+/* What Hugo renders before and after fixing the reports of a site. */
 const SITES = ['site', 'hugo-site'].map((name) => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url)))
 
 const hasHugo = spawnSync('hugo', ['version']).status === 0
@@ -43,7 +43,7 @@ function build(site: string): Built {
   }
 }
 
-/** What a browser shows of a page, line by line; a picture is a line of its own. */
+/** The visible text of a page by lines; a picture is a line of its own. */
 function linesOf(html: string): string[] {
   return (/<main>([\s\S]*)<\/main>/.exec(html)?.[1] ?? '')
     .replace(/<img[^>]*?src="([^"]*)"[^>]*?alt="([^"]*)"[^>]*>/g, '\n[picture $1: $2]\n')

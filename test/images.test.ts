@@ -11,7 +11,7 @@ function read(body: string, exists: HasImage = () => null): [Image[], string] {
   return [[...buildReport({ path: '_index.md', text }, schema, exists).images], text]
 }
 
-/** Address, description, and the text that the finding would mark. */
+/** Address, description, and the text in the range of the picture. */
 const shown = (body: string): string[][] => {
   const [images, text] = read(body)
   return images.map(({ url, alt, range }) => [url, alt, text.slice(...range)])

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { expect, test } from 'vitest'
 
-/** The rows of the map in CONTRIBUTING.md, each with the folders that stand in it. */
+/** The rows of the table in CONTRIBUTING.md, each with its folders. */
 const rows = readFileSync('CONTRIBUTING.md', 'utf8')
   .split('\n')
   .filter((line) => line.startsWith('| `src/'))
@@ -13,7 +13,7 @@ const FROM = /(?:\bfrom|\bimport) ?\(?'(\.[^']+)'/g
 
 const folders = rows.flat()
 
-/** The folder of the map that a module is in: the innermost one. */
+/** The innermost folder of the table that a module is in. */
 function folderOf(path: string): string | undefined {
   const inside = dirname(relative('src', path)).split(sep).join('/')
   return folders
@@ -22,7 +22,7 @@ function folderOf(path: string): string | undefined {
     .at(0)
 }
 
-/** What each module imports, by their paths from here. */
+/** The imports of each module, by path. */
 const imports = new Map(
   readdirSync('src', { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
@@ -33,7 +33,7 @@ const imports = new Map(
     }),
 )
 
-/** The folders that the modules of each import from, itself among them. */
+/** The folders that the modules of each folder import from, including itself. */
 const imported = new Map<string | undefined, Set<string>>()
 for (const [path, targets] of imports)
   for (const target of targets) {

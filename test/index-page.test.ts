@@ -7,13 +7,13 @@ import { goodReport } from './good-report.js'
 import { run } from './run.js'
 import { newUser } from './user.js'
 
-/* The page that lists the events of a site, where it is named itself: a folder that holds it is told less of it. */
+/* The page that lists the events of a site, if it is named itself. A check of its folder reports less on it. */
 
 const { env, git } = newUser()
 
 const INDEX = 'content/4-EventParticipated/_index.md'
 
-/** Were it a report, it had another title, the day of an event in its head, and six sections. */
+/** If it were a report, it would need another title, the day of an event, and six sections. */
 const list = `---
 title: "Events"
 date: 2024-01-01
@@ -31,7 +31,7 @@ We recieve a lot there.
 
 const TRUE_OF_ANY_PAGE = ['11 weekday-mismatch', '13 typo']
 
-/** What a check finds: line and rule. */
+/** The findings of a check: line and rule. */
 async function found(folder: string, args: string, stdin?: Readable): Promise<string[]> {
   const { stdout } = await run(folder, `check --format json ${args}`, { env, stdin })
   const { findings } = JSON.parse(stdout) as { findings: { line: number; rule: string }[] }

@@ -33,7 +33,7 @@ function repository(files: Files = {}): string {
 
 const run = (cwd: string, ...args: string[]) => runIn(cwd, args, { env })
 
-/** Every file of a repository with its text and mode, hooks included; samples and git's own files are left out. */
+/** Every file of a repository with its text and mode, including hooks, but without samples and git's own files. */
 function snapshot(folder: string): Record<string, string> {
   const paths = readdirSync(folder, { recursive: true }).map(String)
   const files = paths.filter((path) => {
@@ -51,7 +51,7 @@ function snapshot(folder: string): Record<string, string> {
 }
 
 const packageJson = '{\n  "name": "site",\n  "lint-staged": {\n    "*.js": "eslint"\n  }\n}\n'
-/** Has lint-staged, and configures it elsewhere. */
+/** A package.json with lint-staged, which is configured elsewhere. */
 const dependent = '{\n\t"name": "site",\n\t"devDependencies": {\n\t\t"lint-staged": "^15.0.0"\n\t}\n}\n'
 const preCommit = '# hooks\nrepos:\n  - repo: meta\n    hooks:\n      - id: identity\n'
 const lefthook = 'pre-commit:\n  commands:\n    lint:\n      run: npm run lint\n'

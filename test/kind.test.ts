@@ -5,7 +5,7 @@ import { goodReport } from './good-report.js'
 const EVENTS = 'content/4-EventParticipated'
 const kindOf = (path: string, text: string): string => inspect({ path, text }).kind
 
-/** Headings of so many sections of the schema, five of them required, under a title that no report has. */
+/** The headings of the schema's first sections, five of them required, under a title that is not a report's. */
 const withSections = (count: number): string =>
   `# Notes\n\n${['Objectives', 'Speakers', 'Takeaways', 'Highlights', 'Applying to Work']
     .slice(0, count)

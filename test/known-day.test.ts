@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { type Files, folderWith } from './folder.js'
 import { run as runIn } from './run.js'
 
-/** The day of an event, in a report that does not say it, as other pages know it. */
+/* The day of an event in a report that does not give it, known from other pages. */
 const run = (cwd: string, args: string) => runIn(cwd, args, { env: { XDG_CACHE_HOME: join(cwd, '.cache') } })
 
 interface Head {

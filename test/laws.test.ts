@@ -13,7 +13,7 @@ import { reading } from '../src/report/reading.js'
 import { rules } from '../src/rules/index.js'
 import { loadSchema } from '../src/schema/load.js'
 
-/** What holds for every report, shown on the fixtures and on what becomes of them by chance. */
+/* Laws that hold for every report, tested with the fixtures and random changes of them. */
 const schema = loadSchema('event-report')
 const check = (text: string, path = 'content/4-Events/4.2-Event2/_index.md') =>
   lintReport(buildReport({ path, text }, schema), { schema, rules })
@@ -32,7 +32,7 @@ const TEXTS = [
   ),
 ].filter((text) => !text.includes('\0') && text.trim() !== '')
 
-/** Reports with lines taken out, doubled, swapped or damaged, and other line ends. */
+/** Reports with lines removed, duplicated, swapped or damaged, and with other line ends. */
 const mutated = fc
   .tuple(
     fc.constantFrom(...TEXTS),
@@ -109,7 +109,7 @@ test('checking any prefix of any fixture does not throw', () => {
     }
 })
 
-test('every rule finds something in the fixtures', () => {
+test('each rule finds as much in the fixtures as before', () => {
   const counts: Record<string, number> = Object.fromEntries(rules.map(({ id }) => [id, 0]))
   for (const text of TEXTS) for (const { rule } of check(text)) counts[rule] = (counts[rule] ?? 0) + 1
   expect(counts).toMatchSnapshot()

@@ -3,7 +3,7 @@ import { check, fix, inspect, type Options, type Source } from '../src/index.js'
 import remarkReportlint from '../src/remark.js'
 import { goodReport } from './good-report.js'
 
-/** Programs without types may say anything. */
+/** As programs without types may call it. */
 const anything = (value: unknown) => value as Options & Source & 'safe'
 const source = { path: '_index.md', text: goodReport }
 

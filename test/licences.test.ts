@@ -114,7 +114,7 @@ function sources(folder: string): string[] {
   })
 }
 
-/** The packages whose code a module imports; types are nothing that is published. */
+/** The packages whose code a module imports, without types, which are not published. */
 function packagesIn(path: string): string[] {
   const text = readFileSync(path, 'utf8')
   return [...text.matchAll(/^import (?!type )[^;]*? from '([^'.][^']*)'|import\('([^'.][^']*)'\)/gm)]

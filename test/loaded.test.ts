@@ -5,9 +5,9 @@ import { runBuilt } from './built-program.js'
 import { sharedFolder, writeIn } from './folder.js'
 import { goodReport } from './good-report.js'
 
-/** People wait for a hook: a check loads what it needs, and nothing that only others do. */
+/* People wait for hooks, so a check loads only the code that it needs. */
 
-/** The chunks of the program that a call loads, but for the parser that reads the body. */
+/** The chunks of the program that a call loads, except for the Markdown parser. */
 function loadedBy(folder: string, args: readonly string[]): string[] {
   const traces = join(folder, 'traces', args.join('-').replaceAll('/', '-'))
   runBuilt(folder, args, { ...process.env, XDG_CACHE_HOME: join(folder, 'cache'), NODE_V8_COVERAGE: traces })

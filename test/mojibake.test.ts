@@ -5,11 +5,11 @@ import { SINGLE_BYTE_ENCODINGS } from '../src/encoding/single-byte.js'
 import { mayBeDamaged } from '../src/rules/mojibake.js'
 import { applyEdits } from '../src/text/edit.js'
 
-/** The upper half of an encoding as its own decoder has it: Node's tables, not the ones under test. */
+/** The upper half of an encoding according to the decoder of Node.js, not the tables under test. */
 const upperHalf = (label: string): readonly string[] =>
   Array.from(new TextDecoder(label).decode(Uint8Array.from({ length: 128 }, (_, index) => 128 + index)))
 
-/** Windows-1252 by Unicode's own table; Node 20 shows 80 to 9F as control characters instead. */
+/** Windows-1252 according to the table of Unicode; Node 20 decodes 80 to 9F as control characters instead. */
 const CP1252: Readonly<Record<number, number>> = {
   128: 0x20ac,
   130: 0x201a,
@@ -56,7 +56,7 @@ const repaired = (text: string): string =>
     findMojibake(text).flatMap(({ range, original }) => (original === null ? [] : [{ range, text: original }])),
   )
 
-/** Words of reports, in the writing that the tool meets: marks, quotation, arrows, frames, pictures joined by others. */
+/** Texts as in reports: with diacritics, quotation marks, arrows, box drawings and joined emoji. */
 const words = [
   'Ngày',
   'hội',
@@ -112,7 +112,7 @@ const passage = fc
   .array(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 5 })
   .map((lines) => lines.map((line) => line.join(' ')).join('\n'))
 
-/** So much is in every report that was damaged as a whole. */
+/** The least text of a report that was damaged as a whole. */
 const anchor = 'Điểm nổi bật của “sự kiện” – ✅'
 
 describe.each(Object.keys(readers))('UTF-8 read as %s', (reader) => {

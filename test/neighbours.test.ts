@@ -4,7 +4,7 @@ import { openAccessLog } from '../src/source/disk.js'
 import { type Entry, neighboursOf, neighboursOnDisk } from '../src/source/site/neighbours.js'
 import { emptyFolder, writeIn } from './folder.js'
 
-/** A section of events with its index pages; in the first event's folder lies more than its report. */
+/** A section of events with its index pages; the folder of the first event has more than its report. */
 const FILES = [
   'site/4-Events/_index.md',
   'site/4-Events/_index.vi.md',
@@ -20,7 +20,7 @@ const FILES = [
   'site/1-Worklog/_index.md',
 ]
 
-/** What lies in a folder of them. */
+/** The entries of one of these folders. */
 function list(folder: string): Entry[] {
   const below = FILES.filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1))
   return [...new Set(below.map((path) => path.split('/')[0] ?? ''))].map((name) => ({

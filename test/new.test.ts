@@ -16,7 +16,7 @@ const write = (cwd: string, name: string, ...args: string[]) => run(cwd, ['new',
 const head = (path: string) => readFileSync(path, 'utf8').split('\n').slice(0, 9)
 const events = 'content/4-EventParticipated'
 
-/** What `check` finds in a folder: each rule once. */
+/** The rules with findings in a folder. */
 async function rulesFound(cwd: string, folder: string, ...args: string[]): Promise<string[]> {
   const { stdout } = await run(cwd, ['check', folder, '--format', 'json', ...args])
   const { findings, summary } = JSON.parse(stdout)

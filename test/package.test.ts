@@ -19,7 +19,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { writeIn } from './folder.js'
 import { newUser } from './user.js'
 
-/** What is published, as its users have it: packed, installed from the tarball into an empty folder, without the network. */
+/* The published package: packed, and installed from the tarball into an empty folder, without the network. */
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { home: work, env } = newUser()
 const installed = join(work, 'site')
@@ -123,7 +123,7 @@ describe('its content', () => {
   })
 })
 
-/** The builds of the native parser that are for this machine: mostly one. */
+/** The builds of the native parser for this machine, usually one. */
 const NATIVE = existsSync(join(root, 'node_modules/@bruits')) ? readdirSync(join(root, 'node_modules/@bruits')) : []
 
 describe('package checkers', () => {

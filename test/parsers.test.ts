@@ -28,7 +28,7 @@ function textsIn(folder: string): string[] {
 
 const FIXTURES = textsIn(fileURLToPath(new URL('../fixtures', import.meta.url))).filter((text) => !text.includes('\0'))
 
-/** A tree as plain data, whatever the order of a node's keys. */
+/** A tree as plain data, independent of the order of keys. */
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain)
   if (typeof value !== 'object' || value === null) return value
@@ -40,7 +40,7 @@ function plain(value: unknown): unknown {
   )
 }
 
-/** Whether the native parser takes the text; then its tree has to be the reference's, positions and all. */
+/** Whether the native parser reads the text; if so, asserts that its tree is that of the reference, including positions. */
 function compare(text: string): boolean {
   if (!native?.reads(text)) return false
   expect(plain(native.parse(text))).toEqual(plain(parse(text)))
@@ -109,7 +109,7 @@ const slip = fc.record({
   what: fc.constantFrom('drop', 'twice', 'before', 'behind', 'between', 'into'),
   piece: fc.constantFrom(...pieces, ...more),
 })
-/** What slips of the hand make of lines of reports. */
+/** Lines of reports with random damage. */
 const slipped = fc
   .tuple(fc.constantFrom(...FIXTURES, ...MARKDOWN), fc.nat(), fc.array(slip, { minLength: 1, maxLength: 4 }))
   .map(([text, from, slips]) => {

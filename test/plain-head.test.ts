@@ -4,7 +4,7 @@ import { parseDocument } from 'yaml'
 import { readFrontMatter } from '../src/source/head/front-matter.js'
 import { readPlainHead } from '../src/source/head/plain-head.js'
 
-/** What YAML reads: the values by their keys; null where it finds an error. */
+/** The values by key according to YAML; null for an error. */
 function readByYaml(head: string): Record<string, unknown> | null {
   const document = parseDocument(head, { schema: 'core', resolveKnownTags: false, stringKeys: true })
   return document.errors.length > 0 ? null : (document.toJS() as Record<string, unknown>)

@@ -30,7 +30,7 @@ const report = readFileSync(join(root, 'fixtures/site', path), 'utf8').replace(/
 const speakerless = report.replace(/(## Speakers\n\n)(?:- .*\n)+/, '$1- ***\n')
 const misspelt = report.replace('Watch the slowest jobs', 'Ask the DepOps team about the slowest jobs')
 const corrected = misspelt.replace('DepOps', 'DevOps')
-/** Pages that are no reports: one of the site, one beside it. */
+/** Pages that are not reports: one in the site, one beside it. */
 const others = {
   'README.md': '# Objectives\n',
   'content/4-EventParticipated/_index.md': '---\ntitle: Events\npre: " <b> 4. </b> "\n---\n',

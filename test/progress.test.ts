@@ -7,7 +7,7 @@ import { sharedFolder } from './folder.js'
 
 const WIPE = '\r\u001b[K'
 
-/** A run of ten files, each done after so many milliseconds; what it wrote. */
+/** The output of a run over ten files. @param each how long a file takes, in ms */
 function runOf(milliseconds: number, { isTTY = true, env = {}, files = 10 } = {}): string[] {
   const written: string[] = []
   let now = 1000
@@ -69,7 +69,7 @@ describe('progress', () => {
   })
 })
 
-/** The program that gives a command a terminal of its own; Debian has it in `bsdutils`. */
+/** Whether `script` is installed, which runs a command on a terminal; in Debian, it is in `bsdutils`. */
 const hasScript = spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout?.includes('util-linux') ?? false
 
 describe.skipIf(!hasScript)('progress on a terminal (needs script of util-linux)', () => {

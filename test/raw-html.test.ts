@@ -3,7 +3,7 @@ import { fix } from '../src/index.js'
 import { isOpenRaw } from '../src/markdown/raw-html.js'
 import { goodReport } from './good-report.js'
 
-/** HTML that only its own end ends, without it and with it. */
+/** HTML blocks that only their end tag ends: without it, and with it. */
 const RAW = [
   ['<!-- to do', '<!-- to do -->'],
   ['<script>', '<script></script>'],

@@ -18,7 +18,7 @@ import { runBuilt } from './built-program.js'
 import { emptyFolder } from './folder.js'
 import { run as runIn } from './run.js'
 
-/** A check that would look at nothing new says again what it said before. */
+/* A check that would read nothing new prints its earlier output again. */
 
 let folder = ''
 let home = ''
@@ -54,7 +54,7 @@ function kept(): string[] {
   }
 }
 
-/** Changes a letter of what is kept to be printed: who sees it has been told what an earlier check said. */
+/** Changes the recorded output, so that a replayed output can be recognised. */
 function mark(): void {
   for (const file of kept())
     writeFileSync(file, readFileSync(file, 'utf8').replace(/reportlint fix/g, 'REPORTLINT fix'))
@@ -261,7 +261,7 @@ test('accesses of other threads are logged as well', { timeout: 120_000 }, async
   expect(check(...args)).toBe(check(...args, '--no-cache'))
 })
 
-/** What a module, and all that it loads, imports from `node:fs`, by module. */
+/** The imports from `node:fs` in a module and everything that it loads, by module. */
 function diskAccess(start: string): Map<string, string> {
   const found = new Map<string, string>()
   const seen = new Set<string>()
@@ -279,7 +279,7 @@ function diskAccess(start: string): Map<string, string> {
   return found
 }
 
-/** Modules that may do without an account, and what they do with the disk. */
+/** Modules that may access the disk without logging it, and why. */
 const UNACCOUNTED = {
   'cli/run/program-stamp.ts': 'looks at the program itself',
   'cli/commands/restage.ts': 'serves checks that are not repeated, and writes',

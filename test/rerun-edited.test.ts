@@ -16,7 +16,7 @@ import { generateFiles, writeFiles } from '../bench/generate.js'
 import { emptyFolder, writeIn } from './folder.js'
 import { type Ended, run as runIn } from './run.js'
 
-/** Of a check after which only reports were edited, the rest is said again as it was printed. */
+/* If only some reports were edited since a check, the output for the others is reused. */
 
 let folder = ''
 let home = ''
@@ -28,7 +28,7 @@ beforeEach(() => {
 })
 afterEach(() => vi.restoreAllMocks())
 
-/** Files are trusted when they are older than their clock's ticks. */
+/** Lets time pass, so that the stamps of all files are reliable. */
 function settle(): void {
   const later = Date.now() + 60_000
   vi.spyOn(Date, 'now').mockImplementation(() => later)
@@ -37,7 +37,7 @@ function settle(): void {
 const check = (...args: readonly string[]): Promise<Ended> =>
   runIn(folder, ['check', ...args], { env: { XDG_CACHE_HOME: home } })
 
-/** What a check says that knows nothing. */
+/** A check without the cache. */
 const anew = (...args: readonly string[]): Promise<Ended> => check(...args, '--no-cache')
 
 const cacheFiles = (wanted: RegExp): string[] =>
@@ -45,7 +45,7 @@ const cacheFiles = (wanted: RegExp): string[] =>
     .filter((name) => wanted.test(name))
     .map((name) => join(home, 'reportlint', name))
 
-/** Changes what is kept of what was printed, in its length: who sees it is told what an earlier check said. */
+/** Changes the recorded output without changing its length, so that reused output can be recognised. */
 function mark(): void {
   for (const file of cacheFiles(/^run-/))
     writeFileSync(file, readFileSync(file, 'utf8').replaceAll(' = fix: ', ' = FIX: '))
@@ -68,7 +68,7 @@ const insert =
 
 const OWN_WORDS = Array.from({ length: 60 }, (_, index) => `w${index}`).join(' ')
 
-/** Edits of reports: what is said of the others need not be found again. */
+/** Edits of reports after which the output for the others is reused. */
 const EDITS: Record<string, (path: string) => void> = {
   'a line was added at the end': (path) => appendFileSync(at(path), '\n- They showed DepOps\n'),
   'a line was inserted': (path) => edit(path, insert('We saw how it is done.')),
@@ -100,7 +100,7 @@ const EDITS: Record<string, (path: string) => void> = {
   'it was written again': (path) => edit(path, (text) => text),
 }
 
-/** After these, everything is found again. */
+/** Changes after which all reports are compared again. */
 const CHANGES: Record<string, (path: string) => void> = {
   'it went': (path) => rmSync(at(path), { force: true }),
   'it has another name': (path) => renameSync(at(path), at(path.replace('.md', '.en.md'))),

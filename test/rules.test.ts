@@ -14,7 +14,7 @@ import type { RightAddress } from '../src/source/site/right-address.js'
 import { FENCE, fencesOf } from './doc-fences.js'
 import { strongestFix } from './strongest-fix.js'
 
-/** A doc's example: an input with what is found in it, and what it becomes. Without findings it must be clean. */
+/** An example in a doc: an input, the findings in it, and the fixed text. An input without findings must be clean. */
 interface Example {
   readonly path: string
   readonly input: string
@@ -25,7 +25,7 @@ interface Example {
 
 const schema = loadSchema('event-report')
 
-/** Only what the rule at hand finds; for comments that suppress nothing, the others have to be on. */
+/** Only the rule of the doc is on. For `unused-suppression`, all rules are. */
 function checkerOf(id: string, { path, images }: Example): (text: string) => Finding[] {
   const others = id === unusedSuppression.id ? [] : rules.filter((other) => other.id !== id)
   const severities = Object.fromEntries(others.map((other) => [other.id, 'off' as const]))
@@ -37,7 +37,7 @@ function checkerOf(id: string, { path, images }: Example): (text: string) => Fin
     )
 }
 
-/** The picture that a wrong address means, by its address. */
+/** The pictures that wrong addresses mean, by wrong address. */
 function meantAmong(images: readonly string[], url: string): RightAddress | null {
   const segments = (address: string): string[] => address.split('/').filter((segment) => segment !== '')
   const meant = meantPicture([url], segments(url), new Map(images.map((image) => [image, segments(image)])))

@@ -1,22 +1,22 @@
 import { main } from '../src/cli/main.js'
 import type { ExitCode, Io } from '../src/cli/process/io.js'
 
-/** What a call of the program ended with, and what it printed. */
+/** The result of a call of the program. */
 export interface Ended {
   readonly code: ExitCode
   readonly stdout: string
   readonly stderr: string
 }
 
-/** What the program finds around it, if anything. */
+/** The environment of the program. */
 type Around = Partial<Pick<Io, 'stdin' | 'env' | 'once'>> & {
-  /** Whether what it prints goes to a terminal. */
+  /** Whether its output is a terminal. */
   readonly isTTY?: boolean
-  /** How many cells a line of it has. */
+  /** The width of the terminal in cells. */
   readonly columns?: number | undefined
 }
 
-/** Calls the program from a folder, in the process of the test. Arguments without blanks in them can be one text. */
+/** Runs the program in a folder, within the process of the test. Arguments without blanks may be given as one string. */
 export async function run(
   cwd: string,
   args: string | readonly string[],

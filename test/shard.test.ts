@@ -8,7 +8,7 @@ import { runBuilt } from './built-program.js'
 import { sharedFolder, writeIn } from './folder.js'
 import { run as runIn } from './run.js'
 
-/** A run in parts, each of them a process of its own, against one run over everything. */
+/* A run in parts, each in its own process, compared with a single run. */
 const folder = sharedFolder()
 const env = { PATH: process.env.PATH, XDG_CACHE_HOME: join(folder, '.cache') }
 
@@ -29,7 +29,7 @@ beforeAll(() => {
 
 const run = (...args: string[]) => runIn(folder, args, { env })
 
-/** Checks paths in parts, and gives the files that these wrote. */
+/** Checks paths in parts. @returns the files with the results */
 function inParts(of: number, ...args: string[]): string[] {
   return Array.from({ length: of }, (_, index) => {
     const file = `part-${of}-${index + 1}.json`

@@ -23,7 +23,7 @@ const schema: Schema = {
   },
 }
 
-/** The part of a report that the rules on speakers read. */
+/** The speakers of a report with this section. */
 function report(text: string, by = schema): Report {
   const outline = readOutline(parse(text), text, by)
   return { ...outline, text, lines: indexLines(text), speakers: readSpeakers(outline, text, by) } as unknown as Report

@@ -13,7 +13,7 @@ import { run as runIn } from './run.js'
 let folder = ''
 const at = (name: string): string => join(folder, name)
 
-/** The user's own git: what is on this machine changes nothing. */
+/** Git with its own settings, independent of this machine. */
 const env = {
   PATH: process.env.PATH,
   HOME: '/nonexistent',

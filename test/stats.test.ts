@@ -7,7 +7,7 @@ import { runBuilt } from './built-program.js'
 import { sharedFolder } from './folder.js'
 import { run } from './run.js'
 
-/** A clock whose time passes when it is told so. */
+/** A clock with a controlled time. */
 function clockOf() {
   let now = 5000
   const pass = (milliseconds: number): void => {

@@ -7,7 +7,7 @@ import { folderWith } from './folder.js'
 import { goodReport } from './good-report.js'
 import { run as runIn } from './run.js'
 
-/** Calls the program with an input that comes in pieces, as pipes give them; letters are cut in two. */
+/** Runs the program with an input in chunks, as from a pipe, even within characters. */
 function run(cwd: string, args: string, input: string | Uint8Array) {
   const bytes = Buffer.from(input)
   const size = Math.max(7, bytes.length >> 8)

@@ -21,7 +21,7 @@ function finderOf(id: string): ReportRule {
 
 const rules = [finderOf('one-thing'), finderOf('two-thing')]
 
-/** What is found once all rules were heard, as `line:column message`, with the offences that comments suppress taken out. */
+/** The findings after suppression, including those about comments, as `line:column message`. */
 function found(text: string, severities: Record<string, Severity | 'off'> = {}): string[] {
   const settings = { schema, rules, severities }
   const { findings, comments } = lintAlone(buildReport({ path: 'a.md', text }, schema), settings)

@@ -5,7 +5,7 @@ import { folderWith } from './folder.js'
 import { goodReport } from './good-report.js'
 import { run } from './run.js'
 
-/** Lines without what paints them. */
+/** Lines without colour codes. */
 const linesOf = (text: string): string[] =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: escapes are what is taken out
   text.replace(/\u001b\[[\d;]{1,9}m/g, '').split('\n')

@@ -6,7 +6,7 @@ import { loadSchema } from '../src/schema/load.js'
 
 const schema = loadSchema('event-report')
 
-/** The title of the section that a report with these titles lacks. */
+/** The title of the section that is missing in a report with these titles. */
 function titleBeside(id: string, ...titles: string[]): string {
   const text = `# Report\n\n${titles.map((title) => `## ${title}\n\ntext\n`).join('\n')}`
   const spec = schema.sections.find((section) => section.id === id)

@@ -8,11 +8,11 @@ import { eventRules } from '../src/rules/event-rules.js'
 import { type Files, folderWith, writeIn } from './folder.js'
 import { run as runIn } from './run.js'
 
-/** Rules across reports as the program runs them: what is read, what is told, what is kept for the next run. */
+/* Rules across reports in the whole program: what is read, reported and cached. */
 const run = (cwd: string, args: string, env: Record<string, string> = {}) =>
   runIn(cwd, args, { env: { XDG_CACHE_HOME: join(cwd, '.cache'), ...env } })
 
-/** What is found, as `path:line rule`. */
+/** The findings, as `path:line rule`. */
 async function found(cwd: string, args: string): Promise<string[]> {
   const { stdout, stderr } = await run(cwd, `check --format json ${args}`)
   expect(stderr).toBe('')
@@ -30,7 +30,7 @@ interface Page {
   readonly speaker?: string
 }
 
-/** A report without a fault of its own. */
+/** A report without findings of its own. */
 const page = ({ day = 29, number = 1, comment = '', speaker = 'Lan Pham' }: Page = {}): string => `---
 title: "Event ${number}"
 date: 2025-11-${day}

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { delimiter, dirname, join } from 'node:path'
 import { sharedFolder, writeIn } from './folder.js'
 
-/** A user with a home of their own and no network: what they run knows nothing of this machine's settings and caches. */
+/** A user with a new home folder and no network, so that the settings and caches of this machine have no effect. */
 export function newUser() {
   const home = sharedFolder()
   writeIn(home, {

@@ -19,7 +19,7 @@ function repositoryWith(files: Files): string {
   return folder
 }
 
-/** The program, watching. */
+/** A running `check --watch`. */
 function start(cwd: string, args: string, isTTY = false) {
   let seen = ''
   const user = new EventEmitter()

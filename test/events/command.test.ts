@@ -7,7 +7,7 @@ import { emptyFolder, type Files, writeIn } from '../folder.js'
 import { run } from '../run.js'
 import { written } from './pages.js'
 
-/** A folder with two sites' reports on one event, and one on another. */
+/** A folder with reports of two sites on one event, and one report on another. */
 function folder(files: Files = {}): string {
   const root = emptyFolder()
   const name = 'Mesh and Storage Workshop'

@@ -5,7 +5,7 @@ import type { Digest } from '../../src/events/digest.js'
 import { marksIn, packed } from '../../src/events/marks.js'
 import { digest } from './pages.js'
 
-/** Sentences that nobody else writes. */
+/** Unique sentences. */
 const prose = (words: number, seed: number): string =>
   Array.from({ length: words }, (_, index) => `w${seed}x${index}${index % 12 === 11 ? '.' : ''}`).join(' ')
 const report = (site: string, body: string) =>

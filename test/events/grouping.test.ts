@@ -14,7 +14,7 @@ const sizes = (digests: readonly Digest[]): number[] =>
 
 const DAY = '2025-11-17'
 const NEXT_WEEK = '2025-11-24'
-/** Every run parses some reports. */
+/** The number of random runs: few, because each parses several reports. */
 const RUNS = Number(process.env.FC_RUNS ?? 30)
 const THREE = ['Mai Le', 'Tran Quang Binh', 'Vo Thi Lan']
 
@@ -225,7 +225,7 @@ const said = fc.record(
   },
   { requiredKeys: [] },
 )
-/** Pages of some sites, two events each, some with translations; and the order that they come in. */
+/** Pages of some sites with two events each, some with translations, in any order. */
 const runs = fc
   .array(
     fc.tuple(said, fc.constantFrom('a', 'b', 'c', 'd', 'e'), fc.constantFrom('4.1-Event1', '4.2-Event2'), fc.boolean()),

@@ -14,7 +14,7 @@ import { pageOf } from '../../src/source/site/page-path.js'
 import type { Spot } from '../../src/text/spot.js'
 import { digest, written } from './pages.js'
 
-/** What an edit that only moves what a report says does to what is found by holding it against others. */
+/* Edits that only move text, and the findings across reports. */
 
 type Deviation = (text: string) => string
 
@@ -28,7 +28,7 @@ const DEVIATIONS: readonly Deviation[] = [
   (text) => text.replace(/^!\[.*\n/m, ''),
 ]
 
-/** Reports of six sites, each with something that others say otherwise. */
+/** Reports of six sites, each with a difference to the others. */
 const texts = new Map(
   [...generateFiles({ reports: 60 })]
     .filter(({ path }) => path.endsWith('.md'))

@@ -10,7 +10,7 @@ afterEach(() => vi.restoreAllMocks())
 
 const TEXT = 'teh start\n\nb\n\n# c\n\nd\n'
 
-/** A slip that is mended safely, and a fix that would swallow what follows. */
+/** A typo with a safe fix, and a fix that would affect the following blocks. */
 function lint(text: string): Finding[] {
   const slip = text.indexOf('teh')
   const line = text.indexOf('b\n')

@@ -11,7 +11,7 @@ import { finding } from './finding.js'
 const PIECES = ['word', ' ', '  ', '\t', '\n', '\r\n', '\r', '\uFEFF', '# ', '- ', '`', '{{< x >}}', 'đêm', '🙂', '']
 const text = fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join(''))
 
-/** Edits of a text of that length of which none overlaps another, in their order. */
+/** Edits of a text of the given length, in order, without overlaps. */
 const editsOf = (length: number): fc.Arbitrary<TextEdit[]> =>
   fc
     .tuple(
@@ -26,7 +26,7 @@ const editsOf = (length: number): fc.Arbitrary<TextEdit[]> =>
       })
     })
 
-/** A text and fixes that may well get into each other's way. */
+/** A text, and fixes that may conflict. */
 const contested = text
   .map((before) => `${before}.`)
   .chain((before) =>
@@ -122,7 +122,7 @@ test('any steps can be combined into one', () => {
   )
 })
 
-/** A checker that replaces words: by chance it comes to rest, runs in a circle, or grows without end. */
+/** A checker that replaces words, and by chance converges, cycles or grows forever. */
 const rewriting = fc
   .array(fc.tuple(fc.constantFrom('word', 'đêm', 'a', 'b', 'ab'), fc.constantFrom('a', 'b', 'ab', 'c', 'aa', '')), {
     minLength: 1,

@@ -18,7 +18,7 @@ const finding = (edits: readonly TextEdit[]): Finding => ({
   fix: { title: 'x', safety: 'safe', edits: edits as [TextEdit, ...TextEdit[]] },
 })
 
-/** What the proof says of a text on which the edits are made once. */
+/** The result of the proof for a text and the edits of one pass. */
 function proofOf(text: string, ...edits: TextEdit[]): string | null {
   const lint = (current: string): Finding[] => (current === text ? [finding(edits)] : [])
   const result = converge(text, lint, 'safe')

@@ -10,7 +10,7 @@ import { goodReport } from '../good-report.js'
 import { run } from '../run.js'
 import { HOSTILE, writeClass } from './made-up.js'
 
-/** The page as its readers have it: in a browser, opened from the disk. */
+/* The page in a browser, opened from the disk. */
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path))
 if (!executablePath) console.warn('chromium is not installed: the page is not looked at, and these tests are skipped')
 
@@ -43,7 +43,7 @@ afterAll(async () => {
   await browser?.close()
 })
 
-/** Opens a place of the page. What the browser complains of, and what it asks the network for, fails the test. */
+/** Opens a view of the page. Browser errors and network requests fail the test. */
 async function visit(place: string, options: BrowserContextOptions = {}, path = file): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
   const page = await context.newPage()
@@ -64,7 +64,7 @@ const focused = (page: Page): Promise<string> =>
 
 const texts = (page: Page, selector: string): Promise<string[]> => page.locator(selector).allTextContents()
 
-/** Every kind of view, each with something in it. */
+/** Every kind of view, with content. */
 async function everyPlace(): Promise<string[]> {
   const page = await visit('#copies')
   const copy = await page.locator('main tbody a.shared').first().getAttribute('href')
@@ -451,7 +451,7 @@ describe.runIf(executablePath)('text from reports', () => {
   })
 })
 
-/** Draws twenty parts of a long table, here and there; the middle one of the times that they and their layout took, in ms. */
+/** Draws twenty parts of a long table. @returns the median time that one and its layout took, in ms */
 const DRAW_HERE_AND_THERE = `(() => {
   const parts = [...document.querySelectorAll('tbody.later')]
   const times = Array.from({ length: 20 }, (_, at) => {
@@ -504,7 +504,7 @@ describe.runIf(executablePath)('a thousand reports', () => {
   }, 60_000)
 })
 
-/** Made anew with UPDATE_IMAGES=1, and looked at. */
+/** Updated with UPDATE_IMAGES=1, for review by eye. */
 test.runIf(executablePath && process.env.UPDATE_IMAGES === '1')('the picture in the docs', async () => {
   const images = fileURLToPath(new URL('../../docs/images/', import.meta.url))
   mkdirSync(images, { recursive: true })

@@ -11,7 +11,7 @@ const TRANSLATION = PAGE.replace('.md', '.vi.md')
 const INDEX = 'content/4-EventParticipated/_index.md'
 const REGISTRY = 'events.yaml'
 
-/** An event whose name is nobody else's. */
+/** An event with a unique name. */
 const goodReport = plainReport.replace('Grid Day', 'Grid Day: Sharing the Load')
 const earlier = goodReport.replace('Saturday, November 29th', 'Saturday, November 22nd')
 const translation = `---
@@ -39,7 +39,7 @@ const list = (day: string) =>
   `---\ntitle: "Events"\n---\n\n### [Event 1](4.1-Event1/)\n\n- **Event Name:** Grid Day: Sharing the Load\n- **Date:** ${day}\n`
 const registry = (day: string) => `events:\n  - name: "Grid Day: Sharing the Load"\n    date: ${day}\n`
 
-/** The day stands without its weekday. */
+/** A day without its weekday. */
 const undated = goodReport.replace('Saturday, November 29th, 2025', '29/11/2025')
 const templated = undated.replace('date: 2025-11-29', 'date: 2024-01-01')
 

@@ -59,7 +59,7 @@ interface Seen {
 
 const PAGE = 'content/4-EventParticipated/4.1-Event1/_index.md'
 
-/** Runs Neovim on a report in a folder of its own, without anybody's settings. */
+/** Runs Neovim on a report in a new folder, without any user settings. */
 function neovim(folder: string, args: readonly string[], env: Readonly<Record<string, string>>): void {
   const own = { XDG_STATE_HOME: folder, XDG_CACHE_HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder }
   const run = spawnSync('nvim', ['--headless', '-i', 'NONE', '-n', ...args], {

@@ -9,7 +9,7 @@ const text = fc
   .array(fc.constantFrom('a', 'ế', '🌿', '\n', '\r\n', '\r', '\uFEFF', ' '), { maxLength: 30 })
   .map((parts) => parts.join(''))
 
-/** Offsets that a position can name: no editor has a place between CR and LF. */
+/** Offsets that have a position: there is none between CR and LF. */
 const placed = text.chain((whole) =>
   fc.record({
     whole: fc.constant(whole),

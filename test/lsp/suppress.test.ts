@@ -16,7 +16,7 @@ const HEAD = `# Summary Report: “Grid Day”
 
 `
 
-/** What becomes of a section when the typo in it is silenced. */
+/** A section before and after the typo in it is suppressed. */
 function silenced(section: string): string {
   const head = section.includes('\r') ? HEAD.replaceAll('\n', '\r\n') : HEAD
   const text = head + section

@@ -6,7 +6,7 @@ import { readMessages, TransportError, writeMessages } from '../../src/lsp/trans
 
 const EXIT = { jsonrpc: '2.0', method: 'exit' }
 
-/** What comes out of a stream of these bytes: messages, the last of them the goodbye, or an error in its place. */
+/** The messages in a stream of these bytes, the last of which is “exit”, or else an error. */
 async function read(...chunks: (string | Uint8Array)[]): Promise<(Message | Error)[]> {
   const input = new PassThrough()
   const reader = readMessages(input)

@@ -113,7 +113,7 @@ describe('github', () => {
   })
 })
 
-/** A line as the runner reads it. */
+/** A line as the runner of GitHub parses it. */
 function read(line: string): Record<string, string> {
   return /^::(?<command>error|warning) (?<properties>.*?)::(?<message>.*)$/.exec(line)?.groups ?? {}
 }
@@ -127,7 +127,7 @@ function decoded(text: string): string {
     .replaceAll('%25', '%')
 }
 
-/** What is left of control characters when line ends are escaped. */
+/** The remaining control characters after line ends are escaped. */
 function spelledOut(text: string): string {
   return text.replace(
     /(?![\t\r\n])[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu,

@@ -14,7 +14,7 @@ import { checked, finding, fix } from './checked.js'
 
 const reader = unified().use(remarkParse).use(remarkGfm)
 
-/** Every node below one, itself included. */
+/** A node and all nodes below it. */
 function* nodesOf(node: Nodes): Generator<Nodes> {
   yield node
   if ('children' in node) for (const child of node.children) yield* nodesOf(child)
@@ -22,11 +22,11 @@ function* nodesOf(node: Nodes): Generator<Nodes> {
 
 const textIn = (node: Nodes): string => [...nodesOf(node)].map((one) => (one.type === 'text' ? one.value : '')).join('')
 
-/** HTML that the summary itself is made of: no attributes but `open`, and within a line of its own only text. */
+/** HTML of the summary itself: without attributes except `open`, and with only text on a line. */
 const OWN_HTML =
   /^(?:<br>|<\/?code>|<\/details>|<details(?: open)?>\n<summary><code>[^<>\n]*<\/code>[^<>\n]*<\/summary>)$/
 
-/** What is seen of a text, but for its blanks: what a log would obey is spelled out. */
+/** The visible part of a text without blanks; control characters are spelled out. */
 const seen = (text: string): string => printable(text).replace(/[\s\u200b]+/g, '')
 
 describe('markdown', () => {

@@ -12,7 +12,7 @@ const folder = sharedFolder()
 
 const REPORTS = 100
 
-/** So many reports that no format of them fits into a pipe, which holds 64 KiB. */
+/** Enough reports that the output of every format exceeds a pipe, which holds 64 KiB. */
 beforeAll(() => {
   mkdirSync(join(folder, '.git'))
   const page =

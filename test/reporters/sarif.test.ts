@@ -14,7 +14,7 @@ import { run } from '../run.js'
 import { anyChecked } from './arbitrary.js'
 import { checked, finding, fix } from './checked.js'
 
-/** The schema of the standard (errata 01), as Microsoft's validator has it. */
+/** The schema of the standard (errata 01), as in Microsoft's validator. */
 const standard = JSON.parse(readFileSync(new URL('./sarif-2.1.0.schema.json', import.meta.url), 'utf8'))
 const ajv = new Ajv2020({ strict: false })
 addFormats.default(ajv)
@@ -52,7 +52,7 @@ interface Result {
   ]
 }
 
-/** The one run of a log that the standard accepts. */
+/** Asserts that a log conforms to the standard. @returns its only run */
 function runOf(run: Checked) {
   const log = JSON.parse(sarif(run))
   expect(validate(log), JSON.stringify(validate.errors)).toBe(true)
@@ -64,7 +64,7 @@ function runOf(run: Checked) {
   }
 }
 
-/** Reads a region as the standard says: without the byte order mark, by the line ends that the run names. */
+/** Reads a region according to the standard: without the byte order mark, with the line ends that the run declares. */
 function offsetsOf(text: string, region: Region): [number, number] {
   const mark = text.startsWith('\uFEFF') ? 1 : 0
   const starts = [mark, ...[...text.matchAll(/\r\n|\n|\r/g)].map(({ index, 0: end }) => index + end.length)]
@@ -227,7 +227,7 @@ describe('sarif', () => {
 
 const afterMark = (text: string, offset: number): number => (text.startsWith('\uFEFF') ? Math.max(1, offset) : offset)
 
-/** The fix as edits of the text without its byte order mark, which SARIF does not see. */
+/** The fix as edits of the text without its byte order mark, which SARIF ignores. */
 function moved({ edits }: NonNullable<Finding['fix']>, text: string) {
   const mark = text.startsWith('\uFEFF') ? 1 : 0
   return edits.map(({ range: [start, end], text: replacement }) => ({
@@ -245,7 +245,7 @@ function edited(text: string, { fixes }: Result): string | undefined {
   return edits && applyEdits(text.slice(mark), edits)
 }
 
-/** Where the file of a path lies, by `.` and `..` alone; halves of characters cannot be written in an address. */
+/** The path of a file, resolved by `.` and `..` only. Lone surrogates cannot occur in a URL. */
 function absolute(path: string): string {
   return resolve('/home/lan/site/content', path).replace(/\p{Cs}/gu, '\ufffd')
 }

@@ -18,7 +18,7 @@ const folders = [
     .filter((folder) => existsSync(folder)),
 ]
 
-/** The schema as it is published allows more to be added; these tests do not: what is printed is described. */
+/** The published schema allows additional keys. These tests do not, because all printed keys must be described. */
 function closed(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(closed)
   if (typeof schema !== 'object' || schema === null) return schema
@@ -35,7 +35,7 @@ function validatorOf(command: string, isClosed = true) {
   return ajv.compile(isClosed ? (closed(schema) as object) : schema)
 }
 
-/** What a command prints of a folder; null where it cannot work there and prints nothing. */
+/** The output of a command for a folder; null if it fails there. */
 async function outputOf(command: string, folder: string): Promise<Record<string, unknown[]> | null> {
   const { stdout } = await run(folder, [command, '--format', 'json'])
   return stdout === '' ? null : JSON.parse(stdout)
