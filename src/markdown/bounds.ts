@@ -1,5 +1,6 @@
 import { SourceError } from '../source/read.js'
-import { opens, startsAnew } from './margin.js'
+import { matchesAt, skip } from '../text/sticky.js'
+import { startsAnew } from './margin.js'
 
 /** How a text exceeds a limit, and the 1-based line on which that begins. */
 export interface Excess {
@@ -70,7 +71,7 @@ export function boundsExceeded(text: string): Excess | null {
     const end = endOfLine(text, lead)
     const isBlank = lead === end && nesting === 0
     const endsList = startsAnew(text, start, isAfterBlank)
-    if (isBlank || endsList || (nesting > 0 && opens(ITEM, text, start))) {
+    if (isBlank || endsList || (nesting > 0 && matchesAt(ITEM, text, start))) {
       const found = marksOfParagraph(start)
       if (found) return found
       paragraph = { line: number, start, lines: 0, characters: 0 }
@@ -155,7 +156,7 @@ function leadAt(text: string, start: number): Lead {
 
 /** The length of the marker of a list item or footnote; 0 if there is none. */
 function markerAt(text: string, at: number, code: number): number {
-  return OPENS_MARKER.has(code) && opens(MARKER, text, at) ? MARKER.lastIndex - at : 0
+  return OPENS_MARKER.has(code) ? skip(MARKER, text, at) - at : 0
 }
 
 const TAB = 0x09

@@ -1,3 +1,5 @@
+import { matchesAt } from '../text/sticky.js'
+
 /** A heading, which ends anything before it except code and raw HTML. */
 const HEADING = /#{1,6}(?:[ \t\r\n]|$)/y
 const HASH = '#'.charCodeAt(0)
@@ -12,12 +14,6 @@ const MAY_GO_ON = new Set(Array.from(' \t\r\n\ufeff-+*0123456789', (character) =
  */
 export function startsAnew(text: string, start: number, isAfterBlank: boolean): boolean {
   const code = text.charCodeAt(start)
-  if (code === HASH && opens(HEADING, text, start)) return true
-  return isAfterBlank && !(MAY_GO_ON.has(code) && opens(GOES_ON, text, start))
-}
-
-/** Whether a sticky expression matches at an offset. */
-export function opens(pattern: RegExp, text: string, at: number): boolean {
-  pattern.lastIndex = at
-  return pattern.test(text)
+  if (code === HASH && matchesAt(HEADING, text, start)) return true
+  return isAfterBlank && !(MAY_GO_ON.has(code) && matchesAt(GOES_ON, text, start))
 }

@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'mdast'
+import { matchesAt } from '../text/sticky.js'
 import { fenceOf } from './fence.js'
-import { opens, startsAnew } from './margin.js'
+import { startsAnew } from './margin.js'
 import { nodesOf } from './mdast.js'
 import { isOpenRaw } from './raw-html.js'
 
@@ -70,7 +71,7 @@ function seamAfter(text: string, offset: number): number {
   for (let eol = EOL.exec(text); eol; eol = EOL.exec(text)) {
     const start = eol.index + eol[0].length
     if (startsAnew(text, start, isAfterBlank)) return start
-    isAfterBlank = opens(BLANK, text, start)
+    isAfterBlank = matchesAt(BLANK, text, start)
   }
   return text.length
 }
