@@ -1,6 +1,6 @@
 import { isoDay, monthNamed } from '../report/dates/calendar.js'
 import { findDates } from '../report/dates/dates.js'
-import { foldWord } from '../report/speakers/person-name.js'
+import { foldWord } from '../text/fold-word.js'
 import { memoize } from '../text/memoize.js'
 
 /** What the name of an event says, in a form in which names can be compared. */

@@ -1,4 +1,4 @@
-import { foldWord } from '../report/speakers/person-name.js'
+import { foldWord } from '../text/fold-word.js'
 import type { Lines } from '../text/lines.js'
 import type { Range } from '../text/range.js'
 import type { Placed } from '../text/spot.js'

@@ -1,4 +1,5 @@
-import { foldName, foldWord, withoutTitle } from '../report/speakers/person-name.js'
+import { foldName, withoutTitle } from '../report/speakers/person-name.js'
+import { foldWord } from '../text/fold-word.js'
 
 /** How a name is written, apart from capitals: the order of its words, and their diacritics. */
 export interface WrittenName {

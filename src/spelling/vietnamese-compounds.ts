@@ -1,6 +1,6 @@
+import { foldWord } from '../text/fold-word.js'
 import { groupBy } from '../text/group-by.js'
 import { memoize, once } from '../text/memoize.js'
-import { bareOf } from '../text/vietnamese-syllable.js'
 import data from './data/vietnamese-compounds.yaml'
 import { readLists } from './lists.js'
 import { isCommonSyllable, soundLikes } from './vietnamese-syllables.js'
@@ -28,12 +28,12 @@ export function isCompound(first: string, second: string): boolean {
 /** The syllables of the words by what they are without their marks. */
 const byBareLetters = once(() => {
   const { byFirst, seconds } = compounds()
-  return groupBy(new Set([...byFirst.keys(), ...seconds]), bareOf)
+  return groupBy(new Set([...byFirst.keys(), ...seconds]), foldWord)
 })
 
 /** The possible corrections of a syllable: those that sound alike and, for an uncommon one, those with more marks (`phat triển`). */
 const likesOf = memoize((syllable): readonly string[] => {
-  const marked = isCommonSyllable(syllable) ? [] : (byBareLetters().get(bareOf(syllable)) ?? [])
+  const marked = isCommonSyllable(syllable) ? [] : (byBareLetters().get(foldWord(syllable)) ?? [])
   const lacking = marked.filter((like) => like !== syllable && lacksMarks(syllable, like))
   return [...new Set([...soundLikes(syllable), ...lacking])]
 }, 10_000)

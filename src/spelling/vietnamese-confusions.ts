@@ -1,5 +1,6 @@
+import { foldWord } from '../text/fold-word.js'
 import { memoize, once } from '../text/memoize.js'
-import { bareOf, partedSyllables } from '../text/vietnamese-syllable.js'
+import { partedSyllables } from '../text/vietnamese-syllable.js'
 import data from './data/vietnamese.yaml'
 import type { Correction } from './english-word.js'
 import { isTitleCase, likeCase } from './letter-case.js'
@@ -74,7 +75,7 @@ function compoundCorrection(words: readonly Word[], at: number): (Correction & {
   const [first, second] = [normal(before.text), normal(word.text)]
   const meant = mayEndCompound(second) ? compoundMeant(first, second) : null
   // "Anh Toàn" is a person.
-  if (meant === null || (isTitleCase(word.text) && bareOf(meant) !== bareOf(`${first} ${second}`))) return null
+  if (meant === null || (isTitleCase(word.text) && foldWord(meant) !== foldWord(`${first} ${second}`))) return null
   const [farther, next] = [beforeThat, after].map((beside) => normal(beside?.text ?? ''))
   if (isCompound(farther ?? '', first) || isCompound(second, next ?? '')) return null
   const { right } = confusions()

@@ -1,3 +1,4 @@
+import { foldWord } from '../text/fold-word.js'
 import { type Groups, groupBy } from '../text/group-by.js'
 import { memoize, once } from '../text/memoize.js'
 import { slips } from '../text/slips.js'
@@ -26,7 +27,6 @@ const LONGEST = 7
 const SYLLABLE =
   /^(ngh?|nh|ph|th|tr|ch|gh|gi(?=[aeiouyăâêôơư])|kh|qu|[bcdghklmnprstvxđ])?([aeiouyăâêôơư]{1,3}(?:ch|nh|ng|[cmnpt])?)$/
 const VOWEL = /[aeiouy]/
-const MARKS = /[\u0300-\u036f]/g
 
 /** First and last consonants that sound alike in some dialects, or are spellings of one sound before different vowels. */
 const LIKE_ONSETS: Readonly<Record<string, readonly string[]>> = {
@@ -102,7 +102,7 @@ const commonSyllables = once((): readonly string[] =>
 )
 
 /** The rhymes, grouped by their letters without marks. */
-const rhymesByLetters = once((): Groups<string, string> => groupBy(onsetsByRhyme().keys(), lettersOf))
+const rhymesByLetters = once((): Groups<string, string> => groupBy(onsetsByRhyme().keys(), foldWord))
 
 /**
  * The common syllable that a word which is no syllable should be; null if it is one, or if no correction is likely enough.
@@ -140,7 +140,7 @@ export const soundLikes = memoize((word): string[] => {
  */
 export const syllablesNear = memoize((word): readonly string[] => {
   // Without a vowel it is an abbreviation.
-  if (/^[a-z]*$/.test(word) || !VOWEL.test(lettersOf(word)) || word.length > LONGEST + 1) return []
+  if (/^[a-z]*$/.test(word) || !VOWEL.test(foldWord(word)) || word.length > LONGEST + 1) return []
   const syllable = partsOf(word)
   if (syllable && isSyllable(syllable)) return []
   return commonSyllables().filter((common) => slips(word, common, 1) === 1)
@@ -241,7 +241,7 @@ function likeOnes(syllable: Syllable): Syllable[] {
   const { onset, rhyme, tone } = syllable
   return [
     ...heardLike(syllable),
-    ...(rhymesByLetters().get(lettersOf(rhyme)) ?? []).map((like) => ({ onset, rhyme: like, tone })),
+    ...(rhymesByLetters().get(foldWord(rhyme)) ?? []).map((like) => ({ onset, rhyme: like, tone })),
     ...TONES.map((_, like) => ({ onset, rhyme, tone: like })),
   ]
 }
@@ -258,12 +258,7 @@ function heardLike({ onset, rhyme, tone }: Syllable): Syllable[] {
 /** Whether a spelling is impossible and so can only mean one syllable: `nghành`, `đuợc`; `kêt` lacks a tone that its end allows. */
 function cannotBeElse(syllable: Syllable, meant: Syllable): boolean {
   if (syllable.rhyme !== meant.rhyme)
-    return !onsetsByRhyme().has(syllable.rhyme) && lettersOf(syllable.rhyme) === lettersOf(meant.rhyme)
+    return !onsetsByRhyme().has(syllable.rhyme) && foldWord(syllable.rhyme) === foldWord(meant.rhyme)
   if (syllable.onset === meant.onset) return /[cpt]$|ch$/.test(syllable.rhyme)
   return SPELLED_BY_VOWEL.some((onsets) => onsets.includes(syllable.onset) && onsets.includes(meant.onset))
-}
-
-/** A rhyme without its marks. */
-function lettersOf(rhyme: string): string {
-  return rhyme.normalize('NFD').replace(MARKS, '')
 }

@@ -1,3 +1,5 @@
+import { foldWord } from './fold-word.js'
+
 /** A syllable without diacritics: initial consonants, vowels, final consonants. */
 const SYLLABLE = /^(?:ngh?|nh|ph|th|tr|ch|gh|gi|kh|qu|[bcdghklmnpqrstvx])?([aeiouy]{1,3})(?:ch|nh|ng|[cmnpt])?$/
 
@@ -17,8 +19,6 @@ export function isSyllable(word: string): boolean {
   return VOWELS.has(SYLLABLE.exec(word)?.[1] ?? '')
 }
 
-const MARKS = /[\u0300-\u036f]/g
-
 /**
  * The two syllables of a word with a capital inside (`ĐộiTranh`), where a space is missing; null for any other word. A word
  * without diacritics may be a name that is spelled like that.
@@ -29,11 +29,6 @@ export function partedSyllables(word: string): readonly [string, string] | null 
   if (rest === rest.toLowerCase() || letters.normalize('NFD') === letters) return null
   const cut = 1 + [...rest].findIndex((letter) => letter !== letter.toLowerCase())
   const [first, second] = [letters.slice(0, cut), letters.slice(cut)]
-  const areSyllables = [first, second].every((part) => part.length > 1 && isSyllable(bareOf(part)))
+  const areSyllables = [first, second].every((part) => part.length > 1 && isSyllable(foldWord(part)))
   return areSyllables && second.slice(1) === second.slice(1).toLowerCase() ? [first, second] : null
-}
-
-/** A syllable in lower case and without diacritics. */
-export function bareOf(syllable: string): string {
-  return syllable.toLowerCase().replaceAll('đ', 'd').normalize('NFD').replace(MARKS, '')
 }

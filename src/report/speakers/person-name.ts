@@ -1,4 +1,5 @@
 import { isCamelCase, isCapital } from '../../text/capitals.js'
+import { foldWord } from '../../text/fold-word.js'
 import { lowerCase } from '../../text/lower-case.js'
 import { isSyllable } from '../../text/vietnamese-syllable.js'
 
@@ -91,15 +92,6 @@ const NOT_A_VIETNAMESE_NAME = list(`
 
 /** Words that begin such a label with any other. */
 const BEGINS_A_LABEL = words('người mục nhà bộ quản')
-
-/** A word without case and marks, as names are compared: `Đỗ` and `do` are the same. */
-export function foldWord(word: string): string {
-  return word
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]+/gu, '')
-    .replaceAll('đ', 'd')
-}
 
 /** A name as it is compared: without titles, marks, case and brackets. Empty where only a title stands. */
 export function foldName(name: string): string {
