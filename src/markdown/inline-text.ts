@@ -9,7 +9,7 @@ import type { Range } from '../text/range.js'
 export interface InlineText {
   readonly text: string
   /** The outermost ranges of `text` in bold or italics, in order. */
-  readonly marked: readonly Range[]
+  readonly emphasised: readonly Range[]
   /** The range in the report of a range of `text`, without the markers around it. */
   source(span: Range): Range
 }
@@ -17,7 +17,7 @@ export interface InlineText {
 interface Draft {
   text: string
   pieces: Piece[]
-  marked: Range[]
+  emphasised: Range[]
 }
 
 /** A piece of a line, from `at` up to the next piece, whose characters are consecutive in the report, starting at `offset`. */
@@ -93,7 +93,7 @@ export function inlineLines(
         outer = true
         for (const child of node.children) visit(child)
         outer = inside
-        if (!inside && line === before && line.text.length > first) line.marked.push([first, line.text.length])
+        if (!inside && line === before && line.text.length > first) line.emphasised.push([first, line.text.length])
         return
       }
       case 'link':
@@ -112,7 +112,7 @@ export function rawLine(report: string, [start, end]: Range): InlineText {
   for (const { index, 0: piece } of report.slice(start, end).matchAll(/\*+|[^*]+/g)) {
     if (!piece.startsWith('*')) append(line, piece.replace(/\s/g, ' '), start + index)
     else {
-      if (opened !== null) line.marked.push([opened, line.text.length])
+      if (opened !== null) line.emphasised.push([opened, line.text.length])
       opened = opened === null ? line.text.length : null
     }
   }
@@ -120,7 +120,7 @@ export function rawLine(report: string, [start, end]: Range): InlineText {
 }
 
 function emptyLine(): Draft {
-  return { text: '', pieces: [], marked: [] }
+  return { text: '', pieces: [], emphasised: [] }
 }
 
 /** @param offset of the first character in the report */
@@ -130,11 +130,11 @@ function append(line: Draft, text: string, offset: number): void {
   line.text += composed
 }
 
-function finish({ text, pieces, marked }: Draft): InlineText {
+function finish({ text, pieces, emphasised }: Draft): InlineText {
   /** Where `index` is in the report, by the piece that the character at `within` belongs to. */
   const offsetOf = (index: number, within: number): number => {
     const piece = within < text.length ? pieces.findLast(({ at }) => at <= within) : undefined
     return piece ? piece.offset + piece.offsetAt(index - piece.at) : 0
   }
-  return { text, marked, source: ([start, end]) => [offsetOf(start, start), offsetOf(end, end - 1)] }
+  return { text, emphasised, source: ([start, end]) => [offsetOf(start, start), offsetOf(end, end - 1)] }
 }

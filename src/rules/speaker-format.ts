@@ -18,7 +18,7 @@ export const speakerFormat: ReportRule = {
     if (!first) return
     const fix = fixOf(lists, text)
     yield {
-      range: [first.range[0], first.form.said[1]],
+      range: [first.range[0], first.form.role[1]],
       message: `Unexpected format of “${first.name}”, expected \`**Name** – Role, Organisation\`: ${advice(lists.flat())}.`,
       ...(fix && { fix }),
     }
@@ -38,14 +38,14 @@ function deviates({ form }: Item, items: readonly Item[]): boolean {
   if (form.separator === null) return false
   const most = (has: (form: SpeakerForm) => boolean): boolean =>
     items.filter((item) => has(item.form)).length * 2 > items.length
-  if (form.separator === 'blank' || (!form.marked && form.separator !== 'dash')) return true
-  if (!form.marked) return most(({ marked }) => marked)
+  if (form.separator === 'blank' || (!form.isEmphasised && form.separator !== 'dash')) return true
+  if (!form.isEmphasised) return most(({ isEmphasised }) => isEmphasised)
   return form.separator === 'comma' && most(({ separator }) => separator === 'dash')
 }
 
 /** What the items of the lists lack. */
 function advice(items: readonly Item[]): string {
-  const isBold = items.every(({ form }) => form.marked)
+  const isBold = items.every(({ form }) => form.isEmphasised)
   const hasDashes = items.every(({ form: { separator } }) => separator === null || separator === 'dash')
   const steps = [isBold ? [] : 'make the names in the list bold', hasDashes ? [] : 'put a dash before the role']
   return steps.flat().join(' and ')
@@ -72,16 +72,16 @@ function fixOf(lists: readonly (readonly Item[])[], text: string): Fix | null {
 
 /** The edits that make an item `**Name** – Role`; none if it already has that form, or if bold separates the two well enough. */
 function rewrite({ range: [start, end], form }: Item, dash: string, text: string): readonly TextEdit[] | null {
-  const { marked, separator, between, said } = form
-  const open: TextEdit[] = marked ? [] : [{ range: [start, start], text: '**' }]
+  const { isEmphasised, separator, between, role } = form
+  const open: TextEdit[] = isEmphasised ? [] : [{ range: [start, start], text: '**' }]
   const isParted =
-    separator === null || separator === 'dash' || (marked && (separator === 'colon' || separator === 'bracket'))
-  if (isParted) return marked ? [] : [...open, { range: [end, end], text: '**' }]
+    separator === null || separator === 'dash' || (isEmphasised && (separator === 'colon' || separator === 'bracket'))
+  if (isParted) return isEmphasised ? [] : [...open, { range: [end, end], text: '**' }]
 
   const marks = /^(\*\*|__|\*|_|)\s*(?:[,:|]\s*)?\(?$/.exec(text.slice(...between))
   if (!marks) return null
-  const parted: TextEdit = { range: between, text: `${marked ? marks[1] : '**'}${dash}` }
+  const parted: TextEdit = { range: between, text: `${isEmphasised ? marks[1] : '**'}${dash}` }
   if (separator !== 'bracket') return [...open, parted]
-  const closes = /^\)[ \t]*(?:[\r\n]|$)/.test(text.slice(said[1]))
-  return closes ? [...open, parted, { range: [said[1], said[1] + 1], text: '' }] : null
+  const closes = /^\)[ \t]*(?:[\r\n]|$)/.test(text.slice(role[1]))
+  return closes ? [...open, parted, { range: [role[1], role[1] + 1], text: '' }] : null
 }

@@ -1,150 +1,164 @@
 import type { InlineText } from '../../markdown/inline-text.js'
 import type { Range } from '../../text/range.js'
-import { bracketAt, isNickname, readSeparator, type Separator, skip, trimRole } from './behind-name.js'
+import { skip } from '../../text/sticky.js'
+import { bracketAt, isNickname, readSeparator, type Separator, trimSpan } from './after-name.js'
 import { type NameMatch, readName } from './person-name.js'
-import { saysRole } from './speaker-words.js'
+import { mentionsRole } from './speaker-words.js'
 
-/** A person in one line; all spans are spans of the line's text. */
+/** A person on a line; both are ranges of the line's text. */
 export interface PersonInLine {
   readonly name: Range
   readonly role: Range | null
 }
 
 /**
- * Where a line stands, which says how much is believed. `item`: of a list, a cell of a table. `names`: after a label
- * that announces speakers. `line`: of a paragraph. `aside`: under a heading or label that says nothing of people.
+ * Where a line is, which decides how much evidence a name needs: in an `item` of a list or a cell of a table; after a `label` that
+ * announces speakers; in a `paragraph`; or anywhere `else`, as under a heading that says nothing about people.
  */
-export type Standing = 'item' | 'names' | 'line' | 'aside'
+export type LineContext = 'item' | 'label' | 'paragraph' | 'else'
 
-/** Names that follow each other, with what is said of them. */
+/** Consecutive names with their roles. */
 export interface Chain {
   readonly people: readonly PersonInLine[]
-  /** The offset behind the last name and its brackets. */
+  /** The offset after the last name and its brackets. */
   readonly end: number
-  /** How name and role are parted, where there is one name. */
+  /** How name and role are separated, if there is only one name. */
   readonly form: LineForm | null
 }
 
 export interface LineForm {
-  /** Whether the name stands in bold or italics. */
-  readonly marked: boolean
-  /** null where nothing but the name is given. */
+  /** Whether the name is in bold or italics. */
+  readonly isEmphasised: boolean
+  /** null if there is nothing but the name. */
   readonly separator: Separator | null
 }
 
+/** What joins two names: a sign or a conjunction, or both (", and"). */
 const JOINER =
   /\s*(?:(?:[,;&/·+、]|(?:[Aa]nd|AND|[Vv]à|[Cc]ùng)(?![A-Za-zÀ-ỿ]))\s*)(?:(?:&|and|và)(?![A-Za-zÀ-ỿ])\s*)?/y
-const LEAD = /[^A-Za-zÀ-ỿ\d([]*/uy
+const BEFORE_WORD = /[^A-Za-zÀ-ỿ\d([]*/uy
 
 /** The offset of the next letter, digit or bracket: where a name may start. */
 export function nextWord(text: string, at: number): number {
-  return skip(LEAD, text, at)
+  return skip(BEFORE_WORD, text, at)
 }
 
 /**
- * Reads names from `start` on, joined by commas, `&` or `and`, each with brackets of its own, and then what they are.
- * @returns null where there is no name
+ * Reads names from `start` on, joined by commas, `&` or `and`, each with its own brackets, and then their role.
+ * @returns null if there is no name
  */
-export function readChain(line: InlineText, start: number, standing: Standing): Chain | null {
-  const { text } = line
-  const { people, end } = namesFrom(line, start, standing)
-  if (people.length === 0) return null
+export function readChain(line: InlineText, start: number, context: LineContext): Chain | null {
+  const { text, emphasised } = line
+  const { people: named, end } = namesFrom(line, start, context)
+  if (named.length === 0) return null
 
-  const separated = readSeparator(line, end)
-  const said = separated && trimRole(text, separated.start, text.length)
-  // One bracket after the last of several names is said of them all.
-  const shared = people.slice(0, -1).every(({ role }) => role === null) ? (people.at(-1)?.role ?? null) : null
-  const read = people.map(({ name, role }) => ({ name, role: role ?? shared ?? said }))
-  const [only, another] = people
-  if (!only || another) return { people: read, end, form: null }
+  const separator = readSeparator(line, end)
+  const roleAfter = separator && trimSpan(text, separator.start, text.length)
+  // Brackets after the last of several names apply to all of them.
+  const sharedRole = named.slice(0, -1).every(({ role }) => role === null) ? (named.at(-1)?.role ?? null) : null
+  const people = named.map(({ name, role }) => ({ name, role: role ?? sharedRole ?? roleAfter }))
+  const [only, another] = named
+  if (!only || another) return { people, end, form: null }
 
-  const marked = line.marked.some(([from]) => from <= only.name[0] && from >= start - 1)
-  const separator = only.role ? 'bracket' : said && separated ? separated.kind : null
-  // Words that just go on after a name are running text, unless the end of the bold parts them.
-  const goesOn = separator === 'blank' && !line.marked.some(([, to]) => to === only.name[1])
-  return { people: read, end, form: goesOn ? null : { marked, separator } }
+  const isEmphasised = emphasised.some(([from]) => from <= only.name[0] && from >= start - 1)
+  const kind = only.role ? 'bracket' : roleAfter && separator ? separator.kind : null
+  // Words after a name without a separator are running text, unless the emphasis ends with the name.
+  const isRunningText = kind === 'blank' && !emphasised.some(([, to]) => to === only.name[1])
+  return { people, end, form: isRunningText ? null : { isEmphasised, separator: kind } }
 }
 
-/** The names of a chain, each with the role that its own bracket gives, and the offset behind the last of them. */
-function namesFrom(line: InlineText, start: number, standing: Standing): Pick<Chain, 'people' | 'end'> {
-  const { text } = line
+/** The names of a chain, each with the role in its own brackets, and the offset after the last of them. */
+function namesFrom(line: InlineText, start: number, context: LineContext): Pick<Chain, 'people' | 'end'> {
+  const { text, emphasised } = line
   const people: PersonInLine[] = []
   let end = start
   for (let at = start; ; ) {
-    const mark = line.marked.find(([from, to]) => from <= at && at < to)
-    const limit = mark?.[1] ?? line.marked.find(([from]) => from > at)?.[0] ?? text.length
-    const marked = mark !== undefined
-    const name = readName(text, at, limit, marked)
-    if (!name || !believed(name, { line, at, marked, standing, first: people.length === 0 })) return { people, end }
+    // A name does not cross the start or the end of emphasis.
+    const emphasis = emphasised.find(([from, to]) => from <= at && at < to)
+    const limit = emphasis?.[1] ?? emphasised.find(([from]) => from > at)?.[0] ?? text.length
+    const isEmphasised = emphasis !== undefined
+    const name = readName(text, at, limit, isEmphasised)
+    if (!name) return { people, end }
+    const candidate: Candidate = { name, line, at, isEmphasised, context }
+    if (!(people.length === 0 ? isFirstName(candidate) : isLaterName(candidate))) return { people, end }
 
     const bracket = bracketAt(text, name.end)
     end = bracket?.end ?? name.end
-    const isName = bracket !== null && isNickname(text, bracket.inside)
-    people.push({ name: [at, isName ? end : name.end], role: isName ? null : (bracket?.inside ?? null) })
+    const hasNickname = bracket !== null && isNickname(text, bracket.inside)
+    people.push({ name: [at, hasNickname ? end : name.end], role: hasNickname ? null : (bracket?.inside ?? null) })
     const next = skip(JOINER, text, end)
     if (next === end) return { people, end }
     at = nextWord(text, next)
   }
 }
 
+/** Words that look like a name, and where they are. */
 interface Candidate {
+  readonly name: NameMatch
   readonly line: InlineText
+  /** The offset at which the name starts. */
   readonly at: number
-  readonly marked: boolean
-  readonly standing: Standing
-  readonly first: boolean
+  readonly isEmphasised: boolean
+  readonly context: LineContext
 }
 
-/** Whether a name-like run is taken for a name, by where it stands and by what follows it. */
-function believed(name: NameMatch, { line, at, marked, standing, first }: Candidate): boolean {
-  const { text } = line
-  const markEnd = line.marked.some(([, to]) => to === name.end || (text[name.end] === ':' && to === name.end + 1))
-  const rest = text.slice(name.end)
-  const joined = /^\s*(?:&|\/|and |và |,)/i.test(rest)
-  const parted =
-    rest.trim() === '' ||
-    /^\s*(?:[–—―:|()[\],.;&/]|-)/u.test(rest) ||
-    /^\s*(?:and|và|cùng|from|at|từ|tại)\s/i.test(rest)
-  if (standing === 'names') return name.certainty === 'sure' || parted
-  if (!first) {
-    if (name.certainty === 'sure') return parted || markEnd
-    return parted && (marked || /(?:&|\/|and|và)\s*$/i.test(text.slice(0, at)))
-  }
+/** What may follow a name: the end of the line, punctuation, a conjunction, or where the person comes from. */
+const AFTER_NAME = /^\s*(?:$|[–—―:|()[\],.;&/-]|(?:and|và|cùng|from|at|từ|tại)\s)/iu
+/** What joins a name to the next one. */
+const JOINED = /^\s*(?:&|\/|and |và |,)/i
+
+/** Whether a candidate is a name at the beginning of a chain. */
+function isFirstName({ name, line, isEmphasised, context }: Candidate): boolean {
+  const rest = line.text.slice(name.end)
+  const isSetOff = AFTER_NAME.test(rest)
+  if (context === 'label') return name.certainty === 'sure' || isSetOff
+  const endsEmphasis = isEndOfEmphasis(name.end, line)
   switch (name.certainty) {
     case 'sure':
-      return standing === 'item' || parted || markEnd
+      return context === 'item' || isSetOff || endsEmphasis
     case 'likely':
-      if (standing === 'aside') return /^\s*[–—(-]/u.test(rest) && saysRole(rest)
-      return (
-        (parted || (marked && markEnd)) &&
-        (standing === 'item' || marked || (/^\s*[–—-]/u.test(rest) && saysRole(rest)))
-      )
+      if (context === 'else') return /^\s*[–—(-]/u.test(rest) && mentionsRole(rest)
+      if (!isSetOff && !(isEmphasised && endsEmphasis)) return false
+      return context === 'item' || isEmphasised || (/^\s*[–—-]/u.test(rest) && mentionsRole(rest))
     case 'short':
-      return standing === 'item' && (marked || joined) && (parted || markEnd)
+      return context === 'item' && (isEmphasised || JOINED.test(rest)) && (isSetOff || endsEmphasis)
   }
 }
 
-/** `Name - Role, and Another Name - Role`: further people after the first one's role, which ends where they start. */
+/** Whether a candidate is a name after others in a chain. */
+function isLaterName({ name, line, at, isEmphasised, context }: Candidate): boolean {
+  const isSetOff = AFTER_NAME.test(line.text.slice(name.end))
+  if (context === 'label') return name.certainty === 'sure' || isSetOff
+  if (name.certainty === 'sure') return isSetOff || isEndOfEmphasis(name.end, line)
+  return isSetOff && (isEmphasised || /(?:&|\/|and|và)\s*$/i.test(line.text.slice(0, at)))
+}
+
+/** Whether emphasis ends at an offset, or after a colon there. */
+function isEndOfEmphasis(offset: number, { text, emphasised }: InlineText): boolean {
+  return emphasised.some(([, to]) => to === offset || (text[offset] === ':' && to === offset + 1))
+}
+
+/** The people of a chain and those after the first one's role: `Name - Role, and Another Name - Role`. */
 export function withLaterPeople(line: InlineText, { people, end }: Chain): readonly PersonInLine[] {
   for (const { index, 0: comma } of line.text.matchAll(/[,;]\s*(?:(?:and|và|&)\s+)?/gi)) {
-    const at = index + comma.length
     if (index < end) continue
-    const start = nextWord(line.text, at)
-    const name = sureName(line.text, start)
+    const start = nextWord(line.text, index + comma.length)
+    const name = certainName(line.text, start)
     if (!name || readSeparator(line, name.end)?.kind !== 'dash') continue
-    const later = readChain(line, start, 'aside')
+    const later = readChain(line, start, 'else')
     if (!later) continue
     const earlier = people.map(({ name, role }) => ({
       name,
-      role: role && role[1] > index ? trimRole(line.text, role[0], index) : role,
+      // A role ends at the comma before the next name.
+      role: role && role[1] > index ? trimSpan(line.text, role[0], index) : role,
     }))
     return [...earlier, ...withLaterPeople(line, later)]
   }
   return people
 }
 
-/** A name in the middle of a line: what surely is one, of two words or behind a title. */
-export function sureName(text: string, at: number): NameMatch | null {
+/** A name in the middle of a line, where it must be certain, and have two words or a title; null if there is none. */
+export function certainName(text: string, at: number): NameMatch | null {
   const name = readName(text, at)
-  return name?.certainty === 'sure' && (name.words > 1 || name.titled) ? name : null
+  return name?.certainty === 'sure' && (name.words > 1 || name.hasTitle) ? name : null
 }

@@ -1,99 +1,43 @@
 import { isCamelCase, isCapital } from '../../text/capitals.js'
 import { foldWord } from '../../text/fold-word.js'
 import { lowerCase } from '../../text/lower-case.js'
+import { matchAt, skip } from '../../text/sticky.js'
 import { isSyllable } from '../../text/vietnamese-syllable.js'
+import { BEGINS_A_LABEL, NOT_A_FIRST_WORD, NOT_A_NAME, NOT_A_VIETNAMESE_NAME, SURNAMES } from './name-words.js'
 
-/**
- * What a person's name looks like in an English or Vietnamese report. There is no list of names: the evidence is the
- * shape of the words (capitals, Vietnamese syllables), the common surnames, forms of address, and the words that only
- * stand in roles, firms, topics and labels.
+/*
+ * What a person's name looks like in an English or Vietnamese report. There is no list of names: the evidence is the form of the
+ * words (capitals, Vietnamese syllables), common surnames, titles, and words that only occur in roles, firms, topics and labels.
  */
 
-/** `sure`: a title, a Vietnamese surname or syllables say so. `likely`: only the capitals do. `short`: one syllable. */
+/**
+ * How certain it is that words are a name. `sure`: a title, a surname or Vietnamese syllables show it; `likely`: only the capitals
+ * do; `short`: it is a single syllable.
+ */
 export type Certainty = 'sure' | 'likely' | 'short'
 
 export interface NameMatch {
-  /** Offset after the name. */
+  /** The offset after the name. */
   readonly end: number
   readonly certainty: Certainty
-  readonly titled: boolean
+  /** Whether the name begins with a title ("Mr."). */
+  readonly hasTitle: boolean
+  /** The number of words, without the title. */
   readonly words: number
 }
 
 const MAX_WORDS = 6
 
-/** The surnames of about nineteen in twenty Vietnamese, without their marks. */
-const SURNAMES =
-  words(`nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh truong doan lam trinh
-  luong mai to cao chau danh banh bach van ta ton tang thai quach phung luu du vuong kieu ha lu la khuc khong nghiem dao`)
-
-/** Held against small letters. */
+/** For text in lower case. */
 const TITLE =
   /^(?:(?:mr|ms|mrs|miss|dr|prof|assoc|hon|sir|eng|anh|chị|ông|bà|thầy|cô|bạn|ts|ths|pgs|gs|tiến sĩ|thạc sĩ|ngài|(?:his|her) excellency)(?![a-zÀ-ỿ])\.?|h\.\s?e\.?(?![a-zÀ-ỿ]))/
-/** The letters of the longest title, and one behind it. */
+/** In characters: enough for the longest title, "his excellency", and what has to follow it. */
 const MAX_TITLE = 18
 const BLANKS = /[ \u00a0]*/y
 const WORD = /[A-Za-zÀ-ỿ][A-Za-zÀ-ỿ]*(?:['’.-][A-Za-zÀ-ỿ][A-Za-zÀ-ỿ]*)*\.?/uy
 const GAP = /[ \t\u00a0]+/y
 
-/** Words of roles, firms, topics and labels. A name that holds one of them is none. Compared in lower case. */
-const NOT_A_NAME = words(`
-  about academic account activity additional additionally advanced advocate advocates agency agenda agent agentic agents
-  ai all alumni amazon ambassador ambassadors analyst analytics and app application applications april architect
-  architects architecture are as asean asia asian assistant associate at audience august automation award awards azure
-  back backend bank banking bedrock being best better beyond big board bootcamp build builder builders building business
-  by cambodia campus captain captains career careers case ceo certification certified chair chairman challenge chief
-  city closing cloud club clubs coach cofounder college combining commercial committee community company competition
-  completing compliance computing conclusion conference connect connecting consultant consultants container containers
-  content context contribution coordinator coordinators core corporate council country course creating cto culture
-  customer cyber data database date day days december deep defense delivery demo deploy deployment deputy design
-  detailed detection developer developers development devops digital director directors discussion docker driven duration
-  edge education effective enablement engineer engineering engineers enterprise environment ethics event events executive
-  experience expert expertise experts facilitator facilitators factory faculty featured february final finance first
-  fintech for foundation founder founders free fresher freshers friday friendly from frontend full fundamentals future
-  game gen genai general generative global goal goals google governance government graph group groups growth guest guests
-  guide hackathon hands head headquarters health high highlights history hosted host hosts how hr identity impact
-  implementing improving incident industry information infrastructure innovation insights inspiration instructor
-  instructors integration intelligent intern internship intro introduction is it its january job jobs journey july june
-  junior key keynote knowledge kubernetes lab labs laboratory laos law lead leader leaders leadership learn learned
-  learning lecturer lecturers lesson lessons level life live location machine main management manager managers managing
-  march market marketing may meeting meetup member members mentor mentors methods microservices microsoft migration
-  mindset minister model modern modernization modernizing moderator module monday monitoring myanmar name names national
-  network networking new next november objective objectives observability october of office officer online open opening
-  operations operator opportunity optimization organization organizer organizers organizing our outstanding overview owner
-  pacific panel panelist panelists parallel part participant participants partner partners performance phase pillar pillars
-  pipeline plan platform policy position practical practice practices presentation presenter presenters president principal
-  product professional professionals professor program programme programs project projects prompt protection prototyping
-  public purpose question questions quick real recap relations representative representatives research researcher
-  response result results review risk road roadmap role roles room round sales scalable scale school science scientist
-  secure securing security self senior september serverless service services session sessions setup share shared sharing
-  skill skills software solution solutions speaker speakers special specialist specialists sponsor sponsors sr staff stage
-  startup storage story strategy student students studio study success summary summit sunday support system systems
-  talk talks team teams teamwork tech technical technologies technology their this thursday time title today tool
-  tools topic topics track tracks trainee trainer trainers training transformation trip tuesday union university update
-  use user using value venue vice video vietnam vision voice web wednesday week welcome what when where who why winner with
-  work workflow workflows working workload workshop workshops world year your youth zone
-  hanoi saigon singapore thailand
-  các những nhóm đội cùng và với từ của về là được một buổi phiên phần tại
-`)
-
-/** Words that begin a topic, though syllables written like them stand inside names (`Nguyen The Vinh`, `Le Van An`). */
-const NOT_A_FIRST_WORD = words('a an the to in on')
-
-/** Beginnings of Vietnamese labels and roles, whose single words may well stand in names. */
-const NOT_A_VIETNAMESE_NAME = list(`
-  diễn giả, chuyên gia, khách mời, ban tổ, tổ chức, điều phối, giảng viên, chủ đề, nội dung, thời gian, địa điểm, đại diện,
-  kỹ sư, kiến trúc, giám đốc, tổng giám, trưởng phòng, trưởng nhóm, trưởng ban, trưởng bộ, phó chủ, phó giám, phó tổng,
-  phó phòng, chủ tịch, bảo mật, sự kiện, công ty, sinh viên, học viên, thành viên, đội ngũ, tham gia, chia sẻ, trình bày,
-  thông tin, danh sách, cộng đồng, công nghệ, đồng sáng, thứ trưởng, đại học, đại sứ, việt nam, viet nam, hà nội, ha noi,
-  đà nẵng, da nang, hồ chí minh, ho chi minh, xây dựng, ứng dụng, phát triển, kinh nghiệm, trải nghiệm, hệ thống, bài học, ví dụ,
-  kết luận, tổng quan, giới thiệu, mở đầu, lưu ý, ghi chú, chức vụ, vai trò, đơn vị, thực hành, lý thuyết
-`)
-
-/** Words that begin such a label with any other. */
-const BEGINS_A_LABEL = words('người mục nhà bộ quản')
-
-/** A name as it is compared: without titles, marks, case and brackets. Empty where only a title stands. */
+/** A name as names are compared: without titles, diacritics, case and brackets. Empty if there is only a title. */
 export function foldName(name: string): string {
   return foldWord(withoutTitle(name))
     .replace(/\([^)]{0,200}\)/g, ' ')
@@ -101,67 +45,81 @@ export function foldName(name: string): string {
     .trim()
 }
 
-/** A name without the forms of address before it. */
+/** A name without the titles before it. */
 export function withoutTitle(name: string): string {
   return name.slice(titleEnd(name, 0))
 }
 
-/** A name in any order of its words: "Tran Vi", "Vi Tran" and "Trần Vi" have one key. */
+/** A key that is the same for all orders of a name's words: "Tran Vi", "Vi Tran" and "Trần Vi" share one. */
 export function personKey(name: string): string {
   return foldName(name).split(' ').sort().join(' ')
 }
 
-/**
- * The longest name that starts at `start` and ends before `limit`, its title included; null where there is none.
- * `marked` says that the author set the words off (bold), so that a slip of the capitals inside them is forgiven.
- */
-export function readName(text: string, start: number, limit = text.length, marked = false): NameMatch | null {
-  const first = titleEnd(text, start)
-  const whole = match(text, first, limit, marked, first > start)
-  // "Anh" and "Cô" are words of names too: `Anh Pham` has no title.
-  return whole ?? (first > start ? match(text, start, limit, marked, false) : null)
+/** Whether a name is in the Vietnamese order, surname first. */
+export function beginsWithSurname(name: string): boolean {
+  return SURNAMES.has(foldName(name).split(' ', 1)[0] ?? '')
 }
 
-function match(text: string, start: number, limit: number, marked: boolean, titled: boolean): NameMatch | null {
-  const run: string[] = []
+/**
+ * The longest name, with its title, that starts at `start` and ends before `limit`; null if there is none.
+ * @param isEmphasised whether the words are in bold or italics: then one of them may lack its capital
+ */
+export function readName(text: string, start: number, limit = text.length, isEmphasised = false): NameMatch | null {
+  const first = titleEnd(text, start)
+  const hasTitle = first > start
+  const name = readWords(text, first, limit, isEmphasised, hasTitle)
+  // "Anh" and "Cô" also occur in names: `Anh Pham` has no title.
+  return name ?? (hasTitle ? readWords(text, start, limit, isEmphasised, false) : null)
+}
+
+function readWords(
+  text: string,
+  start: number,
+  limit: number,
+  isEmphasised: boolean,
+  hasTitle: boolean,
+): NameMatch | null {
+  const words: string[] = []
   let end = start
-  for (let at = start; run.length <= MAX_WORDS; ) {
-    const word = take(WORD, text, at)
-    if (word === null || at + word.length > limit) break
+  for (let at = start; words.length <= MAX_WORDS; ) {
+    const [word] = matchAt(WORD, text, at) ?? []
+    if (word === undefined || at + word.length > limit) break
+    // After a whole word, a full stop ends the sentence; after one or two letters, it belongs to an initial.
     const bare = /[A-Za-zÀ-ỿ]{3}\.$/u.test(word) ? word.slice(0, -1) : word
-    if (!isCapital(bare) && !(marked && isSlip(bare, run))) break
-    run.push(bare)
+    if (!isCapital(bare) && !(isEmphasised && lacksItsCapital(bare, words))) break
+    words.push(bare)
     end = at + bare.length
     if (bare !== word) break
-    const gap = take(GAP, text, end)
-    if (gap === null) break
-    at = end + gap.length
+    at = skip(GAP, text, end)
+    if (at === end) break
   }
-  const certainty = judge(run, titled)
-  return certainty === null ? null : { end, certainty, titled, words: run.length }
+  const certainty = certaintyOf(words, hasTitle)
+  return certainty === null ? null : { end, certainty, hasTitle, words: words.length }
 }
 
-function judge(run: readonly string[], titled: boolean): Certainty | null {
-  if (run.length === 0 || run.length > MAX_WORDS) return null
-  const lower = run.map((word) => word.toLowerCase().replace(/\.$/, ''))
+/** How certain it is that words are a name; null if they are not. */
+function certaintyOf(words: readonly string[], hasTitle: boolean): Certainty | null {
+  if (words.length === 0 || words.length > MAX_WORDS) return null
+  const lower = words.map((word) => word.toLowerCase().replace(/\.$/, ''))
   if (lower.some((word) => NOT_A_NAME.has(word))) return null
-  if (run.length > 1 && NOT_A_FIRST_WORD.has(lower[0] ?? '')) return null
-  if (lower.some((_, at) => isLabel(lower.slice(at)))) return null
-  const shouted = run.every((word) => word === word.toUpperCase())
-  if (!shouted && run.some((word) => isAcronym(word))) return null
-  if (run.some((word) => isCamelCase(word.replace(/^Ma?c/, '')))) return null
+  if (words.length > 1 && NOT_A_FIRST_WORD.has(lower[0] ?? '')) return null
+  if (lower.some((_, at) => beginsLabel(lower.slice(at)))) return null
+  const isAllCapitals = words.every((word) => word === word.toUpperCase())
+  if (!isAllCapitals && words.some((word) => isAcronym(word))) return null
+  if (words.some((word) => isCamelCase(word.replace(/^Ma?c/, '')))) return null
 
   const folded = lower.map(foldWord)
-  const syllables = folded.every((word) => isSyllable(word) || word.length === 1)
-  const surname = SURNAMES.has(folded[0] ?? '') || SURNAMES.has(folded.at(-1) ?? '')
-  if (shouted && !(run.length > 1 && surname && syllables)) return titled && !isAcronym(run[0] ?? '') ? 'sure' : null
-  if (titled) return 'sure'
-  if (run.length === 1) return syllables && (folded[0]?.length ?? 0) > 1 ? 'short' : null
-  return syllables || surname ? 'sure' : 'likely'
+  const areSyllables = folded.every((word) => isSyllable(word) || word.length === 1)
+  const hasSurname = SURNAMES.has(folded[0] ?? '') || SURNAMES.has(folded.at(-1) ?? '')
+  if (isAllCapitals && !(words.length > 1 && hasSurname && areSyllables))
+    return hasTitle && !isAcronym(words[0] ?? '') ? 'sure' : null
+  if (hasTitle) return 'sure'
+  if (words.length === 1) return areSyllables && (folded[0]?.length ?? 0) > 1 ? 'short' : null
+  return areSyllables || hasSurname ? 'sure' : 'likely'
 }
 
-/** Whether words begin with a label or a role. */
-function isLabel([first = '', second, third]: readonly string[]): boolean {
+/** Whether words, in lower case, begin with a label or a role. */
+function beginsLabel([first = '', second, third]: readonly string[]): boolean {
   const two = `${first} ${second}`
   return (
     first === 'tên' ||
@@ -171,23 +129,18 @@ function isLabel([first = '', second, third]: readonly string[]): boolean {
   )
 }
 
+/** The offset after the titles at an offset; the same offset if there are none. */
 function titleEnd(text: string, start: number): number {
   let end = start
   for (;;) {
     const title = TITLE.exec(lowerCase(text.slice(end, end + MAX_TITLE)))?.[0]
     if (title === undefined) return end
-    end += title.length
-    end += take(BLANKS, text, end)?.length ?? 0
+    end = skip(BLANKS, text, end + title.length)
   }
 }
 
-/** Whether a name is in the order of Vietnamese: the surname first. */
-export function beginsWithSurname(name: string): boolean {
-  return SURNAMES.has(foldName(name).split(' ', 1)[0] ?? '')
-}
-
-/** `Nguyễn tuấn Thịnh`: a syllable with marks after a surname, written small. */
-function isSlip(word: string, before: readonly string[]): boolean {
+/** Whether a word in lower case is a syllable with diacritics after a surname: `Nguyễn tuấn Thịnh`. */
+function lacksItsCapital(word: string, before: readonly string[]): boolean {
   const folded = foldWord(word)
   const [surname] = before
   return (
@@ -201,17 +154,4 @@ function isSlip(word: string, before: readonly string[]): boolean {
 
 function isAcronym(word: string): boolean {
   return word.length > 1 && [...word].every(isCapital)
-}
-
-function take(pattern: RegExp, text: string, at: number): string | null {
-  pattern.lastIndex = at
-  return pattern.exec(text)?.[0] ?? null
-}
-
-function words(text: string): ReadonlySet<string> {
-  return new Set(text.split(/\s+/).filter((word) => word !== ''))
-}
-
-function list(text: string): ReadonlySet<string> {
-  return new Set(text.split(',').map((item) => item.trim()))
 }

@@ -5,18 +5,19 @@ import type { Schema } from '../../schema/schema.js'
 import type { Located, Range } from '../../text/range.js'
 import type { Outline } from '../sections/outline.js'
 import type { Section } from '../sections/section.js'
-import type { Standing } from './name-chain.js'
+import type { LineContext } from './name-chain.js'
 import { foldName } from './person-name.js'
 import type { Speaker, SpeakerList } from './speaker.js'
-import { hasWord, readBlocks, type Scope } from './speaker-blocks.js'
+import { readBlocks } from './speaker-blocks.js'
 import { type Entry, entriesOf, people, placeholderOf } from './speaker-entry.js'
 import { peopleInProse, readSpeakerLine } from './speaker-line.js'
+import { hasWord, type Scope } from './speaker-scope.js'
 import { announcesSpeakers } from './speaker-words.js'
 
 /**
- * Who spoke at the event, from the sections that the speakers' slot is bound to, or else from the fields of single talks. A name
- * is taken only where its shape and its place both speak for it: a missed name costs less than a wrong one.
- * @param text the report, which the sections' positions are offsets into
+ * Reads who spoke at the event from the sections on speakers, or, if there are none, from the fields of single talks. Words are
+ * taken for a name only if both their form and their place suggest it: a missed name costs less than a wrong one.
+ * @param text the file as read; the sections' ranges refer to it
  */
 export function readSpeakers(
   { slots, talkFields }: Pick<Outline, 'slots' | 'talkFields'>,
@@ -31,29 +32,29 @@ export function readSpeakers(
     const fields = talkFields.filter(({ id }) => id === spec.id)
     return { ...NO_SECTION, section: spec.id, people: inTalks(fields, text, isPlaceholder) }
   }
-  // A section within a section is read twice, so what is found is kept by where it stands.
+  // A section inside another one is read twice, so what is found is stored by its offset.
   const people = new Map<number, Speaker>()
   const placeholders = new Map<number, Located<string>>()
   const blanks = new Map<number, Range>()
-  let words = false
+  let hasWords = false
   for (const section of sections) {
-    // Of a merged section ("Objectives & Speakers") only what is surely a name is taken.
-    const standing = section.id === spec.id ? 'item' : 'aside'
-    for (const entry of readSection(section, standing, { text, within: section.body, isPlaceholder })) {
+    // In a merged section ("Objectives & Speakers"), only certain names are taken.
+    const context = section.id === spec.id ? 'item' : 'else'
+    for (const entry of readSection(section, context, { text, within: section.body, isPlaceholder })) {
       if (entry.kind === 'person') people.set(entry.speaker.range[0], entry.speaker)
       else if (entry.kind === 'placeholder') placeholders.set(entry.placeholder.range[0], entry.placeholder)
       else if (entry.kind === 'blank') blanks.set(entry.range[0], entry.range)
-      else words = true
+      else hasWords = true
     }
   }
-  const named = people.size > 0
+  const isNaming = people.size > 0
   // A note in brackets beside a named team is no placeholder.
-  const standIns = [...placeholders.values()].filter(({ value }) => !named || !value.startsWith('('))
+  const counted = [...placeholders.values()].filter(({ value }) => !isNaming || !value.startsWith('('))
   return {
     section: spec.id,
-    state: named ? 'ok' : standIns.length > 0 ? 'placeholder' : words ? 'ok' : 'empty',
+    state: isNaming ? 'ok' : counted.length > 0 ? 'placeholder' : hasWords ? 'ok' : 'empty',
     people: [...people.values()],
-    placeholders: standIns,
+    placeholders: counted,
     blanks: [...blanks.values()],
     heading: sections[0]?.heading ?? null,
   }
@@ -61,7 +62,7 @@ export function readSpeakers(
 
 const NO_SECTION = { state: 'missing', placeholders: [], blanks: [], heading: null } as const
 
-/** Whom the fields of talks name, each once; they are in no list that could be written better. */
+/** The people in the fields of talks, each once. They have no list, so no rule on the format of lists applies. */
 function inTalks(fields: readonly Section[], text: string, isPlaceholder: IsPlaceholder): Speaker[] {
   const named = new Map<string, Speaker>()
   for (const field of fields)
@@ -72,14 +73,16 @@ function inTalks(fields: readonly Section[], text: string, isPlaceholder: IsPlac
   return [...named.values()]
 }
 
-function* readSection(section: Section, standing: Standing, scope: Scope): Generator<Entry> {
-  if (section.form !== 'inline') {
-    const title = rawLine(scope.text, section.title.range)
-    const read = readSpeakerLine(title, 'aside')
-    if (read.label !== null && announcesSpeakers(read.label)) yield* people(entriesOf(read, title, section.title.range))
-    return yield* readBlocks(blocksOf(section.content), standing, scope, section.form === 'bold')
-  }
+function* readSection(section: Section, context: LineContext, scope: Scope): Generator<Entry> {
+  if (section.form === 'inline') return yield* readField(section, scope)
+  const title = rawLine(scope.text, section.title.range)
+  const read = readSpeakerLine(title, 'else')
+  if (read.label !== null && announcesSpeakers(read.label)) yield* people(entriesOf(read, title, section.title.range))
+  yield* readBlocks(blocksOf(section.content), context, scope, section.form === 'bold')
+}
 
+/** Reads a bare field: the rest of the line after its label, or a list below that. */
+function* readField(section: Section, scope: Scope): Generator<Entry> {
   const line = rawLine(scope.text, fieldValue(scope))
   const value = line.text.replace(/^[\s:：]+/, '').trim()
   if (!hasWord(value)) {
@@ -87,17 +90,17 @@ function* readSection(section: Section, standing: Standing, scope: Scope): Gener
     if (list) yield* readBlocks([list], 'item', scope)
   } else if (scope.isPlaceholder(value)) yield placeholderOf(line, value)
   else {
-    const read = readSpeakerLine(line, 'names')
+    const read = readSpeakerLine(line, 'label')
     const named = read.people.length > 0 ? read.people : peopleInProse(line)
     yield* entriesOf({ ...read, people: named }, line, line.source([0, line.text.length]))
   }
 }
 
-/** Where a section starts within a paragraph, its first nodes are inline ones: they make a paragraph of their own. */
+/** The blocks of a section. If it starts within a paragraph, its first nodes are inline ones, and become a paragraph here. */
 function blocksOf(content: readonly RootContent[]): readonly RootContent[] {
   const first = content.findIndex(({ type }) => !INLINE.has(type))
   const leading = content.slice(0, first < 0 ? content.length : first)
-  // HTML is inline between other inline nodes, and behind the last of them it may be a block.
+  // Between other inline nodes, HTML is inline; after the last of them, it may be a block.
   const inline = leading.slice(0, leading.findLastIndex(({ type }) => type !== 'html') + 1)
   const [start, end] = [inline[0]?.position?.start, inline.at(-1)?.position?.end]
   if (!start || !end) return content
@@ -122,7 +125,7 @@ const INLINE: ReadonlySet<RootContent['type']> = new Set([
   'html',
 ] satisfies PhrasingContent['type'][])
 
-/** The rest of the line that a field's label stands on. */
+/** The rest of the line after a field's label. */
 function fieldValue({ text, within: [start, end] }: Scope): Range {
   const line = text.slice(start, end).search(/[\r\n]/)
   return [start, line < 0 ? end : start + line]
