@@ -4,7 +4,7 @@ import type { Meaning } from './recognize.js'
 /** A line that may be the heading of a section, and the meaning of its words. */
 export interface Candidate {
   readonly line: HeadingLine
-  readonly says: Meaning
+  readonly meaning: Meaning
 }
 
-export const saysSomething = ({ says }: Candidate): boolean => says.proposal !== null
+export const suggestsSection = ({ meaning }: Candidate): boolean => meaning.proposal !== null

@@ -1,133 +1,135 @@
-import type { Heading, ListItem, Paragraph, Parents, Root, RootContent } from 'mdast'
+import type { Blockquote, Heading, List, Paragraph, Parents, Root, RootContent } from 'mdast'
 import { htmlHeadings } from '../../markdown/html-headings.js'
 import { withoutMask } from '../../markdown/mask.js'
 import { plainText, rangeOf } from '../../markdown/mdast.js'
 import type { Range } from '../../text/range.js'
 import type { Form } from './section.js'
 
-/** A line that announces a part of the report, or may do so. */
+/** A line that is, or may be, the heading of a part of the report. */
 export interface HeadingLine {
   readonly form: Form
   /** As written, without marks of emphasis, shortcodes and Hugo's attributes. */
   readonly title: string
-  /** The heading's inline text, or the label of a field. */
+  /** The range of the heading's inline text, or of a field's label. */
   readonly titleRange: Range
-  /** The whole heading; of a field, its label with the colon. */
+  /** The range of the whole heading; of a field, its label with the colon. */
   readonly range: Range
-  /** 1 to 6; a line that only looks like a heading is one deeper than the heading above it. */
+  /** 1 to 6. A line that only looks like a heading is one level deeper than the heading above it, so it may be on level 7. */
   readonly level: number
 }
 
-/** Whether a line is a heading to every reader of Markdown, and does not only look like one. */
+/** Whether a line is a heading in Markdown or HTML, and does not only look like one. */
 export const isHeading = ({ form }: Pick<HeadingLine, 'form'>): boolean => form === 'heading' || form === 'html'
 
+/** The deepest level of a line that only looks like a heading. */
+const DEEPEST = 7
+
 /**
- * Everything that announces something, in the order of the text: headings wherever they stand, `<h3>` in HTML, lines
- * that are bold or italic as a whole, and bare fields (`**Speakers:** …`).
- * @param text the file as read; the tree's offsets point into it
+ * All lines that may be headings, in the order of the text: Markdown and HTML headings wherever they are, lines that are bold or
+ * italic as a whole, and bare fields (`**Speakers:** …`).
+ * @param text the file as read; the tree's offsets refer to it
  */
 export function headingLines(tree: Root, text: string): HeadingLine[] {
-  const lines: HeadingLine[] = []
-  /** Of the last heading. */
-  let level = 0
-  const add = ({ form, title, titleRange, range }: Announcement): void => {
-    const own = isHeading({ form }) ? level : Math.min(level + 1, 7)
-    lines.push({ form, title: withoutMask(title).trim(), titleRange, range, level: own })
-  }
-  const visit = (node: Root | RootContent): void => {
-    switch (node.type) {
-      case 'heading': {
-        const title = plainText(node).replace(ATTRIBUTES, '')
-        // Pictures above a rule make a heading by accident, and one without words announces nothing.
-        if (title.trim() === '') return
-        level = node.depth
-        add({ form: 'heading', title, titleRange: titleRangeOf(node, text), range: rangeOf(node) })
-        return
-      }
-      case 'html':
-        for (const heading of htmlHeadings(node)) {
-          level = heading.level
-          add({ form: 'html', ...heading })
-        }
-        return
-      case 'paragraph':
-        paragraphLines(node, text).forEach(add)
-        return
-      case 'list': {
-        // Among fields, a label whose value stands below it is a field as well, and no heading.
-        const isOfFields = node.children.some((item) => leadingForm(item, text) === 'inline')
-        for (const item of node.children)
-          for (const [at, child] of item.children.entries())
-            if (at === 0 && isOfFields && child.type === 'paragraph')
-              for (const line of paragraphLines(child, text)) add({ ...line, form: 'inline' })
-            else visit(child)
-        return
-      }
-      case 'blockquote':
-        // Emphasis in a quotation sets off the quotation, not a part of the report; but a box may hold the report's fields.
-        for (const child of node.children) {
-          if (child.type === 'heading') visit(child)
-          else if (child.type === 'paragraph') fieldsOf(child, text).forEach(add)
-        }
-        return
-      default:
-        if ('children' in node) for (const child of node.children) visit(child as RootContent)
-    }
-  }
-  visit(tree)
-  return lines
+  let levelAbove = 0
+  return linesIn(tree, text).map(({ level, title, ...line }) => {
+    if (level !== null) levelAbove = level
+    return { ...line, title: withoutMask(title).trim(), level: level ?? Math.min(levelAbove + 1, DEEPEST) }
+  })
 }
 
-type Announcement = Omit<HeadingLine, 'level'>
+/** A line that may be a heading. Its level is null if it only looks like one, and then depends on the headings above it. */
+interface Line extends Omit<HeadingLine, 'level'> {
+  readonly level: number | null
+}
 
-/** What may stand before the emphasis that a line starts with, and no longer than that. */
-const LEAD = /(?:^|[\r\n])(?:[ \t]|&emsp;|&nbsp;|[^A-Za-zÀ-ỿ\d\s]){0,20}$/u
-const LONGEST_LEAD = 20 * '&emsp;'.length + 1
+function linesIn(node: Root | RootContent, text: string): Line[] {
+  switch (node.type) {
+    case 'heading': {
+      const title = plainText(node).replace(ATTRIBUTES, '')
+      // Without words it is no heading: a picture above a rule becomes one by accident.
+      if (title.trim() === '') return []
+      return [{ form: 'heading', title, titleRange: titleRangeOf(node, text), range: rangeOf(node), level: node.depth }]
+    }
+    case 'html':
+      return htmlHeadings(node).map((heading): Line => ({ form: 'html', ...heading }))
+    case 'paragraph':
+      return emphasisedLines(node, text)
+    case 'list':
+      return linesInList(node, text)
+    case 'blockquote':
+      return linesInQuotation(node, text)
+    default:
+      return 'children' in node ? node.children.flatMap((child) => linesIn(child, text)) : []
+  }
+}
 
-/** The lines of a paragraph that start with emphasis and are bold as a whole, or a label with its colon. */
-function paragraphLines(paragraph: Paragraph, text: string): Announcement[] {
-  const lines: Announcement[] = []
+/** In a list of fields, a label above its value is a field as well, and not a heading. */
+function linesInList({ children: items }: List, text: string): Line[] {
+  const isOfFields = items.some(({ children: [first] }) => {
+    const [line] = first?.type === 'paragraph' ? emphasisedLines(first, text) : []
+    return line?.form === 'inline'
+  })
+  return items.flatMap(({ children }) =>
+    children.flatMap((child, index) => {
+      const lines = linesIn(child, text)
+      const areFields = isOfFields && index === 0 && child.type === 'paragraph'
+      return areFields ? lines.map((line): Line => ({ ...line, form: 'inline' })) : lines
+    }),
+  )
+}
+
+/** Emphasis in a quotation is part of what is quoted, and not a heading, but a paragraph may consist of the report's fields. */
+function linesInQuotation({ children }: Blockquote, text: string): Line[] {
+  return children.flatMap((child) => {
+    if (child.type === 'heading') return linesIn(child, text)
+    return child.type === 'paragraph' ? fieldsOf(child, text) : []
+  })
+}
+
+/** What may precede the emphasis at the start of a line: white space and a few signs. */
+const BEFORE_EMPHASIS = /(?:^|[\r\n])(?:[ \t]|&emsp;|&nbsp;|[^A-Za-zÀ-ỿ\d\s]){0,20}$/u
+/** The most characters that the expression above can match. */
+const MAX_BEFORE_EMPHASIS = 20 * '&emsp;'.length + 1
+
+/** In characters: longer emphasis is a sentence, not a title. */
+const MAX_EMPHASISED_TITLE = 120
+
+/** The lines of a paragraph that begin with emphasis and are emphasised as a whole, or are a bold label with its colon. */
+function emphasisedLines(paragraph: Paragraph, text: string): Line[] {
+  const lines: Line[] = []
   for (const node of paragraph.children) {
     if (node.type !== 'strong' && node.type !== 'emphasis') continue
     const [from, to] = rangeOf(paragraph)
     const [start, end] = rangeOf(node)
-    if (start > from && !LEAD.test(text.slice(Math.max(from, start - LONGEST_LEAD), start))) continue
+    if (start > from && !BEFORE_EMPHASIS.test(text.slice(Math.max(from, start - MAX_BEFORE_EMPHASIS), start))) continue
     const title = plainText(node)
-    if (title === '' || title.length > 120) continue
+    if (title === '' || title.length > MAX_EMPHASISED_TITLE) continue
     const after = text.slice(end, to)
     const colon = /^[ \t]*[:：]/.exec(after)?.[0] ?? ''
-    const at: Pick<Announcement, 'titleRange' | 'range'> = {
-      titleRange: innerRange(node),
-      range: [start, end + colon.length],
-    }
-    if (/^[ \t]*(?:[:：][ \t]*)?(?:[\r\n]|$)/.test(after)) lines.push({ form: 'bold', title, ...at })
+    const line = { titleRange: innerRange(node), range: [start, end + colon.length], level: null } as const
+    if (/^[ \t]*(?:[:：][ \t]*)?(?:[\r\n]|$)/.test(after)) lines.push({ form: 'bold', title, ...line })
     else if (node.type === 'strong' && (colon !== '' || /[:：]\s*$/.test(title)))
-      lines.push({ form: 'inline', title: title.replace(/(?<!\s)\s*[:：]\s*$/, ''), ...at })
+      lines.push({ form: 'inline', title: title.replace(/(?<!\s)\s*[:：]\s*$/, ''), ...line })
   }
   return lines
 }
 
-/** What an item of a list begins with; null for plain text. */
-function leadingForm({ children: [first] }: ListItem, text: string): Form | null {
-  const [line] = first?.type === 'paragraph' ? paragraphLines(first, text) : []
-  return line?.form ?? null
-}
-
-/** The fields of a paragraph that holds nothing else. */
-function fieldsOf(paragraph: Paragraph, text: string): Announcement[] {
-  const found = paragraphLines(paragraph, text)
+/** The fields of a paragraph that consists of fields; else none. */
+function fieldsOf(paragraph: Paragraph, text: string): Line[] {
+  const found = emphasisedLines(paragraph, text)
   const written = text.slice(...rangeOf(paragraph)).split(/\r\n|\n|\r/)
-  const lines = written.filter((line) => /[^\s>]/.test(line)).length
-  return found.length === lines && found.every(({ form }) => form === 'inline') ? found : []
+  const count = written.filter((line) => /[^\s>]/.test(line)).length
+  return found.length === count && found.every(({ form }) => form === 'inline') ? found : []
 }
 
+/** The range of a node's content, without the marks around it. */
 function innerRange(node: Parents): Range {
   const first = node.children[0]
   const last = node.children.at(-1)
   return first && last ? [rangeOf(first)[0], rangeOf(last)[1]] : rangeOf(node)
 }
 
-/** What Hugo takes for attributes of a heading, and does not show: `## Speakers {#who .wide}`. */
+/** Attributes that Hugo takes from the end of a heading and does not show: `## Speakers {#who .wide}`. */
 const ATTRIBUTES = /[ \t]{0,80}\{[ \t]{0,80}[#.][^{}\r\n]{0,200}\}$/
 
 function titleRangeOf(heading: Heading, text: string): Range {

@@ -24,11 +24,11 @@ export interface Outline {
 export function readOutline(tree: Root, text: string, schema: Schema): Outline {
   const meaningOf = recognizerOf(schema)
   const lines = headingLines(tree, text)
-  const read = lines.map((line): Candidate => ({ line, says: meaningOf(line.title) }))
+  const read = lines.map((line): Candidate => ({ line, meaning: meaningOf(line.title) }))
   const headings = read.filter(({ line }) => isHeading(line))
   const title = titleOf(headings)
   const candidates = read.filter(({ line }) => line.range[0] !== title?.range[0])
-  const plain = () => plainFields(tree, text).map((line): Candidate => ({ line, says: meaningOf(line.title) }))
+  const plain = () => plainFields(tree, text).map((line): Candidate => ({ line, meaning: meaningOf(line.title) }))
   const binding = bindSections(candidates, plain, schema)
   const { baseLevel, bound } = binding
   const inParts = ownSectionsOfParts(candidates, binding)
@@ -43,7 +43,7 @@ export function readOutline(tree: Root, text: string, schema: Schema): Outline {
       sections: sections.filter(({ id, also }) => id === spec.id || also.includes(spec.id)),
       isInParts: inParts.has(spec.id),
     })),
-    talkFields: read.flatMap(({ line, says: { proposal } }, index) => {
+    talkFields: read.flatMap(({ line, meaning: { proposal } }, index) => {
       if (isHeading(line) || bound.has(line) || proposal?.support !== 'alias') return []
       return sectionOf(line, proposal, lines[index + 1]?.range[0] ?? text.length, tree)
     }),
@@ -58,16 +58,16 @@ function byPlace({ range: [a] }: HeadingLine, { range: [b] }: HeadingLine): numb
 function titleOf(headings: readonly Candidate[]): Title | null {
   const [first] = headings
   const heading =
-    first?.line.level === 1 && first.says.proposal?.support !== 'alias'
+    first?.line.level === 1 && first.meaning.proposal?.support !== 'alias'
       ? first
-      : headings.find(({ says }) => says.isReportTitle)
+      : headings.find(({ meaning }) => meaning.isReportTitle)
   return heading ? asTitle(heading) : null
 }
 
 /** The first heading, if it is the only one above the section level and does not suggest a section; else null. */
 function openingTitle([first, ...others]: readonly Candidate[], baseLevel: number | null): Title | null {
   const isAbove = ({ line }: Candidate): boolean => baseLevel !== null && line.level < baseLevel
-  return first && !first.says.proposal && isAbove(first) && !others.some(isAbove) ? asTitle(first) : null
+  return first && !first.meaning.proposal && isAbove(first) && !others.some(isAbove) ? asTitle(first) : null
 }
 
 function asTitle({ line: { title, range, titleRange, level } }: Candidate): Title {

@@ -15,12 +15,12 @@ export function ownSectionsOfParts(
 ): Set<string> {
   const parts: Set<string>[] = []
   let part: Set<string> | null = null
-  for (const { line, says } of candidates) {
+  for (const { line, meaning } of candidates) {
     if (baseLevel === null || !isHeading(line)) continue
     if (line.level <= baseLevel) {
       part = bound.get(line) ? null : new Set()
       if (part) parts.push(part)
-    } else if (says.proposal?.support === 'alias') part?.add(says.proposal.id)
+    } else if (meaning.proposal?.support === 'alias') part?.add(meaning.proposal.id)
   }
   const [first, ...others] = parts.filter(({ size }) => size > MOST_OF_A_TALK)
   return new Set([...(first ?? [])].filter((id) => others.length > 0 && others.every((other) => other.has(id))))

@@ -1,10 +1,10 @@
 import type { Html, Root, RootContent } from 'mdast'
 import { firstFrom, rangeOf } from '../../markdown/mdast.js'
 import type { Range } from '../../text/range.js'
+import type { Bound } from './bound.js'
 import { type HeadingLine, isHeading } from './headings.js'
 import type { Proposal } from './recognize.js'
 import type { Section } from './section.js'
-import type { Bound } from './section-binding.js'
 
 /**
  * The sections of a report with their content, in the order of the text.
@@ -37,7 +37,7 @@ export function sectionOf(line: HeadingLine, proposal: Proposal | null, end: num
 /** The end offsets of the sections by their headings; those that extend to the end of the text are left out. */
 function endsOf(lines: readonly HeadingLine[], bound: Bound): ReadonlyMap<HeadingLine, number> {
   const ends = new Map<HeadingLine, number>()
-  /** Few: of two with the same form and level, both bound or both unknown, the later one has ended the former. */
+  /** The sections that have not ended yet. They are few, as one ends at the next of the same form and level. */
   let open: HeadingLine[] = []
   for (const line of lines) {
     for (const section of open) if (endsSection(line, section, bound)) ends.set(section, line.range[0])
