@@ -17,6 +17,16 @@ export function contains(outer: Range, inner: Range): boolean {
   return outer[0] <= inner[0] && inner[1] <= outer[1]
 }
 
+/** Whether an offset lies within a range. */
+export function includesOffset([start, end]: Range, offset: number): boolean {
+  return start <= offset && offset < end
+}
+
+/** A range with both of its offsets increased by a number. */
+export function shifted([start, end]: Range, by: number): Range {
+  return [start + by, end + by]
+}
+
 /** A range of a text without the white space at its ends. */
 export function trimmed([start, end]: Range, text: string): Range {
   const written = text.slice(start, end)

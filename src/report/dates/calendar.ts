@@ -18,9 +18,11 @@ export interface Day {
   readonly day: number
 }
 
+const LEAP_YEAR = 2024
+
 /** Whether the calendar has such a day; without a year, in some year. */
 export function exists({ year, month, day }: Day): boolean {
-  return month >= 1 && month <= 12 && day >= 1 && instantOf(year ?? 2024, month, day).getUTCMonth() === month - 1
+  return month >= 1 && month <= 12 && day >= 1 && instantOf(year ?? LEAP_YEAR, month, day).getUTCMonth() === month - 1
 }
 
 /** The weekday of a day; null without a year, or where there is no such day. */

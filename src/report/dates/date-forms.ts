@@ -7,8 +7,8 @@ import { weekdayBeside } from './weekdays.js'
 
 /** After a day: the day belongs to this month, whatever month precedes it. */
 const OF_MONTH = `${GAPS}(?:of${GAPS})?${MONTH}(?![A-Za-zÀ-ỿ])`
-/** The first day of a span, if it is one. The number of a list item and a dash are not: "1 - ngày 6 tháng 6". */
-const FIRST = (day: string): string =>
+/** The first day of a span, if the date is one; but not the number of a list item before a dash: "1 - ngày 6 tháng 6". */
+const firstDay = (day: string): string =>
   `(?<lead>(?<d0>${day})(?:${GAP}(?:${DASH}|,)${GAP}|${GAP}${WORD_TO}${GAP}(?:ngày${GAPS})?))?`
 /** What surrounds a date: no digit, letter, or character of a path, version, time or file name may touch it. */
 const OPEN = '(?<![a-zÀ-ỿ\\d]|\\d[./:-]|[/_#+=]|[a-zÀ-ỿ]-(?=\\d{1,4}-))'
@@ -61,17 +61,17 @@ export const FORMS: readonly Form[] = [
   form(
     YEAR_LAST,
     readNumbers,
-    `${OPEN}${FIRST('\\d{1,2}')}(?<d1>\\d{1,2})${BLANK}?(?<s>[-/.])${BLANK}?(?<m>\\d{1,2})${BLANK}?\\k<s>${BLANK}?(?<y>${YEAR})${CLOSE}`,
+    `${OPEN}${firstDay('\\d{1,2}')}(?<d1>\\d{1,2})${BLANK}?(?<s>[-/.])${BLANK}?(?<m>\\d{1,2})${BLANK}?\\k<s>${BLANK}?(?<y>${YEAR})${CLOSE}`,
   ),
   form(
     /tháng/,
     readNumberedMonth,
-    `${OPEN}${FIRST('\\d{1,2}')}(?<d1>\\d{1,2}),?${GAPS}tháng${GAPS}(?<m>\\d{1,2})(?:${GAP}[,/-]?${GAP}(?:năm${GAPS})?(?<y>${YEAR}))?${CLOSE}`,
+    `${OPEN}${firstDay('\\d{1,2}')}(?<d1>\\d{1,2}),?${GAPS}tháng${GAPS}(?<m>\\d{1,2})(?:${GAP}[,/-]?${GAP}(?:năm${GAPS})?(?<y>${YEAR}))?${CLOSE}`,
   ),
   form(
     DAY_THEN_MONTH,
     readNamedMonth,
-    `${OPEN}${FIRST(DAY)}(?<d1>${DAY})(?:[-/]|${GAPS}(?:of${GAPS})?)(?<mon>${MONTH})(?:(?:[-/]|${GAP},?${GAPS})(?<y>${YEAR}))?${CLOSE}`,
+    `${OPEN}${firstDay(DAY)}(?<d1>${DAY})(?:[-/]|${GAPS}(?:of${GAPS})?)(?<mon>${MONTH})(?:(?:[-/]|${GAP},?${GAPS})(?<y>${YEAR}))?${CLOSE}`,
   ),
   form(
     MONTH_THEN_DAY,
@@ -96,6 +96,8 @@ export function foundAt({ 0: { length }, index, groups = {} }: RegExpExecArray):
 }
 
 type Month = Omit<Day, 'day'>
+
+const LAST_MONTH = 12
 
 function yearOf(digits: string | undefined): number | null {
   return digits === undefined ? null : Number(digits)
@@ -122,11 +124,11 @@ function readYearFirst({ range, groups: { y, m, d1 } }: Found, text: DateText): 
 
 /** "15/11 – 16/11/2025"; "11/15 – 12/2/2025" if one of the two can only be read with the month first. */
 function readTwice({ range, groups: { d0, m0, y0, d1, m, y } }: Found, text: DateText): DateMention | null {
-  const inOrder = Math.max(Number(m0), Number(m)) > 12 ? swapped : (day: Day): Day => day
+  const inOrder = Math.max(Number(m0), Number(m)) > LAST_MONTH ? swapped : (day: Day): Day => day
   const end = inOrder(dayOf(monthOf(y, m), d1))
   const start = beginning(inOrder(dayOf(monthOf(y0, m0), d0)), end)
   if (!isBefore(start, end)) return null
-  const ambiguous = [start, end].every(({ day, month }) => day <= 12 && month <= 12 && day !== month)
+  const ambiguous = [start, end].every(({ day, month }) => day <= LAST_MONTH && month <= LAST_MONTH && day !== month)
   return mentionAt(text, range, start, ambiguous, end)
 }
 
@@ -176,7 +178,7 @@ function spanOf({ range: [start, end], groups: { d0, d1 } }: Found, month: Month
   const [first, last] = [dayOf(month, d0), dayOf(month, d1)]
   if (d0 === undefined || first.day >= last.day) return null
   const mayOpenAt = (at: number): boolean =>
-    mayOpenSpan(text.lower.slice(Math.max(0, at - 24), at), text.lower.slice(at, end))
+    mayOpenSpan(text.lower.slice(Math.max(0, at - MAX_BEFORE_SPAN), at), text.lower.slice(at, end))
   const { day, at } = listedBefore(text.lower, start, first.day)
   if (mayOpenAt(at)) return mentionAt(text, [at, end], { ...month, day }, false, last)
   return mayOpenAt(start) ? mentionAt(text, [start, end], first, false, last) : null
@@ -186,19 +188,25 @@ function spanOf({ range: [start, end], groups: { d0, d1 } }: Found, month: Month
 function listedBefore(lower: string, start: number, first: number): { readonly day: number; readonly at: number } {
   let [day, at] = [first, start]
   for (;;) {
-    const [written = '', earlier] = LISTED.exec(lower.slice(Math.max(0, at - 16), at)) ?? []
+    const [written = '', earlier] = LISTED.exec(lower.slice(Math.max(0, at - MAX_LISTED), at)) ?? []
     if (earlier === undefined || Number(earlier) >= day) return { day, at }
     day = Number(earlier)
     at -= written.length
   }
 }
 
+/** A day and the comma after it. */
 const LISTED = /(?<![\d./:-])(\d{1,2})(?:st|nd|rd|th)?\s{0,3},\s{0,3}$/
+/** In characters: at least as many as the expression above looks at. */
+const MAX_LISTED = 16
 
 /** The range of d1 alone, if d0 is not a day. */
 function withoutLead({ range: [start, end], groups: { lead = '' } }: Found): Range {
   return [start + lead.length, end]
 }
+
+/** In characters: as many before a span as the expressions of `mayOpenSpan` look at. */
+const MAX_BEFORE_SPAN = 24
 
 /** Whether a number may be the first day of a span. @param written the span, from that number on */
 function mayOpenSpan(before: string, written: string): boolean {
@@ -212,8 +220,8 @@ function mayOpenSpan(before: string, written: string): boolean {
 /** Reads the day first, unless only the other order is a date, or only that falls on the weekday beside it. */
 function orderOf(date: Day, weekday: Weekday | null): { day: Day; ambiguous: boolean } {
   const other = swapped(date)
-  if (date.month > 12) return { day: exists(other) ? other : date, ambiguous: false }
-  if (date.day > 12 || date.day === date.month) return { day: date, ambiguous: false }
+  if (date.month > LAST_MONTH) return { day: exists(other) ? other : date, ambiguous: false }
+  if (date.day > LAST_MONTH || date.day === date.month) return { day: date, ambiguous: false }
   if (weekday !== null && weekdayOf(date) === weekday) return { day: date, ambiguous: weekdayOf(other) === weekday }
   if (weekday !== null && weekdayOf(other) === weekday) return { day: other, ambiguous: false }
   return { day: date, ambiguous: true }

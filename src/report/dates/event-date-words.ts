@@ -1,7 +1,19 @@
+import { lowerCase } from '../../text/lower-case.js'
 import { ANY_WEEKDAY } from './weekdays.js'
 
-/* The words that tell whether a date is the event's, as regular expressions: `YEAR` and `STRAY_HEAD` for text as written, the others for composed text in
-   lower case. */
+/*
+ * The words that tell whether a date is the event's. `YEAR` and `STRAY_HEAD` are for text as written, the other expressions for text
+ * in lower case and composed letters, as `plain` returns it.
+ */
+
+/** A text in lower case and composed letters. */
+export function plain(text: string): string {
+  return lowerCase(text.normalize('NFC'))
+}
+
+export function withoutEmphasis(text: string): string {
+  return text.replace(/[*_]/g, '')
+}
 
 /** A field's label for the day of the event. */
 export const DATE_LABEL =
@@ -20,29 +32,44 @@ export const OTHER_DAY =
   /(?<![a-zÀ-ỿ])(?:deadline|due(?![a-zÀ-ỿ])|publish|regist|certif|updat|releas|launch|submi|issu|expir|birth|intern(?:ship)?(?![a-zÀ-ỿ])|report(?:ed|ing)? (?:date|on)|wr(?:itten|ote)(?![a-zÀ-ỿ])|next|upcoming|previous|đăng ký|hạn(?![a-zÀ-ỿ])|ngày (?:cấp|sinh|viết|báo cáo)|được cấp|cập nhật|nộp|ra mắt|phát hành|thực tập(?! sinh)|tiếp theo|sắp tới|trước đó)/
 
 /** Further such words in labels: the day of the page itself, or of a text on the event. In a sentence they prove nothing. */
-export const LABEL_OF_OTHER_DAY =
+const LABEL_OF_OTHER_DAY =
   /(?<![a-zÀ-ỿ])(?:publi[cs]|writ|creat|modif|edit(?!ion)|draft|post|complet|review|access|announc|invit|reports?(?![a-zÀ-ỿ])|lập(?! trình)|tạo|đăng|hoàn thành|gửi|viết|ghi|báo cáo|xuất bản|thông báo|truy cập)/
 
-/** Words that tell that a sentence is about the event taking place. */
+/** Whether a label announces another day than the event's, such as a deadline or the day on which the report was written. */
+export function isOfOtherDay(label: string): boolean {
+  const words = plain(label)
+  return OTHER_DAY.test(words) || LABEL_OF_OTHER_DAY.test(words)
+}
+
+/** Words of a sentence about the event taking place. */
 export const TAKING_PLACE =
   /(?<![a-zÀ-ỿ])(?:held|took (?:place|part)|takes place|taking place|attend|participat|joined|joining|organi[sz]ed|hosted|events?(?![a-zÀ-ỿ])|workshop|summit|meetup|seminar|webinar|diễn ra|tổ chức|tham gia|tham dự|sự kiện|buổi)/
 const PART_OF_DAY = '(?:(?:sáng|chiều|tối)\\s{1,3})?'
-/** What may stand right before a date, up to its first character: part of the day, weekday, "ngày". */
+/** What may come right before a date: a part of the day, a weekday, "ngày". */
 const BEFORE_THE_DAY = `${PART_OF_DAY}(?:(?:${ANY_WEEKDAY})\\.?,?\\s{0,3})?${PART_OF_DAY}(?:ngày\\s{1,3})?$`
 export const LINE_BEGINS = new RegExp(`^[^a-zÀ-ỿ\\d]{0,10}${BEFORE_THE_DAY}`)
 export const ON_THAT_DAY = new RegExp(
   `(?:(?<![a-zÀ-ỿ])(?:on|on the|ngày|vào)\\s{1,3}|^[^a-zÀ-ỿ\\d]{0,10})${BEFORE_THE_DAY}`,
 )
-/** News of a product: the date belongs to its release or announcement. The second expression includes the words up to the date. */
-export const PRODUCT_NEWS =
+/** News of a product. The second expression includes the words up to the date. */
+const PRODUCT_NEWS =
   /(?<![a-zÀ-ỿ])(?:announced|introduced|unveiled|available|availability|ga|founded|công bố|giới thiệu|có mặt|ra đời|thành lập)(?![a-zÀ-ỿ])/
-export const NEWS_OF_THAT_DAY = new RegExp(
+const NEWS_OF_THAT_DAY = new RegExp(
   `${PRODUCT_NEWS.source}[\\s,:(*_–-]{0,4}(?:(?:on|since|from|vào|từ)\\s{1,3})?${BEFORE_THE_DAY}`,
 )
-/** Before and after the date in "In the June 6, 2026 meetup". */
+
+/**
+ * Whether a date belongs to the release or announcement of a product, by the words before it. In most runs, the first test makes it
+ * unnecessary to compile the second expression.
+ */
+export function isOfProduct(lead: string): boolean {
+  return PRODUCT_NEWS.test(lead) && NEWS_OF_THAT_DAY.test(lead)
+}
+
+/** What is before and after the date in "In the June 6, 2026 meetup". */
 export const THAT_DAYS_EVENT = /\bthe\s$/
 export const EVENT_NOUN = /^\s(?:event|workshop|meetup|summit|session)\b/
-/** Before the date in "Cloud Meetup 13/6/2026", a line that holds the event's name and its day. */
+/** What is before the date in "Cloud Meetup 13/6/2026", a line with the event's name and its day. */
 export const NAMES_THE_EVENT =
   /^.{0,80}(?<![a-zÀ-ỿ])(?:event|workshop|meetup|summit|seminar|webinar|sự kiện|hội thảo)[\s,:–—-]{1,5}(?:ngày\s{1,3})?$/
 /** Dates in brackets after such words are examples. */
