@@ -3,7 +3,7 @@ import type { ProseLine } from '../markdown/prose.js'
 import type { Schema } from '../schema/schema.js'
 import type { FrontMatter } from '../source/head/front-matter.js'
 import { memoizeByObject } from '../text/memoize.js'
-import type { Located, Range } from '../text/range.js'
+import { includesOffset, type Located, type Range } from '../text/range.js'
 import { findDates } from './dates/dates.js'
 import { withoutNumber } from './event-number.js'
 import { plainWords } from './sections/heading-title.js'
@@ -11,6 +11,7 @@ import { recognizerOf } from './sections/recognize.js'
 import { type Section, type Slot, sectionsWith, type Title } from './sections/section.js'
 import { openingOf } from './sections/title-opening.js'
 
+/** A name (group 1) in quotation marks of any kind. */
 const QUOTED = /[“"«„]\s{0,3}([^“”"«»„\r\n]{3,150}?)\s{0,3}[”"»“]/
 
 /** The parts of a report that may name its event. */
@@ -57,8 +58,7 @@ export function namesEvent(text: string, schema: Schema): boolean {
   const days = findDates(text).flatMap(({ range, weekday }) => (weekday ? [range, weekday.range] : [range]))
   return [...text.matchAll(WORD)].some(
     ({ index, 0: word }) =>
-      !days.some(([start, end]) => start <= index && index < end) &&
-      !commonWords(schema).has(word.normalize('NFC').toLowerCase()),
+      !days.some((day) => includesOffset(day, index)) && !commonWords(schema).has(word.normalize('NFC').toLowerCase()),
   )
 }
 
@@ -81,7 +81,7 @@ function nameInTitle(title: Title, text: string, schema: Schema): TitleName {
   const quoted = QUOTED.exec(line)
   if (quoted?.[1])
     return {
-      name: { value: unmarked(quoted[1]), range: within(start + quoted.index, quoted[0], quoted[1]) },
+      name: { value: withoutEmphasis(quoted[1]), range: partRange(start + quoted.index, quoted[0], quoted[1]) },
       isWhole: false,
     }
   const plain = title.text.normalize('NFC')
@@ -119,26 +119,27 @@ function* nameFields({ prose, sections, slots }: Naming): Generator<Located<stri
   const information = sectionsWith('fields', slots)
   const first = sections.find((section) => !information.includes(section))?.heading[0] ?? Number.POSITIVE_INFINITY
   const isOwn = ({ start }: ProseLine): boolean =>
-    start < first || information.some(({ body: [from, to] }) => from <= start && start < to)
+    start < first || information.some(({ body }) => includesOffset(body, start))
   for (const { label, text, from, start } of fieldLines(prose.filter(isOwn))) {
     if (!NAME_LABEL.test(label)) continue
     const [field = ''] = text.slice(from).split(BETWEEN_FIELDS, 1)
     const written = QUOTED.exec(field)?.[1] ?? field.replace(/^[\s|*_:：]+|(?<![\s|*_.])[\s|*_.]+$/g, '')
     // `prose` has blanks in place of the address of a link.
-    const value = unmarked(written).replace(/^\[(?=[^\]]*$)/, '')
-    if (!TO_FILL.test(value)) yield { value, range: within(start + from, field, written) }
+    const value = withoutEmphasis(written).replace(/^\[(?=[^\]]*$)/, '')
+    if (!TO_FILL.test(value)) yield { value, range: partRange(start + from, field, written) }
   }
 }
 
-/** A name without Markdown's and HTML's marks of emphasis and without escapes. Other tags stay: `DX<inAction>` is a name. */
-function unmarked(written: string): string {
+/** A name without emphasis in Markdown or HTML, and without escapes. Other tags stay: `DX<inAction>` is a name. */
+function withoutEmphasis(written: string): string {
   const bare = written.includes('<') ? written.replace(EMPHASIS_TAG, '') : written
   return bare.replace(/\*+|\\(?=[^\w\s])/g, '')
 }
 
 const EMPHASIS_TAG = /<\/?(?:b|big|em|font|i|mark|small|span|strong|u)(?: [^<>]{0,200})?>/gi
 
-function within(offset: number, text: string, part: string): [number, number] {
+/** The range of a part of a text. @param offset of the text */
+function partRange(offset: number, text: string, part: string): Range {
   const at = offset + text.indexOf(part)
   return [at, at + part.length]
 }

@@ -1,4 +1,4 @@
-import type { Definition, ImageReference, Root } from 'mdast'
+import type { Definition, ImageReference, Image as MarkdownImage, Root } from 'mdast'
 import { commentRanges } from '../markdown/comments.js'
 import { maskForMarkdown } from '../markdown/mask.js'
 import { nodesOf, rangeOf } from '../markdown/mdast.js'
@@ -66,45 +66,55 @@ function ask({ by, url }: Written, hasImage: HasImage, like?: string): ReturnTyp
 
 function findImages(tree: Root, text: string): Written[] {
   const images: Written[] = []
+  const references: ImageReference[] = []
+  const definitions = new Map<string, Definition>()
   const shortcodes = shortcodeRanges(text)
   const masked = maskForMarkdown(text, null)
   const comments = commentRanges(tree, masked)
-  const references: ImageReference[] = []
-  const definitions = new Map<string, Definition>()
+  const isCommentedOut = (range: Range): boolean => comments.some((comment) => contains(comment, range))
 
   for (const node of nodesOf(tree)) {
-    if (node.type === 'image') {
-      const range = rangeOf(node)
-      const unmask = unmasking(text, shortcodes, range)
-      const alt = unmask(node.alt ?? '')
-      images.push({ by: 'markdown', url: unmask(node.url), alt, range, address: destination(text, range, node.url) })
-    } else if (node.type === 'imageReference') references.push(node)
+    if (node.type === 'image') images.push(inlineImage(node, text, shortcodes))
+    else if (node.type === 'imageReference') references.push(node)
     else if (node.type === 'definition') {
       if (!definitions.has(node.identifier)) definitions.set(node.identifier, node)
-    } else if (node.type === 'html') {
-      const range = rangeOf(node)
-      // The value of a node lacks the indentation of its lines, so offsets are those of the text.
-      const html = masked.slice(...range)
-      for (const { index, 0: tag } of html.matchAll(/<img\s[^>]{0,2000}>/gi)) {
-        const at: Range = [range[0] + index, range[0] + index + tag.length]
-        if (!comments.some((comment) => contains(comment, at))) images.push(...withAttributes('html', text, at))
-      }
-    }
+    } else if (node.type === 'html')
+      for (const range of imageTags(rangeOf(node), masked))
+        if (!isCommentedOut(range)) images.push(...withAttributes('html', text, range))
   }
-
   for (const reference of references) {
     const definition = definitions.get(reference.identifier)
-    if (!definition) continue
-    const { url } = definition
-    const address = destination(text, rangeOf(definition), url)
-    images.push({ by: 'markdown', url, alt: reference.alt ?? '', range: rangeOf(reference), address })
+    if (definition) images.push(referencedImage(reference, definition, text))
   }
   for (const range of shortcodes) {
-    const [, name] = /^\{\{[<%]\s*((?:[\w-]{0,40}-)?(?:figure|image|img))\s/.exec(text.slice(...range)) ?? []
-    if (name === undefined || comments.some((comment) => contains(comment, range))) continue
+    const name = IMAGE_SHORTCODE.exec(text.slice(...range))?.[1]
+    if (name === undefined || isCommentedOut(range)) continue
     images.push(...withAttributes(name === 'figure' ? 'figure' : 'shortcode', text, range))
   }
   return images
+}
+
+/** Hugo's own `figure`, or a shortcode of the site with such a name: group 1. */
+const IMAGE_SHORTCODE = /^\{\{[<%]\s*((?:[\w-]{0,40}-)?(?:figure|image|img))\s/
+
+function inlineImage(node: MarkdownImage, text: string, shortcodes: readonly Range[]): Written {
+  const range = rangeOf(node)
+  const unmask = unmasking(text, shortcodes, range)
+  const alt = unmask(node.alt ?? '')
+  return { by: 'markdown', url: unmask(node.url), alt, range, address: destination(text, range, node.url) }
+}
+
+function referencedImage(reference: ImageReference, definition: Definition, text: string): Written {
+  const { url } = definition
+  const address = destination(text, rangeOf(definition), url)
+  return { by: 'markdown', url, alt: reference.alt ?? '', range: rangeOf(reference), address }
+}
+
+/** The ranges of the `<img>` tags in HTML. The text is searched, as the value of a node lacks the indentation of its lines. */
+function imageTags([start, end]: Range, masked: string): Range[] {
+  return Array.from(masked.slice(start, end).matchAll(/<img\s[^>]{0,2000}>/gi), ({ index, 0: tag }): Range => {
+    return [start + index, start + index + tag.length]
+  })
 }
 
 /** The picture that a tag with attributes shows; empty if it has no `src`. @param range of the tag in the text */
@@ -117,12 +127,16 @@ function withAttributes(by: Written['by'], text: string, range: Range): Written[
   return [{ by, url: src.value, alt, range, address: [range[0] + start, range[0] + end] }]
 }
 
+/** In characters: what is searched before an address for the bracket that it follows. */
+const MAX_BEFORE_URL = 80
+
 /** The range of the address in `![…](…)` or `[…]: …`; null if it is not written as the parser returns it, as with escapes. */
 function destination(text: string, [start, end]: Range, url: string): Range | null {
   const written = text.slice(start, end)
   for (let at = written.lastIndexOf(url); at >= 0; at = at > 0 ? written.lastIndexOf(url, at - 1) : -1) {
-    const isBehind = /\](?:\(|:)\s*<?$/.test(written.slice(Math.max(0, at - 80), at))
-    if (isBehind && /^(?:[>\s)]|$)/.test(written.slice(at + url.length))) return [start + at, start + at + url.length]
+    const isAfterBracket = /\](?:\(|:)\s*<?$/.test(written.slice(Math.max(0, at - MAX_BEFORE_URL), at))
+    if (isAfterBracket && /^(?:[>\s)]|$)/.test(written.slice(at + url.length)))
+      return [start + at, start + at + url.length]
   }
   return null
 }

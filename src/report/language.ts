@@ -37,14 +37,14 @@ function countLetters(text: string): { letters: number; vietnamese: number } {
   let vietnamese = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    let kind = kinds[code] as number
-    if (kind === UNKNOWN) kind = kinds[code] = kindOf(String.fromCharCode(code))
-    if (kind === FIRST_HALF) {
-      kind = kindOf(String.fromCodePoint(text.codePointAt(at) as number))
+    let letterClass = classes[code] as number
+    if (letterClass === UNKNOWN) letterClass = classes[code] = classOf(String.fromCharCode(code))
+    if (letterClass === FIRST_HALF) {
+      letterClass = classOf(String.fromCodePoint(text.codePointAt(at) as number))
       at++
     }
-    letters += kind & IS_LETTER
-    vietnamese += (kind & IS_VIETNAMESE) >> 1
+    letters += letterClass & IS_LETTER
+    vietnamese += (letterClass & IS_VIETNAMESE) >> 1
   }
   return { letters, vietnamese }
 }
@@ -55,14 +55,14 @@ const IS_VIETNAMESE = 2
 const FIRST_HALF = 4
 const UNKNOWN = 8
 
-/** The kind of each code unit, determined once. */
-const kinds = new Uint8Array(0x10000).fill(UNKNOWN)
+/** The class of each code unit, determined once: a sum of the flags above. */
+const classes = new Uint8Array(0x10000).fill(UNKNOWN)
 
 /** Classify most characters without the expression for all letters, which takes long to compile. */
 const PLAIN_LETTER = /[A-Za-z]/
 const SIGN = /[\ufe00-\ufe0f\0-@[-`{-\xa0\u2010-\u206f\u2190-\u2bff\ue000-\uf8ff\u{1f000}-\u{1faff}]/u
 
-function kindOf(character: string): number {
+function classOf(character: string): number {
   if (/^[\ud800-\udbff]$/.test(character)) return FIRST_HALF
   if (SIGN.test(character)) return 0
   if (VIETNAMESE_LETTERS.includes(character)) return IS_LETTER | IS_VIETNAMESE

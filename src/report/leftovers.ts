@@ -7,6 +7,7 @@ import type { Lines } from '../text/lines.js'
 import { memoizeByObject } from '../text/memoize.js'
 import { type Range, trimmed } from '../text/range.js'
 import type { Image } from './images.js'
+import { noticeBoxAround } from './notice-box.js'
 import { mayBeTemplate } from './template-words.js'
 
 /** Text of the template that the author should have removed or replaced. */
@@ -32,52 +33,52 @@ interface Page {
  * @param mayHold see `mayHoldTemplate`
  * @returns in the order of the text
  */
-export function readLeftovers({ prose, text, lines, images }: Page, schema: Schema, mayHold: boolean): LeftoverText[] {
-  const patterns = patternsOf(schema.leftovers)
-  const matchOf = (line: string): Match | null => {
-    const words = unmarked(line)
-    if (!mayBeTemplate(words, schema)) return null
-    for (const { kind, expression } of patterns) {
-      const at = expression.search(words)
-      if (at >= 0) return { kind, at, leads: kind === 'notice' || words.slice(0, at).trim() === '' }
-    }
-    return null
-  }
-  const kindOf = (line: string): Leftover['kind'] | null => matchOf(line)?.kind ?? null
+export function readLeftovers(page: Page, schema: Schema, mayHold: boolean): LeftoverText[] {
   const found: LeftoverText[] = []
-  for (const { container, start, text: visible } of prose) {
+  for (const line of page.prose) {
     const last = found.at(-1)
-    if (last && start < last.range[1]) continue
-    // Hugo does not show `<YYYY-MM-DD>`, as it looks like a tag: fields are also searched in the text as written.
-    const written = text.slice(start, start + visible.length)
-    const match = mayHold ? matchOf(visible) : null
-    const kind = match?.kind ?? (written.includes('<') ? fieldIn(withoutCode(written, visible), patterns) : null)
-    if (kind === null) continue
-    const range = trimmed([start, start + written.length], text)
-    const box = kind === 'notice' ? boxAround(range, text, kindOf) : null
-    // After other words, a note is part of the author's sentence; before a list, the list continues it.
-    const isWhole = container === 'paragraph' && kind !== 'field' && match?.leads === true && !LEADS_IN.test(visible)
-    found.push({
-      kind,
-      range: box ?? range,
-      at: box || !match ? (box ?? range)[0] : Math.max(range[0], start + originOf(visible, match.at)),
-      block: box ? wholeLines(box, text, lines) : isWhole ? wholeLines(range, text, lines) : null,
-    })
+    // The lines of a notice box are one leftover.
+    const leftover = last && line.start < last.range[1] ? null : leftoverIn(line, page, schema, mayHold)
+    if (leftover) found.push(leftover)
   }
-  for (const { alt, url, range } of images) {
-    const kind = mayHold ? (kindOf(alt) ?? kindOf(url)) : null
-    if (kind !== null)
-      found.push({
-        kind: 'sample',
-        range,
-        at: range[0],
-        block: standsAlone(range, text, lines) ? wholeLines(range, text, lines) : null,
-      })
-  }
-  return found.sort((a, b) => a.range[0] - b.range[0])
+  const pictures = mayHold ? samplePictures(page, schema) : []
+  return [...found, ...pictures].sort((a, b) => a.range[0] - b.range[0])
 }
 
+/** A line that ends in a colon introduces what follows it. */
 const LEADS_IN = /:[\s*_]*$/
+
+function leftoverIn(line: ProseLine, { text, lines }: Page, schema: Schema, mayHold: boolean): LeftoverText | null {
+  const { container, start, text: visible } = line
+  const match = mayHold ? matchIn(visible, schema) : null
+  if (!match && !holdsField(line, text, schema)) return null
+  const range = trimmed([start, start + visible.length], text)
+  if (!match) return { kind: 'field', range, at: range[0], block: null }
+
+  const { kind, at, leads } = match
+  const isLeftover = (other: string): boolean => matchIn(other, schema) !== null
+  const box = kind === 'notice' ? noticeBoxAround(range, text, isLeftover) : null
+  if (box) return { kind, range: box, at: box[0], block: wholeLines(box, text, lines) }
+  // After other words, a note is part of the author's sentence; before a list, the list continues it.
+  const isWhole = container === 'paragraph' && kind !== 'field' && leads && !LEADS_IN.test(visible)
+  return {
+    kind,
+    range,
+    at: Math.max(range[0], start + offsetAsWritten(visible, at)),
+    block: isWhole ? wholeLines(range, text, lines) : null,
+  }
+}
+
+function samplePictures({ images, text, lines }: Page, schema: Schema): LeftoverText[] {
+  return images
+    .filter(({ alt, url }) => matchIn(alt, schema) ?? matchIn(url, schema))
+    .map(({ range }) => ({
+      kind: 'sample',
+      range,
+      at: range[0],
+      block: standsAlone(range, text, lines) ? wholeLines(range, text, lines) : null,
+    }))
+}
 
 interface Match {
   readonly kind: Leftover['kind']
@@ -87,9 +88,18 @@ interface Match {
   readonly leads: boolean
 }
 
-type Patterns = ReturnType<typeof patternsOf>
+/** The first pattern that a line matches; null if there is none. */
+function matchIn(line: string, schema: Schema): Match | null {
+  const words = unmarked(line)
+  if (!mayBeTemplate(words, schema)) return null
+  for (const { kind, expression } of patternsOf(schema.leftovers)) {
+    const at = expression.search(words)
+    if (at >= 0) return { kind, at, leads: kind === 'notice' || words.slice(0, at).trim() === '' }
+  }
+  return null
+}
 
-/** A schema's patterns are prepared once. */
+/** The patterns of a schema, prepared once. */
 const patternsOf = memoizeByObject((leftovers: readonly Leftover[]) =>
   leftovers.map(({ kind, pattern, within }) => ({
     kind,
@@ -101,38 +111,25 @@ const patternsOf = memoizeByObject((leftovers: readonly Leftover[]) =>
 const OPENING = '^[^A-Za-zÀ-ỹ]{0,10}'
 
 /** The offset in a line as written, by an offset in the same line without marks of emphasis. */
-function originOf(written: string, at: number): number {
+function offsetAsWritten(written: string, at: number): number {
   const { text, offsetAt } = compose(written)
-  const kept = [...text.matchAll(/[^*_`\\]/g)]
-  return offsetAt(kept[at]?.index ?? text.length)
+  const unmarkedSigns = [...text.matchAll(/[^*_`\\]/g)]
+  return offsetAt(unmarkedSigns[at]?.index ?? text.length)
 }
 
-/** A line as written, with its tags, but with code replaced by the blanks of the visible line. */
-function withoutCode(written: string, visible: string): string {
-  return written.replace(/(`{1,3})[^`]{0,400}\1/g, (code, _, index: number) =>
+/**
+ * Whether a line holds a field to fill in as it is written, tags included: `<YYYY-MM-DD>` looks like a tag, so Hugo does not show it,
+ * and the visible line has spaces in its place. Code is left out.
+ */
+function holdsField({ start, text: visible }: ProseLine, text: string, { leftovers }: Schema): boolean {
+  const written = text.slice(start, start + visible.length)
+  if (!written.includes('<')) return false
+  const line = written.replace(/(`{1,3})[^`]{0,400}\1/g, (code, _, index: number) =>
     visible.slice(index, index + code.length),
   )
-}
-
-function fieldIn(line: string, patterns: Patterns): Leftover['kind'] | null {
-  return line.includes('<') &&
-    patterns.some(({ kind, expression }) => kind === 'field' && expression.test(line.normalize('NFC')))
-    ? 'field'
-    : null
-}
-
-const BOX_OPENS = /\{\{[%<]\s*notice\b[^\n]{0,200}?[%>]\}\}[ \t]*\r?\n\s*$/
-const BOX_CLOSES = /^[^\S\n]*(?:\r?\n[^\n]*){0,20}?\{\{[%<]\s*\/notice\s*[%>]\}\}/
-
-/** The range of the `{{% notice %}}` around a line; null without one, or if it also holds the author's own text. */
-function boxAround([start, end]: Range, text: string, kindOf: (line: string) => unknown): Range | null {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1
-  const opening = BOX_OPENS.exec(text.slice(Math.max(0, lineStart - 400), lineStart))
-  const closing = BOX_CLOSES.exec(text.slice(end, end + 4000))
-  if (!opening || !closing) return null
-  const inside = text.slice(start, end + closing[0].lastIndexOf('{{'))
-  if (inside.split(/\r?\n/).some((line) => line.trim() !== '' && kindOf(line) === null)) return null
-  return [lineStart - opening[0].length + (/^[^\S\n]*/.exec(opening[0])?.[0].length ?? 0), end + closing[0].length]
+  if (!line.includes('<')) return false
+  const composed = line.normalize('NFC')
+  return patternsOf(leftovers).some(({ kind, expression }) => kind === 'field' && expression.test(composed))
 }
 
 function standsAlone([start, end]: Range, text: string, lines: Lines): boolean {

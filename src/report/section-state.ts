@@ -31,14 +31,14 @@ function isUnseen(node: RootContent): boolean {
 }
 
 /** A stub has at most the event's name and day as fields; more have been added by the author. */
-const MOST_KNOWN_FIELDS = 2
+const MAX_KNOWN_FIELDS = 2
 
 /** Whether a section is still as the program drafted it: the fields that were known then, and the comment on what belongs there. */
 export function isStub({ content }: Section, { purpose }: SectionSpec): boolean {
   const [fields, comment, ...rest] = content
   return (
     fields?.type === 'list' &&
-    fields.children.length <= MOST_KNOWN_FIELDS &&
+    fields.children.length <= MAX_KNOWN_FIELDS &&
     comment?.type === 'html' &&
     Object.values(purpose).some((what) => comment.value === commentOn(what)) &&
     rest.every(({ type }) => type === 'thematicBreak')
@@ -46,7 +46,7 @@ export function isStub({ content }: Section, { purpose }: SectionSpec): boolean 
 }
 
 /** The placeholder that a section consists of ("TBD"); null if it has any other content. */
-export function standInOf({ content, form }: Section, text: string, schema: Schema): string | null {
+export function placeholderIn({ content, form }: Section, text: string, schema: Schema): string | null {
   const shown = content.filter((node) => !isUnseen(node))
   let [node]: RootContent[] = form === 'inline' || shown.length > 1 ? [] : shown
   while (
@@ -55,19 +55,20 @@ export function standInOf({ content, form }: Section, text: string, schema: Sche
   )
     node = node.children[0]
   if (node?.type !== 'paragraph') return null
-  const said = inlineLines(node.children, text)
+  const words = inlineLines(node.children, text)
     .map((line) => line.text.trim())
     .join(' ')
-  return placeholdersOf(schema).isText(said.slice(0, MOST_READ)) ? said : null
+  return placeholdersOf(schema).isText(words.slice(0, MAX_PLACEHOLDER)) ? words : null
 }
 
 /** In characters: placeholders are shorter, or can be recognized by their beginning. */
-const MOST_READ = 200
+const MAX_PLACEHOLDER = 200
 
 /** Whether a section is there but still unwritten: empty, a stub or a placeholder. A section on people has to name somebody. */
 export function saysNothing({ spec, sections }: Slot, report: Report, schema: Schema): boolean {
   if (spec.content === 'people') return ['empty', 'placeholder'].includes(report.speakers.state)
   return sections.some(
-    (section) => isEmpty(section, report) || isStub(section, spec) || standInOf(section, report.text, schema) !== null,
+    (section) =>
+      isEmpty(section, report) || isStub(section, spec) || placeholderIn(section, report.text, schema) !== null,
   )
 }

@@ -9,7 +9,7 @@ import { tellingPassages } from './sample-report.js'
 /** Whether a page may hold any text of the template: a quick test of the whole page, as most hold none. */
 export function mayHoldTemplate(prose: readonly ProseLine[], images: readonly Image[], schema: Schema): boolean {
   const said = [...prose.map(({ text }) => text), ...images.flatMap(({ alt, url }) => [alt, url])]
-  return wordsOf(schema).areToldByLine || mayBeTemplate(unmarked(said.join('\n')), schema)
+  return wordsOf(schema).needsLineEnds || mayBeTemplate(unmarked(said.join('\n')), schema)
 }
 
 /** Whether a text may hold any text of the template. @param text without marks of emphasis */
@@ -23,7 +23,7 @@ const wordsOf = memoizeByObject(({ leftovers, sampleReport }: Schema) => {
   return {
     anywhere: joinedSources(patterns).map((pattern) => schemaPattern(pattern, 'm')),
     /** Whether lines have to be tested one by one, since a pattern may distinguish the end of a line from the end of the text. */
-    areToldByLine: patterns.some(looksForLineEnds),
+    needsLineEnds: patterns.some(looksForLineEnds),
   }
 })
 

@@ -1,9 +1,9 @@
 import type { Report } from '../report/report.js'
-import { isEmpty, isMissing, isStub, standInOf } from '../report/section-state.js'
+import { isEmpty, isMissing, isStub, placeholderIn } from '../report/section-state.js'
 import type { Section, Slot } from '../report/sections/section.js'
 import type { SectionSpec } from '../schema/schema.js'
 import { cut } from '../text/cut.js'
-import type { Range } from '../text/range.js'
+import { includesOffset, type Range } from '../text/range.js'
 import type { ReportRule } from './rule.js'
 
 const LONGEST_QUOTE = 60
@@ -19,16 +19,16 @@ export const emptySection: ReportRule = {
       if (!spec || spec.content === 'people') continue
       const problem = { range: section.heading, data: { section: spec.id } }
       const { value: title } = section.title
-      const standIn = standInOf(section, report.text, schema)
+      const placeholder = placeholderIn(section, report.text, schema)
       if (isEmpty(section, report))
         yield {
           ...problem,
           message: `Unexpected empty section “${title}”, expected ${spec.purpose.en}. ${advice(section, spec, report)}`,
         }
-      else if (standIn !== null && !isIn(section, report.leftovers))
+      else if (placeholder !== null && !isIn(section, report.leftovers))
         yield {
           ...problem,
-          message: `Unexpected “${cut(standIn, LONGEST_QUOTE)}” and nothing else in the section “${title}”, expected ${spec.purpose.en}. ${advice(section, spec, report)}`,
+          message: `Unexpected “${cut(placeholder, LONGEST_QUOTE)}” and nothing else in the section “${title}”, expected ${spec.purpose.en}. ${advice(section, spec, report)}`,
         }
       else if (isStub(section, spec))
         yield {
@@ -55,8 +55,8 @@ function lacksPictures(section: Section, { text, images, leftovers }: Report): b
 }
 
 /** Whether one of the things starts in the body of the section. */
-function isIn({ body: [from, to] }: Section, things: readonly { readonly range: Range }[]): boolean {
-  return things.some(({ range: [start] }) => from <= start && start < to)
+function isIn({ body }: Section, things: readonly { readonly range: Range }[]): boolean {
+  return things.some(({ range: [start] }) => includesOffset(body, start))
 }
 
 function advice(section: Section, spec: SectionSpec, report: Report): string {
