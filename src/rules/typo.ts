@@ -19,8 +19,8 @@ export const typo: ReportRule = {
     const isLinkedTo = (word: string): boolean =>
       [...linkedAnchors(report.tree)].some((anchor) => anchor.includes(word.toLowerCase()))
     const glossary = glossaryOf(schema.glossary)
-    const ways = { glossary, language: report.language, isName: namesIn(report) }
-    for (const found of misspellings(text, ranges, ways)) {
+    const context = { glossary, language: report.language, isName: namesIn(report) }
+    for (const found of misspellings(text, ranges, context)) {
       const { word, suggestion, certain, range } = found
       yield {
         range,

@@ -14,6 +14,14 @@ export interface RankedWord {
 
 const ROOT = 1
 
+const IS_LAST = 1 << 5
+/** The code of the letter before `a`. */
+const BEFORE_A = 96
+
+const letterIn = (cell: number): number => cell & 0b11111
+const rankIn = (cell: number): number => (cell >>> 6) & 0b1111
+const nextIn = (cell: number): number => cell >>> 10
+
 /** The rank of a word of a–z; 0 if the dictionary does not have it. */
 export function rankOf(dawg: Dawg, word: string): number {
   return follow(dawg, ROOT, word)?.rank ?? 0
@@ -24,11 +32,11 @@ function follow(dawg: Dawg, from: number, letters: string): { node: number; rank
   let node = from
   let cell = 0
   for (let at = 0; at < letters.length; at++) {
-    cell = node === 0 ? 0 : find(dawg, node, letters.charCodeAt(at) - 96)
+    cell = node === 0 ? 0 : find(dawg, node, letters.charCodeAt(at) - BEFORE_A)
     if (cell === 0) return null
-    node = cell >>> 10
+    node = nextIn(cell)
   }
-  return { node, rank: (cell >>> 6) & 15 }
+  return { node, rank: rankIn(cell) }
 }
 
 /** The words at an edit distance of 1 from `word`: a letter too many, too few or wrong, or two neighbours swapped. */
@@ -50,21 +58,21 @@ export function neighbours(dawg: Dawg, word: string): RankedWord[] {
     if (rest.length > 1) accept(node, rank, before, `${rest[1]}${rest[0]}${rest.slice(2)}`)
     for (let index = node; index !== 0; index++) {
       const cell = dawg[index] ?? 0
-      const letter = String.fromCharCode((cell & 31) + 96)
-      accept(cell >>> 10, (cell >>> 6) & 15, before + letter, rest)
-      if (rest !== '') accept(cell >>> 10, (cell >>> 6) & 15, before + letter, rest.slice(1))
-      if (cell & 32) break
+      const letter = String.fromCharCode(letterIn(cell) + BEFORE_A)
+      accept(nextIn(cell), rankIn(cell), before + letter, rest)
+      if (rest !== '') accept(nextIn(cell), rankIn(cell), before + letter, rest.slice(1))
+      if (cell & IS_LAST) break
     }
   }
   found.delete(word)
   return [...found].map(([near, itsRank]) => ({ word: near, rank: itsRank }))
 }
 
-/** The cell of a letter in the node that begins at `node`; 0 without one. */
+/** The cell of a letter (1 to 26) in the node that begins at `node`; 0 if there is none. */
 function find(dawg: Dawg, node: number, letter: number): number {
   for (let index = node; ; index++) {
-    const cell = dawg[index] ?? 32
-    if ((cell & 31) === letter) return cell
-    if (cell & 32) return 0
+    const cell = dawg[index] ?? IS_LAST
+    if (letterIn(cell) === letter) return cell
+    if (cell & IS_LAST) return 0
   }
 }

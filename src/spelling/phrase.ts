@@ -1,17 +1,12 @@
 import { isCapital } from '../text/capitals.js'
 import { once } from '../text/memoize.js'
+import type { PhraseCorrection } from './correction.js'
 import { wrongPhrases } from './english-mistakes.js'
-import type { Correction } from './english-word.js'
 import type { Glossary } from './glossary.js'
 import { likeCase } from './letter-case.js'
 import type { Word } from './words.js'
 
-/** The correction of adjacent words; `from` and `to` are the indices of the first and the last one. */
-export interface PhraseCorrection extends Correction {
-  readonly from: number
-  readonly to: number
-}
-
+/** In words. */
 const LONGEST_PHRASE = 3
 
 /** The last words of the wrong phrases, with the words that precede them. */

@@ -1,16 +1,19 @@
 import { isCapital } from '../text/capitals.js'
 import { slips } from '../text/slips.js'
-import type { Correction } from './english-word.js'
+import type { Correction, PhraseCorrection } from './correction.js'
 import { type Glossary, lettersOf } from './glossary.js'
 import { isUpperCase } from './letter-case.js'
+import type { Word } from './words.js'
 
 /** The words before the names of AWS services. */
 const MAKERS = ['Amazon', 'AWS']
+/** In letters, as are the following lengths: shorter words may be something else than a misspelt name. */
 const SHORTEST_CASED = 3
 const SHORTEST_JOINED = 3
-const SHORTEST_SHOUTED = 5
-/** In letters: shorter words may differ by a single letter and yet be another name, or another word. */
+const SHORTEST_IN_CAPITALS = 5
+/** Shorter words may differ by a single letter and yet be another name, or another word. */
 const SHORTEST_MISSPELT = 6
+/** The same for names without a capital inside, and for names with two slips. */
 const SHORTEST_MISSPELT_FLAT = 7
 const SHORTEST_TWO_SLIPS = 9
 /** Parts shorter than this tell products apart: MLOps and MyOps. */
@@ -18,8 +21,8 @@ const SHORTEST_WRONG_PART = 3
 
 /**
  * The right spelling of a name written with other capitals, or as one word where it is two (`Github`, `QuickSuite`).
- * Names all in lower case pass, as commands, packages and addresses are written so, except those in `neverLower`. Names all in
- * capitals pass as well, as headings are written so.
+ * Names in lower case are accepted, as in commands, packages and addresses, except for those in `neverLower`; so are names in
+ * capitals, as in headings.
  * @returns null if the word is right or unknown
  */
 export function recased(word: string, { byLetters, known, neverLower }: Glossary): string | null {
@@ -30,21 +33,22 @@ export function recased(word: string, { byLetters, known, neverLower }: Glossary
     if (byLetters.get(service.toLowerCase()) === service) return `${maker} ${service}`
   }
   // In many typefaces a small L looks like a capital I.
-  const isRead = word.endsWith('Al') && known.has(word.replace(/l$/, 'I'))
-  const name = isRead ? word.replace(/l$/, 'I') : byLetters.get(word.toLowerCase())
+  const withI = word.replace(/l$/, 'I')
+  const isMisread = word.endsWith('Al') && known.has(withI)
+  const name = isMisread ? withI : byLetters.get(word.toLowerCase())
   if (!name || (word === word.toLowerCase() && !neverLower.has(name))) return null
   if (!name.includes(' ')) return lettersOf(name).length === name.length ? name : null
   return name.replaceAll(' ', '') === word ? name : null
 }
 
 /** The right spelling of a name with capitals inside that is all in capitals (`GENAI`), for a word among others that are not. */
-export function unshouted(word: string, { byLetters, known }: Glossary): Correction | null {
-  const name = word.length < SHORTEST_SHOUTED || known.has(word) ? undefined : byLetters.get(word.toLowerCase())
+export function fromCapitals(word: string, { byLetters, known }: Glossary): Correction | null {
+  const name = word.length < SHORTEST_IN_CAPITALS || known.has(word) ? undefined : byLetters.get(word.toLowerCase())
   return name && /^[A-Z]+[a-z]+[A-Z]\w*$/.test(name) ? { word: name, certain: true } : null
 }
 
-/** The one-word name that is written as two words, split at a capital inside (`Agent Core`); null without one. */
-export function joined(first: string, second: string, { byLetters, known }: Glossary): string | null {
+/** The one-word name that is written as two words, split at a capital inside (`Agent Core`); null if there is none. */
+export function joinedName(first: string, second: string, { byLetters, known }: Glossary): string | null {
   if (!isCapital(first) || !isCapital(second)) return null
   // `No SQL` and `My Query` are words of a sentence.
   if (first.length < SHORTEST_JOINED) return null
@@ -53,8 +57,15 @@ export function joined(first: string, second: string, { byLetters, known }: Glos
   return /^[A-Za-z]+$/.test(name) && isCapital(name.slice(first.length)) ? name : null
 }
 
-/** The correction of an AWS service in lower case after its maker's name (`Amazon bedrock`); null without one. */
-export function behindMaker(before: string, word: string, { known, ofMaker }: Glossary): Correction | null {
+/** The correction to a one-word name of which the word at an index is the second part; null if there is none. */
+export function joinedNameAt(words: readonly Word[], at: number, glossary: Glossary): PhraseCorrection | null {
+  const [before, word] = [words[at - 1], words[at]]
+  const name = before && !before.glued && word?.gap === ' ' ? joinedName(before.text, word.text, glossary) : null
+  return name === null ? null : { word: name, certain: true, from: at - 1, to: at }
+}
+
+/** The correction of an AWS service in lower case after its maker's name (`Amazon bedrock`); null if there is none. */
+export function afterMaker(before: string, word: string, { known, ofMaker }: Glossary): Correction | null {
   const name = MAKERS.includes(before) && !known.has(word) ? ofMaker.get(word) : undefined
   return name === undefined ? null : { word: name, certain: true }
 }

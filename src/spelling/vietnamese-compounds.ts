@@ -3,7 +3,7 @@ import { groupBy } from '../text/group-by.js'
 import { memoize, once } from '../text/memoize.js'
 import data from './data/vietnamese-compounds.yaml'
 import { readLists } from './lists.js'
-import { isCommonSyllable, soundLikes } from './vietnamese-syllables.js'
+import { homophoneSpellings, isCommonSyllable } from './vietnamese-syllables.js'
 
 /** In letters: two of the longest syllables. */
 const LONGEST = 14
@@ -32,10 +32,10 @@ const byBareLetters = once(() => {
 })
 
 /** The possible corrections of a syllable: those that sound alike and, for an uncommon one, those with more marks (`phat triển`). */
-const likesOf = memoize((syllable): readonly string[] => {
+const candidatesFor = memoize((syllable): readonly string[] => {
   const marked = isCommonSyllable(syllable) ? [] : (byBareLetters().get(foldWord(syllable)) ?? [])
   const lacking = marked.filter((like) => like !== syllable && lacksMarks(syllable, like))
-  return [...new Set([...soundLikes(syllable), ...lacking])]
+  return [...new Set([...homophoneSpellings(syllable), ...lacking])]
 }, 10_000)
 
 /** Whether all marks of a syllable are also in another one with the same letters. */
@@ -46,25 +46,25 @@ function lacksMarks(syllable: string, like: string): boolean {
   return at === some.length
 }
 
-/** Whether a syllable, or a possible correction of it, is the second one of any word: a quick test before `compoundMeant`. */
+/** Whether a syllable, or a possible correction of it, is the second one of any word: a quick test before `intendedCompound`. */
 export const mayEndCompound = memoize((syllable): boolean => {
   const { seconds } = compounds()
-  return seconds.has(syllable) || likesOf(syllable).some((like) => seconds.has(like))
+  return seconds.has(syllable) || candidatesFor(syllable).some((like) => seconds.has(like))
 }, 10_000)
 
 const mayBeginCompound = memoize((syllable): boolean => {
   const { byFirst } = compounds()
-  return byFirst.has(syllable) || likesOf(syllable).some((like) => byFirst.has(like))
+  return byFirst.has(syllable) || candidatesFor(syllable).some((like) => byFirst.has(like))
 }, 10_000)
 
 /**
  * The only word that results from correcting one of two syllables that are no word together; null if they are one, or if there is
  * no such word, or more than one.
  */
-export function compoundMeant(first: string, second: string): string | null {
+export function intendedCompound(first: string, second: string): string | null {
   if (!mayBeginCompound(first) || isCompound(first, second)) return null
   // All marks are left out on purpose.
-  const likes = /^[a-z]+$/.test(first + second) ? soundLikes : likesOf
+  const likes = /^[a-z]+$/.test(first + second) ? homophoneSpellings : candidatesFor
   let meant: string | null = null
   for (const like of likes(first)) {
     if (!isCompound(like, second)) continue

@@ -1,12 +1,12 @@
 import { foldWord } from '../text/fold-word.js'
 import { memoize, once } from '../text/memoize.js'
 import { partedSyllables } from '../text/vietnamese-syllable.js'
+import type { Correction, PhraseCorrection } from './correction.js'
 import data from './data/vietnamese.yaml'
-import type { Correction } from './english-word.js'
 import { isTitleCase, likeCase } from './letter-case.js'
 import { readLists } from './lists.js'
-import { compoundMeant, isCompound, mayEndCompound, partedCompound } from './vietnamese-compounds.js'
-import { likeliestSyllable, syllableMeant, syllablesNear } from './vietnamese-syllables.js'
+import { intendedCompound, isCompound, mayEndCompound, partedCompound } from './vietnamese-compounds.js'
+import { intendedSyllable, likeliestSyllable, syllablesNear } from './vietnamese-syllables.js'
 import type { Word } from './words.js'
 
 /** Known misspellings. */
@@ -40,40 +40,40 @@ const confusions = once((): Confusions => {
 export function vietnameseDoubt(word: string): ((before: string) => boolean) | null {
   const ending = normal(word)
   const firsts = confusions().endings.get(ending)
-  const isNone = syllableMeant(ending) !== null || syllablesNear(ending).length > 0
+  const isNone = intendedSyllable(ending) !== null || syllablesNear(ending).length > 0
   if (firsts?.has('') || isNone || partedSyllables(word) || partedCompound(ending)) return () => true
   const mayEnd = mayEndCompound(ending)
   if (!firsts && !mayEnd) return null
   // Nearly all pairs of a text are pairs of others, too.
   return memoize((before) => {
     const first = normal(before)
-    return firsts?.has(first) === true || (mayEnd && compoundMeant(first, ending) !== null)
+    return firsts?.has(first) === true || (mayEnd && intendedCompound(first, ending) !== null)
   }, 1_000)
 }
 
 /**
  * The correction of the Vietnamese word at an index, or of the pair of words that ends with it. Two words written as one are
  * separated.
- * @returns the correction, with capitals as written, and the index of the first word that it replaces; null without one
+ * @returns the correction with capitals as written; null if there is none
  */
-export function vietnameseCorrection(words: readonly Word[], at: number): (Correction & { from: number }) | null {
+export function vietnameseCorrection(words: readonly Word[], at: number): PhraseCorrection | null {
   const word = words[at]
   if (!word) return null
   const parts = partedSyllables(word.text) ?? partedCompound(normal(word.text))
-  if (parts) return { word: likeCase(parts.join(' '), word.text), certain: true, from: at }
+  if (parts) return { word: likeCase(parts.join(' '), word.text), certain: true, from: at, to: at }
   return pairCorrection(words, at) ?? syllableCorrection(words, at)
 }
 
-function pairCorrection(words: readonly Word[], at: number): (Correction & { from: number }) | null {
+function pairCorrection(words: readonly Word[], at: number): PhraseCorrection | null {
   return listedCorrection(words, at) ?? compoundCorrection(words, at)
 }
 
 /** The correction of the pair that ends at an index to a word of two syllables, unless either makes a word with its other neighbour. */
-function compoundCorrection(words: readonly Word[], at: number): (Correction & { from: number }) | null {
+function compoundCorrection(words: readonly Word[], at: number): PhraseCorrection | null {
   const [beforeThat, before, word, after] = [words[at - 2], words[at - 1], words[at], words[at + 1]]
   if (!word || !before || before.glued || word.gap !== ' ') return null
   const [first, second] = [normal(before.text), normal(word.text)]
-  const meant = mayEndCompound(second) ? compoundMeant(first, second) : null
+  const meant = mayEndCompound(second) ? intendedCompound(first, second) : null
   // "Anh Toàn" is a person.
   if (meant === null || (isTitleCase(word.text) && foldWord(meant) !== foldWord(`${first} ${second}`))) return null
   const [farther, next] = [beforeThat, after].map((beside) => normal(beside?.text ?? ''))
@@ -81,7 +81,7 @@ function compoundCorrection(words: readonly Word[], at: number): (Correction & {
   const { right } = confusions()
   if (right.has(`${farther} ${first} ${second}`) || right.has(`${first} ${second} ${next}`)) return null
   if (pairCorrection(words, at - 1) || isOneSyllable([first, second], meant.split(' '))) return null
-  return { word: likePair(meant, before, word), certain: true, from: at - 1 }
+  return { word: likePair(meant, before, word), certain: true, from: at - 1, to: at }
 }
 
 /** Whether a pair is wrong because of a syllable that is wrong in any context: then only that one is reported. */
@@ -91,25 +91,25 @@ function isOneSyllable(pair: readonly string[], right: readonly string[]): boole
 }
 
 function isMeant(syllable: string, right: string | undefined): boolean {
-  const meant = syllableMeant(syllable)
+  const meant = intendedSyllable(syllable)
   return meant?.certain === true && meant.word === right
 }
 
 /** The correction of a word, or of the pair that ends with it, according to the lists. */
-function listedCorrection(words: readonly Word[], at: number): (Correction & { from: number }) | null {
+function listedCorrection(words: readonly Word[], at: number): PhraseCorrection | null {
   const { wrong, endings, right } = confusions()
   const [before, word] = [words[at - 1], words[at]]
   const ending = normal(word?.text ?? '')
   if (!word || !endings.has(ending)) return null
 
   const alone = wrong.get(ending)
-  if (alone) return { word: likeCase(alone.word, word.text), certain: alone.certain, from: at }
+  if (alone) return { word: likeCase(alone.word, word.text), certain: alone.certain, from: at, to: at }
   if (!before || before.glued || word.gap !== ' ') return null
   const written = `${normal(before.text)} ${ending}`
   const pair = wrong.get(written)
   const [beforeThat, after] = [words[at - 2], words[at + 1]].map((beside) => normal(beside?.text ?? ''))
   if (!pair || right.has(`${beforeThat} ${written}`) || right.has(`${written} ${after}`)) return null
-  return { word: likePair(pair.word, before, word), certain: pair.certain, from: at - 1 }
+  return { word: likePair(pair.word, before, word), certain: pair.certain, from: at - 1, to: at }
 }
 
 function likePair(pair: string, before: Word, word: Word): string {
@@ -118,20 +118,20 @@ function likePair(pair: string, before: Word, word: Word): string {
 }
 
 /** The correction of a word that is not a syllable, unless it begins a wrong pair, or may be part of a name or a foreign word. */
-function syllableCorrection(words: readonly Word[], at: number): (Correction & { from: number }) | null {
+function syllableCorrection(words: readonly Word[], at: number): PhraseCorrection | null {
   const [before, word, after] = [words[at - 1], words[at], words[at + 1]]
   if (!word) return null
-  const alone = syllableMeant(normal(word.text))
-  const meant = alone?.certain ? alone : (meantBeside(before, word, after) ?? alone ?? slipIn(word))
+  const alone = intendedSyllable(normal(word.text))
+  const meant = alone?.certain ? alone : (intendedBeside(before, word, after) ?? alone ?? slipIn(word))
   if (!meant || pairCorrection(words, at + 1)?.from === at) return null
   const isInName = isTitleCase(word.text) && [before, after].some((beside) => isTitleCase(beside?.text ?? ''))
   // `U-crai-na`
   const isForeign = word.gap === '-' || after?.gap === '-'
-  return isInName || isForeign ? null : { ...meant, word: likeCase(meant.word, word.text), from: at }
+  return isInName || isForeign ? null : { ...meant, word: likeCase(meant.word, word.text), from: at, to: at }
 }
 
 /** The only syllable at an edit distance of 1 from a misspelt one that makes a word with a neighbour; else null. */
-function meantBeside(before: Word | undefined, word: Word, after: Word | undefined): Correction | null {
+function intendedBeside(before: Word | undefined, word: Word, after: Word | undefined): Correction | null {
   const near = isAbbreviation(word) ? [] : syllablesNear(normal(word.text))
   if (near.length === 0) return null
   const [first, second] = [word.gap === ' ' ? before : undefined, after?.gap === ' ' ? after : undefined].map(

@@ -2,8 +2,8 @@ import { foldWord } from '../text/fold-word.js'
 import { type Groups, groupBy } from '../text/group-by.js'
 import { memoize, once } from '../text/memoize.js'
 import { slips } from '../text/slips.js'
+import type { Correction } from './correction.js'
 import data from './data/vietnamese-syllables.yaml'
-import type { Correction } from './english-word.js'
 import { readLists } from './lists.js'
 
 /** The parts of a syllable: `nghề` is `ngh`, `ê` and the tone huyền. */
@@ -108,13 +108,13 @@ const rhymesByLetters = once((): Groups<string, string> => groupBy(onsetsByRhyme
  * The common syllable that a word which is no syllable should be; null if it is one, or if no correction is likely enough.
  * @param word in lower case and composed letters
  */
-export const syllableMeant = memoize((word): Correction | null => {
+export const intendedSyllable = memoize((word): Correction | null => {
   // Without any mark it may well be English.
   if (/^[a-z]*$/.test(word)) return null
   const syllable = partsOf(word)
   if (!syllable) return slipOf(word)
   if (isSyllable(syllable)) return null
-  const common = likeOnes(syllable).filter(isCommon)
+  const common = similarSyllables(syllable).filter(isCommon)
   const commonest = common.filter(isCommonest)
   const twin = twinOf(syllable)
   if (twin && isCommon(twin)) return { word: written(twin), certain: isCommonest(twin) || commonest.length === 0 }
@@ -127,11 +127,11 @@ export const syllableMeant = memoize((word): Correction | null => {
  * The spellings that sound like a syllable in some dialect, whether they exist or not: hỏi for ngã, s for x, n for ng.
  * @param word in lower case and composed letters
  */
-export const soundLikes = memoize((word): string[] => {
+export const homophoneSpellings = memoize((word): string[] => {
   const syllable = partsOf(word)
   if (!syllable) return []
   const twin = twinOf(syllable)
-  return [...(twin ? [twin] : []), ...heardLike(syllable)].map(written)
+  return [...(twin ? [twin] : []), ...homophonesOf(syllable)].map(written)
 }, 10_000)
 
 /**
@@ -237,17 +237,17 @@ function twinOf(syllable: Syllable): Syllable | null {
 }
 
 /** The spellings that sound or look like a syllable: with other first or last consonants, other marks, or another tone. */
-function likeOnes(syllable: Syllable): Syllable[] {
+function similarSyllables(syllable: Syllable): Syllable[] {
   const { onset, rhyme, tone } = syllable
   return [
-    ...heardLike(syllable),
+    ...homophonesOf(syllable),
     ...(rhymesByLetters().get(foldWord(rhyme)) ?? []).map((like) => ({ onset, rhyme: like, tone })),
     ...TONES.map((_, like) => ({ onset, rhyme, tone: like })),
   ]
 }
 
 /** The spellings that sound like a syllable, with other first or last consonants. */
-function heardLike({ onset, rhyme, tone }: Syllable): Syllable[] {
+function homophonesOf({ onset, rhyme, tone }: Syllable): Syllable[] {
   const [, start = '', end = ''] = /^(.*?)(ch|nh|ng|[cmnpt])?$/.exec(rhyme) ?? []
   return [
     ...(LIKE_ONSETS[onset] ?? []).map((like) => ({ onset: like, rhyme, tone })),

@@ -7,7 +7,7 @@ export interface Word {
   readonly range: Range
   /** The text between the previous word of the range and this one; null for the first word. */
   readonly gap: string | null
-  /** Whether it is part of something that must not be judged: a file name, an address, a key, a number, a longer word. */
+  /** Whether it is part of something that is not checked: a file name, an address, a key, a number, a longer word. */
   readonly glued: boolean
 }
 
@@ -99,7 +99,7 @@ function chunkAt(span: string, offset: number): Range {
   return [start, end]
 }
 
-/** Whether a word is the start of a contraction: `don’t` and `we’re` are not judged, `Amazon` in `Amazon’s` is. */
+/** Whether a word is the start of a contraction: `don’t` and `we’re` are not checked, `Amazon` in `Amazon’s` is. */
 function isContracted(span: string, after: number): boolean {
   const mark = span[after]
   return (mark === "'" || mark === '’') && CONTRACTED.test(span.slice(after, after + 3))

@@ -8,8 +8,8 @@ import syllables from '../../src/spelling/data/vietnamese-syllables.yaml'
 import { glossaryOf } from '../../src/spelling/glossary.js'
 import { readLists } from '../../src/spelling/lists.js'
 import { misspellings } from '../../src/spelling/misspellings.js'
-import { compoundMeant } from '../../src/spelling/vietnamese-compounds.js'
-import { syllableMeant } from '../../src/spelling/vietnamese-syllables.js'
+import { intendedCompound } from '../../src/spelling/vietnamese-compounds.js'
+import { intendedSyllable } from '../../src/spelling/vietnamese-syllables.js'
 
 test.each([
   ['the glossary', glossary],
@@ -47,9 +47,9 @@ test('an English mistake is one lower-case word, and its correction has no mista
 })
 
 test('every English phrase in the list is found in a sentence, and its correction is correct', () => {
-  const ways = { glossary: glossaryOf([]), language: 'en', isName: () => false } as const
+  const context = { glossary: glossaryOf([]), language: 'en', isName: () => false } as const
   const found = (text: string): string[] =>
-    [...misspellings(text, [[0, text.length]], ways)].map(({ word, suggestion }) => `${word} → ${suggestion}`)
+    [...misspellings(text, [[0, text.length]], context)].map(({ word, suggestion }) => `${word} → ${suggestion}`)
   for (const line of readLists(english).get('phrases') ?? []) {
     const [wrong = '', right = ''] = line.split(' → ')
     expect(wrong).toMatch(/^[a-z]+(?: [a-z]+){1,2}$/)
@@ -72,7 +72,7 @@ test('Vietnamese corrections contain no mistakes, and never overlap', () => {
 test('no Vietnamese mistake is listed that the syllables already show', () => {
   for (const line of readLists(vietnamese).get('wrong') ?? []) {
     const [wrong = '', right] = line.split(' → ')
-    const meant = wrong.split(' ').map((word) => syllableMeant(word) ?? { word, certain: true })
+    const meant = wrong.split(' ').map((word) => intendedSyllable(word) ?? { word, certain: true })
     const isSure = meant.every(({ certain }) => certain)
     expect([line, isSure && meant.map(({ word }) => word).join(' ') === right]).toEqual([line, false])
   }
@@ -82,7 +82,7 @@ test('no Vietnamese mistake is listed that the compounds already show', () => {
   for (const line of readLists(vietnamese).get('wrong') ?? []) {
     const [wrong = '', right] = line.split(' → ')
     const [first = '', second = ''] = wrong.split(' ')
-    expect([line, compoundMeant(first, second) === right]).toEqual([line, false])
+    expect([line, intendedCompound(first, second) === right]).toEqual([line, false])
   }
 })
 
@@ -90,7 +90,7 @@ test('every syllable of a compound is valid', () => {
   for (const line of readLists(compounds).get('compounds') ?? []) {
     const syllables = line.replace(':', '').split(' ')
     expect(syllables.length).toBeGreaterThan(1)
-    expect(syllables.filter((one) => syllableMeant(one))).toEqual([])
+    expect(syllables.filter((one) => intendedSyllable(one))).toEqual([])
     expect(new Set(syllables.slice(1)).size).toBe(syllables.length - 1)
   }
 })

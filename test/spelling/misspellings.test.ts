@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Language } from '../../src/schema/schema.js'
 import { glossaryOf } from '../../src/spelling/glossary.js'
-import { misspellings, type Ways } from '../../src/spelling/misspellings.js'
+import { misspellings, type SpellingContext } from '../../src/spelling/misspellings.js'
 
-const ways = (language: Language): Ways => ({ glossary: glossaryOf([]), language, isName: () => false })
+const context = (language: Language): SpellingContext => ({ glossary: glossaryOf([]), language, isName: () => false })
 
 function found(text: string, names: readonly string[] = [], words: readonly string[] = []): string[] {
   const all = misspellings(text, [[0, text.length]], {
@@ -285,9 +285,11 @@ test.each([
 test('an unaccented word joins a Vietnamese compound only in a Vietnamese text', () => {
   const text = 'Chúng tôi bổ xung nôị dung'
   const of = (language: Language) =>
-    [...misspellings(text, [[0, text.length]], ways(language))].map(({ word, suggestion }) => `${word} → ${suggestion}`)
+    [...misspellings(text, [[0, text.length]], context(language))].map(
+      ({ word, suggestion }) => `${word} → ${suggestion}`,
+    )
   expect(of('vi')).toContain('bổ xung → bổ sung')
-  expect([...misspellings('bổ xung', [[0, 7]], ways('en'))]).toEqual([])
+  expect([...misspellings('bổ xung', [[0, 7]], context('en'))]).toEqual([])
 })
 
 test('emphasis does not separate words', () => {
@@ -299,7 +301,7 @@ test('emphasis does not separate words', () => {
         [2, 6],
         [8, 12],
       ],
-      ways('en'),
+      context('en'),
     ),
   ]).toEqual([])
 })
@@ -309,7 +311,7 @@ test.each([
   ['endless paths', 'a/b-c'.repeat(40_000)],
   ['thousands of words', 'Qzt recieve '.repeat(10_000)],
 ])('%s is read in time', (_, text) => {
-  const count = [...misspellings(text, [[0, text.length]], ways('en'))].length
+  const count = [...misspellings(text, [[0, text.length]], context('en'))].length
   expect(count).toBe(text.split('recieve').length - 1)
 })
 

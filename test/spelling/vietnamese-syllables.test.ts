@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { decodeTrie } from 'cspell-trie-lib'
 import { expect, test } from 'vitest'
-import { likeliestSyllable, syllableMeant, syllablesNear } from '../../src/spelling/vietnamese-syllables.js'
+import { intendedSyllable, likeliestSyllable, syllablesNear } from '../../src/spelling/vietnamese-syllables.js'
 
 test.each([
   ['chuẫn', 'chuẩn'],
@@ -24,7 +24,7 @@ test.each([
   ['tạii', 'tại'],
   ['đươcj', 'được'],
 ])('“%s” is not a syllable and stands for “%s”', (word, right) => {
-  expect(syllableMeant(word)).toEqual({ word: right, certain: true })
+  expect(intendedSyllable(word)).toEqual({ word: right, certain: true })
 })
 
 test.each([
@@ -33,7 +33,7 @@ test.each([
   ['ccá', 'cá'],
   ['nhiểu', 'nhiễu'],
 ])('“%s” is not a syllable and most likely stands for “%s”', (word, right) => {
-  expect(syllableMeant(word)).toEqual({ word: right, certain: false })
+  expect(intendedSyllable(word)).toEqual({ word: right, certain: false })
 })
 
 test.each([
@@ -60,11 +60,11 @@ test.each([
   'nghía',
   'úc',
 ])('“%s” is a syllable, or not similar to one', (word) => {
-  expect(syllableMeant(word)).toBeNull()
+  expect(intendedSyllable(word)).toBeNull()
 })
 
 test('a word with several equally common corrections has none', () => {
-  for (const word of ['thưc', 'mội', 'khắn']) expect(syllableMeant(word), word).toBeNull()
+  for (const word of ['thưc', 'mội', 'khắn']) expect(intendedSyllable(word), word).toBeNull()
 })
 
 test('an invalid syllable may be one letter away from common ones', () => {
@@ -103,5 +103,5 @@ test('all words of the dictionary are syllables', () => {
     .filter((word) => !word.startsWith('~'))
     .map((word) => word.normalize('NFC').toLowerCase())
   expect(words.length).toBeGreaterThan(6000)
-  expect(words.filter((word) => syllableMeant(word))).toEqual([])
+  expect(words.filter((word) => intendedSyllable(word))).toEqual([])
 })

@@ -6,7 +6,7 @@ import { IN_WORD } from './words.js'
  * A hash set of words that are right in any context, as nearly all are, for scanning texts for the others. Words are compared in
  * place, since cutting them out of a text takes longer than looking them up.
  */
-export interface SoundWords {
+export interface TrustedWords {
   /** Adds a word; does nothing if the set is full. */
   add(word: string): void
   /** The range of the first word between two offsets that is not in the set; null without one. */
@@ -17,7 +17,7 @@ export interface SoundWords {
 const MOST = 0x8000
 const LAST_SLOT = 2 * MOST - 1
 
-export function soundWords(): SoundWords {
+export function trustedWords(): TrustedWords {
   const words: string[] = []
   /** By the slot of a word's hash, or the next free one, its 1-based index in `words`; 0 in an empty slot. */
   const slots = new Uint16Array(LAST_SLOT + 1)

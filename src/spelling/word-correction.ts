@@ -1,17 +1,18 @@
+import type { Correction } from './correction.js'
 import { rankOf } from './dawg.js'
 import { dictionary } from './dictionary.js'
 import { englishMistakes } from './english-mistakes.js'
-import { type Correction, correctionOf, isCompound, isKnown, SHORTEST } from './english-word.js'
+import { englishCorrection, isCompound, isKnown, SHORTEST } from './english-word.js'
 import type { Glossary } from './glossary.js'
 import { isTitleCase, isUpperCase, likeCase } from './letter-case.js'
 import { recased, respelt } from './product-name.js'
-import { parted } from './run-together.js'
+import { separated } from './run-together.js'
 
 /** In letters: longer runs are no words, and looking for their corrections would take long. */
 const LONGEST = 40
 
 /** The correction of a word of A–Z, regardless of its context; null if it is right or unknown. */
-export function verdictOn(word: string, glossary: Glossary): Correction | null {
+export function wordCorrection(word: string, glossary: Glossary): Correction | null {
   if (word.length > LONGEST || glossary.known.has(word)) return null
   const cased = recased(word, glossary)
   if (cased) return { word: cased, certain: true }
@@ -27,13 +28,13 @@ export function verdictOn(word: string, glossary: Glossary): Correction | null {
 
   const words = dictionary()
   if (isEnglishLike && isKnown(words, lower)) return null
-  const english = isEnglishLike ? correctionOf(words, lower, isTitle) : null
+  const english = isEnglishLike ? englishCorrection(words, lower, isTitle) : null
   // `testnig` is near to TestNG, but has no capital and a certain English correction.
   const isEnglish = english?.certain && word === lower && !glossary.byLetters.has(english.word)
   if (!isEnglish && (!isEnglishLike || !isCompound(words, lower))) {
     const name = respelt(word, glossary, (part) => rankOf(words, part) > 0)
     if (name) return { word: name, certain: true }
   }
-  const correction = english ?? (isEnglishLike ? parted(words, lower, isTitle) : null)
+  const correction = english ?? (isEnglishLike ? separated(words, lower, isTitle) : null)
   return correction && { ...correction, word: likeCase(correction.word, word) }
 }
