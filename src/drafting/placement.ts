@@ -2,7 +2,7 @@ import { rangeOf } from '../markdown/mdast.js'
 import { hasOpenEnd } from '../markdown/open-end.js'
 import type { Report } from '../report/report.js'
 import { type HeadingLine, headingLines, isHeading } from '../report/sections/headings.js'
-import { isBehindTalks, type Section } from '../report/sections/section.js'
+import { isAfterTalks, type Section } from '../report/sections/section.js'
 import type { Content, SectionSpec } from '../schema/schema.js'
 import type { TextEdit } from '../text/edit.js'
 import { lineEnd } from '../text/lines.js'
@@ -27,7 +27,7 @@ export function placeFor(spec: SectionSpec, report: Report, without?: Section): 
   if (hasOpenEnd(report.tree, report.text)) return null
   const { before, after, range, talks } = neighbourhoodOf(spec, report, without)
   const [start, end] = range
-  if (isBehindTalks(spec, report.slots)) return atTopLevel(end, report)
+  if (isAfterTalks(spec, report.slots)) return atTopLevel(end, report)
   if (spec.content === 'talks') return atTopLevel(before && talks.length === 0 ? start : end, report)
   if (before || (after && !isOfTalks(after.spec, report))) return atTopLevel(before ? start : end, report)
   return atTopLevel(firstTalk(talks) ?? end, report)
@@ -109,7 +109,7 @@ function neighbourBefore(own: number, placed: readonly Placed[]): Placed | undef
 
 /** Whether a section is about the talks, or about what came of them. */
 function isOfTalks(spec: SectionSpec, { slots }: Report): boolean {
-  return spec.content === 'talks' || isBehindTalks(spec, slots)
+  return spec.content === 'talks' || isAfterTalks(spec, slots)
 }
 
 /** The offset of the first talk; if a heading is above all others, it is their common title. */

@@ -1,6 +1,6 @@
 import { applyEdits, type TextEdit } from '../text/edit.js'
 import { indexLines } from '../text/lines.js'
-import type { Range } from '../text/range.js'
+import { type Range, shifted } from '../text/range.js'
 import { SINGLE_BYTE_ENCODINGS, type SingleByteEncoding } from './single-byte.js'
 
 /** A run of characters that were UTF-8 and were read in another encoding. */
@@ -71,9 +71,12 @@ function sequencesOf({ sequence, byteOf }: SingleByteEncoding, text: string): Se
   return sequences
 }
 
+/** In characters: the text before a quotation mark that is searched for the opening one. */
+const MAX_QUOTATION = 200
+
 /** Whether two characters are the end of an open quotation and the sign after it: "« … quá»…". */
 function closesQuotation(characters: string, text: string, index: number): boolean {
-  return characters[1] === '»' && /(?:^|[\s([*_])«[^«»\n]*$/.test(text.slice(Math.max(0, index - 200), index))
+  return characters[1] === '»' && /(?:^|[\s([*_])«[^«»\n]*$/.test(text.slice(Math.max(0, index - MAX_QUOTATION), index))
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
@@ -142,8 +145,7 @@ function repairedAgain(text: string, runs: readonly Misread[]): Misread[] {
       while ((again[next]?.range[0] ?? end) < start) next++
       const edits: TextEdit[] = []
       for (let damage = again[next]; damage && damage.range[1] <= end; damage = again[++next])
-        if (damage.original !== null)
-          edits.push({ range: [damage.range[0] - start, damage.range[1] - start], text: damage.original })
+        if (damage.original !== null) edits.push({ range: shifted(damage.range, -start), text: damage.original })
       return { ...run, original: applyEdits(run.original, edits) }
     })
     .filter(({ original }) => !IMPLAUSIBLE.test(original))

@@ -1,9 +1,7 @@
 import { codeIn } from '../markdown/code.js'
-import { cut } from '../text/cut.js'
 import type { Range } from '../text/range.js'
+import { quote } from './quote.js'
 import type { ReportRule } from './rule.js'
-
-const LONGEST_QUOTE = 60
 
 /** The lines that git puts before, between and after the two versions. A line of seven `=` may also just underline a heading. */
 const MARK = /^(?:<{7} .*|={7}|>{7} .*)$/gm
@@ -31,7 +29,7 @@ export const conflictMarker: ReportRule = {
       marks = []
       yield {
         range: opening,
-        message: `Unexpected merge conflict marker “${cut(text.slice(...opening), LONGEST_QUOTE)}”, expected one version: keep the right parts of both, and remove the markers.`,
+        message: `Unexpected merge conflict marker “${quote(text.slice(...opening))}”, expected one version: keep the right parts of both, and remove the markers.`,
         related: [
           { range: middle, message: 'the second version begins here' },
           { range: closing, message: 'the conflict ends here' },

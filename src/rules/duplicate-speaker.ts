@@ -13,7 +13,7 @@ export const duplicateSpeaker: ReportRule = {
     for (const later of items) {
       const key = `${later.list?.[0]} ${foldName(later.name)}`
       const before = seen.get(key) ?? []
-      seen.set(key, [...before.slice(0, MOST_ALIKE), later])
+      seen.set(key, [...before.slice(0, MAX_ALIKE), later])
       const earlier = before.find((other) => isSame(other, later))
       if (!earlier) continue
       const fix = fixOf(earlier, later, text)
@@ -28,14 +28,15 @@ export const duplicateSpeaker: ReportRule = {
 }
 
 /** The most items of one name to look at. */
-const MOST_ALIKE = 20
+const MAX_ALIKE = 20
 
 /** For two items with the same name in one list. A given name alone ("Anh Huy") may belong to two people. */
 function isSame(a: Speaker, b: Speaker): boolean {
-  return foldName(a.name).includes(' ') && (a.role === null || b.role === null || said(a) === said(b))
+  return foldName(a.name).includes(' ') && (a.role === null || b.role === null || roleKey(a) === roleKey(b))
 }
 
-function said({ role, organization }: Speaker): string {
+/** A role with its firm, as roles are compared. */
+function roleKey({ role, organization }: Speaker): string {
   return foldName(`${role} ${organization}`)
 }
 

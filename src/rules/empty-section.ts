@@ -2,11 +2,9 @@ import type { Report } from '../report/report.js'
 import { isEmpty, isMissing, isStub, placeholderIn } from '../report/section-state.js'
 import type { Section, Slot } from '../report/sections/section.js'
 import type { SectionSpec } from '../schema/schema.js'
-import { cut } from '../text/cut.js'
 import { includesOffset, type Range } from '../text/range.js'
+import { quote } from './quote.js'
 import type { ReportRule } from './rule.js'
-
-const LONGEST_QUOTE = 60
 
 export const emptySection: ReportRule = {
   id: 'empty-section',
@@ -28,7 +26,7 @@ export const emptySection: ReportRule = {
       else if (placeholder !== null && !isIn(section, report.leftovers))
         yield {
           ...problem,
-          message: `Unexpected “${cut(placeholder, LONGEST_QUOTE)}” and nothing else in the section “${title}”, expected ${spec.purpose.en}. ${advice(section, spec, report)}`,
+          message: `Unexpected “${quote(placeholder)}” and nothing else in the section “${title}”, expected ${spec.purpose.en}. ${advice(section, spec, report)}`,
         }
       else if (isStub(section, spec))
         yield {

@@ -18,17 +18,17 @@ export const eventDateConflict: EventRule = {
     if (report.kind === 'index') return yield* checkEntries(report, around)
     const { event } = around
     const settled = event && settledDay(event)
-    const said = statedDay(report)
-    if (!settled || !said || !isOtherDay(said, settled)) return yield* knownDay(report, around)
+    const stated = statedDay(report)
+    if (!settled || !stated || !isOtherDay(stated, settled)) return yield* knownDay(report, around)
     const where = report.bodyDate ? '' : ' in the front matter'
     const because = report.bodyDate ? '' : whyWrong(report, around)
     const fix = fixOf(report, settled.start)
     yield {
-      at: said.at,
-      message: `Unexpected date ${said.start}${where}, expected ${settled.start} as ${whoSays(settled)}.${because}`,
-      data: { expected: settled.start, actual: said.start },
+      at: stated.at,
+      message: `Unexpected date ${stated.start}${where}, expected ${settled.start} as ${whoSays(settled)}.${because}`,
+      data: { expected: settled.start, actual: stated.start },
       related: whoElse(event, settled, report),
-      disputed: said.start,
+      disputed: stated.start,
       ...(fix && { fix }),
     }
   },

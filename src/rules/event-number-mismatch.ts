@@ -15,7 +15,7 @@ export const eventNumberMismatch: ReportRule = {
     if (odd)
       yield {
         range: odd.range,
-        message: `Unexpected number of the event, expected ${expected}: ${said(numbers)}.`,
+        message: `Unexpected number of the event, expected ${expected}: ${allNumbers(numbers)}.`,
         data: { expected: agreed, actual: odd.value },
         ...(agreed === null ? {} : correction(report, odd, agreed)),
       }
@@ -32,7 +32,7 @@ export const eventNumberMismatch: ReportRule = {
 }
 
 /** "the title says 2, the folder says 3" */
-function said({ title, menu, folder }: Numbers): string {
+function allNumbers({ title, menu, folder }: Numbers): string {
   const places = { 'the title': title?.value, 'the menu (`pre`)': menu?.value, 'the folder': folder ?? undefined }
   return Object.entries(places)
     .flatMap(([place, value]) => (value === undefined ? [] : `${place} says ${value}`))

@@ -51,15 +51,15 @@ export const headingVariant: ReportRule = {
 /** Whether renaming would lose information: "Speaker: Lan Vo", "Application to Work & Studies", "Purpose of Participation". */
 function saysMore(main: string, { id }: SectionSpec, schema: Schema): boolean {
   const words = titleWords(main)
-  const isKept = (word: string, at: number): boolean =>
-    keptIn(schema)
+  const isInformative = (word: string, at: number): boolean =>
+    informativePhrases(schema)
       .get(word)
       ?.some((phrase) => phrase.id === id && standsAt(words, at, phrase)) ?? false
   const meaningOf = recognizerOf(schema)
-  return words.some(isKept) || titleParts(main).some((part) => meaningOf(part).proposal?.id !== id)
+  return words.some(isInformative) || titleParts(main).some((part) => meaningOf(part).proposal?.id !== id)
 }
 
-const keptIn = memoizeByObject((schema: Schema) => phrasesOf(schema, 'keeps'))
+const informativePhrases = memoizeByObject((schema: Schema) => phrasesOf(schema, 'keeps'))
 
 /**
  * The range of the title's own words with a full stop after them, so that numbering, emoji, emphasis and shortcodes around them stay;

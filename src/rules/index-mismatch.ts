@@ -32,7 +32,7 @@ export const indexMismatch: EventRule = {
       const event = around.eventOf(page.path)
       const copiedDays = around.accountOf(page.path)?.copiedDays ?? []
       for (const mismatch of mismatchesOf(entry, page, event && settledDay(event), copiedDays))
-        if (whoIsTold(mismatch, index, page, isAsked) === report)
+        if (reportWithFinding(mismatch, index, page, isAsked) === report)
           yield problemOf(isOpen ? { ...mismatch, fix: null } : mismatch, index, page, report)
     }
   },
@@ -59,7 +59,13 @@ function listingsOf(page: Digest, { entries, within }: Surroundings): Listing[] 
   )
 }
 
-function whoIsTold({ reportedOn }: Mismatch, index: Digest, page: Digest, isAsked: (path: string) => boolean): Digest {
+/** The page that gets the finding: the wrong one, unless no findings were asked for on it. */
+function reportWithFinding(
+  { reportedOn }: Mismatch,
+  index: Digest,
+  page: Digest,
+  isAsked: (path: string) => boolean,
+): Digest {
   const [first, second] = reportedOn === 'entry' ? [index, page] : [page, index]
   return isAsked(first.path) ? first : second
 }
@@ -72,13 +78,13 @@ function problemOf(
 ): EventProblem {
   const isEntry = report === index
   const [own, other] = isEntry ? [entry, page] : [page, entry]
-  const said = !isEntry && page.isHead ? `${own.words} in the front matter` : own.words
+  const unexpected = !isEntry && page.isHead ? `${own.words} in the front matter` : own.words
   const where = isEntry
     ? `${page.isHead ? 'the front matter of ' : ''}${nameOf(listed, 2)}`
     : `the index page ${nameOf(index, 1)}`
   return {
     at: own.at,
-    message: `Unexpected ${said}, expected ${other.words} as in ${where}.`,
+    message: `Unexpected ${unexpected}, expected ${other.words} as in ${where}.`,
     data: { about },
     related: [{ path: (isEntry ? listed : index).path, at: other.at, message: other.words }],
     ...(days && { disputed: isEntry ? days.entry : days.page }),

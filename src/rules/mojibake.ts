@@ -1,8 +1,8 @@
 import { findMojibake, type Misread } from '../encoding/mojibake.js'
-import { cut } from '../text/cut.js'
 import { applyEdits, type TextEdit } from '../text/edit.js'
 import { addTo, type Groups } from '../text/group-by.js'
-import type { Range } from '../text/range.js'
+import { type Range, shifted } from '../text/range.js'
+import { quote } from './quote.js'
 import type { Problem, ReportRule } from './rule.js'
 
 /**
@@ -17,8 +17,6 @@ const SUSPECT =
 export function mayBeDamaged(text: string): boolean {
   return SUSPECT.test(text)
 }
-
-const LONGEST_QUOTE = 60
 
 export const mojibake: ReportRule = {
   id: 'mojibake',
@@ -52,7 +50,7 @@ function lineProblem(damages: readonly [Misread, ...Misread[]], text: string, [f
   const written = text.slice(start, end)
   const original = applyEdits(
     written,
-    edits.map(({ range: [a, b], text: repaired }) => ({ range: [a - start, b - start], text: repaired })),
+    edits.map((edit) => ({ ...edit, range: shifted(edit.range, -start) })),
   )
   return {
     range: [start, end],
@@ -60,8 +58,4 @@ function lineProblem(damages: readonly [Misread, ...Misread[]], text: string, [f
     data: { expected: original, actual: written },
     fix: { title: `Restore “${quote(original)}”`, safety: 'safe', edits },
   }
-}
-
-function quote(passage: string): string {
-  return cut(passage, LONGEST_QUOTE)
 }

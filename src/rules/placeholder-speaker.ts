@@ -1,7 +1,8 @@
 import { cut } from '../text/cut.js'
 import type { ReportRule } from './rule.js'
 
-const LONGEST_QUOTE = 40
+/** In UTF-16 units: longer placeholders are shortened in messages. */
+const MAX_PLACEHOLDER = 40
 
 /** A placeholder from the template, or from an author in a hurry, in place of a speaker's name. */
 export const placeholderSpeaker: ReportRule = {
@@ -12,7 +13,7 @@ export const placeholderSpeaker: ReportRule = {
     for (const { value, range } of speakers.placeholders)
       yield {
         range,
-        message: `Unexpected placeholder “${cut(value.replace(/\s+/g, ' '), LONGEST_QUOTE)}”, expected the name of a speaker: ask the organisers or look at the event's page, and write who spoke.`,
+        message: `Unexpected placeholder “${cut(value.replace(/\s+/g, ' '), MAX_PLACEHOLDER)}”, expected the name of a speaker: ask the organisers or look at the event's page, and write who spoke.`,
         data: { section: speakers.section },
       }
   },

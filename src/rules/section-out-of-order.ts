@@ -5,7 +5,7 @@ import type { Report } from '../report/report.js'
 import type { Section } from '../report/sections/section.js'
 import type { SectionSpec } from '../schema/schema.js'
 import { applyEdits, type TextEdit } from '../text/edit.js'
-import type { Range } from '../text/range.js'
+import { includesOffset, type Range, shifted } from '../text/range.js'
 import type { Fix, ReportRule } from './rule.js'
 
 interface Ordered {
@@ -55,7 +55,7 @@ function longestRun(entries: readonly Ordered[]): Ordered[] {
   /** For each entry, the longest sequence that ends with it. */
   const runs: Ordered[][] = []
   for (const entry of entries)
-    runs.push([...longest(runs.filter((run) => (run.at(-1) as Ordered).order <= entry.order)), entry])
+    runs.push([...longest(runs.filter((run) => (run.at(-1)?.order ?? 0) <= entry.order)), entry])
   return longest(runs)
 }
 
@@ -72,10 +72,8 @@ function move(section: Section, spec: SectionSpec, report: Report): { fix?: Fix 
   if (!numbers) return {}
   const { text } = report
   const written = text.slice(start, end).trimEnd()
-  const isOwn = ({ range: [at] }: TextEdit): boolean => at >= start && at < end
-  const own = numbers
-    .filter(isOwn)
-    .map(({ range: [from, to], text: number }): TextEdit => ({ range: [from - start, to - start], text: number }))
+  const isOwn = ({ range: [at] }: TextEdit): boolean => includesOffset([start, end], at)
+  const own = numbers.filter(isOwn).map((edit): TextEdit => ({ ...edit, range: shifted(edit.range, -start) }))
   const block = applyEdits(written, own)
   // If the section is the last one, the line ends before it go instead of those after it, so that the text ends as before.
   const taken: Range =

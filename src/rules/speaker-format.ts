@@ -74,14 +74,14 @@ function fixOf(lists: readonly (readonly Item[])[], text: string): Fix | null {
 function rewrite({ range: [start, end], form }: Item, dash: string, text: string): readonly TextEdit[] | null {
   const { isEmphasised, separator, between, role } = form
   const open: TextEdit[] = isEmphasised ? [] : [{ range: [start, start], text: '**' }]
-  const isParted =
+  const isSeparated =
     separator === null || separator === 'dash' || (isEmphasised && (separator === 'colon' || separator === 'bracket'))
-  if (isParted) return isEmphasised ? [] : [...open, { range: [end, end], text: '**' }]
+  if (isSeparated) return isEmphasised ? [] : [...open, { range: [end, end], text: '**' }]
 
   const marks = /^(\*\*|__|\*|_|)\s*(?:[,:|]\s*)?\(?$/.exec(text.slice(...between))
   if (!marks) return null
-  const parted: TextEdit = { range: between, text: `${isEmphasised ? marks[1] : '**'}${dash}` }
-  if (separator !== 'bracket') return [...open, parted]
+  const dashed: TextEdit = { range: between, text: `${isEmphasised ? marks[1] : '**'}${dash}` }
+  if (separator !== 'bracket') return [...open, dashed]
   const closes = /^\)[ \t]*(?:[\r\n]|$)/.test(text.slice(role[1]))
-  return closes ? [...open, parted, { range: [role[1], role[1] + 1], text: '' }] : null
+  return closes ? [...open, dashed, { range: [role[1], role[1] + 1], text: '' }] : null
 }

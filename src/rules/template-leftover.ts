@@ -2,11 +2,9 @@ import { keepsListsApart } from '../markdown/between-lists.js'
 import type { LeftoverText } from '../report/leftovers.js'
 import type { Report } from '../report/report.js'
 import type { Leftover } from '../schema/schema.js'
-import { cut } from '../text/cut.js'
 import type { Range } from '../text/range.js'
+import { MAX_QUOTE, quote } from './quote.js'
 import type { Problem, ReportRule } from './rule.js'
-
-const LONGEST_QUOTE = 60
 
 const WORDS: Readonly<Record<Leftover['kind'], readonly [what: string, advice: string]>> = {
   notice: ['warning of the template', 'it is for the writer of the report, not for its readers. Remove it'],
@@ -26,11 +24,11 @@ export const templateLeftover: ReportRule = {
     if (report.sampleReport) yield sampleReport(report.sampleReport, report)
     for (const leftover of leftovers) {
       const { kind, block } = leftover
-      const { range, quote } = shownOf(leftover, text)
+      const { range, quoted } = shownOf(leftover, text)
       const [what, advice] = WORDS[kind]
       yield {
         range,
-        message: `Unexpected ${what}: “${quote}”, expected your own text: ${advice}.`,
+        message: `Unexpected ${what}: “${quoted}”, expected your own text: ${advice}.`,
         data: { kind },
         ...(block && !keepsListsApart(range, tree)
           ? { fix: { title: `Remove the ${what}`, safety: 'unsafe', edits: [{ range: block, text: '' }] } }
@@ -41,13 +39,13 @@ export const templateLeftover: ReportRule = {
 }
 
 /** A page is the sample report as a whole if at most this share of its lines is outside the sample. */
-const MOST_AROUND = 1 / 4
+const MAX_AROUND = 1 / 4
 
 /** One problem for the whole sample report: at the title if the page is the sample, else where it starts. */
 function sampleReport([start, end]: Range, { lines, prose, title }: Report): Problem {
   const [first, last] = [lines.place(start).line, lines.place(end).line]
   const around = prose.filter((line) => line.start < start || line.start > end)
-  const isAll = around.length <= prose.length * MOST_AROUND
+  const isAll = around.length <= prose.length * MAX_AROUND
   return {
     range: isAll && title ? title.range : [start, lines.range(first)[1]],
     message: isAll
@@ -58,14 +56,14 @@ function sampleReport([start, end]: Range, { lines, prose, title }: Report): Pro
 }
 
 /** What to quote of a leftover: the passage that reveals it, with the text before it on the line if that is short. */
-function shownOf({ kind, range, at }: LeftoverText, text: string): { range: Range; quote: string } {
+function shownOf({ kind, range, at }: LeftoverText, text: string): { range: Range; quoted: string } {
   // A field in angle brackets is a tag.
   const wordsIn = (from: number, to: number): string =>
     wordsOf(kind === 'field' ? text.slice(from, to) : text.slice(from, to).replace(/<\/?[a-z][^<>]{0,400}>/gi, ' '))
   const [start, end] = range
-  return wordsIn(start, at).length > LONGEST_QUOTE / 2
-    ? { range: [at, end], quote: `…${cut(wordsIn(at, end), LONGEST_QUOTE)}` }
-    : { range, quote: cut(wordsIn(start, end), LONGEST_QUOTE) }
+  return wordsIn(start, at).length > MAX_QUOTE / 2
+    ? { range: [at, end], quoted: `…${quote(wordsIn(at, end))}` }
+    : { range, quoted: quote(wordsIn(start, end)) }
 }
 
 /** The words of a passage, without shortcodes, space entities and punctuation marks. */

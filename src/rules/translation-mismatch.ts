@@ -20,8 +20,7 @@ export const translationMismatch: EventRule = {
       for (const difference of differencesOf(page, translation, copiedDays)) {
         const { days } = difference
         if (days && isKnownOtherwise(difference, page, translation, around)) continue
-        const told = whoIsTold(difference, page, translation, isAsked)
-        if (told !== report) continue
+        if (reportWithFinding(difference, page, translation, isAsked) !== report) continue
         const [own, other] =
           report === page ? [difference.page, difference.translation] : [difference.translation, difference.page]
         yield {
@@ -60,13 +59,13 @@ function inOrder(a: Digest, b: Digest): [Digest, Digest] {
   return isFirst ? [a, b] : [b, a]
 }
 
-/** null if no findings were asked for on the wrong one. */
-function whoIsTold(
+/** The one of the two that gets the finding; null if no findings were asked for on it. */
+function reportWithFinding(
   { wrong }: Difference,
   page: Digest,
   translation: Digest,
   isAsked: (path: string) => boolean,
 ): Digest | null {
-  const told = [...(wrong === 'page' ? [] : [translation]), ...(wrong === 'translation' ? [] : [page])]
-  return told.find(({ path }) => isAsked(path)) ?? null
+  const wrongOnes = [...(wrong === 'page' ? [] : [translation]), ...(wrong === 'translation' ? [] : [page])]
+  return wrongOnes.find(({ path }) => isAsked(path)) ?? null
 }

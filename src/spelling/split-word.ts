@@ -12,7 +12,7 @@ const SHORTEST_PART = 2
 /** Ends of words that are in the dictionary, but are no words of prose, unlike those in `not able` and `a natural ally`. */
 const ENDS: ReadonlySet<string> = new Set(['ed', 'ies', 'ing', 'ion', 'ions', 'ity'])
 
-/** Whether a word of A–Z may be part of a torn word (`deve lopment`): it is unknown, or the end of many words. */
+/** Whether a word of A–Z may be part of a word that is split by a space (`deve lopment`): it is unknown, or the end of many words. */
 export function mayBePartOfWord(word: string, { known }: Glossary): boolean {
   if (ENDS.has(word)) return true
   const letters = word.toLowerCase()
@@ -25,7 +25,7 @@ export function rejoined(first: string, second: string): string | null {
   return rankOf(dictionary(), first.toLowerCase() + second) >= COMMON ? first + second : null
 }
 
-/** The correction of a torn word of which the word at an index is the first or second part; null if there is none. */
+/** The correction of a split word of which the word at an index is the first or second part; null if there is none. */
 export function splitWordAt(words: readonly Word[], at: number, glossary: Glossary): PhraseCorrection | null {
   if (!mayBePartOfWord(words[at]?.text ?? '', glossary)) return null
   return wholeFrom(words, at) ?? wholeFrom(words, at - 1)

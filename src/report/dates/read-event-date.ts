@@ -2,7 +2,7 @@ import { type FieldLine, fieldLines } from '../../markdown/field-lines.js'
 import type { ProseLine } from '../../markdown/prose.js'
 import type { Language } from '../../schema/schema.js'
 import { includesOffset } from '../../text/range.js'
-import { isBehindTalks, type Section, type Slot, sectionsWith, type Title } from '../sections/section.js'
+import { isAfterTalks, type Section, type Slot, sectionsWith, type Title } from '../sections/section.js'
 import { findDates } from './dates.js'
 import { type EventDate, eventDateOf, isAmbiguousIn } from './event-date.js'
 import {
@@ -110,7 +110,7 @@ function firstSection(sections: readonly Section[]): number {
 /** The offset of the section with the talks, or of the first one that the schema orders after it; infinite if there is none. */
 function startOfTalks({ slots }: Body): number {
   return firstSection(
-    slots.flatMap(({ spec, sections }) => (spec.content === 'talks' || isBehindTalks(spec, slots) ? sections : [])),
+    slots.flatMap(({ spec, sections }) => (spec.content === 'talks' || isAfterTalks(spec, slots) ? sections : [])),
   )
 }
 

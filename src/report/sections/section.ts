@@ -39,7 +39,7 @@ export function sectionsWith(content: Content, slots: readonly Slot[]): Section[
 }
 
 /** Whether a section of the schema comes after the one with the talks in the order. */
-export function isBehindTalks({ order }: SectionSpec, slots: readonly Slot[]): boolean {
+export function isAfterTalks({ order }: SectionSpec, slots: readonly Slot[]): boolean {
   return slots.some(({ spec }) => spec.content === 'talks' && spec.order !== null && spec.order < (order ?? 0))
 }
 
