@@ -12,6 +12,8 @@ test.each([
   ['half and half', 'en', english.slice(0, 200) + vietnamese, '_index.md'],
   ['half and half under a Vietnamese name', 'vi', english.slice(0, 200) + vietnamese, '_index.vi.md'],
   ['English terms under Vietnamese headings', 'vi', `# Bài thu hoạch\n\n## Mục tiêu\n\n${english}`, '_index.vi.md'],
+  ['nothing yet', 'en', '\n\n---\n', '_index.md'],
+  ['nothing yet under a Vietnamese name', 'vi', '\n\n---\n', '_index.vi.md'],
 ])('%s: %s', (_, language, text, path) => {
   expect(languageOf(text, path)).toBe(language)
 })

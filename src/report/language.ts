@@ -16,12 +16,13 @@ const VIETNAMESE_LETTERS =
 /** The share in headings decides on a page with a Vietnamese file name, but many English terms: English headings have no marks. */
 const VIETNAMESE_HEADINGS_ABOVE = 0.03
 
-/** The language of a text by its letters; if these leave it open, by the name of its file (`_index.vi.md`). */
+/** The language of a text by its letters; if these leave it open, or if it has none yet, by the name of its file (`_index.vi.md`). */
 export function languageOf(text: string, path: string): Language {
   const composed = text.normalize('NFC')
   const share = vietnameseShare(composed)
   if (share >= VIETNAMESE_ABOVE) return 'vi'
   if (!/\.vi\.[a-z]+$/.test(lowerCase(path))) return 'en'
+  if (countLetters(composed).letters === 0) return 'vi'
   const headings = share > ENGLISH_BELOW ? '' : (composed.match(/^#{1,6}[ \t].*$/gm) ?? []).join('\n')
   return share > ENGLISH_BELOW || vietnameseShare(headings) > VIETNAMESE_HEADINGS_ABOVE ? 'vi' : 'en'
 }
