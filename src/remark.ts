@@ -1,5 +1,5 @@
 import { lintReport } from './lint/lint.js'
-import { type Options, settingsOf } from './options.js'
+import { asMapping, type Options, settingsOf } from './options.js'
 import { buildReport } from './report/build.js'
 import type { Report } from './report/report.js'
 import { loadSchema } from './schema/load.js'
@@ -44,7 +44,8 @@ interface Message {
  * gets a fatal message that says why, unless it is in a place without reports.
  * @throws SchemaError for a schema that is not built in, TypeError for invalid options
  */
-export default function remarkReportlint({ schema, ...options }: RemarkOptions = {}) {
+export default function remarkReportlint(given: RemarkOptions = {}) {
+  const { schema, ...options } = asMapping('options', given)
   const own = typeof schema === 'string' ? loadSchema(schema) : schema
   const settings = settingsOf({ ...options, ...(own && { schema: own }) })
   return (_: unknown, file: File): void => {

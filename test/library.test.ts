@@ -13,6 +13,12 @@ describe('invalid arguments throw a TypeError', () => {
     [{ schema: 'fcj' }, 'the schema is what loadSchema or parseSchema gives, not “fcj”'],
     [{ severities: { typoo: 'off' } }, 'unknown rule “typoo”. Did you mean “typo”?'],
     [{ severities: { constructor: 'off' } }, 'unknown rule “constructor”'],
+    [null, 'the options are an object, not “null”'],
+    ['fcj', 'the options are an object, not “fcj”'],
+    [{ schema: null }, 'the schema is what loadSchema or parseSchema gives, not “null”'],
+    [{ severities: null }, 'the severities are an object, not “null”'],
+    [{ severities: ['typo'] }, 'the severities are an object, not “typo”'],
+    [{ hasImage: true }, 'hasImage is a function, not “true”'],
     [{ severities: { typo: 'warn' } }, 'the severity of typo is off, warning or error, not “warn”'],
   ])('%j', (options, message) => {
     for (const call of [check, inspect]) expect(() => call(source, anything(options))).toThrow(new TypeError(message))
@@ -37,6 +43,8 @@ describe('invalid arguments throw a TypeError', () => {
   test('the remark plugin validates its options when it is attached', () => {
     expect(() => remarkReportlint(anything({ severitis: {} }))).toThrow('Did you mean “severities”?')
     expect(() => remarkReportlint(anything({ severities: { typoo: 'off' } }))).toThrow('Did you mean “typo”?')
+    expect(() => remarkReportlint(anything('fcj'))).toThrow('the options are an object, not “fcj”')
+    expect(() => remarkReportlint(anything(null))).toThrow('the options are an object, not “null”')
   })
 })
 
