@@ -1,14 +1,19 @@
 import type { Report } from '../report/report.js'
 import { headingLines, isHeading } from '../report/sections/headings.js'
 import type { Section } from '../report/sections/section.js'
+import { cut } from '../text/cut.js'
 import type { TextEdit } from '../text/edit.js'
-import { type Fix, MOST_SHARED_EDITS, type ReportRule } from './rule.js'
+import type { Range } from '../text/range.js'
+import { type Fix, MOST_SHARED_EDITS, type Problem, type ReportRule } from './rule.js'
+
+const LONGEST_QUOTE = 60
 
 export const pseudoHeading: ReportRule = {
   id: 'pseudo-heading',
   severity: 'warning',
   fixes: 'safe',
   *check(report) {
+    yield* unspaced(report)
     const bold = report.sections.filter(({ form, id }) => form === 'bold' && id !== null)
     if (bold.length === 0) return
     const fix = asHeadings(bold, report)
@@ -21,6 +26,27 @@ export const pseudoHeading: ReportRule = {
         ...(fix && { fix }),
       }
   },
+}
+
+const UNSPACED = /^ {0,3}#{2,6}(?=[^\s#])/m
+/** One `#` may begin a hashtag, and several before a punctuation mark are no heading either. */
+const UNSPACED_TITLE = /^(#{2,6})(?=[\p{L}\d*_“"[]|\p{Extended_Pictographic})/u
+
+/** Lines with the marks of a heading and no space after them, which Markdown does not take for headings. */
+function* unspaced({ text, prose, lines }: Report): Generator<Problem> {
+  if (!UNSPACED.test(text)) return
+  for (const { container, text: line, start } of prose) {
+    const lead = start + line.length - line.trimStart().length
+    const marks = container === 'paragraph' ? UNSPACED_TITLE.exec(line.trim())?.[1] : undefined
+    if (!marks || text.slice(lines.range(lines.place(lead).line)[0], lead).trim() !== '') continue
+    const end = lead + marks.length
+    const range: Range = [lead, start + line.trimEnd().length]
+    yield {
+      range,
+      message: `Unexpected “${marks}” without a space after it, expected “${marks} ${cut(line.trim().slice(marks.length), LONGEST_QUOTE)}”: Markdown takes the line for text, not for a heading.`,
+      fix: { title: 'Add the space', safety: 'safe', edits: [{ range: [end, end], text: ' ' }] },
+    }
+  }
 }
 
 /** Changes all of them at once: a line that stayed emphasis would fall under the new heading before it. */
