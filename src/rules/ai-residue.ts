@@ -2,6 +2,7 @@ import type { Root } from 'mdast'
 import { keepsListsApart } from '../markdown/between-lists.js'
 import { codeIn } from '../markdown/code.js'
 import type { ProseLine } from '../markdown/prose.js'
+import { type WrappingFence, wrappingFence } from '../markdown/wrapping-fence.js'
 import type { Report } from '../report/report.js'
 import type { TextEdit } from '../text/edit.js'
 import type { Range } from '../text/range.js'
@@ -19,7 +20,9 @@ export const aiResidue: ReportRule = {
   fixes: 'unsafe',
   onAnyPage: true,
   *check(report) {
-    const { text, tree, prose } = report
+    const { text, tree, prose, lines } = report
+    const fence = wrappingFence(tree, text, lines)
+    if (fence) yield wrapped(fence, text)
     const isCode = codeIn(tree)
     for (const { sign, form } of MARKS) {
       if (!text.includes(sign)) continue
@@ -30,6 +33,21 @@ export const aiResidue: ReportRule = {
     }
     for (const { line, kind } of chatToolLines(prose)) yield lineProblem(line, text, tree, MESSAGES[kind])
   },
+}
+
+function wrapped({ opening, lines: [first, last] }: WrappingFence, text: string): Problem {
+  return {
+    range: opening,
+    message: `Unexpected code block of a chat tool around the report, expected the report itself: readers see its Markdown as code. Remove the line “${text.slice(...opening)}” and the one that closes the block.`,
+    fix: {
+      title: 'Remove the code block around the report',
+      safety: 'safe',
+      edits: [
+        { range: first, text: '' },
+        { range: last, text: '' },
+      ],
+    },
+  }
 }
 
 function markProblem(found: string, range: Range, report: Report): Problem {
