@@ -34,9 +34,9 @@ const classOf = (spans: readonly Span[]): string => spans.map(([first, last]) =>
 const LETTER = classOf(LETTERS)
 const WORD = new RegExp(`[${classOf(WORD_SIGNS)}]+`, 'g')
 const CONTRACTED = new RegExp(`^['’](?!s(?![${LETTER}\\d]))[${LETTER}\\d]`)
-/** Signs of technical names rather than prose: paths, keys, variables, addresses, numbers. */
+/** Signs of technical names rather than prose: paths, keys, variables, addresses, numbers; and invisible signs, which break words in two. */
 const TECHNICAL = new RegExp(
-  `[_@=\\\\$#<>{}~^|%&;\\d${MASK}]|[${LETTER}][.:(][${LETTER}]|/[^/]{0,80}/|-[^-]{0,80}-[^-]{0,80}-`,
+  `[_@=\\\\$#<>{}~^|%&;\\d${MASK}\\xad\\u200b\\u2060]|[${LETTER}][.:(][${LETTER}]|/[^/]{0,80}/|-[^-]{0,80}-[^-]{0,80}-`,
 )
 const PART_OF_A_WORD = new RegExp(`[${LETTER}\\d${MASK}]`)
 const LONGEST_CHUNK = 200

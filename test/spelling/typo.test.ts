@@ -54,3 +54,11 @@ test('the name of a speaker is never a typo', () => {
   expect(check(vietnamese.replace('- **Trang Thái** – Kỹ sư', 'Chưa có'))).toHaveLength(1)
   expect(check(vietnamese)).toEqual([])
 })
+
+test.each([
+  ['a soft hyphen', '\u00ad'],
+  ['a zero-width space', '\u200b'],
+  ['a word joiner', '\u2060'],
+])('what %s leaves of a word is not judged by itself', (_, sign) => {
+  expect(check(`Chúng tôi tìm hi${sign}ểu cách chia tải cho các máy chủ, và recieve${sign}d sau đó.\n`)).toEqual([])
+})
