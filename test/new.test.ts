@@ -130,7 +130,7 @@ describe('a new report', () => {
   test('may have a given number', async () => {
     const folder = site()
     expect((await write(folder, 'Open Mesh Day', '--number', '7')).stdout).toContain('4.7-Event7')
-    expect((await write(folder, 'Open Mesh Day')).stdout).toContain('4.8-Event8')
+    expect((await write(folder, 'Grid Evening')).stdout).toContain('4.8-Event8')
   })
 })
 
@@ -199,5 +199,19 @@ describe('invalid arguments, after which nothing is written', () => {
     expect(stderr).toBe('reportlint: pages/Event1 is there already, so it was left unchanged\n')
     expect(everything(join(folder, 'pages'))).toEqual(['Event1', join('Event1', '_index.vi.md')])
     expect(readFileSync(join(folder, 'pages/Event1/_index.vi.md'), 'utf8')).toBe('mine\n')
+  })
+
+  test('an event is reported once, unless a number is asked for', async () => {
+    const folder = site()
+    await write(folder, 'Open Mesh Day')
+    const before = everything(folder)
+    expect(await write(folder, 'open  mesh day!')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `reportlint: there is a report on this event already: ${events}/4.4-Event4. --number 5 adds another one\n`,
+    })
+    expect(everything(folder)).toEqual(before)
+    expect((await write(folder, 'Open Mesh Day', '--number', '5')).code).toBe(0)
+    expect((await run(folder, ['new', 'Open Mesh Day', '--date', '2026-08-08'])).code).toBe(0)
   })
 })

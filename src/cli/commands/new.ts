@@ -3,6 +3,7 @@ import { basename, join, relative, resolve } from 'node:path'
 import { scaffold } from '../../drafting/scaffold.js'
 import { buildReport } from '../../report/build.js'
 import { isIsoDay } from '../../report/dates/calendar.js'
+import { certainDay } from '../../report/dates/event-date.js'
 import type { Report } from '../../report/report.js'
 import { printable } from '../../reporters/terminal.js'
 import type { Language, Schema } from '../../schema/schema.js'
@@ -46,6 +47,12 @@ export function newReport(name: string, options: NewOptions, io: Io): ExitCode {
   if (taken) throw new UsageError(`there is an event ${number} already: ${shortened(join(folder, taken.name), cwd)}`)
 
   const { schema } = settingsFor(options, cwd).of(join(folder, '_index.md'))
+  const twin = siblings.find(({ name }) => reports(join(folder, name), event, options.date, schema))
+  // Two events of one day may have the same name, but far more often a command is repeated.
+  if (twin && options.number === undefined)
+    throw new UsageError(
+      `there is a report on this event already: ${shortened(join(folder, twin.name), cwd)}. --number ${number} adds another one`,
+    )
   const target = join(folder, folderName({ event, number, chapter, model }))
   if (existsSync(target)) throw new UsageError(`${shortened(target, cwd)} is there already, so it was left unchanged`)
   const pages = PAGES.map(([language, page]) => {
@@ -141,6 +148,24 @@ function slug(name: string): string {
       ?.join('-')
       .slice(0, 80) ?? 'Event'
   )
+}
+
+/** Whether a folder has a report on an event. @param day ISO */
+function reports(folder: string, event: string, day: string, schema: Schema): boolean {
+  return PAGES.some(([, page]) => {
+    const report = existing(join(folder, page), schema)
+    if (!report?.eventName || asWords(report.eventName.value) !== asWords(event)) return false
+    return (certainDay(report.eventDate) ?? report.headDate.value) === day
+  })
+}
+
+/** A name without regard to case, spaces and punctuation. */
+function asWords(name: string): string {
+  const words = name
+    .normalize('NFC')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu)
+  return words?.join(' ') ?? ''
 }
 
 function existing(path: string, schema: Schema): Report | null {
