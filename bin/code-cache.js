@@ -1,4 +1,13 @@
-const { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } = require('node:fs')
+const {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} = require('node:fs')
 const { basename, dirname, isAbsolute, join } = require('node:path')
 const vm = require('node:vm')
 
@@ -48,7 +57,7 @@ exports.keepCode = (program) => {
   process.once('exit', () => {
     if (adding.length === 0 || process.cpuUsage().user > MAX_CPU_TIME) return
     try {
-      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      makeFolder(folder)
       for (const { name, script, runs } of adding) {
         const draft = join(folder, `${name}.${process.pid}`)
         writeFileSync(draft, Buffer.concat([script.createCachedData(), Buffer.of(runs)]))
@@ -78,6 +87,21 @@ const MAX_CPU_TIME = 1_000_000
 
 /** 90 days in ms: older caches most likely belong to installations that no longer exist. */
 const MAX_AGE = 90 * 24 * 60 * 60 * 1000
+
+/**
+ * Creates a folder that only the user can open, with those above it. The option `recursive` would do that, too, but never ends on file
+ * systems like /proc, which deny that the parent of a new folder exists.
+ */
+function makeFolder(folder) {
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    if (error.code === 'EEXIST') return
+    if (error.code !== 'ENOENT' || existsSync(dirname(folder))) throw error
+    makeFolder(dirname(folder))
+    makeFolder(folder)
+  }
+}
 
 const below = (folder) => readdirSync(folder).map((name) => join(folder, name))
 

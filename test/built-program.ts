@@ -6,5 +6,11 @@ export const program = fileURLToPath(new URL('../bin/reportlint.js', import.meta
 
 /** Runs the built program in its own process. */
 export function runBuilt(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv): SpawnSyncReturns<string> {
-  return spawnSync(process.execPath, [program, ...args], { cwd, env, encoding: 'utf8', maxBuffer: 1e9 })
+  return spawnSync(process.execPath, [program, ...args], {
+    cwd,
+    env,
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+    timeout: 120_000,
+  })
 }

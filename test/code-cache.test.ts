@@ -48,6 +48,12 @@ describe('the code cache', () => {
     expect(statSync(file).size).toBeGreaterThan(7)
   })
 
+  test.runIf(existsSync('/proc/self'))('is given up where no folder can be made, though its parent exists', () => {
+    writeFiles(folder, generateFiles({ reports: 1 }))
+    const env = { PATH: process.env.PATH, XDG_CACHE_HOME: '/proc' }
+    expect(runBuilt(folder, ['check', 'site-00001'], env).status).toBe(1)
+  })
+
   test('grows by the code that the next few runs compile, then no more', () => {
     const cache = join(folder, 'growing')
     writeFiles(folder, generateFiles({ reports: 1 }))

@@ -52,7 +52,7 @@ export function writeCacheFile(path: string, content: string | Uint8Array): void
   const folder = dirname(path)
   const draft = `${path}.${process.pid.toString(36)}${Math.random().toString(36).slice(2)}.tmp`
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     writeFileSync(draft, content, { flag: 'wx' })
     // Some file systems flush a file that replaces another one at once, which would take time.
     rmSync(path, { force: true })
@@ -67,6 +67,22 @@ export function writeCacheFile(path: string, content: string | Uint8Array): void
     } catch {
       // If nothing can be written, no temporary file is left behind either.
     }
+  }
+}
+
+/**
+ * Creates a folder with those above it. The option `recursive` would do that, too, but never ends on file systems like /proc, which
+ * deny that the parent of a new folder exists.
+ */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST') return
+    if (code !== 'ENOENT' || existsSync(dirname(folder))) throw error
+    makeFolder(dirname(folder))
+    makeFolder(folder)
   }
 }
 
