@@ -2,9 +2,10 @@ import { headLines } from '../drafting/head.js'
 import { bodyStart } from '../report/body-start.js'
 import { certainDay } from '../report/dates/event-date.js'
 import type { Report } from '../report/report.js'
-import { displacedFrontMatter } from '../source/head/front-matter.js'
+import { displacedFrontMatter, misfencedFrontMatter } from '../source/head/front-matter.js'
 import { lineEnd } from '../text/lines.js'
-import type { Fix, ReportRule } from './rule.js'
+import type { Range } from '../text/range.js'
+import type { Fix, Problem, ReportRule } from './rule.js'
 
 export const missingFrontMatter: ReportRule = {
   id: 'missing-front-matter',
@@ -21,6 +22,11 @@ export const missingFrontMatter: ReportRule = {
       }
       return
     }
+    const fences = misfencedFrontMatter(report.text)
+    if (fences) {
+      yield misfenced(fences, report.text)
+      return
+    }
     const start = bodyStart(report)
     const eol = lineEnd(report.text)
     const title = titleOf(report)
@@ -35,6 +41,21 @@ export const missingFrontMatter: ReportRule = {
       ...(title === '' ? {} : { fix: addition(start, head, day) }),
     }
   },
+}
+
+function misfenced([opening, closing]: readonly [Range, Range], text: string): Problem {
+  return {
+    range: opening,
+    message: `Unexpected “${text.slice(...opening)}” around the front matter, expected “---” before and after it: here Hugo shows it as text.`,
+    fix: {
+      title: 'Put the front matter between two lines of “---”',
+      safety: 'safe',
+      edits: [
+        { range: opening, text: '---' },
+        { range: closing, text: '---' },
+      ],
+    },
+  }
 }
 
 function addition(start: number, head: string, day: string | null): Fix {

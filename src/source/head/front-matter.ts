@@ -168,6 +168,23 @@ export function displacedFrontMatter(text: string): Range | null {
   return null
 }
 
+/** Front matter between rows of dashes: word processors make a dash of three hyphens, and some people type more or fewer. */
+const MISFENCED =
+  /^(\ufeff?\s{0,80})([-–—]{1,9})([ \t]{0,80}(?:\r\n|\n|\r)[\s\S]{1,4000}?[\r\n])([-–—]{1,9})[ \t]{0,80}(?=[\r\n]|$)/
+
+/** Finds front matter at the top that no program recognises, because there are other dashes in place of its fences. */
+export function misfencedFrontMatter(text: string): readonly [opening: Range, closing: Range] | null {
+  const [, lead = '', opening = '', body = '', closing = ''] = MISFENCED.exec(text) ?? []
+  const head = opening === '' ? null : readFrontMatter(`---${body}---`)
+  if (!head?.closed || head.errors.length > 0 || !head.entries.has('title')) return null
+  const start = lead.length
+  const end = start + opening.length + body.length
+  return [
+    [start, start + opening.length],
+    [end, end + closing.length],
+  ]
+}
+
 function plainContent(head: string, offset: number): HeadContent | null {
   const entries = readPlainHead(head, offset)
   return entries && { entries, errors: [] }
