@@ -30,7 +30,8 @@ function found(text: string, severities: Record<string, Severity | 'off'> = {}):
     .map(({ line, column, message }) => `${line}:${column} ${message}`)
 }
 
-const unusedFor = (target: string): string => `Unexpected comment for “${target}”, which finds nothing here. Remove it.`
+const unusedFor = (target: string): string =>
+  `Unexpected comment for “${target}”, which finds nothing here. ${target.includes(':') ? 'Correct the name of the section, or remove the comment' : 'Remove it'}.`
 
 describe('the next line', () => {
   test('has an effect on that line and rule only, with any line ends', () => {
@@ -50,6 +51,10 @@ describe('the next line', () => {
   test('may be for several rules, separated by commas or blanks, or for all rules', () => {
     for (const names of ['one-thing, two-thing', 'one-thing two-thing', 'one-thing,two-thing', ''])
       expect(found(`<!-- reportlint-disable-next-line ${names} -->\n@one-thing @two-thing\n`), names).toEqual([])
+  })
+
+  test.each(['--', '–', '—'])('the reason comes after %s', (dash) => {
+    expect(found(`<!-- reportlint-disable-next-line one-thing ${dash} two-thing is wrong -->\n@one-thing`)).toEqual([])
   })
 
   test('is the one after the end of a comment of several lines', () => {
@@ -156,6 +161,11 @@ describe('an unused comment', () => {
       expect.stringMatching(/^1:1 Unexpected “reportlint-disable-line” in a comment.*“reportlint-disable-next-line”/),
       '2:1 @one-thing',
     ])
+  })
+
+  test('the name of a section may be what is wrong', () => {
+    const [said] = found('<!-- reportlint-disable-file one-thing:speaker -->\n\n@one-thing=speakers\n')
+    expect(said).toBe(`1:1 ${unusedFor('one-thing:speaker')}`)
   })
 
   test('for a rule that is off is not reported', () => {

@@ -74,8 +74,11 @@ function covers({ target, from, to }: Suppression, { line, rule, data }: Reporte
 
 function unusedMessage(target: string, known: ReadonlySet<string>): string {
   if (target === EVERYTHING) return 'Unexpected comment that suppresses nothing, expected a finding here. Remove it.'
-  const [id = target] = target.split(':')
-  if (known.has(id)) return `Unexpected comment for “${target}”, which finds nothing here. Remove it.`
+  const [id = target, part] = target.split(':')
+  if (known.has(id)) {
+    const advice = part === undefined ? 'Remove it' : 'Correct the name of the section, or remove the comment'
+    return `Unexpected comment for “${target}”, which finds nothing here. ${advice}.`
+  }
   const near = nearest(id, [...known])
   return `Unexpected rule “${id}” in a comment, expected a rule's name${near ? `, such as “${near}”` : ''}.`
 }
@@ -138,12 +141,15 @@ function unknownAction(action: string): string {
   return `Unexpected “${PREFIX}${action}” in a comment, which suppresses nothing, expected one of ${expected}.`
 }
 
+/** What sets off the reason: two hyphens, or the dash that an editor makes of them. */
+const BEFORE_REASON = /\s(?:--|[–—])(?:\s|$)/u
+
 /** The directive in a comment, or null if it has none; the reason after ` -- ` is for people. */
 function directiveIn(comment: string): { action: string; targets: readonly string[] } | null {
   if (!comment.endsWith('-->')) return null
   const body = comment.slice('<!--'.length, -'-->'.length).trim()
   if (!body.startsWith(PREFIX)) return null
-  const [order = ''] = body.split(/\s--(?:\s|$)/u)
+  const [order = ''] = body.split(BEFORE_REASON)
   const [head = '', ...targets] = order.split(/[\s,]+/u).filter((word) => word !== '')
   return { action: head.slice(PREFIX.length), targets: targets.length > 0 ? [...new Set(targets)] : [EVERYTHING] }
 }
