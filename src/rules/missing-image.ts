@@ -1,12 +1,14 @@
+import type { ProseLine } from '../markdown/prose.js'
 import type { Image } from '../report/images.js'
-import type { Fix, ReportRule } from './rule.js'
+import type { Fix, Problem, ReportRule } from './rule.js'
 
 export const missingImage: ReportRule = {
   id: 'missing-image',
   severity: 'error',
   fixes: 'unsafe',
   onAnyPage: true,
-  *check({ images, text }) {
+  *check({ images, text, prose }) {
+    for (const line of prose) yield* spacedAddresses(line)
     for (const image of images)
       if (image.exists === false)
         yield {
@@ -16,6 +18,29 @@ export const missingImage: ReportRule = {
           ...(image.right && { fix: correction(image.right, text.startsWith('{{', image.range[0])) }),
         }
   },
+}
+
+/** A picture whose address has spaces in it, which Markdown does not take for a picture. */
+const SPACED =
+  /!\[[^[\]]{0,300}\]\([ \t]{0,9}([^\s<>"'][^<>"']{0,300}?\.(?:avif|bmp|gif|jpe?g|png|svg|webp))[ \t]{0,9}(?:"[^"]{0,300}"[ \t]{0,9})?\)/gi
+
+function* spacedAddresses({ text, start }: ProseLine): Generator<Problem> {
+  if (!text.includes('![')) return
+  for (const { index, 0: picture, 1: url = '' } of text.matchAll(SPACED)) {
+    const suggestion = url.replaceAll(/[ \t]/g, '%20')
+    if (suggestion === url) continue
+    const address = start + index + picture.indexOf(url, picture.indexOf(']('))
+    yield {
+      range: [start + index, start + index + picture.length],
+      message: `Unexpected spaces in the address of a picture, expected “${suggestion}”: otherwise the page shows the address instead of the picture.`,
+      data: { url, suggestion },
+      fix: {
+        title: 'Write “%20” for every space',
+        safety: 'safe',
+        edits: [{ range: [address, address + url.length], text: suggestion }],
+      },
+    }
+  }
 }
 
 function messageFor({ url, right }: Image): string {
