@@ -57,3 +57,18 @@ test.each([
 ])('not a heading: %s', (text) => {
   expect(linesOf(text)).toEqual([])
 })
+
+test.each([
+  '> ',
+  '> [!NOTE]\n> ',
+  '> [!info] Event Information\r\n> ',
+  '> [!tip]- About\n> ',
+])('a box may hold fields: %j', (first) => {
+  const [field, ...others] = linesOf(`${first}**Date:** 2025-11-29\n`)
+  expect(field).toEqual({ form: 'inline', title: 'Date', level: 1, written: 'Date:' })
+  expect(others).toEqual([])
+})
+
+test('a quotation is no box', () => {
+  expect(linesOf('> She said:\n> **Date:** 2025-11-29\n')).toEqual([])
+})

@@ -114,11 +114,14 @@ function emphasisedLines(paragraph: Paragraph, text: string): Line[] {
   return lines
 }
 
-/** The fields of a paragraph that consists of fields; else none. */
+/** The first line of a box: `> [!info] Event Information`. */
+const ALERT = /^[\s>]{0,40}\[!\w{1,40}\]/
+
+/** The fields of a paragraph that consists of fields, as does one in a box below its first line; else none. */
 function fieldsOf(paragraph: Paragraph, text: string): Line[] {
   const found = emphasisedLines(paragraph, text)
   const written = text.slice(...rangeOf(paragraph)).split(/\r\n|\n|\r/)
-  const count = written.filter((line) => /[^\s>]/.test(line)).length
+  const count = written.filter((line) => /[^\s>]/.test(line) && !ALERT.test(line)).length
   return found.length === count && found.every(({ form }) => form === 'inline') ? found : []
 }
 
