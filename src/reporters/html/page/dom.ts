@@ -1,4 +1,4 @@
-/** The content of an element. A string becomes a text node, whatever is in it. */
+/** The content of an element. A string becomes a text node, whatever is in it; a number is a count and gets separators: 7,084. */
 export type Child = Node | string | number | null | false | readonly Child[]
 
 interface Attributes {
@@ -41,7 +41,7 @@ export function append(element: Element, children: readonly Child[]): void {
   for (const child of children) {
     if (child === null || child === false) continue
     if (Array.isArray(child)) append(element, child)
-    else element.append(typeof child === 'number' ? String(child) : (child as Node | string))
+    else element.append(typeof child === 'number' ? child.toLocaleString('en') : (child as Node | string))
   }
 }
 

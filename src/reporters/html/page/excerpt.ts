@@ -39,7 +39,7 @@ export function codeLine(
   return h(
     'div',
     { class: `line ${kind}` },
-    h('span', { class: 'number' }, number ?? ''),
+    h('span', { class: 'number' }, number === null ? '' : String(number)),
     h('span', { class: 'sign', 'aria-hidden': 'true' }, sign),
     said,
     content,

@@ -39,12 +39,7 @@ function tiles(model: Model): HTMLElement {
   const [least, most] = [Math.min(...scored), Math.max(...scored)]
   const share = reports.length === 0 ? 0 : Math.round((100 * complete) / reports.length)
   const tile = (value: number, label: string, note: string, address: string) =>
-    h(
-      'li',
-      {},
-      h('a', { href: address }, h('b', {}, value.toLocaleString('en')), ' ', h('span', {}, label)),
-      h('small', {}, note),
-    )
+    h('li', {}, h('a', { href: address }, h('b', {}, value), ' ', h('span', {}, label)), h('small', {}, note))
   return h(
     'ul',
     { class: 'tiles' },
