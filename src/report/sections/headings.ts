@@ -31,9 +31,10 @@ const DEEPEST = 7
  */
 export function headingLines(tree: Root, text: string): HeadingLine[] {
   let levelAbove = 0
-  return linesIn(tree, text).map(({ level, title, ...line }) => {
+  return linesIn(tree, text).map(({ form, title, titleRange, range, level }) => {
     if (level !== null) levelAbove = level
-    return { ...line, title: withoutMask(title).trim(), level: level ?? Math.min(levelAbove + 1, DEEPEST) }
+    const ownLevel = level ?? Math.min(levelAbove + 1, DEEPEST)
+    return { form, title: withoutMask(title).trim(), titleRange, range, level: ownLevel }
   })
 }
 
