@@ -35,21 +35,24 @@ interface Sequence {
  * linear time, and only a short scan for undamaged text.
  */
 export function findMojibake(text: string): Damage[] {
-  const readings = SINGLE_BYTE_ENCODINGS.map((encoding) => ({ encoding, sequences: believed(encoding, text) }))
+  const readings = SINGLE_BYTE_ENCODINGS.map((encoding) => ({
+    encoding,
+    sequences: plausibleSequences(encoding, text),
+  }))
   // If two encodings explain the same characters, the one that explains more of the text wins.
   readings.sort((a, b) => b.sequences.length - a.sequences.length)
   let runs: Misread[] = []
   for (const { encoding, sequences } of readings)
-    runs = inOrder([...runs, ...apart(joined(sequences, encoding), runs, text)])
-  const repaired = runs.length > 0 ? repairedAgain(text, runs) : []
-  return inOrder<Damage>([...repaired, ...apart(lost(text, runs), runs, text)])
+    runs = inOrder([...runs, ...apart(joinAdjacent(sequences, encoding), runs, text)])
+  const repaired = runs.length > 0 ? repairTwice(text, runs) : []
+  return inOrder<Damage>([...repaired, ...apart(lostCharacters(text, runs), runs, text)])
 }
 
 function inOrder<T extends Damage>(damages: readonly T[]): T[] {
   return damages.toSorted((a, b) => a.range[0] - b.range[0])
 }
 
-/** Those that do not overlap what is already known. */
+/** The damage that does not overlap what is already known. */
 function apart<T extends Damage>(found: readonly T[], known: readonly Damage[], text: string): readonly T[] {
   if (found.length === 0 || known.length === 0) return found
   const isKnown = new Uint8Array(text.length)
@@ -100,7 +103,7 @@ function decoded(characters: string, byteOf: ReadonlyMap<string, number>): strin
 }
 
 /** The sequences of an encoding that the text around them does not contradict. */
-function believed(encoding: SingleByteEncoding, text: string): readonly Sequence[] {
+function plausibleSequences(encoding: SingleByteEncoding, text: string): readonly Sequence[] {
   const { telling, foreign } = encoding
   const sequences = sequencesOf(encoding, text)
   const isProof = ({ range: [start, end], isCertain }: Sequence): boolean =>
@@ -116,7 +119,7 @@ function believed(encoding: SingleByteEncoding, text: string): readonly Sequence
 }
 
 /** Joins adjacent sequences to runs. */
-function joined(sequences: readonly Sequence[], { name }: SingleByteEncoding): Misread[] {
+function joinAdjacent(sequences: readonly Sequence[], { name }: SingleByteEncoding): Misread[] {
   const found: Misread[] = []
   for (const { range, original } of sequences) {
     const last = found.at(-1)
@@ -128,7 +131,7 @@ function joined(sequences: readonly Sequence[], { name }: SingleByteEncoding): M
 }
 
 /** Repairs results that are still damaged, and drops results that nobody would write. */
-function repairedAgain(text: string, runs: readonly Misread[]): Misread[] {
+function repairTwice(text: string, runs: readonly Misread[]): Misread[] {
   const again = findMojibake(
     applyEdits(
       text,
@@ -156,7 +159,8 @@ const ALWAYS_LOST = /â€|á[º»](?=\p{Ll})|ï¿½|ÔøΩ|\ufffd+/gu
 /** "ọ" or "à" without its last byte at the end of a word; in sound text a letter before a quotation mark, or a letter. */
 const LOST_IN_DAMAGED_LINE = /á[º»](?=\s|$)|[ÃÄ](?=\s|$)/gm
 
-function lost(text: string, damages: readonly Misread[]): Lost[] {
+/** The remains of characters of which a byte was lost. Ambiguous ones only count on lines with other damage. */
+function lostCharacters(text: string, damages: readonly Misread[]): Lost[] {
   const found = [...text.matchAll(ALWAYS_LOST)]
   if (damages.some(({ encoding }) => encoding === 'Windows-1252')) {
     const lines = indexLines(text)

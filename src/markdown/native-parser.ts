@@ -36,11 +36,11 @@ function reads(text: string): boolean {
 
 /** Line ends in JavaScript's regular expressions, but not in Markdown: expressions for lines would see too many lines. */
 const LONE_CR = /\r(?!\n)|[\u2028\u2029]/
-/** Marks of emphasis between other marks, behind those before a letter beyond ASCII, or behind an emoji. */
+/** Marks of emphasis between other marks, after others and before a letter beyond ASCII, or after an emoji. */
 const EMPHASIS = /(?:_\*+|\*_+)[^ -~\s]|\*_+\*|_\*+_|[\ud800-\udfff]_/
 /** Such marks between an emoji and a letter or sign. */
 const EMPHASIS_BY_EMOJI = /[^\s*_][*_]{1,80}[\ud800-\udbff]|[\udc00-\udfff][*_]{1,80}[^\s*_]/
-/** Such a mark behind an escaped sign. */
+/** Such a mark after an escaped sign. */
 const ESCAPE_BY_MARK = /\\[!-/:-@[-`{-~][*_~]/
 /** A task checkbox on the line after the marker of its item, or one that is not followed by a plain word. */
 const LONE_BOX =
@@ -63,6 +63,8 @@ const ADDRESS_OR_BRACKET = /www\.|https?:\/\/|[[\]]/gi
 const UNSURE_ADDRESS =
   /(?:www\.|https?:\/\/)[^\s|]{0,2000}\||(?<![\s*_~([]|:\/\/)www\.|(?<![\s*_~(<[])https?:\/\/|https?:\/\/(?![\w-])/i
 const LINK_GOES_ON = /^\]\([^\s()<>]{0,2000}\)/
+/** In characters: at least as many as the expression above can match. */
+const MAX_LINK = 2005
 
 function hasSingleTildes(block: string): boolean {
   const open = block.search(OPENING_TILDE)
@@ -78,7 +80,7 @@ function hasAddressInBrackets(block: string): boolean {
     else if (found !== ']') address = index
     else {
       const start = open.pop()
-      if (start === undefined || LINK_GOES_ON.test(block.slice(index, index + 2005))) continue
+      if (start === undefined || LINK_GOES_ON.test(block.slice(index, index + MAX_LINK))) continue
       if (address > start) return true
     }
   }

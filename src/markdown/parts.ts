@@ -51,7 +51,7 @@ function partsOf(text: string, parse: Parse, shortest: number): Part[] {
       const end = seamAfter(text, start + length)
       const part = text.slice(start, end)
       const tree = parse(part)
-      if (end < text.length && goesOn(tree, part)) continue
+      if (end < text.length && mayContinue(tree, part)) continue
       parts.push({ text: part, start, line, tree })
       line += (tree.position?.end.line ?? 1) - 1
       start = end
@@ -64,7 +64,7 @@ function partsOf(text: string, parse: Parse, shortest: number): Part[] {
 const EOL = /\r\n|\n|\r/g
 const BLANK = /[ \t]*(?=[\r\n])/y
 
-/** The start of the first line behind an offset that starts anew, or the end of the text. */
+/** The start of the first line after an offset that starts anew (see `startsAnew`), or the end of the text. */
 function seamAfter(text: string, offset: number): number {
   let isAfterBlank = false
   EOL.lastIndex = offset
@@ -76,12 +76,12 @@ function seamAfter(text: string, offset: number): number {
   return text.length
 }
 
-/** Whether a part ends in code or raw HTML that may go on behind it, or whose end shows only there. */
-function goesOn(tree: Root, part: string): boolean {
+/** Whether a part ends in code or raw HTML that may continue after it, or of which only what follows shows the end. */
+function mayContinue(tree: Root, part: string): boolean {
   const last = lastLeaf(tree)
   const written = part.slice(last.position?.start.offset, last.position?.end.offset).trimStart()
   if (last.type === 'code') return fenceOf(written)?.isClosed === false
-  return last.type === 'html' && (isOpenRaw(written) ?? !ENDS_BLANK.test(part.slice(-200)))
+  return last.type === 'html' && (isOpenRaw(written) ?? !ENDS_BLANK.test(part.slice(-MAX_BLANK_END)))
 }
 
 /** The last block that holds no others. */
@@ -96,11 +96,14 @@ function lastLeaf(node: Nodes): Nodes {
 }
 
 const CONTAINERS = new Set(['root', 'blockquote', 'list', 'listItem', 'footnoteDefinition'])
+/** A blank line at the end. */
 const ENDS_BLANK = /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/
+/** In characters: the end of a part that is searched for a blank line. */
+const MAX_BLANK_END = 200
 
 const LABEL = /^\[(?:[^[\]\\]|\\[\s\S])*\]:/
 
-/** Links and footnotes that a part defines, each in a paragraph of its own that leads nowhere. */
+/** Definitions of the links and footnotes that a part defines, without their addresses and texts. */
 function definersIn({ tree, text }: Part): string[] {
   if (!text.includes(']:')) return []
   return nodesOf(tree).flatMap((node) => {
@@ -110,10 +113,10 @@ function definersIn({ tree, text }: Part): string[] {
   })
 }
 
-/** The part as it is read where all of them are defined. */
+/** The tree of a part if all links and footnotes of the text are defined. */
 function withDefiners({ text, tree }: Part, definers: readonly string[], parse: Parse): Root {
   if (!text.includes('[')) return tree
-  // The rule keeps what is indented from being a footnote's.
+  // Without the thematic break, an indented beginning of the part would belong to the last footnote.
   const before = `${definers.join('\n\n')}\n\n***\n\n`
   const known = parse(before + text)
   move(known, -before.length, -(before.split('\n').length - 1))

@@ -17,10 +17,13 @@ const SMALL = words(
 const SMALL_BEFORE = words('and the their these this those')
 const SMALL_AFTER = words('be been the their them these this those')
 
+/** In letters, as are the following lengths. */
 const SHORTEST = 5
 const SHORTEST_TITLE = 9
+/** The least lengths of the other part beside a function word of the first or the second kind. */
 const SHORTEST_SURE = 4
 const SHORTEST_MAYBE = 6
+/** The least rank of the other part. */
 const COMMON = 7
 
 /**

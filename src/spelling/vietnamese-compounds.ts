@@ -3,7 +3,7 @@ import { groupBy } from '../text/group-by.js'
 import { memoize, once } from '../text/memoize.js'
 import data from './data/vietnamese-compounds.yaml'
 import { readLists } from './lists.js'
-import { homophoneSpellings, isCommonSyllable } from './vietnamese-syllables.js'
+import { homophoneSpellings, isCommonSyllable, MAX_SYLLABLES } from './vietnamese-syllables.js'
 
 /** In letters: two of the longest syllables. */
 const LONGEST = 14
@@ -36,7 +36,7 @@ const candidatesFor = memoize((syllable): readonly string[] => {
   const marked = isCommonSyllable(syllable) ? [] : (byBareLetters().get(foldWord(syllable)) ?? [])
   const lacking = marked.filter((like) => like !== syllable && lacksMarks(syllable, like))
   return [...new Set([...homophoneSpellings(syllable), ...lacking])]
-}, 10_000)
+}, MAX_SYLLABLES)
 
 /** Whether all marks of a syllable are also in another one with the same letters. */
 function lacksMarks(syllable: string, like: string): boolean {
@@ -50,12 +50,12 @@ function lacksMarks(syllable: string, like: string): boolean {
 export const mayEndCompound = memoize((syllable): boolean => {
   const { seconds } = compounds()
   return seconds.has(syllable) || candidatesFor(syllable).some((like) => seconds.has(like))
-}, 10_000)
+}, MAX_SYLLABLES)
 
 const mayBeginCompound = memoize((syllable): boolean => {
   const { byFirst } = compounds()
   return byFirst.has(syllable) || candidatesFor(syllable).some((like) => byFirst.has(like))
-}, 10_000)
+}, MAX_SYLLABLES)
 
 /**
  * The only word that results from correcting one of two syllables that are no word together; null if they are one, or if there is
@@ -88,4 +88,4 @@ export const partedCompound = memoize((word): readonly [string, string] | null =
     if (isCompound(first, second)) return [first, second]
   }
   return null
-}, 10_000)
+}, MAX_SYLLABLES)

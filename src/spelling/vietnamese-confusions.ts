@@ -6,7 +6,7 @@ import data from './data/vietnamese.yaml'
 import { isTitleCase, likeCase } from './letter-case.js'
 import { readLists } from './lists.js'
 import { intendedCompound, isCompound, mayEndCompound, partedCompound } from './vietnamese-compounds.js'
-import { intendedSyllable, likeliestSyllable, syllablesNear } from './vietnamese-syllables.js'
+import { intendedSyllable, likeliestSyllable, MAX_SYLLABLES, syllablesNear } from './vietnamese-syllables.js'
 import type { Word } from './words.js'
 
 /** Known misspellings. */
@@ -18,6 +18,9 @@ interface Confusions {
   /** Sequences of three words that are right, although they begin or end with a wrong pair. */
   readonly right: ReadonlySet<string>
 }
+
+/** The most memoized words before each word that may end a wrong pair. */
+const MAX_BEFORE = 1_000
 
 /** The lists of Vietnamese mistakes, read on first use. */
 const confusions = once((): Confusions => {
@@ -48,7 +51,7 @@ export function vietnameseDoubt(word: string): ((before: string) => boolean) | n
   return memoize((before) => {
     const first = normal(before)
     return firsts?.has(first) === true || (mayEnd && intendedCompound(first, ending) !== null)
-  }, 1_000)
+  }, MAX_BEFORE)
 }
 
 /**
@@ -153,4 +156,4 @@ function isAbbreviation({ text }: Word): boolean {
 }
 
 /** Composed and in lower case. Memoized, as composing a word takes longer than a lookup, and texts share a few thousand words. */
-const normal = memoize((word) => word.normalize('NFC').toLowerCase(), 10_000)
+const normal = memoize((word) => word.normalize('NFC').toLowerCase(), MAX_SYLLABLES)

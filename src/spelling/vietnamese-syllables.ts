@@ -16,6 +16,9 @@ interface Syllable {
   readonly tone: number
 }
 
+/** The most memoized words for each question about them: texts share a few thousand. */
+export const MAX_SYLLABLES = 10_000
+
 /** The marks of the tones, in the order of the list. */
 const TONES = ['', '\u0300', '\u0301', '\u0309', '\u0303', '\u0323']
 const TONE = /[\u0300\u0301\u0309\u0303\u0323]/
@@ -121,7 +124,7 @@ export const intendedSyllable = memoize((word): Correction | null => {
   const [meant, ...others] = common.length > 1 ? commonest : common
   if (!meant || others.length > 0) return slipOf(word)
   return { word: written(meant), certain: common.length === 1 && cannotBeElse(syllable, meant) }
-}, 10_000)
+}, MAX_SYLLABLES)
 
 /**
  * The spellings that sound like a syllable in some dialect, whether they exist or not: hỏi for ngã, s for x, n for ng.
@@ -132,7 +135,7 @@ export const homophoneSpellings = memoize((word): string[] => {
   if (!syllable) return []
   const twin = twinOf(syllable)
   return [...(twin ? [twin] : []), ...homophonesOf(syllable)].map(written)
-}, 10_000)
+}, MAX_SYLLABLES)
 
 /**
  * The common syllables at an edit distance of 1 from a word that is no syllable: a letter or its mark, or two swapped letters.
@@ -144,7 +147,7 @@ export const syllablesNear = memoize((word): readonly string[] => {
   const syllable = partsOf(word)
   if (syllable && isSyllable(syllable)) return []
   return commonSyllables().filter((common) => slips(word, common, 1) === 1)
-}, 10_000)
+}, MAX_SYLLABLES)
 
 /** Whether a word is one of the syllables that event reports use. */
 export function isCommonSyllable(word: string): boolean {
@@ -164,7 +167,7 @@ export const likeliestSyllable = memoize((word): string | null => {
   const commonest = near.filter((like) => like.length === word.length && isCommonest(partsOf(like) as Syllable))
   const likeliest = [swapped, near, commonest].find(({ length }) => length === 1)
   return likeliest?.[0] ?? null
-}, 10_000)
+}, MAX_SYLLABLES)
 
 function lettersInOrder(word: string): string {
   return [...word].sort().join('')

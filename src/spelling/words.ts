@@ -39,6 +39,7 @@ const TECHNICAL = new RegExp(
   `[_@=\\\\$#<>{}~^|%&;\\d${MASK}\\xad\\u200b\\u2060]|[${LETTER}][.:(][${LETTER}]|/[^/]{0,80}/|-[^-]{0,80}-[^-]{0,80}-`,
 )
 const PART_OF_A_WORD = new RegExp(`[${LETTER}\\d${MASK}]`)
+/** In characters: a longer run without blanks is not prose. */
 const LONGEST_CHUNK = 200
 
 /** The texts of the words in a range of prose, in order. */
