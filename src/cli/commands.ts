@@ -1,7 +1,7 @@
 import { Argument, Command, Option } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
 import { formats } from '../reporters/index.js'
-import { NARROWEST } from '../reporters/terminal-width.js'
+import { MIN_WIDTH } from '../reporters/terminal-width.js'
 import type { Shell } from './commands/completion.js'
 import type { ConfigOptions } from './commands/config.js'
 import type { EventsOptions } from './commands/events.js'
@@ -19,16 +19,22 @@ import { replay } from './replay/replay.js'
 import type { Shard } from './run/collect.js'
 
 /** The width of help texts in cells if that of the terminal is unknown. */
-const READABLE = 80
+const DEFAULT_WIDTH = 80
 
-/** The options that name files to read or write. */
-interface Files {
+/** The options that name input and output files. */
+interface FileOptions {
   readonly output?: string
   readonly stdin?: boolean
   readonly config?: string
   readonly schema?: string
   readonly baseline?: string
   readonly updateBaseline?: boolean
+}
+
+interface CheckCommandOptions extends CheckOptions {
+  readonly output?: string
+  readonly watch?: boolean
+  readonly shard?: Shard
 }
 
 /** The options that several commands have in common. */
@@ -59,11 +65,11 @@ const fromStdin = (...others: string[]): Option =>
  * The commands of the program. Each loads its code when it is called.
  * @param wanted the name of the command that will be called: only that one is defined; for any other word, such as a misspelt name,
  * all are
- * @param ended receives the exit code
+ * @param exit receives the exit code
  */
-export function commands(wanted: string | undefined, io: Io, ended: (code: ExitCode) => void): Command {
-  const width = widthOf(io.stdout) ?? READABLE
-  const endOf = (name: string) => (): string => {
+export function commands(wanted: string | undefined, io: Io, exit: (code: ExitCode) => void): Command {
+  const width = widthOf(io.stdout) ?? DEFAULT_WIDTH
+  const helpEndOf = (name: string) => (): string => {
     const end = helpEnds[name]
     return end ? helpEnd(end, width) : ''
   }
@@ -79,14 +85,14 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
       // Whoever catches the error reports it.
       outputError: () => {},
     })
-    .configureHelp({ minWidthToWrap: NARROWEST })
+    .configureHelp({ minWidthToWrap: MIN_WIDTH })
     .showSuggestionAfterError(false)
-    .addHelpText('after', endOf('reportlint'))
+    .addHelpText('after', helpEndOf('reportlint'))
 
-  /** Runs a command on files, with its output in a file if one is named. */
-  const printed = async (
+  /** Runs a command on files, with its output in the file of `--output`, if it is given. */
+  const withOutputFile = async (
     paths: readonly string[],
-    { output, stdin, config, schema, baseline, updateBaseline }: Files,
+    { output, stdin, config, schema, baseline, updateBaseline }: FileOptions,
     command: (to: Io) => ExitCode | Promise<ExitCode>,
   ): Promise<ExitCode> => {
     if (output === undefined) return command(io)
@@ -112,7 +118,25 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
       .command(name)
       .description(description)
       .option('--debug', 'print a stack trace if something goes wrong')
-      .addHelpText('after', endOf(name))
+      .addHelpText('after', helpEndOf(name))
+
+  /** Checks one shard, or everything: on every change, or once. */
+  const check = async (paths: readonly string[], options: CheckCommandOptions): Promise<ExitCode> => {
+    const { shard } = options
+    if (shard) {
+      const { checkShard } = await import('./commands/shard.js')
+      return withOutputFile(paths, options, (to) => checkShard(paths, { ...options, shard }, to))
+    }
+    // Read again for each check, because the window may be resized while it watches.
+    const withWidth = (): CheckOptions => ({ ...options, columns: io.stdout.columns })
+    const runCheck = async (to: Io): Promise<ExitCode> =>
+      (await import('./commands/check.js')).check(paths, withWidth(), to)
+    if (options.watch) {
+      const { watchAndCheck } = await import('./commands/watch.js')
+      return watchAndCheck(paths, options, () => withOutputFile(paths, options, runCheck), io)
+    }
+    return withOutputFile(paths, options, async (to) => (await replay(paths, withWidth(), to)) ?? runCheck(to))
+  }
 
   const all: Readonly<Record<string, () => Command>> = {
     check: () =>
@@ -147,23 +171,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
               ...['format', 'quiet', 'maxWarnings', 'baseline', 'updateBaseline'],
             ]),
         )
-        .action(
-          async (paths: string[], options: CheckOptions & { output?: string; watch?: boolean; shard?: Shard }) => {
-            const { shard } = options
-            if (shard) {
-              const { checkShard } = await import('./commands/shard.js')
-              return ended(await printed(paths, options, (to) => checkShard(paths, { ...options, shard }, to)))
-            }
-            const seen = (): typeof options => ({ ...options, columns: io.stdout.columns })
-            const anew = async (to: Io): Promise<ExitCode> =>
-              (await import('./commands/check.js')).check(paths, seen(), to)
-            if (options.watch) {
-              const { watchAndCheck } = await import('./commands/watch.js')
-              return ended(await watchAndCheck(paths, options, () => printed(paths, options, anew), io))
-            }
-            ended(await printed(paths, options, async (to) => (await replay(paths, seen(), to)) ?? anew(to)))
-          },
-        ),
+        .action(async (paths: string[], options: CheckCommandOptions) => exit(await check(paths, options))),
     merge: () =>
       sub('merge', 'Combine the results of a check that was done in parts.')
         .argument('<file...>', 'the files that `reportlint check --shard` wrote, one for each part')
@@ -175,7 +183,9 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         .addOption(shared.output)
         .action(async (files: string[], options: MergeOptions & { output?: string }) => {
           const { merge } = await import('./commands/merge.js')
-          ended(await printed(files, options, (to) => merge(files, { ...options, columns: io.stdout.columns }, to)))
+          exit(
+            await withOutputFile(files, options, (to) => merge(files, { ...options, columns: io.stdout.columns }, to)),
+          )
         }),
     fix: () =>
       onReports('fix', 'Show fixes as a diff, or apply them.')
@@ -189,14 +199,14 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         .action(async (paths: string[], _, command: Command) => {
           const { fix } = await import('./commands/fix.js')
           const options: FixOptions & { output?: string } = command.optsWithGlobals()
-          ended(await printed(paths, options, (to) => fix(paths, options, to)))
+          exit(await withOutputFile(paths, options, (to) => fix(paths, options, to)))
         }),
     inspect: () =>
       onReports('inspect', 'Print what reportlint understood of each report.')
         .addOption(format('pretty', 'json'))
         .action(async (paths: string[], options: InspectOptions & { output?: string }) => {
           const { inspect } = await import('./commands/inspect.js')
-          ended(await printed(paths, options, (to) => inspect(paths, options, to)))
+          exit(await withOutputFile(paths, options, (to) => inspect(paths, options, to)))
         }),
     events: () =>
       onReports('events', 'List the events that the reports are about.')
@@ -209,7 +219,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         )
         .action(async (paths: string[], options: EventsOptions & { output?: string }) => {
           const { events } = await import('./commands/events.js')
-          ended(await printed(paths, options, (to) => events(paths, options, to)))
+          exit(await withOutputFile(paths, options, (to) => events(paths, options, to)))
         }),
     new: () =>
       sub('new', 'Create a report to fill in, and its Vietnamese twin, in the events folder of the site.')
@@ -220,28 +230,28 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         .addOption(shared.schema)
         .action(async (name: string, options: NewOptions) => {
           const { newReport } = await import('./commands/new.js')
-          ended(newReport(name, options, io))
+          exit(newReport(name, options, io))
         }),
     init: () =>
       sub('init', 'Set up this repository: a configuration, and a hook that checks each commit.')
         .option('--remove', 'remove what was added')
         .action(async (options: InitOptions) => {
           const { init } = await import('./commands/init.js')
-          ended(init(options, io))
+          exit(init(options, io))
         }),
     explain: () =>
       sub('explain', 'Explain what a rule reports, and why.')
         .argument('[rule]', 'the name of the rule')
         .action(async (rule: string | undefined) => {
           const { explain } = await import('./commands/explain.js')
-          ended(explain(rule, io))
+          exit(explain(rule, io))
         }),
     rules: () =>
       sub('rules', 'List the rules.')
         .addOption(format('pretty', 'json'))
         .action(async (options: { format: string }) => {
           const { listRules } = await import('./commands/rules.js')
-          ended(listRules(options.format === 'json', io))
+          exit(listRules(options.format === 'json', io))
         }),
     config: () =>
       sub('config', 'Show the settings that apply to a file, and where each comes from.')
@@ -253,7 +263,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         .option('--json-schema', 'print the JSON Schema of configurations, for editors')
         .action(async (path: string | undefined, options: ConfigOptions & { jsonSchema?: boolean }) => {
           const { printConfigSchema, showConfig } = await import('./commands/config.js')
-          ended(options.jsonSchema ? printConfigSchema(io) : showConfig(path ?? '.', options, io))
+          exit(options.jsonSchema ? printConfigSchema(io) : showConfig(path ?? '.', options, io))
         }),
     schema: () =>
       sub('schema', 'Print a schema, as a starting point for your own.')
@@ -261,7 +271,7 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         .option('--json-schema', 'print the JSON Schema of schemas, for editors')
         .action(async (name: string | undefined, options: { jsonSchema?: boolean }) => {
           const { printSchema, printSchemaSchema } = await import('./commands/schema.js')
-          ended(options.jsonSchema ? printSchemaSchema(io) : printSchema(name, io))
+          exit(options.jsonSchema ? printSchemaSchema(io) : printSchema(name, io))
         }),
     lsp: () =>
       sub('lsp', 'Language server for editors: findings as you type, fixes, outline. The editor starts it.')
@@ -269,14 +279,14 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
         .addOption(new Option('--clientProcessId <id>', 'accepted because some editors send it').hideHelp())
         .action(async () => {
           const { lsp } = await import('./commands/lsp.js')
-          ended(await lsp(io))
+          exit(await lsp(io))
         }),
     completion: () =>
       sub('completion', 'Print a script that teaches your shell to complete commands, options and rules.')
         .addArgument(new Argument('<shell>', 'the shell').choices(['bash', 'zsh', 'fish']))
         .action(async (shell: Shell) => {
           const { completion } = await import('./commands/completion.js')
-          ended(completion(shell, program, io))
+          exit(completion(shell, program, io))
         }),
     help: () =>
       program
@@ -291,9 +301,9 @@ export function commands(wanted: string | undefined, io: Io, ended: (code: ExitC
           throw unknownName('command', name ?? '', names, '`reportlint help` lists them.')
         }),
   }
-  // Defining every option of every command takes longer than running one; only these commands need the others.
-  const isAlone = wanted !== undefined && !['completion', 'help'].includes(wanted) && Object.hasOwn(all, wanted)
-  for (const [name, add] of Object.entries(all)) if (!isAlone || name === wanted) add()
+  // Defining the options of all commands takes longer than running one. Only `completion` and `help` need the others.
+  const needsAll = wanted === undefined || ['completion', 'help'].includes(wanted) || !Object.hasOwn(all, wanted)
+  for (const [name, add] of Object.entries(all)) if (needsAll || name === wanted) add()
   return program
 }
 

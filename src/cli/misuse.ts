@@ -80,7 +80,7 @@ function meantBy(flag: string, command: Command, program: Command): string | nul
   const word = flag.replace(/^-{1,2}/, '')
   if (isCommand(word, program)) return `\`reportlint ${word}\` is a command.`
   const others = program.commands.filter((other) => other !== command && flagsOf(other).includes(flag))
-  if (others.length > 0 && others.length < MANY) {
+  if (others.length > 0 && others.length < TOO_MANY) {
     const names = others.map((other) => `\`reportlint ${other.name()}\``)
     return `It is one of ${listed(names, 'and')}.`
   }
@@ -97,13 +97,13 @@ function meantBy(flag: string, command: Command, program: Command): string | nul
 function likeliest(flag: string, known: readonly string[]): readonly string[] {
   // A single letter may abbreviate an option.
   const begun = known.filter((other) => other.startsWith(`-${flag}`))
-  if (/^-\w$/.test(flag)) return begun.length < MANY ? begun : []
+  if (/^-\w$/.test(flag)) return begun.length < TOO_MANY ? begun : []
   const near = nearest(flag, known)
   return near === null ? [] : [near]
 }
 
 /** From this many on, a list of suggestions would not help. */
-const MANY = 4
+const TOO_MANY = 4
 
 function unknownCommand(name: string, program: Command, cwd: string): string {
   const help = '`reportlint help` lists them.'

@@ -24,7 +24,7 @@ const lower = (series: Series): Series => series.map((number) => number.toLowerC
 const SERIES: readonly Series[] = [DIGITS, ROMAN, LETTERS, lower(ROMAN), lower(LETTERS)]
 
 /** The fewest numbered headings that count as a series. */
-const ENOUGH = 2
+const MIN_NUMBERED = 2
 
 /** The number of a new heading, and the edits that renumber others. */
 export interface Numbering {
@@ -48,7 +48,7 @@ export function numberingAt(at: number, report: Report): Numbering {
   if (!model) return NONE
   const alike = alikeIn(headings, model)
   const known = new Set(report.sections.flatMap(({ id, heading }) => (id === null ? [] : heading[0])))
-  if (alike.filter(({ start }) => known.has(start)).length < ENOUGH || !isRising(alike)) return NONE
+  if (alike.filter(({ start }) => known.has(start)).length < MIN_NUMBERED || !isRising(alike)) return NONE
   // A series that does not start at 1 counts something else.
   if (!previous && model.value > 2) return NONE
   const value = previous ? model.value + 1 : 1

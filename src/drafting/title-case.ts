@@ -7,7 +7,7 @@ import { once } from '../text/memoize.js'
 type TitleCase = 'words' | 'sentence' | 'capitals'
 
 /** The fewest titles that show how a report capitalises. */
-const ENOUGH = 2
+const MIN_TITLES = 2
 
 /** The titles of the schema's sections in the language of a report, capitalised like most of the report's own titles. */
 export function titlesFor({
@@ -22,7 +22,7 @@ function habitOf(sections: readonly Section[]): TitleCase {
   const own = sections.flatMap(({ id, form, title }) => (id && form !== 'inline' ? (caseOf(title.value) ?? []) : []))
   const isUsual = (one: TitleCase): boolean => {
     const times = own.filter((other) => other === one).length
-    return times >= ENOUGH && times > own.length / 2
+    return times >= MIN_TITLES && times > own.length / 2
   }
   return isUsual('sentence') ? 'sentence' : isUsual('capitals') ? 'capitals' : 'words'
 }
@@ -35,11 +35,11 @@ function written(title: string, habit: TitleCase): string {
 }
 
 /** Words that stay in lower case in a title whose other words are capitalised. */
-const SMALL = /^(?:an?|the|of|to|in|on|at|for|from|by|with|and|or)$/
+const SMALL_WORDS = /^(?:an?|the|of|to|in|on|at|for|from|by|with|and|or)$/
 
 /** How a title is capitalised; null for a single word, unless it is all capitals and too long for an abbreviation. */
 function caseOf(title: string): TitleCase | null {
-  const [first, second] = title.split(/\s+/).filter((word) => /^\p{L}/u.test(word) && !SMALL.test(word))
+  const [first, second] = title.split(/\s+/).filter((word) => /^\p{L}/u.test(word) && !SMALL_WORDS.test(word))
   if (second === undefined) return /^\p{Lu}{6,}$/u.test(first ?? '') ? 'capitals' : null
   if (!/\p{Ll}/u.test(title)) return 'capitals'
   return /^\p{Lu}/u.test(second) ? 'words' : 'sentence'

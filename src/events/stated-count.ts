@@ -9,12 +9,12 @@ export interface StatedCount extends Placed<number> {
   readonly written: string
 }
 
-/** Words for numbers, from two: "an event" is rarely a count. */
+/** Words for numbers, from `FIRST_WORD_VALUE` on: "an event" is rarely a count. */
 const WORDS = [
   'two three four five six seven eight nine ten eleven twelve'.split(' '),
   'hai ba bốn năm sáu bảy tám chín mười'.split(' '),
 ] as const
-const LEAST = 2
+const FIRST_WORD_VALUE = 2
 
 const NUMBER = `[2-9]|[12]\\d|${WORDS.flat().join('|')}`
 const EVENTS = '(?:events?|workshops?|sự kiện)(?![\\p{L}\\d])'
@@ -51,11 +51,11 @@ export function readStatedCount(text: string, end: number, lines: Lines): Stated
 
 function countIn(written: string): number {
   const words = WORDS.find((series) => series.includes(written))
-  return words ? words.indexOf(written) + LEAST : Number(written)
+  return words ? words.indexOf(written) + FIRST_WORD_VALUE : Number(written)
 }
 
 /** Another number in the same style, in digits or as a word; null if there is no word for it. */
 export function writtenLike({ written }: StatedCount, count: number): string | null {
   const words = WORDS.find((series) => series.includes(written))
-  return words ? (words[count - LEAST] ?? null) : String(count)
+  return words ? (words[count - FIRST_WORD_VALUE] ?? null) : String(count)
 }

@@ -15,8 +15,8 @@ export interface Ends {
   loadHost(): Promise<Host>
 }
 
-/** How often to check whether the editor's process still exists, in milliseconds. */
-const WATCH_INTERVAL = 3000
+/** How often to check whether the editor's process still exists. */
+const WATCH_INTERVAL_MS = 3000
 
 /**
  * Serves an editor until it ends the session or its process no longer exists.
@@ -40,7 +40,7 @@ export function serve({ input, output, version, loadHost }: Ends): Promise<0 | 1
         const look = (): void => {
           if (isGone(processId)) watchDog.exit(watchDog.shutdownReceived ? 0 : 1)
         }
-        watch = setInterval(look, WATCH_INTERVAL).unref()
+        watch = setInterval(look, WATCH_INTERVAL_MS).unref()
       },
       exit(code) {
         end()

@@ -31,8 +31,8 @@ export interface Session {
   close(): void
 }
 
-/** The delay from the last keystroke to the check, in milliseconds: a check after every letter would be a waste. */
-const PAUSE = 150
+/** The delay from the last keystroke to the check, so that there is not a check for every letter. */
+const CHECK_DELAY_MS = 150
 
 /** The files that the editor should watch: configurations, schemas and ignore files. */
 const WATCHED = ['**/*.{yaml,yml,json}', '**/.gitignore']
@@ -112,7 +112,7 @@ export function openSession(
   }
 
   /** Checks a document again that has not changed, because its configuration, its pictures or the files near it may have. */
-  const reconsider = (uri: string, delay: number): void => {
+  const checkAgain = (uri: string, delay: number): void => {
     for (const cache of [checked, surroundings]) cache.delete(uri)
     publishSoon(uri, delay)
   }
@@ -121,10 +121,10 @@ export function openSession(
     for (const cache of [checked, surroundings]) cache.delete(uri)
   })
   // This event is also sent for a document that was just opened.
-  documents.onDidChangeContent(({ document: { uri } }) => publishSoon(uri, checked.has(uri) ? PAUSE : 0))
+  documents.onDidChangeContent(({ document: { uri } }) => publishSoon(uri, checked.has(uri) ? CHECK_DELAY_MS : 0))
   // A saved document affects the others.
   documents.onDidSave(({ document: { uri: saved } }) => {
-    for (const uri of documents.keys()) reconsider(uri, uri === saved ? 0 : PAUSE)
+    for (const uri of documents.keys()) checkAgain(uri, uri === saved ? 0 : CHECK_DELAY_MS)
   })
   documents.onDidClose(({ document: { uri } }) => {
     clearTimeout(timers.get(uri))
@@ -134,7 +134,7 @@ export function openSession(
   documents.listen(connection)
 
   connection.onDidChangeWatchedFiles(() => {
-    for (const uri of documents.keys()) reconsider(uri, PAUSE)
+    for (const uri of documents.keys()) checkAgain(uri, CHECK_DELAY_MS)
   })
   connection.onInitialized(async () => {
     if (!support.watching) return

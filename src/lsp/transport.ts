@@ -15,12 +15,12 @@ export class TransportError extends Error {
 }
 
 /** The most bytes of a header, which normally has two short lines. */
-const MAX_HEAD = 4096
+const MAX_HEADER = 4096
 
 /** The most bytes of a message: enough for the largest file that is read, with many escaped characters. */
 const MAX_BODY = 4 * MAX_BYTES
 
-const END_OF_HEAD = '\r\n\r\n'
+const END_OF_HEADER = '\r\n\r\n'
 
 /** The last message of an editor. The end of the input counts as this message. */
 const EXIT = { jsonrpc: '2.0', method: 'exit' }
@@ -85,11 +85,11 @@ function framing(deliver: (message: Message) => void): Framing {
   let length: number | null = null
   const next = (bytes: Buffer): number => {
     if (length === null) {
-      const end = bytes.subarray(0, MAX_HEAD).indexOf(END_OF_HEAD)
-      checkHead(bytes.toString('latin1', 0, end < 0 ? MAX_HEAD : end), end < 0)
+      const end = bytes.subarray(0, MAX_HEADER).indexOf(END_OF_HEADER)
+      checkHeader(bytes.toString('latin1', 0, end < 0 ? MAX_HEADER : end), end < 0)
       if (end < 0) return 0
       length = lengthIn(bytes.toString('latin1', 0, end))
-      return end + END_OF_HEAD.length
+      return end + END_OF_HEADER.length
     }
     const used = length
     length = null
@@ -118,11 +118,11 @@ const LINE = /^[\w-]+:[^\n]*$/
 const OPEN_LINE = /^[\w-]*(?::[^\n]*)?\r?$/
 
 /** Refuses a header as soon as one of its lines is invalid. @param isOpen whether the last line may be incomplete */
-function checkHead(head: string, isOpen: boolean): void {
+function checkHeader(head: string, isOpen: boolean): void {
   const lines = head.split('\r\n')
   const odd = lines.find((line, index) => !(isOpen && index === lines.length - 1 ? OPEN_LINE : LINE).test(line))
   if (odd !== undefined) throw new TransportError(`a head with the line “${shortened(odd)}”`)
-  if (head.length >= MAX_HEAD) throw new TransportError('a head without an end')
+  if (head.length >= MAX_HEADER) throw new TransportError('a head without an end')
 }
 
 function lengthIn(head: string): number {
@@ -155,7 +155,7 @@ export function writeMessages(output: { write(text: string): unknown }): Message
     onClose: Event.None,
     async write(message) {
       const json = JSON.stringify(message)
-      output.write(`Content-Length: ${Buffer.byteLength(json)}${END_OF_HEAD}${json}`)
+      output.write(`Content-Length: ${Buffer.byteLength(json)}${END_OF_HEADER}${json}`)
     },
     end() {},
     dispose() {},

@@ -40,7 +40,7 @@ function unitsIn(characters: readonly string[], cells: number): number {
 }
 
 /** Narrower columns would be harder to read than lines that the terminal breaks itself. */
-export const NARROWEST = 24
+export const MIN_WIDTH = 24
 
 /**
  * Breaks prose into lines between words.
@@ -49,7 +49,7 @@ export const NARROWEST = 24
  */
 export function wrapped(text: string, width: number | null, indent: number): string[] {
   if (width === null) return [text]
-  const room = Math.max(NARROWEST, width - indent)
+  const room = Math.max(MIN_WIDTH, width - indent)
   const lines: string[] = []
   let line: string | null = null
   for (const word of text.split(' ')) {

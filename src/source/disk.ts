@@ -191,5 +191,8 @@ export function stampOf(path: string): Stamp {
   }
 }
 
-/** In ms: a file that changed so shortly before it was read may change again within the same tick of the file system's clock. */
-export const JUST_NOW = 2000
+/**
+ * The coarsest clock of a file system. A file that changed less than this before it was read may change again without a new time
+ * stamp.
+ */
+export const CLOCK_TICK_MS = 2000

@@ -20,13 +20,13 @@ export function opensWithHead(path: string): boolean {
 }
 
 function isHead(opening: Uint8Array): boolean {
-  return headOpening(Buffer.from(opening.subarray(0, OPENING)).toString('utf8')) !== null
+  return headOpening(Buffer.from(opening.subarray(0, OPENING_BYTES)).toString('utf8')) !== null
 }
 
 /** How many bytes at the start of a file are searched for front matter. */
-const OPENING = 256
+const OPENING_BYTES = 256
 
 /** The bytes that `isReportFile` needs; empty if the file cannot be read. */
 export function firstBytes(path: string): Uint8Array {
-  return firstBytesOrNone(path, OPENING)
+  return firstBytesOrNone(path, OPENING_BYTES)
 }

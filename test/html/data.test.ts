@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Examined } from '../../src/lint/examine.js'
 import type { Finding } from '../../src/lint/finding.js'
-import { collect } from '../../src/reporters/html/collect.js'
+import { collectPageData } from '../../src/reporters/html/collect.js'
 import { excerptsOf } from '../../src/reporters/html/excerpts.js'
 import { html } from '../../src/reporters/html/html.js'
 import { hunksOf } from '../../src/reporters/html/hunks.js'
@@ -153,7 +153,7 @@ describe('the data of the page', () => {
   )
 
   test('has all findings', () => {
-    const data = collect(run)
+    const data = collectPageData(run)
     const model = modelOf(JSON.parse(JSON.stringify(data)))
     expect(
       model.findings.map(({ rule, severity, line, points, report }) => [report.path, rule, severity, line, points]),
@@ -175,7 +175,7 @@ describe('the data of the page', () => {
 
   test('has page names relative to the site', () => {
     const paths = ['a', 'b'].map((site) => `data/${site}/content/4-EventParticipated/4.1-Event1/_index.md`)
-    const { pages } = modelOf(collect(checked([], { files: paths })))
+    const { pages } = modelOf(collectPageData(checked([], { files: paths })))
     expect(pages.map(({ site, name }) => [site.name, name])).toEqual([
       ['a', '4.1-Event1'],
       ['b', '4.1-Event1'],
@@ -189,14 +189,14 @@ describe('the data of the page', () => {
     ['../binh/content', 'binh'],
   ])('names the site in the current folder after the folder: %s', (content, name) => {
     const files = [`${content}/4-EventParticipated/4.1-Event1/_index.md`]
-    expect(collect(checked([], { files, cwd: '/home/lan/site' })).sites).toEqual([{ name, score: 100 }])
+    expect(collectPageData(checked([], { files, cwd: '/home/lan/site' })).sites).toEqual([{ name, score: 100 }])
   })
 
   test('has the first lines of long findings, and all removed lines of long changes', () => {
     const lines = Array.from({ length: 30 }, (_, at) => `line ${at + 1}\n`)
     const long = finding({ line: 1, endLine: 30 })
     const shown = (...found: (typeof long)[]): number[] => {
-      const [report] = modelOf(collect(checked(found, { textOf: () => lines.join('') }))).reports
+      const [report] = modelOf(collectPageData(checked(found, { textOf: () => lines.join('') }))).reports
       return lines.flatMap((_, at) => (report?.lineAt(at + 1) === null ? [] : at + 1))
     }
     expect(shown(long)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])

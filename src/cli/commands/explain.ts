@@ -3,8 +3,8 @@ import { PLAIN } from '../../reporters/colours.js'
 import { coloursFor } from '../process/colours.js'
 import type { ExitCode, Io } from '../process/io.js'
 import { unknownName } from '../process/unknown-name.js'
+import { formatDoc } from './format-doc.js'
 import { listRules } from './rules.js'
-import { shownDoc } from './shown-doc.js'
 
 /** Prints the documentation of a rule, as plain Markdown unless the output is a terminal; without an id, the list of rules. */
 export function explain(id: string | undefined, io: Io): ExitCode {
@@ -16,6 +16,6 @@ export function explain(id: string | undefined, io: Io): ExitCode {
   }
   const colours = coloursFor(io.stdout, io)
   const isSeen = io.stdout.isTTY || colours !== PLAIN
-  io.stdout.write(isSeen ? shownDoc(rule.doc, colours, io.stdout.columns) : rule.doc)
+  io.stdout.write(isSeen ? formatDoc(rule.doc, colours, io.stdout.columns) : rule.doc)
   return 0
 }

@@ -3,8 +3,8 @@ import { unifiedDiff } from '../../fix/diff.js'
 import { repositoryPath, repositoryRoot } from '../../source/repository.js'
 import { writeAtomically } from '../../source/write.js'
 import { once } from '../../text/memoize.js'
+import { formatDiff } from '../process/format-diff.js'
 import type { Io } from '../process/io.js'
-import { shownDiff } from '../process/shown-diff.js'
 import type { Collected } from '../run/collected.js'
 import { type OpenReport, type OpenRun, openReports } from '../run/reports.js'
 import type { FixOptions } from './fix-options.js'
@@ -56,7 +56,7 @@ export async function openFixRun(
   const cwd = io.cwd()
   const around = { cwd, root: repositoryRoot(cwd) }
   const show: Deliver = ({ absolute, report: { text } }, fixed) => {
-    io.stdout.write(shownDiff(unifiedDiff(repositoryPath(absolute, around), text, fixed), io.stdout, io))
+    io.stdout.write(formatDiff(unifiedDiff(repositoryPath(absolute, around), text, fixed), io.stdout, io))
   }
   if (options.staged) {
     const { openStaged } = await import('./staged.js')

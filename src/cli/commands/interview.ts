@@ -4,8 +4,8 @@ import { unifiedDiff } from '../../fix/diff.js'
 import { printable } from '../../reporters/terminal.js'
 import { wrapped } from '../../reporters/terminal-width.js'
 import { coloursFor } from '../process/colours.js'
+import { formatDiff } from '../process/format-diff.js'
 import { type Io, UsageError } from '../process/io.js'
-import { shownDiff } from '../process/shown-diff.js'
 import { widthOf } from '../process/width.js'
 
 /** Asks the user about fixes, one by one. */
@@ -83,6 +83,6 @@ function question(path: string, { finding, line, before, after }: Offer, io: Io)
     '',
     [colours.bold(place), lines.join('\n'), colours.dim(rule)].join(fits ? '  ' : '\n'),
     `${kind}: ${printable(fix?.title ?? '')}`,
-    shownDiff(hunks.join('\n'), io.stderr, io),
+    formatDiff(hunks.join('\n'), io.stderr, io),
   ].join('\n')
 }

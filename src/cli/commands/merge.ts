@@ -6,7 +6,7 @@ import { type PrintOptions, printFindings } from '../output/print-findings.js'
 import { attempt } from '../process/attempt.js'
 import { type ExitCode, type Io, UsageError } from '../process/io.js'
 import { conclude } from '../run/run.js'
-import { joined, type Part, PROGRAM, VERSION } from './part.js'
+import { joinParts, type Part, PROGRAM, VERSION } from './part.js'
 import { textsBelow } from './texts-below.js'
 
 /** The options for the output. What was asked for is recorded in the parts. */
@@ -21,7 +21,7 @@ export async function merge(files: readonly string[], options: MergeOptions, io:
   const cwd = io.cwd()
   const parts = files.map((file) => readPart(file, cwd))
   refuseOthers(files, parts)
-  const run = await conclude(joined(parts), true)
+  const run = await conclude(joinParts(parts), true)
   const [first] = parts
   const { asked = { paths: [] }, weights } = first ?? {}
   return printFindings({ ...run, textOf: textsBelow(cwd) }, { ...options, ...asked, weights }, io)

@@ -65,7 +65,7 @@ export async function partOf(
 }
 
 /** The results of the whole run, as if it had not been divided. */
-export function joined(parts: readonly Part[]): Collected {
+export function joinParts(parts: readonly Part[]): Collected {
   const inOrder = parts.toSorted((a, b) => a.shard.index - b.shard.index)
   const all = inOrder.flatMap(({ files, severities }) =>
     files.map(({ severities: number, digest, ...file }) => ({

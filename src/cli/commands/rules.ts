@@ -24,14 +24,15 @@ export function listRules(asJson: boolean, io: Io): ExitCode {
 }
 
 /** The least width in cells of the last column. */
-const NARROW = 30
+const MIN_LAST_COLUMN = 30
 
 /** The indent of the last column if it goes below the others. */
-const BELOW = 4
+const INDENT_BELOW = 4
 
 /** What a rule reports: beside the other columns, or below them if the terminal is too narrow. */
 function beside(reports: string, indent: number, output: Output): string {
   const width = widthOf(output)
-  if (width === null || width - indent >= NARROW) return `  ${hanging(wrapped(reports, width, indent), indent)}`
-  return hanging(['', ...wrapped(reports, width, BELOW)], BELOW)
+  if (width === null || width - indent >= MIN_LAST_COLUMN)
+    return `  ${hanging(wrapped(reports, width, indent), indent)}`
+  return hanging(['', ...wrapped(reports, width, INDENT_BELOW)], INDENT_BELOW)
 }

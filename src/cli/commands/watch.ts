@@ -26,8 +26,8 @@ export interface WatchOptions {
   readonly output?: string
 }
 
-/** In ms: all changes of a single save arrive within this time. */
-const ONE_SAVE = 100
+/** All changes of a single save arrive within this time. */
+const SAVE_MS = 100
 
 /** The names of files with settings. */
 const SETTINGS = /(?:\.(?:ya?ml|toml)|(?:^|[\\/])(?:\.reportlintrc\.json|package\.json|\.gitignore))$/i
@@ -55,7 +55,7 @@ export async function watchAndCheck(
   const own = given(output, updateBaseline ? baseline : undefined)
   // Every check writes to the cache, which must not cause another check.
   const cache = cacheFolder(cwd, io.env)
-  const changes = noChanges()
+  const changes = collectChanges()
   const log = openAccessLog()
   let watched: ReadonlySet<string> = new Set()
   let read = filesIn(named.filter((path) => existsSync(path)))
@@ -78,15 +78,15 @@ export async function watchAndCheck(
       // Watch before the files are read, so that no change is missed.
       watched = foldersAround(named)
       folders.set([...watched, ...[...read].map(dirname)])
-      await Promise.race([tried(check, io), ended])
+      await Promise.race([runReporting(check, io), ended])
       read = filesIn(log.read)
       folders.set([...watched, ...[...read].map(dirname)])
       if (watched.size === 0 && !isEnded) return 2
       if (io.stdout.isClosed) return 0
       // Again after each check on a terminal, because the screen is cleared.
       if ((isFirst || io.stdout.isTTY) && !isEnded) io.stderr.write('watching for changes; press Ctrl-C to stop\n')
-      await Promise.race([changes.come(), ended])
-      if (!isEnded) await Promise.race([setTimeout(ONE_SAVE), ended])
+      await Promise.race([changes.next(), ended])
+      if (!isEnded) await Promise.race([setTimeout(SAVE_MS), ended])
       if (isEnded) return 0
       announce(changes.take(), io)
     }
@@ -100,11 +100,11 @@ export async function watchAndCheck(
 interface Changes {
   add(path: string): void
   /** Resolves as soon as there is a change. */
-  come(): Promise<void>
+  next(): Promise<void>
   take(): readonly string[]
 }
 
-function noChanges(): Changes {
+function collectChanges(): Changes {
   let paths = new Set<string>()
   let wake = (): void => {}
   return {
@@ -112,7 +112,7 @@ function noChanges(): Changes {
       paths.add(path)
       wake()
     },
-    come: () =>
+    next: () =>
       new Promise((resolve) => {
         wake = resolve
         if (paths.size > 0) resolve()
@@ -160,7 +160,7 @@ function isFolder(path: string): boolean {
 }
 
 /** Runs a check, and prints why if it fails. */
-async function tried(check: () => Promise<ExitCode>, io: Io): Promise<void> {
+async function runReporting(check: () => Promise<ExitCode>, io: Io): Promise<void> {
   try {
     await check()
   } catch (error) {

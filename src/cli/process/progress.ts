@@ -8,9 +8,10 @@ export interface Progress {
   end(): void
 }
 
-/** In ms: a run that ends sooner shows nothing. */
-const WAIT = 500
-const PAUSE = 100
+/** A run that ends sooner than this shows nothing. */
+const DELAY_MS = 500
+/** The least time between two updates. */
+const INTERVAL_MS = 100
 
 /** Goes to the beginning of the line and clears it. */
 const WIPE = '\r\u001b[K'
@@ -26,14 +27,14 @@ export function progressOn(
   now = () => performance.now(),
 ): Progress {
   const isWatched = stderr.isTTY === true && !env.CI && env.TERM !== 'dumb'
-  let next = now() + WAIT
+  let next = now() + DELAY_MS
   let done = 0
   let shown = false
   return {
     done(more) {
       done += more
       if (!isWatched || now() < next) return
-      next = now() + PAUSE
+      next = now() + INTERVAL_MS
       shown = true
       stderr.write(`${WIPE}${inThousands(done)} of ${inThousands(files)} files`)
     },

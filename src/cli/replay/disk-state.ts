@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import { type DiskAccesses, entriesOf, JUST_NOW, listingOf, readBytes, stampOf } from '../../source/disk.js'
+import { CLOCK_TICK_MS, type DiskAccesses, entriesOf, listingOf, readBytes, stampOf } from '../../source/disk.js'
 import { hashOf } from '../../source/hash.js'
 
 /*
@@ -40,7 +40,7 @@ export function diskStateLines(
     if (isKnown.has(path)) continue
     const proof = listed.get(path) ?? texts.get(path) ?? ''
     const { text, changed } = stampOf(path)
-    const isSettled = changed < begun - JUST_NOW
+    const isSettled = changed < begun - CLOCK_TICK_MS
     if (!isSettled && (proof === '' || ++fresh > MAX_NEW || proofOf(path, proof) !== proof)) return null
     lines.push(`${path}\t${isSettled ? text : NEW}\t${proof}`)
   }
@@ -80,7 +80,7 @@ export function compareDiskState(before: readonly string[], begun: number): Disk
       continue
     }
     if (proof === '' || now === '') return null
-    if (proofOf(path, proof) === proof) lines.push(`${path}\t${changed < begun - JUST_NOW ? now : NEW}\t${proof}`)
+    if (proofOf(path, proof) === proof) lines.push(`${path}\t${changed < begun - CLOCK_TICK_MS ? now : NEW}\t${proof}`)
     else if (isListing(proof)) return null
     else edited.push(path)
   }

@@ -12,7 +12,7 @@ import {
   updateLines,
   writeCacheFile,
 } from '../../source/cache-file.js'
-import { JUST_NOW, readBytes, recordAccess, stampOf } from '../../source/disk.js'
+import { CLOCK_TICK_MS, readBytes, recordAccess, stampOf } from '../../source/disk.js'
 import { hashOf } from '../../source/hash.js'
 import { nothingSeen, siteOf } from '../../source/site/site.js'
 import { memoizeByObject, once } from '../../text/memoize.js'
@@ -163,7 +163,7 @@ function changeDetection(settingsOf: (absolute: string) => string): ChangeDetect
   const settledStampOf = (absolute: string): string => {
     recordAccess('read', absolute)
     const { text, changed } = stampOf(absolute)
-    return begun - changed < JUST_NOW ? '' : text
+    return begun - changed < CLOCK_TICK_MS ? '' : text
   }
   return {
     settledStampOf,

@@ -10,14 +10,14 @@ import { addTo, type Groups, groupBy } from '../../text/group-by.js'
 import type { Checked } from '../reporter.js'
 import { scoreOf, scoresOf } from '../score.js'
 import { eventData } from './event-data.js'
-import { type Excerpts, excerptsOf, LONGEST } from './excerpts.js'
+import { type Excerpts, excerptsOf, MAX_LINE_LENGTH } from './excerpts.js'
 import { hunksOf } from './hunks.js'
 import {
   type CopyData,
   type FindingData,
   type FixData,
   type HunkData,
-  MOST_LINES,
+  MAX_FINDING_LINES,
   type PageData,
   type PassageData,
   type RelatedData,
@@ -28,12 +28,12 @@ import { sectionStates } from './section-states.js'
 import { shareTexts, type Texts } from './texts.js'
 
 /** The most lines to show on each side of a change. */
-const MOST_CHANGED = 14
+const MAX_CHANGED_LINES = 14
 /** The most lines to show of a copied passage, from its beginning. */
-const MOST_COPIED = 60
+const MAX_COPIED_LINES = 60
 
 /** Everything that the page shows of a run, its reports and findings, as plain data. */
-export function collect(checked: Checked): PageData {
+export function collectPageData(checked: Checked): PageData {
   const { findings, examined, registry, files, summary, failures, weights, cwd } = checked
   const texts = shareTexts()
   const gathering = gather(
@@ -147,7 +147,7 @@ function digestData(
   }
 }
 
-interface Around {
+interface FindingContext {
   readonly text: string | null
   readonly excerpts: Excerpts
   readonly texts: Texts
@@ -155,9 +155,9 @@ interface Around {
   reportAt(path: string): number
 }
 
-function findingData(finding: ReportedFinding, { text, excerpts, texts, rule, reportAt }: Around): FindingData {
+function findingData(finding: ReportedFinding, { text, excerpts, texts, rule, reportAt }: FindingContext): FindingData {
   const { severity, line, column, endLine, endColumn, message, related = [], fix } = finding
-  excerpts.show(line, Math.min(endLine, line + MOST_LINES - 1))
+  excerpts.show(line, Math.min(endLine, line + MAX_FINDING_LINES - 1))
   const others = related.map(
     (other): RelatedData => [
       reportAt(other.path),
@@ -169,11 +169,11 @@ function findingData(finding: ReportedFinding, { text, excerpts, texts, rule, re
   for (const other of related) if (other.path === finding.path) excerpts.show(other.line, other.line)
   const hunks = text !== null && fix?.edits ? hunksOf(text, fix.edits) : []
   const shown = hunks.map(({ line: first, removed, added }): HunkData => {
-    const shownRemoved = Math.min(removed, MOST_CHANGED)
-    const shownAdded = added.slice(0, MOST_CHANGED)
+    const shownRemoved = Math.min(removed, MAX_CHANGED_LINES)
+    const shownAdded = added.slice(0, MAX_CHANGED_LINES)
     excerpts.show(first, first + shownRemoved - 1)
     const more = removed - shownRemoved + added.length - shownAdded.length
-    return [first, shownRemoved, shownAdded.map((added) => texts.numberOf(cut(added, LONGEST))), more]
+    return [first, shownRemoved, shownAdded.map((added) => texts.numberOf(cut(added, MAX_LINE_LENGTH))), more]
   })
   const offer: FixData | null = fix ? [texts.numberOf(fix.title), fix.safety === 'safe' ? 1 : 0, ...shown] : null
   const place = [rule, severity === 'error' ? 1 : 0, line, column, endLine, endColumn, texts.numberOf(message)] as const
@@ -196,7 +196,7 @@ function copyData(path: string, gathering: Gathering, reportAt: (path: string) =
 function copiedLines(paths: readonly string[], gathering: Gathering): Groups<string, [first: number, last: number]> {
   const lines: Groups<string, [number, number]> = new Map()
   const add = (path: string, first: number, count: number): void =>
-    addTo(lines, path, [first, first + Math.min(count, MOST_COPIED) - 1])
+    addTo(lines, path, [first, first + Math.min(count, MAX_COPIED_LINES) - 1])
   for (const path of paths)
     for (const { path: other, passages } of gathering.around(path)?.copies() ?? [])
       for (const { from, to, other: start } of passages) {

@@ -1,12 +1,12 @@
 import { cut } from '../../text/cut.js'
 import { indexLines } from '../../text/lines.js'
-import { AROUND, type Text } from './page-data.js'
+import { CONTEXT_LINES, type Text } from './page-data.js'
 import type { Texts } from './texts.js'
 
 /** A line of a finding is cut after this many UTF-16 units. */
-export const LONGEST = 1500
+export const MAX_LINE_LENGTH = 1500
 /** The same for a line that is only shown as context. */
-const LONGEST_ASIDE = 160
+const MAX_CONTEXT_LENGTH = 160
 
 /** Collects the lines of one report that the page shows. */
 export interface Excerpts {
@@ -33,14 +33,17 @@ export function excerptsOf(text: string | null): Excerpts {
     showWhole,
     show(first, last) {
       showWhole(first, last)
-      for (let line = first - AROUND; line < first; line++) add(line, 'aside')
-      for (let line = last + 1; line <= last + AROUND; line++) add(line, 'aside')
+      for (let line = first - CONTEXT_LINES; line < first; line++) add(line, 'aside')
+      for (let line = last + 1; line <= last + CONTEXT_LINES; line++) add(line, 'aside')
     },
     runs(texts) {
       const runs: [number, ...Text[]][] = []
       let next = 0
       for (const [line, how] of [...wanted].sort(([a], [b]) => a - b)) {
-        const shown = cut((text as string).slice(...lines.range(line)), how === 'whole' ? LONGEST : LONGEST_ASIDE)
+        const shown = cut(
+          (text as string).slice(...lines.range(line)),
+          how === 'whole' ? MAX_LINE_LENGTH : MAX_CONTEXT_LENGTH,
+        )
         const run = runs.at(-1)
         if (run && line === next) run.push(texts.numberOf(shown))
         else runs.push([line, texts.numberOf(shown)])

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Checked } from '../reporter.js'
-import { collect } from './collect.js'
+import { collectPageData } from './collect.js'
 import script from './page/main.ts?text'
 import style from './page/page.css?text'
 
@@ -32,7 +32,7 @@ export function html(checked: Checked): string {
 <body>
 <noscript><p>This page draws itself with a script of its own, which is switched off here. The same findings are in
 <code>reportlint check --format markdown</code>.</p></noscript>
-<script type="application/json" id="data">${inertJson(collect(checked))}</script>
+<script type="application/json" id="data">${inertJson(collectPageData(checked))}</script>
 <script>${script}</script>
 </body>
 </html>

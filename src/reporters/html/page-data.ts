@@ -20,9 +20,9 @@ export interface PageData {
 }
 
 /** The number of lines to show before and after a place. */
-export const AROUND = 2
+export const CONTEXT_LINES = 2
 /** The most lines of a finding to show. */
-export const MOST_LINES = 6
+export const MAX_FINDING_LINES = 6
 
 /** The index of a string. */
 export type Text = number

@@ -1,4 +1,4 @@
-import { AROUND, MOST_LINES } from '../page-data.js'
+import { CONTEXT_LINES, MAX_FINDING_LINES } from '../page-data.js'
 import { differenceOf } from './align.js'
 import { type Child, h, unseen } from './dom.js'
 import { visible } from './invisible.js'
@@ -6,9 +6,9 @@ import type { Finding, Fix, Report } from './model.js'
 
 /** The lines around a finding with its place marked; null if they are not in the data. */
 export function excerpt({ report, line, column, endLine, endColumn }: Finding): HTMLElement | null {
-  const last = Math.min(endLine, line + MOST_LINES - 1)
+  const last = Math.min(endLine, line + MAX_FINDING_LINES - 1)
   const lines: HTMLElement[] = []
-  for (let at = line - AROUND; at <= last + AROUND; at++) {
+  for (let at = line - CONTEXT_LINES; at <= last + CONTEXT_LINES; at++) {
     const text = report.lineAt(at)
     if (text === null) continue
     const isIn = at >= line && at <= last
@@ -63,14 +63,14 @@ export function diff(report: Report, { hunks }: Fix): HTMLElement {
         const text = report.lineAt(at)
         if (text !== null) lines.push(codeLine(at, visible(text), 'aside'))
       }
-      for (let at = line - AROUND; at < line; at++) aside(at)
+      for (let at = line - CONTEXT_LINES; at < line; at++) aside(at)
       const isChange = before.length === added.length
       for (const [at, text] of before.entries())
         lines.push(codeLine(line + at, isChange ? changed(text, added[at] ?? '') : visible(text), 'removed'))
       for (const [at, text] of added.entries())
         lines.push(codeLine(null, isChange ? changed(text, before[at] ?? '') : visible(text), 'added'))
       if (more > 0) lines.push(h('div', { class: 'line more' }, `… ${more} more lines`))
-      else for (let at = line + removed; at < line + removed + AROUND; at++) aside(at)
+      else for (let at = line + removed; at < line + removed + CONTEXT_LINES; at++) aside(at)
       return h('div', { class: 'hunk' }, lines)
     }),
   )

@@ -2,14 +2,14 @@ import type { Colours } from '../../reporters/colours.js'
 import { hanging, wrapped } from '../../reporters/terminal-width.js'
 
 /** Longer lines of prose are hard to read. */
-const READABLE = 96
+const MAX_WIDTH = 96
 
 /**
  * The documentation of a rule for a terminal: prose broken to its width, and examples with a label.
  * @param columns the width of the terminal in cells, if known
  */
-export function shownDoc(markdown: string, colours: Colours, columns = READABLE): string {
-  const width = Math.min(columns, READABLE)
+export function formatDoc(markdown: string, colours: Colours, columns = MAX_WIDTH): string {
+  const width = Math.min(columns, MAX_WIDTH)
   const shown: string[] = []
   let prose: string[] = []
   let fence: string | null = null

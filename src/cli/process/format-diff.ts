@@ -4,7 +4,7 @@ import { coloursFor } from './colours.js'
 import type { Io, Output } from './io.js'
 
 /** A diff: unchanged for `git apply`, or for a terminal in colours and with control characters spelled out. */
-export function shownDiff(diff: string, output: Output, io: Io): string {
+export function formatDiff(diff: string, output: Output, io: Io): string {
   const colours = coloursFor(output, io)
   if (colours === PLAIN && !output.isTTY) return diff
   return diff
