@@ -2,7 +2,7 @@ import { keepsListsApart } from '../markdown/between-lists.js'
 import type { LeftoverText } from '../report/leftovers.js'
 import type { Report } from '../report/report.js'
 import type { Leftover } from '../schema/schema.js'
-import type { Range } from '../text/range.js'
+import { overlaps, type Range } from '../text/range.js'
 import { MAX_QUOTE, quote } from './quote.js'
 import type { Problem, ReportRule } from './rule.js'
 
@@ -20,11 +20,13 @@ export const templateLeftover: ReportRule = {
   fixes: 'unsafe',
   onAnyPage: true,
   *check(report) {
-    const { leftovers, text, tree } = report
+    const { leftovers, text, tree, speakers } = report
     if (report.sampleReport) yield sampleReport(report.sampleReport, report)
     for (const leftover of leftovers) {
       const { kind, block } = leftover
       const { range, quoted } = shownOf(leftover, text)
+      // What stands in place of a speaker's name is reported as that.
+      if (kind === 'field' && speakers.placeholders.some((placeholder) => overlaps(range, placeholder.range))) continue
       const [what, advice] = WORDS[kind]
       yield {
         range,
