@@ -158,8 +158,8 @@ function* readItem(item: ListItem, list: Range, context: LineContext, scope: Sco
   const text = line.text.trim()
   if (scope.isPlaceholder(text)) return yield placeholderOf(line, text)
   const read = readSpeakerLine(line, context)
-  if (read.people.length === 0 && scope.isPlaceholder(placeOfName(text)))
-    return yield placeholderOf(line, placeOfName(text))
+  const isUnnamed = read.people.every(({ name }) => scope.isPlaceholder(line.text.slice(...name)))
+  if (isUnnamed && scope.isPlaceholder(placeOfName(text))) return yield placeholderOf(line, placeOfName(text))
   const label = read.label ?? text
   const isLabelled = read.label !== null || nested.length > 0
   if (isLabelled && read.form === null && announcesOrganizers(label)) return yield { kind: 'words' }
