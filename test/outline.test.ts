@@ -50,6 +50,16 @@ describe('titles', () => {
     ['Trải nghiệm bên lề', 'experience'],
     ['Proof of Participation', 'photos'],
     ['Thu hoạch', 'takeaways'],
+    ['Diễn giả đã chia sẻ những gì?', 'highlights'],
+    ['Khung chương trình', 'agenda'],
+    ['Agenda buổi meetup', 'agenda'],
+    ['Wrapping up', 'conclusion'],
+    ['Key Higlights', 'highlights'],
+    ['Event Obejctives', 'objectives'],
+    ['Presnters', 'speakers'],
+    ['Diển giả', 'speakers'],
+    ['Ap dung vao cong viec', 'applying-to-work'],
+    ['Contests', '?'],
     ['Speaker and Event Resources', '?'],
     ['Speaker & Session Slides', '?'],
     ['Speakers and Event Resources', 'speakers'],
@@ -232,6 +242,10 @@ describe('position and level', () => {
       ['Huấn luyện viên', 'speakers'],
       ['Knowledge I collected', 'takeaways'],
       ['Kiến nghị cho nhóm em', 'applying-to-work'],
+      ['What did I learn about message brokers?', 'takeaways'],
+      ['Vì sao có buổi chia sẻ này?', 'objectives'],
+      ['Things I didn’t know before', 'takeaways'],
+      ['Định hướng sau buổi học', 'applying-to-work'],
     ])('%s: %s', (title, id) => {
       expect(sectionsOf(report('Agenda', title, 'Conclusion'))).toContain(`${id}@3`)
     })
@@ -268,6 +282,37 @@ describe('position and level', () => {
       expect(sectionsOf(`${report('Agenda', 'Objectives')}### What this night taught me\nb\n`)).not.toContain(
         'takeaways@5',
       )
+    })
+
+    describe('that says more than the hint', () => {
+      const between = (title: string): string =>
+        report('Objectives', 'Speakers', title, 'Takeaways', 'Applying to Work')
+
+      test.each([
+        'Content of the queueing talk',
+        'Nội dung về hàng đợi',
+        'Main discussion areas',
+      ])('is taken for the section that is missing in its place: %s', (title) => {
+        expect(sectionsOf(between(title))).toContain('highlights@5')
+      })
+
+      test('is not where the section would be elsewhere, or is there', () => {
+        const [title = '', ...others] = ['Content of the queueing talk', 'Objectives', 'Speakers', 'Takeaways']
+        expect(sectionsOf(report(title, ...others))).toContain('?@1')
+        expect(sectionsOf(report(...others, title))).toContain('?@7')
+        expect(sectionsOf(report('Objectives', 'Highlights', title, 'Takeaways'))).toContain('?@5')
+      })
+
+      test('is not among other unknown titles, nor without sections beside it', () => {
+        expect(sectionsOf(report('Objectives', 'Content of the queueing talk', 'Brokers', 'Takeaways'))).toContain(
+          '?@3',
+        )
+        expect(sectionsOf(report('Content of the queueing talk'))).toContain('?@1')
+      })
+
+      test('is not where hardly a word hints', () => {
+        expect(sectionsOf(between('Queues, topics, brokers, streams'))).toContain('?@5')
+      })
     })
 
     test('may have fields below it', () => {

@@ -1,5 +1,7 @@
 import { LANGUAGES, type Language, type Schema } from '../../schema/schema.js'
 import { joinedWords, plainTitles, titleWords } from './heading-title.js'
+import { eventNamerOf } from './kinds-of-event.js'
+import { misspeltTitles } from './misspelt-title.js'
 import { type Phrases, phrasesOf } from './phrases.js'
 
 /**
@@ -27,25 +29,25 @@ export interface Lexicon {
   readonly longFillers: ReadonlySet<string>
   /** Further words that do not tell what a title is about. */
   readonly smallWords: ReadonlySet<string>
-  /** The kinds of events, each with the word for “event” in its language, and with spaces around them; the longest come first. */
-  readonly events: readonly (readonly [kind: string, event: string])[]
+  /** Replaces kinds of events in a title by “event”. */
+  readonly withEvent: (title: string) => string
+  /** The id of the section that a misspelt title means; null without one. */
+  readonly misspelt: (title: string) => string | null
   /** The ids of sections by the labels of their bare fields. */
   readonly fields: ReadonlyMap<string, string>
 }
 
-const EVENT = { en: 'event', vi: 'sự kiện' } as const
-
 /** The lexicon of a schema. It is made at every start, from a thousand titles, so it has to be fast. */
 export function lexiconOf(schema: Schema): Lexicon {
+  const titles = titlesOf(schema)
   return {
-    titles: titlesOf(schema),
+    titles,
     phrases: phrasesOf(schema, 'words'),
     fillers: new Set(inBoth(schema.fillers).flatMap(titleWords)),
     longFillers: new Set(plainTitles(schema.fillers.vi)),
     smallWords: new Set(inBoth(schema.smallWords).flatMap(titleWords)),
-    events: LANGUAGES.flatMap((language) =>
-      plainTitles(schema.events[language]).map((kind) => [` ${kind} `, ` ${EVENT[language]} `] as const),
-    ).sort(([a], [b]) => b.length - a.length),
+    withEvent: eventNamerOf(schema),
+    misspelt: misspeltTitles(titles),
     fields: new Map(schema.sections.flatMap(({ id, fields }) => inBoth(fields).map((label) => [label, id] as const))),
   }
 }

@@ -56,20 +56,26 @@ export const recognizerOf = memoizeByObject((schema: Schema): Recognizer => {
 
 function proposalOf({ main, asides }: PlainTitle, lexicon: Lexicon): Proposal | null {
   const { titles } = lexicon
-  const whole = titles.get(main) ?? titles.get(withEvent(main, lexicon))
+  const title = lexicon.withEvent(main)
+  const whole = titles.get(main) ?? titles.get(title)
   const aside = asides.map((text) => titles.get(text)).find((entry) => entry?.support === 'alias')
   // In a bilingual title, the words in brackets decide, as they are the template's.
   if (aside) return { id: aside.id, also: whole && whole.id !== aside.id ? [whole.id] : [], support: aside.support }
   if (whole) return { id: whole.id, also: [], support: whole.support }
-  const parts = titleParts(main)
-  if (parts.length > 1 && parts.length <= MAX_PARTS) return byParts(main, parts, lexicon)
-  const words = titleWords(main)
-  return byWords(main, lexicon) ?? byCore(words, lexicon) ?? bySubject(words, lexicon)
+  const parts = titleParts(title)
+  const hasParts = parts.length > 1 && parts.length <= MAX_PARTS
+  return (hasParts ? byParts(title, parts, lexicon) : byWholeTitle(title, lexicon)) ?? bySpelling(main, lexicon)
 }
 
-/** A title with “event” in place of kinds of events: "hackathon details" becomes "event details". */
-function withEvent(main: string, { events }: Lexicon): string {
-  return events.reduce((title, [kind, event]) => title.replace(kind, event), ` ${main} `).trim()
+function byWholeTitle(title: string, lexicon: Lexicon): Proposal | null {
+  const words = titleWords(title)
+  return byWords(title, lexicon) ?? byCore(words, lexicon) ?? bySubject(words, lexicon)
+}
+
+/** A misspelt title of a section: "Key Higlights". */
+function bySpelling(title: string, { misspelt }: Lexicon): Proposal | null {
+  const id = misspelt(title)
+  return id === null ? null : { id, also: [], support: 'words' }
 }
 
 /** The sections that the parts of a title suggest, each by itself. */

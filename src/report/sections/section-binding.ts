@@ -5,8 +5,8 @@ import { baseLevelOf } from './base-level.js'
 import { type Bound, idsOf, takenIn } from './bound.js'
 import { type Candidate, suggestsSection } from './candidate.js'
 import { bindFields, bindPlainFields } from './field-binding.js'
-import { type HeadingLine, isHeading } from './headings.js'
-import { hinterOf } from './hint.js'
+import { isHeading } from './headings.js'
+import { bindHinted, bindInPlace } from './hint-binding.js'
 import type { Support } from './lexicon.js'
 import type { Proposal } from './recognize.js'
 
@@ -25,6 +25,7 @@ export interface SectionBinding {
  *   which is for the title, only an alias is accepted, or a weak alias of a section that is bound to nothing else.
  * - Below it, only an alias of a section that is bound to nothing else is accepted, and only if there is one such heading: each talk
  *   may have its own "Key takeaways".
+ * - A title in the author's own words is accepted on the section level by what it hints at, for a section without another heading.
  * - Bold lines and bare fields are accepted for a section without a heading, but not below an unknown sub-heading, where they belong
  *   to a talk. Before the first section, several fields without emphasis are accepted, too.
  *
@@ -60,6 +61,7 @@ export function bindSections(
     specs,
   )
   bindHinted(bound, schema)
+  bindInPlace(bound, schema)
   bindFields(
     others.filter(({ line }) => line.form === 'inline'),
     bound,
@@ -209,17 +211,6 @@ function dropLoneParts(bound: Bound): void {
     if (isLone) bound.set(line, null)
     before = isLone ? null : (proposal?.id ?? null)
   }
-}
-
-/** Binds unknown titles on the section level by their hints, if nothing else is bound to the section. */
-function bindHinted(bound: Bound, schema: Schema): void {
-  const taken = takenIn(bound)
-  const claims: Groups<string, HeadingLine> = new Map()
-  for (const [line, proposal] of bound) {
-    const id = proposal ? null : hinterOf(schema)(line.title)
-    if (id !== null && !taken.has(id)) addTo(claims, id, line)
-  }
-  for (const [id, [line, another]] of claims) if (line && !another) bound.set(line, { id, also: [], support: 'words' })
 }
 
 /**
