@@ -50,6 +50,7 @@ describe('titles', () => {
     ['Trải nghiệm bên lề', 'experience'],
     ['Proof of Participation', 'photos'],
     ['Thu hoạch', 'takeaways'],
+    ['Kiến thức & Kỹ năng thu được', 'takeaways'],
     ['Diễn giả đã chia sẻ những gì?', 'highlights'],
     ['Khung chương trình', 'agenda'],
     ['Agenda buổi meetup', 'agenda'],

@@ -31,8 +31,18 @@ interface Naming {
  * @returns the name with its range in the file; null if none of them names an event
  */
 export function readEventName(naming: Naming, text: string, schema: Schema): Located<string> | null {
-  for (const name of namesIn(naming, text, schema)) if (namesEvent(name.value, schema)) return name
+  for (const name of namesIn(naming, text, schema)) if (namesEvent(name.value, schema)) return withoutDay(name)
   return null
+}
+
+/** "14-05-2026 | Mesh Day" without its day. Behind the name, a day may be a part of it. */
+function withoutDay({ value, range }: Located<string>): Located<string> {
+  const [day] = findDates(value)
+  const start = Math.min(day?.range[0] ?? 1, day?.weekday?.range[0] ?? 1)
+  const mark = day && start === 0 ? /^\s{0,3}[|:–—-]\s{1,3}(?=\S)/.exec(value.slice(day.range[1])) : null
+  if (!day || !mark) return { value, range }
+  const name = value.slice(day.range[1] + mark[0].length)
+  return { value: name, range: [range[1] - name.length, range[1]] }
 }
 
 function* namesIn(naming: Naming, text: string, schema: Schema): Generator<Located<string>> {
