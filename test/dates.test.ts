@@ -32,6 +32,12 @@ const FOUND: readonly (readonly [string, ...string[]])[] = [
   ['ngày 17 tháng 11 năm 2025', '2025-11-17'],
   ['ngày 17, tháng 11, năm 2025', '2025-11-17'],
   ['ngày 17 tháng 11/2025', '2025-11-17'],
+  ['ngày 17/11 năm 2025', '2025-11-17'],
+  ['ngày 17/tháng 11/năm 2025', '2025-11-17'],
+  ['17 thg 11, 2025', '2025-11-17'],
+  ['the 17th of November of 2025', '2025-11-17'],
+  ['Buổi 2 - tháng 6 năm 2026'],
+  ['tỷ lệ 17/11 năm ngoái'],
   ['November 17th', '?-11-17'],
   ['ngày 17 tháng 11', '?-11-17'],
   // Several days

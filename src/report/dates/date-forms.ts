@@ -64,14 +64,19 @@ export const FORMS: readonly Form[] = [
     `${OPEN}${firstDay('\\d{1,2}')}(?<d1>\\d{1,2})${BLANK}?(?<s>[-/.])${BLANK}?(?<m>\\d{1,2})${BLANK}?\\k<s>${BLANK}?(?<y>${YEAR})${CLOSE}`,
   ),
   form(
-    /tháng/,
+    /\d[/-]\d{1,2},?\s{1,5}năm/,
+    readNumbers,
+    `${OPEN}(?<d1>\\d{1,2})[/-](?<m>\\d{1,2}),?${GAPS}năm${GAPS}(?<y>${YEAR})${CLOSE}`,
+  ),
+  form(
+    /tháng|thg/,
     readNumberedMonth,
-    `${OPEN}${firstDay('\\d{1,2}')}(?<d1>\\d{1,2}),?${GAPS}tháng${GAPS}(?<m>\\d{1,2})(?:${GAP}[,/-]?${GAP}(?:năm${GAPS})?(?<y>${YEAR}))?${CLOSE}`,
+    `${OPEN}${firstDay('\\d{1,2}')}(?<d1>\\d{1,2})(?:,?${GAPS}|[/-])(?:tháng|thg\\.?)${GAPS}(?<m>\\d{1,2})(?:${GAP}[,/-]?${GAP}(?:năm${GAPS})?(?<y>${YEAR}))?${CLOSE}`,
   ),
   form(
     DAY_THEN_MONTH,
     readNamedMonth,
-    `${OPEN}${firstDay(DAY)}(?<d1>${DAY})(?:[-/]|${GAPS}(?:of${GAPS})?)(?<mon>${MONTH})(?:(?:[-/]|${GAP},?${GAPS})(?<y>${YEAR}))?${CLOSE}`,
+    `${OPEN}${firstDay(DAY)}(?<d1>${DAY})(?:[-/]|${GAPS}(?:of${GAPS})?)(?<mon>${MONTH})(?:(?:[-/]|${GAP},?${GAPS}(?:of${GAPS})?)(?<y>${YEAR}))?${CLOSE}`,
   ),
   form(
     MONTH_THEN_DAY,
