@@ -187,6 +187,30 @@ describe('a list of speakers', () => {
     expect(report('# Summary Report: "Night"\n\n## Objectives\n\n- Learn\n').speakers.state).toBe('missing')
   })
 
+  test('is read from the headings of talks if there are no fields either', () => {
+    const talks = [
+      '# Summary Report: “Mesh Night”',
+      '## Highlights',
+      '### 1. Queues in Practice – Mr. Bao Pham',
+      '### Cold Starts (Minh Anh Tran)',
+      '### Chia sẻ của anh Lê Văn Tâm',
+      '### Hàng Đợi Thông Điệp',
+      '### Team Achievement: Spectacular Comeback',
+      '### Amazon Titan',
+      '### Questions to Mr. Bao Pham',
+      '## Experience',
+      '### A chat with Ms. Lan Vo',
+    ].join('\n\nText.\n\n')
+    const { state, people } = report(talks).speakers
+    expect(state).toBe('missing')
+    expect(people.map(({ name, role, form }) => [name, role, form])).toEqual([
+      ['Mr. Bao Pham', null, null],
+      ['Minh Anh Tran', null, null],
+      ['Lê Văn Tâm', null, null],
+    ])
+    expect(report(`${talks}\n\n## Speakers\n\n- Kim Do\n`).speakers.people.map(({ name }) => name)).toEqual(['Kim Do'])
+  })
+
   test('is read from the fields of talks if there is no section', () => {
     const talks =
       '# Summary Report: "Night"\n\n## Objectives\n\n- Learn\n\n## Highlights\n\n### One\n\n**Speaker:** Lan Vo – Engineer\n\n### Two\n\n**Speakers:** Tran Ha, Lan Vo\n\n**Topics:** Do Minh Queue\n'

@@ -5,6 +5,7 @@ import type { Schema } from '../../schema/schema.js'
 import type { Located, Range } from '../../text/range.js'
 import type { Outline } from '../sections/outline.js'
 import type { Section } from '../sections/section.js'
+import { peopleInHeadings } from './heading-speakers.js'
 import type { LineContext } from './name-chain.js'
 import { foldName } from './person-name.js'
 import type { Speaker, SpeakerList } from './speaker.js'
@@ -15,12 +16,13 @@ import { hasWord, type Scope } from './speaker-scope.js'
 import { announcesSpeakers } from './speaker-words.js'
 
 /**
- * Reads who spoke at the event from the sections on speakers, or, if there are none, from the fields of single talks. Words are
- * taken for a name only if both their form and their place suggest it: a missed name costs less than a wrong one.
+ * Reads who spoke at the event from the sections on speakers, or, if there are none, from the fields of single talks, or else from the
+ * headings of talks. Words are taken for a name only if both their form and their place suggest it: a missed name costs less than a
+ * wrong one.
  * @param text the file as read; the sections' ranges refer to it
  */
 export function readSpeakers(
-  { slots, talkFields }: Pick<Outline, 'slots' | 'talkFields'>,
+  { sections: all, slots, talkFields }: Pick<Outline, 'sections' | 'slots' | 'talkFields'>,
   text: string,
   schema: Schema,
 ): SpeakerList {
@@ -30,7 +32,9 @@ export function readSpeakers(
   const { isName: isPlaceholder } = placeholdersOf(schema)
   if (sections.length === 0) {
     const fields = talkFields.filter(({ id }) => id === spec.id)
-    return { ...NO_SECTION, section: spec.id, people: inTalks(fields, text, isPlaceholder) }
+    const inFields = inTalks(fields, text, isPlaceholder)
+    const people = inFields.length > 0 ? inFields : peopleInHeadings(all, slots, text)
+    return { ...NO_SECTION, section: spec.id, people }
   }
   // A section inside another one is read twice, so what is found is stored by its offset.
   const people = new Map<number, Speaker>()
