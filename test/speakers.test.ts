@@ -53,6 +53,7 @@ describe('a list of speakers', () => {
     ['- **Special guest: Ms. Lan Vo** – Data Engineer', ['Ms. Lan Vo', 'Data Engineer', null]],
     ['- **Mendel Novak (Long)** – Data Engineer', ['Mendel Novak (Long)', 'Data Engineer', null]],
     ['**Lan Vo** – Data Engineer', ['Lan Vo', 'Data Engineer', null]],
+    ['- Các chuyên gia đến từ Sunrise', ['Các chuyên gia', 'Sunrise', null]],
     [
       '#### Trần Thị Lan\n\n**Data Engineer**, Sunrise Foods\n\n- Built Big Lakes',
       ['Trần Thị Lan', 'Data Engineer', 'Sunrise Foods'],

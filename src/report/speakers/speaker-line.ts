@@ -140,7 +140,7 @@ function groupAt(line: InlineText, start: number, context: LineContext): PersonI
   const words = lowerCase(text.slice(...whole))
   if (context === 'paragraph' && !emphasised.some(([from, to]) => from <= whole[0] && whole[1] <= to + 1)) return null
   if (!isGroup(words)) return null
-  const origin = /\s(?:from|từ)\s/.exec(words)
+  const origin = /\s(?:from|(?:đến )?từ)\s/.exec(words)
   if (!origin) return { name: whole, role: bracketAt(text, end)?.inside ?? trimSpan(text, end, text.length) }
   const name: Range = [whole[0], whole[0] + origin.index]
   return { name, role: trimSpan(text, name[1] + origin[0].length, whole[1]) }
