@@ -7,12 +7,20 @@ import { includesOffset, type Located, type Range } from '../text/range.js'
 import { findDates } from './dates/dates.js'
 import { withoutNumber } from './event-number.js'
 import { plainWords } from './sections/heading-title.js'
+import { eventNamerOf } from './sections/kinds-of-event.js'
 import { recognizerOf } from './sections/recognize.js'
 import { type Section, type Slot, sectionsWith, type Title } from './sections/section.js'
-import { openingOf } from './sections/title-opening.js'
+import { closingLength, openingOf } from './sections/title-opening.js'
 
-/** A name (group 1) in quotation marks of any kind. */
-const QUOTED = /[“"«„]\s{0,3}([^“”"«»„\r\n]{3,150}?)\s{0,3}[”"»“]/
+/** A name (group 1, or 2) in quotation marks of any kind. */
+const QUOTED = /[“"«„]\s{0,3}([^“”"«»„\r\n]{3,150}?)\s{0,3}[”"»“]|‘\s{0,3}([^‘’\r\n]{3,150}?)\s{0,3}’(?![A-Za-z])/
+
+/** The first words in quotation marks, and the same with the marks. */
+function quotedIn(text: string): { readonly name: string; readonly marked: string; readonly at: number } | null {
+  const found = QUOTED.exec(text)
+  const name = found?.[1] ?? found?.[2]
+  return found && name ? { name, marked: found[0], at: found.index } : null
+}
 
 /** The parts of a report that may name its event. */
 interface Naming {
@@ -88,15 +96,17 @@ interface TitleName {
 function nameInTitle(title: Title, text: string, schema: Schema): TitleName {
   const [start, end] = title.textRange
   const line = text.slice(start, end)
-  const quoted = QUOTED.exec(line)
-  if (quoted?.[1])
+  const quoted = quotedIn(line)
+  if (quoted)
     return {
-      name: { value: withoutEmphasis(quoted[1]), range: partRange(start + quoted.index, quoted[0], quoted[1]) },
+      name: { value: withoutEmphasis(quoted.name), range: partRange(start + quoted.at, quoted.marked, quoted.name) },
       isWhole: false,
     }
-  const plain = title.text.normalize('NFC')
-  const opening = openingOf(plain.toLowerCase(), schema)
-  const rest = plain.slice(opening?.length ?? 0).replace(/^[\s:–—|*-]+|(?<![\s:*])[\s:*]+$/g, '')
+  const plain = title.text.normalize('NFC').replace(NUMBERING, '')
+  const lower = plain.toLowerCase()
+  const opening = openingLength(lower, schema)
+  const closing = opening === null ? closingLength(lower, schema) : 0
+  const rest = plain.slice(opening ?? 0, plain.length - closing).replace(/^[\s:–—|*-]+|(?<![\s:*])[\s:*]+$/g, '')
   const value = opening === null ? withoutLabel(withoutNumber(rest), schema) : rest.replace(TAKING_PART, '')
   if (value === '') return { name: null, isWhole: false }
   const at = line.indexOf(value)
@@ -104,8 +114,21 @@ function nameInTitle(title: Title, text: string, schema: Schema): TitleName {
   return { name: { value, range }, isWhole: opening === null }
 }
 
+/** "4.2. Mesh Day". */
+const NUMBERING = /^\s{0,3}\d{1,2}\.\d{1,2}\.?\s{1,3}(?=[A-Za-zÀ-ỿ])/
+
+/** The length of the words that the title begins with, of which one may be what the event is called: "Workshop Report: Mesh Day". */
+function openingLength(title: string, schema: Schema): number | null {
+  const opening = openingOf(title, schema)
+  if (opening !== null) return opening.length
+  const ofEvent = eventNamerOf(schema)(title)
+  const rest = ofEvent.slice(openingOf(ofEvent, schema)?.length ?? 0)
+  return rest !== ofEvent && title.endsWith(rest) ? title.length - rest.length : null
+}
+
 /** "Summary Report: Attending the Mesh Day". */
-const TAKING_PART = /^(?:attending(?: the)?|tham (?:dự|gia)(?: sự kiện| buổi)?)\s{1,9}(?=\S)/i
+const TAKING_PART =
+  /^(?:(?:attend(?:ing|ance at)|participati(?:on|ng) in)(?: the)?|(?:về )?(?:việc )?tham (?:dự|gia)(?: sự kiện| buổi)?|về(?: sự kiện)?)\s{1,9}(?=\S)/i
 
 /** "Lessons Learned: Mesh Day" without the title of a section in front. */
 function withoutLabel(title: string, schema: Schema): string {
@@ -133,7 +156,7 @@ function* nameFields({ prose, sections, slots }: Naming): Generator<Located<stri
   for (const { label, text, from, start } of fieldLines(prose.filter(isOwn))) {
     if (!NAME_LABEL.test(label)) continue
     const [field = ''] = text.slice(from).split(BETWEEN_FIELDS, 1)
-    const written = QUOTED.exec(field)?.[1] ?? field.replace(/^[\s|*_:：]+|(?<![\s|*_.])[\s|*_.]+$/g, '')
+    const written = quotedIn(field)?.name ?? field.replace(/^[\s|*_:：]+|(?<![\s|*_.])[\s|*_.]+$/g, '')
     // `prose` has blanks in place of the address of a link.
     const value = withoutEmphasis(written).replace(/^\[(?=[^\]]*$)/, '')
     if (!TO_FILL.test(value)) yield { value, range: partRange(start + from, field, written) }

@@ -11,7 +11,7 @@ const NUMBERED = String.raw`(?:event|sự kiện)\s*(?:#\s*)?(\d{1,3})(?![a-zÀ-
 export const EVENT_NUMBER = new RegExp(`(?<![a-zÀ-ỿ])${NUMBERED}`, 'd')
 
 const AT_START = new RegExp(`^\\s*${NUMBERED}`)
-const BEFORE_NAME = new RegExp(`${AT_START.source}\\s*(?:[:：–—-]\\s*|$)`)
+const BEFORE_NAME = new RegExp(`${AT_START.source}\\s*(?:[:：–—|-]\\s*|$)`)
 
 /** Whether a title begins with the number of an event. */
 export function isNumbered(title: string): boolean {

@@ -24,3 +24,21 @@ function opens(words: string, title: string): boolean {
   const rest = title.slice(words.length)
   return rest === '' || /^\s*[:–—|-]/.test(rest) || (words.includes(' ') && rest.startsWith(' '))
 }
+
+/**
+ * The length of the words that titles of reports begin with, where they end the title instead, with what sets them off: "Mesh Day –
+ * Summary Report", "Mesh Day (Report)". Several words need nothing between: "Mesh Day Summary Report".
+ * @param title in lower case and composed letters
+ * @returns 0 if the title does not end so
+ */
+export function closingLength(title: string, schema: Schema): number {
+  for (const words of openingsOf(schema)) {
+    const bracketed = title.endsWith(`(${words})`)
+    if (!bracketed && !title.endsWith(words)) continue
+    const before = title.slice(0, -words.length - (bracketed ? 2 : 0))
+    const sign = /\s{0,3}(?:[–—|-]\s{1,3}|\s)$/.exec(before)?.[0] ?? ''
+    const isSetOff = bracketed || /\S/.test(sign) || (sign !== '' && words.includes(' '))
+    if (isSetOff && before.length > sign.length) return title.length - before.length + sign.length
+  }
+  return 0
+}
