@@ -83,6 +83,9 @@ describe('words without a blank between them', () => {
     ['Basedon what canbe learned fromthe speakers', 'Basedon → Based on', 'canbe → can be', 'fromthe → from the'],
     ['Understandingthe team, andautomation', 'Understandingthe → Understanding the', 'andautomation → and automation'],
     ['forcomplex workflows, learningfrom peers', 'forcomplex → for complex?', 'learningfrom → learning from?'],
+    ['Frsit of all thsi taem', 'Frsit → First', 'thsi → this', 'taem → team'],
+    ['softwaredevelopment is eventdriven', 'softwaredevelopment → software development', 'eventdriven → event-driven'],
+    ['the HTE, in Evry'],
     ['cloudcomputing and machinelearning', 'cloudcomputing → cloud computing', 'machinelearning → machine learning'],
     ['on aplatform that providesa lot', 'aplatform → a platform?', 'providesa → provides a?'],
   ])('%s', (text, ...expected) => {
