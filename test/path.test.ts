@@ -24,3 +24,7 @@ test.each([
 ])('%s shown from /home/lan: %s', (path, expected) => {
   expect(shortened(path, '/home/lan')).toBe(expected)
 })
+
+test('a path is not shortened by its first slash', () => {
+  expect(shortened('/home/lan/a.yaml', '/')).toBe('/home/lan/a.yaml')
+})

@@ -1,4 +1,4 @@
-import { isAbsolute, normalize, relative, sep } from 'node:path'
+import { dirname, isAbsolute, normalize, relative, sep } from 'node:path'
 
 /* Functions on the names of paths: none of them reads the disk. */
 
@@ -18,7 +18,11 @@ export function plainPath(path: string): string {
   return slashed(normalize(path))
 }
 
-/** A path relative to a folder that contains it; any other path, and a relative one, stays as it is. */
+/**
+ * A path relative to a folder that contains it; any other path, and a relative one, stays as it is. So does a path below the root,
+ * where some editors start programs: without its first slash it would look like a path in the site.
+ */
 export function shortened(path: string, folder: string): string {
-  return isAbsolute(path) && isWithin(path, folder) ? relative(folder, path) : path
+  const isRoot = dirname(folder) === folder
+  return isAbsolute(path) && !isRoot && isWithin(path, folder) ? relative(folder, path) : path
 }
