@@ -17,7 +17,7 @@ export interface HtmlHeading {
 const HEADING = /<h([1-6])\b[^<>]{0,500}>((?:(?!<\/?h[1-6]\b)[\s\S]){1,600}?)<\/h\1\s{0,9}>/gi
 const TAG = /<\/?[a-z][^<>]{0,500}>/gi
 const BEFORE_TITLE = /^(?:\s|<[^<>]{0,500}>){0,40}/
-const BEHIND_TITLE = /(?:\s|<[^<>]{0,500}>){0,40}$/
+const AFTER_TITLE = /(?:\s|<[^<>]{0,500}>){0,40}$/
 
 /** The headings in an HTML block: `<h3 align="center"><b>Speakers</b></h3>`; not those in comments and code. */
 export function htmlHeadings(node: Html): HtmlHeading[] {
@@ -37,7 +37,7 @@ export function htmlHeadings(node: Html): HtmlHeading[] {
     const from = at + whole.indexOf('>') + 1
     const titleRange: Range = [
       from + (BEFORE_TITLE.exec(inner)?.[0].length ?? 0),
-      from + inner.length - (BEHIND_TITLE.exec(inner)?.[0].length ?? 0),
+      from + inner.length - (AFTER_TITLE.exec(inner)?.[0].length ?? 0),
     ]
     return [{ title, titleRange, range: [at, at + whole.length], level: Number(level) }]
   })

@@ -31,15 +31,15 @@ const byBareLetters = once(() => {
   return groupBy(new Set([...byFirst.keys(), ...seconds]), foldWord)
 })
 
-/** The possible corrections of a syllable: those that sound alike and, for an uncommon one, those with more marks (`phat triển`). */
+/** The possible corrections of a syllable: its homophones and, for an uncommon one, the syllables with more diacritics (`phat triển`). */
 const candidatesFor = memoize((syllable): readonly string[] => {
   const marked = isCommonSyllable(syllable) ? [] : (byBareLetters().get(foldWord(syllable)) ?? [])
-  const lacking = marked.filter((like) => like !== syllable && lacksMarks(syllable, like))
+  const lacking = marked.filter((like) => like !== syllable && lacksDiacritics(syllable, like))
   return [...new Set([...homophoneSpellings(syllable), ...lacking])]
 }, MAX_SYLLABLES)
 
-/** Whether all marks of a syllable are also in another one with the same letters. */
-function lacksMarks(syllable: string, like: string): boolean {
+/** Whether another syllable with the same letters has all diacritics of a syllable. */
+function lacksDiacritics(syllable: string, like: string): boolean {
   const [some, all] = [syllable, like].map((one) => one.normalize('NFD').replaceAll('đ', 'd\u0335')) as [string, string]
   let at = 0
   for (const sign of all) if (sign === some[at]) at++
@@ -63,7 +63,7 @@ const mayBeginCompound = memoize((syllable): boolean => {
  */
 export function intendedCompound(first: string, second: string): string | null {
   if (!mayBeginCompound(first) || isCompound(first, second)) return null
-  // All marks are left out on purpose.
+  // Without any diacritics, they were left out on purpose.
   const likes = /^[a-z]+$/.test(first + second) ? homophoneSpellings : candidatesFor
   let meant: string | null = null
   for (const like of likes(first)) {

@@ -164,7 +164,10 @@ export const likeliestSyllable = memoize((word): string | null => {
   const near = syllablesNear(word)
   const letters = lettersInOrder(word)
   const swapped = near.filter((like) => lettersInOrder(like) === letters)
-  const commonest = near.filter((like) => like.length === word.length && isCommonest(partsOf(like) as Syllable))
+  const commonest = near.filter((like) => {
+    const syllable = like.length === word.length ? partsOf(like) : null
+    return syllable !== null && isCommonest(syllable)
+  })
   const likeliest = [swapped, near, commonest].find(({ length }) => length === 1)
   return likeliest?.[0] ?? null
 }, MAX_SYLLABLES)
@@ -239,7 +242,7 @@ function twinOf(syllable: Syllable): Syllable | null {
   return syllable.tone === NGA ? { ...syllable, tone: HOI } : null
 }
 
-/** The spellings that sound or look like a syllable: with other first or last consonants, other marks, or another tone. */
+/** The syllables that sound or look alike: with other first or last consonants, other diacritics, or another tone. */
 function similarSyllables(syllable: Syllable): Syllable[] {
   const { onset, rhyme, tone } = syllable
   return [
@@ -249,7 +252,7 @@ function similarSyllables(syllable: Syllable): Syllable[] {
   ]
 }
 
-/** The spellings that sound like a syllable, with other first or last consonants. */
+/** The syllables that sound alike in some dialect, with other first or last consonants. */
 function homophonesOf({ onset, rhyme, tone }: Syllable): Syllable[] {
   const [, start = '', end = ''] = /^(.*?)(ch|nh|ng|[cmnpt])?$/.exec(rhyme) ?? []
   return [

@@ -102,16 +102,17 @@ function* readField(section: Section, scope: Scope): Generator<Entry> {
 
 /** The blocks of a section. If it starts within a paragraph, its first nodes are inline ones, and become a paragraph here. */
 function blocksOf(content: readonly RootContent[]): readonly RootContent[] {
-  const first = content.findIndex(({ type }) => !INLINE.has(type))
-  const leading = content.slice(0, first < 0 ? content.length : first)
+  const first = content.findIndex((node) => !isInline(node))
+  const leading = content.slice(0, first < 0 ? content.length : first).filter(isInline)
   // Between other inline nodes, HTML is inline; after the last of them, it may be a block.
   const inline = leading.slice(0, leading.findLastIndex(({ type }) => type !== 'html') + 1)
   const [start, end] = [inline[0]?.position?.start, inline.at(-1)?.position?.end]
   if (!start || !end) return content
-  return [
-    { type: 'paragraph', children: inline as PhrasingContent[], position: { start, end } },
-    ...content.slice(inline.length),
-  ]
+  return [{ type: 'paragraph', children: inline, position: { start, end } }, ...content.slice(inline.length)]
+}
+
+function isInline(node: RootContent): node is PhrasingContent {
+  return INLINE.has(node.type)
 }
 
 const INLINE: ReadonlySet<RootContent['type']> = new Set([
