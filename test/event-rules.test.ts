@@ -44,21 +44,21 @@ const schema = loadSchema('event-report')
 function lint(pages: readonly Source[], rule: EventRule, registry: string): Finding[] {
   const digests = pages.map((page) => digestOf(buildReport(page, schema), schema))
   const found = lintTogether(digests, { rules: [rule], registry: parseRegistry(registry, 'events.yaml') })
-  // An answer is told in the place of a finding that a report's own rules make.
+  // An answer completes a finding of the report's own rules, and is never reported itself.
   return found.filter(({ answer }) => answer === undefined)
 }
 
 /** The pages after all fixes, one by one, each compared with the others as fixed so far. */
-function mend(pages: readonly Source[], rule: EventRule, registry: string): Source[] {
-  const mended = [...pages]
+function fixAll(pages: readonly Source[], rule: EventRule, registry: string): Source[] {
+  const fixed = [...pages]
   for (const [index, { path, text }] of pages.entries()) {
     const lintPage = (tried: string) =>
-      lint(mended.with(index, { path, text: tried }), rule, registry).filter((finding) => finding.path === path)
+      lint(fixed.with(index, { path, text: tried }), rule, registry).filter((finding) => finding.path === path)
     const result = converge(text, lintPage, 'unsafe')
     if (result.state === 'refused') throw new Error(result.reason)
-    mended[index] = { path, text: result.text }
+    fixed[index] = { path, text: result.text }
   }
-  return mended
+  return fixed
 }
 
 describe.each(eventRules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
@@ -86,14 +86,14 @@ describe.each(eventRules.map((rule) => [rule.id, rule] as const))('%s', (id, rul
           findings.map(({ path, line, column, message }) => `${path}:${line}:${column} ${message}`).join('\n'),
         ).toBe(example.findings)
 
-        const mended = mend(pages, rule, example.registry)
-        expect(mended).toEqual(
+        const fixed = fixAll(pages, rule, example.registry)
+        expect(fixed).toEqual(
           pages.map(({ path, text }) => ({
             path,
             text: written(example.fixed.get(path) ?? text.replaceAll(eol, '\n')),
           })),
         )
-        expect(mend(mended, rule, example.registry)).toEqual(mended)
+        expect(fixAll(fixed, rule, example.registry)).toEqual(fixed)
         if (example.fixed.size === 0) expect(findings.filter(({ fix }) => fix)).toEqual([])
       })
 })

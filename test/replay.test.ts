@@ -44,7 +44,7 @@ const run = (args: readonly string[], { cwd = folder, env = {}, isTTY = false }:
 
 const cache = (): string => join(home, 'reportlint')
 
-function kept(): string[] {
+function recordFiles(): string[] {
   try {
     return readdirSync(cache())
       .filter((name) => name.startsWith('run-'))
@@ -55,8 +55,8 @@ function kept(): string[] {
 }
 
 /** Changes the recorded output, so that a replayed output can be recognised. */
-function mark(): void {
-  for (const file of kept())
+function markRecords(): void {
+  for (const file of recordFiles())
     writeFileSync(file, readFileSync(file, 'utf8').replace(/reportlint fix/g, 'REPORTLINT fix'))
 }
 
@@ -72,9 +72,9 @@ test('without a writable cache, the output is the same', async () => {
 test('the output and the exit code of the same check are replayed', async () => {
   const first = await run(['site-00001'])
   expect(first).toMatchObject({ code: 1, stderr: '' })
-  expect(kept()).toHaveLength(1)
+  expect(recordFiles()).toHaveLength(1)
   expect(await run(['site-00001'])).toEqual(first)
-  mark()
+  markRecords()
   const again = await run(['site-00001'])
   expect(again.stdout).toContain('REPORTLINT fix')
   expect({ ...again, stdout: again.stdout.replaceAll('REPORTLINT', 'reportlint') }).toEqual(first)
@@ -87,7 +87,7 @@ test('standard error is replayed as well', async () => {
     code: 1,
     stderr: expect.stringMatching(/^reportlint: \d+ warnings, more than --max-warnings 1 allows\n$/),
   })
-  mark()
+  markRecords()
   const again = await run(args)
   expect(again).toMatchObject({ code: 1, stderr: first.stderr })
   expect(again.stdout).toContain('REPORTLINT fix')
@@ -96,7 +96,7 @@ test('standard error is replayed as well', async () => {
 test('new files above the folder that are no settings do not matter', async () => {
   const cwd = join(folder, 'site-00001')
   await run(['.'], { cwd })
-  mark()
+  markRecords()
   writeFileSync(join(folder, '.git'), 'gitdir: elsewhere\n')
   writeFileSync(join(folder, 'notes.txt'), 'to do\n')
   expect((await run(['.'], { cwd })).stdout).toContain('REPORTLINT fix')
@@ -108,7 +108,7 @@ test('new files above the repository do not matter to pages outside of a site', 
   rmSync(join(folder, 'site-00001/static'), { recursive: true })
   writeFileSync(join(cwd, '.git'), '')
   const first = await run(['.'], { cwd })
-  mark()
+  markRecords()
   writeFileSync(join(folder, 'site-00001/notes.txt'), 'to do\n')
   writeFileSync(join(folder, 'notes.txt'), 'to do\n')
   expect((await run(['.'], { cwd })).stdout).toContain('REPORTLINT fix')
@@ -164,8 +164,8 @@ describe('the check runs again after', () => {
     write('known.json', '{ "schemaVersion": 2, "findings": [] }\n')()
     const args = [...plain, '--baseline', 'known.json']
     const before = await run(args)
-    expect(kept()).toHaveLength(1)
-    mark()
+    expect(recordFiles()).toHaveLength(1)
+    markRecords()
     expect((await run(args)).stdout).toContain('REPORTLINT fix')
     changes[name]?.()
     const after = await run(args)
@@ -184,14 +184,14 @@ describe('the output is not replayed for another check', () => {
     [['site-00001'], { env: { REPORTLINT_PARSER: 'remark' } }],
   ] as [string[], Called][])('%j %j', async (args, called) => {
     await run(['site-00001'])
-    mark()
+    markRecords()
     expect((await run(args, called)).stdout).not.toContain('REPORTLINT')
-    expect(kept()).toHaveLength(2)
+    expect(recordFiles()).toHaveLength(2)
   })
 
   test('in another folder', async () => {
     await run(['.'], { cwd: join(folder, 'site-00001/content') })
-    mark()
+    markRecords()
     expect((await run(['.'], { cwd: join(folder, 'site-00001') })).stdout).not.toContain('REPORTLINT')
   })
 })
@@ -205,19 +205,19 @@ describe('no record is written for', () => {
     ['a check with failures', ['site-00001', 'nowhere']],
   ])('%s', async (_, args) => {
     await run(args)
-    expect(kept()).toEqual([])
+    expect(recordFiles()).toEqual([])
   })
 
   test('files that had just been written', async () => {
     vi.restoreAllMocks()
     await run(['site-00001'])
-    expect(kept()).toEqual([])
+    expect(recordFiles()).toEqual([])
   })
 })
 
 test('a damaged record is ignored', async () => {
   const first = await run(['site-00001'])
-  const [file = ''] = kept()
+  const [file = ''] = recordFiles()
   const text = readFileSync(file, 'utf8')
   for (const damaged of [
     '',
@@ -254,7 +254,7 @@ test('accesses of other threads are logged as well', { timeout: 120_000 }, async
   await new Promise((resolve) => setTimeout(resolve, 2500))
   const args = ['.', '--jobs', '3']
   check(...args)
-  mark()
+  markRecords()
   expect(check(...args)).toContain('REPORTLINT fix')
   for (const site of readdirSync(folder).filter((name) => name.startsWith('site-')))
     rmSync(join(folder, site, 'static'), { recursive: true })

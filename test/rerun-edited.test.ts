@@ -38,7 +38,7 @@ const check = (...args: readonly string[]): Promise<Ended> =>
   runIn(folder, ['check', ...args], { env: { XDG_CACHE_HOME: home } })
 
 /** A check without the cache. */
-const anew = (...args: readonly string[]): Promise<Ended> => check(...args, '--no-cache')
+const checkUncached = (...args: readonly string[]): Promise<Ended> => check(...args, '--no-cache')
 
 const cacheFiles = (wanted: RegExp): string[] =>
   readdirSync(join(home, 'reportlint'))
@@ -46,7 +46,7 @@ const cacheFiles = (wanted: RegExp): string[] =>
     .map((name) => join(home, 'reportlint', name))
 
 /** Changes the recorded output without changing its length, so that reused output can be recognised. */
-function mark(): void {
+function markRecords(): void {
   for (const file of cacheFiles(/^run-/))
     writeFileSync(file, readFileSync(file, 'utf8').replaceAll(' = fix: ', ' = FIX: '))
 }
@@ -132,10 +132,10 @@ describe('the output for other files is reused if', () => {
     settle()
     await check('.')
     EDITS[name]?.(report)
-    mark()
+    markRecords()
     const after = await check('.')
     expect(after.stdout.split(MARKED).length).toBeGreaterThan(8)
-    expect(unmarked(after)).toEqual(await anew('.'))
+    expect(unmarked(after)).toEqual(await checkUncached('.'))
     // And so it is once more, with nothing edited since.
     expect(unmarked(await check('.'))).toEqual(unmarked(after))
   })
@@ -148,10 +148,10 @@ describe('the output for other files is reused if', () => {
       writeFileSync(file, lines.map((line) => (line.includes(report) ? line : line.slice(0, -1))).join('\n'))
     }
     edit(report, insert(OWN_WORDS))
-    mark()
+    markRecords()
     const after = await check('.')
     expect(after.stdout).toMatch(MARKED)
-    expect(unmarked(after)).toEqual(await anew('.'))
+    expect(unmarked(after)).toEqual(await checkUncached('.'))
   })
 
   test('the index page was edited', async () => {
@@ -159,20 +159,20 @@ describe('the output for other files is reused if', () => {
     const index = `site-00001/${EVENTS}/_index.md`
     await check('.')
     edit(index, (text) => text.replace('- [Event 1](4.1-Event1/)', '- [Event 1](4.1-Event1/)\n  Date: 2019-01-02'))
-    mark()
+    markRecords()
     const after = await check('.')
     expect(after.stdout).toMatch(MARKED)
-    expect(unmarked(after)).toEqual(await anew('.'))
+    expect(unmarked(after)).toEqual(await checkUncached('.'))
   })
 
   test('a page that is not a report was edited', async () => {
     settle()
     await check('.')
     appendFileSync(at('README.md'), '\nAnd more.\n')
-    mark()
+    markRecords()
     const after = await check('.')
     expect(after.stdout).toMatch(MARKED)
-    expect(unmarked(after)).toEqual(await anew('.'))
+    expect(unmarked(after)).toEqual(await checkUncached('.'))
   })
 
   test('a neighbour of the wanted report was edited', async () => {
@@ -181,7 +181,7 @@ describe('the output for other files is reused if', () => {
     const near = `site-00001/${EVENTS}/4.1-Event1/_index.vi.md`
     writeFileSync(at(near), textOf(near.replace('4.1-Event1', '4.2-Event2')))
     const after = await check(report)
-    expect(after).toEqual(await anew(report))
+    expect(after).toEqual(await checkUncached(report))
     expect(after).not.toEqual(before)
   })
 
@@ -190,10 +190,10 @@ describe('the output for other files is reused if', () => {
     await check('.')
     for (const event of ['4.1-Event1', '4.2-Event2', '4.3-Event3'])
       edit(`site-00001/${EVENTS}/${event}/_index.md`, insert('DepOps'))
-    mark()
+    markRecords()
     const after = await check('.')
     expect(after.stdout).toMatch(MARKED)
-    expect(unmarked(after)).toEqual(await anew('.'))
+    expect(unmarked(after)).toEqual(await checkUncached('.'))
   })
 })
 
@@ -206,10 +206,10 @@ describe('all reports are compared again if', () => {
       writeIn(folder, { 'events.yaml': 'events: [{ name: "Small Clusters Meetup", date: 2025-10-26 }]\n' })
     await check('.')
     CHANGES[name]?.(report)
-    mark()
+    markRecords()
     const after = await check('.')
     expect(after.stdout).not.toMatch(MARKED)
-    expect(after).toEqual(await anew('.'))
+    expect(after).toEqual(await checkUncached('.'))
   })
 
   test('a report was edited that is also the configuration', async () => {
@@ -219,7 +219,7 @@ describe('all reports are compared again if', () => {
     const args = ['.', '--config', config]
     await check(...args)
     writeIn(folder, { [config]: 'rules: { heading-variant: off }\n' })
-    expect(await check(...args)).toEqual(await anew(...args))
+    expect(await check(...args)).toEqual(await checkUncached(...args))
   })
 
   test('a text file no longer looks like a report', async () => {
@@ -228,7 +228,7 @@ describe('all reports are compared again if', () => {
     writeIn(folder, { [path]: textOf(report).replaceAll('Event 1', 'Event 7') })
     await check('.')
     edit(path, (text) => text.slice(4))
-    expect(await check('.')).toEqual(await anew('.'))
+    expect(await check('.')).toEqual(await checkUncached('.'))
   })
 })
 
@@ -256,7 +256,7 @@ describe('the result is right with the options', () => {
     for (const name of ['a line was inserted', 'the date in the front matter was removed']) {
       EDITS[name]?.(report)
       const after = [await check(...args), words.startsWith('--output') && textOf('found.txt')]
-      expect(after).toEqual([await anew(...args), words.startsWith('--output') && textOf('found.txt')])
+      expect(after).toEqual([await checkUncached(...args), words.startsWith('--output') && textOf('found.txt')])
     }
   })
 })
@@ -272,7 +272,7 @@ describe('recently written files', () => {
     EDITS['a line was inserted']?.(report)
     const after = await check('.')
     expect(stampOf()[0]).toMatch(/_index\.md\tnew\t/)
-    mark()
+    markRecords()
     const again = await check('.')
     expect(again.stdout).toMatch(MARKED)
     expect(unmarked(again)).toEqual(after)
@@ -280,11 +280,11 @@ describe('recently written files', () => {
     const { atime, mtime } = statSync(at(report))
     edit(report, (text) => text.replace('We saw how', 'We saw DevOps'.slice(0, 10)))
     utimesSync(at(report), atime, mtime)
-    expect(unmarked(await check('.'))).toEqual(await anew('.'))
+    expect(unmarked(await check('.'))).toEqual(await checkUncached('.'))
     await wait(long)
     const settled = await check('.')
     expect(stampOf()[0]).not.toMatch(/\tnew\t/)
-    expect(unmarked(settled)).toEqual(await anew('.'))
+    expect(unmarked(settled)).toEqual(await checkUncached('.'))
   }, 60_000)
 
   test('are not recorded if there are many', async () => {
@@ -320,7 +320,7 @@ describe('what is damaged is as good as nothing', () => {
       for (const file of cacheFiles(new RegExp(files)))
         writeFileSync(file, damages[damage]?.(readFileSync(file, 'utf8')) ?? '')
       EDITS[name]?.(report)
-      expect(await check('.')).toEqual(await anew('.'))
+      expect(await check('.')).toEqual(await checkUncached('.'))
     }
   })
 })
@@ -331,10 +331,15 @@ test('concurrent checks do not disturb each other', async () => {
   for (const name of ['a line was inserted', 'the event has another date']) {
     EDITS[name]?.(report)
     const ended = await Promise.all([check('.'), check('.', '--quiet'), check('.'), check('site-00001')])
-    const expected = [await anew('.'), await anew('.', '--quiet'), await anew('.'), await anew('site-00001')]
+    const expected = [
+      await checkUncached('.'),
+      await checkUncached('.', '--quiet'),
+      await checkUncached('.'),
+      await checkUncached('site-00001'),
+    ]
     expect(ended).toEqual(expected)
   }
-  expect(await check('.')).toEqual(await anew('.'))
+  expect(await check('.')).toEqual(await checkUncached('.'))
 })
 
 test('after any changes, the output is the same as without a cache', {
@@ -368,7 +373,7 @@ test('after any changes, the output is the same as without a cache', {
             // The file is gone, or is a folder by now.
           }
         }
-        expect(await check('.')).toEqual(await anew('.'))
+        expect(await check('.')).toEqual(await checkUncached('.'))
       }
     }),
     { numRuns: 12 },

@@ -43,7 +43,7 @@ describe('sections with the same order', () => {
 
 const lint: Lint = (text) =>
   lintReport(buildReport({ path: '_index.md', text }, schema), { schema, rules: [sectionOutOfOrder, missingSection] })
-const mended = (text: string): string => {
+const fixed = (text: string): string => {
   const result = fixText(text, lint, 'unsafe', reading)
   if (result.state === 'refused') throw new Error(result.reason)
   return result.text
@@ -54,8 +54,8 @@ describe('a byte order mark', () => {
     ['moved', '## Takeaways\n\n- a\n\n## Objectives\n\n- b\n\n## Applying to Work\n\n- c\n'],
     ['added', '## Takeaways\n\n- a\n'],
   ])('stays first if a section is %s', (_, text) => {
-    expect(mended(text)).not.toBe(text)
-    expect(mended(`\uFEFF${text}`)).toBe(`\uFEFF${mended(text)}`)
+    expect(fixed(text)).not.toBe(text)
+    expect(fixed(`\uFEFF${text}`)).toBe(`\uFEFF${fixed(text)}`)
   })
 })
 
@@ -68,17 +68,17 @@ describe('a moved section', () => {
 
   test.each(['\n', '\n\n', ''])('from the end of the text keeps its last line end: %j', (end) => {
     const text = [aims, people, others, last, facts + end].join('\n\n')
-    expect(mended(text)).toBe([facts, aims, people, others, last + end].join('\n\n'))
+    expect(fixed(text)).toBe([facts, aims, people, others, last + end].join('\n\n'))
   })
 
   test.each(['\n', ''])('to the end of the text gets one line end: %j', (end) => {
     const text = [last, facts, aims, people, others + end].join('\n\n')
-    expect(mended(text)).toBe(`${[facts, aims, people, others, last].join('\n\n')}\n`)
+    expect(fixed(text)).toBe(`${[facts, aims, people, others, last].join('\n\n')}\n`)
   })
 
   test('keeps the line ends of the text', () => {
     const text = [last, facts, aims, people, `${others}\n`].join('\n\n')
-    expect(mended(text.replaceAll('\n', '\r\n'))).toBe(mended(text).replaceAll('\n', '\r\n'))
+    expect(fixed(text.replaceAll('\n', '\r\n'))).toBe(fixed(text).replaceAll('\n', '\r\n'))
   })
 })
 
@@ -88,7 +88,7 @@ describe('a moved section among numbered ones', () => {
 
 ## 4. Highlights\n\n### 4.1 Maps\n\nd\n\n## 5. Takeaways\n\n- e\n\n## 6. Applying to Work\n\n- f\n`
     expect(
-      mended(text),
+      fixed(text),
     ).toBe(`## 1. Event Information\n\n- b\n\n### 1.1 Place\n\nc\n\n## 2. Objectives\n\n- a\n\n## 3. Speakers\n\n- **Lan Vu**
 
 ## 4. Highlights\n\n### 4.1 Maps\n\nd\n\n## 5. Takeaways\n\n- e\n\n## 6. Applying to Work\n\n- f\n`)
@@ -98,7 +98,7 @@ describe('a moved section among numbered ones', () => {
     const [aims, facts] = ['## 2. Objectives\n\n- a\n', '## 1. Event Information\n\n- b\n']
     const rest =
       '## 3. Speakers\n\n- **Lan Vu**\n\n## 4. Highlights\n\nc\n\n## 5. Takeaways\n\n- d\n\n## 6. Applying to Work\n\n- e\n'
-    expect(mended([aims, facts, rest].join('\n'))).toBe([facts, aims, rest].join('\n'))
+    expect(fixed([aims, facts, rest].join('\n'))).toBe([facts, aims, rest].join('\n'))
   })
 
   test('is not moved if a link would lead to the wrong number', () => {
@@ -123,7 +123,7 @@ describe('a moved section among numbered ones', () => {
         const section = (title: string, index: number): string =>
           `## ${numbered(index + 1)}${title}\n\n- **Words of ${title}**\n\n### Under ${title}\n\nMore.\n`
         const text = `# Summary Report: “Grid Day”\n\n${titles.map(section).join('\n')}`.replaceAll('\n', eol)
-        const result = mended(text)
+        const result = fixed(text)
         const headings = [...result.matchAll(/^## (.*?)\r?$/gm)].map(([, heading]) => heading)
         const plain = (heading = ''): string => heading.replace(/[*\\]/g, '')
         expect(headings.map(plain)).toEqual(TITLES.map((title, index) => plain(numbered(index + 1) + title)))
@@ -131,7 +131,7 @@ describe('a moved section among numbered ones', () => {
           expect(result).toContain(
             `${title}\n\n- **Words of ${title}**\n\n### Under ${title}\n\nMore.\n`.replaceAll('\n', eol),
           )
-        expect(mended(result)).toBe(result)
+        expect(fixed(result)).toBe(result)
       }),
       { numRuns: Number(process.env.FC_RUNS ?? 25) },
     )

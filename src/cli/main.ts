@@ -24,18 +24,18 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0
-      if (error.code !== HELP) complain(await misused(error, argv, io), io)
+      if (error.code !== HELP) complain(await usageError(error, argv, io), io)
       return 2
     }
     if (argv.includes('--debug')) io.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
-    else complain(await explained(error, io), io)
+    else complain(await errorMessage(error, io), io)
     return 2
   }
 }
 
-async function misused(error: CommanderError, argv: readonly string[], io: Io): Promise<string> {
-  const { misuse } = await import('./misuse.js')
-  return misuse(
+async function usageError(error: CommanderError, argv: readonly string[], io: Io): Promise<string> {
+  const { usageMessage } = await import('./usage-error.js')
+  return usageMessage(
     error,
     argv,
     commands(undefined, io, () => {}),
@@ -43,7 +43,7 @@ async function misused(error: CommanderError, argv: readonly string[], io: Io): 
   )
 }
 
-async function explained(error: unknown, io: Io): Promise<string> {
+async function errorMessage(error: unknown, io: Io): Promise<string> {
   // Comes before `io.cwd()`, because the error may be that there is no current folder.
   if (error instanceof UsageError) return error.message
   const { failureLine } = await import('./process/failure.js')

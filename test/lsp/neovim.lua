@@ -61,7 +61,7 @@ local function session()
     if action.title:find('Kubernetes', 1, true) then seen.action = action end
   end
   apply(seen.action)
-  seen.mended = awaited(3)
+  seen.fixed = awaited(3)
   vim.cmd('write')
 
   -- On save, as the documentation says.

@@ -49,7 +49,7 @@ interface Seen {
   readonly failure?: string
   readonly opened: readonly Found[]
   readonly typed: readonly Found[]
-  readonly mended: readonly Found[]
+  readonly fixed: readonly Found[]
   readonly saved: readonly Found[]
   readonly actions: readonly string[]
   readonly outline: readonly string[]
@@ -98,7 +98,7 @@ describe.skipIf(!hasNeovim)('in Neovim', () => {
       ])
       expect(seen.typed.filter(({ line }) => line === 16).map(({ text: at }) => at)).toEqual(['DepOps', 'Kubernets'])
       expect(seen.actions.slice(0, 2)).toEqual(['Correct “DepOps” to “DevOps”', 'Correct “Kubernets” to “Kubernetes”'])
-      expect(seen.mended.filter(({ line }) => line === 16).map(({ text: at }) => at)).toEqual(['DepOps'])
+      expect(seen.fixed.filter(({ line }) => line === 16).map(({ text: at }) => at)).toEqual(['DepOps'])
       expect(saved).toBe(result)
       expect(seen.saved.map(({ line }) => line)).toEqual([8, 8])
       expect(seen.outline).toEqual([

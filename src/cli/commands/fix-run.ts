@@ -6,7 +6,7 @@ import { once } from '../../text/memoize.js'
 import { formatDiff } from '../process/format-diff.js'
 import type { Io } from '../process/io.js'
 import type { Collected } from '../run/collected.js'
-import { type OpenReport, type OpenRun, openReports } from '../run/reports.js'
+import { type OpenReport, type OpenRun, openReports } from '../run/open-reports.js'
 import type { FixOptions } from './fix-options.js'
 import type { Comparison } from './lint-across.js'
 

@@ -3,7 +3,7 @@ import type { Colours } from '../../reporters/colours.js'
 import { printable } from '../../reporters/terminal.js'
 import { coloursFor } from '../process/colours.js'
 import { complain, type ExitCode, type Io } from '../process/io.js'
-import { openReports } from '../run/reports.js'
+import { openReports } from '../run/open-reports.js'
 import type { Selection } from '../run/settings.js'
 
 export interface InspectOptions extends Selection {

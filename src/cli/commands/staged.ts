@@ -13,7 +13,14 @@ import { isReportFile } from '../../source/report-file.js'
 import { type Entry, neighboursOf } from '../../source/site/neighbours.js'
 import { attempt } from '../process/attempt.js'
 import { type Io, UsageError } from '../process/io.js'
-import { acrossOnly, type NearReport, type Opener, type OpenReport, type OpenRun, openerFor } from '../run/reports.js'
+import {
+  acrossOnly,
+  type NearReport,
+  type Opener,
+  type OpenReport,
+  type OpenRun,
+  openerFor,
+} from '../run/open-reports.js'
 import type { Selection } from '../run/settings.js'
 import { failureOf } from '../run/targets.js'
 import { restage } from './restage.js'

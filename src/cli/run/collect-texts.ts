@@ -7,9 +7,9 @@ import { neighboursOnDisk } from '../../source/site/neighbours.js'
 import { attempt } from '../process/attempt.js'
 import type { Io } from '../process/io.js'
 import { type Collected, type CollectedFile, hasEventRules } from './collected.js'
+import type { NearReport, OpenReport, OpenRun } from './open-reports.js'
 import { readReport } from './read-report.js'
 import { registriesFor } from './registries.js'
-import type { NearReport, OpenReport, OpenRun } from './reports.js'
 
 export interface CollectedTexts extends Collected {
   textOf(path: string): string | null

@@ -11,7 +11,7 @@ import { digestsOf, type Examined, examineOrRecall, isAboutEvents, isExamined } 
 import { registriesFor } from './registries.js'
 import { type Selection, type Settings, selectionOf, settingsFor } from './settings.js'
 import { type Target, targetsOf } from './targets.js'
-import { targetsNear } from './targets-near.js'
+import { neighboursOf } from './targets-near.js'
 
 export interface RunOptions extends Selection {
   /** The number of threads; by default as many as are worthwhile. */
@@ -51,7 +51,7 @@ export async function collect(
   const { targets: all, failures } = clock.timed('find', () => targetsOf(paths, settings, cwd))
   const asked = partOf(all, shard)
   const named = new Set((paths.length > 0 ? paths : ['.']).map((path) => resolve(cwd, path)))
-  const targets = [...asked, ...targetsNear(asked, { all, named, settings, cwd })]
+  const targets = [...asked, ...neighboursOf(asked, { all, named, settings, cwd })]
   const isCached = options.cache !== false && targets.length >= MIN_CACHED_FILES
   const sites = new Set(targets.map(({ path }) => siteOfPage(path, false)))
   const setup: RunSetup = {

@@ -11,14 +11,14 @@ import { readReport } from './read-report.js'
 import type { Selection, Settings } from './settings.js'
 import { failureOf, type Target } from './targets.js'
 
-/** The questions about pictures that were asked of a report's site, with its answers: if these change, findings may change. */
+/** The questions about pictures that a check asked, and the answers: if an answer changes, findings may change. */
 export type Answers = readonly (readonly [Parameters<HasImage>, ReturnType<HasImage>])[]
 
 /** The result for a file that could be examined. */
 export interface Examination {
   readonly state: 'examined'
   readonly found: Found
-  /** null if nobody has asked for it yet. */
+  /** null if it was not needed so far. */
   readonly digest: Digest | null
   /** Empty if the run is not cached, as is the hash of the text. */
   readonly answers: Answers
@@ -51,11 +51,11 @@ export interface RunSetup {
 }
 
 /**
- * A function that examines files one by one; an error in one of them does not affect the others. An outcome keeps the file's whole
- * text in memory until it is `detached` or sent to another thread.
+ * Returns a function that examines a file; an error in one file does not affect the others. An outcome keeps the whole text of its
+ * file in memory until it is `detached` or sent to another thread.
  * @param settings of each file
  * @param clock measures the phases
- * @throws UsageError for options that cannot be followed
+ * @throws UsageError for unusable options
  */
 export async function examinerFor(
   { cwd, parser, withEdits, digest: kind, isCached }: RunSetup,

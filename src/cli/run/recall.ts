@@ -11,7 +11,7 @@ export function isExamined(done: Done): done is Examined {
   return done.outcome.state === 'examined'
 }
 
-/** Whether a file says something of events, so that the rules across reports need its digest. */
+/** Whether a file is about events, so that the rules across reports need its digest. */
 export function isAboutEvents(done: Done): done is Examined {
   return isExamined(done) && done.outcome.found.kind !== 'other'
 }
@@ -34,7 +34,7 @@ export async function examineOrRecall(
   return recalled.map((outcome) => outcome ?? (fresh[next++] as Outcome))
 }
 
-/** The digests of the files: from this run or an earlier one or, if it is lost there, by examining the file again. */
+/** The digests of the files, from this run or the cache. If one is no longer in the cache, its file is examined again. */
 export async function digestsOf(
   done: readonly Done[],
   cache: ResultCache | null,

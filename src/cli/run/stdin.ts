@@ -4,7 +4,7 @@ import { plainPath } from '../../source/path.js'
 import { decode, MAX_BYTES, MAX_MB, SourceError } from '../../source/read.js'
 import { attempt } from '../process/attempt.js'
 import { type Io, UsageError } from '../process/io.js'
-import { type OpenRun, openerFor } from './reports.js'
+import { type OpenRun, openerFor } from './open-reports.js'
 import type { Selection } from './settings.js'
 
 export interface StdinOptions {

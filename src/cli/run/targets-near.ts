@@ -18,7 +18,7 @@ interface Surroundings {
  * The files near the targets that are only read to compare the targets with them. Targets deeper in a named folder need none: their
  * neighbours are in that folder as well.
  */
-export function targetsNear(targets: readonly Target[], { all, named, settings, cwd }: Surroundings): Target[] {
+export function neighboursOf(targets: readonly Target[], { all, named, settings, cwd }: Surroundings): Target[] {
   const outer = targets.filter(({ path }) => {
     const absolute = resolve(cwd, path)
     return named.has(absolute) || named.has(dirname(absolute))

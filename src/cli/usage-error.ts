@@ -14,30 +14,35 @@ import { unknownName } from './process/unknown-name.js'
  * @param argv the words of the command line
  * @param program with all of its commands
  */
-export function misuse({ code, message }: CommanderError, argv: readonly string[], program: Command, io: Io): string {
+export function usageMessage(
+  { code, message }: CommanderError,
+  argv: readonly string[],
+  program: Command,
+  io: Io,
+): string {
   const command = program.commands.find((known) => known.name() === argv.find((word) => isCommand(word, program)))
   const asked = command ?? program
   const call = command ? `reportlint ${command.name()}` : 'reportlint'
-  const [named = '', other = ''] = quotedIn(message)
+  const [named = '', other = ''] = quotedWords(message)
   const argumentIn = (name: string): Argument | undefined =>
     asked.registeredArguments.find((one) => one.name() === name)
   switch (code) {
     case 'commander.unknownOption': {
-      const word = quotedWhole(message)
+      const word = quotedText(message)
       if (command && argv.indexOf(word) < argv.indexOf(command.name()) && flagsOf(command).includes(flagOf(word)))
         return `${flagOf(word)} goes after the command: \`${call} ${word}\``
       return unknownOption(word, asked, program)
     }
     case 'commander.unknownCommand':
-      return unknownCommand(quotedWhole(message), program, io.cwd())
+      return unknownCommand(quotedText(message), program, io.cwd())
     case 'commander.optionMissingArgument': {
       const option = optionIn(asked, named)
-      return option ? `${option.flags} needs its value: ${takenBy(option)}` : `${named} needs its value`
+      return option ? `${option.flags} needs its value: ${valueDescription(option)}` : `${named} needs its value`
     }
     case 'commander.missingMandatoryOptionValue':
-      return needed(call, optionIn(asked, named))
+      return missingMessage(call, optionIn(asked, named))
     case 'commander.missingArgument':
-      return needed(call, argumentIn(named))
+      return missingMessage(call, argumentIn(named))
     case 'commander.invalidArgument': {
       const ofArgument = argumentIn(other)
       const taken = ofArgument ?? optionIn(asked, named)
@@ -70,31 +75,31 @@ function isCommand(word: string, program: Command): boolean {
 function unknownOption(word: string, command: Command, program: Command): string {
   const flag = flagOf(word)
   if (flagsOf(command).includes(flag)) return `${flag} takes no value: remove “${word.slice(flag.length)}”`
-  const advice = meantBy(flag, command, program)
+  const advice = suggestionFor(flag, command, program)
   const help = `\`reportlint help${command === program ? '' : ` ${command.name()}`}\` lists them.`
   return [`unknown option “${flag}”.`, advice, help].filter(Boolean).join(' ')
 }
 
 /** A suggestion for an unknown option; null if there is none. */
-function meantBy(flag: string, command: Command, program: Command): string | null {
+function suggestionFor(flag: string, command: Command, program: Command): string | null {
   const word = flag.replace(/^-{1,2}/, '')
   if (isCommand(word, program)) return `\`reportlint ${word}\` is a command.`
   const others = program.commands.filter((other) => other !== command && flagsOf(other).includes(flag))
   if (others.length > 0 && others.length < TOO_MANY) {
     const names = others.map((other) => `\`reportlint ${other.name()}\``)
-    return `It is one of ${listed(names, 'and')}.`
+    return `It is one of ${joinWords(names, 'and')}.`
   }
   const choice = command.options.find(({ argChoices }) => argChoices?.includes(word))
-  const meant = choice ? [`${choice.long} ${word}`] : likeliest(flag, flagsOf(command))
+  const meant = choice ? [`${choice.long} ${word}`] : nearestFlags(flag, flagsOf(command))
   return meant.length > 0
-    ? `Did you mean ${listed(
+    ? `Did you mean ${joinWords(
         meant.map((one) => `“${one}”`),
         'or',
       )}?`
     : null
 }
 
-function likeliest(flag: string, known: readonly string[]): readonly string[] {
+function nearestFlags(flag: string, known: readonly string[]): readonly string[] {
   // A single letter may abbreviate an option.
   const begun = known.filter((other) => other.startsWith(`-${flag}`))
   if (/^-\w$/.test(flag)) return begun.length < TOO_MANY ? begun : []
@@ -114,21 +119,21 @@ function unknownCommand(name: string, program: Command, cwd: string): string {
 }
 
 /** The message for a missing argument or option. */
-function needed(call: string, missing: Option | Argument | undefined): string {
+function missingMessage(call: string, missing: Option | Argument | undefined): string {
   if (!missing) return `\`${call}\` needs more than that`
   const example = Object.values(helpEnds)
     .flatMap(({ examples }) => examples)
     .find(([line]) => line.startsWith(`${call} `))
   const like = example ? `, as in \`${example[0]}\`` : ''
-  return `\`${call}\` needs ${'flags' in missing ? missing.flags : `<${missing.name()}>`}: ${takenBy(missing)}${like}`
+  return `\`${call}\` needs ${'flags' in missing ? missing.flags : `<${missing.name()}>`}: ${valueDescription(missing)}${like}`
 }
 
-function takenBy(taken: Option | Argument): string {
+function valueDescription(taken: Option | Argument): string {
   return taken.argChoices ? choicesOf(taken) : taken.description
 }
 
 function choicesOf(taken: Option | Argument | undefined): string {
-  return listed(taken?.argChoices ?? [], 'or')
+  return joinWords(taken?.argChoices ?? [], 'or')
 }
 
 /** `--format`, or `<path>` for an argument. */
@@ -147,16 +152,16 @@ function flagsOf(command: Command): string[] {
 }
 
 /** "a, b or c". */
-function listed(words: readonly string[], conjunction: 'and' | 'or'): string {
+function joinWords(words: readonly string[], conjunction: 'and' | 'or'): string {
   const last = words.at(-1) ?? ''
   return words.length > 1 ? `${words.slice(0, -1).join(', ')} ${conjunction} ${last}` : last
 }
 
-function quotedIn(message: string): string[] {
+function quotedWords(message: string): string[] {
   return [...message.matchAll(/'([^']*)'/g)].map(([, text = '']) => text)
 }
 
 /** The text in quotation marks, up to the last one, because it may contain some itself. A suggestion may follow. */
-function quotedWhole(message: string): string {
+function quotedText(message: string): string {
   return /'(.*)'/s.exec(message)?.[1] ?? ''
 }
