@@ -1,5 +1,4 @@
 import { foldWord } from '../../text/fold-word.js'
-import { addTo, type Groups } from '../../text/group-by.js'
 import { once } from '../../text/memoize.js'
 import { slips } from '../../text/slips.js'
 
@@ -16,25 +15,25 @@ const UNCHANGED_LETTERS = 4
  * @returns the id of the section; null if there is none, or if titles of two sections are equally similar
  */
 export function misspeltTitles(known: ReadonlyMap<string, { readonly id: string }>): (title: string) => string | null {
-  const list = once(() => `\n${[...known.keys()].join('\n')}\n`)
-  const byLetters = once(() => titlesByLetters([...known.keys()]))
+  const prepared = once(() => {
+    const titles = [...known.keys()]
+    const list = titles.join('\n')
+    // Folded all at once: one by one, this takes several times as long.
+    return { titles, folded: foldWord(list).split('\n'), list: `\n${list}\n` }
+  })
   return (title) => {
-    const meant = (title.includes(' ') && byLetters().get(foldWord(title))) || titlesNear(title, list())
+    const { titles, folded, list } = prepared()
+    const sameLetters = title.includes(' ') ? indicesOf(foldWord(title), folded).map((at) => titles[at] ?? '') : []
+    const meant = sameLetters.length > 0 ? sameLetters : titlesNear(title, list)
     const [id, another] = new Set(meant.map((one) => known.get(one)?.id))
     return another === undefined ? (id ?? null) : null
   }
 }
 
-/** The titles that have diacritics, by their letters without these. */
-function titlesByLetters(titles: readonly string[]): Groups<string, string> {
-  const byLetters: Groups<string, string> = new Map()
-  // All at once: one by one, this takes several times as long.
-  const letters = foldWord(titles.join('\n')).split('\n')
-  for (const [at, title] of titles.entries()) {
-    const bare = letters[at] ?? title
-    if (bare !== title) addTo(byLetters, bare, title)
-  }
-  return byLetters
+function indicesOf(text: string, texts: readonly string[]): number[] {
+  const indices: number[] = []
+  for (let at = texts.indexOf(text); at >= 0; at = texts.indexOf(text, at + 1)) indices.push(at)
+  return indices
 }
 
 /**
