@@ -195,6 +195,7 @@ describe('a list of speakers', () => {
       '### 1. Queues in Practice – Mr. Bao Pham',
       '### Cold Starts (Minh Anh Tran)',
       '### Chia sẻ của anh Lê Văn Tâm',
+      '### Hỏi đáp cùng ông Đỗ Quang Hà',
       '### Hàng Đợi Thông Điệp',
       '### Team Achievement: Spectacular Comeback',
       '### Amazon Titan',
@@ -208,6 +209,7 @@ describe('a list of speakers', () => {
       ['Mr. Bao Pham', null, null],
       ['Minh Anh Tran', null, null],
       ['Lê Văn Tâm', null, null],
+      ['Đỗ Quang Hà', null, null],
     ])
     expect(report(`${talks}\n\n## Speakers\n\n- Kim Do\n`).speakers.people.map(({ name }) => name)).toEqual(['Kim Do'])
   })

@@ -83,7 +83,7 @@ function teamWithMembers(line: InlineText, start: number, { people, end }: Chain
 const TITLE_IN_PROSE =
   /(?<![A-Za-zÀ-ỿ])(?:(?:Mr|Mrs|Ms|Dr)\.?|(?<!(?:anh|các|thầy) )(?:anh|chị|ông|bà|thầy|cô|bạn))\s/gu
 /** Of the titles in that expression, only the Vietnamese ones are in lower case. */
-const VIETNAMESE_TITLE = /^[a-z]/
+const VIETNAMESE_TITLE = /^\p{Ll}/u
 
 /** People named in running text: in bold, or after a title ("Mr. Bao Huynh", "anh Trần Minh"). */
 export function peopleInProse(line: InlineText): readonly PersonInLine[] {
