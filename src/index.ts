@@ -53,7 +53,8 @@ export interface Fixed {
  * @throws Error if the fixes do not converge or the proof fails, with the reason in its message; TypeError for invalid arguments
  */
 export function fix(source: Source, safety: Safety = 'safe', options: Options = {}): Fixed {
-  if (safety !== 'safe' && safety !== 'unsafe') throw new TypeError(`the safety is safe or unsafe, not “${safety}”`)
+  if (safety !== 'safe' && safety !== 'unsafe')
+    throw new TypeError(`the safety must be safe or unsafe, not “${safety}”`)
   const settings = settingsOf(options)
   const lint = (text: string) =>
     lintReport(buildReport({ ...source, text }, settings.schema, options.hasImage), settings)
@@ -65,6 +66,6 @@ export function fix(source: Source, safety: Safety = 'safe', options: Options = 
 
 function given(source: Source): Source {
   if (typeof source?.path !== 'string' || typeof source.text !== 'string')
-    throw new TypeError('a source is { path, text }, two strings')
+    throw new TypeError('a source must be { path, text }, two strings')
   return source
 }

@@ -28,13 +28,13 @@ export function settingsOf(options: Options): LintSettings {
   const { schema = builtIn(), severities = {}, hasImage } = asMapping('options', options)
   for (const key of Object.keys(options)) known('option', key, KEYS)
   if (!Array.isArray(schema?.sections))
-    throw new TypeError(`the schema is what loadSchema or parseSchema gives, not “${schema}”`)
+    throw new TypeError(`the schema must be what loadSchema or parseSchema returns, not “${schema}”`)
   if (hasImage !== undefined && typeof hasImage !== 'function')
-    throw new TypeError(`hasImage is a function, not “${hasImage}”`)
+    throw new TypeError(`hasImage must be a function, not “${hasImage}”`)
   for (const [id, severity] of Object.entries(asMapping('severities', severities))) {
     known('rule', id, ruleIds)
     if (!['off', 'warning', 'error'].includes(severity))
-      throw new TypeError(`the severity of ${id} is off, warning or error, not “${severity}”`)
+      throw new TypeError(`the severity of ${id} must be off, warning or error, not “${severity}”`)
   }
   return { schema, rules, severities }
 }
@@ -42,7 +42,7 @@ export function settingsOf(options: Options): LintSettings {
 /** @throws TypeError for anything but an object with keys */
 export function asMapping<T extends object>(what: string, value: T): T {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
-  throw new TypeError(`the ${what} are an object, not “${value}”`)
+  throw new TypeError(`the ${what} must be an object, not “${value}”`)
 }
 
 function known(kind: string, name: string, names: readonly string[]): void {

@@ -94,7 +94,7 @@ describe('errors name files as the user did', () => {
     ['check --baseline folder', '--baseline folder: this is a folder, expected a file'],
     [
       'check --baseline a.md/k.json --update-baseline',
-      /^reportlint: --baseline a\.md\/k\.json: the folder could not be made: /,
+      /^reportlint: --baseline a\.md\/k\.json: the folder could not be created: /,
     ],
   ])('%s', async (args, said) => {
     const folder = folderWith({ 'a.md': goodReport, 'b.yaml': binary, 'folder/c.md': goodReport })
@@ -375,7 +375,7 @@ describe('the configuration', () => {
 
   test.each([
     ['nowhere.yaml', 'there is no such file or folder'],
-    ['.reportlintrc.yaml', 'its links lead in a circle'],
+    ['.reportlintrc.yaml', 'its links form a loop'],
   ])('that is a link to %s is reported', async (target, why) => {
     const folder = folderWith({ 'a/r.md': bad, 'b/r.md': bad })
     symlinkSync(target, join(folder, 'a/.reportlintrc.yaml'))

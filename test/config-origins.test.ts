@@ -164,8 +164,8 @@ describe('config FILE', () => {
       ['public/a.md', 'git ignores it'],
       ['node_modules/a/readme.md', 'in node_modules'],
       ['link.md', 'it is a link'],
-      ['notes.txt', 'no .txt with front matter'],
-      ['.reportlintrc.yaml', 'it is no .md'],
+      ['notes.txt', 'nor .txt with front matter'],
+      ['.reportlintrc.yaml', 'it is neither .md nor .markdown'],
     ] as const) {
       expect(JSON.parse((await run(folder, `config ${path} --format json`)).stdout).taken, path).toBe(why === null)
       const { stdout } = await run(folder, `config ${path}`)
@@ -324,7 +324,7 @@ describe('JSON Schemas', () => {
         parseSchema(text, 'x.json')
       } catch (error) {
         // A JSON Schema does not hold what stands at one place against what stands at another.
-        if (!/expected the id of another section|is there twice|is the title of the section/.test(`${error}`))
+        if (!/expected the id of another section|appears twice|is the title of the section/.test(`${error}`))
           throw error
       }
     })

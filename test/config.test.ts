@@ -120,9 +120,9 @@ describe('errors name the line, the key and the closest known name', () => {
     ['root: no', '1: root: unexpected “no”, expected true or false'],
     ['$schema: 3', '1: $schema: unexpected 3, expected the address of a JSON Schema'],
     ['rules: typo', '1: rules: unexpected “typo”, expected a mapping of rules to off, warning or error'],
-    ['exclude: { a: b }', '1: exclude: unexpected mapping, expected a list of texts'],
-    ['glossary: 3', '1: glossary: unexpected 3, expected a list of texts'],
-    ['glossary:\n  - A\n  - 3', '3: glossary[2]: unexpected 3, expected a text, in quotation marks'],
+    ['exclude: { a: b }', '1: exclude: unexpected mapping, expected a list of strings'],
+    ['glossary: 3', '1: glossary: unexpected 3, expected a list of strings'],
+    ['glossary:\n  - A\n  - 3', '3: glossary[2]: unexpected 3, expected a string, in quotation marks'],
     ['schema: 3', '1: schema: unexpected 3, expected the name of a schema, or its path'],
     [
       'rules: {}\nschema: fjc',
@@ -174,8 +174,8 @@ describe('errors name the line, the key and the closest known name', () => {
     ['exclude: [a, *.md]', '1: a value that begins with “*” needs quotation marks around it'],
     ['glossary: [@home]', '1: a value that begins with “@” needs quotation marks around it'],
     ['glossary: ["\\d"]', '1: a backslash between "…" means something else: write \'…\' around this value'],
-    ['rules: {}\nrules: {}', '2: the key “rules” is there twice: keep one'],
-    ['{ "root": true,\n  "root": true }', '2: the key “root” is there twice: keep one'],
+    ['rules: {}\nrules: {}', '2: the key “rules” appears twice: keep one'],
+    ['{ "root": true,\n  "root": true }', '2: the key “root” appears twice: keep one'],
     ['root: true\n---\nroot: true', '2: a second line of “---” begins another document: remove it'],
     ['rules:\n\ttypo: off', '2: a tab cannot indent: use spaces'],
     ['rules:\n  typo: off\n mojibake: off', '3: this line is indented differently from those beside it'],
@@ -197,7 +197,7 @@ describe('errors name the line, the key and the closest known name', () => {
     ["root: true\nschema: 'fcj", '2: a quotation mark is not closed'],
     [
       'root: true\n<<<<<<< HEAD\nschema: fcj\n=======\nschema: event-report\n>>>>>>> other\n',
-      '2: here stand the marks of a merge conflict that git left',
+      '2: git left the markers of a merge conflict here',
     ],
   ])('syntax errors are explained in the terms of the user: %j', (text, error) => {
     expect(errorOf(text)).toBe(error)

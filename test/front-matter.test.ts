@@ -257,7 +257,7 @@ describe('errors', () => {
     ['title: "Grid\ndate: x', 'the quotation marks around this value do not match.', '"Grid'],
     ['title: "Grid\ndate: "x"', 'the quotation marks around this value do not match.', '"Grid'],
     ["title: 'It's on'", 'the quotation marks around this value do not match.', "'It's on'"],
-    ['title: a\ntitle: b', 'this key is there twice, keep one.', 'title'],
+    ['title: a\ntitle: b', 'this key appears twice: keep one.', 'title'],
     ['menu:\n\tmain: b', 'a tab cannot indent here, use spaces.', '\t'],
     ['title: a\n  date: b', 'this line is indented differently from its neighbours.', 'date: b'],
     [' title: a\ndate: b', 'this line is indented differently from its neighbours.', 'date: b'],
@@ -278,7 +278,7 @@ describe('errors', () => {
   })
 
   test.each([
-    ['title = Grid', 'a text needs quotation marks around it.', 'G'],
+    ['title = Grid', 'text needs quotation marks around it.', 'G'],
     ['a = 1\na = 2', 'this is not TOML (Defining a key multiple times is invalid).', 'a'],
   ])('%s', (body, message, where) => {
     expect(errorOf(`+++\n${body}\n+++\n`)).toEqual([`Unexpected front matter: ${message}`, where])

@@ -256,7 +256,7 @@ describe('init', () => {
     }
     const python = repository()
     writeFileSync(join(python, '.git/hooks/pre-commit'), '#!/usr/bin/env python3\n')
-    expect((await run(python, 'init')).stderr).toContain('it is no shell script')
+    expect((await run(python, 'init')).stderr).toContain('it is not a shell script')
   })
 
   test('reports a file that may not be written', async () => {

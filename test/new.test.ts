@@ -181,7 +181,7 @@ describe('invalid arguments, after which nothing is written', () => {
     [['new', 'Day', '--date', '2026-08-01', '--number', '0'], /--number takes a number from 1 to 999, not “0”/],
     [['new', 'Day', '--date', '2026-08-01', '--number', '2'], /there is an event 2 already: content.*4\.2-Event2/],
     [['new', 'Day', '--date', '2026-08-01', '--schema', 'fjc'], /Did you mean “fcj”/],
-    [['new', 'Day', '--date', '2026-08-01', '--in', 'hugo.toml'], /hugo\.toml.*: the folder could not be made/],
+    [['new', 'Day', '--date', '2026-08-01', '--in', 'hugo.toml'], /hugo\.toml.*: the folder could not be created/],
   ])('%j', async (args, message) => {
     const folder = site()
     const before = everything(folder)

@@ -359,7 +359,7 @@ describe('errors are one line, without a stack trace', () => {
       expect({ status, stdout, stderr }, command).toEqual({
         status: 2,
         stdout: '',
-        stderr: 'reportlint: the current folder is not there any more (ENOENT): go to another one\n',
+        stderr: 'reportlint: the current folder no longer exists (ENOENT): go to another one\n',
       })
     }
     expect(existsSync(join(installed, 'gone'))).toBe(false)

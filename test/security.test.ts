@@ -183,7 +183,7 @@ describe.skipIf(process.platform === 'win32')('special files', () => {
     chmodSync(join(folder, 'a.md'), 0o000)
     put('b.md', HEAD + BODY)
     const checked = run('check', 'a.md', 'b.md')
-    expect(checked.stderr).toMatch(/a\.md: the permission to read it is missing/)
+    expect(checked.stderr).toMatch(/a\.md: there is no permission to read it/)
     expect(checked.stdout).toMatch(/1 report checked/)
   })
 

@@ -302,7 +302,7 @@ describe('the working file', () => {
         write('elsewhere.md', report)
         symlinkSync('elsewhere.md', at('a.md'))
       },
-      /no plain file/,
+      /not a regular file/,
     ],
     [
       'became a folder',
@@ -310,7 +310,7 @@ describe('the working file', () => {
         rmSync(at('a.md'))
         mkdirSync(at('a.md'))
       },
-      /no plain file/,
+      /not a regular file/,
     ],
     ['is read-only', () => chmodSync(at('a.md'), 0o444), /read-only/],
     ['is of another encoding', () => write('a.md', Buffer.from(report, 'utf16le')), /binary/],

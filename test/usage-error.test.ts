@@ -15,7 +15,7 @@ describe('a usage error is one line: what is wrong, and what would be right', ()
     ['grid', 'unknown command “grid”. `reportlint help` lists them.'],
     [
       'content',
-      'unknown command “content”. To check what lies there: `reportlint check content`. `reportlint help` lists them.',
+      'unknown command “content”. To check that path: `reportlint check content`. `reportlint help` lists them.',
     ],
     ['--verison', 'unknown option “--verison”. Did you mean “--version”? `reportlint help` lists them.'],
     ['check --quite', 'unknown option “--quite”. Did you mean “--quiet”? `reportlint help check` lists them.'],

@@ -83,7 +83,7 @@ describe.skipIf(process.getuid?.() !== 0 || process.seteuid === undefined)('a fi
     fileOf(0o664)
     expect(() => writeAs(other, [])).toThrow(
       new SourceError(
-        'it could not be written: its group would lose its rights to it, which only a member of the group can keep',
+        'it could not be written: its group would lose access to it: only a member of the group can fix it',
         path(),
       ),
     )
@@ -131,15 +131,15 @@ test.each([
       rmSync(join(folder, 'a.md'))
       mkdirSync(join(folder, 'a.md'))
     },
-    'it is a folder by now',
+    'it is a folder now',
   ],
   [
-    'it leads in a circle',
+    'it is part of a loop',
     () => {
       rmSync(join(folder, 'a.md'))
       symlinkSync('a.md', join(folder, 'a.md'))
     },
-    'its links lead in a circle',
+    'its links form a loop',
   ],
 ])('explains why a file could not be written: %s', (_, change, reason) => {
   const path = join(folder, 'a.md')

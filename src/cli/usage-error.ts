@@ -113,7 +113,7 @@ const TOO_MANY = 4
 function unknownCommand(name: string, program: Command, cwd: string): string {
   const help = '`reportlint help` lists them.'
   if (name !== '' && pathExists(resolve(cwd, name)))
-    return `unknown command “${name}”. To check what lies there: \`${commandName(cwd)} check ${quoted(name)}\`. ${help}`
+    return `unknown command “${name}”. To check that path: \`${commandName(cwd)} check ${quoted(name)}\`. ${help}`
   const names = program.commands.map((command) => command.name())
   return unknownName('command', name, names, help).message
 }

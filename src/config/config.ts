@@ -41,8 +41,8 @@ const rules = v.nullish(
     'a mapping of rules to off, warning or error',
   ),
 )
-const STRINGS = 'a list of texts'
-const string = v.string('a text, in quotation marks')
+const STRINGS = 'a list of strings'
+const string = v.string('a string, in quotation marks')
 /** A list; a single value counts as a list of one. */
 const listOf = <Item extends v.GenericSchema>(item: Item) =>
   v.pipe(

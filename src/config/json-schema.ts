@@ -37,7 +37,7 @@ export function configJsonSchema(rules: readonly RuleNote[]): object {
         default: DEFAULT_SCHEMA,
         description: 'A built-in schema, or the path of your own from this file.',
       },
-      rules: { ...settings, description: 'The severity of each rule; one that is not named keeps its own.' },
+      rules: { ...settings, description: 'The severity of each rule; a rule that is not named keeps its default.' },
       include: {
         $ref: '#/definitions/globs',
         description: 'Globs as in .gitignore: the files in folders that are checked.',

@@ -3,7 +3,7 @@ import type { RegisteredEvent } from '../events/registry.js'
 import { isIsoDay } from '../report/dates/calendar.js'
 import { mapping, readChecked } from '../source/checked-yaml.js'
 
-const TEXT = 'a text'
+const TEXT = 'a string that is not empty'
 const DAY = 'a day of the calendar as YYYY-MM-DD'
 const text = v.pipe(
   v.string(TEXT),

@@ -4,7 +4,7 @@ import { peopleOf } from './people.js'
 
 /** Drafts a registry of events as YAML: what most reports say, with comments where they disagree. */
 export function draftRegistry(events: readonly EventGroup[]): string {
-  const head = '# The events as they were. What stands here goes before what most reports say.\n'
+  const head = '# The events as they took place. This file takes precedence over what most reports say.\n'
   return events.length === 0 ? `${head}events: []\n` : `${head}events:\n${events.map(draftEvent).join('')}`
 }
 

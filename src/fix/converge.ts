@@ -78,7 +78,7 @@ export function startPasses(text: string): PassSequence {
       seen.push(pass.text)
       if (isWanted) return null
       left ??= MAX_PASSES + pass.waiting.length
-      return left-- === 0 ? refusal('do not come to rest', [pass]) : null
+      return left-- === 0 ? refusal('never settle', [pass]) : null
     },
   }
 }

@@ -28,7 +28,7 @@ export function addToHook(text: string | null, lines: readonly string[]): Edited
   if (text.includes(BEGIN) || /^[^#\n]*\breportlint check\b/m.test(text)) return SAME
   const first = /^#!.*/.exec(text)?.[0]
   if (first !== undefined && !/\b(?:sh|bash|dash|ash|ksh|zsh)\b/.test(first))
-    return refused('it is no shell script to add this to', ['reportlint check --staged'])
+    return refused('it is not a shell script: add this command to it', ['reportlint check --staged'])
   const eol = lineEnd(text)
   const block = [BEGIN, ...lines, END].join(eol)
   if (first === undefined) return changed(block + eol + text)

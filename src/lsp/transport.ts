@@ -109,7 +109,7 @@ function framing(deliver: (message: Message) => void): Framing {
       }
     },
     end() {
-      if (size > 0 || length !== null) throw new TransportError('an end within a message')
+      if (size > 0 || length !== null) throw new TransportError('an incomplete message')
     },
   }
 }
@@ -121,13 +121,13 @@ const OPEN_LINE = /^[\w-]*(?::[^\n]*)?\r?$/
 function checkHeader(head: string, isOpen: boolean): void {
   const lines = head.split('\r\n')
   const odd = lines.find((line, index) => !(isOpen && index === lines.length - 1 ? OPEN_LINE : LINE).test(line))
-  if (odd !== undefined) throw new TransportError(`a head with the line “${shortened(odd)}”`)
-  if (head.length >= MAX_HEADER) throw new TransportError('a head without an end')
+  if (odd !== undefined) throw new TransportError(`a header with the line “${shortened(odd)}”`)
+  if (head.length >= MAX_HEADER) throw new TransportError('a header without an end')
 }
 
 function lengthIn(head: string): number {
   const digits = /^content-length:[ \t]*(\d{1,15})[ \t]*$/im.exec(head)?.[1]
-  if (digits === undefined) throw new TransportError('a head that gives no Content-Length')
+  if (digits === undefined) throw new TransportError('a header without Content-Length')
   if (Number(digits) > MAX_BODY) throw new TransportError(`a message of ${digits} bytes, expected at most ${MAX_BODY}`)
   return Number(digits)
 }
@@ -137,10 +137,10 @@ function messageIn(bytes: Buffer): Message {
   try {
     message = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
-    throw new TransportError(`a message that is no JSON, “${shortened(bytes.toString('latin1', 0, 100))}”`)
+    throw new TransportError(`a message that is not JSON, “${shortened(bytes.toString('latin1', 0, 100))}”`)
   }
   if (typeof message !== 'object' || message === null || Array.isArray(message))
-    throw new TransportError(`a message that is no object, “${shortened(JSON.stringify(message))}”`)
+    throw new TransportError(`a message that is not a JSON object, “${shortened(JSON.stringify(message))}”`)
   return message as Message
 }
 

@@ -16,8 +16,8 @@ export class SchemaError extends Error {
   }
 }
 
-const TEXT = 'a text'
-const TEXTS = 'a list of texts'
+const TEXT = 'a string that is not empty'
+const TEXTS = 'a list of strings'
 const TRUTH = 'true or false'
 const PER_LANGUAGE = 'a mapping with the keys en and vi'
 
@@ -25,7 +25,7 @@ const text = v.pipe(
   v.string(TEXT),
   v.check((written) => written.trim() !== '', TEXT),
 )
-const ONE_LINE = 'a text of one line'
+const ONE_LINE = 'a string of one line'
 const line = v.pipe(text, v.regex(/^[^\r\n]+$/, ONE_LINE))
 const words = v.optional(v.array(text, TEXTS))
 const wordsPerLanguage = v.optional(mapping({ en: words, vi: words }, PER_LANGUAGE))
@@ -61,7 +61,10 @@ const PATTERN = 'a regular expression'
 const pattern = v.pipe(
   v.string(PATTERN),
   v.check(isPattern, PATTERN),
-  v.check((source) => !isPattern(source) || !schemaPattern(source).test(''), `${PATTERN} that is not found everywhere`),
+  v.check(
+    (source) => !isPattern(source) || !schemaPattern(source).test(''),
+    `${PATTERN} that does not match everywhere`,
+  ),
 )
 
 const patterns = v.optional(v.array(pattern, 'a list of regular expressions'))
@@ -147,7 +150,7 @@ function refuseClashes(
   for (const [at, { id, title, servedBy = [] }] of files.entries()) {
     const own = `sections[${at + 1}]`
     if (files.findIndex((other) => other.id === id) < at)
-      fail(`${own}.id: “${id}” is there twice: combine the two`, ['sections', at, 'id'])
+      fail(`${own}.id: “${id}” appears twice: combine the two`, ['sections', at, 'id'])
     for (const [place, server] of servedBy.entries())
       if (server === id || !ids.includes(server))
         fail(

@@ -35,7 +35,7 @@ function createFolder(folder: string): string[] {
     const first = mkdirSync(folder, { recursive: true })
     return first === undefined ? [] : [first]
   } catch (error) {
-    throw new SourceError(`the folder could not be made: ${whyUnwritten(error, IN_ITS_PLACE)}`, folder)
+    throw new SourceError(`the folder could not be created: ${whyUnwritten(error, IN_ITS_PLACE)}`, folder)
   }
 }
 

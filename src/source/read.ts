@@ -67,9 +67,9 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
   ENOTDIR: 'there is no such file or folder',
   EISDIR: A_FOLDER,
-  EACCES: 'the permission to read it is missing',
-  EPERM: 'the permission to read it is missing',
-  ELOOP: 'its links lead in a circle',
+  EACCES: 'there is no permission to read it',
+  EPERM: 'there is no permission to read it',
+  ELOOP: 'its links form a loop',
   ENAMETOOLONG: 'the name is too long',
 }
 

@@ -52,7 +52,7 @@ function watcherOf(folder: string, onChange: (name: string | null) => void): FSW
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EACCES') return null
     const reason =
-      code === 'ENOSPC' || code === 'EMFILE' ? 'the system watches no more folders' : 'it cannot be watched'
+      code === 'ENOSPC' || code === 'EMFILE' ? 'the system cannot watch any more folders' : 'it cannot be watched'
     throw new SourceError(`${reason} (${code})`, folder)
   }
 }

@@ -118,7 +118,7 @@ function keepOwner(file: number, { mode, uid, gid }: Stats): void {
   if (couldChown(file, uid, gid) || couldChown(file, -1, gid) || fstatSync(file).gid === gid) return
   const rightsOfGroup = (mode >> 3) & 0o7
   if ((rightsOfGroup & ~mode) !== 0)
-    throw new Error('its group would lose its rights to it, which only a member of the group can keep')
+    throw new Error('its group would lose access to it: only a member of the group can fix it')
 }
 
 function couldChown(file: number, uid: number, gid: number): boolean {
@@ -170,10 +170,10 @@ function removeIfThere(path: string): void {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  ELOOP: 'its links lead in a circle',
+  ELOOP: 'its links form a loop',
   ENAMETOOLONG: 'its path is too long',
-  EACCES: 'the permission is missing',
-  EPERM: 'the permission is missing',
+  EACCES: 'there is no permission to do that',
+  EPERM: 'there is no permission to do that',
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
   EFBIG: 'the file is larger than the system allows',
@@ -181,7 +181,7 @@ const REASONS: Readonly<Record<string, string>> = {
 }
 
 /** Errors about a file that existed before. */
-const GONE: typeof REASONS = { ENOENT: 'it is gone', ENOTDIR: 'it is gone', EISDIR: 'it is a folder by now' }
+const GONE: typeof REASONS = { ENOENT: 'it is gone', ENOTDIR: 'it is gone', EISDIR: 'it is a folder now' }
 
 /**
  * Why something could not be written, in words.

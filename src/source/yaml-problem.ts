@@ -21,7 +21,7 @@ export function firstYamlProblem(document: Document, text: string): YamlProblem 
   const [error] = document.errors
   if (!error) return null
   const conflict = /^<{7} /m.exec(text)
-  if (conflict) return { message: 'here stand the marks of a merge conflict that git left', offset: conflict.index }
+  if (conflict) return { message: 'git left the markers of a merge conflict here', offset: conflict.index }
   const comment = /^[ \t]{0,99}\/[/*]/m.exec(text)
   if (comment) return { message: commentIn(comment[0].trim()) ?? '', offset: comment.index }
   const missing = /end with a ([\]}])$|^Missing closing ["']/.exec(error.message)
@@ -50,7 +50,7 @@ export function commentIn(word: string): string | null {
 function wordsFor(code: string, message: string, rest: string): string {
   switch (code) {
     case 'DUPLICATE_KEY':
-      return `the key “${/^["']?([^\s:"']*)/.exec(rest)?.[1]}” is there twice: keep one`
+      return `the key “${/^["']?([^\s:"']*)/.exec(rest)?.[1]}” appears twice: keep one`
     case 'TAB_AS_INDENT':
       return 'a tab cannot indent: use spaces'
     case 'MULTIPLE_DOCS':

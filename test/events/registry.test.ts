@@ -62,7 +62,7 @@ events:
       'end',
       'expected a day after the first, 2025-12-02',
     ],
-    ['events:\n  - name: ""\n', 2, 'name', 'expected a text'],
+    ['events:\n  - name: ""\n', 2, 'name', 'expected a string that is not empty'],
     ['events:\n  - name: Mesh Night\n    speakers: Mai Le\n', 3, 'speakers', 'expected a list of names'],
     ['events: Mesh Night\n', 1, 'events', 'expected a list of events'],
     ['- Mesh Night\n', 1, '', 'expected a mapping with the key events'],
@@ -130,7 +130,7 @@ describe('a draft', () => {
   const draft = draftRegistry(gather(reports).events)
 
   test('has what most reports say, with comments where they disagree', () => {
-    expect(draft).toBe(`# The events as they were. What stands here goes before what most reports say.
+    expect(draft).toBe(`# The events as they took place. This file takes precedence over what most reports say.
 events:
   - name: "${NAME}"
     date: 2025-11-17 # 2025-11-17 by 3, 2025-11-15 by 1

@@ -132,12 +132,16 @@ describe('the server', () => {
 
 describe('bad input', () => {
   const cases: [name: string, input: string | Uint8Array, said: RegExp][] = [
-    ['bytes of anything', Buffer.from(Array.from({ length: 3000 }, (_, index) => (index * 7919) % 256)), /a head with/],
-    ['a line of text', 'hello?\n', /a head with the line “hello\?/],
-    ['a head cut off', 'Content-Len', /an end within a message/],
-    ['a body cut off', framed({ method: 'initialized' }).slice(0, -3), /an end within a message/],
+    [
+      'bytes of anything',
+      Buffer.from(Array.from({ length: 3000 }, (_, index) => (index * 7919) % 256)),
+      /a header with/,
+    ],
+    ['a line of text', 'hello?\n', /a header with the line “hello\?/],
+    ['a header cut off', 'Content-Len', /an incomplete message/],
+    ['a body cut off', framed({ method: 'initialized' }).slice(0, -3), /an incomplete message/],
     ['a huge length', 'Content-Length: 123456789012\r\n\r\n{}', /a message of 123456789012 bytes/],
-    ['no JSON', 'Content-Length: 9\r\n\r\nnonsense!', /a message that is no JSON, “nonsense!”/],
+    ['no JSON', 'Content-Length: 9\r\n\r\nnonsense!', /a message that is not JSON, “nonsense!”/],
   ]
   for (const [name, input, said] of cases)
     test(`${name} is said in one line`, async () => {
@@ -154,7 +158,7 @@ describe('bad input', () => {
     const more = setInterval(() => child.stdin.write('x'.repeat(10_000)), 10)
     const { code, stderr } = await ended
     clearInterval(more)
-    expect(stderr).toBe('reportlint: unexpected input: a head without an end; expected the messages of an editor\n')
+    expect(stderr).toBe('reportlint: unexpected input: a header without an end; expected the messages of an editor\n')
     expect(code).toBe(2)
   })
 

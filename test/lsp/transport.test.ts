@@ -62,21 +62,21 @@ describe('messages', () => {
 
 describe('an invalid message', () => {
   const cases: [name: string, input: string | Uint8Array, reason: RegExp][] = [
-    ['bytes of anything', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 255, 254]), /^a head with the line/],
-    ['a line of text', 'hello\n', /^a head with the line “hello\n”$/],
-    ['another protocol', 'GET / HTTP/1.1\r\nHost: a\r\n\r\n', /^a head with the line “GET \/ HTTP\/1.1”$/],
-    ['lines that end in LF', 'Content-Length: 2\n\n{}', /^a head with the line/],
-    ['a head without a length', 'Content-Type: a\r\n\r\n{}', /^a head that gives no Content-Length$/],
-    ['a length that is none', 'Content-Length: -1\r\n\r\n{}', /^a head that gives no Content-Length$/],
-    ['a head cut off', 'Content-Le', /^an end within a message$/],
-    ['a body cut off', 'Content-Length: 20\r\n\r\n{"jsonrpc":', /^an end within a message$/],
-    ['JSON that is none', 'Content-Length: 3\r\n\r\n{a}', /^a message that is no JSON, “{a}”$/],
-    ['no JSON at all', 'Content-Length: 0\r\n\r\n', /^a message that is no JSON/],
-    ['JSON of another kind', 'Content-Length: 2\r\n\r\n[]', /^a message that is no object, “\[\]”$/],
+    ['bytes of anything', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 255, 254]), /^a header with the line/],
+    ['a line of text', 'hello\n', /^a header with the line “hello\n”$/],
+    ['another protocol', 'GET / HTTP/1.1\r\nHost: a\r\n\r\n', /^a header with the line “GET \/ HTTP\/1.1”$/],
+    ['lines that end in LF', 'Content-Length: 2\n\n{}', /^a header with the line/],
+    ['a header without a length', 'Content-Type: a\r\n\r\n{}', /^a header without Content-Length$/],
+    ['a length that is none', 'Content-Length: -1\r\n\r\n{}', /^a header without Content-Length$/],
+    ['a header cut off', 'Content-Le', /^an incomplete message$/],
+    ['a body cut off', 'Content-Length: 20\r\n\r\n{"jsonrpc":', /^an incomplete message$/],
+    ['JSON that is none', 'Content-Length: 3\r\n\r\n{a}', /^a message that is not JSON, “{a}”$/],
+    ['no JSON at all', 'Content-Length: 0\r\n\r\n', /^a message that is not JSON/],
+    ['JSON of another kind', 'Content-Length: 2\r\n\r\n[]', /^a message that is not a JSON object, “\[\]”$/],
     [
       'text that is not UTF-8',
       Buffer.from('Content-Length: 4\r\n\r\n"\xff"\n', 'latin1'),
-      /^a message that is no JSON/,
+      /^a message that is not JSON/,
     ],
   ]
   for (const [name, input, reason] of cases)
@@ -91,8 +91,8 @@ describe('an invalid message', () => {
   test('is refused at once: an absurd length, an endless header', async () => {
     for (const [input, reason] of [
       ['Content-Length: 99999999999\r\n\r\n', /^a message of 99999999999 bytes, expected at most \d+$/],
-      [`X:${'x'.repeat(5000)}`, /^a head without an end$/],
-      ['x'.repeat(5000), /^a head without an end$/],
+      [`X:${'x'.repeat(5000)}`, /^a header without an end$/],
+      ['x'.repeat(5000), /^a header without an end$/],
     ] as const) {
       const stream = new PassThrough()
       const reader = readMessages(stream)

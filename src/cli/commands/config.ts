@@ -106,7 +106,7 @@ function effectiveFor(path: string, selection: Selection, cwd: string): Effectiv
 }
 
 function whyLeftOut(file: string, isTaken: boolean): string | null {
-  if (!isReportFile(file, () => firstBytes(file))) return 'it is no .md, no .markdown, and no .txt with front matter'
+  if (!isReportFile(file, () => firstBytes(file))) return 'it is neither .md nor .markdown, nor .txt with front matter'
   if (!isSearched(file)) return 'no search reaches it: git ignores it, or it is a link or in node_modules'
   return isTaken ? null : 'of include and exclude'
 }

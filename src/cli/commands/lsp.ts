@@ -13,7 +13,7 @@ import { type ExitCode, type Io, UsageError } from '../process/io.js'
 export async function lsp(io: Io): Promise<ExitCode> {
   const { stdin: input } = io
   if (!input || input.isTTY)
-    throw new UsageError('this talks to an editor on standard input, expected one there: let the editor start it')
+    throw new UsageError('the language server talks to an editor on standard input and output: let the editor start it')
   try {
     const { version } = manifest
     return await serve({ input, output: io.stdout, version, loadHost: () => hostFor(io) })

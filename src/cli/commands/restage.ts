@@ -40,7 +40,7 @@ function stageBoth(repository: Repository, file: StagedFile, { path, text: stage
 function workingText(absolute: string, path: string): string | null {
   try {
     if (!lstatSync(absolute).isFile())
-      throw new SourceError('in the working tree it is no plain file, so it was left unchanged', path)
+      throw new SourceError('in the working tree it is not a regular file, so it was left unchanged', path)
     return decode(readFileSync(absolute), path)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException

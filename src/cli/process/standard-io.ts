@@ -26,7 +26,7 @@ function currentFolder(process: NodeJS.Process): string {
     return process.cwd()
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    throw new UsageError(`the current folder is not there any more (${code}): go to another one`)
+    throw new UsageError(`the current folder no longer exists (${code}): go to another one`)
   }
 }
 

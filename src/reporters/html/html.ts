@@ -30,7 +30,7 @@ export function html(checked: Checked): string {
 <style>${style}</style>
 </head>
 <body>
-<noscript><p>This page draws itself with a script of its own, which is switched off here. The same findings are in
+<noscript><p>This page needs JavaScript, which is switched off here. The same findings are in
 <code>reportlint check --format markdown</code>.</p></noscript>
 <script type="application/json" id="data">${inertJson(collectPageData(checked))}</script>
 <script>${script}</script>

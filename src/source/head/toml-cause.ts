@@ -11,6 +11,6 @@ export function tomlCause(message: string, at: number, head: string): HeadCause 
     head.slice(head.lastIndexOf('\n', at - 1) + 1, at),
   )
   if (bare && /[A-Za-zÀ-ỿ“]/u.test(head[at] ?? ''))
-    return { message: 'a text needs quotation marks around it.', range: [at, at + 1] }
+    return { message: 'text needs quotation marks around it.', range: [at, at + 1] }
   return { message: `this is not TOML (${message.replace(/\.$/, '')}).`, range: [at, Math.min(at + 1, head.length)] }
 }

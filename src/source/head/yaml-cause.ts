@@ -26,8 +26,7 @@ export function yamlCause(error: YamlError, head: string): HeadCause {
 
   if (error.code === 'TAB_AS_INDENT')
     return { message: 'a tab cannot indent here, use spaces.', range: [offset, offset + 1] }
-  if (error.code === 'DUPLICATE_KEY')
-    return { message: 'this key is there twice, keep one.', range: keyAt(whole, head) }
+  if (error.code === 'DUPLICATE_KEY') return { message: 'this key appears twice: keep one.', range: keyAt(whole, head) }
   if (error.message.includes('call stack')) return { message: TOO_DEEP, range: whole }
   if (error.code === 'MULTIPLE_DOCS')
     return { message: 'it ends early, at a line of “...”: remove that line.', range: whole }

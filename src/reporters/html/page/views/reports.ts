@@ -221,7 +221,11 @@ function grid(model: Model, layout: Layout): HTMLTableElement {
   moveByKeys(table, places, rowAt)
   if (groups.every(({ items }) => items.length === 0))
     table.append(
-      h('tbody', {}, h('tr', {}, h('td', { colspan: 5 + sections.length, class: 'nothing' }, 'Nothing is like that.'))),
+      h(
+        'tbody',
+        {},
+        h('tr', {}, h('td', { colspan: 5 + sections.length, class: 'nothing' }, 'Nothing matches these filters.')),
+      ),
     )
   return table
 }
