@@ -15,7 +15,7 @@ const OF: Readonly<Record<keyof typeof BOUNDS, (count: number) => string>> = {
   characters: (count) => `${'a'.repeat(count)}\n`,
   lines: (count) => lines(count, 'a'),
   quoted: (count) => lines(count, '> a'),
-  // A list may belong to what stands above it: the heading and the blank line count.
+  // A list may belong to what is above it: the heading and the blank line count.
   listed: (count) => lines(count - 2, '- a'),
   definitions: (count) => lines(count, (index) => `[a${index}]: b\n`),
 }

@@ -154,7 +154,7 @@ describe('check: the files that are checked', () => {
         '✔ 2 reports checked: nothing to report\n',
       )
     expect((await run(folder, `check ./${one} elsewhere.md --rule copied-text`)).stdout).toContain('2 warnings')
-    // What lies near is not named at all.
+    // Other files nearby are not named at all.
     for (const name of [`./${one}`, one.replace('/', '//')])
       expect((await run(folder, `check ${name} --rule copied-text`)).stdout).toBe(
         '✔ 1 report checked: nothing to report\n',

@@ -323,7 +323,7 @@ describe('JSON Schemas', () => {
       try {
         parseSchema(text, 'x.json')
       } catch (error) {
-        // A JSON Schema does not hold what stands at one place against what stands at another.
+        // A JSON Schema cannot compare two places of a file.
         if (!/expected the id of another section|appears twice|is the title of the section/.test(`${error}`))
           throw error
       }

@@ -116,7 +116,7 @@ test('only the event reports of an internship site are checked', async () => {
   expect(all.code).toBe(0)
   expect(all.stdout).toContain('1 report checked, 4 other pages skipped')
 
-  // What is a report by its own words is one wherever it lies.
+  // What is a report by its own words is one wherever it is.
   writeIn(cwd, { 'content/5-Other/5.1-Talk/_index.md': goodReport.replace('4.1', '5.1') })
   expect((await run(cwd, 'check')).stdout).toContain('2 reports checked')
 })

@@ -40,7 +40,7 @@ function expectHook(folder: string, ...installs: (readonly [string, ...string[]]
   git(folder, 'add', '--all')
   git(folder, 'commit', '--quiet', '--no-verify', '-m', 'init')
 
-  // What is staged is refused, whatever lies beside it.
+  // What is staged is refused, whatever is beside it.
   writeFileSync(join(folder, path), speakerless)
   git(folder, 'add', '--all')
   writeFileSync(join(folder, path), `${speakerless}\nStill being written.\n`)

@@ -15,7 +15,7 @@ import { program } from './built-program.js'
 import { emptyFolder, type Files, writeIn } from './folder.js'
 import { run as runIn } from './run.js'
 
-// What is installed on the machine, and what its own git is told to do, is nothing to these repositories.
+// Programs on the machine and the settings of its git must not affect these repositories.
 const PATH = (process.env.PATH ?? '')
   .split(delimiter)
   .filter((folder) => !existsSync(join(folder, 'reportlint')))

@@ -197,7 +197,7 @@ describe('the installed package', () => {
     const { status, stdout } = run(['check', 'a.md', '--format', 'compact'])
     expect(status).toBe(1)
     expect(stdout).toContain('a.md:14:1: error Unexpected empty list of speakers')
-    // From the list of words, which lies beside the program.
+    // From the list of words, which is beside the program.
     expect(stdout).toContain('“DevOps”')
     expect(run(['fix', '--write', 'a.md']).status).toBe(1)
     expect(readFileSync(join(installed, 'a.md'), 'utf8')).toBe(

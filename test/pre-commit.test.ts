@@ -111,7 +111,7 @@ describe.skipIf(!isInstalled)('pre-commit, where it is installed', () => {
     expect(run(folder, 'git', 'commit', '-m', 'report')).toMatchObject({ status: 0 })
     expect(readFileSync(join(folder, path), 'utf8')).toBe(speakerless)
 
-    // A staged slip is mended where it stands; a paragraph that is not staged stays beside it.
+    // A staged slip is fixed in place; a paragraph that is not staged stays beside it.
     writeIn(folder, { [path]: misspelt })
     git(folder, 'add', path)
     const unstaged = misspelt.replace('## Highlights\n', '## Highlights\n\nA paragraph that is still being written.\n')

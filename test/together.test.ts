@@ -302,7 +302,7 @@ describe('fix', () => {
     expect(once.c).toBe(page({ speaker: 'Lan Pham' }))
     const alone = folderWith(files)
     await run(alone, 'fix --unsafe --write c')
-    // By itself it is on an event of its own: only what was asked for counts, and what lies near it.
+    // By itself it is on an event of its own: only what was asked for counts, and the files near it.
     expect(contents(alone).c).toBe(files[at('c')])
     expect(await run(whole, 'fix --unsafe --write')).toMatchObject({ stderr: expect.stringContaining('nothing') })
     expect(contents(whole)).toEqual(once)
@@ -489,7 +489,7 @@ describe('days that fixes write', () => {
       [at(site), copied],
       [at(site, '_index.md', '4.2-Event2'), other],
     ])
-    // That day stands in the heads of several pages of each site, and counts for none of them.
+    // That day is in the front matter of several pages of each site, and counts for none of them.
     const files = { [at('c')]: dayless, [index]: list('29/11/2025'), ...Object.fromEntries(sites) }
     expect(await fixed(files)).toContain('date: 2025-11-29')
   })
@@ -515,7 +515,7 @@ describe('the cache', () => {
     writeIn(folder, { [last]: page({ day: 22 }) })
     for (const time of ['first', 'second', 'third'])
       expect(await found(folder, '.'), time).toEqual([`${last}:13 event-date-conflict`])
-    // The other reports are as they were, and are told of another one.
+    // The other reports are unchanged, but are compared with the registry now.
     writeIn(folder, { 'events.yaml': 'events: [{ name: "Grid Day: Sharing the Load", date: 2025-11-22 }]\n' })
     expect(await found(folder, '.')).toHaveLength(23)
     rmSync(join(folder, 'events.yaml'))

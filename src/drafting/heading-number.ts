@@ -142,10 +142,10 @@ function renumbered({ line, number }: NumberedHeading, value: number, report: Re
 
 /** The headings under a heading, and bold lines that look like headings, that start with its number, if they count from 1. */
 function numberedUnder(line: HeadingLine, written: string, { tree, text }: Report): HeadingLine[] {
-  const behind = headingLines(tree, text).filter(({ range }) => range[0] > line.range[0])
-  const end = behind.findIndex((other) => isHeading(other) && other.level <= line.level)
-  const under = behind
-    .slice(0, end < 0 ? behind.length : end)
+  const later = headingLines(tree, text).filter(({ range }) => range[0] > line.range[0])
+  const end = later.findIndex((other) => isHeading(other) && other.level <= line.level)
+  const under = later
+    .slice(0, end < 0 ? later.length : end)
     .filter(({ title }) => title.startsWith(`${written}.`) && /^\d/.test(title.slice(written.length + 1)))
   return /^1(?!\d)/.test(under[0]?.title.slice(written.length + 1) ?? '') ? under : []
 }

@@ -81,7 +81,7 @@ export function shortNames<Name extends MentionedName>(
   return found
 }
 
-/** The words that another list lacks; of a word that is there twice, each counts. */
+/** The words that another list lacks; of a word that occurs twice, each counts. */
 function without(words: readonly string[], others: readonly string[]): string[] {
   const left = [...others]
   return words.filter((word) => {

@@ -18,7 +18,7 @@ const TOML_SETTINGS = [`glob = "${GLOB}"`, `run = "${RUN}"`]
 const TOML_COMMAND = ['[pre-commit.commands.reportlint]', ...TOML_SETTINGS]
 const TOML_JOB = ['[[pre-commit.jobs]]', 'name = "reportlint"', ...TOML_SETTINGS]
 
-/** Adds the command to a configuration of lefthook, whose format its name tells. JSON and TOML are not changed. */
+/** Adds the command to a configuration of lefthook, whose format follows from its name. JSON and TOML are not changed. */
 export function addToLefthook(text: string, path: string): Edited {
   if (path.endsWith('.toml')) return addToToml(text)
   return addToYaml(text, /\.jsonc?$/.test(path))

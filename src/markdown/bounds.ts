@@ -119,7 +119,7 @@ function inGroups(number: number): string {
 /** A list item at the margin with a word in it; without a word, it may be the underline of a heading. */
 const ITEM = / {0,3}[-+*][ \t]{1,80}[^ \t\r\n]/y
 
-/** What stands before the first word of a line. */
+/** What precedes the first word of a line. */
 interface Lead {
   /** The offset of the first word, after white space and markers of containers. */
   readonly lead: number

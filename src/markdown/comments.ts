@@ -5,7 +5,7 @@ import { nodesOf, rangeOf } from './mdast.js'
 /** A comment; an unclosed one goes on to the end of its HTML. */
 const COMMENT = /<!--(?:-?>|[\s\S]*?(?:-->|$))/g
 
-/** A comment that tells the author of the page something. */
+/** A comment with a message to the author of the page. */
 export function commentOn(what: string): string {
   return `<!-- ${what} -->`
 }

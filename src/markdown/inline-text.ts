@@ -37,7 +37,7 @@ const SIGN = /[\r\n][\s>]*|\\[!-/:-@[-`{-~]|&amp;|&nbsp;|[\u00a0\u200b-\u200f\u2
 /**
  * The lines of a run of inline nodes. A line ends at a hard break, at a soft one and at `<br>`.
  * @param report the text that the nodes' positions are offsets into
- * @param within only what lies in this range is read
+ * @param within only what is in this range is read
  */
 export function inlineLines(
   nodes: readonly PhrasingContent[],

@@ -7,7 +7,7 @@ import { isOpenRaw } from './raw-html.js'
 
 /**
  * The opening fences of code blocks that are never closed: all that follows them, to the end of the text or of the list or
- * quotation they stand in, is code.
+ * quotation they are in, is code.
  */
 export function unclosedFences(tree: Root, text: string): Range[] {
   if (!text.includes('```') && !text.includes('~~~')) return []

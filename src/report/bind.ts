@@ -25,7 +25,7 @@ import { mayHoldTemplate } from './template-words.js'
 export interface Source {
   readonly path: string
   readonly text: string
-  /** Its actual path, whose folders tell which event it is about; by default `path`. */
+  /** Its actual path, whose folders say which event it is about; by default `path`. */
   readonly place?: string
 }
 

@@ -31,7 +31,7 @@ export function counted(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`
 }
 
-/** "5 reports checked, 2 other pages passed over". */
+/** "5 reports checked, 2 other pages skipped". */
 export function extent({ files, passedOver }: Pick<Summary, 'files' | 'passedOver'>): string {
   return `${counted(files, 'report')} checked${passedOver > 0 ? `, ${counted(passedOver, 'other page')} skipped` : ''}`
 }

@@ -25,7 +25,7 @@ export const templateLeftover: ReportRule = {
     for (const leftover of leftovers) {
       const { kind, block } = leftover
       const { range, quoted } = shownOf(leftover, text)
-      // What stands in place of a speaker's name is reported as that.
+      // What is in place of a speaker's name is reported as that.
       if (kind === 'field' && speakers.placeholders.some((placeholder) => overlaps(range, placeholder.range))) continue
       const [what, advice] = WORDS[kind]
       yield {

@@ -15,14 +15,14 @@ type PerLanguage<T> = Readonly<Record<Language, T>>
 export interface SectionSpec {
   readonly id: string
   readonly required: boolean
-  /** Sections are expected by ascending order, those of equal order in any sequence. null: the section may stand anywhere. */
+  /** Sections are expected by ascending order, those of equal order in any sequence. null: the section may be anywhere. */
   readonly order: number | null
   readonly content: Content
   /** The ids of sections that can replace this one if it is missing: an agenda with its talks replaces the highlights. */
   readonly servedBy: readonly string[]
   /** Whether it is among the `servedBy` of another section. */
   readonly serves: boolean
-  /** Whether the section may stand below the section level (photos at the end of the experience). */
+  /** Whether the section may be below the section level (photos at the end of the experience). */
   readonly mayBeNested: boolean
   /** Whether a single talk may have such a section (a conclusion): then it belongs to the report only on the section level. */
   readonly mayBeOfATalk: boolean

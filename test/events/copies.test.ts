@@ -88,7 +88,7 @@ test('a text of any length has few marks, which can be unpacked', () => {
 
 describe('an edit of a report without copies changes no copy', () => {
   const usual = report('a', TEXT)
-  /** Of twelve sites; one report is the template's sample. Each number stands for a sentence of four marks. */
+  /** Of twelve sites; one report is the template's sample. Each number is a sentence of four marks. */
   const page = (index: number, sentences: readonly number[]): Digest => {
     const hashes = sentences.flatMap((sentence) => [0, 1, 2, 3].map((mark) => 4 * sentence + mark))
     return {

@@ -154,7 +154,7 @@ describe('the digests differ if', () => {
   test.each([
     ['nothing was changed', text, 0],
     ['lines came above', text.replace('# Summary', '\n\n# Summary'), 2],
-    ['a line came behind', `${text}\nThe end.\n`, 0],
+    ['a line was added at the end', `${text}\nThe end.\n`, 0],
   ])('not if %s', (_, other, by) => {
     const lines = moves(other)?.lines
     expect(lines?.get(6)).toBe(6 + by)

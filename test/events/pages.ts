@@ -8,7 +8,7 @@ export function digest(path: string, text: string): Digest {
   return digestOf(buildReport({ path, text }, schema), schema)
 }
 
-/** What a page says; what is left out does not stand there. */
+/** What a page says; what is left out is not on it. */
 export interface Said {
   readonly name?: string
   /** In the front matter. */

@@ -88,7 +88,7 @@ describe('one pass', () => {
         const { edits, text: after } = applyFixes(before, findings, 'safe')
         let restAfter = after
         let restBefore = before
-        // From the end: what stands behind an edit is the same, then the edit's text, and so on to the start.
+        // From the end: what follows an edit is the same, then the edit's text, and so on to the start.
         for (const { range, text: replacement } of edits.toSorted(
           (a, b) => b.range[0] - a.range[0] || b.range[1] - a.range[1],
         )) {

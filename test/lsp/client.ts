@@ -65,7 +65,7 @@ export class Editor {
     return uri
   }
 
-  /** Types: replaces what stands there by other text, here and on the server. */
+  /** Types: replaces the text there by other text, here and on the server. */
   async type(uri: string, old: string, text: string): Promise<void> {
     const document = this.document(uri)
     const at = document.getText().indexOf(old)
@@ -124,7 +124,7 @@ export class Editor {
     return this.connection.sendRequest('textDocument/documentSymbol', { textDocument: { uri } })
   }
 
-  /** Completion behind a piece of text. */
+  /** Completion after a piece of text. */
   completions(uri: string, after: string): Promise<CompletionItem[] | null> {
     const position = this.rangeOf(uri, after).end
     return this.connection.sendRequest('textDocument/completion', { textDocument: { uri }, position })

@@ -269,7 +269,7 @@ describe('quick fixes', () => {
     expect(await disabled('DepOps again', 'Disable typo for this line')).toBe(
       report.replace('on queues.', 'on queues. <!-- reportlint-disable-next-line typo -->'),
     )
-    // No comment can stand in the front matter.
+    // No suppression comment is possible in the front matter.
     expect(await disabled('2025-09-08', 'Disable date-mismatch for this file')).toBe(
       report.replace('\n\n# Summary', '\n<!-- reportlint-disable-file date-mismatch -->\n\n# Summary'),
     )

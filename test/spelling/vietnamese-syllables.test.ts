@@ -96,7 +96,7 @@ test.each([
   expect(likeliestSyllable(word)).toBeNull()
 })
 
-// “~” stands before what it knows of a word without its marks.
+// “~” is before what it knows of a word without its marks.
 test('all words of the dictionary are syllables', () => {
   const file = readFileSync('node_modules/@cspell/dict-vi-vn/vi.trie.gz')
   const words = [...decodeTrie(gunzipSync(file)).words()]

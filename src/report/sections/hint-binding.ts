@@ -20,14 +20,14 @@ const MAX_MISSING = 2
 
 /**
  * Binds an unknown title to the one required section at which it hints of those that are missing where it stands, between the sections
- * before them and those after, if no other unknown title stands there.
+ * before them and those after, if no other unknown title is there.
  */
 export function bindInPlace(bound: Bound, schema: Schema): void {
   const taken = takenIn(bound)
   const missing = schema.sections.filter(({ id, required, order }) => required && order !== null && !taken.has(id))
   if (missing.length === 0) return
   const orders = new Map(schema.sections.map(({ id, order }) => [id, order]))
-  // Sections outside the order, such as photos, may stand anywhere.
+  // Sections outside the order, such as photos, may be anywhere.
   const inOrder = [...bound]
     .map(([line, proposal]) => ({ line, order: proposal && (orders.get(proposal.id) ?? null), isUnknown: !proposal }))
     .filter(({ order, isUnknown }) => isUnknown || order !== null)

@@ -11,7 +11,7 @@ export type Hinter = (title: string) => Hints
 export interface Hints {
   /** The id of the section at which most of the title hints; null if there is none, or if several are equally likely. */
   readonly best: string | null
-  /** Whether enough of the title hints at a section that is missing where the title stands. */
+  /** Whether enough of the title hints at a section that is missing where the title is. */
   mayMean(id: string): boolean
 }
 
@@ -21,7 +21,7 @@ const MIN_SHARE = 0.5
 /** The same for a title in the first person, which is about the author, whatever its object is: "What I learned about queues". */
 const MIN_SHARE_IN_FIRST_PERSON = 0.4
 
-/** The same for a title that stands where its section belongs; here, it is enough to reach it. */
+/** The same for a title where its section belongs; here, it is enough to reach it. */
 const LEAST_SHARE_IN_PLACE = 1 / 3
 
 const FIRST_PERSON = new Set('i me my myself we us our tôi mình em'.split(' '))

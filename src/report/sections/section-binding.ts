@@ -88,7 +88,7 @@ function bindAtLevel(
     const { proposal } = meaning
     if (line.level < level) isUnderShallower = line.level > 1 && proposal !== null && mayHoldHeadings(proposal, specs)
     const isFree = line.level < level ? line.level > 1 || proposal?.support === 'alias' : index < first
-    // Below a section that stands too high, the section level is that of its sub-headings as well.
+    // Below a section whose level is too high, the section level is that of its sub-headings as well.
     const isOwn = line.level === level && (!isUnderShallower || proposal?.support === 'alias')
     if (isOwn || (proposal && isFree)) bound.set(line, proposal)
   }

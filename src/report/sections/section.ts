@@ -25,7 +25,7 @@ export interface Section {
   readonly content: readonly RootContent[]
 }
 
-/** A section of the schema with the sections of the report that are bound to it: none if it is missing, two if it is there twice. */
+/** A section of the schema with the sections of the report that are bound to it: none if it is missing, two if it occurs twice. */
 export interface Slot {
   readonly spec: SectionSpec
   readonly sections: readonly Section[]

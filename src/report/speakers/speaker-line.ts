@@ -106,7 +106,7 @@ function emphasisedPeople({ text, emphasised }: InlineText): PersonInLine[] {
   })
 }
 
-/** People behind a title: "Mr. Bao Huynh", "anh Trần Minh". */
+/** People after a title: "Mr. Bao Huynh", "anh Trần Minh". */
 export function titledPeople({ text }: InlineText): PersonInLine[] {
   return [...text.matchAll(TITLE_IN_PROSE)].flatMap(({ index, 0: title }): PersonInLine[] => {
     // Vietnamese titles have other meanings, too: only a full name after one proves it, and the title is not part of that.

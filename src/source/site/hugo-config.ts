@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { pathExists, textOrNone } from '../disk.js'
 
-/** What the configuration of a site tells about its addresses. */
+/** What the configuration of a site says about its addresses. */
 export interface SiteSettings {
   /** The path of `baseURL`, with slashes at both ends: pages put it before the addresses of their pictures. */
   readonly prefix: string
