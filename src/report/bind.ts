@@ -30,7 +30,7 @@ export interface Source {
 }
 
 /** What is needed to understand a report. */
-export interface Means {
+export interface BindContext {
   readonly schema: Schema
   readonly parse: Parse
   /** By default it is unknown which pictures exist. */
@@ -43,7 +43,7 @@ export interface Means {
  */
 export function bindReport(
   { path, text, place = path }: Source,
-  { schema, parse, hasImage = () => null }: Means,
+  { schema, parse, hasImage = () => null }: BindContext,
 ): Report {
   const folders = place.replaceAll('\\', '/')
   const frontMatter = readFrontMatter(text)

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { type Digest, digestOf } from '../../events/digest.js'
 import { examine, type Found } from '../../lint/examine.js'
-import { bindReport, type Means } from '../../report/bind.js'
+import { type BindContext, bindReport } from '../../report/bind.js'
 import type { HasImage } from '../../report/images.js'
 import { hashOf } from '../../source/hash.js'
 import { nothingSeen, siteOf } from '../../source/site/site.js'
@@ -76,7 +76,7 @@ export async function examinerFor(
       const answers: [Parameters<HasImage>, ReturnType<HasImage>][] = []
       const { hasImage } = siteOf(absolute, seen)
       const parse = await parserFor(text)
-      const means: Means = {
+      const context: BindContext = {
         schema: own.schema,
         parse: (masked) => timed('parse', () => parse(masked)),
         hasImage: (...question) => {
@@ -85,7 +85,7 @@ export async function examinerFor(
           return answer
         },
       }
-      const report = timed('understand', () => bindReport({ path, text, place: absolute }, means))
+      const report = timed('understand', () => bindReport({ path, text, place: absolute }, context))
       const found: Found = near
         ? { path, kind: report.kind, findings: [] }
         : timed('check', () => examine(report, own, withEdits))
