@@ -47,7 +47,7 @@ export function newReport(name: string, options: NewOptions, io: Io): ExitCode {
   if (taken) throw new UsageError(`there is an event ${number} already: ${shortened(join(folder, taken.name), cwd)}`)
 
   const { schema } = settingsFor(options, cwd).of(join(folder, '_index.md'))
-  const twin = siblings.find(({ name }) => reports(join(folder, name), event, options.date, schema))
+  const twin = siblings.find(({ name }) => hasReportOn(join(folder, name), event, options.date, schema))
   // Two events of one day may have the same name, but far more often a command is repeated.
   if (twin && options.number === undefined)
     throw new UsageError(
@@ -151,7 +151,7 @@ function slug(name: string): string {
 }
 
 /** Whether a folder has a report on an event. @param day ISO */
-function reports(folder: string, event: string, day: string, schema: Schema): boolean {
+function hasReportOn(folder: string, event: string, day: string, schema: Schema): boolean {
   return PAGES.some(([, page]) => {
     const report = existing(join(folder, page), schema)
     if (!report?.eventName || asWords(report.eventName.value) !== asWords(event)) return false
