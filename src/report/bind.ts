@@ -1,3 +1,4 @@
+import { undoAccidentalHeadings } from '../markdown/accidental-headings.js'
 import { assertBounds } from '../markdown/bounds.js'
 import { maskForMarkdown } from '../markdown/mask.js'
 import type { Parse } from '../markdown/parse.js'
@@ -50,6 +51,7 @@ export function bindReport(
   const masked = maskForMarkdown(text, frontMatter?.range ?? null)
   assertBounds(masked, path)
   const tree = parse(masked)
+  undoAccidentalHeadings(tree, masked)
   const outline = readOutline(tree, text, schema)
   const { title, baseLevel, sections, slots } = outline
   const isReportTitle = title !== null && recognizerOf(schema)(title.text).isReportTitle

@@ -1,3 +1,4 @@
+import accidentalHeading from './accidental-heading.md'
 import aiResidue from './ai-residue.md'
 import conflictMarker from './conflict-marker.md'
 import copiedText from './copied-text.md'
@@ -39,6 +40,7 @@ import wrongLanguage from './wrong-language.md'
 
 /** The documentation of every rule in Markdown, by the rule's id. Import it lazily: it is the largest part of the program. */
 export const docs: Readonly<Record<string, string>> = {
+  'accidental-heading': accidentalHeading,
   'ai-residue': aiResidue,
   'conflict-marker': conflictMarker,
   'copied-text': copiedText,

@@ -1,3 +1,4 @@
+import { accidentalHeading } from './accidental-heading.js'
 import { aiResidue } from './ai-residue.js'
 import { conflictMarker } from './conflict-marker.js'
 import { dateMismatch } from './date-mismatch.js'
@@ -34,6 +35,7 @@ import { wrongLanguage } from './wrong-language.js'
 
 /** Every rule on a single report. The order does not matter, because findings are sorted by place. */
 export const rules: readonly ReportRule[] = [
+  accidentalHeading,
   aiResidue,
   conflictMarker,
   dateMismatch,
