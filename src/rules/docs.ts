@@ -1,5 +1,6 @@
 import accidentalHeading from './accidental-heading.md'
 import aiResidue from './ai-residue.md'
+import brokenEmphasis from './broken-emphasis.md'
 import conflictMarker from './conflict-marker.md'
 import copiedText from './copied-text.md'
 import dateMismatch from './date-mismatch.md'
@@ -42,6 +43,7 @@ import wrongLanguage from './wrong-language.md'
 export const docs: Readonly<Record<string, string>> = {
   'accidental-heading': accidentalHeading,
   'ai-residue': aiResidue,
+  'broken-emphasis': brokenEmphasis,
   'conflict-marker': conflictMarker,
   'copied-text': copiedText,
   'date-mismatch': dateMismatch,

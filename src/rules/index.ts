@@ -1,5 +1,6 @@
 import { accidentalHeading } from './accidental-heading.js'
 import { aiResidue } from './ai-residue.js'
+import { brokenEmphasis } from './broken-emphasis.js'
 import { conflictMarker } from './conflict-marker.js'
 import { dateMismatch } from './date-mismatch.js'
 import { duplicateSection } from './duplicate-section.js'
@@ -37,6 +38,7 @@ import { wrongLanguage } from './wrong-language.js'
 export const rules: readonly ReportRule[] = [
   accidentalHeading,
   aiResidue,
+  brokenEmphasis,
   conflictMarker,
   dateMismatch,
   duplicateSection,
