@@ -72,3 +72,12 @@ test.each([
 test('a quotation is no box', () => {
   expect(linesOf('> She said:\n> **Date:** 2025-11-29\n')).toEqual([])
 })
+
+test('headings without a space after their marks are headings, and emphasis in them is not another one', () => {
+  const text = '##**Speakers:**\n- Lan\n\n  ###3. The drill ##\n**Place:** Room 2\n\n- ##Aims\n\n#chaos\n\n##!\n'
+  expect(linesOf(text)).toEqual([
+    { form: 'heading', title: 'Speakers:', level: 2, written: '**Speakers:**' },
+    { form: 'heading', title: '3. The drill', level: 3, written: '3. The drill' },
+    { form: 'inline', title: 'Place', level: 4, written: 'Place:' },
+  ])
+})

@@ -523,3 +523,12 @@ describe('masking', () => {
     expect(paragraph).toMatchObject({ children: [{ type: 'link' }] })
   })
 })
+
+test('a section whose heading has no space after its marks has the text below as its content', () => {
+  const text = '# Summary Report: “X”\n\n##Objectives\nSee a grid &amp; its *load*\nfail\n\n##Speakers\n- Lan Tran\n'
+  const { sections } = readOutline(parse(text), text, schema)
+  expect(sections.map(({ id, level, content }) => [id, level, content.map(({ type }) => type)])).toEqual([
+    ['objectives', 2, ['text', 'emphasis', 'text']],
+    ['speakers', 2, ['list']],
+  ])
+})

@@ -3,7 +3,6 @@ import { headingLines, isHeading } from '../report/sections/headings.js'
 import type { Section } from '../report/sections/section.js'
 import { cut } from '../text/cut.js'
 import type { TextEdit } from '../text/edit.js'
-import type { Range } from '../text/range.js'
 import { type Fix, MOST_SHARED_EDITS, type Problem, type ReportRule } from './rule.js'
 
 const LONGEST_QUOTE = 60
@@ -28,26 +27,26 @@ export const pseudoHeading: ReportRule = {
   },
 }
 
-const UNSPACED = /^ {0,3}#{2,6}(?=[^\s#])/m
-/** One `#` may begin a hashtag, and several before a punctuation mark are no heading either. */
-const UNSPACED_TITLE = /^(#{2,6})(?=[\p{L}\d*_“"[]|\p{Extended_Pictographic})/u
-
 /** Lines with the marks of a heading and no space after them, which Markdown does not take for headings. */
-function* unspaced({ text, prose, lines }: Report): Generator<Problem> {
+function* unspaced({ text, tree }: Report): Generator<Problem> {
   if (!UNSPACED.test(text)) return
-  for (const { container, text: line, start } of prose) {
-    const lead = start + line.length - line.trimStart().length
-    const marks = container === 'paragraph' ? UNSPACED_TITLE.exec(line.trim())?.[1] : undefined
-    if (!marks || text.slice(lines.range(lines.place(lead).line)[0], lead).trim() !== '') continue
-    const end = lead + marks.length
-    const range: Range = [lead, start + line.trimEnd().length]
+  for (const { form, range, titleRange } of headingLines(tree, text)) {
+    const marks = text.slice(range[0], titleRange[0])
+    if (form !== 'heading' || !/^#+$/.test(marks)) continue
     yield {
       range,
-      message: `Unexpected “${marks}” without a space after it, expected “${marks} ${cut(line.trim().slice(marks.length), LONGEST_QUOTE)}”: Markdown takes the line for text, not for a heading.`,
-      fix: { title: 'Add the space', safety: 'safe', edits: [{ range: [end, end], text: ' ' }] },
+      message: `Unexpected “${marks}” without a space after it, expected “${marks} ${cut(text.slice(...titleRange), LONGEST_QUOTE)}”: Markdown takes the line for text, not for a heading.`,
+      fix: {
+        title: 'Add the space',
+        safety: 'safe',
+        edits: [{ range: [titleRange[0], titleRange[0]], text: ' ' }],
+      },
     }
   }
 }
+
+/** A quick test. */
+const UNSPACED = /^[ \t]{0,3}#{2,6}(?=[^\s#])/m
 
 /** Changes all of them at once: a line that stayed emphasis would fall under the new heading before it. */
 function asHeadings(sections: readonly Section[], report: Report): Fix | null {

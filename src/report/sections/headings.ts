@@ -2,7 +2,8 @@ import type { Blockquote, Heading, List, Paragraph, Parents, Root, RootContent }
 import { htmlHeadings } from '../../markdown/html-headings.js'
 import { withoutMask } from '../../markdown/mask.js'
 import { plainText, rangeOf } from '../../markdown/mdast.js'
-import type { Range } from '../../text/range.js'
+import { unmarked } from '../../markdown/unmarked.js'
+import { includesOffset, type Range } from '../../text/range.js'
 import type { Form } from './section.js'
 
 /** A line that is, or may be, the heading of a part of the report. */
@@ -25,8 +26,8 @@ export const isHeading = ({ form }: Pick<HeadingLine, 'form'>): boolean => form 
 const DEEPEST = 7
 
 /**
- * All lines that may be headings, in the order of the text: Markdown and HTML headings wherever they are, lines that are bold or
- * italic as a whole, and bare fields (`**Speakers:** …`).
+ * All lines that may be headings, in the order of the text: Markdown and HTML headings wherever they are, also those without the space
+ * after their marks, lines that are bold or italic as a whole, and bare fields (`**Speakers:** …`).
  * @param text the file as read; the tree's offsets refer to it
  */
 export function headingLines(tree: Root, text: string): HeadingLine[] {
@@ -54,7 +55,7 @@ function linesIn(node: Root | RootContent, text: string): Line[] {
     case 'html':
       return htmlHeadings(node).map((heading): Line => ({ form: 'html', ...heading }))
     case 'paragraph':
-      return emphasisedLines(node, text)
+      return linesInParagraph(node, text)
     case 'list':
       return linesInList(node, text)
     case 'blockquote':
@@ -63,6 +64,32 @@ function linesIn(node: Root | RootContent, text: string): Line[] {
       return 'children' in node ? node.children.flatMap((child) => linesIn(child, text)) : []
   }
 }
+
+/** The marks of a heading without a space after them. A single `#` may begin a hashtag; before a sign, several are no heading either. */
+const UNSPACED = /^([ \t]{0,3})(#{2,6})((?:[\p{L}\d*_“"[]|\p{Extended_Pictographic})[^\r\n]{0,500}?)[ \t#]{0,80}$/gmu
+
+/** Headings without a space after their marks, which Markdown takes for text, and lines of emphasis. */
+function linesInParagraph(paragraph: Paragraph, text: string): Line[] {
+  const [start, end] = rangeOf(paragraph)
+  const written = text.slice(start, end)
+  if (!written.includes('##')) return emphasisedLines(paragraph, text)
+  const headings = Array.from(
+    written.matchAll(UNSPACED),
+    ({ index, 1: indent = '', 2: marks = '', 3: title = '' }): Line => {
+      const at = start + index + indent.length
+      const titleRange: Range = [at + marks.length, at + marks.length + title.length]
+      return { form: 'heading', title: unmarked(title), titleRange, range: [at, titleRange[1]], level: marks.length }
+    },
+  ).filter(({ range }) => ONLY_BLANKS.test(text.slice(Math.max(0, range[0] - MAX_BLANKS), range[0])))
+  const isInHeading = (line: Line): boolean => headings.some(({ range }) => includesOffset(range, line.range[0]))
+  const others = emphasisedLines(paragraph, text).filter((line) => !isInHeading(line))
+  return [...headings, ...others].sort((a, b) => a.range[0] - b.range[0])
+}
+
+/** The beginning of a line without the marks of items and quotations. */
+const ONLY_BLANKS = /(?:^|[\r\n])[ \t]{0,80}$/
+/** The most characters that the expression above can match. */
+const MAX_BLANKS = 81
 
 /** In a list of fields, a label above its value is a field as well, and not a heading. */
 function linesInList({ children: items }: List, text: string): Line[] {

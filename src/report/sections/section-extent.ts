@@ -1,4 +1,4 @@
-import type { Html, Root, RootContent } from 'mdast'
+import type { Html, Root, RootContent, Text } from 'mdast'
 import { firstFrom, rangeOf } from '../../markdown/mdast.js'
 import type { Range } from '../../text/range.js'
 import type { Bound } from './bound.js'
@@ -60,8 +60,8 @@ function endsSection(line: HeadingLine, section: HeadingLine, bound: Bound): boo
 }
 
 /**
- * The outermost nodes that lie wholly in a range, in order. Of a container that only overlaps it, the children are taken, and of an
- * HTML node the overlapping part.
+ * The outermost nodes that lie wholly in a range, in order. Of a container that only overlaps it, the children are taken, and of
+ * HTML or text the overlapping part.
  */
 function nodesWithin(tree: Root, span: Range): RootContent[] {
   const nodes: RootContent[] = []
@@ -74,19 +74,21 @@ function nodesWithin(tree: Root, span: Range): RootContent[] {
       if (end <= span[0]) continue
       if (start >= span[0] && end <= span[1]) nodes.push(node)
       else if ('children' in node) visit(node.children as RootContent[])
-      else if (node.type === 'html') nodes.push(...htmlWithin(node, span))
+      else if (node.type === 'html' || node.type === 'text') nodes.push(...partWithin(node, span))
     }
   }
   visit(tree.children)
   return nodes
 }
 
-function htmlWithin(node: Html, [from, to]: Range): Html[] {
+/** The part of HTML or text that is in a range. Where characters are written as references, it is unknown where a text is divided. */
+function partWithin<T extends Html | Text>(node: T, [from, to]: Range): T[] {
   const [start, end] = rangeOf(node)
   const { value, position } = node
-  if (!position || value.length !== end - start) return []
+  if (!position) return []
+  if (value.length !== end - start) return node.type === 'text' ? [node] : []
   const [first, last] = [Math.max(start, from), Math.min(end, to)]
   const part = value.slice(first - start, last - start)
   const place = { start: { ...position.start, offset: first }, end: { ...position.end, offset: last } }
-  return part.trim() === '' ? [] : [{ type: 'html', value: part, position: place }]
+  return part.trim() === '' ? [] : [{ ...node, value: part, position: place }]
 }
