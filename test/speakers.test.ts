@@ -51,6 +51,8 @@ describe('a list of speakers', () => {
     ['- **Lan Vo** –\n  Data Engineer', ['Lan Vo', 'Data Engineer', null]],
     ['- 👤 [Lan Vo](https://example.org) – Data Engineer', ['Lan Vo', 'Data Engineer', null]],
     ['- **Special guest: Ms. Lan Vo** – Data Engineer', ['Ms. Lan Vo', 'Data Engineer', null]],
+    ['- **Lan Vo** – Data Engineer, *Sunrise Foods', ['Lan Vo', 'Data Engineer', 'Sunrise Foods']],
+    ['- **Lan Vo** – Data Engineer, Sunrise Foods\\', ['Lan Vo', 'Data Engineer', 'Sunrise Foods']],
     ['- **Mendel Novak (Long)** – Data Engineer', ['Mendel Novak (Long)', 'Data Engineer', null]],
     ['**Lan Vo** – Data Engineer', ['Lan Vo', 'Data Engineer', null]],
     ['- Các chuyên gia đến từ Sunrise', ['Các chuyên gia', 'Sunrise', null]],
@@ -64,6 +66,25 @@ describe('a list of speakers', () => {
     ],
   ])('%j', (body, expected) => {
     expect(facts(body)).toEqual([expected])
+  })
+
+  test.each([
+    '- Lan Vo, Data Engineer and Trần Hà, CTO',
+    '- **Lan Vo**, Data Engineer, và **Trần Hà**, CTO',
+    '- Lan Vo – Data Engineer & Trần Hà – CTO',
+    '- Lan Vo (Data Engineer), Trần Hà (CTO)',
+  ])('gives each of two people in one item their own role: %s', (body) => {
+    expect(facts(body)).toEqual([
+      ['Lan Vo', 'Data Engineer', null],
+      ['Trần Hà', 'CTO', null],
+    ])
+  })
+
+  test.each([
+    '- Lan Vo – Head of Hà Nội and Đà Nẵng, Sunrise',
+    '- Lan Vo – Data Engineer and Community Builder, Lead',
+  ])('takes no part of a role for another person: %s', (body) => {
+    expect(names(body)).toEqual(['Lan Vo'])
   })
 
   test('gives the range of the name as written, within a longer text', () => {

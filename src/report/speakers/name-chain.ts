@@ -138,13 +138,25 @@ function isEndOfEmphasis(offset: number, { text, emphasised }: InlineText): bool
   return emphasised.some(([, to]) => to === offset || (text[offset] === ':' && to === offset + 1))
 }
 
-/** The people of a chain and those after the first one's role: `Name - Role, and Another Name - Role`. */
-export function withLaterPeople(line: InlineText, { people, end }: Chain): readonly PersonInLine[] {
-  for (const { index, 0: comma } of line.text.matchAll(/[,;]\s*(?:(?:and|và|&)\s+)?/gi)) {
-    if (index < end) continue
-    const start = nextWord(line.text, index + comma.length)
+/** What may separate a role from the next person. */
+const BEFORE_LATER_PERSON = /[,;]\s*(?:(?:and|và|&)\s+)?|\s(?:and|và|&)\s+/gi
+const CONJUNCTION = /and|và|&/i
+
+/**
+ * The people of a chain and those after the first one's role: `Name - Role, Another Name - Role`, `Name, Role and Another Name, Role`.
+ * @param onlyJoined whether the next person has to come after a conjunction, as commas also separate the parts of a role
+ */
+export function withLaterPeople(
+  line: InlineText,
+  { people, end }: Chain,
+  onlyJoined: boolean,
+): readonly PersonInLine[] {
+  for (const { index, 0: joiner } of line.text.matchAll(BEFORE_LATER_PERSON)) {
+    const isJoined = CONJUNCTION.test(joiner)
+    if (index < end || (onlyJoined && !isJoined)) continue
+    const start = nextWord(line.text, index + joiner.length)
     const name = certainName(line.text, start)
-    if (!name || readSeparator(line, name.end)?.kind !== 'dash') continue
+    if (!name || !hasRole(line, name.end, isJoined)) continue
     const later = readChain(line, start, 'else')
     if (!later) continue
     const earlier = people.map(({ name, role }) => ({
@@ -152,9 +164,17 @@ export function withLaterPeople(line: InlineText, { people, end }: Chain): reado
       // A role ends at the comma before the next name.
       role: role && role[1] > index ? trimSpan(line.text, role[0], index) : role,
     }))
-    return [...earlier, ...withLaterPeople(line, later)]
+    return [...earlier, ...withLaterPeople(line, later, onlyJoined)]
   }
   return people
+}
+
+/** Whether a role follows a name within a line: after a dash or, where a conjunction precedes the name, any words for a role. */
+function hasRole(line: InlineText, end: number, isJoined: boolean): boolean {
+  const separator = readSeparator(line, end)
+  if (!separator || separator.kind === 'dash') return separator !== null
+  const [role = ''] = line.text.slice(separator.start).split(/[,;]/, 1)
+  return isJoined && separator.kind !== 'blank' && mentionsRole(role)
 }
 
 /** A name in the middle of a line, where it must be certain, and have two words or a title; null if there is none. */

@@ -86,8 +86,8 @@ function splitRole(text: string): Pick<Speaker, 'role' | 'organization'> {
   return isCapital(firm) || /^\d/.test(firm) ? { role: role.trim(), organization: firm.trim() } : whole
 }
 
-/** A text on one line, without asterisks and punctuation at its ends; null if nothing is left. */
+/** A text on one line, without stray asterisks, and without punctuation and backslashes at its ends; null if nothing is left. */
 export function tidy(text: string): string | null {
-  const tidied = text.replace(/\s+/g, ' ').replace(/^[\s*]+|(?<![\s*.,;])[\s*.,;]+$/g, '')
+  const tidied = text.replace(/\s+/g, ' ').replace(/(?<!\w)\*+|^\s+|(?<![\s*.,;\\])[\s*.,;\\]+$/g, '')
   return tidied === '' ? null : tidied
 }

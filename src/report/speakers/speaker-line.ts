@@ -53,7 +53,7 @@ export function readSpeakerLine(line: InlineText, context: LineContext): Speaker
   if (chain) {
     const team = teamWithMembers(line, start, chain)
     if (team) return team
-    const people = line.text.includes(';') ? withLaterPeople(line, chain) : chain.people
+    const people = withLaterPeople(line, chain, !line.text.includes(';'))
     return { people, group: null, label: null, form: people.length > chain.people.length ? null : chain.form }
   }
 
@@ -65,7 +65,7 @@ export function readSpeakerLine(line: InlineText, context: LineContext): Speaker
   if (isOtherField(label)) return { ...NOBODY, label }
   const value = nextWord(line.text, colon)
   const named = readChain(line, value, announcesSpeakers(label) ? 'label' : 'else')
-  const people = named ? withLaterPeople(line, named) : membersAfter(line, value)
+  const people = named ? withLaterPeople(line, named, false) : membersAfter(line, value)
   return { people, group, label, form: null }
 }
 
