@@ -20,9 +20,12 @@ export const reportTitle: ReportRule = {
   severity: 'warning',
   fixes: 'unsafe',
   *check(report, schema) {
-    const form = `“# ${titleOpening(report.language, schema)}: name of the event”`
     const { title, eventName } = report
-    const inHead = eventName !== null && eventName.range[0] < bodyStart(report) ? eventName.value : null
+    const name = nameOf(report)
+    const form = name
+      ? asTitle(titleNaming(name, report.language, schema))
+      : `“# ${titleOpening(report.language, schema)}: name of the event”`
+    const isInHead = eventName !== null && eventName.range[0] < bodyStart(report)
     if (!title) yield missing(report, form, schema)
     else if (title.level > 1) {
       const raising = raised(title, report)
@@ -34,12 +37,14 @@ export const reportTitle: ReportRule = {
       }
     }
     // A shortcode in the title may expand to the name, which is only known when the site is built.
-    else if ((!eventName || inHead) && shortcodeRanges(report.text.slice(...title.range)).length === 0)
+    else if ((!eventName || isInHead) && shortcodeRanges(report.text.slice(...title.range)).length === 0) {
+      const expected = isInHead && name ? asTitle(`${withoutColon(title.text)}: ${quotedName(name)}`) : form
       yield {
         range: title.range,
-        message: `Unexpected title “${title.text}” that names no event, expected ${form}.`,
-        ...(inHead && named(title, inHead, report)),
+        message: `Unexpected title “${title.text}” that names no event, expected ${expected}.`,
+        ...(isInHead && name && named(title, name, report)),
       }
+    }
   },
 }
 
@@ -51,7 +56,7 @@ function missing(report: Report, form: string, schema: Schema): Problem {
   if (line?.form === 'bold') return { ...inPlaceOfTitle(line, 'emphasised line'), fix: made(line, report) }
   const headings = headingLines(report.tree, report.text).filter(isHeading)
   const [first] = headings
-  const name = report.eventName && !isSample(report.eventName.value) ? report.eventName.value : null
+  const name = nameOf(report)
   const same = name && headings.find(({ title }) => plainTitle(withoutNumber(title)).main === plainTitle(name).main)
   if (first && (same ? same === first : line !== null)) {
     const raising = raised(first, report)
@@ -65,9 +70,16 @@ function missing(report: Report, form: string, schema: Schema): Problem {
   }
 }
 
+/** The name of the event, unless it is still that of the template's sample. */
+function nameOf({ eventName }: Report): string | null {
+  return eventName && !isSample(eventName.value) ? eventName.value : null
+}
+
 function inPlaceOfTitle({ title, range }: HeadingLine, what: string): Problem {
   return { range, message: `Unexpected ${what} in place of the title, expected ${asTitle(title)}.` }
 }
+
+const withoutColon = (title: string): string => title.replace(/[\s:]{1,9}$/, '')
 
 const asTitle = (title: string): string => `“# ${cut(title, LONGEST_TITLE)}”`
 
