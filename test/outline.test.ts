@@ -50,6 +50,8 @@ describe('titles', () => {
     ['Trải nghiệm bên lề', 'experience'],
     ['Proof of Participation', 'photos'],
     ['Thu hoạch', 'takeaways'],
+    ['Thu hoạch chính', 'takeaways'],
+    ['Thu hoạch sau buổi chia sẻ', 'takeaways'],
     ['Kiến thức & Kỹ năng thu được', 'takeaways'],
     ['Diễn giả đã chia sẻ những gì?', 'highlights'],
     ['Khung chương trình', 'agenda'],
@@ -531,4 +533,14 @@ test('a section whose heading has no space after its marks has the text below as
     ['objectives', 2, ['text', 'emphasis', 'text']],
     ['speakers', 2, ['list']],
   ])
+})
+
+test.each([
+  '### Thu hoạch: Ngày hội Mesh',
+  '### Thu hoạch “Ngày hội Mesh”',
+  '# Thu hoạch từ Ngày hội Mesh',
+])('a report may begin with a title that could be that of a section: %s', (heading) => {
+  const text = `${heading}\n\n### Event Objectives\n\n- one\n`
+  expect(readOutline(parse(text), text, schema).title?.text).toBe(heading.replace(/^#+ /, ''))
+  expect(sectionsOf(text)).toEqual(['objectives@3'])
 })

@@ -46,13 +46,18 @@ export const recognizerOf = memoizeByObject((schema: Schema): Recognizer => {
   const lexicon = lexiconOf(schema)
   return memoize((title) => {
     const plain = plainTitle(title)
+    const opening = openingOf(plain.main, schema)
+    // What may be the title of a section as well ("Thu hoạch chính") begins that of a report if a sign sets off the event's name.
+    const isOpening = opening !== null && (!lexicon.titles.has(opening) || SET_OFF.test(title))
     return {
       proposal: proposalOf(plain, lexicon),
-      isReportTitle: openingOf(plain.main, schema) !== null && !lexicon.titles.has(plain.main),
+      isReportTitle: isOpening && !lexicon.titles.has(plain.main),
       fieldSection: lexicon.fields.get(plain.main) ?? null,
     }
   }, MAX_MEMOIZED)
 })
+
+const SET_OFF = /["“”«»„:|–—-]/
 
 function proposalOf({ main, asides }: PlainTitle, lexicon: Lexicon): Proposal | null {
   const { titles } = lexicon
