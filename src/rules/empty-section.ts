@@ -48,7 +48,7 @@ export const emptySection: ReportRule = {
  * `template-leftover` reports those.
  */
 function lacksPictures(section: Section, { text, images, leftovers }: Report): boolean {
-  if (/[<{]|\]\(|https?:/.test(text.slice(...section.body))) return false
+  if (/[<{]|\]\(|!\[\[|https?:/.test(text.slice(...section.body))) return false
   return !isIn(section, images) && !isIn(section, leftovers)
 }
 

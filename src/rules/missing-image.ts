@@ -1,5 +1,7 @@
 import type { ProseLine } from '../markdown/prose.js'
 import type { Image } from '../report/images.js'
+import type { Range } from '../text/range.js'
+import { quote } from './quote.js'
 import type { Fix, Problem, ReportRule } from './rule.js'
 
 export const missingImage: ReportRule = {
@@ -8,7 +10,11 @@ export const missingImage: ReportRule = {
   fixes: 'unsafe',
   onAnyPage: true,
   *check({ images, text, prose }) {
-    for (const line of prose) yield* spacedAddresses(line)
+    for (const line of prose) {
+      if (!line.text.includes('![')) continue
+      yield* spacedAddresses(line)
+      yield* wikiEmbeds(line)
+    }
     for (const image of images)
       if (image.exists === false)
         yield {
@@ -25,7 +31,6 @@ const SPACED =
   /!\[[^[\]]{0,300}\]\([ \t]{0,9}([^\s<>"'][^<>"']{0,300}?\.(?:avif|bmp|gif|jpe?g|png|svg|webp))[ \t]{0,9}(?:"[^"]{0,300}"[ \t]{0,9})?\)/gi
 
 function* spacedAddresses({ text, start }: ProseLine): Generator<Problem> {
-  if (!text.includes('![')) return
   for (const { index, 0: picture, 1: url = '' } of text.matchAll(SPACED)) {
     const suggestion = url.replaceAll(/[ \t]/g, '%20')
     if (suggestion === url) continue
@@ -38,6 +43,28 @@ function* spacedAddresses({ text, start }: ProseLine): Generator<Problem> {
         title: 'Write “%20” for every space',
         safety: 'safe',
         edits: [{ range: [address, address + url.length], text: suggestion }],
+      },
+    }
+  }
+}
+
+/** A picture as Obsidian embeds it, with its width or a description: `![[stage.png|300]]`. */
+const WIKI_EMBED =
+  /!\[\[[ \t]{0,9}([^[\]|<>"]{1,300}?\.(?:avif|bmp|gif|jpe?g|png|svg|webp))[ \t]{0,9}(?:\|([^[\]|]{0,300}))?\]\]/gi
+
+function* wikiEmbeds({ text, start }: ProseLine): Generator<Problem> {
+  for (const { index, 0: embed, 1: path = '', 2: label = '' } of text.matchAll(WIKI_EMBED)) {
+    const url = path.replaceAll(/[ \t]/g, '%20')
+    const description = /^[\dx\s]*$/.test(label) ? '' : label.trim()
+    const range: Range = [start + index, start + index + embed.length]
+    yield {
+      range,
+      message: `Unexpected “${quote(embed)}”, expected “![${description || 'what it shows'}](${url})”: only Obsidian reads this as a picture, Hugo shows it as text.`,
+      data: { url },
+      fix: {
+        title: 'Write it as a picture in Markdown',
+        safety: 'unsafe',
+        edits: [{ range, text: `![${description}](${url})` }],
       },
     }
   }
