@@ -80,6 +80,13 @@ describe('a list of speakers', () => {
     ])
   })
 
+  test('gives each of two people in one item the place where they come from', () => {
+    expect(facts('- Lan Vo from Sunrise Foods and Trần Hà from Renova')).toEqual([
+      ['Lan Vo', 'from Sunrise Foods', null],
+      ['Trần Hà', 'from Renova', null],
+    ])
+  })
+
   test.each([
     '- Lan Vo – Head of Hà Nội and Đà Nẵng, Sunrise',
     '- Lan Vo – Data Engineer and Community Builder, Lead',

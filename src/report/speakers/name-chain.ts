@@ -1,6 +1,6 @@
 import type { InlineText } from '../../markdown/inline-text.js'
 import type { Range } from '../../text/range.js'
-import { skip } from '../../text/sticky.js'
+import { matchesAt, skip } from '../../text/sticky.js'
 import { bracketAt, isNickname, readSeparator, type Separator, trimSpan } from './after-name.js'
 import { type NameMatch, readName } from './person-name.js'
 import { mentionsRole } from './speaker-words.js'
@@ -169,12 +169,19 @@ export function withLaterPeople(
   return people
 }
 
-/** Whether a role follows a name within a line: after a dash or, where a conjunction precedes the name, any words for a role. */
+/** Where a person comes from. */
+const ORIGIN = /\s(?:from|at|(?:đến )?từ|tại)\s/iy
+
+/**
+ * Whether a role follows a name within a line: after a dash or, where a conjunction precedes the name, any words for a role or where
+ * the person comes from.
+ */
 function hasRole(line: InlineText, end: number, isJoined: boolean): boolean {
   const separator = readSeparator(line, end)
-  if (!separator || separator.kind === 'dash') return separator !== null
+  if (!separator) return false
+  if (separator.kind === 'dash') return true
   const [role = ''] = line.text.slice(separator.start).split(/[,;]/, 1)
-  return isJoined && separator.kind !== 'blank' && mentionsRole(role)
+  return isJoined && (separator.kind === 'blank' ? matchesAt(ORIGIN, line.text, end) : mentionsRole(role))
 }
 
 /** A name in the middle of a line, where it must be certain, and have two words or a title; null if there is none. */
