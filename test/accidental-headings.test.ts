@@ -37,6 +37,17 @@ test.each([
   expect(read(`${text}\n---\n\nMore`)).toEqual({ blocks: ['heading', 'paragraph'], underlines: [] })
 })
 
+test.each(['', '## Speakers', '# Summary Report'])('a title above hyphens has more than “%s” below', (after) => {
+  expect(read(`Takeaways\n---\n\n${after}`).blocks.slice(0, 2)).toEqual(['paragraph', 'thematicBreak'])
+})
+
+test.each(['### Speakers', 'Speakers\n---\n\nLan'])('a title above hyphens may have “%s” below', (after) => {
+  expect(read(`Takeaways\n---\n\n${after}`)).toMatchObject({
+    blocks: expect.arrayContaining(['heading']),
+    underlines: [],
+  })
+})
+
 test('other marks of a rule, blank lines and equals signs make no heading by accident', () => {
   const blocks = ['paragraph', 'thematicBreak']
   for (const mark of ['***', '- - -', '___', '\n---'])

@@ -13,7 +13,9 @@ import { nodesOf, plainText, rangeOf } from './mdast.js'
 export function undoAccidentalHeadings(tree: Root, text: string): void {
   if (!UNDERLINED.test(text)) return
   for (const node of nodesOf(tree).filter(holdsBlocks)) {
-    const children = node.children.flatMap((child) => (child.type === 'heading' ? asMeant(child, text) : [child]))
+    const children = node.children.flatMap((child, index) =>
+      child.type === 'heading' ? asMeant(child, node.children[index + 1], text) : [child],
+    )
     node.children = children as typeof node.children
   }
 }
@@ -43,12 +45,13 @@ const holdsBlocks = (node: Nodes): node is Root | Blockquote | ListItem =>
 const UNDERLINED = /\S[ \t]{0,80}(?:\r\n|\n|\r)[ \t>]{0,80}-+[ \t]*(?:[\r\n]|$)/
 const UNDERLINE = /(\r\n|\n|\r)([ \t>]{0,80})(-+)[ \t]*$/
 
-function asMeant(heading: Heading, text: string): readonly RootContent[] {
+function asMeant(heading: Heading, next: RootContent | undefined, text: string): readonly RootContent[] {
   const { children, position } = heading
   const written = text.slice(...rangeOf(heading))
   const underline = UNDERLINE.exec(written)
   const last = children.at(-1)?.position
-  if (!underline || !position || !last || mayBeTitle(heading, written.slice(0, underline.index))) return [heading]
+  if (!underline || !position || !last) return [heading]
+  if (isTitleLike(heading, written.slice(0, underline.index)) && !isBeforeHeading(next, text)) return [heading]
   const [, eol = '', lead = '', { length } = ''] = underline
   const offset = rangeOf(heading)[0] + underline.index + eol.length + lead.length
   const start = { line: position.end.line, column: lead.length + 1, offset }
@@ -58,11 +61,19 @@ function asMeant(heading: Heading, text: string): readonly RootContent[] {
   return [paragraph, rule]
 }
 
+/** Whether a part of the text ends here, where many authors draw a rule: nothing follows, or a heading with `#`. */
+function isBeforeHeading(next: RootContent | undefined, text: string): boolean {
+  return !next || (next.type === 'heading' && next.depth <= UNDERLINED_LEVEL && text[rangeOf(next)[0]] === '#')
+}
+
+/** The level of headings above hyphens. */
+const UNDERLINED_LEVEL = 2
+
 /** In characters: what is longer is a sentence, not a title. */
 const MAX_TITLE = 120
 
-/** Whether the text of a heading may be a title: one line that is no sentence, no picture, and no label with its value. */
-function mayBeTitle(heading: Heading, written: string): boolean {
+/** Whether the text of a heading looks like a title: one line that is no sentence, no picture, and no label with its value. */
+function isTitleLike(heading: Heading, written: string): boolean {
   const title = withoutMask(plainText(heading)).trim()
   if (title === '' || title.length > MAX_TITLE || /[\r\n]/.test(written)) return false
   return !SENTENCE_END.test(title) && !isField(heading)
