@@ -13,8 +13,8 @@ export function isMissing({ spec, sections, isInParts }: Slot, { slots }: Pick<R
 }
 
 /**
- * Whether a section has a heading and no content. Headings, comments and thematic breaks do not count, pictures in headings do. A
- * section that another section on a deeper level follows is not empty.
+ * Whether a section has a heading and no content. Headings, comments, thematic breaks and empty items do not count, pictures in headings
+ * do. A section that another section on a deeper level follows is not empty.
  */
 export function isEmpty({ content, body, level, form }: Section, { sections }: Pick<Report, 'sections'>): boolean {
   if (form === 'inline') return false
@@ -25,9 +25,15 @@ export function isEmpty({ content, body, level, form }: Section, { sections }: P
   )
 }
 
-/** Whether a node is a comment or a thematic break. */
+/** Letters of any language, digits, and what stands for a shortcode. `\p{L}` would take the engine long to compile. */
+const WORD = /[\dA-Za-zÀ-\u1fff\u2c00-\u2dff\u3040-\ud7ff\ue000-\uffff]/
+
+/** Whether a node says nothing: a comment, a thematic break, or text and lists without a word, such as “…” and empty items. */
 function isUnseen(node: RootContent): boolean {
-  return node.type === 'thematicBreak' || (node.type === 'html' && withoutComments(node.value).trim() === '')
+  if (node.type === 'html') return withoutComments(node.value).trim() === ''
+  if (node.type === 'text') return !WORD.test(node.value)
+  if ('children' in node) return node.children.every(isUnseen)
+  return node.type === 'thematicBreak' || node.type === 'break'
 }
 
 /** A stub has at most the event's name and day as fields; more have been added by the author. */
