@@ -47,7 +47,7 @@ const common: UserConfig = {
 /** The chunks of the command: which of our files and which packages each contains. The first one that matches a module gets it. */
 const chunks = [
   // Reads YAML; with the dependencies of gray-matter.
-  chunk('yaml', /src\/source\/(?:head\/yaml-|yaml-problem)/, [
+  chunk('yaml', /src\/source\/(?:front-matter\/yaml|yaml-problem)/, [
     ...['yaml', 'gray-matter', 'js-yaml', 'esprima', 'section-matter', 'kind-of', 'strip-bom-string', 'extend-shallow'],
     ...['is-extendable'],
   ]),

@@ -42,20 +42,20 @@ export function writeFiles(folder, files) {
 export function bigReport(bytes, seed = 1) {
   const random = randomFrom(seed, bytes)
   const event = eventOf(0, 0, seed)
-  const [head, ...parts] = [
-    headOf(event, 1, bank.EN, usual),
+  const [frontMatter, ...parts] = [
+    frontMatterOf(event, 1, bank.EN, usual),
     titleOf(event, bank.EN),
     ...sectionsOf(event, bank.EN, usual, random),
   ]
   const filler = []
-  let size = head.length
+  let size = frontMatter.length
   for (let number = 1; size < bytes; number++) {
     const part = `${talk(bank.EN, number, random)}\n\n`
     filler.push(part)
     size += Buffer.byteLength(part)
   }
   const at = parts.findIndex((part) => part.startsWith('## Takeaways'))
-  return [head, ...parts.slice(0, at), filler.join(''), ...parts.slice(at)].join('')
+  return [frontMatter, ...parts.slice(0, at), filler.join(''), ...parts.slice(at)].join('')
 }
 
 function* siteFiles(site, seed, reports) {
@@ -135,7 +135,7 @@ const usual = {
   bom: false,
   numbered: false,
   hardBreaks: false,
-  headDate: 'right',
+  frontMatterDate: 'right',
   titleNumber: 0,
   weight: 0,
   weekday: 0,
@@ -162,7 +162,7 @@ const usual = {
 function deviationsOf(random) {
   const rarely = (share, value, otherwise) => (random.percent(share) ? value() : otherwise)
   return {
-    headDate: rarely(40, () => random.pick(['template', 'template', 'absent', 'wrong']), 'right'),
+    frontMatterDate: rarely(40, () => random.pick(['template', 'template', 'absent', 'wrong']), 'right'),
     titleNumber: rarely(8, () => 1, 0),
     weight: rarely(15, () => 1, 0),
     weekday: rarely(4, () => 1, 0),
@@ -193,7 +193,7 @@ function deviationsOf(random) {
 function reportOf(event, number, language, habits, random) {
   const report = { ...usual, ...habits, ...deviationsOf(random) }
   const parts = [
-    headOf(event, number, language, report),
+    frontMatterOf(event, number, language, report),
     titleOf(event, language),
     ...sectionsOf(event, language, report, random),
   ]
@@ -209,9 +209,9 @@ function reportOf(event, number, language, habits, random) {
   return `${report.bom ? '\ufeff' : ''}${report.newline === '\n' ? text : text.replaceAll('\n', report.newline)}`
 }
 
-function headOf({ day }, number, language, { headDate, titleNumber, weight }) {
+function frontMatterOf({ day }, number, language, { frontMatterDate, titleNumber, weight }) {
   const dates = { right: iso(day), template: '2024-01-01', wrong: iso(shifted(day, 3)) }
-  const date = headDate === 'absent' ? '' : `date: ${dates[headDate]}\n`
+  const date = frontMatterDate === 'absent' ? '' : `date: ${dates[frontMatterDate]}\n`
   const title = `${language.folder} ${number + titleNumber}`
   return `---\ntitle: "${title}"\n${date}weight: ${weight || number}\nchapter: false\npre: " <b> 4.${number}. </b> "\n---\n\n`
 }

@@ -26,9 +26,9 @@ export const SHAPES = {
   },
   'open comments': (bytes) => '<!-- a '.repeat(bytes / 7),
   'open tags': (bytes) => '<a '.repeat(bytes / 3),
-  'a head that is never closed': (bytes) => `---\n${'a: b\n'.repeat(bytes / 5)}`,
-  'one long value in the head': (bytes) => `---\ntitle: "${'a'.repeat(bytes)}"\n---\n`,
-  'deep values in the head': (bytes) => `---\ntitle: ${'['.repeat(bytes)}\n---\n`,
+  'front matter that is never closed': (bytes) => `---\n${'a: b\n'.repeat(bytes / 5)}`,
+  'one long value in the front matter': (bytes) => `---\ntitle: "${'a'.repeat(bytes)}"\n---\n`,
+  'deep values in the front matter': (bytes) => `---\ntitle: ${'['.repeat(bytes)}\n---\n`,
   'aliases of aliases': () => {
     const levels = Array.from(
       { length: 12 },

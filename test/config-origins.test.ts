@@ -150,14 +150,14 @@ describe('config FILE', () => {
       'public/a.md': goodReport,
       'node_modules/a/readme.md': goodReport,
       'notes.txt': 'Notes\n',
-      'head.txt': goodReport,
+      'front-matter.txt': goodReport,
     })
     symlinkSync(join(folder, 'a.md'), join(folder, 'link.md'))
     const { stdout: found } = await run(folder, 'check --format json --rule missing-section')
     expect(JSON.parse(found).summary.files).toBe(2)
     for (const [path, why] of [
       ['a.md', null],
-      ['head.txt', null],
+      ['front-matter.txt', null],
       ['.', null],
       ['drafts/a.md', 'of include and exclude'],
       ['drafts', 'of include and exclude'],

@@ -59,8 +59,8 @@ test.each([
   ['title: "Mesh Day"', '# Summary Report\n\n**Event:** Grid Day', 'Grid Day'],
   ['title: ["Mesh Day"]', '# Summary Report', null],
   ['title: "Mesh\\nDay"', '# Summary Report', null],
-])('front matter with %s before %s', (head, title, name) => {
-  expect(nameIn(`---\n${head}\n---\n\n${title}\n\nSome words.\n`)).toBe(name)
+])('front matter with %s before %s', (frontMatter, title, name) => {
+  expect(nameIn(`---\n${frontMatter}\n---\n\n${title}\n\nSome words.\n`)).toBe(name)
 })
 
 describe('without a name in the title, a field gives it', () => {

@@ -40,7 +40,7 @@ test('each finding has its own fingerprint', () => {
 
 test('moved lines, line ends, a byte order mark and changes elsewhere do not matter', () => {
   const names = namesOf(page)
-  expect(namesOf(page.replace('title:', '# the head\ntitle:').replaceAll('\n', '\r\n'))).toEqual(names)
+  expect(namesOf(page.replace('title:', '# the front matter\ntitle:').replaceAll('\n', '\r\n'))).toEqual(names)
   expect(namesOf(`\uFEFF${page}`)).toEqual(names)
   expect(namesOf(page.replace('## Speakers', '- Learn more\n\n## Speakers'))).toEqual(names)
   expect(namesOf(page, './content/a.md', () => 'a.md')).toEqual(names)

@@ -6,7 +6,7 @@ import { invalidFrontMatter } from '../src/rules/invalid-front-matter.js'
 import { missingDate } from '../src/rules/missing-date.js'
 import { missingFrontMatter } from '../src/rules/missing-front-matter.js'
 import { loadSchema } from '../src/schema/load.js'
-import { displacedFrontMatter, type FrontMatter, readFrontMatter } from '../src/source/head/front-matter.js'
+import { displacedFrontMatter, type FrontMatter, readFrontMatter } from '../src/source/front-matter/front-matter.js'
 import { applyEdits } from '../src/text/edit.js'
 
 function read(text: string): FrontMatter {
@@ -86,10 +86,10 @@ describe('unclosed front matter', () => {
       '---\ntitle: Grid',
     ],
     ['the rule is far away', `---\ntitle: Grid\n\n# Report\n\n${'Text. '.repeat(5000)}\n\n---\n`, '---\ntitle: Grid'],
-  ])('%s', (_, text, head) => {
+  ])('%s', (_, text, frontMatter) => {
     const { closed, range, entries } = read(text)
     expect(closed).toBe(false)
-    expect(text.slice(...range)).toBe(head)
+    expect(text.slice(...range)).toBe(frontMatter)
     expect(entries.size).toBe(0)
     expect(errorOf(text)).toEqual([open, '---'])
   })
@@ -136,9 +136,9 @@ describe('front matter in JSON', () => {
     ],
     ['{\n  "title": "Grid",\n\n# A\n', '{'],
     ['{"', '{'],
-  ])('is detected but not read: %j', (text, head) => {
+  ])('is detected but not read: %j', (text, frontMatter) => {
     const { format, range, entries } = read(text)
-    expect([format, text.slice(...range), entries.size]).toEqual(['json', head, 0])
+    expect([format, text.slice(...range), entries.size]).toEqual(['json', frontMatter, 0])
     expect(errorOf(text)).toEqual([message, '{'])
   })
 
@@ -166,9 +166,9 @@ describe('front matter that is not at the start', () => {
     ['Translated.\n\n---\ntitle: Grid\n---\n# A\n', '---\ntitle: Grid\n---'],
     ['Translated.\r\n\r\n---\r\n\r\ntitle: Grid\r\n---\r\n', '---\r\n\r\ntitle: Grid\r\n---'],
     ['# A\n\n---\n\n+++\ntitle = "Grid"\n+++\n', '+++\ntitle = "Grid"\n+++'],
-  ])('%j', (text, head) => {
+  ])('%j', (text, frontMatter) => {
     const range = displacedFrontMatter(text)
-    expect(range && text.slice(...range)).toBe(head)
+    expect(range && text.slice(...range)).toBe(frontMatter)
   })
 
   test.each([
@@ -341,7 +341,7 @@ describe('bounds', () => {
   )
 
   test.each([
-    ['a long head', yaml(`a: ${'x'.repeat(17_000)}`), /17 KB, expected at most 16 KB/],
+    ['long front matter', yaml(`a: ${'x'.repeat(17_000)}`), /17 KB, expected at most 16 KB/],
     ['aliases of aliases', yaml(bomb), /expand to more than/],
     ['nested flow', yaml(`a: ${'['.repeat(8000)}${']'.repeat(8000)}`), /nested too deeply/],
     ['nested lists', yaml(`${'- '.repeat(8000)}\na: b`), /nested too deeply/],

@@ -88,7 +88,7 @@ const FAMILIES: Readonly<Record<string, { readonly rules: RegExp; readonly piece
       '-',
     ],
   },
-  head: {
+  frontMatter: {
     rules: /front-matter/,
     pieces: [
       '---',

@@ -11,8 +11,8 @@ import { loadSchema } from '../src/schema/load.js'
 import { program, runBuilt } from './built-program.js'
 import { sharedFolder } from './folder.js'
 
-const HEAD = '---\ntitle: "Event 2"\ndate: 2025-11-17\n---\n\n# Summary Report: “Cloud Day”\n\n'
-const REPORT = `${HEAD}## Speakers\n\n- **Lan Pham** – Engineer, AWS\n`
+const OPENING = '---\ntitle: "Event 2"\ndate: 2025-11-17\n---\n\n# Summary Report: “Cloud Day”\n\n'
+const REPORT = `${OPENING}## Speakers\n\n- **Lan Pham** – Engineer, AWS\n`
 
 const upTo = (size: number, unit: string): string => unit.repeat(Math.ceil(size / unit.length)).slice(0, size)
 const lines = (count: number, line: (index: number) => string): string =>
@@ -33,7 +33,7 @@ const REFUSED: Readonly<Record<string, string>> = {
   'quotes-in-lists-50000-deep': `${'> - '.repeat(50_000)}a\n`,
   'line-of-15-mb': 'a'.repeat(15_000_000),
   'blank-lines-15-mb': '\n'.repeat(15_000_000).concat('a'),
-  'head-of-5-mb-never-closed': `---\n${upTo(5_000_000, 'a: b\n')}`,
+  'front-matter-of-5-mb-never-closed': `---\n${upTo(5_000_000, 'a: b\n')}`,
 }
 
 describe('the program on hostile files', () => {
@@ -75,7 +75,7 @@ describe('the program on hostile files', () => {
       process.execPath,
       [program, 'check', '--stdin', '--stdin-filename', 'a.md', '--format', 'compact'],
       {
-        input: `---\n${bomb}title: *i\n---\n\n${REPORT.slice(HEAD.length)}`,
+        input: `---\n${bomb}title: *i\n---\n\n${REPORT.slice(OPENING.length)}`,
         encoding: 'utf8',
         cwd: folder,
       },
@@ -118,7 +118,7 @@ describe('checking takes linear time', async () => {
   test.each(Object.keys(GROWING))('%s', (name) => {
     const text = (size: number): string => {
       const unit = lines(50, GROWING[name] as (index: number) => string)
-      return HEAD + `${unit}\n\n# Part\n\n`.repeat(Math.ceil(size / unit.length))
+      return OPENING + `${unit}\n\n# Part\n\n`.repeat(Math.ceil(size / unit.length))
     }
     seconds(text(20_000), parse)
     const [once, twice] = [seconds(text(100_000), parse), seconds(text(200_000), parse)]

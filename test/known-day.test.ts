@@ -7,15 +7,15 @@ import { run as runIn } from './run.js'
 /* The day of an event in a report that does not give it, known from other pages. */
 const run = (cwd: string, args: string) => runIn(cwd, args, { env: { XDG_CACHE_HOME: join(cwd, '.cache') } })
 
-interface Head {
+interface Content {
   /** Lines of the front matter. */
-  readonly head?: string
+  readonly frontMatter?: string
   /** What the text says of the day. */
-  readonly held?: string
+  readonly body?: string
 }
 
-const page = ({ head = 'date: 2026-03-14', held = '' }: Head = {}): string =>
-  `---\ntitle: "Event 1"\n${head}\n---\n\n# Summary Report: “Grid Day: Sharing the Load”\n\n${held}\n`
+const page = ({ frontMatter = 'date: 2026-03-14', body = '' }: Content = {}): string =>
+  `---\ntitle: "Event 1"\n${frontMatter}\n---\n\n# Summary Report: “Grid Day: Sharing the Load”\n\n${body}\n`
 
 const at = (site: string, name = '_index.md', folder = '4.1-Event1'): string =>
   `${site}/content/4-EventParticipated/${folder}/${name}`
@@ -37,7 +37,7 @@ const SET = { title: 'Set the date to 2026-03-14', safety: 'unsafe' }
 
 describe('the day that most sites give', () => {
   const asked = at('a')
-  const others = { [at('b')]: page(), [at('c')]: page({ held: '**Date:** March 14, 2026' }) }
+  const others = { [at('b')]: page(), [at('c')]: page({ body: '**Date:** March 14, 2026' }) }
 
   test.each([
     [
@@ -76,8 +76,8 @@ describe('the day that most sites give', () => {
       'Unexpected date "next spring", which Hugo cannot read',
       '---\ntitle: "Event 1"\ndate: "2026-03-14"\n---',
     ],
-  ])('replaces %s', async (head, rule, found, fixed) => {
-    const cwd = folderWith({ ...others, [asked]: page({ head }) })
+  ])('replaces %s', async (frontMatter, rule, found, fixed) => {
+    const cwd = folderWith({ ...others, [asked]: page({ frontMatter }) })
     const [finding, ...rest] = await dated(cwd, asked)
     expect(finding).toEqual({
       rule,
@@ -101,20 +101,20 @@ describe('the day that most sites give', () => {
 
 test('no day is offered by a single site, or without a clear majority', async () => {
   const open = 'expected the day of the event'
-  const alone = folderWith({ [at('a')]: page({ head: 'date: ""' }), [at('b')]: page() })
+  const alone = folderWith({ [at('a')]: page({ frontMatter: 'date: ""' }), [at('b')]: page() })
   expect((await dated(alone, at('a')))[0]).toMatchObject({ message: expect.stringContaining(open), fix: undefined })
   const split = folderWith({
-    [at('a')]: page({ head: 'date: ""' }),
+    [at('a')]: page({ frontMatter: 'date: ""' }),
     [at('b')]: page(),
     [at('c')]: page(),
-    [at('d')]: page({ head: 'date: 2026-03-21' }),
+    [at('d')]: page({ frontMatter: 'date: 2026-03-21' }),
   })
   expect((await dated(split, at('a')))[0]).toMatchObject({ message: expect.stringContaining(open), fix: undefined })
 })
 
 test('the registry of events takes precedence over the sites', async () => {
   const cwd = folderWith({
-    [at('a')]: page({ head: 'date: ""' }),
+    [at('a')]: page({ frontMatter: 'date: ""' }),
     [at('b')]: page(),
     [at('c')]: page(),
     'events.yaml': 'events: [{ name: "Grid Day: Sharing the Load", date: 2026-03-15 }]\n',
@@ -127,7 +127,7 @@ test('the registry of events takes precedence over the sites', async () => {
 
 test('a day in the text of the report takes precedence over other reports', async () => {
   const cwd = folderWith({
-    [at('a')]: page({ head: 'date: ""', held: '**Date:** March 14, 2026' }),
+    [at('a')]: page({ frontMatter: 'date: ""', body: '**Date:** March 14, 2026' }),
     [at('b')]: page(),
     [at('c')]: page(),
   })
@@ -138,11 +138,11 @@ test('a day in the text of the report takes precedence over other reports', asyn
 })
 
 test('of two readings of an ambiguous day, the one that others give is offered', async () => {
-  const held = '**Date:** 03/04/2026'
-  const given = (head: string) =>
+  const body = '**Date:** 03/04/2026'
+  const given = (frontMatter: string) =>
     folderWith({
-      [at('a')]: page({ head: 'date: ""', held }),
-      ...Object.fromEntries(['b', 'c', 'd'].map((site) => [at(site), page({ head })])),
+      [at('a')]: page({ frontMatter: 'date: ""', body }),
+      ...Object.fromEntries(['b', 'c', 'd'].map((site) => [at(site), page({ frontMatter })])),
     })
   expect((await dated(given('date: 2026-03-04'), at('a')))[0]?.fix).toEqual({
     title: 'Set the date to 2026-03-04',
@@ -156,8 +156,8 @@ test('of two readings of an ambiguous day, the one that others give is offered',
 
 test('if the text is ambiguous, the front matter gets the day that others give', async () => {
   const cwd = folderWith({
-    [at('a')]: page({ head: 'date: 2026-05-01', held: '**Date:** 03/04/2026' }),
-    ...Object.fromEntries(['b', 'c', 'd'].map((site) => [at(site), page({ head: 'date: 2026-04-03' })])),
+    [at('a')]: page({ frontMatter: 'date: 2026-05-01', body: '**Date:** 03/04/2026' }),
+    ...Object.fromEntries(['b', 'c', 'd'].map((site) => [at(site), page({ frontMatter: 'date: 2026-04-03' })])),
   })
   const { stdout } = await run(cwd, 'check . --format json --rule date-mismatch event-date-conflict')
   const [finding, ...others] = JSON.parse(stdout).findings
@@ -172,28 +172,28 @@ test('if the text is ambiguous, the front matter gets the day that others give',
 
 test('pages with the sample of the template are about no event', async () => {
   const speakers = '## Speakers\n\n- **Lan Vo** – Engineer, Gridworks\n- **Oscar Lind** – Architect, Gridworks'
-  const sample = page({ head: 'date: ""', held: speakers }).replace(
+  const sample = page({ frontMatter: 'date: ""', body: speakers }).replace(
     'Grid Day: Sharing the Load',
     'GenAI-powered App-DB Modernization',
   )
-  const held = `**Date:** March 14, 2026\n\n${speakers}`
+  const body = `**Date:** March 14, 2026\n\n${speakers}`
   const cwd = folderWith({
     [at('a')]: sample,
-    [at('b')]: page({ held }),
-    [at('c')]: page({ held }),
+    [at('b')]: page({ body }),
+    [at('c')]: page({ body }),
     [at('c', '_index.vi.md')]: sample,
-    [at('d')]: page({ held }),
+    [at('d')]: page({ body }),
   })
   expect((await dated(cwd, at('a')))[0]?.fix).toBeUndefined()
 })
 
 describe('within a site', () => {
-  const empty = page({ head: 'date: ""' })
+  const empty = page({ frontMatter: 'date: ""' })
 
   test.each([
     [
       'its translation',
-      { [at('a', '_index.vi.md')]: page({ held: '**Thời gian:** 14/03/2026' }) },
+      { [at('a', '_index.vi.md')]: page({ body: '**Thời gian:** 14/03/2026' }) },
       'its translation says',
     ],
     ['the index page', { [at('a', '_index.md', '.')]: list('March 14, 2026') }, 'the index page says'],
@@ -229,7 +229,7 @@ describe('the day on an index page', () => {
   const SAMPLE = 'GenAI-powered App-DB Modernization workshop'
   const others = Object.fromEntries(['b', 'c', 'd'].map((site) => [at(site), page()]))
   const listed = at('a', '_index.md', '.')
-  const undated = page({ head: 'date: ""' })
+  const undated = page({ frontMatter: 'date: ""' })
 
   test('takes precedence if the day is far from that of others: the page may be about another event', async () => {
     const fixOf = async (files: Files) =>
@@ -256,24 +256,24 @@ describe('the day on an index page', () => {
 
   test('of the sample event is replaced together with its name', async () => {
     const sample = list('June 20, 2026').replace('Grid Day: Sharing the Load', SAMPLE)
-    const offered = async (said: Head) => {
+    const offered = async (said: Content) => {
       const { stdout } = await run(
         folderWith({ [at('a')]: page(said), [listed]: sample }),
         'fix . --unsafe --rule index-mismatch',
       )
       return stdout.split('\n').filter((line) => /^\+\| /.test(line))
     }
-    expect(await offered({ held: '**Date:** March 14, 2026' })).toEqual([
+    expect(await offered({ body: '**Date:** March 14, 2026' })).toEqual([
       '+| [Grid Day: Sharing the Load](4.1-Event1/) | March 14, 2026 |',
     ])
-    expect(await offered({ head: 'date: ""' })).toEqual([])
+    expect(await offered({ frontMatter: 'date: ""' })).toEqual([])
   })
 })
 
 test('suppressing the comparison also suppresses the offered day', async () => {
   const comment = '<!-- reportlint-disable-file event-date-conflict -->'
   const cwd = folderWith({
-    [at('a')]: page({ head: 'date: ""', held: comment }),
+    [at('a')]: page({ frontMatter: 'date: ""', body: comment }),
     [at('b')]: page(),
     [at('c')]: page(),
   })

@@ -13,7 +13,7 @@ function site(): string {
 }
 
 const write = (cwd: string, name: string, ...args: string[]) => run(cwd, ['new', name, '--date', '2026-08-01', ...args])
-const head = (path: string) => readFileSync(path, 'utf8').split('\n').slice(0, 9)
+const frontMatter = (path: string) => readFileSync(path, 'utf8').split('\n').slice(0, 9)
 const events = 'content/4-EventParticipated'
 
 /** The rules with findings in a folder. */
@@ -34,13 +34,13 @@ describe('a new report', () => {
     })
     const target = join(folder, events, '4.4-Event4')
     const own = ['date: 2026-08-01', 'weight: 4', 'chapter: false', 'pre: " <b> 4.4. </b> "', '---', '']
-    expect(head(join(target, '_index.md'))).toEqual([
+    expect(frontMatter(join(target, '_index.md'))).toEqual([
       '---',
       'title: "Event 4"',
       ...own,
       '# Summary Report: “Open Mesh Day”',
     ])
-    expect(head(join(target, '_index.vi.md'))).toEqual([
+    expect(frontMatter(join(target, '_index.vi.md'))).toEqual([
       '---',
       'title: "Sự kiện 4"',
       ...own,
@@ -95,8 +95,8 @@ describe('a new report', () => {
     expect((await write(join(folder, 'content'), 'Đêm hội Dữ liệu 2026')).stdout).toContain(
       `wrote ${target}/_index.md\n`,
     )
-    expect(head(join(folder, 'content', target, '_index.md'))).toContain('title: "Đêm hội Dữ liệu 2026"')
-    expect(head(join(folder, 'content', target, '_index.vi.md'))).toContain('title: "Event 11"')
+    expect(frontMatter(join(folder, 'content', target, '_index.md'))).toContain('title: "Đêm hội Dữ liệu 2026"')
+    expect(frontMatter(join(folder, 'content', target, '_index.vi.md'))).toContain('title: "Event 11"')
     expect(readFileSync(join(folder, 'content', target, '_index.md'), 'utf8')).toContain('\n### Objectives\n')
   })
 
@@ -120,9 +120,9 @@ describe('a new report', () => {
     expect(code).toBe(0)
     expect(stderr).toMatch(/^The folder content\/4-EventParticipated was created\.\nFill in /)
     expect((await write(folder, 'Grid Day', '--in', 'content/4-EventParticipated')).stderr).toMatch(/^Fill in /)
-    expect(head(join(folder, events, '4.1-Event1/_index.md'))).toContain('pre: " <b> 4.1. </b> "')
+    expect(frontMatter(join(folder, events, '4.1-Event1/_index.md'))).toContain('pre: " <b> 4.1. </b> "')
     await write(folder, 'Open Mesh Day', '--in', 'pages')
-    expect(head(join(folder, 'pages/Event1/_index.md'))).toEqual(
+    expect(frontMatter(join(folder, 'pages/Event1/_index.md'))).toEqual(
       expect.not.arrayContaining([expect.stringContaining('pre:')]),
     )
   })

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { type Numbers, readNumbers } from '../src/report/numbers.js'
-import { readFrontMatter } from '../src/source/head/front-matter.js'
+import { readFrontMatter } from '../src/source/front-matter/front-matter.js'
 
-const read = (head: string, path = '_index.md'): Numbers => {
-  const text = `---\n${head}\n---\n\n# Report 9\n`
+const read = (frontMatter: string, path = '_index.md'): Numbers => {
+  const text = `---\n${frontMatter}\n---\n\n# Report 9\n`
   return readNumbers(readFrontMatter(text), text, path)
 }
 
 /** The number with the digits that it was read from. */
-function shown(head: string, key: 'title' | 'menu' | 'weight'): [number, string] | null {
-  const text = `---\n${head}\n---\n\n# Report 9\n`
+function shown(frontMatter: string, key: 'title' | 'menu' | 'weight'): [number, string] | null {
+  const text = `---\n${frontMatter}\n---\n\n# Report 9\n`
   const found = readNumbers(readFrontMatter(text), text, '_index.md')[key]
   return found && [found.value, text.slice(...found.range)]
 }
@@ -35,8 +35,8 @@ describe('the title', () => {
     ['title: "Prevent 3 outages"', null],
     ['title: ""', null],
     ['titles: "Event 3"', null],
-  ])('%s', (head, expected) => {
-    expect(shown(head, 'title')).toEqual(expected)
+  ])('%s', (frontMatter, expected) => {
+    expect(shown(frontMatter, 'title')).toEqual(expected)
   })
 })
 
@@ -48,8 +48,8 @@ describe('the menu', () => {
     ['pre: "<b>4.</b>"', null],
     ['pre: " "', null],
     ['pre:', null],
-  ])('%s', (head, expected) => {
-    expect(shown(head, 'menu')).toEqual(expected)
+  ])('%s', (frontMatter, expected) => {
+    expect(shown(frontMatter, 'menu')).toEqual(expected)
   })
 })
 
@@ -64,8 +64,8 @@ describe('the weight', () => {
     ['weight: 3.5', null],
     ['weight: three', null],
     ['weight:', null],
-  ])('%s', (head, expected) => {
-    expect(shown(head, 'weight')).toEqual(expected)
+  ])('%s', (frontMatter, expected) => {
+    expect(shown(frontMatter, 'weight')).toEqual(expected)
   })
 })
 

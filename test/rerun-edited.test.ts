@@ -84,7 +84,7 @@ const EDITS: Record<string, (path: string) => void> = {
   'a speaker is written otherwise': (path) => edit(path, (text) => text.replace(/Tran/g, 'Trần')),
   'a section went': (path) => edit(path, (text) => text.replace(/### Speakers[^#]*/, '')),
   'a picture is another': (path) => edit(path, (text) => text.replace(/photo-\d/, 'photo-99')),
-  'it was emptied of all but its head': (path) => edit(path, (text) => text.split('\n').slice(0, 9).join('\n')),
+  'it was emptied of all but its front matter': (path) => edit(path, (text) => text.split('\n').slice(0, 9).join('\n')),
   'it has the text of another': (path) => writeFileSync(at(path), textOf(`site-00002/${EVENTS}/4.1-Event1/_index.md`)),
   'a comment silences a rule': (path) =>
     edit(

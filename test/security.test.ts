@@ -17,7 +17,7 @@ import { program } from './built-program.js'
 import { emptyFolder } from './folder.js'
 
 const BODY = '# Summary Report: “Grid Day”\n\n## Event Objectives\n\n- Learn\n\n## Speakers\n\n- **Lan Pham**\n'
-const HEAD = '---\ntitle: "Event 2"\ndate: 2025-11-17\n---\n\n'
+const FRONT_MATTER = '---\ntitle: "Event 2"\ndate: 2025-11-17\n---\n\n'
 
 let folder: string
 let outside: string
@@ -71,7 +71,10 @@ describe('no code in a report or configuration is executed', () => {
       'tag.md',
       `---\ntitle: !!js/function "function () { ${code().replaceAll('"', "'")} }"\nx: !!js/eval ${JSON.stringify(code())}\n---\n\n${BODY}`,
     )
-    put('shortcode.md', `${HEAD}{{< script >}}${code()}{{< /script >}}\n\n<script>${code()}</script>\n\n${BODY}`)
+    put(
+      'shortcode.md',
+      `${FRONT_MATTER}{{< script >}}${code()}{{< /script >}}\n\n<script>${code()}</script>\n\n${BODY}`,
+    )
     for (const command of COMMANDS) {
       const { status, stderr } = run(...command)
       expect(stderr).not.toMatch(/^\s+at /m)
@@ -83,7 +86,7 @@ describe('no code in a report or configuration is executed', () => {
   })
 
   test('configurations are data only, and JavaScript ones are ignored', () => {
-    put('a.md', HEAD + BODY)
+    put('a.md', FRONT_MATTER + BODY)
     for (const name of [
       '.reportlintrc.js',
       '.reportlintrc.cjs',
@@ -106,7 +109,7 @@ describe('no code in a report or configuration is executed', () => {
 })
 
 test('there is no network access', () => {
-  put('a.md', `${HEAD}${BODY}\n![x](https://example.org/a.png)\n\n<img src="http://example.org/b.png">\n`)
+  put('a.md', `${FRONT_MATTER}${BODY}\n![x](https://example.org/a.png)\n\n<img src="http://example.org/b.png">\n`)
   const spy = join(outside, 'spy.cjs')
   writeFileSync(
     spy,
@@ -132,7 +135,7 @@ test('there is no network access', () => {
 })
 
 test('links that leave the folder are not followed, and nothing is written through them', () => {
-  const text = HEAD + BODY
+  const text = FRONT_MATTER + BODY
   writeFileSync(join(outside, 'secret.md'), text)
   mkdirSync(join(outside, 'site'))
   writeFileSync(join(outside, 'site/page.md'), text)
@@ -151,7 +154,7 @@ describe.skipIf(process.platform === 'win32')('special files', () => {
   test('a pipe, a device and a folder with the name of a report are reported without waiting', () => {
     spawnSync('mkfifo', [join(folder, 'pipe.md')])
     mkdirSync(join(folder, 'folder.md'))
-    put('a.md', HEAD + BODY)
+    put('a.md', FRONT_MATTER + BODY)
     const all = run('check', '--no-cache')
     expect([all.status, all.stderr]).toEqual([1, ''])
     const named = run('check', 'pipe.md', '/dev/zero', 'folder.md', 'absent.md', 'a.md')
@@ -164,7 +167,7 @@ describe.skipIf(process.platform === 'win32')('special files', () => {
   })
 
   test('pipes with the names of settings do not block', () => {
-    put('a.md', HEAD + BODY)
+    put('a.md', FRONT_MATTER + BODY)
     const before = run('check', '--no-cache')
     for (const name of ['hugo.toml', '.gitignore']) spawnSync('mkfifo', [join(folder, name)])
     expect(run('check', '--no-cache')).toMatchObject({ status: before.status, stdout: before.stdout, stderr: '' })
@@ -173,15 +176,15 @@ describe.skipIf(process.platform === 'win32')('special files', () => {
   })
 
   test('a read-only file is left alone; an unreadable one does not stop the check', () => {
-    put('a.md', HEAD + BODY)
+    put('a.md', FRONT_MATTER + BODY)
     chmodSync(join(folder, 'a.md'), 0o444)
     const { status, stderr } = run('fix', '--write', 'a.md')
     expect(status).toBe(2)
     expect(stderr).toMatch(/a\.md: the file is read-only, so it was left unchanged/)
-    expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(HEAD + BODY)
+    expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(FRONT_MATTER + BODY)
     if (process.getuid?.() === 0) return
     chmodSync(join(folder, 'a.md'), 0o000)
-    put('b.md', HEAD + BODY)
+    put('b.md', FRONT_MATTER + BODY)
     const checked = run('check', 'a.md', 'b.md')
     expect(checked.stderr).toMatch(/a\.md: there is no permission to read it/)
     expect(checked.stdout).toMatch(/1 report checked/)
@@ -192,7 +195,7 @@ describe.skipIf(process.platform === 'win32')('special files', () => {
   test.each(Object.keys(formats))('names and texts cannot control the terminal: %s', (format) => {
     put(
       NAME,
-      `${HEAD}# \u001b]0;title\u0007Summary Report: “Grid \u001b[2J Day”\n\n## Speakers \u001b[1A\n\n- teh DepOps \u001b[31m rototyping\n`,
+      `${FRONT_MATTER}# \u001b]0;title\u0007Summary Report: “Grid \u001b[2J Day”\n\n## Speakers \u001b[1A\n\n- teh DepOps \u001b[31m rototyping\n`,
     )
     const { stdout, stderr } = run('check', '--no-cache', '--format', format, '.', 'absent\u001b[2J\n.md')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -204,7 +207,7 @@ describe.skipIf(process.platform === 'win32')('special files', () => {
   test.each(COMMANDS)('names and texts cannot control the terminal: %s %s', (...command) => {
     put(
       NAME,
-      `${HEAD}# Summary Report: “Grid \u001b[2J Day”\n\n## Event Objectives\n\n- teh \u001b[31m\n\n## Speakers\n\n- **Lan \u001b[2JPham** - X\n`,
+      `${FRONT_MATTER}# Summary Report: “Grid \u001b[2J Day”\n\n## Event Objectives\n\n- teh \u001b[31m\n\n## Speakers\n\n- **Lan \u001b[2JPham** - X\n`,
     )
     const { stdout, stderr } = run(...command)
     // A diff is for programs: it is written as it is, but where it goes to a terminal.
@@ -214,7 +217,7 @@ describe.skipIf(process.platform === 'win32')('special files', () => {
 })
 
 test('a stale temporary file is removed by the next fix; one that may be in use is not', () => {
-  put('a.md', HEAD + BODY)
+  put('a.md', FRONT_MATTER + BODY)
   const [old, fresh] = ['.reportlint-0123456789abcdef.tmp', '.reportlint-fedcba9876543210.tmp']
   for (const name of [old, fresh, '.reportlint-mine.tmp']) put(name, 'x')
   utimesSync(join(folder, old), new Date(Date.now() - 3_600_000), new Date(Date.now() - 3_600_000))

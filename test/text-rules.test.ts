@@ -112,9 +112,9 @@ describe('sentences of chat tools', () => {
   })
 
   test('front matter after the sentence becomes front matter', () => {
-    const head = '---\ntitle: "Event 2"\n---\n\n# Report\n'
-    expect(fixed(aiResidue, `Here is the English version:\n\n${head}`, 'unsafe')).toBe(head)
-    const crlf = head.replaceAll('\n', '\r\n')
+    const frontMatter = '---\ntitle: "Event 2"\n---\n\n# Report\n'
+    expect(fixed(aiResidue, `Here is the English version:\n\n${frontMatter}`, 'unsafe')).toBe(frontMatter)
+    const crlf = frontMatter.replaceAll('\n', '\r\n')
     expect(fixed(aiResidue, `Here is the English version:\r\n\r\n${crlf}`, 'unsafe')).toBe(crlf)
   })
 

@@ -353,8 +353,8 @@ describe('days that fixes write', () => {
   const list = (day: string, folder = '4.1-Event1') =>
     `---\ntitle: "Events"\n---\n\n### [Event 1](${folder}/)\n\n- **Event Name:** Grid Day: Sharing the Load\n- **Date:** ${day}\n`
   const information = '## Event Information\n\n\n- **Date:** November 29, 2025\n\n'
-  /** Without the section on the event; `head` is all that it has of a day. */
-  const bare = (head: string): string => page().replace('2025-11-29', head).replace(information, '')
+  /** Without the section on the event; `date` in its front matter is all that it has of a day. */
+  const bare = (date: string): string => page().replace('2025-11-29', date).replace(information, '')
   const fixed = async (files: Files, path = at('c')): Promise<string> => {
     const folder = folderWith(files)
     await run(folder, 'fix --unsafe --write')
@@ -365,8 +365,8 @@ describe('days that fixes write', () => {
     '2024-01-01',
     '2025-09-09',
     '2025-12-04',
-  ])('the day %s in the front matter is not written into the text', async (head) => {
-    const files = { [at('c')]: bare(head) }
+  ])('the day %s in the front matter is not written into the text', async (date) => {
+    const files = { [at('c')]: bare(date) }
     const text = await fixed(files)
     expect(text).toContain('## Event Information\n\n- **Event name:** Grid Day: Sharing the Load\n\n<!-- ')
     expect(text).not.toContain('**Date:**')
@@ -384,8 +384,8 @@ describe('days that fixes write', () => {
   })
 
   test('the front matter does not get a day that other sites dispute', async () => {
-    const wrong = (head: string, day: string) => page().replace('2025-11-29', head).replace('November 29, 2025', day)
-    // The text is corrected first, and the head by it.
+    const wrong = (date: string, day: string) => page().replace('2025-11-29', date).replace('November 29, 2025', day)
+    // The text is corrected first, and the front matter by it.
     expect(await fixed({ ...fourSites(), [at('c')]: wrong('2024-01-01', '22/11/2025') })).toBe(
       wrong('2025-11-29', '29/11/2025'),
     )

@@ -1,5 +1,5 @@
 import type { Report } from '../report/report.js'
-import type { FrontMatter } from '../source/head/front-matter.js'
+import type { FrontMatter } from '../source/front-matter/front-matter.js'
 import type { TextEdit } from '../text/edit.js'
 import { type Lines, lineEnd } from '../text/lines.js'
 import type { Range } from '../text/range.js'
@@ -34,7 +34,7 @@ export function dateEdit(range: Range, text: string, day: string): TextEdit {
  * The place for the date in a report's front matter: its value or, if it has none, a new line after the title. Null if there is no
  * front matter, or if a new line would not be an entry of it.
  */
-export function dateBlank({ frontMatter, headDate: { range }, lines, text }: Report): DateBlank | null {
+export function dateBlank({ frontMatter, frontMatterDate: { range }, lines, text }: Report): DateBlank | null {
   if (range && range[0] < range[1]) return blankOf(range, text)
   if (range) {
     const sign = text[range[0] - 1] ?? ''

@@ -1,5 +1,5 @@
 import type { Language, Schema } from '../schema/schema.js'
-import { headLines } from './head.js'
+import { frontMatterLines } from './front-matter.js'
 import { printMarkdown } from './print.js'
 import { titleNaming } from './report-title.js'
 import { stubOf } from './stub.js'
@@ -30,6 +30,6 @@ export function scaffold(report: NewReport, schema: Schema): string {
     { type: 'heading', depth: 1, children: [{ type: 'text', value: titleNaming(name, language, schema) }] },
     ...required.flatMap((spec) => stubOf(spec, language, level, { name, date, people: [] })),
   ])
-  const head = headLines({ ...report, title: report.menuTitle })
-  return [...head, '', body, ''].join('\n')
+  const frontMatter = frontMatterLines({ ...report, title: report.menuTitle })
+  return [...frontMatter, '', body, ''].join('\n')
 }

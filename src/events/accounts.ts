@@ -36,7 +36,7 @@ export interface EventName {
  * How much a date counts by where it is: in the text, on an index page, or in the front matter, which often has the day on which
  * the page was made. A doubtful date in the text or on an index page counts less.
  */
-const WEIGHT = { body: 4, doubtful: 2, index: 3, head: 2 } as const
+const WEIGHT = { body: 4, doubtful: 2, index: 3, frontMatter: 2 } as const
 
 /** How many names to memoize: the same people are named in many reports. */
 const MAX_MEMOIZED = 5000
@@ -50,7 +50,7 @@ export function accountsOf(digests: readonly Digest[]): Account[] {
     ({ path }) => pageOf(path),
   )
   const entries = entriesByFolder(digests)
-  const shared = sharedHeadDays(pages)
+  const shared = sharedFrontMatterDays(pages)
   return [...pages].map(([page, reports]) => {
     const [{ site }] = reports
     const own = entries.get(posix.dirname(page).toLowerCase()) ?? []
@@ -60,8 +60,8 @@ export function accountsOf(digests: readonly Digest[]): Account[] {
       reports,
       entries: own,
       names: namesOf(reports, own),
-      copiedDays: reports.flatMap(({ headDate }) =>
-        headDate && shared.has(`${site} ${headDate.value}`) ? [headDate.value] : [],
+      copiedDays: reports.flatMap(({ frontMatterDate }) =>
+        frontMatterDate && shared.has(`${site} ${frontMatterDate.value}`) ? [frontMatterDate.value] : [],
       ),
       day: dayOf(reports, own, shared),
       speakers: new Set(
@@ -85,13 +85,13 @@ function entriesByFolder(digests: readonly Digest[]): ReadonlyMap<string, Entry[
 }
 
 /** The days that several pages of one site have in their front matter, as `site day`. */
-function sharedHeadDays(pages: ReadonlyMap<string, readonly Digest[]>): ReadonlySet<string> {
+function sharedFrontMatterDays(pages: ReadonlyMap<string, readonly Digest[]>): ReadonlySet<string> {
   const seen = new Map<string, string>()
   const shared = new Set<string>()
   for (const [page, reports] of pages)
-    for (const { site, headDate } of reports) {
-      if (!headDate) continue
-      const key = `${site} ${headDate.value}`
+    for (const { site, frontMatterDate } of reports) {
+      if (!frontMatterDate) continue
+      const key = `${site} ${frontMatterDate.value}`
       const other = seen.get(key)
       if (other !== undefined && other !== page) shared.add(key)
       seen.set(key, page)
@@ -117,10 +117,15 @@ function addName(text: string, names: Map<string, EventName>): void {
 
 function dayOf(reports: readonly Digest[], entries: readonly Entry[], shared: ReadonlySet<string>): string | null {
   const weights: Counts<string> = new Map()
-  for (const { bodyDate, headDate, site } of reports) {
+  for (const { bodyDate, frontMatterDate, site } of reports) {
     if (bodyDate) increase(weights, bodyDate.start, bodyDate.doubtful ? WEIGHT.doubtful : WEIGHT.body)
-    if (headDate && headDate.state !== 'placeholder' && !headDate.weak && !shared.has(`${site} ${headDate.value}`))
-      increase(weights, headDate.value, WEIGHT.head)
+    if (
+      frontMatterDate &&
+      frontMatterDate.state !== 'placeholder' &&
+      !frontMatterDate.weak &&
+      !shared.has(`${site} ${frontMatterDate.value}`)
+    )
+      increase(weights, frontMatterDate.value, WEIGHT.frontMatter)
   }
   for (const { date } of entries)
     if (date) increase(weights, date.start, date.ambiguous ? WEIGHT.doubtful : WEIGHT.index)

@@ -1,6 +1,6 @@
 import { type DateBlank, dateBlank } from '../drafting/date-edit.js'
 import { hasWrongWeekday, otherReading } from '../report/dates/event-date.js'
-import type { HeadDate } from '../report/dates/head-date.js'
+import type { FrontMatterDate } from '../report/dates/front-matter-date.js'
 import type { Kind } from '../report/kind.js'
 import type { Report } from '../report/report.js'
 import type { Language, Schema } from '../schema/schema.js'
@@ -33,7 +33,7 @@ export interface Digest {
   readonly title: string | null
   /** The event's name as the title or a field gives it. */
   readonly name: Placed<string> | null
-  readonly headDate: HeadDay | null
+  readonly frontMatterDate: FrontMatterDay | null
   /** Where the front matter has its date, or has room for one. */
   readonly dateBlank: DateBlank | null
   readonly bodyDate: BodyDay | null
@@ -58,10 +58,10 @@ export interface Digest {
 }
 
 /** The date in the front matter, if it is a day. */
-export interface HeadDay {
+export interface FrontMatterDay {
   /** ISO. For a date that Hugo cannot read, the only day that it can mean. */
   readonly value: string
-  readonly state: HeadDate['state']
+  readonly state: FrontMatterDate['state']
   /** Whether it is a day that whole sites share because it came with the template. */
   readonly weak: boolean
   readonly at: Spot
@@ -82,9 +82,9 @@ export interface BodyDay extends WrittenDay {
  * @param withPassages whether to include the fingerprints of passages, which only runs over several sites need
  */
 export function digestOf(report: Report, schema: Schema, withPassages = true): Digest {
-  const { path, kind, lines, text, shown, title, headDate, eventDate, numbers } = report
+  const { path, kind, lines, text, shown, title, frontMatterDate, eventDate, numbers } = report
   const isIndex = kind === 'index'
-  const day = headDate.value ?? headDate.reading
+  const day = frontMatterDate.value ?? frontMatterDate.reading
   const start = report.frontMatter?.range[1] ?? 0
   const entries = isIndex ? readEntries(path, shown, report.language, lines, start) : []
   return {
@@ -95,14 +95,14 @@ export function digestOf(report: Report, schema: Schema, withPassages = true): D
     top: spotOf(title?.range ?? lines.range(1), lines),
     title: title && bounded(title.text),
     name: report.eventName && placed(report.eventName, lines),
-    headDate:
-      day === null || headDate.range === null
+    frontMatterDate:
+      day === null || frontMatterDate.range === null
         ? null
         : {
             value: day,
-            state: headDate.state,
-            weak: headDate.weak,
-            at: spotOf(headDate.range, lines),
+            state: frontMatterDate.state,
+            weak: frontMatterDate.weak,
+            at: spotOf(frontMatterDate.range, lines),
           },
     dateBlank: dateBlank(report),
     bodyDate: eventDate && {

@@ -18,9 +18,9 @@ import { rewritten } from './written-day.js'
 /** A difference between an entry of an index page and the page that it links to. */
 export interface Mismatch {
   readonly about: 'event' | 'date' | 'place'
-  /** What each of them says, in words, and where. `isHead`: whether that is in the front matter. */
+  /** What each of them says, in words, and where. `isInFrontMatter`: whether that is in the front matter. */
   readonly entry: { readonly at: Spot; readonly words: string }
-  readonly page: { readonly at: Spot; readonly words: string; readonly isHead?: boolean }
+  readonly page: { readonly at: Spot; readonly words: string; readonly isInFrontMatter?: boolean }
   /** The ISO days, if the difference is about these. */
   readonly days: { readonly entry: string; readonly page: string } | null
   /** Which of the two gets the finding: the one that is, or more likely is, wrong. */
@@ -163,14 +163,14 @@ function otherDay(
   settled: SettledDay | null,
   copiedDays: readonly string[],
 ): Mismatch[] {
-  const { bodyDate, headDate } = page
+  const { bodyDate, frontMatterDate } = page
   const own = statedDay(page)
   if (!date || !own || date.ambiguous || own.doubtful) return []
   if (date.start <= (own.end ?? own.start) && own.start <= (date.end ?? date.start)) return []
   // If the page's day is wrong, `event-date-conflict` reports that.
   if (settled && settled.start !== own.start) return []
-  const head = bodyDate || settled ? null : headDate
-  const isDefault = head !== null && (head.weak || copiedDays.includes(head.value))
+  const isFromFrontMatter = !bodyDate && !settled && frontMatterDate !== null
+  const isDefault = isFromFrontMatter && (frontMatterDate.weak || copiedDays.includes(frontMatterDate.value))
   const edit = isDefault
     ? page.dateBlank && filledIn(page.dateBlank, date.start)
     : settled && rewritten(date, own.start)
@@ -178,7 +178,7 @@ function otherDay(
     {
       about: 'date',
       entry: { at: date.at, words: `date ${date.start}` },
-      page: { at: own.at, words: `date ${own.start}`, isHead: !bodyDate },
+      page: { at: own.at, words: `date ${own.start}`, isInFrontMatter: !bodyDate },
       days: { entry: date.start, page: own.start },
       reportedOn: isDefault ? 'page' : 'entry',
       fix: edit && settingDay(isDefault ? date.start : own.start, edit),

@@ -4,8 +4,8 @@ import { peopleOf } from './people.js'
 
 /** Drafts a registry of events as YAML: what most reports say, with comments where they disagree. */
 export function draftRegistry(events: readonly EventGroup[]): string {
-  const head = '# The events as they took place. This file takes precedence over what most reports say.\n'
-  return events.length === 0 ? `${head}events: []\n` : `${head}events:\n${events.map(draftEvent).join('')}`
+  const comment = '# The events as they took place. This file takes precedence over what most reports say.\n'
+  return events.length === 0 ? `${comment}events: []\n` : `${comment}events:\n${events.map(draftEvent).join('')}`
 }
 
 function draftEvent(event: EventGroup): string {

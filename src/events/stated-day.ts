@@ -5,12 +5,12 @@ export type StatedDay = Omit<BodyDay, 'written' | 'weekday'>
 
 /** Reads it from the text or, if that gives none, from the front matter. */
 export function statedDay(page: Digest): StatedDay | null {
-  return page.bodyDate ?? headDayOf(page)
+  return page.bodyDate ?? frontMatterDayOf(page)
 }
 
 /** The day in the front matter; null if it is the template's or invalid, which other rules report. */
-export function headDayOf({ headDate }: Digest): StatedDay | null {
-  return headDate?.state === 'ok'
-    ? { start: headDate.value, end: null, other: null, doubtful: false, at: headDate.at }
+export function frontMatterDayOf({ frontMatterDate }: Digest): StatedDay | null {
+  return frontMatterDate?.state === 'ok'
+    ? { start: frontMatterDate.value, end: null, other: null, doubtful: false, at: frontMatterDate.at }
     : null
 }

@@ -6,7 +6,7 @@ import { type Difference, type Statement, type Surplus, surplusDifference, value
 import type { Digest } from './digest.js'
 import { readEventWords } from './event-words.js'
 import { areDistinguished } from './name-likeness.js'
-import { headDayOf, type StatedDay } from './stated-day.js'
+import { frontMatterDayOf, type StatedDay } from './stated-day.js'
 import { outlineDifferences } from './twin-outlines.js'
 
 /**
@@ -75,14 +75,14 @@ interface WeighedDay extends DayAt {
 }
 
 /** The text counts for more than the front matter; a day that was copied with the front matter counts for nothing. */
-const WEIGHT = { text: 2, head: 1, copied: 0 } as const
+const WEIGHT = { text: 2, frontMatter: 1, copied: 0 } as const
 
 function dates(page: Digest, translation: Digest, copiedDays: readonly string[]): Difference[] {
   const [textA, textB] = [textDay(page), textDay(translation)]
-  const [headA, headB] = [headDay(page, copiedDays), headDay(translation, copiedDays)]
+  const [frontMatterA, frontMatterB] = [frontMatterDay(page, copiedDays), frontMatterDay(translation, copiedDays)]
   return textA && textB
-    ? [...differentDays(headA, headB), ...differentDays(textA, textB)]
-    : differentDays(textA ?? headA, textB ?? headB)
+    ? [...differentDays(frontMatterA, frontMatterB), ...differentDays(textA, textB)]
+    : differentDays(textA ?? frontMatterA, textB ?? frontMatterB)
 }
 
 function differentDays(a: WeighedDay | null, b: WeighedDay | null): Difference[] {
@@ -97,10 +97,13 @@ function textDay({ bodyDate }: Digest): WeighedDay | null {
 }
 
 /** The day in the front matter; null if it contradicts the text or is invalid, which other rules report. */
-function headDay(page: Digest, copiedDays: readonly string[]): WeighedDay | null {
-  const day = headDayOf(page)
+function frontMatterDay(page: Digest, copiedDays: readonly string[]): WeighedDay | null {
+  const day = frontMatterDayOf(page)
   if (!day || (page.bodyDate && !isGivenBy(day.start, page.bodyDate))) return null
-  return { ...day, weight: page.headDate?.weak || copiedDays.includes(day.start) ? WEIGHT.copied : WEIGHT.head }
+  return {
+    ...day,
+    weight: page.frontMatterDate?.weak || copiedDays.includes(day.start) ? WEIGHT.copied : WEIGHT.frontMatter,
+  }
 }
 
 function isOneDay(a: DayAt, b: DayAt): boolean {

@@ -64,17 +64,17 @@ interface Outline {
 function outlineIn(text: string, sections: SectionLines): Outline {
   const lines = text.split(/\r\n|\n|\r/)
   const idsAt = new Map(sections)
-  const head = endOfHead(lines)
+  const bodyStart = frontMatterLength(lines)
   const headings = lines.flatMap((line, index) => {
     const ids = idsAt.get(index + 1)
     if (ids !== undefined) return [[index + 1, `section ${ids}`] as const]
-    return index >= head && isHeading(line) ? [[index + 1, plain(line).replace(/^#+ ?/, '')] as const] : []
+    return index >= bodyStart && isHeading(line) ? [[index + 1, plain(line).replace(/^#+ ?/, '')] as const] : []
   })
   return { lines, headings }
 }
 
 /** How many lines the front matter has, whose comments look like headings. */
-function endOfHead(lines: readonly string[]): number {
+function frontMatterLength(lines: readonly string[]): number {
   const fence = plain(lines[0] ?? '')
   return fence === '---' || fence === '+++' ? lines.indexOf(fence, 1) + 1 : 0
 }

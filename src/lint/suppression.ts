@@ -150,6 +150,6 @@ function directiveIn(comment: string): { action: string; targets: readonly strin
   const body = comment.slice('<!--'.length, -'-->'.length).trim()
   if (!body.startsWith(PREFIX)) return null
   const [order = ''] = body.split(BEFORE_REASON)
-  const [head = '', ...targets] = order.split(/[\s,]+/u).filter((word) => word !== '')
-  return { action: head.slice(PREFIX.length), targets: targets.length > 0 ? [...new Set(targets)] : [EVERYTHING] }
+  const [keyword = '', ...targets] = order.split(/[\s,]+/u).filter((word) => word !== '')
+  return { action: keyword.slice(PREFIX.length), targets: targets.length > 0 ? [...new Set(targets)] : [EVERYTHING] }
 }

@@ -118,15 +118,15 @@ const LINE = /^[\w-]+:[^\n]*$/
 const OPEN_LINE = /^[\w-]*(?::[^\n]*)?\r?$/
 
 /** Refuses a header as soon as one of its lines is invalid. @param isOpen whether the last line may be incomplete */
-function checkHeader(head: string, isOpen: boolean): void {
-  const lines = head.split('\r\n')
+function checkHeader(header: string, isOpen: boolean): void {
+  const lines = header.split('\r\n')
   const odd = lines.find((line, index) => !(isOpen && index === lines.length - 1 ? OPEN_LINE : LINE).test(line))
   if (odd !== undefined) throw new TransportError(`a header with the line “${shortened(odd)}”`)
-  if (head.length >= MAX_HEADER) throw new TransportError('a header without an end')
+  if (header.length >= MAX_HEADER) throw new TransportError('a header without an end')
 }
 
-function lengthIn(head: string): number {
-  const digits = /^content-length:[ \t]*(\d{1,15})[ \t]*$/im.exec(head)?.[1]
+function lengthIn(header: string): number {
+  const digits = /^content-length:[ \t]*(\d{1,15})[ \t]*$/im.exec(header)?.[1]
   if (digits === undefined) throw new TransportError('a header without Content-Length')
   if (Number(digits) > MAX_BODY) throw new TransportError(`a message of ${digits} bytes, expected at most ${MAX_BODY}`)
   return Number(digits)

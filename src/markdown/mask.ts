@@ -5,11 +5,11 @@ import { shortcodeRanges } from './shortcodes.js'
 /**
  * Hides from a Markdown parser what is not Markdown, unit for unit, so that offsets and line ends stay the same. A byte order mark
  * and the front matter become spaces, and each Hugo shortcode (with its body, if that is raw) becomes one long word.
- * @param head the range of the front matter, if there is any
+ * @param frontMatter the range of the front matter, if there is any
  */
-export function maskForMarkdown(text: string, head: Range | null): string {
+export function maskForMarkdown(text: string, frontMatter: Range | null): string {
   const bare = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text
-  const masked = head ? blanked(bare, [head]) : bare
+  const masked = frontMatter ? blanked(bare, [frontMatter]) : bare
   return masked.includes('{{') ? filled(masked, shortcodeRanges(masked), MASK) : masked
 }
 

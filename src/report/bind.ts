@@ -5,9 +5,9 @@ import type { Parse } from '../markdown/parse.js'
 import { proseLines } from '../markdown/prose.js'
 import { shownText } from '../markdown/shown.js'
 import type { Schema } from '../schema/schema.js'
-import { readFrontMatter } from '../source/head/front-matter.js'
+import { readFrontMatter } from '../source/front-matter/front-matter.js'
 import { indexLines } from '../text/lines.js'
-import { readHeadDate } from './dates/head-date.js'
+import { readFrontMatterDate } from './dates/front-matter-date.js'
 import { readEventDate } from './dates/read-event-date.js'
 import { readEventName } from './event-name.js'
 import { type HasImage, readImages } from './images.js'
@@ -71,7 +71,7 @@ export function bindReport(
     shown,
     prose,
     frontMatter,
-    headDate: readHeadDate(frontMatter, schema),
+    frontMatterDate: readFrontMatterDate(frontMatter, schema),
     title,
     numbers: readNumbers(frontMatter, text, folders),
     eventName: readEventName({ frontMatter, title, prose, sections, slots }, text, schema),

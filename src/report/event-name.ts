@@ -1,7 +1,7 @@
 import { BETWEEN_FIELDS, fieldLines } from '../markdown/field-lines.js'
 import type { ProseLine } from '../markdown/prose.js'
 import type { Schema } from '../schema/schema.js'
-import type { FrontMatter } from '../source/head/front-matter.js'
+import type { FrontMatter } from '../source/front-matter/front-matter.js'
 import { memoizeByObject } from '../text/memoize.js'
 import { includesOffset, type Located, type Range } from '../text/range.js'
 import { findDates } from './dates/dates.js'
@@ -59,11 +59,11 @@ function* namesIn(naming: Naming, text: string, schema: Schema): Generator<Locat
   if (name && !isWhole) yield name
   yield* nameFields(naming)
   if (name && isWhole) yield name
-  yield* nameInHead(frontMatter)
+  yield* nameInFrontMatter(frontMatter)
 }
 
 /** The title in the front matter without the event's number: "Event 3" is only the page's name in the menu. */
-function* nameInHead(frontMatter: FrontMatter | null): Generator<Located<string>> {
+function* nameInFrontMatter(frontMatter: FrontMatter | null): Generator<Located<string>> {
   const { value = null, range } = frontMatter?.entries.get('title')?.value ?? {}
   if (range && typeof value === 'string' && !/[\r\n]/.test(value)) yield { value: withoutNumber(value).trim(), range }
 }

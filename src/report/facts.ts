@@ -6,7 +6,7 @@ export type Facts = ReturnType<typeof factsOf>
 
 /** The facts of a report as plain data. Lines are 1-based; what the report does not say is null. */
 export function factsOf(report: Report) {
-  const { eventDate, headDate, lines, numbers } = report
+  const { eventDate, frontMatterDate, lines, numbers } = report
   const lineOf = ([start]: Range): number => lines.place(start).line
   return {
     path: report.path,
@@ -15,7 +15,11 @@ export function factsOf(report: Report) {
     title: report.title && { text: report.title.text, line: lineOf(report.title.range) },
     frontMatter: {
       format: report.frontMatter?.format ?? null,
-      date: { value: headDate.value, state: headDate.state, line: headDate.range && lineOf(headDate.range) },
+      date: {
+        value: frontMatterDate.value,
+        state: frontMatterDate.state,
+        line: frontMatterDate.range && lineOf(frontMatterDate.range),
+      },
     },
     numbers: {
       title: numbers.title?.value ?? null,

@@ -1,4 +1,4 @@
-import type { FrontMatter } from '../source/head/front-matter.js'
+import type { FrontMatter } from '../source/front-matter/front-matter.js'
 import { isEventFolder, isInOtherChapter, ownFolder } from '../source/site/event-path.js'
 import { isHomePage } from '../source/site/page-path.js'
 import { isNumbered } from './event-number.js'
@@ -40,8 +40,8 @@ interface Traits {
  * text counts.
  */
 export function kindOf({ path, shown, frontMatter, isReportTitle, sections, slots }: Traits): Kind {
-  const inHead = (key: string): string => String(frontMatter?.entries.get(key)?.value.value ?? '')
-  const menu = inHead('pre')
+  const inFrontMatter = (key: string): string => String(frontMatter?.entries.get(key)?.value.value ?? '')
+  const menu = inFrontMatter('pre')
   const isAnnounced = ({ form }: Section): boolean => form !== 'inline'
   const found = slots.filter((slot) => slot.sections.some(isAnnounced)).length
   const hasItsSections = found >= ENOUGH_SECTIONS && found >= sections.filter(isAnnounced).length * ENOUGH_OF_ALL
@@ -52,5 +52,5 @@ export function kindOf({ path, shown, frontMatter, isReportTitle, sections, slot
   }
   const isOneEvents = EVENT_MENU.test(menu) || isEventFolder(ownFolder(path))
   if (!isOneEvents && (CHILD_LINK.test(shown) || (menu !== '' && CHAPTER_MENU.test(menu)))) return 'index'
-  return isOneEvents || isNumbered(inHead('title')) || hasItsSections || isReportTitle ? 'event' : 'other'
+  return isOneEvents || isNumbered(inFrontMatter('title')) || hasItsSections || isReportTitle ? 'event' : 'other'
 }

@@ -1,4 +1,4 @@
-import type { FrontMatter } from '../source/head/front-matter.js'
+import type { FrontMatter } from '../source/front-matter/front-matter.js'
 import { numbersOf, ownFolder } from '../source/site/event-path.js'
 import { compose } from '../text/compose.js'
 import { lowerCase } from '../text/lower-case.js'
@@ -59,9 +59,9 @@ export function readNumbers(frontMatter: FrontMatter | null, text: string, path:
  * @returns null if they do not
  */
 export function agreedNumber({ title, menu, folder }: Given): number | null {
-  const inHead = [title, menu].flatMap((number) => number?.value ?? [])
-  if (folder !== null) return inHead.includes(folder) ? folder : null
-  return inHead.length === 2 && inHead[0] === inHead[1] ? (inHead[0] ?? null) : null
+  const inFrontMatter = [title, menu].flatMap((number) => number?.value ?? [])
+  if (folder !== null) return inFrontMatter.includes(folder) ? folder : null
+  return inFrontMatter.length === 2 && inFrontMatter[0] === inFrontMatter[1] ? (inFrontMatter[0] ?? null) : null
 }
 
 /** Whether the number in one place contradicts the others. A weight is only compared with the number that the others agree on. */

@@ -1,7 +1,7 @@
 import { maskForMarkdown } from '../markdown/mask.js'
 import { type Parse, parse as parseByReference } from '../markdown/parse.js'
 import { shortcodeRanges } from '../markdown/shortcodes.js'
-import { readFrontMatter } from '../source/head/front-matter.js'
+import { readFrontMatter } from '../source/front-matter/front-matter.js'
 
 /** What the proof of a fix compares before and after it: the tree of a file as Hugo parses it, and the ranges of its shortcodes. */
 export function readingBy(parse: Parse) {

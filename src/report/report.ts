@@ -1,11 +1,11 @@
 import type { Root } from 'mdast'
 import type { ProseLine } from '../markdown/prose.js'
 import type { Language } from '../schema/schema.js'
-import type { FrontMatter } from '../source/head/front-matter.js'
+import type { FrontMatter } from '../source/front-matter/front-matter.js'
 import type { Lines } from '../text/lines.js'
 import type { Located, Range } from '../text/range.js'
 import type { EventDate } from './dates/event-date.js'
-import type { HeadDate } from './dates/head-date.js'
+import type { FrontMatterDate } from './dates/front-matter-date.js'
 import type { Image } from './images.js'
 import type { Kind } from './kind.js'
 import type { LeftoverText } from './leftovers.js'
@@ -28,7 +28,7 @@ export interface Report {
   /** The text as a reader sees it, line by line. */
   readonly prose: readonly ProseLine[]
   readonly frontMatter: FrontMatter | null
-  readonly headDate: HeadDate
+  readonly frontMatterDate: FrontMatterDate
   readonly title: Title | null
   readonly numbers: Numbers
   readonly eventName: Located<string> | null

@@ -97,8 +97,7 @@ function lineProblem(line: ProseLine, text: string, tree: Root, message: string)
   }
 }
 
-/** Front matter. */
-const HEAD = /^(?:---|\+\+\+)[ \t]*\r?\n[\s\S]{0,4000}?\n(?:---|\+\+\+)[ \t]*(?=\r?\n|$)/
+const FRONT_MATTER = /^(?:---|\+\+\+)[ \t]*\r?\n[\s\S]{0,4000}?\n(?:---|\+\+\+)[ \t]*(?=\r?\n|$)/
 
 /** In characters: the text before a line that is searched for a blank line. */
 const MAX_BLANK_LINE = 80
@@ -111,6 +110,6 @@ function lineRemoval([start, end]: Range, text: string): TextEdit {
   const isAfterBlank = /(?:^|\n[ \t]*\r?\n)$/.test(text.slice(Math.max(0, start - MAX_BLANK_LINE), start))
   const after = isAfterBlank ? /^[^\S\n]*(?:\r?\n|$)(?:[ \t]*\r?\n)*/ : /^[^\S\n]*(?:\r?\n|$)/
   const rest = end + (after.exec(text.slice(end))?.[0].length ?? 0)
-  const head = text.slice(0, start).trim() === '' ? (HEAD.exec(text.slice(rest))?.[0] ?? '') : ''
-  return { range: [start, rest + head.length], text: head }
+  const frontMatter = text.slice(0, start).trim() === '' ? (FRONT_MATTER.exec(text.slice(rest))?.[0] ?? '') : ''
+  return { range: [start, rest + frontMatter.length], text: frontMatter }
 }

@@ -1,22 +1,22 @@
 import { dateEdit } from '../drafting/date-edit.js'
 import { certainDay, isGivenBy, otherReading } from '../report/dates/event-date.js'
-import { bodyDayFix } from './head-day.js'
+import { bodyDayFix } from './front-matter-day.js'
 import type { ReportRule } from './rule.js'
 
 export const dateMismatch: ReportRule = {
   id: 'date-mismatch',
   severity: 'error',
   fixes: 'unsafe',
-  *check({ headDate, eventDate, lines, text }) {
-    const { value, range } = headDate
-    if (headDate.state !== 'ok' || !value || !range || !eventDate) return
+  *check({ frontMatterDate, eventDate, lines, text }) {
+    const { value, range } = frontMatterDate
+    if (frontMatterDate.state !== 'ok' || !value || !range || !eventDate) return
     const { start, end } = eventDate
     const other = otherReading(eventDate)
     if (isGivenBy(value, { start, end, other })) return
     const expected = other ? `${start} or ${other}` : start
-    const because = headDate.weak ? ' Many copies of the template have this date in their front matter.' : ''
+    const because = frontMatterDate.weak ? ' Many copies of the template have this date in their front matter.' : ''
     const day = certainDay(eventDate)
-    const safety = headDate.weak ? 'safe' : 'unsafe'
+    const safety = frontMatterDate.weak ? 'safe' : 'unsafe'
     const found = `Unexpected date ${value} in the front matter`
     yield {
       range,

@@ -34,9 +34,9 @@ export const eventDateConflict: EventRule = {
   },
 }
 
-function whyWrong({ headDate }: Digest, { account }: Surroundings): string {
-  if (headDate?.weak) return ' Many copies of the template have this date in their front matter.'
-  return headDate && account?.copiedDays.includes(headDate.value)
+function whyWrong({ frontMatterDate }: Digest, { account }: Surroundings): string {
+  if (frontMatterDate?.weak) return ' Many copies of the template have this date in their front matter.'
+  return frontMatterDate && account?.copiedDays.includes(frontMatterDate.value)
     ? ' Several pages of the site have this date in their front matter.'
     : ''
 }

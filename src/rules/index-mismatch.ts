@@ -78,9 +78,9 @@ function problemOf(
 ): EventProblem {
   const isEntry = report === index
   const [own, other] = isEntry ? [entry, page] : [page, entry]
-  const unexpected = !isEntry && page.isHead ? `${own.words} in the front matter` : own.words
+  const unexpected = !isEntry && page.isInFrontMatter ? `${own.words} in the front matter` : own.words
   const where = isEntry
-    ? `${page.isHead ? 'the front matter of ' : ''}${nameOf(listed, 2)}`
+    ? `${page.isInFrontMatter ? 'the front matter of ' : ''}${nameOf(listed, 2)}`
     : `the index page ${nameOf(index, 1)}`
   return {
     at: own.at,

@@ -6,9 +6,9 @@ export const invalidDate: ReportRule = {
   severity: 'error',
   fixes: 'safe',
   onAnyPage: true,
-  *check({ headDate, text }) {
-    if (headDate.state !== 'invalid' || !headDate.range) return
-    const { reading, range } = headDate
+  *check({ frontMatterDate, text }) {
+    if (frontMatterDate.state !== 'invalid' || !frontMatterDate.range) return
+    const { reading, range } = frontMatterDate
     const found = `Unexpected date ${text.slice(...range)}, which Hugo cannot read`
     yield {
       range,

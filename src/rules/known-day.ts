@@ -14,9 +14,9 @@ import type { Fix } from './rule.js'
 
 /** Yields the `answer` for a report that gives no day, or a doubtful one. */
 export function* knownDay(report: Digest, around: Surroundings): Generator<EventProblem> {
-  const { dateBlank, headDate, top } = report
+  const { dateBlank, frontMatterDate, top } = report
   const own = statedDay(report)
-  if (own ? !own.doubtful : headDate && headDate.state !== 'placeholder') return
+  if (own ? !own.doubtful : frontMatterDate && frontMatterDate.state !== 'placeholder') return
   const known = saidBySites(report, around) ?? saidBeside(report, around)
   if (!known || (own && own.start !== known.day && own.other !== known.day)) return
   const { day, who, related } = known
@@ -57,7 +57,7 @@ function saidBeside({ path }: Digest, { event, twins, entries, account }: Surrou
   const translated = twins.flatMap((twin) => {
     const day = statedDay(twin)
     if (!day || day.doubtful) return []
-    const isCopied = !twin.bodyDate && (twin.headDate?.weak || account.copiedDays.includes(day.start))
+    const isCopied = !twin.bodyDate && (twin.frontMatterDate?.weak || account.copiedDays.includes(day.start))
     return isCopied ? [] : saidAt(twin.path, day)
   })
   const listed = datesIn(entries).flatMap(([path, date]) => (date.ambiguous ? [] : saidAt(path, date)))

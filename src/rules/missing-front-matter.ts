@@ -1,8 +1,8 @@
-import { headLines } from '../drafting/head.js'
+import { frontMatterLines } from '../drafting/front-matter.js'
 import { bodyStart } from '../report/body-start.js'
 import { certainDay } from '../report/dates/event-date.js'
 import type { Report } from '../report/report.js'
-import { displacedFrontMatter, misfencedFrontMatter } from '../source/head/front-matter.js'
+import { displacedFrontMatter, misfencedFrontMatter } from '../source/front-matter/front-matter.js'
 import { lineEnd } from '../text/lines.js'
 import type { Range } from '../text/range.js'
 import type { Fix, Problem, ReportRule } from './rule.js'
@@ -33,12 +33,12 @@ export const missingFrontMatter: ReportRule = {
     const day = certainDay(report.eventDate)
     const { folder: number, chapter } = report.numbers
     // Only what the report or its folder says: no value is invented.
-    const head = [...headLines({ title, date: day, number, chapter }), '', ''].join(eol)
+    const frontMatter = [...frontMatterLines({ title, date: day, number, chapter }), '', ''].join(eol)
     yield {
       range: [start, start],
       message:
         'Unexpected report without front matter, expected title, date and weight at the top, between two lines of “---”.',
-      ...(title === '' ? {} : { fix: addition(start, head, day) }),
+      ...(title === '' ? {} : { fix: addition(start, frontMatter, day) }),
     }
   },
 }
@@ -58,8 +58,8 @@ function misfenced([opening, closing]: readonly [Range, Range], text: string): P
   }
 }
 
-function addition(start: number, head: string, day: string | null): Fix {
-  const edits: Fix['edits'] = [{ range: [start, start], text: head }]
+function addition(start: number, frontMatter: string, day: string | null): Fix {
+  const edits: Fix['edits'] = [{ range: [start, start], text: frontMatter }]
   return { title: 'Add front matter with what the report says', safety: 'unsafe', ...(day && { day }), edits }
 }
 

@@ -1,6 +1,6 @@
 import { dateBlank } from '../drafting/date-edit.js'
 import { isGivenBy, otherReading } from '../report/dates/event-date.js'
-import { dayExpected } from './head-day.js'
+import { dayExpected } from './front-matter-day.js'
 import type { ReportRule } from './rule.js'
 
 export const placeholderDate: ReportRule = {
@@ -8,9 +8,9 @@ export const placeholderDate: ReportRule = {
   severity: 'error',
   fixes: 'safe',
   *check(report) {
-    const { headDate, eventDate, text } = report
-    const { value, range } = headDate
-    if (headDate.state !== 'placeholder' || !range) return
+    const { frontMatterDate, eventDate, text } = report
+    const { value, range } = frontMatterDate
+    if (frontMatterDate.state !== 'placeholder' || !range) return
     // An event may really have been on the day in the template.
     if (value && eventDate && isGivenBy(value, { ...eventDate, other: otherReading(eventDate) })) return
     const found = `Unexpected date ${text.slice(...range)} from the template`

@@ -25,7 +25,7 @@ export const reportTitle: ReportRule = {
     const form = name
       ? asTitle(titleNaming(name, report.language, schema))
       : `“# ${titleOpening(report.language, schema)}: name of the event”`
-    const isInHead = eventName !== null && eventName.range[0] < bodyStart(report)
+    const isInFrontMatter = eventName !== null && eventName.range[0] < bodyStart(report)
     if (!title) yield missing(report, form, schema)
     else if (title.level > 1) {
       const raising = raised(title, report)
@@ -37,12 +37,12 @@ export const reportTitle: ReportRule = {
       }
     }
     // A shortcode in the title may expand to the name, which is only known when the site is built.
-    else if ((!eventName || isInHead) && shortcodeRanges(report.text.slice(...title.range)).length === 0) {
-      const expected = isInHead && name ? asTitle(`${withoutColon(title.text)}: ${quotedName(name)}`) : form
+    else if ((!eventName || isInFrontMatter) && shortcodeRanges(report.text.slice(...title.range)).length === 0) {
+      const expected = isInFrontMatter && name ? asTitle(`${withoutColon(title.text)}: ${quotedName(name)}`) : form
       yield {
         range: title.range,
         message: `Unexpected title “${title.text}” that names no event, expected ${expected}.`,
-        ...(isInHead && name && named(title, name, report)),
+        ...(isInFrontMatter && name && named(title, name, report)),
       }
     }
   },

@@ -1,5 +1,5 @@
 import { firstBytesOrNone } from './disk.js'
-import { headOpening } from './head/head-opening.js'
+import { frontMatterOpening } from './front-matter/opening.js'
 
 /** Whether a file may be a report, by its name alone. */
 export function hasReportName(name: string): boolean {
@@ -11,16 +11,16 @@ export function hasReportName(name: string): boolean {
  * @param opening the first bytes of the file, or all of them; called only if they matter
  */
 export function isReportFile(name: string, opening: () => Uint8Array): boolean {
-  return hasReportName(name) && (!/\.txt$/i.test(name) || isHead(opening()))
+  return hasReportName(name) && (!/\.txt$/i.test(name) || beginsWithFrontMatter(opening()))
 }
 
 /** Whether a file begins with front matter, whatever its name. */
-export function opensWithHead(path: string): boolean {
-  return isHead(firstBytes(path))
+export function opensWithFrontMatter(path: string): boolean {
+  return beginsWithFrontMatter(firstBytes(path))
 }
 
-function isHead(opening: Uint8Array): boolean {
-  return headOpening(Buffer.from(opening.subarray(0, OPENING_BYTES)).toString('utf8')) !== null
+function beginsWithFrontMatter(opening: Uint8Array): boolean {
+  return frontMatterOpening(Buffer.from(opening.subarray(0, OPENING_BYTES)).toString('utf8')) !== null
 }
 
 /** How many bytes at the start of a file are searched for front matter. */

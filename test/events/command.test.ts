@@ -12,10 +12,10 @@ function folder(files: Files = {}): string {
   const root = emptyFolder()
   const name = 'Mesh and Storage Workshop'
   writeIn(root, {
-    'an/content/4-Events/4.1-Event1/_index.md': written({ name, head: '2025-11-17', speakers: ['Tran Vi'] }),
-    'an/content/4-Events/4.1-Event1/_index.vi.md': written({ name, head: '2025-11-17', speakers: ['Trần Vi'] }),
-    'binh/content/4-Events/4.1-Event1/_index.md': written({ name, head: '2025-11-15', speakers: ['Vi Tran'] }),
-    'chi/content/4-Events/4.1-Event1/_index.md': written({ name: 'Grid Day', date: 'May 1, 2025' }),
+    'an/content/4-Events/4.1-Event1/_index.md': written({ name, date: '2025-11-17', speakers: ['Tran Vi'] }),
+    'an/content/4-Events/4.1-Event1/_index.vi.md': written({ name, date: '2025-11-17', speakers: ['Trần Vi'] }),
+    'binh/content/4-Events/4.1-Event1/_index.md': written({ name, date: '2025-11-15', speakers: ['Vi Tran'] }),
+    'chi/content/4-Events/4.1-Event1/_index.md': written({ name: 'Grid Day', bodyDate: 'May 1, 2025' }),
     ...files,
   })
   return root
@@ -44,9 +44,9 @@ no date     Mesh and Storage Workshop  3 reports
     const page = (site: string): string => `${site}/content/4-Events/4.1-Event1/_index.md`
     const cwd = emptyFolder()
     writeIn(cwd, {
-      [page('an')]: written({ name, head: '2025-11-17', speakers: ['Tran Vi'] }),
-      [page('an').replace('.md', '.vi.md')]: written({ name: other, head: '2025-11-17', speakers: ['Ho Anh Thu'] }),
-      [page('binh')]: written({ name, head: '2025-11-17' }),
+      [page('an')]: written({ name, date: '2025-11-17', speakers: ['Tran Vi'] }),
+      [page('an').replace('.md', '.vi.md')]: written({ name: other, date: '2025-11-17', speakers: ['Ho Anh Thu'] }),
+      [page('binh')]: written({ name, date: '2025-11-17' }),
     })
     const { events } = JSON.parse((await run(cwd, 'events --format json')).stdout)
     expect(events).toMatchObject([

@@ -65,11 +65,11 @@ describe('the day that a page gives', () => {
   }
 
   test.each<[string, Said, unknown]>([
-    ['in its text', { date: '9 May 2026', head: '2026-05-10' }, ['2026-05-09', null, false]],
-    ['with two readings', { date: '09/05/2026' }, ['2026-05-09', '2026-09-05', true]],
-    ['in its front matter', { head: '2026-05-10' }, ['2026-05-10', null, false]],
-    ['as Hugo cannot read it', { head: '25/05/2026' }, null],
-    ['as the template has it', { head: 'YYYY-MM-DD' }, null],
+    ['in its text', { bodyDate: '9 May 2026', date: '2026-05-10' }, ['2026-05-09', null, false]],
+    ['with two readings', { bodyDate: '09/05/2026' }, ['2026-05-09', '2026-09-05', true]],
+    ['in its front matter', { date: '2026-05-10' }, ['2026-05-10', null, false]],
+    ['as Hugo cannot read it', { date: '25/05/2026' }, null],
+    ['as the template has it', { date: 'YYYY-MM-DD' }, null],
     ['nowhere', {}, null],
   ])('%s', (_, said, expected) => {
     expect(given(said)).toEqual(expected)
@@ -77,10 +77,10 @@ describe('the day that a page gives', () => {
 
   test('is not compared if Hugo cannot read it', () => {
     const others = ['b', 'c', 'd'].map((site) =>
-      digest(`${site}/content/4-Events/4.1-Event1/_index.md`, written({ name: 'Mesh Night', date: '9 May 2026' })),
+      digest(`${site}/content/4-Events/4.1-Event1/_index.md`, written({ name: 'Mesh Night', bodyDate: '9 May 2026' })),
     )
-    const found = (head: string) => {
-      const own = digest('a/content/4-Events/4.1-Event1/_index.md', written({ name: 'Mesh Night', head }))
+    const found = (date: string) => {
+      const own = digest('a/content/4-Events/4.1-Event1/_index.md', written({ name: 'Mesh Night', date }))
       return lintTogether([own, ...others], { rules: [eventDateConflict] }).map(({ path }) => path[0])
     }
     expect(found('2026-05-25')).toEqual(['a'])

@@ -24,50 +24,50 @@ describe('one event', () => {
     ['words in another order', { name: 'Storage and Mesh Workshop' }, { name: 'Workshop: Mesh & Storage' }],
     [
       'the series named or not, on one day',
-      { name: 'AWS Cloud Mastery Series #2 - Kubernetes on AWS', head: DAY },
-      { name: 'Kubernetes on AWS Workshop', head: DAY },
+      { name: 'AWS Cloud Mastery Series #2 - Kubernetes on AWS', date: DAY },
+      { name: 'Kubernetes on AWS Workshop', date: DAY },
     ],
     [
       'only the series and its number',
-      { name: 'Cloud Mastery Series #2: Kubernetes on AWS', head: DAY },
-      { name: 'AWS Cloud Mastery Series 2', head: DAY },
+      { name: 'Cloud Mastery Series #2: Kubernetes on AWS', date: DAY },
+      { name: 'AWS Cloud Mastery Series 2', date: DAY },
     ],
-    ['a slip in the name', { name: 'Kubernetes on AWS', head: DAY }, { name: 'Kubernets on AWS', head: DAY }],
-    ['a word put together', { name: 'AgentYard Deep Dive', head: DAY }, { name: 'Agent Yard – Deepdive', head: DAY }],
+    ['a slip in the name', { name: 'Kubernetes on AWS', date: DAY }, { name: 'Kubernets on AWS', date: DAY }],
+    ['a word put together', { name: 'AgentYard Deep Dive', date: DAY }, { name: 'Agent Yard – Deepdive', date: DAY }],
     [
       'an English and a Vietnamese word for it',
-      { name: 'Kubernetes on AWS', head: DAY },
-      { name: 'Kubernetes trên AWS', head: DAY },
+      { name: 'Kubernetes on AWS', date: DAY },
+      { name: 'Kubernetes trên AWS', date: DAY },
     ],
     [
       'the author’s own number before it',
-      { name: 'Event 3 – Mesh Night', head: DAY },
-      { name: 'Mesh Night', head: DAY },
+      { name: 'Event 3 – Mesh Night', date: DAY },
+      { name: 'Mesh Night', date: DAY },
     ],
     [
       'a day that is off by one',
-      { name: 'Mesh and Storage Workshop', head: DAY },
-      { name: 'Mesh and Storage Workshop', head: '2025-11-18' },
+      { name: 'Mesh and Storage Workshop', date: DAY },
+      { name: 'Mesh and Storage Workshop', date: '2025-11-18' },
     ],
     [
       'another year of that day',
-      { name: 'Mesh and Storage Workshop', head: DAY },
-      { name: 'Mesh and Storage Workshop', head: '2023-11-17' },
+      { name: 'Mesh and Storage Workshop', date: DAY },
+      { name: 'Mesh and Storage Workshop', date: '2023-11-17' },
     ],
     [
       'day and month changed over',
-      { name: 'Mesh and Storage Workshop', head: '2025-03-10' },
-      { name: 'Mesh and Storage Workshop', head: '2025-10-03' },
+      { name: 'Mesh and Storage Workshop', date: '2025-03-10' },
+      { name: 'Mesh and Storage Workshop', date: '2025-10-03' },
     ],
     [
       'no name, but the day and the speakers',
-      { head: DAY, speakers: THREE },
-      { name: 'Mesh Night', head: DAY, speakers: THREE },
+      { date: DAY, speakers: THREE },
+      { name: 'Mesh Night', date: DAY, speakers: THREE },
     ],
     [
       'much the same name and the speakers, another day',
-      { name: 'Mesh Night', head: DAY, speakers: THREE },
-      { name: 'Night of the Mesh: Queues', head: NEXT_WEEK, speakers: THREE },
+      { name: 'Mesh Night', date: DAY, speakers: THREE },
+      { name: 'Night of the Mesh: Queues', date: NEXT_WEEK, speakers: THREE },
     ],
   ])('%s', (_, a, b) => {
     expect(sizes(sites(a, b))).toEqual([2])
@@ -77,28 +77,28 @@ describe('one event', () => {
 
 describe('two events', () => {
   test.each<[why: string, a: Said, b: Said]>([
-    ['another edition', { name: 'Cloud Mastery Series #1', head: DAY }, { name: 'Cloud Mastery Series #2', head: DAY }],
+    ['another edition', { name: 'Cloud Mastery Series #1', date: DAY }, { name: 'Cloud Mastery Series #2', date: DAY }],
     ['another edition of one name', { name: 'Mesh and Storage Workshop #1' }, { name: 'Mesh and Storage Workshop #2' }],
     ['another year', { name: 'Mesh and Storage Summit 2024' }, { name: 'Mesh and Storage Summit 2025' }],
     ['another month', { name: 'Community Day June 2026' }, { name: 'Community Day July 2026' }],
-    ['another part', { name: 'Agent Yard Day 1', head: DAY }, { name: 'Agent Yard Day 2', head: '2025-11-18' }],
+    ['another part', { name: 'Agent Yard Day 1', date: DAY }, { name: 'Agent Yard Day 2', date: '2025-11-18' }],
     [
       'half a year between them',
-      { name: 'Mesh and Storage Workshop', head: '2025-05-03' },
-      { name: 'Mesh and Storage Workshop', head: DAY },
+      { name: 'Mesh and Storage Workshop', date: '2025-05-03' },
+      { name: 'Mesh and Storage Workshop', date: DAY },
     ],
-    ['another topic on one day', { name: 'Kubernetes on AWS', head: DAY }, { name: 'Storage on AWS', head: DAY }],
+    ['another topic on one day', { name: 'Kubernetes on AWS', date: DAY }, { name: 'Storage on AWS', date: DAY }],
     ['words that all events share', { name: 'AWS Cloud Community Day' }, { name: 'AWS Cloud Workshop' }],
     ['one shared word without a day', { name: 'Security Night' }, { name: 'Security for Mobile Games' }],
     [
       'one shared speaker',
-      { name: 'Kubernetes on AWS', head: DAY, speakers: ['Mai Le'] },
-      { name: 'Storage on AWS', head: DAY, speakers: ['Mai Le'] },
+      { name: 'Kubernetes on AWS', date: DAY, speakers: ['Mai Le'] },
+      { name: 'Storage on AWS', date: DAY, speakers: ['Mai Le'] },
     ],
     [
       'the same speakers a week later under another name',
-      { name: 'Kubernetes on AWS', head: DAY, speakers: THREE },
-      { name: 'Storage on AWS', head: NEXT_WEEK, speakers: THREE },
+      { name: 'Kubernetes on AWS', date: DAY, speakers: THREE },
+      { name: 'Storage on AWS', date: NEXT_WEEK, speakers: THREE },
     ],
     ['neither name nor day', {}, {}],
   ])('%s', (_, a, b) => {
@@ -107,8 +107,8 @@ describe('two events', () => {
   })
 
   test('two similar pages of one site on different days', () => {
-    const page = (folder: string, head: string) =>
-      digest(`a/content/4-Events/${folder}/_index.md`, written({ name: 'Mesh and Storage Workshop', head }))
+    const page = (folder: string, date: string) =>
+      digest(`a/content/4-Events/${folder}/_index.md`, written({ name: 'Mesh and Storage Workshop', date }))
     expect(sizes([page('4.1-Event1', DAY), page('4.2-Event2', NEXT_WEEK)])).toEqual([1, 1])
   })
 })
@@ -117,12 +117,12 @@ describe('the sites in a run', () => {
   const title = 'Kubernetes on AWS'
   const series = 'Cloud Mastery Series #2'
   /** It has something in common with each of the others, which have not with each other. */
-  const between: Said = { name: `${series} - ${title}`, head: DAY }
+  const between: Said = { name: `${series} - ${title}`, date: DAY }
   const one: Said[] = [
     ...[title, title, `${title} Workshop`, `${series}: Kubernetes`, `${title} (full day)`].map((name) => ({ name })),
     ...[series, 'AWS Cloud Mastery Series 2'].map((name) => ({ name, speakers: THREE })),
     ...[title, title].map((name) => ({ name, speakers: ['Ho Anh Thu', 'Bui Minh Khoa'] })),
-  ].map((said) => ({ ...said, head: DAY }))
+  ].map((said) => ({ ...said, date: DAY }))
   const groups = (run: readonly Said[]): number[] => sizes(sites(...run))
 
   test('do not split an event', () => {
@@ -136,15 +136,15 @@ describe('the sites in a run', () => {
   })
 
   test('do not split an event whose translation is still of another edition', () => {
-    const twin = written({ name: 'Cloud Mastery Series #1: Storage', head: DAY })
+    const twin = written({ name: 'Cloud Mastery Series #1: Storage', date: DAY })
     const other = digest('a/content/4-Events/4.2-Event2/_index.vi.md', twin)
-    const known = { name: title, head: DAY, speakers: THREE }
+    const known = { name: title, date: DAY, speakers: THREE }
     expect(sizes([other, ...sites({ ...between, speakers: THREE }, known, known, between, between)])).toEqual([5])
   })
 
   test.each<[why: string, other: Said]>([
-    ['another topic', { name: 'Storage on AWS', head: DAY }],
-    ['another day', { name: title, head: '2026-05-03' }],
+    ['another topic', { name: 'Storage on AWS', date: DAY }],
+    ['another day', { name: title, date: '2026-05-03' }],
   ])('do not join two events: %s', (_, other) => {
     const own = one.map((said) => [said, 0] as const)
     const both = [...own, ...[1, 2, 3].map(() => [other, 1] as const)]
@@ -161,14 +161,14 @@ describe('the sites in a run', () => {
   test('do not join two editions on one day', () => {
     const editions = [2, 3, 3, 2, 2, 3].map((number) => ({
       name: `Cloud Mastery Series #${number}: ${title}`,
-      head: DAY,
+      date: DAY,
     }))
     expect(groups(editions)).toEqual([3, 3])
   })
 
   test('two similar events are separate if sites have a page for each', () => {
     const page = (site: string, folder: string, name: string) =>
-      digest(`${site}/content/4-Events/${folder}/_index.md`, written({ name, head: DAY }))
+      digest(`${site}/content/4-Events/${folder}/_index.md`, written({ name, date: DAY }))
     const [morning, evening] = ['Kubernetes on AWS: Morning Hands-on Lab', 'Kubernetes on AWS: Evening Panel Talk']
     const both = ['a', 'b', 'c'].flatMap((site) => [
       page(site, '4.1-Event1', morning),
@@ -179,8 +179,8 @@ describe('the sites in a run', () => {
 })
 
 test('a page and its translation are one account, and one vote', () => {
-  const english = digest('a/content/4-Events/4.2-Event2/_index.md', written({ name: 'Mesh Night', head: DAY }))
-  const vietnamese = digest('a/content/4-Events/4.2-Event2/_index.vi.md', written({ name: 'Mesh Night', head: DAY }))
+  const english = digest('a/content/4-Events/4.2-Event2/_index.md', written({ name: 'Mesh Night', date: DAY }))
+  const vietnamese = digest('a/content/4-Events/4.2-Event2/_index.vi.md', written({ name: 'Mesh Night', date: DAY }))
   const [event] = gather([english, vietnamese]).events
   expect(event && nameOf(event)).toBe('Mesh Night')
   expect(event?.days).toEqual([{ day: DAY, sites: 1 }])
@@ -188,13 +188,13 @@ test('a page and its translation are one account, and one vote', () => {
 })
 
 test('the sample event of the template and copied days join no reports', () => {
-  const sample = { name: 'GenAI-powered App-DB Modernization workshop', head: '2025-09-09' }
+  const sample = { name: 'GenAI-powered App-DB Modernization workshop', date: '2025-09-09' }
   expect(sizes(sites(sample, sample))).toEqual([1, 1])
 })
 
 test('an event has the most informative of its most frequent names', () => {
   const named = (...names: string[]) =>
-    gather(sites(...names.map((name) => ({ name, head: DAY })))).events.map(nameOf)[0]
+    gather(sites(...names.map((name) => ({ name, date: DAY })))).events.map(nameOf)[0]
   expect(named('Kubernetes on AWS', 'Kubernetes on AWS', 'Kubernetes trên AWS')).toBe('Kubernetes on AWS')
   expect(
     named(
@@ -219,8 +219,8 @@ const PEOPLE = ['Mai Le', 'Le Mai', 'Lê Mai', 'Tran Quang Binh', 'Tran Quan Bin
 const said = fc.record(
   {
     name: fc.constantFrom(...NAMES),
-    head: fc.constantFrom(...DAYS),
-    date: fc.constantFrom('November 17, 2025', '24/11/2025'),
+    date: fc.constantFrom(...DAYS),
+    bodyDate: fc.constantFrom('November 17, 2025', '24/11/2025'),
     speakers: fc.uniqueArray(fc.constantFrom(...PEOPLE), { minLength: 1, maxLength: 3 }),
   },
   { requiredKeys: [] },

@@ -125,12 +125,12 @@ const told = (body: string, page: Said, isAsked?: (path: string) => boolean) =>
 describe('an entry and its page', () => {
   const entry = '### [Mesh Night](4.1-Event1/)\n- **Date:** May 9, 2026\n- **Location:** Floor 26, Amber Building'
   test.each<[why: string, page: Said, found: readonly (readonly string[])[]]>([
-    ['agree', { name: 'Mesh Night', date: '9 May 2026' }, []],
-    ['agree on a day of several', { name: 'Mesh Night', date: '8-9/5/2026' }, []],
-    ['differ in the day', { name: 'Mesh Night', date: '10 May 2026' }, [['index', 'date']]],
-    ['differ from a day in the head', { name: 'Mesh Night', head: '2026-05-10' }, [['index', 'date']]],
-    ['differ from a day that came with the template', { name: 'Mesh Night', head: '2025-09-09' }, [['page', 'date']]],
-    ['may differ, day and month being unclear', { name: 'Mesh Night', date: '05/09/2026' }, []],
+    ['agree', { name: 'Mesh Night', bodyDate: '9 May 2026' }, []],
+    ['agree on a day of several', { name: 'Mesh Night', bodyDate: '8-9/5/2026' }, []],
+    ['differ in the day', { name: 'Mesh Night', bodyDate: '10 May 2026' }, [['index', 'date']]],
+    ['differ from a day in the front matter', { name: 'Mesh Night', date: '2026-05-10' }, [['index', 'date']]],
+    ['differ from a day that came with the template', { name: 'Mesh Night', date: '2025-09-09' }, [['page', 'date']]],
+    ['may differ, day and month being unclear', { name: 'Mesh Night', bodyDate: '05/09/2026' }, []],
     ['differ in the building', { name: 'Mesh Night', body: 'Location: Pearl Tower' }, [['index', 'place']]],
     ['differ in the floor', { name: 'Mesh Night', body: 'Location: 36th Floor, Amber Building' }, [['index', 'place']]],
     ['say more or less of the place', { name: 'Mesh Night', body: 'Location: Amber Building, District 1' }, []],
@@ -150,8 +150,8 @@ describe('an entry and its page', () => {
       'Những sự kiện mà em đã tham gia trong kỳ thực tập:\n\n### [Mesh Night](4.1-Event1/)\n- **Thời gian:** 07/09/2025'
     const english = 'The events of my internship:\n\n### [Mesh Night](4.1-Event1/)\n- **Time:** 07/09/2025'
     const [same, other] = [
-      { name: 'Mesh Night', date: 'September 7, 2025' },
-      { name: 'Mesh Night', date: 'September 6, 2025' },
+      { name: 'Mesh Night', bodyDate: 'September 7, 2025' },
+      { name: 'Mesh Night', bodyDate: 'September 6, 2025' },
     ]
     expect([told(vietnamese, same), told(vietnamese, other)]).toEqual([[], [['index', 'date']]])
     expect([told(english, same), told(english, other)]).toEqual([[], []])
@@ -162,13 +162,13 @@ describe('an entry and its page', () => {
   })
 
   test('may differ while only the page is checked', () => {
-    expect(told(entry, { name: 'Mesh Night', date: '10 May 2026' }, (path) => path !== INDEX)).toEqual([
+    expect(told(entry, { name: 'Mesh Night', bodyDate: '10 May 2026' }, (path) => path !== INDEX)).toEqual([
       ['page', 'date'],
     ])
   })
 
   test('match even if the link differs in case', () => {
-    expect(told(entry.replace('4.1-Event1', '4.1-event1'), { name: 'Mesh Night', date: '10 May 2026' })).toEqual([
+    expect(told(entry.replace('4.1-Event1', '4.1-event1'), { name: 'Mesh Night', bodyDate: '10 May 2026' })).toEqual([
       ['index', 'date'],
     ])
   })

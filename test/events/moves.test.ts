@@ -110,8 +110,8 @@ test('only translations depend on the outline of a report', () => {
 describe('the digests differ if', () => {
   const said = {
     name: 'Mesh Night',
-    head: '2025-11-15',
-    date: 'November 15, 2025',
+    date: '2025-11-15',
+    bodyDate: 'November 15, 2025',
     speakers: ['Bao Huynh', 'Nguyen An Khang'],
   }
   const path = 'a/content/4-Events/4.2-Event2/_index.md'
@@ -133,7 +133,7 @@ describe('the digests differ if', () => {
     ['another name', text.replace('Mesh Night', 'Mesh Day')],
     ['another speaker', text.replace('Nguyen An', 'Nguyễn An')],
     ['one speaker less', text.replace(/- .*An Khang.*\n/, '')],
-    ['no date in its head', text.replace(/^date.*\n/m, '')],
+    ['no date in its front matter', text.replace(/^date.*\n/m, '')],
     ['a date that reaches further', text.replace('November 15, 2025', 'November 15,  2025')],
   ])('%s', (_, other) => {
     expect(moves(other)).toBeNull()

@@ -12,24 +12,24 @@ export function digest(path: string, text: string): Digest {
 export interface Said {
   readonly name?: string
   /** In the front matter. */
-  readonly head?: string
-  /** In the text. */
   readonly date?: string
+  /** In the text. */
+  readonly bodyDate?: string
   readonly speakers?: readonly string[]
   /** What follows. */
   readonly body?: string
 }
 
-export function written({ name, head, date, speakers, body }: Said): string {
+export function written({ name, date, bodyDate, speakers, body }: Said): string {
   return [
     '---',
     'title: "Event 2"',
-    ...(head === undefined ? [] : [`date: ${head}`]),
+    ...(date === undefined ? [] : [`date: ${date}`]),
     '---',
     '',
     `# Summary Report${name === undefined ? '' : `: “${name}”`}`,
     '',
-    ...(date === undefined ? [] : [`**Date:** ${date}`, '']),
+    ...(bodyDate === undefined ? [] : [`**Date:** ${bodyDate}`, '']),
     ...(speakers === undefined
       ? []
       : ['### Speakers', '', ...speakers.map((speaker) => `- **${speaker}** – Engineer`), '']),

@@ -7,7 +7,7 @@ import { sites } from './pages.js'
 
 /** Reports on one event, each with its list of speakers. */
 const reports = (...lists: readonly (readonly string[])[]) =>
-  sites(...lists.map((speakers) => ({ name: 'Mesh and Storage Workshop', head: '2025-11-17', speakers })))
+  sites(...lists.map((speakers) => ({ name: 'Mesh and Storage Workshop', date: '2025-11-17', speakers })))
 const people = (...lists: readonly (readonly string[])[]) => {
   const [event] = gather(reports(...lists)).events
   return peopleOf(event?.accounts ?? [])

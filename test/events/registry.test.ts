@@ -84,8 +84,8 @@ events:
 const NAME = 'Mesh and Storage Workshop'
 
 describe('the registry', () => {
-  const conflicts = (registry: string, ...heads: readonly string[]) =>
-    lintTogether(sites(...heads.map((head) => ({ name: NAME, head }))), {
+  const conflicts = (registry: string, ...dates: readonly string[]) =>
+    lintTogether(sites(...dates.map((date) => ({ name: NAME, date }))), {
       rules: [eventDateConflict],
       registry: parseRegistry(registry, 'events.yaml'),
     }).map(({ path, data }) => [path[0], data?.expected])
@@ -121,11 +121,11 @@ describe('the registry', () => {
 
 describe('a draft', () => {
   const reports = sites(
-    { name: NAME, head: '2025-11-17', speakers: ['Mai Le'], body: 'Location: Amber Building' },
-    { name: NAME, head: '2025-11-17', speakers: ['Mai Le'], body: 'Location: Amber Building' },
-    { name: NAME, head: '2025-11-17', speakers: ['Le Mai'] },
-    { name: NAME, head: '2025-11-15' },
-    { name: 'Grid Day: Queues', date: '1 May 2026' },
+    { name: NAME, date: '2025-11-17', speakers: ['Mai Le'], body: 'Location: Amber Building' },
+    { name: NAME, date: '2025-11-17', speakers: ['Mai Le'], body: 'Location: Amber Building' },
+    { name: NAME, date: '2025-11-17', speakers: ['Le Mai'] },
+    { name: NAME, date: '2025-11-15' },
+    { name: 'Grid Day: Queues', bodyDate: '1 May 2026' },
   )
   const draft = draftRegistry(gather(reports).events)
 

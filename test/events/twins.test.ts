@@ -205,21 +205,25 @@ describe('of two numbers', () => {
 })
 
 describe('of two days', () => {
-  const page = (head: string, text?: string): string =>
-    ENGLISH.replace('2025-11-17', head).replace('### Event', `${text ? `**Date:** ${text}\n\n` : ''}### Event`)
-  const translation = (head: string, text?: string): string =>
-    page(head, text).replace('Summary Report:', 'Bài thu hoạch')
+  const page = (date: string, text?: string): string =>
+    ENGLISH.replace('2025-11-17', date).replace('### Event', `${text ? `**Date:** ${text}\n\n` : ''}### Event`)
+  const translation = (date: string, text?: string): string =>
+    page(date, text).replace('Summary Report:', 'Bài thu hoạch')
   /** Who is told, the page or its translation, and what. */
   const days = (...texts: [page: string, translation: string]): string[] =>
     differences(...texts).map(({ path, message }) => `${path.slice(PATH.length)} ${message.split('. ')[0]}`)
 
   test.each([
-    ['the text’s own head', page('2025-11-11', '03/10/2025'), translation('2025-10-03', '3/10/2025')],
-    ['heads that are both not the text’s', page('2024-10-03', 'Oct 3, 2025'), translation('2025-11-15', 'Oct 3, 2025')],
+    ['the text’s own front matter', page('2025-11-11', '03/10/2025'), translation('2025-10-03', '3/10/2025')],
+    [
+      'front matter on both sides that is not the text’s',
+      page('2024-10-03', 'Oct 3, 2025'),
+      translation('2025-11-15', 'Oct 3, 2025'),
+    ],
     ['one reading of the other', page('2025-03-10', '03/10/2025'), translation('2025-03-10', 'March 10, 2025')],
     ['a day of several', page('2025-11-16', '15-16/11/2025'), translation('2025-11-16')],
     ['days that were both copied', page('2025-09-09'), translation('2024-10-15')],
-    ['a head that Hugo cannot read', page('25/11/2025'), translation('2025-11-17')],
+    ['front matter that Hugo cannot read', page('25/11/2025'), translation('2025-11-17')],
     ['a weekday of another day', page('2025-11-11', 'Monday, November 18, 2025'), translation('2025-11-17')],
   ])('no difference: %s', (_, english, vietnamese) => {
     expect(days(english, vietnamese)).toEqual([])
@@ -227,19 +231,29 @@ describe('of two days', () => {
   })
 
   test('the text takes precedence over the front matter, and that over copied front matter', () => {
-    const [text, head, copied] = [page('2025-11-11', 'Nov 17, 2025'), translation('2025-11-15'), page('2025-09-09')]
-    expect(days(text, head)).toEqual(['.vi.md Unexpected date 2025-11-15, expected date 2025-11-17 as in _index.md'])
-    expect(days(head, text)).toEqual(['.md Unexpected date 2025-11-15, expected date 2025-11-17 as in _index.vi.md'])
-    expect(days(copied, head)).toEqual(['.md Unexpected date 2025-09-09, expected date 2025-11-15 as in _index.vi.md'])
+    const [inText, inFrontMatter, copied] = [
+      page('2025-11-11', 'Nov 17, 2025'),
+      translation('2025-11-15'),
+      page('2025-09-09'),
+    ]
+    expect(days(inText, inFrontMatter)).toEqual([
+      '.vi.md Unexpected date 2025-11-15, expected date 2025-11-17 as in _index.md',
+    ])
+    expect(days(inFrontMatter, inText)).toEqual([
+      '.md Unexpected date 2025-11-15, expected date 2025-11-17 as in _index.vi.md',
+    ])
+    expect(days(copied, inFrontMatter)).toEqual([
+      '.md Unexpected date 2025-09-09, expected date 2025-11-15 as in _index.vi.md',
+    ])
     const isAsked = (path: string): boolean => path.includes('.vi.')
-    expect(differences(copied, head, isAsked)).toEqual([])
+    expect(differences(copied, inFrontMatter, isAsked)).toEqual([])
   })
 
   test('both readings are in the message', () => {
     expect(days(page('2025-10-04', '03/10/2025'), translation('2025-10-05', 'Oct 5, 2025'))).toEqual([
       '.vi.md Unexpected date 2025-10-05, expected date 2025-10-03 or 2025-03-10 as in _index.md',
     ])
-    // Each head is right by its own text.
+    // The front matter of each is right by its own text.
     expect(days(page('2025-10-03', '03/10/2025'), translation('2025-03-10', '3/10/2025'))).toEqual([
       '.vi.md Unexpected date 2025-03-10, expected date 2025-10-03 as in _index.md',
     ])

@@ -20,7 +20,7 @@ const texts: readonly [what: string, text: string][] = [
   ['mixed line ends', `${body}\n`.replace('\n', '\r\n')],
   ['a byte order mark', `\uFEFF${body}\n`],
   ['no final line end', body],
-  ['lines that look like a head', `${body}\n--- a b\n+++ c d\n@@ -1 +1 @@\n`],
+  ['lines that look like the header of a diff', `${body}\n--- a b\n+++ c d\n@@ -1 +1 @@\n`],
 ]
 const names = ['report.md', 'a folder/my report.md', 'báo cáo/Sự kiện 2.md', 'a "quoted" name.md']
 

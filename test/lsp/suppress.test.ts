@@ -10,7 +10,7 @@ import { applyEdits } from '../../src/text/edit.js'
 const schema = loadSchema('event-report')
 const settings = { takes: () => true, of: () => ({ schema, rules }) }
 
-const HEAD = `# Summary Report: “Grid Day”
+const OPENING = `# Summary Report: “Grid Day”
 
 ## Objectives
 
@@ -18,8 +18,8 @@ const HEAD = `# Summary Report: “Grid Day”
 
 /** A section before and after the typo in it is suppressed. */
 function silenced(section: string): string {
-  const head = section.includes('\r') ? HEAD.replaceAll('\n', '\r\n') : HEAD
-  const text = head + section
+  const opening = section.includes('\r') ? OPENING.replaceAll('\n', '\r\n') : OPENING
+  const text = opening + section
   const document = TextDocument.create('file:///4.1-Event1/_index.md', 'markdown', 1, text)
   const open = openReport(document, settings, parse, () => ({ digests: [], registry: [] }))
   const typo = open?.findings.find(({ rule }) => rule === 'typo')
@@ -30,7 +30,7 @@ function silenced(section: string): string {
   expect(open.lint(after).map(({ rule }) => rule)).toEqual(
     open.findings.filter((finding) => finding !== typo).map(({ rule }) => rule),
   )
-  return after.replace(head, '')
+  return after.replace(opening, '')
 }
 
 const COMMENT = '<!-- reportlint-disable-next-line typo -->'

@@ -55,8 +55,8 @@ describe('messages', () => {
   })
 
   test('may have other header lines, in any case', async () => {
-    const head = 'Content-Type: application/vscode-jsonrpc; charset=utf-8\r\ncontent-length: 2\r\n\r\n'
-    expect(await read(`${head}{}`)).toEqual([{}, EXIT])
+    const header = 'Content-Type: application/vscode-jsonrpc; charset=utf-8\r\ncontent-length: 2\r\n\r\n'
+    expect(await read(`${header}{}`)).toEqual([{}, EXIT])
   })
 })
 

@@ -12,18 +12,18 @@ describe('json', () => {
     })
     const text = json(checked([all, finding()], { summary: summarize([all, finding()], 1, 4) }))
     const place = { line: 3, column: 1, endLine: 3, endColumn: 2 }
-    const head = { path: 'a.md', rule: 'some-rule', severity: 'error', message: 'Unexpected X, expected Y.' }
+    const own = { path: 'a.md', rule: 'some-rule', severity: 'error', message: 'Unexpected X, expected Y.' }
     expect(JSON.parse(text)).toEqual({
       schemaVersion: 1,
       findings: [
         {
-          ...head,
+          ...own,
           ...place,
           data: { section: 'speakers' },
           related: [{ path: 'b.md', line: 2, message: 'here' }],
           fix: { title: 'Mend it', safety: 'unsafe' },
         },
-        { ...head, ...place },
+        { ...own, ...place },
       ],
       summary: { files: 1, passedOver: 4, errors: 2, warnings: 0, fixable: 1 },
     })

@@ -67,8 +67,8 @@ function listedEvent(event: EventGroup) {
 }
 
 /** A day that Hugo cannot read is listed, too. */
-function readingOf({ headDate }: Digest): string | null {
-  return headDate?.state === 'invalid' ? headDate.value : null
+function readingOf({ frontMatterDate }: Digest): string | null {
+  return frontMatterDate?.state === 'invalid' ? frontMatterDate.value : null
 }
 
 /** The registry's day, or else the day that most sites give, however few these are; null if two days tie. */

@@ -155,7 +155,7 @@ function hasReportOn(folder: string, event: string, day: string, schema: Schema)
   return PAGES.some(([, page]) => {
     const report = existing(join(folder, page), schema)
     if (!report?.eventName || asWords(report.eventName.value) !== asWords(event)) return false
-    return (certainDay(report.eventDate) ?? report.headDate.value) === day
+    return (certainDay(report.eventDate) ?? report.frontMatterDate.value) === day
   })
 }
 

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { printable } from '../../reporters/terminal.js'
 import { checkOutput, writeOutput } from '../../source/output.js'
 import { isWithin } from '../../source/path.js'
-import { opensWithHead } from '../../source/report-file.js'
+import { opensWithFrontMatter } from '../../source/report-file.js'
 import { attempt } from './attempt.js'
 import { withFileName } from './file-errors.js'
 import { type ExitCode, type Io, UsageError } from './io.js'
@@ -58,6 +58,6 @@ export async function withOutput(
 function isPartOf(path: string, input: string): boolean {
   const [file, other] = [path, input].map((one) => attempt(() => statSync(one)))
   if (!file?.isFile() || !other) return false
-  if (other.isDirectory()) return isWithin(realpathSync(path), realpathSync(input)) && opensWithHead(path)
+  if (other.isDirectory()) return isWithin(realpathSync(path), realpathSync(input)) && opensWithFrontMatter(path)
   return other.dev === file.dev && other.ino === file.ino
 }

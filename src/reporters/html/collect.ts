@@ -130,16 +130,19 @@ function digestData(
   sections: readonly string[],
   gathering: Gathering,
   texts: Texts,
-): Pick<ReportData, 'language' | 'title' | 'head' | 'body' | 'speakers' | 'states'> {
+): Pick<ReportData, 'language' | 'title' | 'frontMatter' | 'body' | 'speakers' | 'states'> {
   if (!examined) return { language: 'en', title: -1, speakers: [], states: sectionStates(null, sections) }
-  const { language, title, name, headDate, bodyDate, speakers, path } = examined.digest
+  const { language, title, name, frontMatterDate, bodyDate, speakers, path } = examined.digest
   const said = name?.value ?? title
-  const isCopied = headDate && gathering.around(path)?.account?.copiedDays.includes(headDate.value)
+  const isCopied = frontMatterDate && gathering.around(path)?.account?.copiedDays.includes(frontMatterDate.value)
   return {
     language,
     title: said === null ? -1 : texts.numberOf(said),
-    ...(headDate && {
-      head: [headDate.value, headDate.state !== 'ok' ? 'template' : headDate.weak || isCopied ? 'copied' : 'own'],
+    ...(frontMatterDate && {
+      frontMatter: [
+        frontMatterDate.value,
+        frontMatterDate.state !== 'ok' ? 'template' : frontMatterDate.weak || isCopied ? 'copied' : 'own',
+      ],
     }),
     ...(bodyDate && { body: bodyDate.start }),
     speakers: speakers.map(({ value }) => texts.numberOf(value)),

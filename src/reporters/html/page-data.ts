@@ -59,7 +59,7 @@ export interface ReportData {
   readonly language: Language
   readonly title: Text | -1
   /** The day in the front matter, and whether it is the template's, the author's own, or copied with the front matter of another page. */
-  readonly head?: readonly [day: string, kind: 'template' | 'own' | 'copied']
+  readonly frontMatter?: readonly [day: string, kind: 'template' | 'own' | 'copied']
   /** The day in the text. */
   readonly body?: string
   readonly speakers: readonly Text[]

@@ -60,7 +60,7 @@ export interface Report {
   readonly site: Site
   readonly event: Event | null
   readonly page: Page
-  readonly head: ReportData['head'] | null
+  readonly frontMatter: ReportData['frontMatter'] | null
   readonly body: string | null
   /** The day that it gives for the event: in the text, or else in the front matter unless that is the template's. */
   readonly day: string | null
@@ -141,7 +141,7 @@ export function modelOf(data: PageData): Model {
     const event = events[own.event] ?? null
     const path = textOf(own.path)
     const title = own.title < 0 ? '' : textOf(own.title)
-    const day = own.body ?? (own.head && own.head[1] !== 'template' ? own.head[0] : null)
+    const day = own.body ?? (own.frontMatter && own.frontMatter[1] !== 'template' ? own.frontMatter[0] : null)
     const known = pages.get(own.page)
     const page = known ?? {
       number: pages.size,
@@ -162,7 +162,7 @@ export function modelOf(data: PageData): Model {
       site,
       event,
       page,
-      head: own.head ?? null,
+      frontMatter: own.frontMatter ?? null,
       body: own.body ?? null,
       day,
       speakers: own.speakers.map(textOf),

@@ -117,7 +117,7 @@ function reportList(own: readonly Report[]): HTMLElement {
     'ul',
     { class: 'run' },
     [...pages].map(([{ site }, reports]) => {
-      const isInHead = reports.every(({ body, day }) => body === null && day !== null)
+      const isInFrontMatter = reports.every(({ body, day }) => body === null && day !== null)
       return h(
         'li',
         {},
@@ -125,7 +125,7 @@ function reportList(own: readonly Report[]): HTMLElement {
           at > 0 ? ' ' : '',
           link(reportAddress(report), at > 0 ? '' : `${spelled(site.name)} `, report.language),
         ]),
-        isInHead ? h('span', { class: 'aside' }, ' front matter') : null,
+        isInFrontMatter ? h('span', { class: 'aside' }, ' front matter') : null,
       )
     }),
   )

@@ -51,7 +51,7 @@ export function report({ model, route, list }: Shown): View {
 }
 
 /** A note on the origin of the day in the front matter. */
-const HEAD = {
+const ORIGIN = {
   template: " (the template's)",
   copied: ' (copied with the front matter of other pages)',
   own: '',
@@ -85,7 +85,7 @@ function neighbours(
 }
 
 function facts(version: Report, { data }: Model): HTMLElement {
-  const { language, path, head, body, speakers, states, score, findings, event } = version
+  const { language, path, frontMatter, body, speakers, states, score, findings, event } = version
   const usual = event?.day ?? null
   const day = (value: string | null, about: string): Node | string => {
     if (value === null) return 'none'
@@ -105,7 +105,7 @@ function facts(version: Report, { data }: Model): HTMLElement {
       {},
       row('Score', `${points(score)} · ${findings.length === 0 ? 'no findings' : severities(findings)}`),
       row('Date in the text', day(body, '')),
-      row('in the front matter', day(head?.[0] ?? null, head ? HEAD[head[1]] : '')),
+      row('in the front matter', day(frontMatter?.[0] ?? null, frontMatter ? ORIGIN[frontMatter[1]] : '')),
       row(
         counted(speakers.length, 'speaker'),
         speakers.length === 0 ? 'nobody is named' : speakers.map(spelled).join(', '),

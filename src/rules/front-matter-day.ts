@@ -12,11 +12,11 @@ import type { Fix, Problem, Safety } from './rule.js'
  */
 export function dayExpected(
   found: string,
-  { eventDate, headDate, lines }: Report,
+  { eventDate, frontMatterDate, lines }: Report,
   blank: DateBlank | null,
 ): Omit<Problem, 'range'> {
   const day = certainDay(eventDate)
-  const data = { expected: day, actual: headDate.value }
+  const data = { expected: day, actual: frontMatterDate.value }
   if (!eventDate || !day)
     return { message: `${found}, expected the day of the event. Write it as \`date: YYYY-MM-DD\`.`, data, open: found }
   return {

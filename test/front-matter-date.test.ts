@@ -15,11 +15,13 @@ const yaml = (line: string, body = ''): string =>
 const toml = (line: string, body = ''): string =>
   `+++\ntitle = "Event 2"\n${line}\n+++\n\n# Summary Report\n\n${body}\n`
 const state = (line: string): string => {
-  const { headDate } = report(yaml(line))
-  return [headDate.state, headDate.value, headDate.weak && 'weak', headDate.reading].filter(Boolean).join(' ')
+  const { frontMatterDate } = report(yaml(line))
+  return [frontMatterDate.state, frontMatterDate.value, frontMatterDate.weak && 'weak', frontMatterDate.reading]
+    .filter(Boolean)
+    .join(' ')
 }
 
-describe('readHeadDate', () => {
+describe('readFrontMatterDate', () => {
   test.each([
     ['date: 2025-11-17', 'ok 2025-11-17'],
     ["date: '2025-11-17'", 'ok 2025-11-17'],
@@ -60,20 +62,20 @@ describe('readHeadDate', () => {
   })
 
   test('TOML, as a date or a string', () => {
-    expect(report(toml('date = 2025-11-17T08:30:00+07:00')).headDate).toMatchObject({
+    expect(report(toml('date = 2025-11-17T08:30:00+07:00')).frontMatterDate).toMatchObject({
       state: 'ok',
       value: '2025-11-17',
     })
-    expect(report(toml('date = "2025-11-17"')).headDate).toMatchObject({ state: 'ok', value: '2025-11-17' })
+    expect(report(toml('date = "2025-11-17"')).frontMatterDate).toMatchObject({ state: 'ok', value: '2025-11-17' })
   })
 
   test('the range covers the value as written', () => {
     const text = yaml('date: "2025-11-17" # the day')
-    expect(text.slice(...(report(text).headDate.range ?? [0, 0]))).toBe('"2025-11-17"')
+    expect(text.slice(...(report(text).frontMatterDate.range ?? [0, 0]))).toBe('"2025-11-17"')
   })
 
   test('no front matter', () => {
-    expect(report('# Summary Report\n').headDate).toMatchObject({ state: 'missing', range: null })
+    expect(report('# Summary Report\n').frontMatterDate).toMatchObject({ state: 'missing', range: null })
   })
 })
 

@@ -14,13 +14,13 @@ export interface FrontMatterError {
 }
 
 /** The content of front matter: its top-level entries by their keys in lower case, or what is wrong with it. */
-export interface HeadContent {
+export interface FrontMatterContent {
   readonly entries: ReadonlyMap<string, FrontMatterEntry>
   readonly errors: readonly FrontMatterError[]
 }
 
 /** Why front matter cannot be read: the words after "Unexpected front matter: ", and the range within it to point at. */
-export interface HeadCause {
+export interface FrontMatterCause {
   readonly message: string
   readonly range: Range
 }
@@ -36,7 +36,7 @@ export function byKey(entries: readonly FrontMatterEntry[]): Map<string, FrontMa
 }
 
 /** Unreadable front matter, as content. @param offset of the front matter's text in the file */
-export function unreadable({ message, range }: HeadCause, offset: number): HeadContent {
+export function unreadable({ message, range }: FrontMatterCause, offset: number): FrontMatterContent {
   const at: Range = [offset + range[0], offset + range[1]]
   return { entries: new Map(), errors: [{ message: `Unexpected front matter: ${message}`, range: at }] }
 }

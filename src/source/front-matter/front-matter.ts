@@ -1,12 +1,12 @@
 import type { Range } from '../../text/range.js'
-import type { FrontMatterEntry, FrontMatterError, HeadContent } from './head-content.js'
-import { headOpening } from './head-opening.js'
-import { jsonHead } from './json-head.js'
-import { readPlainHead } from './plain-head.js'
-import { readToml } from './toml-head.js'
-import { readYaml } from './yaml-head.js'
+import type { FrontMatterContent, FrontMatterEntry, FrontMatterError } from './content.js'
+import { jsonFrontMatter } from './json.js'
+import { frontMatterOpening } from './opening.js'
+import { readPlainYaml } from './plain-yaml.js'
+import { readToml } from './toml.js'
+import { readYaml } from './yaml.js'
 
-export type { FrontMatterEntry, FrontMatterError } from './head-content.js'
+export type { FrontMatterEntry, FrontMatterError } from './content.js'
 
 /** The front matter of a report, as Hugo reads it, with the position of every value. */
 export interface FrontMatter {
@@ -24,7 +24,7 @@ export interface FrontMatter {
 }
 
 /** The longest front matter to read: real ones have about 160 characters, and longer ones could keep a YAML parser busy for seconds. */
-const MAX_HEAD = 16 * 1024
+const MAX_LENGTH = 16 * 1024
 /** How far down to search for the closing fence. */
 const MAX_DISTANCE = 1024 * 1024
 
@@ -33,7 +33,7 @@ const MAX_DISTANCE = 1024 * 1024
  * @returns null if the text has none; a horizontal rule (`---`) without a `key:` after it does not count
  */
 export function readFrontMatter(text: string): FrontMatter | null {
-  const opening = headOpening(text)
+  const opening = frontMatterOpening(text)
   if (!opening) return unreadJson(text)
   const { fence, language } = opening
   const [start, end] = opening.range
@@ -63,24 +63,24 @@ export function readFrontMatter(text: string): FrontMatter | null {
       errors: [...errors, tooMany(fence, row)],
     }
   }
-  if (!closing) return leading.hasEntry ? openHead(text, format, opened, leading) : null
+  if (!closing) return leading.hasEntry ? unclosedFrontMatter(text, format, opened, leading) : null
 
   const body: Range = [bodyStart, closing[0]]
-  const head = text.slice(...body)
-  if (format === 'yaml' && head.trim() !== '' && !ENTRY[format].test(head)) return null
+  const inside = text.slice(...body)
+  if (format === 'yaml' && inside.trim() !== '' && !ENTRY[format].test(inside)) return null
   const content = contentOf(text, format, opened, body)
   const isText = content.errors.length > 0 && leading.hasEntry && HEADING.test(text.slice(leading.end, closing[0]))
   return isText
-    ? openHead(text, format, opened, leading)
+    ? unclosedFrontMatter(text, format, opened, leading)
     : { format, language, range: [start, closing[1]], body, closed: true, ...content }
 }
 
-function contentOf(text: string, format: 'yaml' | 'toml', opened: Range, body: Range): HeadContent {
-  const head = text.slice(...body)
-  if (head.length > MAX_HEAD) return tooLong(head, opened)
+function contentOf(text: string, format: 'yaml' | 'toml', opened: Range, body: Range): FrontMatterContent {
+  const content = text.slice(...body)
+  if (content.length > MAX_LENGTH) return tooLong(content, opened)
   const [start] = body
-  if (format === 'toml') return readToml(head, start)
-  return plainContent(head, start) ?? readYaml(`${text.slice(opened[0], body[1])}---`, head, start)
+  if (format === 'toml') return readToml(content, start)
+  return plainContent(content, start) ?? readYaml(`${text.slice(opened[0], body[1])}---`, content, start)
 }
 
 /** A line of front matter; JSON is also valid YAML. */
@@ -90,7 +90,7 @@ const ENTRY = {
 } as const
 
 function unreadJson(text: string): FrontMatter | null {
-  const range = jsonHead(text, MAX_HEAD)
+  const range = jsonFrontMatter(text, MAX_LENGTH)
   if (!range) return null
   const [start, end] = range
   const message =
@@ -125,7 +125,7 @@ const ROW = { yaml: /^-{4,}$/, toml: /^\+{4,}$/ } as const
 function leadingLines(text: string, from: number, format: 'yaml' | 'toml'): Leading {
   let end = from
   let hasEntry = false
-  for (let at = from; at < text.length && at - from < MAX_HEAD; ) {
+  for (let at = from; at < text.length && at - from < MAX_LENGTH; ) {
     const next = afterLine(text, at)
     const line = text.slice(at, next).trimEnd()
     if (ROW[format].test(line)) return { end: at + line.length, hasEntry, row: [at, at + line.length] }
@@ -140,7 +140,7 @@ function leadingLines(text: string, from: number, format: 'yaml' | 'toml'): Lead
   return { end, hasEntry, row: null }
 }
 
-function openHead(text: string, format: 'yaml' | 'toml', fence: Range, { end }: Leading): FrontMatter {
+function unclosedFrontMatter(text: string, format: 'yaml' | 'toml', fence: Range, { end }: Leading): FrontMatter {
   const error = { message: unclosed(text.slice(...fence)), range: fence }
   const body: Range = [Math.min(afterLine(text, fence[1]), end), end]
   return { format, language: null, range: [fence[0], end], body, closed: false, entries: new Map(), errors: [error] }
@@ -161,9 +161,9 @@ const MAX_SLIP = 1000
 /** Finds front matter that has some text before it, so that no program recognises it. @returns its range in the text */
 export function displacedFrontMatter(text: string): Range | null {
   for (const { index } of text.slice(0, MAX_SLIP).matchAll(/^(?:---|\+\+\+)(?=[ \t]*[\r\n])/gm)) {
-    const head = readFrontMatter(text.slice(index))
-    if (head?.closed && head.errors.length === 0 && head.entries.has('title'))
-      return [index + head.range[0], index + head.range[1]]
+    const frontMatter = readFrontMatter(text.slice(index))
+    if (frontMatter?.closed && frontMatter.errors.length === 0 && frontMatter.entries.has('title'))
+      return [index + frontMatter.range[0], index + frontMatter.range[1]]
   }
   return null
 }
@@ -175,8 +175,8 @@ const MISFENCED =
 /** Finds front matter at the top that no program recognises, because there are other dashes in place of its fences. */
 export function misfencedFrontMatter(text: string): readonly [opening: Range, closing: Range] | null {
   const [, lead = '', opening = '', body = '', closing = ''] = MISFENCED.exec(text) ?? []
-  const head = opening === '' ? null : readFrontMatter(`---${body}---`)
-  if (!head?.closed || head.errors.length > 0 || !head.entries.has('title')) return null
+  const frontMatter = opening === '' ? null : readFrontMatter(`---${body}---`)
+  if (!frontMatter?.closed || frontMatter.errors.length > 0 || !frontMatter.entries.has('title')) return null
   const start = lead.length
   const end = start + opening.length + body.length
   return [
@@ -185,13 +185,13 @@ export function misfencedFrontMatter(text: string): readonly [opening: Range, cl
   ]
 }
 
-function plainContent(head: string, offset: number): HeadContent | null {
-  const entries = readPlainHead(head, offset)
+function plainContent(yaml: string, offset: number): FrontMatterContent | null {
+  const entries = readPlainYaml(yaml, offset)
   return entries && { entries, errors: [] }
 }
 
-function tooLong(head: string, range: Range): HeadContent {
-  const message = `Unexpected front matter of ${Math.ceil(head.length / 1024)} KB, expected at most ${MAX_HEAD / 1024} KB. Move what is not about the page into its text.`
+function tooLong(content: string, range: Range): FrontMatterContent {
+  const message = `Unexpected front matter of ${Math.ceil(content.length / 1024)} KB, expected at most ${MAX_LENGTH / 1024} KB. Move what is not about the page into its text.`
   return { entries: new Map(), errors: [{ message, range }] }
 }
 

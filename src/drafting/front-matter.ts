@@ -1,7 +1,7 @@
-import { quotedYaml } from '../source/head/yaml-text.js'
+import { quotedYaml } from '../source/front-matter/yaml-text.js'
 
 /** The content of a report's front matter; null for what is unknown. */
-export interface Head {
+export interface FrontMatterValues {
   /** The name of the page in the menu. */
   readonly title: string
   /** ISO. */
@@ -13,7 +13,7 @@ export interface Head {
 }
 
 /** The lines of the front matter with its fences: the keys of the template, as far as their values are known. */
-export function headLines({ title, date, number, chapter }: Head): string[] {
+export function frontMatterLines({ title, date, number, chapter }: FrontMatterValues): string[] {
   return [
     '---',
     `title: ${quotedYaml(title)}`,

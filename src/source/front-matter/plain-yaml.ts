@@ -1,4 +1,4 @@
-import type { FrontMatterEntry } from './head-content.js'
+import type { FrontMatterEntry } from './content.js'
 
 /** A key, its colon, spaces, the value, and spaces. No tabs. */
 const ENTRY = /^([A-Za-z][\w-]{0,79}):( *)(?:((?<= )\S(?:.{0,2000}\S)?) *)?$/
@@ -16,14 +16,14 @@ const SPECIAL = /^(?:true|false|null)$/i
 /**
  * Reads YAML front matter that consists only of lines with `key: value`, as that of nearly every report does. A full YAML parser
  * takes fifty times as long, and even longer to load.
- * @param head the text between the fences
+ * @param yaml the text between the fences
  * @param offset of this text in its file
  * @returns the entries by their keys in lower case; null if there is anything else
  */
-export function readPlainHead(head: string, offset: number): Map<string, FrontMatterEntry> | null {
+export function readPlainYaml(yaml: string, offset: number): Map<string, FrontMatterEntry> | null {
   const entries = new Map<string, FrontMatterEntry>()
   let start = offset
-  for (const line of head.split('\n')) {
+  for (const line of yaml.split('\n')) {
     const content = line.endsWith('\r') ? line.slice(0, -1) : line
     if (content !== '') {
       const [, name = '', blanks = '', written = ''] = ENTRY.exec(content) ?? []

@@ -1,12 +1,12 @@
 import type { Range } from '../../text/range.js'
-import { openingBrace } from './head-opening.js'
+import { openingBrace } from './opening.js'
 
 /**
  * Finds front matter in JSON, which Hugo supports.
  * @param longest how many characters it may have
  * @returns its range with the braces; if it is not closed, the range of the opening brace
  */
-export function jsonHead(text: string, longest: number): Range | null {
+export function jsonFrontMatter(text: string, longest: number): Range | null {
   const start = openingBrace(text)
   return start === null ? null : [start, endOfObject(text.slice(0, start + longest), start) ?? start + 1]
 }

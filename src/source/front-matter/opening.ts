@@ -1,7 +1,7 @@
 import type { Range } from '../../text/range.js'
 
 /** The opening line of front matter in YAML or TOML. */
-export interface HeadOpening {
+export interface FrontMatterOpening {
   readonly fence: '---' | '+++'
   /** A word after the fence (`---js`). */
   readonly language: string | null
@@ -16,7 +16,7 @@ const FENCE = /(---|\+\+\+)[ \t]*(?:([A-Za-z][\w+.-]*)[ \t]*)?(?=\r|\n|$)/y
 const BRACE = /\{(?=\s{0,80}")/y
 
 /** @returns null if the text does not begin with a fence on its own line */
-export function headOpening(text: string): HeadOpening | null {
+export function frontMatterOpening(text: string): FrontMatterOpening | null {
   const start = behindBlanks(text)
   FENCE.lastIndex = start
   const [line = '', fence, language = null] = FENCE.exec(text) ?? []

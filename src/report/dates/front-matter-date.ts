@@ -1,12 +1,12 @@
 import type { Schema } from '../../schema/schema.js'
-import type { FrontMatter } from '../../source/head/front-matter.js'
+import type { FrontMatter } from '../../source/front-matter/front-matter.js'
 import { lowerCase } from '../../text/lower-case.js'
 import type { Range } from '../../text/range.js'
 import { isoDay, monthNamed } from './calendar.js'
 import { findDates } from './dates.js'
 
 /** The date in the front matter. */
-export interface HeadDate {
+export interface FrontMatterDate {
   /** `placeholder`: a template's own value; `invalid`: a value that Hugo cannot read. */
   readonly state: 'ok' | 'missing' | 'empty' | 'placeholder' | 'invalid'
   /** ISO day; null if Hugo reads none from the value. */
@@ -36,7 +36,7 @@ const HUGO_FORMS = [
 const TEMPLATE_CODE = /Sys\.Date\(\)|\{\{|<[^<>]*>|YYYY|yyyy-mm-dd/i
 
 /** Reads `date` from the front matter. @param frontMatter null if there is none, or none that can be read: the date is missing then */
-export function readHeadDate(frontMatter: FrontMatter | null, schema: Schema): HeadDate {
+export function readFrontMatterDate(frontMatter: FrontMatter | null, schema: Schema): FrontMatterDate {
   const entry = frontMatter?.entries.get('date')?.value
   const none = { value: null, weak: false, reading: null } as const
   if (!entry) return { ...none, state: 'missing', range: null }

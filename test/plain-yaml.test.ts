@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseDocument } from 'yaml'
-import { readFrontMatter } from '../src/source/head/front-matter.js'
-import { readPlainHead } from '../src/source/head/plain-head.js'
+import { readFrontMatter } from '../src/source/front-matter/front-matter.js'
+import { readPlainYaml } from '../src/source/front-matter/plain-yaml.js'
 
 /** The values by key according to YAML; null for an error. */
-function readByYaml(head: string): Record<string, unknown> | null {
-  const document = parseDocument(head, { schema: 'core', resolveKnownTags: false, stringKeys: true })
+function readByYaml(yaml: string): Record<string, unknown> | null {
+  const document = parseDocument(yaml, { schema: 'core', resolveKnownTags: false, stringKeys: true })
   return document.errors.length > 0 ? null : (document.toJS() as Record<string, unknown>)
 }
 
@@ -71,7 +71,7 @@ const piece = fc.constantFrom(
     '---',
   ],
 )
-const head = fc.oneof(
+const plainYaml = fc.oneof(
   fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join('')),
   fc
     .array(fc.tuple(fc.constantFrom('title', 'date', 'weight', 'x-y'), fc.array(piece, { maxLength: 4 })), {
@@ -84,8 +84,8 @@ describe('simple front matter', () => {
   test('is read like YAML', () => {
     let plain = 0
     fc.assert(
-      fc.property(head, (text) => {
-        const entries = readPlainHead(text, 0)
+      fc.property(plainYaml, (text) => {
+        const entries = readPlainYaml(text, 0)
         if (!entries) return
         plain++
         expect(Object.fromEntries([...entries].map(([key, { value }]) => [key, value.value]))).toEqual(readByYaml(text))
@@ -105,7 +105,7 @@ describe('simple front matter', () => {
     const lines = 'title: "Event 4"\r\ndate:\nmenu: \nweight:   4  \nchapter : false\n'
     for (const plain of [lines.replace('chapter : false\n', ''), 'a: b\n\nc: "d"\n']) {
       const quick = readFrontMatter(`---\n${plain}---\n`)
-      // A comment is more than a plain head has, and says nothing.
+      // A comment is more than plain front matter has, and says nothing.
       const thorough = readFrontMatter(`---\n${plain}# …\n---\n`)
       expect(quick?.entries).toEqual(thorough?.entries)
       expect(quick?.entries.size).toBeGreaterThan(1)
@@ -124,5 +124,5 @@ describe('simple front matter', () => {
     'a: "\\n"',
     'true: a',
     'a: b\na: c',
-  ])('is not %j', (text) => expect(readPlainHead(text, 0)).toBeNull())
+  ])('is not %j', (text) => expect(readPlainYaml(text, 0)).toBeNull())
 })

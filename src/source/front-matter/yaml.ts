@@ -1,7 +1,7 @@
 import matter from 'gray-matter'
 import { type Document, isMap, isScalar, type Node, parseDocument } from 'yaml'
 import type { Range } from '../../text/range.js'
-import { byKey, type FrontMatterEntry, type HeadCause, type HeadContent, unreadable } from './head-content.js'
+import { byKey, type FrontMatterCause, type FrontMatterContent, type FrontMatterEntry, unreadable } from './content.js'
 import { thrownCause, yamlCause } from './yaml-cause.js'
 
 /**
@@ -9,9 +9,9 @@ import { thrownCause, yamlCause } from './yaml-cause.js'
  * overridden to refuse; options are always passed, because without them broken YAML would be read as `{}` from a cache the second
  * time; and only front matter that our own splitter found gets here.
  */
-export function readYaml(block: string, head: string, offset: number): HeadContent {
+export function readYaml(block: string, yaml: string, offset: number): FrontMatterContent {
   try {
-    const document = parseDocument(withoutLoneCr(head), {
+    const document = parseDocument(withoutLoneCr(yaml), {
       schema: 'core',
       // Otherwise `!!timestamp` would make a Date, whose day may differ from the written one.
       resolveKnownTags: false,
@@ -20,17 +20,17 @@ export function readYaml(block: string, head: string, offset: number): HeadConte
     })
     // The first error is the cause; what follows it is noise.
     const [error] = document.errors
-    if (error) return unreadable(yamlCause(error, head), offset)
-    if (document.contents && !isMap(document.contents)) return unreadable(noEntries(head), offset)
+    if (error) return unreadable(yamlCause(error, yaml), offset)
+    if (document.contents && !isMap(document.contents)) return unreadable(noEntries(yaml), offset)
     const { data } = matter({ content: withoutLoneCr(block) }, { language: 'yaml', engines: enginesReading(document) })
-    return { entries: byKey(yamlEntries(document, data, head, offset)), errors: [] }
+    return { entries: byKey(yamlEntries(document, data, yaml, offset)), errors: [] }
   } catch (error) {
-    return unreadable(thrownCause(error, head), offset)
+    return unreadable(thrownCause(error, yaml), offset)
   }
 }
 
-function noEntries(head: string): HeadCause {
-  const range: Range = [0, head.trimEnd().length]
+function noEntries(yaml: string): FrontMatterCause {
+  const range: Range = [0, yaml.trimEnd().length]
   return { message: 'expected lines of “key: value”, with a space after the colon.', range }
 }
 
@@ -60,7 +60,7 @@ function enginesReading(document: Document) {
 function yamlEntries(
   document: Document,
   data: Record<string, unknown>,
-  head: string,
+  yaml: string,
   offset: number,
 ): FrontMatterEntry[] {
   const entries: FrontMatterEntry[] = []
@@ -71,19 +71,19 @@ function yamlEntries(
     const [keyStart, keyEnd] = key.range
     entries.push({
       key: { value: name, range: [offset + keyStart, offset + keyEnd] },
-      value: { value: data[name] ?? null, range: valueRange(value as Node | null, head, keyEnd, offset) },
+      value: { value: data[name] ?? null, range: valueRange(value as Node | null, yaml, keyEnd, offset) },
     })
   }
   return entries
 }
 
 /** The range of a value; a missing one is placed where it would be written: after the key, its colon and a space. */
-function valueRange(value: Node | null, head: string, keyEnd: number, offset: number): Range {
+function valueRange(value: Node | null, yaml: string, keyEnd: number, offset: number): Range {
   const range = value?.range
   if (range && range[1] > range[0])
-    return [offset + range[0], offset + range[0] + withoutBlankEnd(head.slice(range[0], range[1])).length]
+    return [offset + range[0], offset + range[0] + withoutBlankEnd(yaml.slice(range[0], range[1])).length]
   // A key in braces may do without a colon.
-  const at = offset + keyEnd + (/^\s*:[ \t]?/.exec(head.slice(keyEnd))?.[0].length ?? 0)
+  const at = offset + keyEnd + (/^\s*:[ \t]?/.exec(yaml.slice(keyEnd))?.[0].length ?? 0)
   return [at, at]
 }
 
