@@ -3,7 +3,7 @@ import { applyEdits, type TextEdit } from '../text/edit.js'
 import { addTo, type Groups } from '../text/group-by.js'
 import { type Range, shifted } from '../text/range.js'
 import { quote } from './quote.js'
-import type { Problem, ReportRule } from './rule.js'
+import { fixWith, type Problem, type ReportRule } from './rule.js'
 
 /**
  * A quick test: what may be the first and second byte of one character, each decoded as a character of its own in any of the
@@ -43,8 +43,8 @@ export const mojibake: ReportRule = {
 
 /** One problem for all damage on a line, because in Vietnamese nearly every word has some. */
 function lineProblem(damages: readonly [Misread, ...Misread[]], text: string, [from, to]: Range): Problem {
-  const edits = damages.map(({ range, original }): TextEdit => ({ range, text: original })) as [TextEdit, ...TextEdit[]]
-  const [firstStart, lastEnd] = [edits[0].range[0], edits.at(-1)?.range[1] ?? to]
+  const edits = damages.map(({ range, original }): TextEdit => ({ range, text: original }))
+  const [firstStart, lastEnd] = [damages[0].range[0], damages.at(-1)?.range[1] ?? to]
   const start = firstStart - (/\S{0,40}$/.exec(text.slice(from, firstStart))?.[0].length ?? 0)
   const end = lastEnd + (/^\S{0,40}/.exec(text.slice(lastEnd, to))?.[0].length ?? 0)
   const written = text.slice(start, end)
@@ -52,10 +52,11 @@ function lineProblem(damages: readonly [Misread, ...Misread[]], text: string, [f
     written,
     edits.map((edit) => ({ ...edit, range: shifted(edit.range, -start) })),
   )
+  const fix = fixWith({ title: `Restore “${quote(original)}”`, safety: 'safe' }, edits)
   return {
     range: [start, end],
     message: `Unexpected “${quote(written)}”, expected “${quote(original)}”: UTF-8 was read as ${damages[0].encoding} and saved again.`,
     data: { expected: original, actual: written },
-    fix: { title: `Restore “${quote(original)}”`, safety: 'safe', edits },
+    ...(fix && { fix }),
   }
 }

@@ -3,7 +3,8 @@ import { headingLines, isHeading } from '../report/sections/headings.js'
 import type { Section } from '../report/sections/section.js'
 import { cut } from '../text/cut.js'
 import type { TextEdit } from '../text/edit.js'
-import { type Fix, MOST_SHARED_EDITS, type Problem, type ReportRule } from './rule.js'
+import type { Range } from '../text/range.js'
+import { type Fix, fixWith, MOST_SHARED_EDITS, type Problem, type ReportRule } from './rule.js'
 
 const LONGEST_QUOTE = 60
 
@@ -65,7 +66,7 @@ function asHeadings(sections: readonly Section[], report: Report): Fix | null {
     first && sections.length === 1
       ? `Make “${nameOf(first, report)}” a heading`
       : `Turn these ${sections.length} emphasised lines into headings`
-  return { title, safety: 'safe', edits: edits as [TextEdit, ...TextEdit[]] }
+  return fixWith({ title, safety: 'safe' }, edits)
 }
 
 /** The report's section level, but below that of the title; null if section headings are on the title's level. */

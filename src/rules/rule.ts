@@ -36,6 +36,11 @@ export function fixOnDemand(offer: Omit<Fix, 'edits'>, make: () => Fix['edits'])
   }
 }
 
+/** A fix that makes all of some edits; null if there are none. */
+export function fixWith(offer: Omit<Fix, 'edits'>, [edit, ...others]: readonly TextEdit[]): Fix | null {
+  return edit ? { ...offer, edits: [edit, ...others] } : null
+}
+
 /** Another place in the report that helps to understand the problem. */
 export interface Related {
   readonly range: Range

@@ -2,7 +2,7 @@ import type { Report } from '../report/report.js'
 import { type HeadingLine, headingLines, isHeading } from '../report/sections/headings.js'
 import type { Section } from '../report/sections/section.js'
 import type { TextEdit } from '../text/edit.js'
-import { type Fix, MOST_SHARED_EDITS, type ReportRule } from './rule.js'
+import { type Fix, fixWith, MOST_SHARED_EDITS, type ReportRule } from './rule.js'
 
 export const sectionLevel: ReportRule = {
   id: 'section-level',
@@ -55,7 +55,7 @@ function relevel(sections: readonly Section[], level: number, report: Report): F
     sections.length > 1
       ? `Set these ${sections.length} headings to level ${level}, with their sub-headings`
       : `Set the heading to level ${level}, with its sub-headings`
-  return { title, safety: 'safe', edits: edits as [TextEdit, ...TextEdit[]] }
+  return fixWith({ title, safety: 'safe' }, edits)
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Speaker, SpeakerForm } from '../report/speakers/speaker.js'
 import type { TextEdit } from '../text/edit.js'
 import { groupBy } from '../text/group-by.js'
 import type { Range } from '../text/range.js'
-import type { Fix, ReportRule } from './rule.js'
+import { type Fix, fixWith, type ReportRule } from './rule.js'
 
 /** A list item with one person, and the form in which it is written. */
 type Item = Speaker & { readonly list: Range; readonly form: SpeakerForm }
@@ -66,8 +66,7 @@ function fixOf(lists: readonly (readonly Item[])[], text: string): Fix | null {
       edits.push(...rewritten)
     }
   }
-  const [edit, ...more] = edits
-  return edit ? { title: 'Write the speakers as `**Name** – Role`', safety: 'safe', edits: [edit, ...more] } : null
+  return fixWith({ title: 'Write the speakers as `**Name** – Role`', safety: 'safe' }, edits)
 }
 
 /** The edits that make an item `**Name** – Role`; none if it already has that form, or if bold separates the two well enough. */
