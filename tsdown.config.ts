@@ -54,7 +54,7 @@ const chunks = [
   chunk('toml', null, ['toml-eslint-parser']),
   chunk('chalk', null, ['chalk']),
   // The reference parser, and the printer.
-  chunk('markdown', /src\/(?:markdown\/parse|report\/(?:build|reading)|drafting\/print)\.ts/, [
+  chunk('markdown', /src\/(?:markdown\/parse|report\/(?:build|markdown-reader)|drafting\/print)\.ts/, [
     ...['unified', 'remark-[^/]*', 'mdast-util-(?!to-string)[^/]*', 'micromark[^/]*', 'unist-util-[^/]*', 'vfile[^/]*'],
     ...['decode-named-character-reference', 'character-entities', 'bail', 'trough', 'is-plain-obj', 'devlop', 'zwitch'],
     ...['longest-streak', 'markdown-table', 'ccount', 'escape-string-regexp', 'extend'],

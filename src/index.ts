@@ -5,7 +5,7 @@ import { type Options, settingsOf } from './options.js'
 import type { Source } from './report/bind.js'
 import { buildReport } from './report/build.js'
 import { type Facts, factsOf } from './report/facts.js'
-import { reading } from './report/reading.js'
+import { referenceReader } from './report/markdown-reader.js'
 import type { Safety } from './rules/rule.js'
 
 export type { Finding } from './lint/finding.js'
@@ -58,7 +58,7 @@ export function fix(source: Source, safety: Safety = 'safe', options: Options = 
   const settings = settingsOf(options)
   const lint = (text: string) =>
     lintReport(buildReport({ ...source, text }, settings.schema, options.hasImage), settings)
-  const outcome = fixText(given(source).text, lint, safety, reading)
+  const outcome = fixText(given(source).text, lint, safety, referenceReader)
   if (outcome.state === 'refused') throw new Error(outcome.reason)
   const { text, passes, remaining, setback } = outcome
   return { text, fixed: passes.flatMap(({ fixed }) => fixed), remaining, ...(setback && { setback }) }

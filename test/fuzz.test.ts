@@ -11,7 +11,7 @@ import { lintTogether } from '../src/lint/together.js'
 import { loadNativeParser } from '../src/markdown/native-parser.js'
 import { type Parse, parse as reference } from '../src/markdown/parse.js'
 import { bindReport } from '../src/report/bind.js'
-import { readingBy } from '../src/report/reading.js'
+import { markdownReader } from '../src/report/markdown-reader.js'
 import { docs } from '../src/rules/docs.js'
 import { eventRules } from '../src/rules/event-rules.js'
 import { rules } from '../src/rules/index.js'
@@ -333,7 +333,7 @@ function hold(text: string, cut: number): void {
     const result = converge(text, check, safety)
     if (result.state === 'refused') throw new Error(`${safety} fixes: ${result.reason}`)
     if (result.passes.length === 0) return
-    const disproof = disprove(text, result, check, safety, readingBy(parserFor(text)))
+    const disproof = disprove(text, result, check, safety, markdownReader(parserFor(text)))
     // Where a change reaches further than its edits, the file is left alone.
     if (disproof !== null) expect(disproof).toMatch(/would be read differently by the fixes of [a-z -]+$|shortcode/)
   } catch (error) {

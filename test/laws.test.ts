@@ -9,7 +9,7 @@ import { lintReport } from '../src/lint/lint.js'
 import { shortcodeRanges } from '../src/markdown/shortcodes.js'
 import { buildReport } from '../src/report/build.js'
 import { factsOf } from '../src/report/facts.js'
-import { reading } from '../src/report/reading.js'
+import { referenceReader } from '../src/report/markdown-reader.js'
 import { rules } from '../src/rules/index.js'
 import { loadSchema } from '../src/schema/load.js'
 
@@ -75,7 +75,7 @@ describe.each(['safe', 'unsafe'] as const)('%s fixes', (safety) => {
       fc.property(mutated, (text) => {
         const result = converge(text, check, safety)
         if (result.state === 'refused') throw new Error(result.reason)
-        const disproof = disprove(text, result, check, safety, reading)
+        const disproof = disprove(text, result, check, safety, referenceReader)
         if (disproof !== null) expect(disproof).toMatch(/would be read differently by the fixes of [a-z -]+$/)
         else expect(converge(result.text, check, safety)).toMatchObject({ text: result.text, passes: [] })
         if (text.startsWith('\uFEFF')) expect(result.text.startsWith('\uFEFF')).toBe(true)

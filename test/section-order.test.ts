@@ -4,7 +4,7 @@ import type { Lint } from '../src/fix/converge.js'
 import { fixText } from '../src/fix/fix-text.js'
 import { lintReport } from '../src/lint/lint.js'
 import { buildReport } from '../src/report/build.js'
-import { reading } from '../src/report/reading.js'
+import { referenceReader } from '../src/report/markdown-reader.js'
 import { missingSection } from '../src/rules/missing-section.js'
 import { sectionOutOfOrder } from '../src/rules/section-out-of-order.js'
 import { parseSchema } from '../src/schema/load.js'
@@ -44,7 +44,7 @@ describe('sections with the same order', () => {
 const lint: Lint = (text) =>
   lintReport(buildReport({ path: '_index.md', text }, schema), { schema, rules: [sectionOutOfOrder, missingSection] })
 const fixed = (text: string): string => {
-  const result = fixText(text, lint, 'unsafe', reading)
+  const result = fixText(text, lint, 'unsafe', referenceReader)
   if (result.state === 'refused') throw new Error(result.reason)
   return result.text
 }

@@ -3,7 +3,7 @@ import { converge } from '../src/fix/converge.js'
 import { disprove } from '../src/fix/prove.js'
 import { lintReport } from '../src/lint/lint.js'
 import { buildReport } from '../src/report/build.js'
-import { reading } from '../src/report/reading.js'
+import { referenceReader } from '../src/report/markdown-reader.js'
 import { templateLeftover } from '../src/rules/template-leftover.js'
 import { loadSchema, parseSchema } from '../src/schema/load.js'
 
@@ -17,7 +17,7 @@ const kinds = (text: string): unknown[] => lint(text).map(({ data }) => data?.ki
 function fixed(text: string): string {
   const result = converge(text, lint, 'unsafe')
   if (result.state === 'refused') throw new Error(result.reason)
-  expect(disprove(text, result, lint, 'unsafe', reading)).toBeNull()
+  expect(disprove(text, result, lint, 'unsafe', referenceReader)).toBeNull()
   return result.text
 }
 

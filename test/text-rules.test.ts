@@ -4,7 +4,7 @@ import { disprove } from '../src/fix/prove.js'
 import type { Finding } from '../src/lint/finding.js'
 import { lintReport } from '../src/lint/lint.js'
 import { buildReport } from '../src/report/build.js'
-import { reading } from '../src/report/reading.js'
+import { referenceReader } from '../src/report/markdown-reader.js'
 import { aiResidue } from '../src/rules/ai-residue.js'
 import { invisibleCharacter } from '../src/rules/invisible-character.js'
 import { mojibake } from '../src/rules/mojibake.js'
@@ -24,7 +24,7 @@ function fixed(rule: ReportRule, text: string, safety: Safety): string {
   const lint = linter(rule)
   const result = converge(text, lint, safety)
   if (result.state === 'refused') throw new Error(result.reason)
-  expect(disprove(text, result, lint, safety, reading)).toBeNull()
+  expect(disprove(text, result, lint, safety, referenceReader)).toBeNull()
   return result.text
 }
 

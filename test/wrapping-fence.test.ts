@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { wrappingFence } from '../src/markdown/wrapping-fence.js'
-import { reading } from '../src/report/reading.js'
+import { referenceReader } from '../src/report/markdown-reader.js'
 import { applyEdits } from '../src/text/edit.js'
 import { indexLines } from '../src/text/lines.js'
 
 /** The text without the fence around it; null if there is none. */
 function unwrapped(text: string): string | null {
-  const fence = wrappingFence(reading.parse(text), text, indexLines(text))
+  const fence = wrappingFence(referenceReader.parse(text), text, indexLines(text))
   return (
     fence &&
     applyEdits(

@@ -16,17 +16,17 @@ export type FixOutcome =
  * Fixes a text until nothing is left to fix, and proves that the result is right. If that fails with the unsafe fixes, only the safe
  * ones are applied.
  */
-export function fixText(text: string, lint: Lint, safety: Safety, reading: MarkdownReader): FixOutcome {
-  const outcome = withProof(text, converge(text, lint, safety), lint, { safety, reading })
+export function fixText(text: string, lint: Lint, safety: Safety, reader: MarkdownReader): FixOutcome {
+  const outcome = withProof(text, converge(text, lint, safety), lint, { safety, reader })
   if (outcome.state === 'fixed' || safety === 'safe') return outcome
-  const safe = fixText(text, lint, 'safe', reading)
+  const safe = fixText(text, lint, 'safe', reader)
   if (safe.state === 'refused' || safe.fixes.length === 0) return outcome
   return { ...safe, setback: `only safe fixes were applied. With the others, ${outcome.reason}` }
 }
 
 interface ProofOptions {
   readonly safety: Safety
-  readonly reading: MarkdownReader
+  readonly reader: MarkdownReader
   /** What a second run would find; by default, what the first run finds. */
   readonly relint?: Lint
 }
@@ -36,11 +36,11 @@ export function withProof(
   text: string,
   result: Convergence,
   lint: Lint,
-  { safety, reading, relint = lint }: ProofOptions,
+  { safety, reader, relint = lint }: ProofOptions,
 ): FixOutcome {
   const refused = (reason: string): FixOutcome => ({ state: 'refused', reason, remaining: lint(text) })
   if (result.state === 'refused') return refused(result.reason)
-  const disproof = result.passes.length > 0 ? disprove(text, result, relint, safety, reading) : null
+  const disproof = result.passes.length > 0 ? disprove(text, result, relint, safety, reader) : null
   if (disproof) return refused(`nothing was fixed, because ${disproof}`)
   return { ...result, state: 'fixed' }
 }

@@ -29,12 +29,12 @@ export function disprove(
   result: Converged,
   lint: Lint,
   safety: Safety,
-  reading: MarkdownReader,
+  reader: MarkdownReader,
 ): Disproof {
   let before = text
   for (const pass of result.passes) {
-    const reason = disprovePass(before, pass.text, pass.edits, safety, reading)
-    if (reason) return `${reason} by ${culpritsOf(pass, before, safety, reading)}`
+    const reason = disprovePass(before, pass.text, pass.edits, safety, reader)
+    if (reason) return `${reason} by ${culpritsOf(pass, before, safety, reader)}`
     before = pass.text
   }
   if (before !== result.text || applyEdits(text, result.edits) !== before)
@@ -44,12 +44,12 @@ export function disprove(
 }
 
 /** The rules whose fixes fail the proof alone or, if only several together do, all rules of the pass. */
-function culpritsOf({ fixed }: Pass, before: string, safety: Safety, reading: MarkdownReader): string {
+function culpritsOf({ fixed }: Pass, before: string, safety: Safety, reader: MarkdownReader): string {
   const rules = [...new Set(fixed.map(({ rule }) => rule))].sort()
   const culprits = rules.filter((rule) => {
     const own = fixed.filter((finding) => finding.rule === rule)
     const { text, edits } = applyFixes(before, own, safety)
-    return disprovePass(before, text, edits, safety, reading) !== null
+    return disprovePass(before, text, edits, safety, reader) !== null
   })
   return `the fixes of ${(culprits.length > 0 ? culprits : rules).join(' and ')}`
 }
@@ -59,7 +59,7 @@ function disprovePass(
   after: string,
   edits: readonly TextEdit[],
   safety: Safety,
-  reading: MarkdownReader,
+  reader: MarkdownReader,
 ): Disproof {
   if (applyEdits(before, edits) !== after) return 'the text outside the edits changed'
   if (LONE_SURROGATE.test(after) && !LONE_SURROGATE.test(before)) return 'an edit would cut a character in two'
@@ -69,17 +69,17 @@ function disprovePass(
   const landed = afterEdits(sorted)
   const isSafe = safety === 'safe'
   if (
-    shortcodesOutside(before, isSafe ? [] : ranges, reading) !==
-    shortcodesOutside(after, isSafe ? [] : landed.spans, reading)
+    shortcodesOutside(before, isSafe ? [] : ranges, reader) !==
+    shortcodesOutside(after, isSafe ? [] : landed.spans, reader)
   )
     return isSafe ? 'a Hugo shortcode would change' : 'a Hugo shortcode outside the edits would change'
 
-  const blocks = reading.parse(before).children
+  const blocks = reader.parse(before).children
   // An edit within a block may split the block or change its type, so it touches all of it.
   const touched = blocks.map(rangeOf).filter((span) => sorted.some((edit) => reachesInto(edit, span)))
   const touchedAfter = touched.map(([start, end]): Range => [landed.at(start), landed.at(end)])
   return blocksOutside(blocks, [...ranges, ...touched]) ===
-    blocksOutside(reading.parse(after).children, [...landed.spans, ...touchedAfter])
+    blocksOutside(reader.parse(after).children, [...landed.spans, ...touchedAfter])
     ? null
     : 'a part of the document that no edit touches would be read differently'
 }

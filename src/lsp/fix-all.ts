@@ -1,5 +1,5 @@
 import { fixText } from '../fix/fix-text.js'
-import { readingBy } from '../report/reading.js'
+import { markdownReader } from '../report/markdown-reader.js'
 import type { TextEdit } from '../text/edit.js'
 import type { OpenReport } from './document.js'
 
@@ -8,6 +8,6 @@ export type AllFixes = { readonly edits: readonly TextEdit[] } | { readonly refu
 
 /** Fixes a report in memory until nothing is left to fix, and proves that nothing else changes. */
 export function allFixes({ report, lintOwn, parse }: OpenReport): AllFixes {
-  const outcome = fixText(report.text, lintOwn, 'safe', readingBy(parse))
+  const outcome = fixText(report.text, lintOwn, 'safe', markdownReader(parse))
   return outcome.state === 'refused' ? { refusal: outcome.reason } : { edits: outcome.edits }
 }

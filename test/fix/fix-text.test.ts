@@ -3,7 +3,7 @@ import { fixText } from '../../src/fix/fix-text.js'
 import { fix } from '../../src/index.js'
 import type { Finding } from '../../src/lint/finding.js'
 import * as linting from '../../src/lint/lint.js'
-import { reading } from '../../src/report/reading.js'
+import { referenceReader } from '../../src/report/markdown-reader.js'
 import { finding } from './finding.js'
 
 afterEach(() => vi.restoreAllMocks())
@@ -21,7 +21,7 @@ function lint(text: string): Finding[] {
 }
 
 test('safe fixes are applied if unsafe ones are refused, which are named', () => {
-  const mended = fixText(TEXT, lint, 'unsafe', reading)
+  const mended = fixText(TEXT, lint, 'unsafe', referenceReader)
   expect(mended).toMatchObject({
     state: 'fixed',
     text: TEXT.replace('teh', 'the'),
@@ -33,14 +33,14 @@ test('safe fixes are applied if unsafe ones are refused, which are named', () =>
 
 test('without safe fixes, everything is refused', () => {
   const text = TEXT.replace('teh', 'the')
-  expect(fixText(text, lint, 'unsafe', reading)).toMatchObject({
+  expect(fixText(text, lint, 'unsafe', referenceReader)).toMatchObject({
     state: 'refused',
     reason: expect.stringMatching(/^nothing was fixed, because .* by the fixes of greedy$/),
   })
 })
 
 test('there is no setback if unsafe fixes were not requested', () => {
-  expect(fixText(TEXT, lint, 'safe', reading)).not.toHaveProperty('setback')
+  expect(fixText(TEXT, lint, 'safe', referenceReader)).not.toHaveProperty('setback')
 })
 
 test('the library does the same', () => {

@@ -4,7 +4,7 @@ import { applyFixes } from '../../src/fix/apply.js'
 import { converge, type Lint } from '../../src/fix/converge.js'
 import { disprove } from '../../src/fix/prove.js'
 import { trace } from '../../src/fix/trace.js'
-import { reading } from '../../src/report/reading.js'
+import { referenceReader } from '../../src/report/markdown-reader.js'
 import { applyEdits, type TextEdit } from '../../src/text/edit.js'
 import { finding } from './finding.js'
 
@@ -164,8 +164,8 @@ test('proved fixes keep every shortcode', () => {
   fc.assert(
     fc.property(text, rewriting, (before, lint) => {
       const result = converge(before, lint, 'safe')
-      if (result.state === 'refused' || disprove(before, result, lint, 'safe', reading) !== null) return
-      const codes = (of: string) => reading.shortcodes(of).map((range) => of.slice(...range))
+      if (result.state === 'refused' || disprove(before, result, lint, 'safe', referenceReader) !== null) return
+      const codes = (of: string) => referenceReader.shortcodes(of).map((range) => of.slice(...range))
       expect(codes(result.text)).toEqual(codes(before))
     }),
   )

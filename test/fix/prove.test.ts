@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { converge } from '../../src/fix/converge.js'
 import { disprove } from '../../src/fix/prove.js'
 import type { Finding } from '../../src/lint/finding.js'
-import { reading } from '../../src/report/reading.js'
+import { referenceReader } from '../../src/report/markdown-reader.js'
 import type { TextEdit } from '../../src/text/edit.js'
 
 const finding = (edits: readonly TextEdit[]): Finding => ({
@@ -23,7 +23,7 @@ function proofOf(text: string, ...edits: TextEdit[]): string | null {
   const lint = (current: string): Finding[] => (current === text ? [finding(edits)] : [])
   const result = converge(text, lint, 'safe')
   if (result.state === 'refused') throw new Error(result.reason)
-  return disprove(text, result, lint, 'safe', reading)
+  return disprove(text, result, lint, 'safe', referenceReader)
 }
 
 /** The same for one replacement. */

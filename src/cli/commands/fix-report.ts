@@ -1,7 +1,7 @@
 import type { Lint } from '../../fix/converge.js'
 import { type FixOutcome, fixText, withProof } from '../../fix/fix-text.js'
 import { lintReport } from '../../lint/lint.js'
-import { readingBy } from '../../report/reading.js'
+import { markdownReader } from '../../report/markdown-reader.js'
 import type { Safety } from '../../rules/rule.js'
 import { SourceError } from '../../source/read.js'
 import type { OpenReport } from '../run/open-reports.js'
@@ -24,7 +24,9 @@ export async function fixReport(open: OpenReport, fixing: ReportFixing): Promise
     return (text) => lint(text === report.text ? report : rebuild(text), settings)
   }
   const fixBy = (lint: Lint): FixOutcome | Promise<FixOutcome> =>
-    interview ? fixChosen(open, lint, fixing, interview) : fixText(report.text, lint, safety, readingBy(open.parse))
+    interview
+      ? fixChosen(open, lint, fixing, interview)
+      : fixText(report.text, lint, safety, markdownReader(open.parse))
   const isAlone = safety === 'safe' && !interview
   let lint = lintBy(isAlone ? lintReport : (await compareReports())[safety === 'safe' ? 'lintOwn' : 'lint'])
   let outcome = await fixBy(lint)
@@ -57,5 +59,5 @@ async function fixChosen(
   })
   // Fixes that are still offered were declined.
   const relint: Lint = (of) => lint(of).map(({ fix: _, ...finding }) => finding)
-  return withProof(text, result, lint, { safety, reading: readingBy(parse), relint })
+  return withProof(text, result, lint, { safety, reader: markdownReader(parse), relint })
 }
