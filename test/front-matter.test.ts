@@ -6,7 +6,8 @@ import { invalidFrontMatter } from '../src/rules/invalid-front-matter.js'
 import { missingDate } from '../src/rules/missing-date.js'
 import { missingFrontMatter } from '../src/rules/missing-front-matter.js'
 import { loadSchema } from '../src/schema/load.js'
-import { displacedFrontMatter, type FrontMatter, readFrontMatter } from '../src/source/front-matter/front-matter.js'
+import { type FrontMatter, readFrontMatter } from '../src/source/front-matter/front-matter.js'
+import { displacedFrontMatter } from '../src/source/front-matter/unrecognized.js'
 import { applyEdits } from '../src/text/edit.js'
 
 function read(text: string): FrontMatter {

@@ -1,7 +1,7 @@
 import type { Range } from '../../text/range.js'
 import type { FrontMatterContent, FrontMatterEntry, FrontMatterError } from './content.js'
 import { jsonFrontMatter } from './json.js'
-import { frontMatterOpening } from './opening.js'
+import { type FrontMatterOpening, frontMatterOpening } from './opening.js'
 import { readPlainYaml } from './plain-yaml.js'
 import { readToml } from './toml.js'
 import { readYaml } from './yaml.js'
@@ -39,14 +39,9 @@ export function readFrontMatter(text: string): FrontMatter | null {
   const [start, end] = opening.range
   const bodyStart = afterLine(text, end)
   const closing = closingFence(text, fence, bodyStart)
-  const format = fence === '+++' ? 'toml' : 'yaml'
+  if (language !== null) return unreadCode(opening, bodyStart, closing)
 
-  if (language !== null) {
-    const range: Range = [start, closing?.[1] ?? end]
-    const errors = closing ? [] : [{ message: unclosed(fence), range }]
-    const body: Range = [Math.min(bodyStart, range[1]), closing?.[0] ?? range[1]]
-    return { format, language, range, body, closed: closing !== null, entries: new Map(), errors }
-  }
+  const format = formatOf(fence)
   const leading = leadingLines(text, bodyStart, format)
   const opened: Range = [start, start + fence.length]
   const row = leading.row && (!closing || leading.row[0] < closing[0]) ? leading.row : null
@@ -69,6 +64,7 @@ export function readFrontMatter(text: string): FrontMatter | null {
   const inside = text.slice(...body)
   if (format === 'yaml' && inside.trim() !== '' && !ENTRY[format].test(inside)) return null
   const content = contentOf(text, format, opened, body)
+  // The row of dashes that seemed to close it may be a horizontal rule in the text.
   const isText = content.errors.length > 0 && leading.hasEntry && HEADING.test(text.slice(leading.end, closing[0]))
   return isText
     ? unclosedFrontMatter(text, format, opened, leading)
@@ -88,6 +84,28 @@ const ENTRY = {
   yaml: /^(?:[ \t]{0,80}["']?[\w-]{1,80}["']?[ \t]{0,80}:|\{)/m,
   toml: /^[ \t]{0,80}["']?[\w.-]{1,80}["']?[ \t]{0,80}=/m,
 } as const
+
+function formatOf(fence: FrontMatterOpening['fence']): 'yaml' | 'toml' {
+  return fence === '+++' ? 'toml' : 'yaml'
+}
+
+/** Front matter in a language that other programs would run. */
+function unreadCode(
+  { fence, language, range: [start, end] }: FrontMatterOpening,
+  bodyStart: number,
+  closing: Range | null,
+): FrontMatter {
+  const range: Range = [start, closing?.[1] ?? end]
+  return {
+    format: formatOf(fence),
+    language,
+    range,
+    body: [Math.min(bodyStart, range[1]), closing?.[0] ?? range[1]],
+    closed: closing !== null,
+    entries: new Map(),
+    errors: closing ? [] : [{ message: unclosed(fence), range }],
+  }
+}
 
 function unreadJson(text: string): FrontMatter | null {
   const range = jsonFrontMatter(text, MAX_LENGTH)
@@ -153,36 +171,6 @@ function tooMany(fence: string, row: Range): FrontMatterError {
 
 function unclosed(fence: string): string {
   return `Unexpected end of the text inside the front matter, expected a closing “${fence}” on a line of its own.`
-}
-
-/** How far from the top to search for front matter that slipped down: some sentences. */
-const MAX_SLIP = 1000
-
-/** Finds front matter that has some text before it, so that no program recognises it. @returns its range in the text */
-export function displacedFrontMatter(text: string): Range | null {
-  for (const { index } of text.slice(0, MAX_SLIP).matchAll(/^(?:---|\+\+\+)(?=[ \t]*[\r\n])/gm)) {
-    const frontMatter = readFrontMatter(text.slice(index))
-    if (frontMatter?.closed && frontMatter.errors.length === 0 && frontMatter.entries.has('title'))
-      return [index + frontMatter.range[0], index + frontMatter.range[1]]
-  }
-  return null
-}
-
-/** Front matter between rows of dashes: word processors make a dash of three hyphens, and some people type more or fewer. */
-const MISFENCED =
-  /^(\ufeff?\s{0,80})([-–—]{1,9})([ \t]{0,80}(?:\r\n|\n|\r)[\s\S]{1,4000}?[\r\n])([-–—]{1,9})[ \t]{0,80}(?=[\r\n]|$)/
-
-/** Finds front matter at the top that no program recognises, because there are other dashes in place of its fences. */
-export function misfencedFrontMatter(text: string): readonly [opening: Range, closing: Range] | null {
-  const [, lead = '', opening = '', body = '', closing = ''] = MISFENCED.exec(text) ?? []
-  const frontMatter = opening === '' ? null : readFrontMatter(`---${body}---`)
-  if (!frontMatter?.closed || frontMatter.errors.length > 0 || !frontMatter.entries.has('title')) return null
-  const start = lead.length
-  const end = start + opening.length + body.length
-  return [
-    [start, start + opening.length],
-    [end, end + closing.length],
-  ]
 }
 
 function plainContent(yaml: string, offset: number): FrontMatterContent | null {
