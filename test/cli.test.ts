@@ -96,12 +96,12 @@ describe('errors name files as the user did', () => {
       'check --baseline a.md/k.json --update-baseline',
       /^reportlint: --baseline a\.md\/k\.json: the folder could not be created: /,
     ],
-  ])('%s', async (args, said) => {
+  ])('%s', async (args, message) => {
     const folder = folderWith({ 'a.md': goodReport, 'b.yaml': binary, 'folder/c.md': goodReport })
     const { code, stdout, stderr } = await run(folder, args)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-    if (typeof said === 'string') expect(stderr).toBe(`reportlint: ${said}\n`)
-    else expect(stderr).toMatch(said)
+    if (typeof message === 'string') expect(stderr).toBe(`reportlint: ${message}\n`)
+    else expect(stderr).toMatch(message)
   })
 
   test.each([

@@ -53,15 +53,15 @@ describe('the program on hostile files', () => {
     const env = { ...process.env, NODE_OPTIONS: '--max-old-space-size=512' }
     const { status, stdout, stderr } = runBuilt(folder, args, env)
     expect(status).toBe(2)
-    const said = stderr.trim().split('\n')
+    const lines = stderr.trim().split('\n')
     for (const name of Object.keys(REFUSED))
-      expect(said).toContainEqual(
+      expect(lines).toContainEqual(
         expect.stringMatching(new RegExp(`^reportlint: ${name}\\.md:\\d+: [\\d,]+ .+, expected at most [\\d,]+: \\w`)),
       )
-    expect(said).toContainEqual(expect.stringMatching(/line-of-50-mb\.md: the file has 48 MB, expected at most 16/))
-    expect(said).toContainEqual(expect.stringMatching(/binary\.md:1: the file is binary/))
-    expect(said).toContainEqual(expect.stringMatching(/half-character\.md:1: the file is not UTF-8/))
-    expect(said).toHaveLength(Object.keys(REFUSED).length + 3)
+    expect(lines).toContainEqual(expect.stringMatching(/line-of-50-mb\.md: the file has 48 MB, expected at most 16/))
+    expect(lines).toContainEqual(expect.stringMatching(/binary\.md:1: the file is binary/))
+    expect(lines).toContainEqual(expect.stringMatching(/half-character\.md:1: the file is not UTF-8/))
+    expect(lines).toHaveLength(Object.keys(REFUSED).length + 3)
     expect(stdout).toMatch(/^report\.md:\d+:\d+: error .+\[missing-section\]/m)
     // Far more than it takes: anything super-linear would take minutes.
     expect(performance.now() - start).toBeLessThan(20_000)

@@ -29,14 +29,14 @@ function build(site: string): Built {
     const layouts = join(SITES[1] ?? '', 'layouts')
     if (!existsSync(join(site, 'layouts'))) cpSync(layouts, join(site, 'layouts'), { recursive: true })
     const { status, stdout, stderr } = spawnSync('hugo', ['--source', site, '--destination', target])
-    const said = `${stdout}${stderr}`
-    if (status !== 0) throw new Error(said)
+    const output = `${stdout}${stderr}`
+    if (status !== 0) throw new Error(output)
     const files = readdirSync(target, { recursive: true, encoding: 'utf8' })
     const html = files.filter((name) => name.endsWith('index.html'))
     return {
       pages: new Map(html.map((name) => [dirname(name), linesOf(readFileSync(join(target, name), 'utf8'))])),
       files: new Set(files),
-      warnings: said.split('\n').filter((line) => /\b(?:WARN|ERROR)/.test(line)),
+      warnings: output.split('\n').filter((line) => /\b(?:WARN|ERROR)/.test(line)),
     }
   } finally {
     rmSync(target, { recursive: true, force: true })

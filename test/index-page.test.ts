@@ -76,11 +76,11 @@ test('a suppression comment for a rule that does not apply to it is unused', asy
 test('it is compared with its pages however they are named', async () => {
   const page = 'content/4-EventParticipated/4.1-Event1/_index.md'
   const folder = folderWith({ [INDEX]: list.replace('November 29th', 'December 24th'), [page]: goodReport })
-  const said = async (call: string): Promise<string> =>
+  const outputOf = async (call: string): Promise<string> =>
     (await run(folder, `check ${call} --rule index-mismatch --format compact`, { stdin: Readable.from([goodReport]) }))
       .stdout
-  expect(await said(`${INDEX} ${page}`)).toMatch(/^\S+: warning .+ \[index-mismatch\]\n$/)
-  expect(await said(`./${INDEX} ./${page}`)).toBe(await said(`${INDEX} ${page}`))
-  expect(await said(`./content//${page.slice('content/'.length)}`)).toBe(await said(page))
-  expect(await said(`--stdin-filename ./${page}`)).toBe(await said(page))
+  expect(await outputOf(`${INDEX} ${page}`)).toMatch(/^\S+: warning .+ \[index-mismatch\]\n$/)
+  expect(await outputOf(`./${INDEX} ./${page}`)).toBe(await outputOf(`${INDEX} ${page}`))
+  expect(await outputOf(`./content//${page.slice('content/'.length)}`)).toBe(await outputOf(page))
+  expect(await outputOf(`--stdin-filename ./${page}`)).toBe(await outputOf(page))
 })

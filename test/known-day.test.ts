@@ -256,9 +256,9 @@ describe('the day on an index page', () => {
 
   test('of the sample event is replaced together with its name', async () => {
     const sample = list('June 20, 2026').replace('Grid Day: Sharing the Load', SAMPLE)
-    const offered = async (said: Content) => {
+    const offered = async (content: Content) => {
       const { stdout } = await run(
-        folderWith({ [at('a')]: page(said), [listed]: sample }),
+        folderWith({ [at('a')]: page(content), [listed]: sample }),
         'fix . --unsafe --rule index-mismatch',
       )
       return stdout.split('\n').filter((line) => /^\+\| /.test(line))

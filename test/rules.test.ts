@@ -9,7 +9,7 @@ import { docs } from '../src/rules/docs.js'
 import { eventRules } from '../src/rules/event-rules.js'
 import { rules } from '../src/rules/index.js'
 import { loadSchema } from '../src/schema/load.js'
-import { meantPicture } from '../src/source/site/meant-picture.js'
+import { intendedPicture } from '../src/source/site/intended-picture.js'
 import type { RightAddress } from '../src/source/site/right-address.js'
 import { FENCE, fencesOf } from './doc-fences.js'
 import { strongestFix } from './strongest-fix.js'
@@ -40,8 +40,8 @@ function checkerOf(id: string, { path, images }: Example): (text: string) => Fin
 /** The pictures that wrong addresses mean, by wrong address. */
 function meantAmong(images: readonly string[], url: string): RightAddress | null {
   const segments = (address: string): string[] => address.split('/').filter((segment) => segment !== '')
-  const meant = meantPicture([url], segments(url), new Map(images.map((image) => [image, segments(image)])))
-  return meant && { url: meant.file, certain: meant.certain }
+  const intended = intendedPicture([url], segments(url), new Map(images.map((image) => [image, segments(image)])))
+  return intended && { url: intended.file, certain: intended.certain }
 }
 
 /** Fences of one backtick run: ```` ```md input=PATH images=a.jpg,b.jpg ````, ```` ```findings ````, ```` ```md fixed ````. */

@@ -164,8 +164,8 @@ describe('an unused comment', () => {
   })
 
   test('the name of a section may be what is wrong', () => {
-    const [said] = found('<!-- reportlint-disable-file one-thing:speaker -->\n\n@one-thing=speakers\n')
-    expect(said).toBe(`1:1 ${unusedFor('one-thing:speaker')}`)
+    const [finding] = found('<!-- reportlint-disable-file one-thing:speaker -->\n\n@one-thing=speakers\n')
+    expect(finding).toBe(`1:1 ${unusedFor('one-thing:speaker')}`)
   })
 
   test('for a rule that is off is not reported', () => {

@@ -240,11 +240,11 @@ describe('check --watch', () => {
     const child: ChildProcess = spawn(process.execPath, [program, 'check', '--watch'], { cwd: folder })
     endings.push(() => child.kill('SIGKILL'))
     const ended = new Promise((resolve) => child.on('exit', (code, signal) => resolve({ code, signal })))
-    let said = ''
+    let output = ''
     child.stderr?.on('data', (data) => {
-      said += data
+      output += data
     })
-    for (const deadline = Date.now() + 15_000; !said.includes(READY) && Date.now() < deadline; ) await pause(20)
+    for (const deadline = Date.now() + 15_000; !output.includes(READY) && Date.now() < deadline; ) await pause(20)
     child.kill('SIGINT')
     expect(await ended).toEqual({ code: 0, signal: null })
   })

@@ -90,10 +90,10 @@ function suggestionFor(flag: string, command: Command, program: Command): string
     return `It is one of ${joinWords(names, 'and')}.`
   }
   const choice = command.options.find(({ argChoices }) => argChoices?.includes(word))
-  const meant = choice ? [`${choice.long} ${word}`] : nearestFlags(flag, flagsOf(command))
-  return meant.length > 0
+  const suggestions = choice ? [`${choice.long} ${word}`] : nearestFlags(flag, flagsOf(command))
+  return suggestions.length > 0
     ? `Did you mean ${joinWords(
-        meant.map((one) => `“${one}”`),
+        suggestions.map((one) => `“${one}”`),
         'or',
       )}?`
     : null

@@ -32,11 +32,11 @@ complete -o default -F _${name} ${name}
 `
 }
 
-function patterns(commands: readonly CommandWords[], isMeant: (option: OptionWords) => boolean): string {
-  const meant = commands.flatMap(({ name, options }) =>
-    flagsOf(options.filter(isMeant)).map((flag) => `${name}:${flag}`),
+function patterns(commands: readonly CommandWords[], isIncluded: (option: OptionWords) => boolean): string {
+  const flags = commands.flatMap(({ name, options }) =>
+    flagsOf(options.filter(isIncluded)).map((flag) => `${name}:${flag}`),
   )
-  return meant.join('|') || 'none'
+  return flags.join('|') || 'none'
 }
 
 function commandArms({ name, options, argument }: CommandWords): string[] {

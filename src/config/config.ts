@@ -55,8 +55,8 @@ const globs = listOf(
   v.pipe(
     string,
     v.check(
-      (glob) => meantBy(glob) === null,
-      ({ input }) => meantBy(input) ?? '',
+      (glob) => betterGlob(glob) === null,
+      ({ input }) => betterGlob(input) ?? '',
     ),
   ),
 )
@@ -136,7 +136,7 @@ export function parseConfig(text: string, path: string, knownRules: ReadonlySet<
  * What to write instead of a glob that matches nothing here, although other programs may understand it.
  * @returns null for a glob that may match something
  */
-function meantBy(glob: string): string | null {
+function betterGlob(glob: string): string | null {
   const [, not = '', path = ''] = /^(!?)(.*)$/s.exec(glob.trim()) ?? []
   if (/^\.\.(?:\/|$)/.test(path)) return 'one for files in the folder of this file, or below'
   const name = path.replace(/^\.?\/{1,9}/, '')

@@ -17,17 +17,17 @@ export function labelledLine(label: string): RegExp {
 
 /**
  * The values of such lines within a range of a text, in their order, without empty ones.
- * @param isMeant whether a label that matches is really wanted
+ * @param isWanted whether the values of a label that matches are wanted
  */
 export function* valuesIn(
   text: string,
   [from, to]: Range,
   labelled: RegExp,
   lines: Lines,
-  isMeant: (label: string) => boolean = () => true,
+  isWanted: (label: string) => boolean = () => true,
 ): Generator<Placed<string>> {
   for (const { 0: line, index, groups } of lowerCase(text.slice(from, to)).matchAll(labelled)) {
-    if (!isMeant(groups?.label ?? '')) continue
+    if (!isWanted(groups?.label ?? '')) continue
     const end = from + index + line.length
     const start = end - (groups?.value ?? '').length
     const value = text.slice(start, end).replace(/(?:<br\s*\/?>|[\s*_\\.])+$/i, '')

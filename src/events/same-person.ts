@@ -20,8 +20,8 @@ export function joinMisspelt<Name extends MentionedName>(names: readonly Name[])
   for (const name of ranked) {
     const words = name.key.split(' ')
     const rests = words.map((_, out) => words.filter((_, index) => index !== out).join(' '))
-    const meant = rests.flatMap((rest) => byRest.get(rest) ?? []).find((other) => isSlipOf(name, other))
-    if (meant) people.get(meant)?.push(name)
+    const match = rests.flatMap((rest) => byRest.get(rest) ?? []).find((other) => isSlipOf(name, other))
+    if (match) people.get(match)?.push(name)
     else {
       people.set(name, [name])
       for (const rest of rests) addTo(byRest, rest, name)

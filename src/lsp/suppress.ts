@@ -25,7 +25,7 @@ export function suppressionOf(finding: Finding, { report, findings, lint }: Open
   const { section } = finding.data ?? {}
   const target = typeof section === 'string' ? `${finding.rule}:${section}` : finding.rule
   const silences = ({ scope, edit }: Suppression): boolean => {
-    const isMeant = (other: Finding): boolean =>
+    const isSuppressed = (other: Finding): boolean =>
       other.rule === finding.rule &&
       (scope === 'file' || other.line === finding.line) &&
       (section === undefined || other.data?.section === section)
@@ -33,7 +33,7 @@ export function suppressionOf(finding: Finding, { report, findings, lint }: Open
     return (
       left.map(nameOf).sort().join() ===
       findings
-        .filter((other) => !isMeant(other))
+        .filter((other) => !isSuppressed(other))
         .map(nameOf)
         .sort()
         .join()

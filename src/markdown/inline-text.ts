@@ -48,10 +48,10 @@ export function inlineLines(
   const lines = [line]
   let outer = false
 
-  const push = (start: number, end: number, meant?: string): void => {
+  const push = (start: number, end: number, shown?: string): void => {
     const from = Math.max(start, within[0])
     const to = Math.min(end, within[1])
-    if (from < to) append(line, meant ?? report.slice(from, to), from)
+    if (from < to) append(line, shown ?? report.slice(from, to), from)
   }
   const breakLine = (): void => {
     line = emptyLine()

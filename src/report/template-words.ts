@@ -8,8 +8,8 @@ import { tellingPassages } from './sample-report.js'
 
 /** Whether a page may hold any text of the template: a quick test of the whole page, as most hold none. */
 export function mayHoldTemplate(prose: readonly ProseLine[], images: readonly Image[], schema: Schema): boolean {
-  const said = [...prose.map(({ text }) => text), ...images.flatMap(({ alt, url }) => [alt, url])]
-  return wordsOf(schema).needsLineEnds || mayBeTemplate(unmarked(said.join('\n')), schema)
+  const texts = [...prose.map(({ text }) => text), ...images.flatMap(({ alt, url }) => [alt, url])]
+  return wordsOf(schema).needsLineEnds || mayBeTemplate(unmarked(texts.join('\n')), schema)
 }
 
 /** Whether a text may hold any text of the template. @param text without marks of emphasis */

@@ -17,7 +17,7 @@ export function* knownDay(report: Digest, around: Surroundings): Generator<Event
   const { dateBlank, frontMatterDate, top } = report
   const own = statedDay(report)
   if (own ? !own.doubtful : frontMatterDate && frontMatterDate.state !== 'placeholder') return
-  const known = saidBySites(report, around) ?? saidBeside(report, around)
+  const known = knownFromOtherSites(report, around) ?? knownFromOwnSite(report, around)
   if (!known || (own && own.start !== known.day && own.other !== known.day)) return
   const { day, who, related } = known
   const fix = knownDayFix(day, dateBlank && filledIn(dateBlank, day))
@@ -41,7 +41,7 @@ interface Known {
  * The settled day of the report's event; null if the index pages of its own site give a very different day, because the report may
  * then be about another event.
  */
-function saidBySites(report: Digest, { event, entries }: Surroundings): Known | null {
+function knownFromOtherSites(report: Digest, { event, entries }: Surroundings): Known | null {
   const settled = event && settledDay(event)
   if (!settled || datesIn(entries).some(([, { start }]) => !mayBeSlip(start, settled.start))) return null
   return { day: settled.start, who: whoSays(settled), related: whoElse(event, settled, report) }
@@ -51,21 +51,21 @@ function saidBySites(report: Digest, { event, entries }: Surroundings): Known | 
  * The day on which a report's translations and the index pages of its site agree; null if they give none, or several. A report that
  * names no event gets none: once it does, other reports on that event may know better.
  */
-function saidBeside({ path }: Digest, { event, twins, entries, account }: Surroundings): Known | null {
+function knownFromOwnSite({ path }: Digest, { event, twins, entries, account }: Surroundings): Known | null {
   const authored = account?.reports.find((report) => report.path === path)
   if (!account || !authored?.name || (event && settledDay(event))) return null
   const translated = twins.flatMap((twin) => {
     const day = statedDay(twin)
     if (!day || day.doubtful) return []
     const isCopied = !twin.bodyDate && (twin.frontMatterDate?.weak || account.copiedDays.includes(day.start))
-    return isCopied ? [] : saidAt(twin.path, day)
+    return isCopied ? [] : statementAt(twin.path, day)
   })
-  const listed = datesIn(entries).flatMap(([path, date]) => (date.ambiguous ? [] : saidAt(path, date)))
-  const said = [...translated, ...listed]
-  const [day, ...others] = new Set(said.map((one) => one.day))
+  const listed = datesIn(entries).flatMap(([path, date]) => (date.ambiguous ? [] : statementAt(path, date)))
+  const statements = [...translated, ...listed]
+  const [day, ...others] = new Set(statements.map((one) => one.day))
   if (day === undefined || others.length > 0) return null
   const who = translated.length > 0 ? 'its translation says' : 'the index page says'
-  return { day, who, related: said.slice(0, MAX_RELATED) }
+  return { day, who, related: statements.slice(0, MAX_RELATED) }
 }
 
 /** The dates of entries, each with its page, without those of the template's sample event. */
@@ -75,7 +75,10 @@ function datesIn(entries: Surroundings['entries']): (readonly [path: string, dat
   )
 }
 
-function saidAt(path: string, { start, at }: Pick<StatedDay, 'start' | 'at'>): EventRelated & { readonly day: string } {
+function statementAt(
+  path: string,
+  { start, at }: Pick<StatedDay, 'start' | 'at'>,
+): EventRelated & { readonly day: string } {
   return { day: start, path, at, message: `here it is ${start}` }
 }
 

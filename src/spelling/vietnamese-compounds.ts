@@ -65,18 +65,18 @@ export function intendedCompound(first: string, second: string): string | null {
   if (!mayBeginCompound(first) || isCompound(first, second)) return null
   // Without any diacritics, they were left out on purpose.
   const likes = /^[a-z]+$/.test(first + second) ? homophoneSpellings : candidatesFor
-  let meant: string | null = null
+  let intended: string | null = null
   for (const like of likes(first)) {
     if (!isCompound(like, second)) continue
-    if (meant !== null) return null
-    meant = `${like} ${second}`
+    if (intended !== null) return null
+    intended = `${like} ${second}`
   }
   for (const like of likes(second)) {
     if (!isCompound(first, like)) continue
-    if (meant !== null) return null
-    meant = `${first} ${like}`
+    if (intended !== null) return null
+    intended = `${first} ${like}`
   }
-  return meant
+  return intended
 }
 
 /** The two syllables of a word that is written without the blank between them (`giátrị`); null for anything else. */

@@ -76,26 +76,27 @@ function compoundCorrection(words: readonly Word[], at: number): PhraseCorrectio
   const [beforeThat, before, word, after] = [words[at - 2], words[at - 1], words[at], words[at + 1]]
   if (!word || !before || before.glued || word.gap !== ' ') return null
   const [first, second] = [normal(before.text), normal(word.text)]
-  const meant = mayEndCompound(second) ? intendedCompound(first, second) : null
+  const intended = mayEndCompound(second) ? intendedCompound(first, second) : null
   // "Anh Toàn" is a person.
-  if (meant === null || (isTitleCase(word.text) && foldWord(meant) !== foldWord(`${first} ${second}`))) return null
+  if (intended === null || (isTitleCase(word.text) && foldWord(intended) !== foldWord(`${first} ${second}`)))
+    return null
   const [farther, next] = [beforeThat, after].map((beside) => normal(beside?.text ?? ''))
   if (isCompound(farther ?? '', first) || isCompound(second, next ?? '')) return null
   const { right } = confusions()
   if (right.has(`${farther} ${first} ${second}`) || right.has(`${first} ${second} ${next}`)) return null
-  if (pairCorrection(words, at - 1) || isOneSyllable([first, second], meant.split(' '))) return null
-  return { word: likePair(meant, before, word), certain: true, from: at - 1, to: at }
+  if (pairCorrection(words, at - 1) || isOneSyllable([first, second], intended.split(' '))) return null
+  return { word: likePair(intended, before, word), certain: true, from: at - 1, to: at }
 }
 
 /** Whether a pair is wrong because of a syllable that is wrong in any context: then only that one is reported. */
 function isOneSyllable(pair: readonly string[], right: readonly string[]): boolean {
   const wrong = pair.filter((syllable, at) => syllable !== right[at])
-  return wrong.length === 1 && wrong.every((syllable) => isMeant(syllable, right[pair.indexOf(syllable)]))
+  return wrong.length === 1 && wrong.every((syllable) => isIntended(syllable, right[pair.indexOf(syllable)]))
 }
 
-function isMeant(syllable: string, right: string | undefined): boolean {
-  const meant = intendedSyllable(syllable)
-  return meant?.certain === true && meant.word === right
+function isIntended(syllable: string, right: string | undefined): boolean {
+  const intended = intendedSyllable(syllable)
+  return intended?.certain === true && intended.word === right
 }
 
 /** The correction of a word, or of the pair that ends with it, according to the lists. */
@@ -125,12 +126,12 @@ function syllableCorrection(words: readonly Word[], at: number): PhraseCorrectio
   const [before, word, after] = [words[at - 1], words[at], words[at + 1]]
   if (!word) return null
   const alone = intendedSyllable(normal(word.text))
-  const meant = alone?.certain ? alone : (intendedBeside(before, word, after) ?? alone ?? slipIn(word))
-  if (!meant || pairCorrection(words, at + 1)?.from === at) return null
+  const intended = alone?.certain ? alone : (intendedBeside(before, word, after) ?? alone ?? slipIn(word))
+  if (!intended || pairCorrection(words, at + 1)?.from === at) return null
   const isInName = isTitleCase(word.text) && [before, after].some((beside) => isTitleCase(beside?.text ?? ''))
   // `U-crai-na`
   const isForeign = word.gap === '-' || after?.gap === '-'
-  return isInName || isForeign ? null : { ...meant, word: likeCase(meant.word, word.text), from: at, to: at }
+  return isInName || isForeign ? null : { ...intended, word: likeCase(intended.word, word.text), from: at, to: at }
 }
 
 /** The only syllable at an edit distance of 1 from a misspelt one that makes a word with a neighbour; else null. */
@@ -140,8 +141,8 @@ function intendedBeside(before: Word | undefined, word: Word, after: Word | unde
   const [first, second] = [word.gap === ' ' ? before : undefined, after?.gap === ' ' ? after : undefined].map(
     (beside) => normal(beside?.text ?? ''),
   ) as [string, string]
-  const [meant, ...others] = near.filter((like) => isCompound(first, like) || isCompound(like, second))
-  return meant !== undefined && others.length === 0 ? { word: meant, certain: true } : null
+  const [intended, ...others] = near.filter((like) => isCompound(first, like) || isCompound(like, second))
+  return intended !== undefined && others.length === 0 ? { word: intended, certain: true } : null
 }
 
 /** The likeliest correction of a misspelt syllable in lower case; with a capital, it may be a name. */

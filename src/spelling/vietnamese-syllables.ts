@@ -121,9 +121,9 @@ export const intendedSyllable = memoize((word): Correction | null => {
   const commonest = common.filter(isCommonest)
   const twin = twinOf(syllable)
   if (twin && isCommon(twin)) return { word: written(twin), certain: isCommonest(twin) || commonest.length === 0 }
-  const [meant, ...others] = common.length > 1 ? commonest : common
-  if (!meant || others.length > 0) return slipOf(word)
-  return { word: written(meant), certain: common.length === 1 && cannotBeElse(syllable, meant) }
+  const [intended, ...others] = common.length > 1 ? commonest : common
+  if (!intended || others.length > 0) return slipOf(word)
+  return { word: written(intended), certain: common.length === 1 && cannotBeElse(syllable, intended) }
 }, MAX_SYLLABLES)
 
 /**
@@ -183,9 +183,9 @@ function slipOf(word: string): Correction | null {
   if (typed?.tone === 0 && tone > 0 && isCommon({ ...typed, tone }))
     return { word: written({ ...typed, tone }), certain: true }
   for (const [slip, right] of SLIPS) {
-    const meant = slip.test(word) ? partsOf(word.replace(slip, right)) : null
+    const intended = slip.test(word) ? partsOf(word.replace(slip, right)) : null
     // `ccá` may be các as well.
-    if (meant && isCommon(meant)) return { word: written(meant), certain: syllablesNear(word).length === 1 }
+    if (intended && isCommon(intended)) return { word: written(intended), certain: syllablesNear(word).length === 1 }
   }
   return null
 }
@@ -262,9 +262,9 @@ function homophonesOf({ onset, rhyme, tone }: Syllable): Syllable[] {
 }
 
 /** Whether a spelling is impossible and so can only mean one syllable: `nghành`, `đuợc`; `kêt` lacks a tone that its end allows. */
-function cannotBeElse(syllable: Syllable, meant: Syllable): boolean {
-  if (syllable.rhyme !== meant.rhyme)
-    return !onsetsByRhyme().has(syllable.rhyme) && foldWord(syllable.rhyme) === foldWord(meant.rhyme)
-  if (syllable.onset === meant.onset) return /[cpt]$|ch$/.test(syllable.rhyme)
-  return SPELLED_BY_VOWEL.some((onsets) => onsets.includes(syllable.onset) && onsets.includes(meant.onset))
+function cannotBeElse(syllable: Syllable, intended: Syllable): boolean {
+  if (syllable.rhyme !== intended.rhyme)
+    return !onsetsByRhyme().has(syllable.rhyme) && foldWord(syllable.rhyme) === foldWord(intended.rhyme)
+  if (syllable.onset === intended.onset) return /[cpt]$|ch$/.test(syllable.rhyme)
+  return SPELLED_BY_VOWEL.some((onsets) => onsets.includes(syllable.onset) && onsets.includes(intended.onset))
 }

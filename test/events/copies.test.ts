@@ -100,7 +100,7 @@ describe('an edit of a report without copies changes no copy', () => {
     }
   }
 
-  /** Whether it is said to; where it is, what is found is held against what was. null for a report that is in a copy. */
+  /** What `keepsCopies` returns; where that is true, the copies are compared with those before. null for a report that is in a copy. */
   const keeps = (
     before: readonly number[],
     now: readonly number[],
@@ -133,7 +133,7 @@ describe('an edit of a report without copies changes no copy', () => {
   test('whenever the test says so', () => {
     const sentences = (most: number) => fc.uniqueArray(fc.integer({ min: 1, max: 30 }), { maxLength: most })
     const others = fc.array(sentences(14), { minLength: 2, maxLength: 24 })
-    const said = { true: 0, false: 0, null: 0 }
+    const verdicts = { true: 0, false: 0, null: 0 }
     fc.assert(
       fc.property(
         sentences(6),
@@ -147,12 +147,12 @@ describe('an edit of a report without copies changes no copy', () => {
           const all = [...some, [...own, ...from(201, 230)]]
           // It loses a sentence that others may have, or has more or less of its own, or more that others may have.
           for (const now of [before.slice(1), [...own, ...from(101, 100 + ownNow)], [...before, ...more]])
-            said[`${keeps(before, now, all)}`]++
+            verdicts[`${keeps(before, now, all)}`]++
         },
       ),
       { numRuns: 1000 },
     )
-    expect(said.true).toBeGreaterThan(200)
-    expect(said.false).toBeGreaterThan(200)
+    expect(verdicts.true).toBeGreaterThan(200)
+    expect(verdicts.false).toBeGreaterThan(200)
   })
 })

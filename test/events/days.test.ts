@@ -3,7 +3,7 @@ import { statedDay } from '../../src/events/stated-day.js'
 import { dayAs, rewritten } from '../../src/events/written-day.js'
 import { lintTogether } from '../../src/lint/together.js'
 import { eventDateConflict } from '../../src/rules/event-date-conflict.js'
-import { digest, type Said, written } from './pages.js'
+import { digest, type PageContent, written } from './pages.js'
 
 describe('a day in the format of another', () => {
   test.each([
@@ -59,20 +59,20 @@ test('the weekday beside a day stays, and a day with another weekday is not writ
 })
 
 describe('the day that a page gives', () => {
-  const given = (said: Said) => {
-    const day = statedDay(digest('a.md', written({ name: 'Mesh Night', ...said })))
+  const given = (content: PageContent) => {
+    const day = statedDay(digest('a.md', written({ name: 'Mesh Night', ...content })))
     return day && [day.start, day.other, day.doubtful]
   }
 
-  test.each<[string, Said, unknown]>([
+  test.each<[string, PageContent, unknown]>([
     ['in its text', { bodyDate: '9 May 2026', date: '2026-05-10' }, ['2026-05-09', null, false]],
     ['with two readings', { bodyDate: '09/05/2026' }, ['2026-05-09', '2026-09-05', true]],
     ['in its front matter', { date: '2026-05-10' }, ['2026-05-10', null, false]],
     ['as Hugo cannot read it', { date: '25/05/2026' }, null],
     ['as the template has it', { date: 'YYYY-MM-DD' }, null],
     ['nowhere', {}, null],
-  ])('%s', (_, said, expected) => {
-    expect(given(said)).toEqual(expected)
+  ])('%s', (_, content, expected) => {
+    expect(given(content)).toEqual(expected)
   })
 
   test('is not compared if Hugo cannot read it', () => {

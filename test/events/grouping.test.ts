@@ -5,7 +5,7 @@ import { nameOf } from '../../src/events/event-group.js'
 import { gather } from '../../src/events/gathering.js'
 import { lintTogether } from '../../src/lint/together.js'
 import { eventRules } from '../../src/rules/event-rules.js'
-import { digest, type Said, sites, written } from './pages.js'
+import { digest, type PageContent, sites, written } from './pages.js'
 
 const sizes = (digests: readonly Digest[]): number[] =>
   gather(digests)
@@ -19,7 +19,7 @@ const RUNS = Number(process.env.FC_RUNS ?? 30)
 const THREE = ['Mai Le', 'Tran Quang Binh', 'Vo Thi Lan']
 
 describe('one event', () => {
-  test.each<[why: string, a: Said, b: Said]>([
+  test.each<[why: string, a: PageContent, b: PageContent]>([
     ['the name alone', { name: 'Mesh and Storage Workshop' }, { name: 'Mesh and Storage Workshop' }],
     ['words in another order', { name: 'Storage and Mesh Workshop' }, { name: 'Workshop: Mesh & Storage' }],
     [
@@ -76,7 +76,7 @@ describe('one event', () => {
 })
 
 describe('two events', () => {
-  test.each<[why: string, a: Said, b: Said]>([
+  test.each<[why: string, a: PageContent, b: PageContent]>([
     ['another edition', { name: 'Cloud Mastery Series #1', date: DAY }, { name: 'Cloud Mastery Series #2', date: DAY }],
     ['another edition of one name', { name: 'Mesh and Storage Workshop #1' }, { name: 'Mesh and Storage Workshop #2' }],
     ['another year', { name: 'Mesh and Storage Summit 2024' }, { name: 'Mesh and Storage Summit 2025' }],
@@ -117,13 +117,13 @@ describe('the sites in a run', () => {
   const title = 'Kubernetes on AWS'
   const series = 'Cloud Mastery Series #2'
   /** It has something in common with each of the others, which have not with each other. */
-  const between: Said = { name: `${series} - ${title}`, date: DAY }
-  const one: Said[] = [
+  const between: PageContent = { name: `${series} - ${title}`, date: DAY }
+  const one: PageContent[] = [
     ...[title, title, `${title} Workshop`, `${series}: Kubernetes`, `${title} (full day)`].map((name) => ({ name })),
     ...[series, 'AWS Cloud Mastery Series 2'].map((name) => ({ name, speakers: THREE })),
     ...[title, title].map((name) => ({ name, speakers: ['Ho Anh Thu', 'Bui Minh Khoa'] })),
-  ].map((said) => ({ ...said, date: DAY }))
-  const groups = (run: readonly Said[]): number[] => sizes(sites(...run))
+  ].map((content) => ({ ...content, date: DAY }))
+  const groups = (run: readonly PageContent[]): number[] => sizes(sites(...run))
 
   test('do not split an event', () => {
     fc.assert(
@@ -142,17 +142,17 @@ describe('the sites in a run', () => {
     expect(sizes([other, ...sites({ ...between, speakers: THREE }, known, known, between, between)])).toEqual([5])
   })
 
-  test.each<[why: string, other: Said]>([
+  test.each<[why: string, other: PageContent]>([
     ['another topic', { name: 'Storage on AWS', date: DAY }],
     ['another day', { name: title, date: '2026-05-03' }],
   ])('do not join two events: %s', (_, other) => {
-    const own = one.map((said) => [said, 0] as const)
+    const own = one.map((content) => [content, 0] as const)
     const both = [...own, ...[1, 2, 3].map(() => [other, 1] as const)]
     fc.assert(
       fc.property(fc.shuffledSubarray(both), (some) => {
         const others = some.filter(([, isOther]) => isOther).length
         const expected = [some.length - others + 1, others].filter((size) => size > 0).sort((a, b) => b - a)
-        expect(groups([...some.map(([said]) => said), between])).toEqual(expected)
+        expect(groups([...some.map(([content]) => content), between])).toEqual(expected)
       }),
       { numRuns: RUNS },
     )
@@ -216,7 +216,7 @@ const NAMES = [
 ]
 const DAYS = [DAY, NEXT_WEEK, '2025-11-18', '2024-11-17']
 const PEOPLE = ['Mai Le', 'Le Mai', 'Lê Mai', 'Tran Quang Binh', 'Tran Quan Binh', 'Vo Thi Lan']
-const said = fc.record(
+const content = fc.record(
   {
     name: fc.constantFrom(...NAMES),
     date: fc.constantFrom(...DAYS),
@@ -228,7 +228,12 @@ const said = fc.record(
 /** Pages of some sites with two events each, some with translations, in any order. */
 const runs = fc
   .array(
-    fc.tuple(said, fc.constantFrom('a', 'b', 'c', 'd', 'e'), fc.constantFrom('4.1-Event1', '4.2-Event2'), fc.boolean()),
+    fc.tuple(
+      content,
+      fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+      fc.constantFrom('4.1-Event1', '4.2-Event2'),
+      fc.boolean(),
+    ),
     { minLength: 2, maxLength: 8 },
   )
   .map((pages) =>

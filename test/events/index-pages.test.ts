@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { lintTogether } from '../../src/lint/together.js'
 import { indexMismatch } from '../../src/rules/index-mismatch.js'
-import { digest, type Said, written } from './pages.js'
+import { digest, type PageContent, written } from './pages.js'
 
 const INDEX = 'a/content/4-Events/_index.md'
 const index = (body: string) => digest(INDEX, `---\ntitle: "Events"\npre: " <b> 4. </b> "\n---\n\n${body}\n`)
@@ -116,7 +116,7 @@ test('a place in a comment is not the place of an event', () => {
   expect(digest('a/content/4-Events/4.1-Event1/_index.md', page).venue?.value).toBe('Amber Building')
 })
 
-const told = (body: string, page: Said, isAsked?: (path: string) => boolean) =>
+const mismatches = (body: string, page: PageContent, isAsked?: (path: string) => boolean) =>
   lintTogether([index(body), digest('a/content/4-Events/4.1-Event1/_index.md', written(page))], {
     rules: [indexMismatch],
     ...(isAsked && { isAsked }),
@@ -124,7 +124,7 @@ const told = (body: string, page: Said, isAsked?: (path: string) => boolean) =>
 
 describe('an entry and its page', () => {
   const entry = '### [Mesh Night](4.1-Event1/)\n- **Date:** May 9, 2026\n- **Location:** Floor 26, Amber Building'
-  test.each<[why: string, page: Said, found: readonly (readonly string[])[]]>([
+  test.each<[why: string, page: PageContent, found: readonly (readonly string[])[]]>([
     ['agree', { name: 'Mesh Night', bodyDate: '9 May 2026' }, []],
     ['agree on a day of several', { name: 'Mesh Night', bodyDate: '8-9/5/2026' }, []],
     ['differ in the day', { name: 'Mesh Night', bodyDate: '10 May 2026' }, [['index', 'date']]],
@@ -142,7 +142,7 @@ describe('an entry and its page', () => {
       [['page', 'event']],
     ],
   ])('%s', (_, page, found) => {
-    expect(told(entry, page)).toEqual(found)
+    expect(mismatches(entry, page)).toEqual(found)
   })
 
   test('in Vietnamese have the day before the month', () => {
@@ -153,24 +153,24 @@ describe('an entry and its page', () => {
       { name: 'Mesh Night', bodyDate: 'September 7, 2025' },
       { name: 'Mesh Night', bodyDate: 'September 6, 2025' },
     ]
-    expect([told(vietnamese, same), told(vietnamese, other)]).toEqual([[], [['index', 'date']]])
-    expect([told(english, same), told(english, other)]).toEqual([[], []])
+    expect([mismatches(vietnamese, same), mismatches(vietnamese, other)]).toEqual([[], [['index', 'date']]])
+    expect([mismatches(english, same), mismatches(english, other)]).toEqual([[], []])
   })
 
   test('may be about different editions of a series', () => {
-    expect(told('### [Mesh Series #1](4.1-Event1/)', { name: 'Mesh Series #2' })).toEqual([['index', 'event']])
+    expect(mismatches('### [Mesh Series #1](4.1-Event1/)', { name: 'Mesh Series #2' })).toEqual([['index', 'event']])
   })
 
   test('may differ while only the page is checked', () => {
-    expect(told(entry, { name: 'Mesh Night', bodyDate: '10 May 2026' }, (path) => path !== INDEX)).toEqual([
+    expect(mismatches(entry, { name: 'Mesh Night', bodyDate: '10 May 2026' }, (path) => path !== INDEX)).toEqual([
       ['page', 'date'],
     ])
   })
 
   test('match even if the link differs in case', () => {
-    expect(told(entry.replace('4.1-Event1', '4.1-event1'), { name: 'Mesh Night', bodyDate: '10 May 2026' })).toEqual([
-      ['index', 'date'],
-    ])
+    expect(
+      mismatches(entry.replace('4.1-Event1', '4.1-event1'), { name: 'Mesh Night', bodyDate: '10 May 2026' }),
+    ).toEqual([['index', 'date']])
   })
 })
 

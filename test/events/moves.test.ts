@@ -57,8 +57,8 @@ interface Insertion {
   readonly lines: readonly string[]
 }
 
-/** @returns whether what is found after an edit was told from what was found before; null where it is left open, or is nothing */
-function isToldAgain(path: string, insertions: readonly Insertion[], cut = 0): boolean | null {
+/** @returns whether what is found after an edit follows from what was found before; null where that is left open, or nothing is found */
+function isFoundByMoving(path: string, insertions: readonly Insertion[], cut = 0): boolean | null {
   const own = (texts.get(path) ?? '').split('\n')
   for (const { at, lines } of insertions) own.splice(7 + at, cut, ...lines)
   const report = digests.get(path) as Digest
@@ -81,7 +81,7 @@ test('rules across reports do not depend on places', () => {
   let done = 0
   fc.assert(
     fc.property(fc.constantFrom(...texts.keys()), edits, fc.boolean(), (path, inserted, isCut) => {
-      if (isToldAgain(path, inserted, isCut ? 1 : 0)) done++
+      if (isFoundByMoving(path, inserted, isCut ? 1 : 0)) done++
     }),
     { numRuns: 60 },
   )
@@ -100,7 +100,7 @@ test('only translations depend on the outline of a report', () => {
   let done = 0
   fc.assert(
     fc.property(fc.constantFrom(...texts.keys()), insertion, (path, inserted) => {
-      if (isToldAgain(path, [inserted])) done++
+      if (isFoundByMoving(path, [inserted])) done++
     }),
     { numRuns: 80 },
   )
@@ -108,20 +108,20 @@ test('only translations depend on the outline of a report', () => {
 })
 
 describe('the digests differ if', () => {
-  const said = {
+  const content = {
     name: 'Mesh Night',
     date: '2025-11-15',
     bodyDate: 'November 15, 2025',
     speakers: ['Bao Huynh', 'Nguyen An Khang'],
   }
   const path = 'a/content/4-Events/4.2-Event2/_index.md'
-  const before = digest(path, written(said))
-  const twin = digest(path.replace('.md', '.vi.md'), written(said))
+  const before = digest(path, written(content))
+  const twin = digest(path.replace('.md', '.vi.md'), written(content))
   const moves = (text: string, twins: readonly Digest[] = []) => {
     const now = digest(path, text)
     return movesBetween(before, now, () => [summarizeOutline(before, twins), summarizeOutline(now, twins)])
   }
-  const text = written(said)
+  const text = written(content)
   const outlined = [
     ['a picture more', `${text}\n![The room](a.jpg)\n`],
     ['a section more', `${text}\n## Event Photos\n\nThe room.\n`],

@@ -9,7 +9,7 @@ export function digest(path: string, text: string): Digest {
 }
 
 /** What a page says; what is left out is not on it. */
-export interface Said {
+export interface PageContent {
   readonly name?: string
   /** In the front matter. */
   readonly date?: string
@@ -20,7 +20,7 @@ export interface Said {
   readonly body?: string
 }
 
-export function written({ name, date, bodyDate, speakers, body }: Said): string {
+export function written({ name, date, bodyDate, speakers, body }: PageContent): string {
   return [
     '---',
     'title: "Event 2"',
@@ -38,8 +38,8 @@ export function written({ name, date, bodyDate, speakers, body }: Said): string 
 }
 
 /** One report of each site. */
-export function sites(...reports: readonly Said[]): Digest[] {
-  return reports.map((said, index) =>
-    digest(`${'abcdefghijklm'[index]}/content/4-Events/4.2-Event2/_index.md`, written(said)),
+export function sites(...reports: readonly PageContent[]): Digest[] {
+  return reports.map((content, index) =>
+    digest(`${'abcdefghijklm'[index]}/content/4-Events/4.2-Event2/_index.md`, written(content)),
   )
 }

@@ -12,7 +12,7 @@ const people = (...lists: readonly (readonly string[])[]) => {
   const [event] = gather(reports(...lists)).events
   return peopleOf(event?.accounts ?? [])
 }
-const told = (...lists: readonly (readonly string[])[]) =>
+const namesFound = (...lists: readonly (readonly string[])[]) =>
   lintTogether(reports(...lists), { rules: [speakerConflict] }).map(({ data }) => [data?.actual, data?.expected])
 
 describe('one person', () => {
@@ -40,7 +40,7 @@ describe('one person', () => {
     const [person, ...others] = people(['Van Hoang Kha'], ['Kha Van'])
     expect(others).toEqual([])
     expect(person?.short.map(({ text }) => text)).toEqual(['Kha Van'])
-    expect(told(['Van Hoang Kha'], ['Kha Van'])).toEqual([])
+    expect(namesFound(['Van Hoang Kha'], ['Kha Van'])).toEqual([])
   })
 })
 
@@ -54,7 +54,7 @@ describe('two people', () => {
   ])('%s', (_, a, b) => {
     expect(people(a, b)).toHaveLength(2)
     expect(people(b, a)).toHaveLength(2)
-    expect(told(a, b)).toEqual([])
+    expect(namesFound(a, b)).toEqual([])
   })
 
   test('a short name that may be that of either', () => {
@@ -62,9 +62,9 @@ describe('two people', () => {
   })
 })
 
-describe('what is told', () => {
+describe('names that are reported', () => {
   test('nothing if names differ in case and form of address, or only one has diacritics', () => {
-    expect(told(['Tran Vi'], ['TRAN VI'], ['Ms. Trần Vi'])).toEqual([])
+    expect(namesFound(['Tran Vi'], ['TRAN VI'], ['Ms. Trần Vi'])).toEqual([])
   })
 
   test('both, without a fix, if there is no majority', () => {
@@ -76,25 +76,27 @@ describe('what is told', () => {
   })
 
   test('the one that differs from the majority, with its own diacritics', () => {
-    expect(told(['Tran Vi'], ['Tran Vi'], ['Vi Trần'])).toEqual([['Vi Trần', 'Trần Vi']])
+    expect(namesFound(['Tran Vi'], ['Tran Vi'], ['Vi Trần'])).toEqual([['Vi Trần', 'Trần Vi']])
   })
 
   test('only the misspelt word if there is no majority for the other diacritics', () => {
     const right = ['Truong Quang Tinh']
-    expect(told(right, right, ['Trương Quang Tính'], ['Trương Quang Tịnh'], ['Trương Quan Tĩnh'])).toEqual([
+    expect(namesFound(right, right, ['Trương Quang Tính'], ['Trương Quang Tịnh'], ['Trương Quan Tĩnh'])).toEqual([
       ['Trương Quan Tĩnh', 'Trương Quang Tĩnh'],
     ])
   })
 
   test('no order of two words that only differ in diacritics', () => {
-    expect(told(['Minh Nguyen Nguyen'], ['Minh Nguyen Nguyen'], ['Nguyễn Minh Nguyên'])).toEqual([
+    expect(namesFound(['Minh Nguyen Nguyen'], ['Minh Nguyen Nguyen'], ['Nguyễn Minh Nguyên'])).toEqual([
       ['Nguyễn Minh Nguyên', null],
     ])
   })
 
   test('diacritics, if three sites agree and one does not', () => {
-    expect(told(['Lê Hưng'], ['Lê Hưng'], ['Lê Hùng'])).toEqual([])
-    expect(told(['Lê Hưng'], ['Lê Hưng'], ['Lê Hưng'], ['Lê Hùng'], ['Le Hung'])).toEqual([['Lê Hùng', 'Lê Hưng']])
+    expect(namesFound(['Lê Hưng'], ['Lê Hưng'], ['Lê Hùng'])).toEqual([])
+    expect(namesFound(['Lê Hưng'], ['Lê Hưng'], ['Lê Hưng'], ['Lê Hùng'], ['Le Hung'])).toEqual([
+      ['Lê Hùng', 'Lê Hưng'],
+    ])
   })
 
   test('what differs from the registry, against any majority', () => {

@@ -115,7 +115,7 @@ describe('a page with the sample of the template', () => {
 
 describe('two lists of events', () => {
   const list = (date: string) => `---\ntitle: "Events"\n---\n\n- [Mesh Days](4.2-Event2/)\n  - Date: ${date}\n`
-  const told = (page: string, translation: string) =>
+  const messages = (page: string, translation: string) =>
     lintTogether(
       [
         digest('a/content/4-Events/_index.md', list(page)),
@@ -125,15 +125,15 @@ describe('two lists of events', () => {
     ).map(({ message }) => message.split('.')[0])
 
   test('must have the same day', () => {
-    expect(told('2025-11-17', '2025-11-15')).toEqual([
+    expect(messages('2025-11-17', '2025-11-15')).toEqual([
       'Unexpected date 2025-11-15, expected date 2025-11-17 as in _index',
     ])
   })
 
   test('may have one of several days', () => {
-    expect(told('15-16/11/2025', '16 November 2025')).toEqual([])
-    expect(told('16 November 2025', '15-16/11/2025')).toEqual([])
-    expect(told('15-16/11/2025', '17 November 2025')).toHaveLength(1)
+    expect(messages('15-16/11/2025', '16 November 2025')).toEqual([])
+    expect(messages('16 November 2025', '15-16/11/2025')).toEqual([])
+    expect(messages('15-16/11/2025', '17 November 2025')).toHaveLength(1)
   })
 })
 
@@ -178,16 +178,16 @@ test('the difference is reported on the page if only that is checked', () => {
 describe('of two numbers', () => {
   /** A page that gives no other. */
   const page = (line: string): string => ENGLISH.replace(/title:[\s\S]*?(?=---)/, `${line}\n`)
-  const told = (path: string, english: string, vietnamese: string): string[] =>
+  const messages = (path: string, english: string, vietnamese: string): string[] =>
     lintTogether([digest(`${path}.md`, english), digest(`${path}.vi.md`, vietnamese)], {
       rules: [translationMismatch],
     }).map(({ path: own, message }) => `${own.slice(path.length)} ${message.split('. ')[0]}`)
 
   test('the one that differs from the folder is reported, or that of the translation', () => {
     const [two, three] = [page('weight: 2'), page('weight: 3')]
-    expect(told(PATH, two, three)).toEqual(['.vi.md Unexpected weight 3, expected weight 2 as in _index.md'])
-    expect(told(PATH, three, two)).toEqual(['.md Unexpected weight 3, expected weight 2 as in _index.vi.md'])
-    expect(told('a/content/mesh/_index', three, two)).toEqual([
+    expect(messages(PATH, two, three)).toEqual(['.vi.md Unexpected weight 3, expected weight 2 as in _index.md'])
+    expect(messages(PATH, three, two)).toEqual(['.md Unexpected weight 3, expected weight 2 as in _index.vi.md'])
+    expect(messages('a/content/mesh/_index', three, two)).toEqual([
       '.vi.md Unexpected weight 2, expected weight 3 as in _index.md',
     ])
   })
@@ -199,8 +199,8 @@ describe('of two numbers', () => {
   ])('%s that contradicts its own page is reported there', (_, from, to) => {
     const changed = ENGLISH.replace(from, to)
     expect(changed).not.toBe(ENGLISH)
-    expect(told(PATH, changed, VIETNAMESE)).toEqual([])
-    expect(told(PATH, VIETNAMESE, changed)).toEqual([])
+    expect(messages(PATH, changed, VIETNAMESE)).toEqual([])
+    expect(messages(PATH, VIETNAMESE, changed)).toEqual([])
   })
 })
 
@@ -209,7 +209,7 @@ describe('of two days', () => {
     ENGLISH.replace('2025-11-17', date).replace('### Event', `${text ? `**Date:** ${text}\n\n` : ''}### Event`)
   const translation = (date: string, text?: string): string =>
     page(date, text).replace('Summary Report:', 'Bài thu hoạch')
-  /** Who is told, the page or its translation, and what. */
+  /** Which page gets a finding, and its message. */
   const days = (...texts: [page: string, translation: string]): string[] =>
     differences(...texts).map(({ path, message }) => `${path.slice(PATH.length)} ${message.split('. ')[0]}`)
 

@@ -375,10 +375,10 @@ describe.runIf(executablePath)('accessibility', () => {
         const page = await visit(place, { colorScheme, viewport: { width, height: 800 }, bypassCSP: true })
         await page.evaluate(axe.source)
         const { violations } = await page.evaluate<axe.AxeResults>('axe.run()')
-        const told = violations.map(
+        const messages = violations.map(
           ({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary}`,
         )
-        expect.soft(told, place).toEqual([])
+        expect.soft(messages, place).toEqual([])
       }
     },
     120_000,

@@ -131,7 +131,7 @@ describe('the server', () => {
 })
 
 describe('bad input', () => {
-  const cases: [name: string, input: string | Uint8Array, said: RegExp][] = [
+  const cases: [name: string, input: string | Uint8Array, message: RegExp][] = [
     [
       'bytes of anything',
       Buffer.from(Array.from({ length: 3000 }, (_, index) => (index * 7919) % 256)),
@@ -143,13 +143,13 @@ describe('bad input', () => {
     ['a huge length', 'Content-Length: 123456789012\r\n\r\n{}', /a message of 123456789012 bytes/],
     ['no JSON', 'Content-Length: 9\r\n\r\nnonsense!', /a message that is not JSON, “nonsense!”/],
   ]
-  for (const [name, input, said] of cases)
-    test(`${name} is said in one line`, async () => {
+  for (const [name, input, message] of cases)
+    test(`${name} is reported in one line`, async () => {
       const { child, ended } = start()
       child.stdin.end(input)
       const { code, stderr } = await ended
       expect(stderr).toMatch(/^reportlint: unexpected input: .*; expected the messages of an editor\n$/)
-      expect(stderr).toMatch(said)
+      expect(stderr).toMatch(message)
       expect(code).toBe(2)
     })
 

@@ -133,7 +133,7 @@ b.md
 })
 
 describe('on a terminal', () => {
-  const told = finding({
+  const found = finding({
     line: 12,
     column: 31,
     endLine: 12,
@@ -144,7 +144,7 @@ describe('on a terminal', () => {
   })
   const line = 'Bài thu hoạch: “Ngày hội” ở Đà Nẵng, cùng nhau đi tới cuối'
   const shown = (width: number | null): string[] =>
-    pretty(checked([told], { width, textOf: () => `${'\n'.repeat(11)}${line}\n` }))
+    pretty(checked([found], { width, textOf: () => `${'\n'.repeat(11)}${line}\n` }))
       .split('\n')
       .slice(2, -4)
 

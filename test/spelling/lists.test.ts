@@ -72,9 +72,9 @@ test('Vietnamese corrections contain no mistakes, and never overlap', () => {
 test('no Vietnamese mistake is listed that the syllables already show', () => {
   for (const line of readLists(vietnamese).get('wrong') ?? []) {
     const [wrong = '', right] = line.split(' → ')
-    const meant = wrong.split(' ').map((word) => intendedSyllable(word) ?? { word, certain: true })
-    const isSure = meant.every(({ certain }) => certain)
-    expect([line, isSure && meant.map(({ word }) => word).join(' ') === right]).toEqual([line, false])
+    const intended = wrong.split(' ').map((word) => intendedSyllable(word) ?? { word, certain: true })
+    const isSure = intended.every(({ certain }) => certain)
+    expect([line, isSure && intended.map(({ word }) => word).join(' ') === right]).toEqual([line, false])
   }
 })
 

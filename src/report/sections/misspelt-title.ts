@@ -24,8 +24,8 @@ export function misspeltTitles(known: ReadonlyMap<string, { readonly id: string 
   return (title) => {
     const { titles, folded, list } = prepared()
     const sameLetters = title.includes(' ') ? indicesOf(foldWord(title), folded).map((at) => titles[at] ?? '') : []
-    const meant = sameLetters.length > 0 ? sameLetters : titlesNear(title, list)
-    const [id, another] = new Set(meant.map((one) => known.get(one)?.id))
+    const similar = sameLetters.length > 0 ? sameLetters : titlesNear(title, list)
+    const [id, another] = new Set(similar.map((one) => known.get(one)?.id))
     return another === undefined ? (id ?? null) : null
   }
 }

@@ -133,11 +133,11 @@ function digestData(
 ): Pick<ReportData, 'language' | 'title' | 'frontMatter' | 'body' | 'speakers' | 'states'> {
   if (!examined) return { language: 'en', title: -1, speakers: [], states: sectionStates(null, sections) }
   const { language, title, name, frontMatterDate, bodyDate, speakers, path } = examined.digest
-  const said = name?.value ?? title
+  const shownTitle = name?.value ?? title
   const isCopied = frontMatterDate && gathering.around(path)?.account?.copiedDays.includes(frontMatterDate.value)
   return {
     language,
-    title: said === null ? -1 : texts.numberOf(said),
+    title: shownTitle === null ? -1 : texts.numberOf(shownTitle),
     ...(frontMatterDate && {
       frontMatter: [
         frontMatterDate.value,

@@ -1,7 +1,7 @@
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { decoded } from '../../text/decoded.js'
 import { SERVED } from './hugo-config.js'
-import { meantPicture } from './meant-picture.js'
+import { intendedPicture } from './intended-picture.js'
 import { isBundle } from './page-path.js'
 import type { Seen } from './seen.js'
 import type { ServedFiles } from './served-files.js'
@@ -40,13 +40,13 @@ export function rightAddress(url: string, like: string, files: ServedFiles, seen
     ...segments.flatMap((name, at) => (SERVED.includes(name) ? [join(root, ...segments.slice(at))] : [])),
   ]
   const addresses = picturesFor(page, places, seen)
-  const meant = meantPicture(readings, isOnDisk(url) ? segments.slice(-1) : segments, addresses)
-  if (!meant) return null
-  const path = spelled(addresses.get(meant.file) ?? [], written)
+  const intended = intendedPicture(readings, isOnDisk(url) ? segments.slice(-1) : segments, addresses)
+  if (!intended) return null
+  const path = spelled(addresses.get(intended.file) ?? [], written)
   const start = [url, like, '/']
     .map((other) => startOf(other, prefix))
-    .find((one) => fileAt(one + decoded(path)) === meant.file)
-  return start === undefined ? null : { url: start + path + url.slice(written.length), certain: meant.certain }
+    .find((one) => fileAt(one + decoded(path)) === intended.file)
+  return start === undefined ? null : { url: start + path + url.slice(written.length), certain: intended.certain }
 }
 
 /** An address without `?…` and `#…`. */

@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path'
 import { memoize } from '../../text/memoize.js'
 import { entriesOrNone, pathExists } from '../disk.js'
 import { CONFIGS, type SiteSettings, settingsIn } from './hugo-config.js'
-import { PICTURE } from './meant-picture.js'
+import { PICTURE } from './intended-picture.js'
 
 /** What a run has seen on the disk around its pages; everything is read once. Paths are absolute. */
 export interface Seen {

@@ -34,14 +34,14 @@ export function codeLine(
   kind: 'here' | 'aside' | 'removed' | 'added',
 ): HTMLElement {
   const sign = kind === 'removed' ? '−' : kind === 'added' ? '+' : ''
-  const said = kind === 'removed' || kind === 'added' ? unseen(`${kind}: `) : null
+  const label = kind === 'removed' || kind === 'added' ? unseen(`${kind}: `) : null
   const content = kind === 'removed' ? h('del', {}, text) : kind === 'added' ? h('ins', {}, text) : h('span', {}, text)
   return h(
     'div',
     { class: `line ${kind}` },
     h('span', { class: 'number' }, number === null ? '' : String(number)),
     h('span', { class: 'sign', 'aria-hidden': 'true' }, sign),
-    said,
+    label,
     content,
   )
 }

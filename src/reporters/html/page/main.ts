@@ -95,8 +95,8 @@ function start(model: Model): void {
       if (value === null || value === '') query.delete(name)
       else query.set(name, String(value))
     }
-    const said = query.toString()
-    address = `#${parseRoute(location.hash).view}${said === '' ? '' : `?${said}`}`
+    const search = query.toString()
+    address = `#${parseRoute(location.hash).view}${search === '' ? '' : `?${search}`}`
     history.replaceState(null, '', address)
   }
 

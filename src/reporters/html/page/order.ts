@@ -6,8 +6,8 @@ export interface Order {
   readonly isDown: boolean
 }
 
-export function orderOf(said: string): Order {
-  return { key: said.replace(/^-/, ''), isDown: said.startsWith('-') }
+export function orderOf(parameter: string): Order {
+  return { key: parameter.replace(/^-/, ''), isDown: parameter.startsWith('-') }
 }
 
 /** @param keyOf gives the value to compare items by */
@@ -27,7 +27,7 @@ export function inOrder<T>(items: readonly T[], keyOf: (item: T) => number | str
 export function sortingHead(
   column: { readonly key: string; readonly label: string; readonly kind: string; readonly mostFirst?: boolean },
   order: Order,
-  choose: (said: string) => void,
+  choose: (parameter: string) => void,
 ): HTMLElement {
   const { key, label, kind, mostFirst = false } = column
   const isBy = order.key === key

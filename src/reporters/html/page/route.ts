@@ -21,7 +21,7 @@ export function addressOf(
   path: string,
   query: Readonly<Record<string, string | number | null | undefined>> = {},
 ): string {
-  const said = Object.entries(query).filter(([, value]) => value !== null && value !== undefined && value !== '')
-  const text = new URLSearchParams(said.map(([name, value]): [string, string] => [name, String(value)])).toString()
+  const given = Object.entries(query).filter(([, value]) => value !== null && value !== undefined && value !== '')
+  const text = new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)])).toString()
   return `#${path}${text === '' ? '' : `?${text}`}`
 }

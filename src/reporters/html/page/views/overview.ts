@@ -181,11 +181,11 @@ function disputeWords(event: Event): readonly Child[] {
   const { day, days } = event
   if (day === null) return days.flatMap(([one], at) => (at === 0 ? [unbroken(one)] : [' or ', unbroken(one)]))
   const { text, frontMatter } = outliersOf(event)
-  const said = [
+  const others = [
     text > 0 ? `${text} in the text` : '',
     frontMatter > 0 ? `${frontMatter} in the front matter` : '',
   ].filter(Boolean)
-  return [unbroken(day), `; otherwise ${said.join(', ')}`]
+  return [unbroken(day), `; otherwise ${others.join(', ')}`]
 }
 
 /** A day that is not broken across lines. */

@@ -71,7 +71,7 @@ function weights({ data }: Model): string {
   return [`${points(error)} for an error`, `${points(warning)} for a warning`, ...own].join(', ')
 }
 
-function sheet(sites: readonly Site[], order: Order, sortBy: (said: string) => void): HTMLElement {
+function sheet(sites: readonly Site[], order: Order, sortBy: (parameter: string) => void): HTMLElement {
   const sorted = inOrder(sites, KEYS.get(order.key) ?? score, order)
   const sortable = (key: string, label: string, kind = ''): HTMLElement =>
     sortingHead({ key, label, kind }, order, sortBy)

@@ -4,7 +4,7 @@ import { decoded } from '../../text/decoded.js'
 export const PICTURE = /\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?)$/i
 
 /** The file that a wrong address must mean. */
-export interface MeantFile {
+export interface IntendedPicture {
   readonly file: string
   /** Whether the two differ only in spelling: letter case, encoding, slashes, or a path on the disk instead of the site. */
   readonly certain: boolean
@@ -20,11 +20,11 @@ export interface MeantFile {
  * @param segments of the address
  * @param files pictures, each with the segments of its own address
  */
-export function meantPicture(
+export function intendedPicture(
   readings: readonly string[],
   segments: readonly string[],
   files: ReadonlyMap<string, readonly string[]>,
-): MeantFile | null {
+): IntendedPicture | null {
   const wanted = new Set(readings.map(folded))
   const certain = only([...files.keys()].filter((file) => wanted.has(folded(file))))
   if (certain !== null) return { file: certain, certain: true }
