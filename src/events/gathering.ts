@@ -66,12 +66,15 @@ export function gather(digests: readonly Digest[], registry: readonly Registered
     .map(({ accounts: own, registered: known }) => withoutMisplaced(eventGroupOf(own, known)))
     .filter((event) => event.accounts.length > 0)
 
-  const byReport = new Map<string, Account>()
-  for (const account of accounts) for (const { path } of account.reports) byReport.set(path, account)
-  const accountOf = (path: string): Account | null => byReport.get(path) ?? null
-  const eventByReport = new Map<string, EventGroup>()
-  for (const event of events)
-    for (const { reports } of event.accounts) for (const { path } of reports) eventByReport.set(path, event)
+  const accountByReport = new Map(
+    accounts.flatMap((account) => account.reports.map(({ path }) => [path, account] as const)),
+  )
+  const accountOf = (path: string): Account | null => accountByReport.get(path) ?? null
+  const eventByReport = new Map(
+    events.flatMap((event) =>
+      event.accounts.flatMap(({ reports }) => reports.map(({ path }) => [path, event] as const)),
+    ),
+  )
   const eventOf = (path: string): EventGroup | null => eventByReport.get(path) ?? null
   const bySite = groupBy(all, ({ site }) => site)
   const byFolder = groupBy(all, ({ path }) => posix.dirname(path).toLowerCase())
@@ -114,7 +117,7 @@ function namedIn({ accounts, registered }: EventGroup): Named[] {
   )
 }
 
-/** An event without pages that belong to it only through their translations: see `isOn`. */
+/** An event without pages that belong to it only through their translations: see `isAboutEventOf`. */
 function withoutMisplaced(event: EventGroup): EventGroup {
   const accounts = event.accounts.flatMap((account) => {
     const reports = account.reports.filter((report) => isAboutEventOf(report, account, event))

@@ -55,7 +55,7 @@ export function suppress<One extends ReportedFinding>(
   return { findings: left, comments: { suppressions: marked, complaints } }
 }
 
-/** The comments that have no effect, and why, in the order of the text. Call it once `silence` has seen all findings. */
+/** The comments that have no effect, and why, in the order of the text. Call it once `suppress` has seen all findings. */
 export function complaintsOn({ suppressions, complaints }: Comments, { known, isOff }: KnownRules): Complaint[] {
   // A comment for a rule that is off may be needed when the rule is on, and one for all rules when some are off.
   const isIdle = (target: string): boolean =>

@@ -11,7 +11,7 @@ export interface Known {
   /** Events that are known for certain. */
   readonly registry?: readonly RegisteredEvent[]
   /** Whether findings on a report are wanted; by default all are. */
-  readonly isAsked?: (path: string) => boolean
+  readonly isRequested?: (path: string) => boolean
 }
 
 export interface TogetherSettings extends Known {
@@ -26,10 +26,10 @@ export interface TogetherSettings extends Known {
  * @returns findings on the reports that were asked for, sorted by path, place and rule
  */
 export function lintTogether(digests: readonly Digest[], settings: TogetherSettings): Finding[] {
-  const { registry, isAsked = () => true } = settings
+  const { registry, isRequested = () => true } = settings
   const gathering = gather(digests, registry)
   return [...gathering.digests.values()]
-    .filter(({ path }) => isAsked(path))
+    .filter(({ path }) => isRequested(path))
     .flatMap((digest) => {
       const around = gathering.around(digest.path)
       return around ? lintWithin(around, digest, settings) : []
@@ -41,13 +41,15 @@ export function lintTogether(digests: readonly Digest[], settings: TogetherSetti
 export function lintWithin(
   around: Surroundings,
   digest: Digest,
-  { rules, severitiesOf = () => ({}), isAsked = () => true }: TogetherSettings,
+  { rules, severitiesOf = () => ({}), isRequested = () => true }: TogetherSettings,
 ): Finding[] {
   const severities = severitiesOf(digest.path)
   return rules.flatMap((rule) => {
     const severity = severities[rule.id] ?? rule.severity
     if (severity === 'off') return []
-    return [...rule.check(digest, around, isAsked)].map((problem) => findingOf(problem, rule.id, severity, digest.path))
+    return [...rule.check(digest, around, isRequested)].map((problem) =>
+      findingOf(problem, rule.id, severity, digest.path),
+    )
   })
 }
 

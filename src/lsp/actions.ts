@@ -38,15 +38,15 @@ export function codeActions(
   )
 
   // Editors ask by themselves whenever the cursor moves: trying out comments and proving fixes would take too long then.
-  const isAsked = only !== undefined || triggerKind !== CodeActionTriggerKind.Automatic
+  const isRequested = only !== undefined || triggerKind !== CodeActionTriggerKind.Automatic
   const actions: CodeAction[] = []
   if (wants(CodeActionKind.QuickFix)) {
     const fixes = findings.flatMap((finding) => quickFix(finding, open, support))
     actions.push(...fixes.sort((a, b) => Number(b.isPreferred) - Number(a.isPreferred)))
     const onFirstLine = findings.filter(({ line }) => line === lines.place(start).line)
-    if (isAsked) actions.push(...onFirstLine.flatMap((finding) => suppressions(finding, open, support)))
+    if (isRequested) actions.push(...onFirstLine.flatMap((finding) => suppressions(finding, open, support)))
   }
-  if (wants(FIX_ALL) && isAsked) actions.push(...fixAll(open, support, refused))
+  if (wants(FIX_ALL) && isRequested) actions.push(...fixAll(open, support, refused))
   return actions
 }
 

@@ -74,7 +74,7 @@ export function openReport(
   const findAmong: FindAmong = ({ path }, digest, asked) => {
     const { digests, registry } = around()
     const surroundings = gather([digest, ...digests], registry).around(path)
-    return surroundings ? lintWithin(surroundings, digest, { ...asked, isAsked: (other) => other === path }) : []
+    return surroundings ? lintWithin(surroundings, digest, { ...asked, isRequested: (other) => other === path }) : []
   }
   const findings = lintAmong(report, own, findAmong)
   const lint: Lint = (changed) => (changed === text ? findings : lintAmong(rebuild(changed), own, findAmong))

@@ -42,6 +42,6 @@ export interface EventRule {
   readonly severity: Severity
   /** The strongest fix that the rule may offer. */
   readonly fixes: Safety | 'never'
-  /** @param isAsked whether findings on a report are wanted, by its path */
-  check(report: Digest, around: Surroundings, isAsked: (path: string) => boolean): Iterable<EventProblem>
+  /** @param isRequested whether findings on a report are wanted, by its path */
+  check(report: Digest, around: Surroundings, isRequested: (path: string) => boolean): Iterable<EventProblem>
 }

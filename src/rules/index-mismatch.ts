@@ -20,7 +20,7 @@ export const indexMismatch: EventRule = {
   id: 'index-mismatch',
   severity: 'warning',
   fixes: 'unsafe',
-  *check(report, around, isAsked) {
+  *check(report, around, isRequested) {
     const miscount = miscountOf(report, around.site)
     if (miscount) yield miscounted(miscount)
     const unlisted = unlistedBy(report, around.site)
@@ -32,7 +32,7 @@ export const indexMismatch: EventRule = {
       const event = around.eventOf(page.path)
       const copiedDays = around.accountOf(page.path)?.copiedDays ?? []
       for (const mismatch of mismatchesOf(entry, page, event && settledDay(event), copiedDays))
-        if (reportWithFinding(mismatch, index, page, isAsked) === report)
+        if (reportWithFinding(mismatch, index, page, isRequested) === report)
           yield problemOf(isOpen ? { ...mismatch, fix: null } : mismatch, index, page, report)
     }
   },
@@ -64,10 +64,10 @@ function reportWithFinding(
   { reportedOn }: Mismatch,
   index: Digest,
   page: Digest,
-  isAsked: (path: string) => boolean,
+  isRequested: (path: string) => boolean,
 ): Digest {
   const [first, second] = reportedOn === 'entry' ? [index, page] : [page, index]
-  return isAsked(first.path) ? first : second
+  return isRequested(first.path) ? first : second
 }
 
 function problemOf(

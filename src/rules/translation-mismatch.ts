@@ -13,14 +13,14 @@ export const translationMismatch: EventRule = {
   id: 'translation-mismatch',
   severity: 'warning',
   fixes: 'never',
-  *check(report, around, isAsked) {
+  *check(report, around, isRequested) {
     for (const twin of around.twins) {
       const [page, translation] = inOrder(report, twin)
       const copiedDays = around.accountOf(page.path)?.copiedDays ?? []
       for (const difference of differencesOf(page, translation, copiedDays)) {
         const { days } = difference
         if (days && isKnownOtherwise(difference, page, translation, around)) continue
-        if (reportWithFinding(difference, page, translation, isAsked) !== report) continue
+        if (reportWithFinding(difference, page, translation, isRequested) !== report) continue
         const [own, other] =
           report === page ? [difference.page, difference.translation] : [difference.translation, difference.page]
         yield {
@@ -64,8 +64,8 @@ function reportWithFinding(
   { wrong }: Difference,
   page: Digest,
   translation: Digest,
-  isAsked: (path: string) => boolean,
+  isRequested: (path: string) => boolean,
 ): Digest | null {
   const wrongOnes = [...(wrong === 'page' ? [] : [translation]), ...(wrong === 'translation' ? [] : [page])]
-  return wrongOnes.find(({ path }) => isAsked(path)) ?? null
+  return wrongOnes.find(({ path }) => isRequested(path)) ?? null
 }

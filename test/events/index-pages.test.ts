@@ -116,10 +116,10 @@ test('a place in a comment is not the place of an event', () => {
   expect(digest('a/content/4-Events/4.1-Event1/_index.md', page).venue?.value).toBe('Amber Building')
 })
 
-const mismatches = (body: string, page: PageContent, isAsked?: (path: string) => boolean) =>
+const mismatches = (body: string, page: PageContent, isRequested?: (path: string) => boolean) =>
   lintTogether([index(body), digest('a/content/4-Events/4.1-Event1/_index.md', written(page))], {
     rules: [indexMismatch],
-    ...(isAsked && { isAsked }),
+    ...(isRequested && { isRequested }),
   }).map(({ path, data }) => [path === INDEX ? 'index' : 'page', data?.about])
 
 describe('an entry and its page', () => {

@@ -66,10 +66,10 @@ mesh up
 `
 
 const PATH = 'a/content/4-Events/4.2-Event2/_index'
-const differences = (english: string, vietnamese: string, isAsked?: (path: string) => boolean) =>
+const differences = (english: string, vietnamese: string, isRequested?: (path: string) => boolean) =>
   lintTogether([digest(`${PATH}.md`, english), digest(`${PATH}.vi.md`, vietnamese)], {
     rules: [translationMismatch],
-    ...(isAsked && { isAsked }),
+    ...(isRequested && { isRequested }),
   })
 const about = (english: string, vietnamese: string) => differences(english, vietnamese).map(({ data }) => data?.about)
 
@@ -245,8 +245,8 @@ describe('of two days', () => {
     expect(days(copied, inFrontMatter)).toEqual([
       '.md Unexpected date 2025-09-09, expected date 2025-11-15 as in _index.vi.md',
     ])
-    const isAsked = (path: string): boolean => path.includes('.vi.')
-    expect(differences(copied, inFrontMatter, isAsked)).toEqual([])
+    const isRequested = (path: string): boolean => path.includes('.vi.')
+    expect(differences(copied, inFrontMatter, isRequested)).toEqual([])
   })
 
   test('both readings are in the message', () => {

@@ -30,9 +30,9 @@ export async function events(paths: readonly string[], options: EventsOptions, i
   collected.cache?.remember(null)
   const failures = failuresOf(collected)
   for (const failure of failures) complain(failure, io)
-  const { registry, isAsked } = knownOf(collected)
+  const { registry, isRequested } = knownOf(collected)
   const found = gather(digests, registry)
-    .events.filter(({ accounts }) => accounts.some(({ reports }) => reports.some(({ path }) => isAsked(path))))
+    .events.filter(({ accounts }) => accounts.some(({ reports }) => reports.some(({ path }) => isRequested(path))))
     .toSorted(byDay)
   if (options.writeRegistry) writeRegistry(found, io)
   else {

@@ -26,7 +26,7 @@ export interface Comparison {
  * day
  */
 export async function compareForFixes(collected: Collected, given: Gathering | null): Promise<Comparison> {
-  const { registry, isAsked } = knownOf(collected)
+  const { registry, isRequested } = knownOf(collected)
   const gathering = gather(await collected.digests(), registry)
   const authored = given ?? gathering
   collected.cache?.remember(null)
@@ -42,7 +42,7 @@ export async function compareForFixes(collected: Collected, given: Gathering | n
     if (!around) return []
     const { event, account, eventOf, accountOf } = authored.around(path) ?? around
     const asAuthored = { ...around, event, account, eventOf, accountOf }
-    const found = lintWithin(asAuthored, digest, { ...settings, isAsked })
+    const found = lintWithin(asAuthored, digest, { ...settings, isRequested })
     if (!first) before.set(path, { text, found })
     return found
   }

@@ -101,7 +101,7 @@ export async function openStaged(
     reports: reports(),
     failures,
     *near() {
-      for (const page of listed) yield { ...page, isAsked: true }
+      for (const page of listed) yield { ...page, isRequested: true }
       yield* nearInIndex(new Set([...taken.keys(), ...listed.map(({ absolute }) => absolute)]), index)
     },
     mayRestage,
@@ -151,7 +151,7 @@ function* nearInIndex(taken: ReadonlySet<string>, index: Index): Generator<NearR
   for (const [at, file] of found.entries()) {
     // Unreadable files are skipped, because nobody asked for them.
     const opened = attempt(() => openFile(file, contents[at], index))
-    if (opened && opened.report.kind !== 'other') yield { ...opened, isAsked: false }
+    if (opened && opened.report.kind !== 'other') yield { ...opened, isRequested: false }
   }
 }
 

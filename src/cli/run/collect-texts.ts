@@ -40,7 +40,8 @@ export function collectTexts(
   // Without opened reports, only index pages were asked for, which are among the pages near them.
   const needsNear =
     opened.length === 0 || hasEventRules(files) || files.some(({ found }) => dependsOnOthers(found.findings))
-  if (needsNear) for (const one of near?.() ?? nearOnDisk(opened, io.cwd())) add(one, one.isAsked ? 'listed' : 'near')
+  if (needsNear)
+    for (const one of near?.() ?? nearOnDisk(opened, io.cwd())) add(one, one.isRequested ? 'listed' : 'near')
   return {
     files,
     passedOver: 0,
@@ -65,6 +66,6 @@ export function* nearOnDisk(
       const report = attempt(() =>
         bindReport({ path, text: readReport(path, absolute), place: absolute }, { ...settings, parse }),
       )
-      if (report && report.kind !== 'other') yield { absolute, report, settings, isAsked: false }
+      if (report && report.kind !== 'other') yield { absolute, report, settings, isRequested: false }
     }
 }

@@ -66,7 +66,7 @@ export function failuresOf({ failures, registries }: Pick<Collected, 'failures' 
 /** What the rules across reports need to know of a run: the registered events, and which files were asked for. */
 export function knownOf({ files, registries }: Pick<Collected, 'files' | 'registries'>): Required<Known> {
   const asked = new Set(files.flatMap(({ role, found }) => (role === 'near' ? [] : found.path)))
-  return { registry: registries.flatMap(({ events }) => events), isAsked: (path) => asked.has(path) }
+  return { registry: registries.flatMap(({ events }) => events), isRequested: (path) => asked.has(path) }
 }
 
 /** Whether any rule across reports is on for any file that was asked for. */

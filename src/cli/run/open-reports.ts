@@ -63,7 +63,7 @@ export interface OpenRun {
 /** A file that says something of the reports of a run, but is not one of them. */
 export interface NearReport extends Pick<OpenReport, 'absolute' | 'report' | 'settings'> {
   /** Whether the user asked for it, as for an index page in a folder. */
-  readonly isAsked: boolean
+  readonly isRequested: boolean
 }
 
 /**
