@@ -1,7 +1,8 @@
 import type { PageData } from '../page-data.js'
+import { modelOf } from './build-model.js'
 import { h } from './dom.js'
 import { drawEverything } from './later-rows.js'
-import { type Model, modelOf } from './model.js'
+import type { Model } from './model.js'
 import { parseRoute } from './route.js'
 import { copies, copy } from './views/copies.js'
 import { event } from './views/event.js'
@@ -17,35 +18,22 @@ const VIEWS = new Map<string, (shown: Shown) => View>(
   Object.entries({ overview, reports, report, events, event, copies, copy, scores, site, findings }),
 )
 
-/** The main navigation, and the views that belong to each entry. */
-const PARTS = [
+/** The entries of the main navigation: the view that each leads to, and all views that belong to it. */
+const PARTS: readonly (readonly [view: string, label: string, views: readonly string[]])[] = [
   ['overview', 'Overview', ['overview']],
   ['reports', 'Reports', ['reports', 'report']],
   ['events', 'Events', ['events', 'event']],
   ['copies', 'Copies', ['copies', 'copy']],
   ['scores', 'Scores', ['scores', 'site']],
   ['findings', 'Findings', ['findings']],
-] as const
+]
 
 start(modelOf(JSON.parse(document.getElementById('data')?.textContent ?? '') as PageData))
 
 function start(model: Model): void {
   const main = h('main', { id: 'main' })
-  const nav = h(
-    'nav',
-    { 'aria-label': 'Parts of the page' },
-    h(
-      'ul',
-      {},
-      PARTS.map(([address, words]) => h('li', {}, h('a', { href: `#${address}` }, words))),
-    ),
-  )
-  const skip = h('a', { class: 'skip', href: '#main', click: toContent }, 'To the content')
-  document.body.append(skip, h('header', { class: 'masthead' }, nav), main)
-  function toContent(event: Event): void {
-    event.preventDefault()
-    main.querySelector<HTMLElement>('h1')?.focus()
-  }
+  const { nav, showCurrent } = navigation()
+  document.body.append(skipLink(main), h('header', { class: 'masthead' }, nav), main)
 
   /** The scroll position of each view when it was left, by its address. */
   const scrolled = new Map<string, number>()
@@ -71,11 +59,7 @@ function start(model: Model): void {
     main.className = `view-${name}`
     main.replaceChildren(heading, ...content)
     document.title = name === 'overview' ? title : `${title} – Event reports`
-    for (const [at, anchor] of [...nav.querySelectorAll('a')].entries()) {
-      const isHere = (PARTS[at]?.[2] as readonly string[]).includes(name)
-      if (isHere) anchor.setAttribute('aria-current', 'page')
-      else anchor.removeAttribute('aria-current')
-    }
+    showCurrent(name)
     leave = () => {
       scrolled.set(address, window.scrollY)
       if (pages) list = { address: address || '#reports', pages: pages() }
@@ -102,16 +86,45 @@ function start(model: Model): void {
 
   addEventListener('hashchange', () => show(false))
   addEventListener('beforeprint', drawEverything)
-  addEventListener('keydown', (event) => {
-    const isTyping = event.target instanceof Element && event.target.closest('input, select, textarea') !== null
-    if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return
-    const rel = { j: 'next', k: 'prev' }[event.key]
-    if (rel) main.querySelector<HTMLElement>(`a[rel="${rel}"]`)?.click()
-    if (event.key === '/') {
-      event.preventDefault()
-      main.querySelector<HTMLElement>('input[type="search"]')?.focus()
-    }
-  })
+  addEventListener('keydown', (event) => followKey(event, main))
   history.scrollRestoration = 'manual'
   show(true)
+}
+
+function navigation(): { readonly nav: HTMLElement; showCurrent(view: string): void } {
+  const links = PARTS.map(([view, label, views]) => ({ link: h('a', { href: `#${view}` }, label), views }))
+  const list = h(
+    'ul',
+    {},
+    links.map(({ link }) => h('li', {}, link)),
+  )
+  return {
+    nav: h('nav', { 'aria-label': 'Parts of the page' }, list),
+    showCurrent(view) {
+      for (const { link, views } of links)
+        if (views.includes(view)) link.setAttribute('aria-current', 'page')
+        else link.removeAttribute('aria-current')
+    },
+  }
+}
+
+/** A link past the navigation. Its target is focused here, because the address is that of a view. */
+function skipLink(main: HTMLElement): HTMLElement {
+  const click = (event: Event): void => {
+    event.preventDefault()
+    main.querySelector<HTMLElement>('h1')?.focus()
+  }
+  return h('a', { class: 'skip', href: '#main', click }, 'To the content')
+}
+
+/** The keys of the whole page: `j` and `k` for the next and the previous page, `/` for the search. */
+function followKey(event: KeyboardEvent, main: HTMLElement): void {
+  const isTyping = event.target instanceof Element && event.target.closest('input, select, textarea') !== null
+  if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return
+  const rel = { j: 'next', k: 'prev' }[event.key]
+  if (rel) main.querySelector<HTMLElement>(`a[rel="${rel}"]`)?.click()
+  if (event.key === '/') {
+    event.preventDefault()
+    main.querySelector<HTMLElement>('input[type="search"]')?.focus()
+  }
 }

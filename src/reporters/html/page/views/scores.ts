@@ -4,7 +4,7 @@ import { spread, strip } from '../charts.js'
 import { counted, h } from '../dom.js'
 import { spelled } from '../invisible.js'
 import { laterRows } from '../later-rows.js'
-import { type Finding, isComplete, type Model, type Site, scoredSites } from '../model.js'
+import { type Finding, isComplete, type Model, type Report, type Site, scoredSites } from '../model.js'
 import { inOrder, type Order, orderOf, sortingHead } from '../order.js'
 import { link, points, reportAddress, ruleCounts, severityMark, tally } from '../parts.js'
 import { addressOf } from '../route.js'
@@ -130,7 +130,6 @@ function lostBy(findings: readonly Finding[]): [rule: string, points: number][] 
 export function site({ model, route }: Shown): View {
   const shown = model.sites[route.numbers[0] ?? -1]
   if (!shown) return { title: 'No such site', content: [] }
-  const findings = shown.reports.flatMap((report) => report.findings)
   return {
     title: spelled(shown.name),
     content: [
@@ -144,57 +143,49 @@ export function site({ model, route }: Shown): View {
         ' · ',
         link(addressOf('scores'), 'All scores'),
       ),
-      h(
-        'section',
-        {},
-        h('h2', {}, 'Points by rule'),
-        h(
-          'ul',
-          { class: 'run' },
-          lostBy(findings).map(([rule, lost]) =>
-            h(
-              'li',
-              {},
-              link(addressOf('findings', { rule, site: shown.number }), spelled(rule)),
-              ` −${points(lost)}`,
-              h(
-                'span',
-                { class: 'aside' },
-                ` in ${ruleCounts({ findings }).find((count) => count.rule === rule)?.reports ?? 0}`,
-              ),
-            ),
-          ),
-        ),
-      ),
-      ...shown.reports.map((report) =>
-        h(
-          'section',
-          {},
-          h(
-            'h2',
-            {},
-            link(reportAddress(report), `${spelled(report.page.title)} · ${report.language}`),
-            ' ',
-            h('span', { class: 'aside' }, points(report.score)),
-          ),
-          report.findings.length === 0
-            ? h('p', {}, 'No point lost.')
-            : h(
-                'ul',
-                { class: 'losses' },
-                report.findings.map((finding) =>
-                  h(
-                    'li',
-                    {},
-                    h('span', { class: 'lost' }, `−${points(finding.points)}`),
-                    severityMark(finding.severity),
-                    h('a', { href: reportAddress(report, finding) }, spelled(finding.message)),
-                    h('span', { class: 'aside' }, ` ${spelled(finding.rule)}, line ${finding.line}`),
-                  ),
-                ),
-              ),
-        ),
-      ),
+      h('section', {}, h('h2', {}, 'Points by rule'), pointsByRule(shown)),
+      ...shown.reports.map(pointsOfReport),
     ],
   }
+}
+
+function pointsByRule({ number, reports }: Site): HTMLElement {
+  const findings = reports.flatMap((report) => report.findings)
+  const reportsWith = new Map(ruleCounts({ findings }).map((count) => [count.rule, count.reports]))
+  const items = lostBy(findings).map(([rule, lost]) =>
+    h(
+      'li',
+      {},
+      link(addressOf('findings', { rule, site: number }), spelled(rule)),
+      ` −${points(lost)}`,
+      h('span', { class: 'aside' }, ` in ${reportsWith.get(rule) ?? 0}`),
+    ),
+  )
+  return h('ul', { class: 'run' }, items)
+}
+
+/** The findings of a report, each with the points that it costs. */
+function pointsOfReport(report: Report): HTMLElement {
+  const losses = report.findings.map((finding) =>
+    h(
+      'li',
+      {},
+      h('span', { class: 'lost' }, `−${points(finding.points)}`),
+      severityMark(finding.severity),
+      h('a', { href: reportAddress(report, finding) }, spelled(finding.message)),
+      h('span', { class: 'aside' }, ` ${spelled(finding.rule)}, line ${finding.line}`),
+    ),
+  )
+  return h(
+    'section',
+    {},
+    h(
+      'h2',
+      {},
+      link(reportAddress(report), `${spelled(report.page.title)} · ${report.language}`),
+      ' ',
+      h('span', { class: 'aside' }, points(report.score)),
+    ),
+    losses.length === 0 ? h('p', {}, 'No point lost.') : h('ul', { class: 'losses' }, losses),
+  )
 }
