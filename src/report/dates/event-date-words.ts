@@ -2,7 +2,7 @@ import { lowerCase } from '../../text/lower-case.js'
 import { ANY_WEEKDAY } from './weekdays.js'
 
 /*
- * The words that tell whether a date is the event's. `YEAR` and `STRAY_HEAD` are for text as written, the other expressions for text
+ * The words that tell whether a date is the event's. `YEAR` and `STRAY_FRONT_MATTER` are for text as written, the other expressions for text
  * in lower case and composed letters, as `plain` returns it.
  */
 
@@ -25,7 +25,7 @@ export const DATE_TITLES = /^[^a-zÀ-ỿ]*(?:event )?(?:date|time|when|ngày|th�
 export const YEAR = /(?:19|20)\d{2}|\d[/.]\d{1,2}[/.]\d{2}/
 
 /** Front matter that does not open the file ("Here is the report:" above it) is not read as such, nor is it a field of the body. */
-export const STRAY_HEAD = /^\s*date:\s*["']?\d{4}-\d{2}-\d{2}/
+export const STRAY_FRONT_MATTER = /^\s*date:\s*["']?\d{4}-\d{2}-\d{2}/
 
 /** Words for other days than the event's. They may be stems ("launch" for "launched"), but only match at the start of a word. */
 export const OTHER_DAY =

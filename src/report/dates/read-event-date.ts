@@ -14,7 +14,7 @@ import {
   NAMES_THE_EVENT,
   OTHER_DAY,
   plain,
-  STRAY_HEAD,
+  STRAY_FRONT_MATTER,
   withoutEmphasis,
   YEAR,
 } from './event-date-words.js'
@@ -41,7 +41,7 @@ export function readEventDate(body: Body): EventDate | null {
 }
 
 function readDate(body: Body): EventDate | null {
-  const dated = body.prose.filter(({ text }) => YEAR.test(text) && !STRAY_HEAD.test(text))
+  const dated = body.prose.filter(({ text }) => YEAR.test(text) && !STRAY_FRONT_MATTER.test(text))
   const labelled = [...fieldLines(dated)].filter(({ label }) => DATE_LABEL.test(plain(label)))
   const fields = labelled.filter(({ label }) => !isOfOtherDay(label))
   const ofOtherDays = new Set(labelled.filter(({ label }) => isOfOtherDay(label)).map(({ start }) => start))
