@@ -23,25 +23,25 @@ export const mergedSection: ReportRule = {
       const others = merged.flatMap((spec) => sectionFor(spec, report) ?? [])
       const left = merged.filter(({ id }) => !others.some((other) => other.id === id))
       const what = `Unexpected section “${section.title.value}” for two things`
-      const data = { section: section.id, sections: merged.map(({ id }) => id) }
+      const problem = {
+        range: section.heading,
+        data: { section: section.id, sections: merged.map(({ id }) => id) },
+      }
       if (parts.length === merged.length)
         yield {
-          range: section.heading,
+          ...problem,
           message: `${what}, expected ${quoted(parts)} alone, which are below it. Move these up to its level, and remove it.`,
-          data,
           related: parts.map(({ range }) => ({ range, message: 'this is about one of the two' })),
         }
       else if (others.length === 0 || left.length === 0)
         yield {
-          range: section.heading,
+          ...problem,
           message: `${what}, expected ${namesOf(merged)} each under its own heading. Split it.`,
-          data,
         }
       else
         yield {
-          range: section.heading,
+          ...problem,
           message: `${what}, expected ${namesOf(left)} alone, since the report has ${quoted(others.map(({ title }) => title))} as well. Move what belongs there.`,
-          data,
           related: others.map(({ heading }) => ({
             range: heading,
             message: 'some of what belongs here is under the other',

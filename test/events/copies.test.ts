@@ -100,7 +100,7 @@ describe('an edit of a report without copies changes no copy', () => {
     }
   }
 
-  /** What `keepsCopies` returns; where that is true, the copies are compared with those before. null for a report that is in a copy. */
+  /** What `keepsCopies` returns; if that is true, the copies have to be those before. null for a report that is in a copy. */
   const keeps = (
     before: readonly number[],
     now: readonly number[],

@@ -57,7 +57,7 @@ interface Insertion {
   readonly lines: readonly string[]
 }
 
-/** @returns whether what is found after an edit follows from what was found before; null where that is left open, or nothing is found */
+/** @returns whether the findings after an edit follow from those before; null where that is left open, or there are none */
 function isFoundByMoving(path: string, insertions: readonly Insertion[], cut = 0): boolean | null {
   const own = (texts.get(path) ?? '').split('\n')
   for (const { at, lines } of insertions) own.splice(7 + at, cut, ...lines)

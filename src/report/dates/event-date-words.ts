@@ -2,8 +2,8 @@ import { lowerCase } from '../../text/lower-case.js'
 import { ANY_WEEKDAY } from './weekdays.js'
 
 /*
- * The words that tell whether a date is the event's. `YEAR` and `STRAY_FRONT_MATTER` are for text as written, the other expressions for text
- * in lower case and composed letters, as `plain` returns it.
+ * The words that tell whether a date is the event's. `YEAR` and `STRAY_FRONT_MATTER` are for text as written, the other expressions
+ * for text in lower case and composed letters, as `plain` returns it.
  */
 
 /** A text in lower case and composed letters. */
