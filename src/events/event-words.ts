@@ -24,20 +24,20 @@ export interface EventWords {
 
 /** Words that are ignored, in both languages, without diacritics. */
 const STOP_WORDS = wordSet(`
-  a an and as at by for from in into of on or the to toward towards via with x vs
-  va ve voi tren tai trong cho cua cac nhung la den tu theo mot cung tu
+  an and as at by for from in into of on or the to toward towards via with vs
+  va ve voi tren tai trong cho cua cac nhung la den tu theo mot cung
   event events workshop workshops session sessions seminar webinar report reports summary recap review overview talk talks
   aws amazon attending attended participating participation participated joining lessons learned learnings harvest experience
-  su kien hoi thao buoi bao cao thu hoach bai tham du gia tong ket chuong trinh program programme report featuring
+  su kien hoi thao buoi bao cao thu hoach bai tham du gia tong ket chuong trinh program programme featuring
   reminder official special dac biet dien ra lan so ngay day thang nam january february march april may june july
   august september october november december am pm da thoi gian cong tai lieu table hcm hcmc`)
 
 /** Words that many names of a programme's events contain. They count only if there is nothing better to compare. */
 const COMMON = wordSet(`
   web services cloud ai ml genai vietnam viet nam vn fcaj community cong dong meetup mini sharing share chia se club clubs builder builders student sinh vien group study edition connect
-  series mastery master course tech technical technology cong nghe training dao tao ho chi minh hcm hcmc city tp thanh pho
+  series mastery master course tech technical technology cong nghe training dao tao ho chi minh city tp thanh pho
   hanoi ha noi online offline hybrid live telecast conference summit hoi nghi keynote opening track phien new moi
-  learning hoc internship intern interns thuc tap university dai hoc team program`)
+  learning hoc internship intern interns thuc tap university dai hoc team`)
 
 /** "Series #2", "Mastery 2", "Talk#7", "phần 2". */
 const EDITION =

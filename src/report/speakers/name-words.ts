@@ -53,8 +53,8 @@ export const NOT_A_FIRST_WORD = words('a an the to in on')
 /** Beginnings of Vietnamese labels and roles whose single words occur in names. */
 export const NOT_A_VIETNAMESE_NAME = phrases(`
   diễn giả, chuyên gia, khách mời, ban tổ, tổ chức, điều phối, giảng viên, chủ đề, nội dung, thời gian, địa điểm, đại diện,
-  kỹ sư, kiến trúc, giám đốc, tổng giám, trưởng phòng, trưởng nhóm, trưởng ban, trưởng bộ, phó chủ, phó giám, phó tổng,
-  phó phòng, chủ tịch, bảo mật, sự kiện, công ty, sinh viên, học viên, thành viên, đội ngũ, tham gia, chia sẻ, trình bày,
+  kỹ sư, kiến trúc, giám đốc, tổng giám, trưởng phòng, trưởng ban, trưởng bộ, phó chủ, phó giám, phó tổng,
+  phó phòng, chủ tịch, bảo mật, sự kiện, công ty, sinh viên, học viên, thành viên, tham gia, chia sẻ, trình bày,
   thông tin, danh sách, cộng đồng, công nghệ, đồng sáng, thứ trưởng, đại học, đại sứ, việt nam, viet nam, hà nội, ha noi,
   đà nẵng, da nang, hồ chí minh, ho chi minh, xây dựng, ứng dụng, phát triển, kinh nghiệm, trải nghiệm, hệ thống, bài học, ví dụ,
   kết luận, tổng quan, giới thiệu, mở đầu, lưu ý, ghi chú, chức vụ, vai trò, đơn vị, thực hành, lý thuyết

@@ -29,7 +29,7 @@ export interface SpeakerLine {
 // The next four expressions are for text in lower case.
 
 const GROUP =
-  /(?:^|[^a-zÀ-ỿ])(?:teams?|groups?|experts|specialists|architects|engineers|builders|captains|advocates|mentors|leaders|representatives?|facilitators|trainers|members|alumni|speakers|guests|nhóm|đội|đội ngũ|chuyên gia|đại diện|kỹ sư|kiến trúc sư|khách mời|các)(?![a-zÀ-ỿ])/
+  /(?:^|[^a-zÀ-ỿ])(?:teams?|groups?|experts|specialists|architects|engineers|builders|captains|advocates|mentors|leaders|representatives?|facilitators|trainers|members|alumni|speakers|guests|nhóm|đội|chuyên gia|đại diện|kỹ sư|kiến trúc sư|khách mời|các)(?![a-zÀ-ỿ])/
 const GROUP_OF_ONE_WORD = /(?:architect|advocate|engineer|specialist|expert|leader|speaker)$/
 /** "And many others", "With guests from …": a remark, not a name. */
 const REMARK =
