@@ -3,12 +3,13 @@ import type { Found } from '../../lint/examine.js'
 import { siteOfPage } from '../../source/site/page-path.js'
 import type { Io } from '../process/io.js'
 import { type Clock, NO_CLOCK } from './clock.js'
-import { type Collected, type CollectedFile, hasEventRules } from './collected.js'
+import { type Collected, type CollectedFile, type ExaminedFile, hasEventRules } from './collected.js'
 import type { RunContext } from './examine-all.js'
 import type { Done, Outcome, RunSetup } from './examiner.js'
 import { parserChoice } from './parsers.js'
 import { digestsOf, type Examined, examineOrRecall, isAboutEvents, isExamined } from './recall.js'
-import { registriesFor } from './registries.js'
+import { type Registry, registriesFor } from './registries.js'
+import type { ResultCache } from './result-cache.js'
 import { type Selection, type Settings, selectionOf, settingsFor } from './settings.js'
 import { type Target, targetsOf } from './targets.js'
 import { neighboursOf } from './targets-near.js'
@@ -70,13 +71,7 @@ export async function collect(
   const files = done.filter(isExamined).flatMap((one) => collectedFile(one, named, settings, cwd) ?? [])
   const folders = targets.map(({ path }) => dirname(resolve(cwd, path)))
   const registries = registriesFor(hasEventRules(files) ? new Set(folders) : [], cwd)
-  /** Everything that the findings across reports depend on. */
-  const comparisonKeys = (): string[] => [
-    ...registries.map(({ text }) => text),
-    ...done.filter(isAboutEvents).flatMap(({ target: { path, near }, outcome }) => {
-      return cache ? `${near ? 'near ' : ''}${cache.comparisonKeyOf(path, outcome)}` : []
-    }),
-  ]
+  const comparisonKeys = (): string[] => (cache ? comparisonKeysOf(done, registries, cache) : [])
   return {
     targets: all.map(({ path }) => path),
     files,
@@ -87,16 +82,27 @@ export async function collect(
     recall: () => cache?.recallEventFindings(comparisonKeys()) ?? null,
     cache: cache && {
       setup,
-      examined: () =>
-        done.filter(isExamined).map(({ target: { path }, outcome }) => {
-          return { path, kind: outcome.found.kind, hash: outcome.hash, digestHash: cache.digestHashOf(path, outcome) }
-        }),
+      examined: () => examinedFiles(done, cache),
       remember(fresh) {
         cache.remember(done)
         if (fresh) cache.rememberEventFindings(comparisonKeys(), fresh)
       },
     },
   }
+}
+
+/** Everything that the findings across reports depend on. */
+function comparisonKeysOf(done: readonly Done[], registries: readonly Registry[], cache: ResultCache): string[] {
+  const files = done
+    .filter(isAboutEvents)
+    .map(({ target: { path, near }, outcome }) => `${near ? 'near ' : ''}${cache.comparisonKeyOf(path, outcome)}`)
+  return [...registries.map(({ text }) => text), ...files]
+}
+
+function examinedFiles(done: readonly Done[], cache: ResultCache): ExaminedFile[] {
+  return done.filter(isExamined).map(({ target: { path }, outcome }) => {
+    return { path, kind: outcome.found.kind, hash: outcome.hash, digestHash: cache.digestHashOf(path, outcome) }
+  })
 }
 
 /** The targets of a part. The sizes of any two parts differ by one at most. */
