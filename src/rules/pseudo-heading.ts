@@ -3,7 +3,6 @@ import { headingLines, isHeading } from '../report/sections/headings.js'
 import type { Section } from '../report/sections/section.js'
 import { cut } from '../text/cut.js'
 import type { TextEdit } from '../text/edit.js'
-import type { Range } from '../text/range.js'
 import { type Fix, fixWith, MOST_SHARED_EDITS, type Problem, type ReportRule } from './rule.js'
 
 const LONGEST_QUOTE = 60
