@@ -122,6 +122,13 @@ describe('a list of speakers', () => {
       ['Lan Vo', 'Tran Ha', 'Anh Do'],
     ],
     ['- **Lan Vo** – Engineer, Sunrise Foods – Night of the Queues', ['Lan Vo']],
+    ['- Eric Stone @ Delta Bank\n- Oscar Lindqvist → Queues', ['Eric Stone', 'Oscar Lindqvist']],
+    ['- **Name:** Oscar Lindqvist\n- **Họ và tên:** Trần Hà', ['Oscar Lindqvist', 'Trần Hà']],
+    ['- Queues in practice, by Vo Thi Lan\n- Hàng đợi, trình bày bởi anh Võ Minh', ['Vo Thi Lan', 'anh Võ Minh']],
+    ['The speakers were Vo Thi Lan and Tran Ha.', ['Vo Thi Lan', 'Tran Ha']],
+    ['- Kỹ sư Trần Văn Bình (Sunrise)\n- Diễn giả Võ Thị Lan – Delta', ['Trần Văn Bình', 'Võ Thị Lan']],
+    ['| Topic | Presented by |\n|-|-|\n| Queues | Oscar Lindqvist |', ['Oscar Lindqvist']],
+    ['| Chủ đề | Người trình bày |\n|-|-|\n| Hàng đợi | Võ Thị Lan |', ['Võ Thị Lan']],
   ])('of several people in one line: %j', (body, expected) => {
     expect(names(body)).toEqual(expected)
   })
@@ -134,6 +141,7 @@ describe('a list of speakers', () => {
     ['- **Lan Vo** – Engineer\n- **Location:** Ha Thanh Tower\n- And many others', ['Lan Vo']],
     ['- **Session 1**: Cloud Operations\n- **Design Review**: how it is done', []],
     ['- Eric Stone, Country Manager, Laos & Myanmar, Delta', ['Eric Stone']],
+    ['The hall was full, and the lights were by Delta Bank.', []],
   ])('has no other people: %j', (body, expected) => {
     expect(names(body)).toEqual(expected)
   })
@@ -182,6 +190,26 @@ describe('a list of speakers', () => {
     const text =
       '# Summary Report: "Night"\n\n**Speakers:** Mr. Lan Vo, Tran Ha  \n**Coordinators:** Do Minh\n\n## Objectives\n\n- Learn\n'
     expect(report(text).speakers.people.map(({ name }) => name)).toEqual(['Mr. Lan Vo', 'Tran Ha'])
+  })
+
+  test('has the name after a role, but not the words of a role', () => {
+    const { people } = read('- Kỹ sư Đám Mây – Sunrise')
+    expect(people.map(({ name, team }) => [name, team])).toEqual([['Kỹ sư Đám Mây', true]])
+  })
+
+  test.each([
+    ['| Date | May 9 |\n|-|-|\n| Speakers | Lan Vo, Tran Ha |', ['Lan Vo', 'Tran Ha']],
+    ['- Date: May 9\n- Guest speaker: Lan Vo (Sunrise)', ['Lan Vo']],
+    ['Ngày: 9/5\nDiễn giả: anh Võ Minh và Trần Hà', ['anh Võ Minh', 'Trần Hà']],
+    ['- Speaker: Lan Vo\n- Speaker: Tran Ha', []],
+  ])('may be a field without emphasis in the information on the event: %j', (fields, expected) => {
+    const own = '\n\n## Objectives\n\n- Learn\n'
+    for (const heading of ['', '## Event Information\n\n']) {
+      const { speakers } = report(`# Summary Report: "Night"\n\n${heading}${fields}${own}`)
+      expect(speakers.people.map(({ name }) => name)).toEqual(expected)
+      expect(speakers.state).toBe(expected.length > 0 ? 'ok' : 'missing')
+    }
+    expect(report(`# Summary Report: "Night"${own}\n## Key Takeaways\n\n${fields}\n`).speakers.state).toBe('missing')
   })
 
   test.each([

@@ -14,9 +14,12 @@ export function takenIn(bound: Bound): Set<string> {
   return new Set([...bound.values()].flatMap((proposal) => (proposal ? idsOf(proposal) : [])))
 }
 
-/** The offset of the first heading that is bound to a section of the schema; infinite if there is none. */
-export function startOfFirst(bound: Bound): number {
+/**
+ * The offset of the first heading that is bound to a section of the schema; infinite if there is none.
+ * @param counts whether a section counts, by its id
+ */
+export function startOfFirst(bound: Bound, counts: (id: string) => boolean = () => true): number {
   let first = Number.POSITIVE_INFINITY
-  for (const [line, proposal] of bound) if (proposal) first = Math.min(first, line.range[0])
+  for (const [line, proposal] of bound) if (proposal && counts(proposal.id)) first = Math.min(first, line.range[0])
   return first
 }

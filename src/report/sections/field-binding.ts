@@ -1,8 +1,7 @@
 import type { Schema } from '../../schema/schema.js'
-import { addTo, type Groups, groupBy } from '../../text/group-by.js'
+import { groupBy } from '../../text/group-by.js'
 import { type Bound, startOfFirst, takenIn } from './bound.js'
 import type { Candidate } from './candidate.js'
-import type { HeadingLine } from './headings.js'
 
 /** Binds the first bare field of each section to which nothing else is bound. */
 export function bindFields(fields: readonly Candidate[], bound: Bound, schema: Schema): void {
@@ -27,16 +26,27 @@ export function bindFields(fields: readonly Candidate[], bound: Bound, schema: S
 const MIN_PLAIN_FIELDS = 2
 
 /**
- * Binds the first field without emphasis of each section of fields to which nothing else is bound, above the first section.
+ * Binds the first field without emphasis of each section to which nothing else is bound: of a section of fields above the first
+ * section, and of one on people above the first section that is not of fields, if it has only that field.
  * @param plain gives the fields without emphasis
  */
 export function bindPlainFields(plain: () => readonly Candidate[], bound: Bound, schema: Schema): void {
   const taken = takenIn(bound)
-  if (schema.sections.every(({ id, content }) => content !== 'fields' || taken.has(id))) return
-  const firstSection = startOfFirst(bound)
-  const fields: Groups<string, HeadingLine> = new Map()
-  for (const { line, meaning } of plain())
-    if (meaning.fieldSection !== null && line.range[0] < firstSection) addTo(fields, meaning.fieldSection, line)
-  for (const [id, lines] of fields)
-    if (!taken.has(id) && lines.length >= MIN_PLAIN_FIELDS) bound.set(lines[0], { id, also: [], support: 'alias' })
+  const open = schema.sections.filter(
+    ({ id, content }) => !taken.has(id) && (content === 'fields' || content === 'people'),
+  )
+  if (open.length === 0) return
+  const ofFields = new Set(schema.sections.filter(({ content }) => content === 'fields').map(({ id }) => id))
+  const ends = {
+    fields: startOfFirst(bound),
+    people: startOfFirst(bound, (id) => !ofFields.has(id)),
+  }
+  const fields = groupBy(plain(), ({ meaning }) => meaning.fieldSection)
+  for (const { id, content } of open) {
+    const end = content === 'people' ? ends.people : ends.fields
+    const lines = (fields.get(id) ?? []).map(({ line }) => line).filter(({ range: [start] }) => start < end)
+    const [first] = lines
+    const isProved = content === 'people' ? lines.length === 1 : lines.length >= MIN_PLAIN_FIELDS
+    if (first && isProved) bound.set(first, { id, also: [], support: 'alias' })
+  }
 }

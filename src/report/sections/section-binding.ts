@@ -27,7 +27,8 @@ export interface SectionBinding {
  *   may have its own "Key takeaways".
  * - A title in the author's own words is accepted on the section level by what it hints at, for a section without another heading.
  * - Bold lines and bare fields are accepted for a section without a heading, but not below an unknown sub-heading, where they belong
- *   to a talk. Before the first section, several fields without emphasis are accepted, too.
+ *   to a talk. Before the first section, several fields without emphasis are accepted, too, and one on people among the information
+ *   on the event.
  *
  * @param candidates in the order of the text, without the report's own title
  * @param plain gives the fields without emphasis, in the order of the text

@@ -103,7 +103,7 @@ interface Candidate {
 }
 
 /** What may follow a name: the end of the line, punctuation, a conjunction, or where the person comes from. */
-const AFTER_NAME = /^\s*(?:$|[–—―:|()[\],.;&/-]|(?:and|và|cùng|from|at|từ|tại)\s)/iu
+const AFTER_NAME = /^\s*(?:$|[–—―→:|()[\],.;&/@-]|(?:and|và|cùng|from|at|từ|tại)\s)/iu
 /** What joins a name to the next one. */
 const JOINED = /^\s*(?:&|\/|and |và |,)/i
 

@@ -44,7 +44,7 @@ export const NOT_A_NAME = words(`
   use user using value venue vice video vietnam vision voice web wednesday week welcome what when where who why winner with
   work workflow workflows working workload workshop workshops world year your youth zone
   hanoi saigon singapore thailand
-  các những nhóm đội cùng và với từ của về là được một buổi phiên phần tại
+  các những nhóm đội họ cùng và với từ của về là được một buổi phiên phần tại
 `)
 
 /** Words that begin topics but not names, although they are syllables inside names (`Nguyen The Vinh`, `Le Van An`). */

@@ -12,7 +12,7 @@ import {
   readChain,
   withLaterPeople,
 } from './name-chain.js'
-import { readName } from './person-name.js'
+import { beginsWithSurname, readName } from './person-name.js'
 import { announcesSpeakers, isOtherField, mentionsRole, withoutColon } from './speaker-words.js'
 
 /** What a line in a section on speakers says. */
@@ -34,8 +34,11 @@ const GROUP_OF_ONE_WORD = /(?:architect|advocate|engineer|specialist|expert|lead
 /** "And many others", "With guests from …": a remark, not a name. */
 const REMARK =
   /^(?:and|with|along with|together with|accompanied|featuring|including|plus|và|cùng|với|tham dự|ngoài ra)(?![a-zÀ-ỿ])/
-/** What may precede the members of a group. */
-const BEFORE_MEMBERS = /(?:\s[–—-]\s|\(|(?:^|\s)(?:including|includes|namely|gồm|bao gồm)\s)\s*/g
+/** What may precede the members of a group, or a name after a topic or in a sentence. */
+const BEFORE_MEMBERS = /(?:\s[–—-]\s|\(|(?:^|\s)(?:including|includes|namely|by|was|were|are|gồm|bao gồm|là|bởi)\s)\s*/g
+/** What a person is, before a name: “Kỹ sư Lê An”. Only a surname tells that from a role: “Kỹ sư Đám Mây”. */
+const ROLE_BEFORE_NAME =
+  /(?:^|[^a-zÀ-ỿ])(?:speaker|guest|engineer|architect|diễn giả|khách mời|chuyên gia|kỹ sư|giảng viên|giám đốc)\s+/g
 
 /** In characters: a longer line is prose, not a list of names. */
 const MAX_LINE = 2000
@@ -118,15 +121,23 @@ export function titledPeople({ text }: InlineText): PersonInLine[] {
   })
 }
 
-/** The members of a group, named after it: after a dash, in brackets or after "including". */
+/** The people named after a group, a topic or a role: after a dash, in brackets, or after words such as "including" and "by". */
 function membersAfter(line: InlineText, start: number): readonly PersonInLine[] {
-  for (const { index, 0: mark } of lowerCase(line.text).matchAll(BEFORE_MEMBERS)) {
-    if (index < start) continue
-    const at = nextWord(line.text, index + mark.length)
-    const chain = certainName(line.text, at) && readChain(line, at, 'else')
-    if (chain) return chain.people
+  const words = lowerCase(line.text)
+  for (const { index, 0: mark } of words.matchAll(BEFORE_MEMBERS)) {
+    const people = index < start ? [] : certainPeopleAt(line, index + mark.length)
+    if (people.length > 0) return people
+  }
+  for (const { index, 0: role } of words.matchAll(ROLE_BEFORE_NAME)) {
+    const people = index + role.length < start ? [] : certainPeopleAt(line, index + role.length)
+    if (people[0] && beginsWithSurname(line.text.slice(...people[0].name))) return people
   }
   return []
+}
+
+function certainPeopleAt(line: InlineText, offset: number): readonly PersonInLine[] {
+  const at = nextWord(line.text, offset)
+  return (certainName(line.text, at) && readChain(line, at, 'else')?.people) ?? []
 }
 
 /** A team or a kind of people in place of a name. Where they are "from" counts as their role. */

@@ -6,7 +6,7 @@ import { readSpeakerLine } from './speaker-line.js'
 import type { Scope } from './speaker-scope.js'
 
 const NAME_COLUMN =
-  /^(?:full )?names?$|speaker|presenter|instructor|mentor|họ (?:và )?tên|^tên$|diễn giả|giảng viên|khách mời/i
+  /^(?:full )?names?$|speaker|presenter|instructor|trainer|lecturer|panell?ist|mentor|(?:presented|given|led|delivered|shared) by|^who$|họ (?:và )?tên|^tên$|diễn giả|giảng viên|khách mời|người (?:trình bày|thuyết trình|chia sẻ|nói|phụ trách)|(?:trình bày|chia sẻ) bởi/i
 const TEAM_COLUMN = /team|group|đội|nhóm/i
 const MEMBERS_COLUMN = /members|thành viên/i
 const ROLE_COLUMN = /role|position|^title$|job|chức|vai trò|vị trí/i

@@ -10,6 +10,9 @@ const SPEAKERS =
 const ORGANIZERS =
   /(?:^|[^a-zÀ-ỿ])(?:organi[sz](?:ers?|ed by|ing|ation)|coordinat(?:ors?|ed by|ion)|hosts?|hosted by|mcs?|ban tổ chức|đơn vị tổ chức|tổ chức|btc|điều phối|người dẫn)(?![a-zÀ-ỿ])/
 
+/** Labels of a name itself. */
+const NAME = /^(?:full )?name$|^(?:họ (?:và )?)?tên$/
+
 /** Labels of other fields that occur in sections on speakers. */
 const OTHER_FIELD =
   /^(?:(?:main |talk )?topics?|content|contents|theme|title|time|date|day|duration|location|venue|place|format|audience|event|agenda|note|notes|link|slides?|session \d+|chủ đề|nội dung|thời gian|ngày|thời lượng|địa điểm|hình thức|đối tượng|sự kiện|lưu ý|ghi chú|tài liệu|phiên \d+)(?: |$)/
@@ -22,7 +25,8 @@ const MAX_LABEL = 8
 
 /** Whether a label or heading announces the names of speakers. */
 export function announcesSpeakers(label: string): boolean {
-  return isShort(label) && SPEAKERS.test(lowerCase(label))
+  const words = lowerCase(label)
+  return isShort(label) && (SPEAKERS.test(words) || NAME.test(words.trim()))
 }
 
 /** Whether a label or heading announces people who run the event and do not speak. */
