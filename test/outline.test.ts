@@ -313,6 +313,14 @@ describe('position and level', () => {
         expect(sectionsOf(report('Content of the queueing talk'))).toContain('?@1')
       })
 
+      test.each([
+        'Talk 1: Queues',
+        'Bài chia sẻ 1: Hàng đợi',
+        'Phần trình bày 2 – Hàng đợi',
+      ])('is not if it is the title of one of several parts: %s', (title) => {
+        expect(sectionsOf(between(title))).toContain('?@5')
+      })
+
       test('is not where hardly a word hints', () => {
         expect(sectionsOf(between('Queues, topics, brokers, streams'))).toContain('?@5')
       })
@@ -324,6 +332,20 @@ describe('position and level', () => {
         'agenda@7',
       ])
     })
+  })
+
+  test.each([
+    ['highlights', ['Event summary and highlights', 'Key announcements', 'Notable moments', 'Các điểm chính']],
+    ['takeaways', ['Những gì em nhận được', 'Giá trị mang lại cho bản thân']],
+    ['applying-to-work', ['Ứng dụng kiến thức']],
+    ['experience', ['What impressed me', 'How was the event?', 'Đánh giá của bản thân']],
+    ['photos', ['Ảnh minh chứng tham dự', 'Evidence of my attendance']],
+  ])('plain titles of %s: %j', (id, titles) => {
+    for (const title of titles)
+      expect(sectionsOf(`# Summary Report: “Mesh Night”\n\n## ${title}\na\n\n## Agenda\nb\n`)).toEqual([
+        `${id}@3`,
+        'agenda@6',
+      ])
   })
 
   test('photos may be below another section, with any title', () => {

@@ -26,6 +26,9 @@ const LEAST_SHARE_IN_PLACE = 1 / 3
 
 const FIRST_PERSON = new Set('i me my myself we us our tôi mình em'.split(' '))
 
+/** The title of one of several parts: "Talk 2: Queues", "Bài chia sẻ 1 – Hàng đợi". */
+const NUMBERED_PART = /^(?:[a-zà-ỹ]{1,20} ){1,3}\d{1,2} ?[:–—-]/
+
 /** Longer titles are sentences, or the titles of talks. */
 const MAX_WORDS = 14
 
@@ -40,7 +43,7 @@ export const hinterOf = memoizeByObject((schema: Schema): Hinter => {
   return (title) => {
     const { main } = plainTitle(title)
     const words = titleWords(main)
-    if (words.length > MAX_WORDS) return NO_HINTS
+    if (words.length > MAX_WORDS || NUMBERED_PART.test(main)) return NO_HINTS
     const asWritten = hintsIn(words, hints, small)
     return asWritten.best === null ? hintsIn(titleWords(withEvent(main)), hints, small) : asWritten
   }

@@ -22,7 +22,9 @@ export function openingOf(title: string, schema: Schema): string | null {
 function opens(words: string, title: string): boolean {
   if (!title.startsWith(words)) return false
   const rest = title.slice(words.length)
-  return rest === '' || /^\s*[:–—|-]/.test(rest) || (words.includes(' ') && rest.startsWith(' '))
+  // "Event summary and highlights" is a section.
+  const isFollowed = rest.startsWith(' ') && !rest.startsWith(' and ')
+  return rest === '' || /^\s*[:–—|-]/.test(rest) || (words.includes(' ') && isFollowed)
 }
 
 /**
