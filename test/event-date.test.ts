@@ -26,6 +26,7 @@ describe('a field', () => {
     '| Mục | Nội dung |\n| --- | --- |\n| Thời gian | 09:00 ngày **13/06/2026** |',
     '**Thời gian:** Thứ Bảy, 13 tháng 6, 2026'.normalize('NFD'),
     '**Date:** Saturday, 13/06/26',
+    '**Diễn ra:** 13/06/2026',
     '| Thời gian | 9h, 13.6.26 |\n| --- | --- |\n| Nơi | Nhà B |',
     '**Time:** a tool available since 1 May 2026; the event is on 13 June 2026',
   ])('%s', (field) => {
@@ -149,6 +150,9 @@ describe('a sentence', () => {
     'Held in the old harbour on Saturday, June 13, 2026. The hall was full.',
     'Held in the old harbour on Sat, June 13, 2026. The hall was full.',
     'Buổi chia sẻ diễn ra vào T7, 13/06/2026.',
+    'Buổi chia sẻ diễn ra sáng thứ Bảy, 13 tháng Sáu năm 2026.',
+    'Sự kiện được tổ chức 13/06/2026 tại cảng cũ.',
+    'The workshop, held Saturday, June 13, 2026, was full.',
     'Participating in the June 13, 2026 meetup was worth the trip.',
     'Ngày 13/06/2026, tôi đã tham gia buổi nói chuyện do câu lạc bộ tổ chức, với Nguyễn Hạnh.',
     'Sự kiện diễn ra vào Thứ Bảy, ngày 13 tháng 6 năm 2026.',

@@ -11,6 +11,30 @@ export function monthNamed(name: string): number {
   return SHORT_MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1
 }
 
+/** The last words of the Vietnamese names of months, January first; two of them have another name. */
+const VIETNAMESE_MONTHS = [
+  ['một', 'giêng'],
+  ['hai'],
+  ['ba'],
+  ['tư'],
+  ['năm'],
+  ['sáu'],
+  ['bảy'],
+  ['tám'],
+  ['chín'],
+  ['mười'],
+  ['mười một'],
+  ['mười hai', 'chạp'],
+]
+
+/** All of these words, the longest first. */
+export const VIETNAMESE_MONTH_WORDS = VIETNAMESE_MONTHS.flat().sort((a, b) => b.length - a.length)
+
+/** The number of a month by the words after “tháng”, in lower case; 0 for any other words. */
+export function vietnameseMonthNamed(words: string): number {
+  return VIETNAMESE_MONTHS.findIndex((names) => names.includes(words)) + 1
+}
+
 /** A day as written; the year may be left out. Months count from 1. */
 export interface Day {
   readonly year: number | null

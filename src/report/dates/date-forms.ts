@@ -1,5 +1,13 @@
 import type { Range } from '../../text/range.js'
-import { type Day, exists, monthNamed, type Weekday, weekdayOf } from './calendar.js'
+import {
+  type Day,
+  exists,
+  monthNamed,
+  VIETNAMESE_MONTH_WORDS,
+  vietnameseMonthNamed,
+  type Weekday,
+  weekdayOf,
+} from './calendar.js'
 import { beginning, type DateMention, isBefore, mentionAt } from './date-mention.js'
 import { BLANK, DASH, DAY, GAP, GAPS, MONTH, TO, WORD_TO, YEAR } from './date-parts.js'
 import type { DateText } from './date-text.js'
@@ -72,6 +80,11 @@ export const FORMS: readonly Form[] = [
     /tháng|thg/,
     readNumberedMonth,
     `${OPEN}${firstDay('\\d{1,2}')}(?<d1>\\d{1,2})(?:,?${GAPS}|[/-])(?:tháng|thg\\.?)${GAPS}(?<m>\\d{1,2})(?:${GAP}[,/-]?${GAP}(?:năm${GAPS})?(?<y>${YEAR}))?${CLOSE}`,
+  ),
+  form(
+    /\d,?\s{1,5}tháng\s{1,5}[^\s\d]/,
+    readVietnameseMonth,
+    `${OPEN}${firstDay('\\d{1,2}')}(?<d1>\\d{1,2}),?${GAPS}tháng${GAPS}(?<mon>${VIETNAMESE_MONTH_WORDS.join('|').replaceAll(' ', GAPS)})${GAP}[,-]?${GAPS}(?:năm${GAPS})?(?<y>${YEAR})${CLOSE}`,
   ),
   form(
     DAY_THEN_MONTH,
@@ -157,6 +170,12 @@ function readShortYear({ range, groups: { y = '', m, d1 } }: Found, text: DateTe
 /** "17 tháng 11 năm 2025", "15 đến 16 tháng 11" */
 function readNumberedMonth(found: Found, text: DateText): DateMention {
   return readDays(found, monthOf(found.groups.y, found.groups.m), text)
+}
+
+/** "17 tháng Mười Một năm 2025" */
+function readVietnameseMonth(found: Found, text: DateText): DateMention {
+  const { y, mon = '' } = found.groups
+  return readDays(found, { year: yearOf(y), month: vietnameseMonthNamed(mon.replace(/\s+/g, ' ')) }, text)
 }
 
 /** "17 November 2025", "15 and 16 November" */

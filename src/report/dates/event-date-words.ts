@@ -17,7 +17,7 @@ export function withoutEmphasis(text: string): string {
 
 /** A field's label for the day of the event. */
 export const DATE_LABEL =
-  /(?:^|[\s&,/])(?:date|dates|time|when|day|held on|ngày|thời gian|thời điểm|lịch|khi nào|khai mạc)(?:$|[\s&,/])/
+  /(?:^|[\s&,/])(?:date|dates|time|when|day|held on|ngày|thời gian|thời điểm|lịch|khi nào|khai mạc|diễn ra|schedule)(?:$|[\s&,/])/
 /** The title of a section that gives the day. */
 export const DATE_TITLES = /^[^a-zÀ-ỿ]*(?:event )?(?:date|time|when|ngày|thời gian)(?:[^a-zÀ-ỿ]|$)/
 
@@ -49,7 +49,7 @@ const PART_OF_DAY = '(?:(?:sáng|chiều|tối)\\s{1,3})?'
 const BEFORE_THE_DAY = `${PART_OF_DAY}(?:(?:${ANY_WEEKDAY})\\.?,?\\s{0,3})?${PART_OF_DAY}(?:ngày\\s{1,3})?$`
 export const LINE_BEGINS = new RegExp(`^[^a-zÀ-ỿ\\d]{0,10}${BEFORE_THE_DAY}`)
 export const ON_THAT_DAY = new RegExp(
-  `(?:(?<![a-zÀ-ỿ])(?:on|on the|ngày|vào)\\s{1,3}|^[^a-zÀ-ỿ\\d]{0,10})${BEFORE_THE_DAY}`,
+  `(?:(?<![a-zÀ-ỿ])(?:on|on the|held|ngày|vào|diễn ra|tổ chức)\\s{1,3}|^[^a-zÀ-ỿ\\d]{0,10})${BEFORE_THE_DAY}`,
 )
 /** News of a product. The second expression includes the words up to the date. */
 const PRODUCT_NEWS =
