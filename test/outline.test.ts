@@ -335,10 +335,23 @@ describe('position and level', () => {
   })
 
   test.each([
-    ['highlights', ['Event summary and highlights', 'Key announcements', 'Notable moments', 'Các điểm chính']],
-    ['takeaways', ['Những gì em nhận được', 'Giá trị mang lại cho bản thân']],
-    ['applying-to-work', ['Ứng dụng kiến thức']],
-    ['experience', ['What impressed me', 'How was the event?', 'Đánh giá của bản thân']],
+    [
+      'highlights',
+      [
+        'Event summary and highlights',
+        'Key announcements',
+        'Notable moments',
+        'Các điểm chính',
+        'Những nội dung được bàn luận',
+      ],
+    ],
+    ['speakers', ['Thành viên tọa đàm']],
+    [
+      'takeaways',
+      ['Những gì em nhận được', 'Giá trị mang lại cho bản thân', 'What I can take away', 'Ba điều em chưa từng biết'],
+    ],
+    ['applying-to-work', ['Ứng dụng kiến thức', 'Putting it to use']],
+    ['experience', ['What impressed me', 'How was the event?', 'A personal note', 'Đánh giá của bản thân']],
     ['photos', ['Ảnh minh chứng tham dự', 'Evidence of my attendance']],
   ])('plain titles of %s: %j', (id, titles) => {
     for (const title of titles)
