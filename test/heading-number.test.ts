@@ -21,6 +21,8 @@ test.each([
   [['1) Objectives', '2) Speakers'], '3) '],
   [['I. Objectives', 'II. Speakers', 'III. Highlights'], 'IV. '],
   [['(a) Objectives', '(b) Speakers'], '(c) '],
+  [['1/ Objectives', '2/ Speakers'], '3/ '],
+  [['I - Objectives', 'II - Speakers'], 'III - '],
   [['4.1 Objectives', '4.2 Speakers'], '4.3 '],
   [['Part 1: Objectives', 'Part 2: Speakers'], 'Part 3: '],
   [['PHẦN I: Mục tiêu', 'PHẦN II: Diễn giả'], 'PHẦN III: '],

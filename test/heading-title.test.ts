@@ -15,6 +15,26 @@ test.each([
   expect(plainTitles(titles)).toEqual(each(titles))
 })
 
+test.each([
+  '1/ Mục tiêu',
+  'II/ Mục tiêu',
+  'IV - Mục tiêu',
+  '3 – Mục tiêu',
+  '[2] Mục tiêu',
+  'Phần 2: Mục tiêu',
+])('has no number: %s', (title) => {
+  expect(plainTitle(title).main).toBe('mục tiêu')
+})
+
+test.each([
+  'x-ray basics',
+  'i/o basics',
+  '24/7 basics',
+  'v1 – basics',
+])('has a word in place of a number: %s', (title) => {
+  expect(plainTitle(title).main).toBe(title)
+})
+
 test('any titles', () => {
   const title = fc.string({ unit: fc.constantFrom('a', 'É', ' và ', ' ', '\n', '(', ')', '1.', '&', '🎯', '*', 'ạ') })
   fc.assert(

@@ -8,9 +8,9 @@ export interface PlainTitle {
   readonly asides: readonly string[]
 }
 
-/** For text in lower case: "3. ", "3.1 ", "iii) ", "(b) ", "2 – ", "part 2: ". */
+/** For text in lower case: "3. ", "3.1 ", "3/ ", "iii) ", "(b) ", "2 – ", "IV - ", "part 2: ". */
 const NUMBERING =
-  /^(?:(?:part|phần|mục|section|chapter)\s+(?:\d{1,2}|[ivx]{1,5})\s*[.:)–—-]?|[([]?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,5}|[a-h])[.)\]:]|\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}\s*[–—-])(?=\s|$)\s*/
+  /^(?:(?:part|phần|mục|section|chapter)\s+(?:\d{1,2}|[ivx]{1,5})\s*[.:)–—-]?|[([]?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,5}|[a-h])[.)\]:/]|\d{1,2}(?:\.\d{1,2}){1,3}|(?:\d{1,2}|[ivx]{1,5})\s*[–—-])(?=\s|$)\s*/
 
 /** Reduces the text of a heading: "3. **Key Takeaways (Security):**" gives "key takeaways" and, as an aside, "security". */
 export function plainTitle(title: string): PlainTitle {
