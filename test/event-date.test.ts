@@ -27,6 +27,7 @@ describe('a field', () => {
     '**Thời gian:** Thứ Bảy, 13 tháng 6, 2026'.normalize('NFD'),
     '**Date:** Saturday, 13/06/26',
     '**Diễn ra:** 13/06/2026',
+    '*Saturday evening, 13 June 2026, old harbour*',
     '| Thời gian | 9h, 13.6.26 |\n| --- | --- |\n| Nơi | Nhà B |',
     '**Time:** a tool available since 1 May 2026; the event is on 13 June 2026',
   ])('%s', (field) => {
@@ -153,6 +154,7 @@ describe('a sentence', () => {
     'Buổi chia sẻ diễn ra sáng thứ Bảy, 13 tháng Sáu năm 2026.',
     'Sự kiện được tổ chức 13/06/2026 tại cảng cũ.',
     'The workshop, held Saturday, June 13, 2026, was full.',
+    'On June 13, 2026, our group of twenty visited the old harbour.',
     'Participating in the June 13, 2026 meetup was worth the trip.',
     'Ngày 13/06/2026, tôi đã tham gia buổi nói chuyện do câu lạc bộ tổ chức, với Nguyễn Hạnh.',
     'Sự kiện diễn ra vào Thứ Bảy, ngày 13 tháng 6 năm 2026.',

@@ -43,10 +43,10 @@ export function isOfOtherDay(label: string): boolean {
 
 /** Words of a sentence about the event taking place. */
 export const TAKING_PLACE =
-  /(?<![a-zÀ-ỿ])(?:held|took (?:place|part)|takes place|taking place|attend|participat|joined|joining|organi[sz]ed|hosted|events?(?![a-zÀ-ỿ])|workshop|summit|meetup|seminar|webinar|diễn ra|tổ chức|tham gia|tham dự|sự kiện|buổi)/
+  /(?<![a-zÀ-ỿ])(?:held|visited|took (?:place|part)|takes place|taking place|attend|participat|joined|joining|organi[sz]ed|hosted|events?(?![a-zÀ-ỿ])|workshop|summit|meetup|seminar|webinar|diễn ra|tổ chức|tham gia|tham dự|sự kiện|buổi)/
 const PART_OF_DAY = '(?:(?:sáng|chiều|tối)\\s{1,3})?'
 /** What may come right before a date: a part of the day, a weekday, "ngày". */
-const BEFORE_THE_DAY = `${PART_OF_DAY}(?:(?:${ANY_WEEKDAY})\\.?,?\\s{0,3})?${PART_OF_DAY}(?:ngày\\s{1,3})?$`
+const BEFORE_THE_DAY = `${PART_OF_DAY}(?:(?:${ANY_WEEKDAY})\\.?(?:\\s(?:morning|afternoon|evening|night))?,?\\s{0,3})?${PART_OF_DAY}(?:ngày\\s{1,3})?$`
 export const LINE_BEGINS = new RegExp(`^[^a-zÀ-ỿ\\d]{0,10}${BEFORE_THE_DAY}`)
 export const ON_THAT_DAY = new RegExp(
   `(?:(?<![a-zÀ-ỿ])(?:on|on the|held|ngày|vào|diễn ra|tổ chức)\\s{1,3}|^[^a-zÀ-ỿ\\d]{0,10})${BEFORE_THE_DAY}`,
