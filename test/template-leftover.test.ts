@@ -65,6 +65,8 @@ test.each([
   ['instruction', '*Add more details about the talks here*'],
   ['instruction', 'Thêm nội dung của buổi chiều tại đây'],
   ['instruction', 'Write here'],
+  ['instruction', '*Photo caption here*'],
+  ['instruction', '*Chú thích ảnh tại đây*'],
   ['instruction', 'Nhập cảm nhận của bạn…'],
   ['instruction', 'Please replace this text with your own words.'],
   ['instruction', '> Note: remove this section before submitting'],
