@@ -440,6 +440,11 @@ describe('position and level', () => {
     const sections = '## Objectives\n\na\n\n## Speakers\n\nb\n'
     expect(sectionsOf(top + sections)).toEqual(['event-information@3', 'objectives@6', 'speakers@10'])
     expect(sectionsOf(`# R\n\n- Time: it flew\n- It rained\n\n${sections}`)).toEqual(['objectives@6', 'speakers@10'])
+    expect(sectionsOf('# R\n\nDate: May 2\nTrainer: Lan Ho\n\n## Objectives\n\na\n')).toEqual([
+      'event-information@3',
+      'speakers@4',
+      'objectives@6',
+    ])
     expect(sectionsOf(`# R\n\n${sections}\n- Time: 6 PM\n- Location: The old depot\n`)).toEqual([
       'objectives@3',
       'speakers@7',

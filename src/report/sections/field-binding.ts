@@ -22,7 +22,7 @@ export function bindFields(fields: readonly Candidate[], bound: Bound, schema: S
   }
 }
 
-/** A single line with a colon may be anything, but two with labels of one section are its fields. */
+/** A single line with a colon may be anything, but two with known labels are fields. */
 const MIN_PLAIN_FIELDS = 2
 
 /**
@@ -41,12 +41,14 @@ export function bindPlainFields(plain: () => readonly Candidate[], bound: Bound,
     fields: startOfFirst(bound),
     people: startOfFirst(bound, (id) => !ofFields.has(id)),
   }
-  const fields = groupBy(plain(), ({ meaning }) => meaning.fieldSection)
+  const known = plain().filter(({ meaning }) => meaning.fieldSection !== null)
+  const areFields = known.filter(({ line }) => line.range[0] < ends.fields).length >= MIN_PLAIN_FIELDS
+  const fields = groupBy(known, ({ meaning }) => meaning.fieldSection)
   for (const { id, content } of open) {
     const end = content === 'people' ? ends.people : ends.fields
     const lines = (fields.get(id) ?? []).map(({ line }) => line).filter(({ range: [start] }) => start < end)
     const [first] = lines
-    const isProved = content === 'people' ? lines.length === 1 : lines.length >= MIN_PLAIN_FIELDS
+    const isProved = content === 'people' ? lines.length === 1 : areFields
     if (first && isProved) bound.set(first, { id, also: [], support: 'alias' })
   }
 }
