@@ -361,6 +361,11 @@ describe('position and level', () => {
       ])
   })
 
+  test('an emphasised line with several fields is no heading', () => {
+    const text = '# R\n\n*Đơn vị tổ chức: VietQ. Thời gian: 9h. Phòng 3.*\n\n**Mục tiêu**\n\na\n\n**Diễn giả**\n\nb\n'
+    expect(sectionsOf(text)).toEqual(['objectives@5', 'speakers@9'])
+  })
+
   test('photos may be below another section, with any title', () => {
     const text =
       '## Objectives\na\n## Takeaways\nb\n## Event Experience\nc\n### Some pictures taken at the workshop\nd\n'

@@ -122,6 +122,9 @@ const MAX_BEFORE_EMPHASIS = 20 * '&emsp;'.length + 1
 /** In characters: longer emphasis is a sentence, not a title. */
 const MAX_EMPHASISED_TITLE = 120
 
+/** Several fields in one sentence after the other: "Host: the club. Place: Hall A". */
+const FIELDS_IN_A_ROW = /[:：]\s[^.:：]{1,60}[.;]\s{1,3}\p{Lu}[^.:：]{0,40}[:：]\s/u
+
 /** The lines of a paragraph that begin with emphasis and are emphasised as a whole, or are a bold label with its colon. */
 function emphasisedLines(paragraph: Paragraph, text: string): Line[] {
   const lines: Line[] = []
@@ -131,7 +134,7 @@ function emphasisedLines(paragraph: Paragraph, text: string): Line[] {
     const [start, end] = rangeOf(node)
     if (start > from && !BEFORE_EMPHASIS.test(text.slice(Math.max(from, start - MAX_BEFORE_EMPHASIS), start))) continue
     const title = plainText(node)
-    if (title === '' || title.length > MAX_EMPHASISED_TITLE) continue
+    if (title === '' || title.length > MAX_EMPHASISED_TITLE || FIELDS_IN_A_ROW.test(title)) continue
     const after = text.slice(end, to)
     const colon = /^[ \t]*[:：]/.exec(after)?.[0] ?? ''
     const line = { titleRange: innerRange(node), range: [start, end + colon.length], level: null } as const
