@@ -28,6 +28,7 @@ describe('a field', () => {
     '**Date:** Saturday, 13/06/26',
     '**Diễn ra:** 13/06/2026',
     '*Saturday evening, 13 June 2026, old harbour*',
+    '*Host: the club. Date: 13 June 2026. Room A2.*',
     '| Thời gian | 9h, 13.6.26 |\n| --- | --- |\n| Nơi | Nhà B |',
     '**Time:** a tool available since 1 May 2026; the event is on 13 June 2026',
   ])('%s', (field) => {

@@ -13,8 +13,11 @@ const BEFORE_LABEL = /^(?:&emsp;|&nbsp;|[^A-Za-zÀ-ỿ\d]){0,30}/u
 const LABEL =
   /^([A-Za-zÀ-ỿ][A-Za-zÀ-ỿ\s&,/+-]{0,40}?)\s{0,5}(?:\([^()]{0,40}\)\s{0,5})?[*_\s]{0,6}(?:[:：|]|\s[–—-]\s)/u
 
-/** Separates fields on one line: "Date: … | Format: … | Host: …", or `<br>`, which is replaced by spaces in a line of prose. */
-export const BETWEEN_FIELDS = /\s\|\s|\s{4,9}(?=\S)/g
+/**
+ * Separates fields on one line: "Date: … | Format: … | Host: …", "Host: … . Date: …", or `<br>`, which is replaced by spaces in a line of
+ * prose.
+ */
+export const BETWEEN_FIELDS = /\s\|\s|\s{4,9}(?=\S)|[.;]\s(?=[A-ZĐÀ-Ỹ][A-Za-zÀ-ỿ ]{1,30}[:：]\s)/g
 
 /** The fields in lines of prose, in their order. A line may have several; headings have none. */
 export function* fieldLines(lines: readonly ProseLine[]): Generator<FieldLine> {
