@@ -127,6 +127,7 @@ describe('a list of speakers', () => {
     ['- Queues in practice, by Vo Thi Lan\n- Hàng đợi, trình bày bởi anh Võ Minh', ['Vo Thi Lan', 'anh Võ Minh']],
     ['The speakers were Vo Thi Lan and Tran Ha.', ['Vo Thi Lan', 'Tran Ha']],
     ['- Kỹ sư Trần Văn Bình (Sunrise)\n- Diễn giả Võ Thị Lan – Delta', ['Trần Văn Bình', 'Võ Thị Lan']],
+    ['Võ Minh (Sunrise), Oscar Lindqvist (Delta) và Eric Stone (Grid)', ['Võ Minh', 'Oscar Lindqvist', 'Eric Stone']],
     ['| Topic | Presented by |\n|-|-|\n| Queues | Oscar Lindqvist |', ['Oscar Lindqvist']],
     ['| Chủ đề | Người trình bày |\n|-|-|\n| Hàng đợi | Võ Thị Lan |', ['Võ Thị Lan']],
   ])('of several people in one line: %j', (body, expected) => {
@@ -141,6 +142,7 @@ describe('a list of speakers', () => {
     ['- **Lan Vo** – Engineer\n- **Location:** Ha Thanh Tower\n- And many others', ['Lan Vo']],
     ['- **Session 1**: Cloud Operations\n- **Design Review**: how it is done', []],
     ['- Eric Stone, Country Manager, Laos & Myanmar, Delta', ['Eric Stone']],
+    ['Võ Minh (Sunrise), Delta Foods and the others', ['Võ Minh']],
     ['The hall was full, and the lights were by Delta Bank.', []],
   ])('has no other people: %j', (body, expected) => {
     expect(names(body)).toEqual(expected)

@@ -130,7 +130,10 @@ function isLaterName({ name, line, at, isEmphasised, context }: Candidate): bool
   const isSetOff = AFTER_NAME.test(line.text.slice(name.end))
   if (context === 'label') return name.certainty === 'sure' || isSetOff
   if (name.certainty === 'sure') return isSetOff || isEndOfEmphasis(name.end, line)
-  return isSetOff && (isEmphasised || /(?:&|\/|and|và)\s*$/i.test(line.text.slice(0, at)))
+  const before = line.text.slice(0, at)
+  // "Le An (Sunrise), Oscar Lindqvist (Delta)": all have brackets.
+  const areBracketed = /\)\s*[,;]\s*$/.test(before) && /^\s*\(/.test(line.text.slice(name.end))
+  return isSetOff && (isEmphasised || areBracketed || /(?:&|\/|and|và)\s*$/i.test(before))
 }
 
 /** Whether emphasis ends at an offset, or after a colon there. */
