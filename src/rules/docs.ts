@@ -27,6 +27,7 @@ import mojibake from './mojibake.md'
 import placeholderDate from './placeholder-date.md'
 import placeholderSpeaker from './placeholder-speaker.md'
 import pseudoHeading from './pseudo-heading.md'
+import pseudoList from './pseudo-list.md'
 import reportTitle from './report-title.md'
 import sectionLevel from './section-level.md'
 import sectionOutOfOrder from './section-out-of-order.md'
@@ -70,6 +71,7 @@ export const docs: Readonly<Record<string, string>> = {
   'placeholder-date': placeholderDate,
   'placeholder-speaker': placeholderSpeaker,
   'pseudo-heading': pseudoHeading,
+  'pseudo-list': pseudoList,
   'report-title': reportTitle,
   'section-level': sectionLevel,
   'section-out-of-order': sectionOutOfOrder,

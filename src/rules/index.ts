@@ -23,6 +23,7 @@ import { mojibake } from './mojibake.js'
 import { placeholderDate } from './placeholder-date.js'
 import { placeholderSpeaker } from './placeholder-speaker.js'
 import { pseudoHeading } from './pseudo-heading.js'
+import { pseudoList } from './pseudo-list.js'
 import { reportTitle } from './report-title.js'
 import type { ReportRule } from './rule.js'
 import { sectionLevel } from './section-level.js'
@@ -61,6 +62,7 @@ export const rules: readonly ReportRule[] = [
   placeholderDate,
   placeholderSpeaker,
   pseudoHeading,
+  pseudoList,
   reportTitle,
   sectionLevel,
   sectionOutOfOrder,
