@@ -50,6 +50,7 @@ describe('a list of speakers', () => {
     ['1. *Lan Vo* — Data Engineer, Community Builder', ['Lan Vo', 'Data Engineer, Community Builder', null]],
     ['- **Lan Vo** –\n  Data Engineer', ['Lan Vo', 'Data Engineer', null]],
     ['- 👤 [Lan Vo](https://example.org) – Data Engineer', ['Lan Vo', 'Data Engineer', null]],
+    ['1️⃣ Lan Vo – Data Engineer', ['Lan Vo', 'Data Engineer', null]],
     ['- **Special guest: Ms. Lan Vo** – Data Engineer', ['Ms. Lan Vo', 'Data Engineer', null]],
     ['- **Lan Vo** – Data Engineer, *Sunrise Foods', ['Lan Vo', 'Data Engineer', 'Sunrise Foods']],
     ['- **Lan Vo** – Data Engineer, Sunrise Foods\\', ['Lan Vo', 'Data Engineer', 'Sunrise Foods']],

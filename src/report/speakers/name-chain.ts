@@ -36,7 +36,8 @@ export interface LineForm {
 /** What joins two names: a sign or a conjunction, or both (", and"). */
 const JOINER =
   /\s*(?:(?:[,;&/·+、]|(?:[Aa]nd|AND|[Vv]à|[Cc]ùng)(?![A-Za-zÀ-ỿ]))\s*)(?:(?:&|and|và)(?![A-Za-zÀ-ỿ])\s*)?/y
-const BEFORE_WORD = /[^A-Za-zÀ-ỿ\d([]*/uy
+/** A digit on a keycap (1️⃣) is a sign. */
+const BEFORE_WORD = /(?:\d\ufe0f?\u20e3|[^A-Za-zÀ-ỿ\d([])*/uy
 
 /** The offset of the next letter, digit or bracket: where a name may start. */
 export function nextWord(text: string, at: number): number {
