@@ -41,8 +41,8 @@ export function accidentalUnderlines(tree: Root, text: string): Range[] {
 const holdsBlocks = (node: Nodes): node is Root | Blockquote | ListItem =>
   node.type === 'root' || node.type === 'blockquote' || node.type === 'listItem'
 
-/** A quick test for hyphens below text. */
-const UNDERLINED = /\S[ \t]{0,80}(?:\r\n|\n|\r)[ \t>]{0,80}-+[ \t]*(?:[\r\n]|$)/
+/** A quick test for hyphens below text. It begins with a hyphen, as V8 finds a certain character faster than any other. */
+const UNDERLINED = /-(?<=\S[ \t]{0,80}(?:\r\n|\n|\r)[ \t>]{0,80}-)-*[ \t]*(?:[\r\n]|$)/
 const UNDERLINE = /(\r\n|\n|\r)([ \t>]{0,80})(-+)[ \t]*$/
 
 function asMeant(heading: Heading, next: RootContent | undefined, text: string): readonly RootContent[] {

@@ -1,6 +1,6 @@
 import type { ProseLine } from '../markdown/prose.js'
 import { unmarked } from '../markdown/unmarked.js'
-import { joinedSources, schemaPattern } from '../schema/pattern.js'
+import { joinedSources, schemaPattern, withoutOptionalStart } from '../schema/pattern.js'
 import type { Schema } from '../schema/schema.js'
 import { memoizeByObject } from '../text/memoize.js'
 import type { Image } from './images.js'
@@ -17,9 +17,9 @@ export function mayBeTemplate(text: string, schema: Schema): boolean {
   return wordsOf(schema).anywhere.some((expression) => expression.test(text))
 }
 
-/** The expressions for the quick test. They ignore `within`, as a match anywhere is found faster. */
+/** The expressions for the quick test. They ignore `within` and optional words at the start, as the rest by itself is found faster. */
 const wordsOf = memoizeByObject(({ leftovers, sampleReport }: Schema) => {
-  const patterns = [...leftovers.map(({ pattern }) => pattern), ...tellingPassages(sampleReport)]
+  const patterns = [...leftovers.map(({ pattern }) => withoutOptionalStart(pattern)), ...tellingPassages(sampleReport)]
   return {
     anywhere: joinedSources(patterns).map((pattern) => schemaPattern(pattern, 'm')),
     /** Whether lines have to be tested one by one, since a pattern may distinguish the end of a line from the end of the text. */

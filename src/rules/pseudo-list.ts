@@ -8,7 +8,7 @@ import { type Fix, MOST_SHARED_EDITS, type Problem, type ReportRule } from './ru
 const LONGEST_QUOTE = 60
 
 /** A line with a sign of a list directly before a word, or with a sign of word processors. */
-const LINE = /^([ \t]{0,40})(?:([-+*])(?=["“]?\p{L}{2})|([•·▪●◦‣➢■□▫\uf0b7])[ \t\u00a0]{0,9}(?=\S))([^\r\n]*)/gmu
+const LINE = /^([ \t]{0,40})(?:([-+*])(?=["“]?[A-Za-zÀ-ỿ]{2})|([•·▪●◦‣➢■□▫\uf0b7])[ \t\u00a0]{0,9}(?=\S))([^\r\n]*)/gm
 /** A quick test for such lines. */
 const SIGNS = /^[\s>]{0,40}(?:[-+*][^\s*+-]|[•·▪●◦‣➢■□▫\uf0b7])/m
 /** What ends a line on the page, too. */

@@ -66,12 +66,28 @@ export function joinedSources(sources: readonly string[]): string[] {
   return joinable.length > 0 ? [joinable.join('|'), ...alone] : alone
 }
 
+/**
+ * An expression without the optional groups that it begins with. Both match in the same texts, though not at the same offset, and V8
+ * searches for an expression several times as fast if it knows the first characters.
+ */
+export function withoutOptionalStart(source: string): string {
+  const rest = source.replace(OPTIONAL_START, '')
+  return rest === source ? source : withoutOptionalStart(rest)
+}
+
+const ATOM = String.raw`[^()[\]\\]|\\.|\[(?:[^\]\\]|\\.){0,200}\]`
+const GROUP = String.raw`\(\?[:=!](?:${ATOM}){0,400}\)`
+/** An optional group that nothing refers to, with at most two more inside each other. */
+const OPTIONAL_START = new RegExp(
+  String.raw`^\(\?:(?:${ATOM}|\(\?[:=!](?:${ATOM}|${GROUP}){0,100}\)){0,100}\)\?(?![?|)]|$)`,
+)
+
 /** Characters of two code units: without `u`, each half counts as a character. */
 const PAIR = /[\ud800-\udfff]/
 
 /** Whether an expression needs `u`: for character properties, or for the case of letters outside English and Vietnamese. */
 function needsUnicode(source: string): boolean {
-  return /\\[pPu]|[^\0-\u024f\u1ea0-\u1ef9\u2000-\u206f]/.test(source)
+  return /\\[pPu]|[^\0-\u024f\u1ea0-\u1ef9\u2000-\u206f\uff01-\uff20]/.test(source)
 }
 
 /** Whether an expression could match half of a character without `u`, as a dot and negated classes do. */

@@ -123,7 +123,7 @@ const MAX_BEFORE_EMPHASIS = 20 * '&emsp;'.length + 1
 const MAX_EMPHASISED_TITLE = 120
 
 /** Several fields in one sentence after the other: "Host: the club. Place: Hall A". */
-const FIELDS_IN_A_ROW = /[:：]\s[^.:：]{1,60}[.;]\s{1,3}\p{Lu}[^.:：]{0,40}[:：]\s/u
+const FIELDS_IN_A_ROW = /[:：]\s[^.:：]{1,60}[.;]\s{1,3}[A-Za-zÀ-ỿ][^.:：]{0,40}[:：]\s/
 
 /** The lines of a paragraph that begin with emphasis and are emphasised as a whole, or are a bold label with its colon. */
 function emphasisedLines(paragraph: Paragraph, text: string): Line[] {
