@@ -25,6 +25,7 @@ export function undoAccidentalHeadings(tree: Root, text: string): void {
  * @param tree one that `undoAccidentalHeadings` has changed
  */
 export function accidentalUnderlines(tree: Root, text: string): Range[] {
+  if (!UNDERLINED.test(text)) return []
   return nodesOf(tree)
     .filter(holdsBlocks)
     .flatMap(({ children }) =>

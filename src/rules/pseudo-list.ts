@@ -76,6 +76,7 @@ function listsBeside(node: Paragraph, { children }: Root, text: string): TextEdi
 function itemsOf(paragraph: Paragraph, text: string): Item[] {
   const [start, end] = rangeOf(paragraph)
   const written = text.slice(start, end)
+  if (!SIGNS.test(written)) return []
   const margin = (paragraph.position?.start.column ?? 1) - 1
   const items = Array.from(
     written.matchAll(LINE),
