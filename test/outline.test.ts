@@ -457,6 +457,15 @@ describe('position and level', () => {
     expect(sectionsOf(`${top}## Event Information\n\n- Free\n\n${sections}`)).toContain('event-information@6')
   })
 
+  test('labels that only a space keeps from being emphasised are those of fields', () => {
+    const sections = '\n\n## Objectives\n\na\n'
+    expect(sectionsOf(`** Date:** May 2, 2026\n** Venue:** Hall${sections}`)).toEqual([
+      'event-information@1',
+      'objectives@4',
+    ])
+    expect(sectionsOf(`** Date:** May 2, 2026\n** A joke:** none${sections}`)).toEqual(['objectives@4'])
+  })
+
   test('rows of a table with field labels are the event information, other tables are not', () => {
     const sections = '## Objectives\n\na\n'
     const table = (...rows: string[]): string =>
