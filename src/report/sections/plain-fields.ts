@@ -7,7 +7,8 @@ import type { HeadingLine } from './headings.js'
  * A label without emphasis at the start of a line, and signs before it: "Time: 9:00", "📍 Location: …". Also a label that only a space
  * keeps from being emphasised: "** Time:** 9:00".
  */
-const PLAIN_LABEL = /^[^A-Za-zÀ-ỿ\d\r\n]{0,10}([A-Za-zÀ-ỿ][A-Za-zÀ-ỿ ]{1,30}?) {0,2}[:：](?=\s|(?<=^\*\* [^*]{3,35})\*\*\s)/
+const PLAIN_LABEL =
+  /^[^A-Za-zÀ-ỿ\d\r\n]{0,10}([A-Za-zÀ-ỿ][A-Za-zÀ-ỿ ]{1,30}?) {0,2}[:：](?=\s|(?<=^\*\* [^*]{3,35})\*\*\s)/
 
 /**
  * The fields whose labels have no emphasis: items of lists and lines of paragraphs that begin with a label, and rows of tables with a
